@@ -1,0 +1,102 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>The files that make one client.</summary>
+/// <param name="Id">The API's id; null: nowhere given.</param>
+/// <param name="ClientName">The class name of the client.</param>
+/// <param name="ApiFile">The API file; null: the sections stand alone.</param>
+/// <param name="Files">All files, the API file included.</param>
+internal sealed record ApiGroup(string? Id, string ClientName, SpecSource? ApiFile, IReadOnlyList<SpecSource> Files);
+
+/// <summary>Sorts the files of a project by the API they belong to.</summary>
+internal static class ApiGroups
+{
+    public static IReadOnlyList<ApiGroup> Of(IReadOnlyList<SpecSource> files, BindingReport report)
+    {
+        var apiFiles = files.Where(static file => file.File.Kind == SpecFileKind.Api).ToList();
+        var byId = new Dictionary<string, SpecSource>(StringComparer.Ordinal);
+        foreach (var apiFile in apiFiles)
+        {
+            var id = apiFile.File.ApiId ?? "";
+            if (byId.TryGetValue(id, out var other))
+            {
+                report.Add(SpecRules.DuplicateApi, apiFile.Path, "/api", id, FileName.Of(other.Path));
+                report.Add(SpecRules.DuplicateApi, other.Path, "/api", id, FileName.Of(apiFile.Path));
+            }
+            else
+            {
+                byId.Add(id, apiFile);
+            }
+        }
+
+        var members = byId.Values.ToDictionary(static file => file, static file => new List<SpecSource> { file }, ByReference.Instance);
+        var alone = new List<SpecSource>();
+        foreach (var file in files)
+        {
+            if (file.File.Kind == SpecFileKind.Api)
+                continue;
+            if (FindApi(file, byId, report) is { } api)
+                members[api].Add(file);
+            else
+                alone.Add(file);
+        }
+
+        return
+        [
+            .. members.Select(static pair => new ApiGroup(pair.Key.File.ApiId, pair.Key.File.Api!.Client, pair.Key, pair.Value)),
+            .. GroupAlone(alone),
+        ];
+    }
+
+    private static SpecSource? FindApi(SpecSource file, Dictionary<string, SpecSource> apis, BindingReport report)
+    {
+        if (apis.Count == 0)
+            return null;
+        if (file.File.ApiId is { } id)
+        {
+            if (apis.TryGetValue(id, out var named))
+                return named;
+            // A lone section beside another vendor's API file is as legal as one in a project of its own; a near miss is not.
+            if (NearestName.Hint(id, apis.Keys) is { Length: > 0 } suggestion)
+                report.Add(SpecRules.UnknownApi, file.Path, "/api" + SpecLocations.Value, id, suggestion);
+            return null;
+        }
+
+        if (apis.Count == 1)
+            return apis.Values.First();
+        report.Add(SpecRules.AmbiguousApi, file.Path, file.File.Kind == SpecFileKind.Section ? "/request" : "/schemas", string.Join(", ", apis.Keys));
+        return null;
+    }
+
+    // Without an API file, a client's name must follow from each section by itself: the API's id and the first word of the path.
+    private static IEnumerable<ApiGroup> GroupAlone(List<SpecSource> files)
+    {
+        var sections = files
+            .Where(static file => file.File.Section is not null)
+            .GroupBy(static file => (file.File.ApiId, Client: FirstWord(file.File.Section!.Path)));
+        foreach (var group in sections)
+        {
+            var schemas = files.Where(file => file.File.Section is null && string.Equals(file.File.ApiId, group.Key.ApiId, StringComparison.Ordinal));
+            yield return new ApiGroup(group.Key.ApiId, group.Key.Client + "Client", null, [.. group, .. schemas]);
+        }
+    }
+
+    private static string FirstWord(PathTemplate path)
+    {
+        var literal = path.Parts.FirstOrDefault(static part => !part.IsPlaceholder)?.Text ?? "";
+        var word = literal.Split(['/'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        return (word is null ? null : CSharpName.Pascal(Uri.UnescapeDataString(word))) ?? "Api";
+    }
+
+    private sealed class ByReference : IEqualityComparer<SpecSource>
+    {
+        public static ByReference Instance { get; } = new();
+
+        public bool Equals(SpecSource? x, SpecSource? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(SpecSource obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+    }
+}

@@ -1,0 +1,113 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>What the sections of one API share while they are bound: its declarations, and the names and types made so far.</summary>
+internal sealed class ApiScope
+{
+    private readonly Dictionary<string, DeclaredSchema> _schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SpecSource> _sections = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeAlias> _aliases = new(StringComparer.Ordinal);
+
+    public ApiScope(CodeContext context, string clientName, SpecSource? apiFile, IReadOnlyList<SpecSource> files, TypeNames typeNames, HintNames hintNames, BindingReport report)
+    {
+        var requests = new Dictionary<string, SpecSource>(StringComparer.Ordinal);
+        Context = context;
+        ClientName = clientName;
+        ApiFile = apiFile;
+        HintNames = hintNames;
+        Report = report;
+        TypeNames = typeNames;
+        Sections = files.Where(static file => file.File.Section is not null).ToList();
+        Records = new RecordCollection();
+        foreach (var section in Sections)
+        {
+            var id = SectionNames.IdOf(section.File.Section!);
+            if (_sections.TryGetValue(id, out var other))
+                ReportDuplicate(SpecRules.DuplicateOperation, "/operation", id, section, other);
+            else
+                _sections.Add(id, section);
+
+            var request = section.File.Section!.HttpMethod + " " + section.File.Section.Path;
+            if (requests.TryGetValue(request, out other))
+                ReportDuplicate(SpecRules.DuplicateRequest, "/request" + SpecLocations.Value, request, section, other);
+            else
+                requests.Add(request, section);
+        }
+
+        foreach (var alias in Api?.Types ?? [])
+            _aliases[alias.Name] = alias;
+        foreach (var file in files)
+        {
+            foreach (var schema in file.File.Schemas)
+                Declare(new DeclaredSchema(file.Path, schema));
+        }
+    }
+
+    public CodeContext Context { get; }
+
+    /// <summary><c>AutomaticOperationClient</c>.</summary>
+    public string ClientName { get; }
+
+    /// <summary><c>AutomaticOperation</c>: what the names of the API's own types begin with.</summary>
+    public string NameStem => ClientName.EndsWith("Client", StringComparison.Ordinal) && ClientName.Length > 6
+        ? ClientName.Substring(0, ClientName.Length - 6)
+        : ClientName;
+
+    public SpecSource? ApiFile { get; }
+
+    public ApiDeclaration? Api => ApiFile?.File.Api;
+
+    public IReadOnlyList<SpecSource> Sections { get; }
+
+    public IEnumerable<DeclaredSchema> Schemas => _schemas.Values;
+
+    public HintNames HintNames { get; }
+
+    public BindingReport Report { get; }
+
+    public TypeNames TypeNames { get; }
+
+    public RecordCollection Records { get; }
+
+    public List<OpenEnumModel> OpenEnums { get; } = [];
+
+    public string HintName(string typeName) => HintNames.Allocate(NameStem + "." + typeName);
+
+    /// <summary>The section that describes the operation <c>Group.Method</c>.</summary>
+    public SpecSource? FindSection(string operationId) => _sections.TryGetValue(operationId, out var section) ? section : null;
+
+    /// <summary>Tells whether the section is the one that its operation is generated from, and not a second one of the same name.</summary>
+    public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(SectionNames.IdOf(section.File.Section!)), section);
+
+    public bool TryFindSchema(string name, out DeclaredSchema schema) => _schemas.TryGetValue(name, out schema!);
+
+    public TypeAlias? FindAlias(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
+
+    /// <summary>Every name that a type may have here, for suggestions.</summary>
+    public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys);
+
+    private void ReportDuplicate(SpecRule rule, string pointer, string what, SpecSource one, SpecSource other)
+    {
+        Report.Add(rule, one.Path, pointer, what, FileName.Of(other.Path));
+        Report.Add(rule, other.Path, pointer, what, FileName.Of(one.Path));
+    }
+
+    private void Declare(DeclaredSchema declared)
+    {
+        var name = declared.Schema.Name;
+        if (!_schemas.TryGetValue(name, out var other))
+        {
+            _schemas.Add(name, declared);
+            return;
+        }
+
+        Report.Add(SpecRules.DuplicateSchema, declared.Path, declared.Schema.Pointer, name, FileName.Of(other.Path));
+        Report.Add(SpecRules.DuplicateSchema, other.Path, other.Schema.Pointer, name, FileName.Of(declared.Path));
+    }
+}
+
+/// <summary>A schema and the file that declares it.</summary>
+internal sealed record DeclaredSchema(string Path, SchemaDeclaration Schema);

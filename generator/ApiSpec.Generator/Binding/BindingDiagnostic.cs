@@ -1,0 +1,13 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>A mistake that shows when files are seen together, at an element and not yet at a position.</summary>
+/// <param name="Rule">The kind of mistake.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Pointer">The element, as a key of <see cref="SpecLocations"/>.</param>
+/// <param name="Offset">Where the wrong characters start inside the element; 0 with <paramref name="Length"/> 0: the whole element.</param>
+/// <param name="Length">How many characters are wrong.</param>
+/// <param name="Arguments">What the message names.</param>
+internal sealed record BindingDiagnostic(SpecRule Rule, string Path, string Pointer, int Offset, int Length, EquatableArray<string> Arguments);

@@ -1,0 +1,160 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the types of request, response and error bodies.</summary>
+internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
+{
+    private readonly Dictionary<string, CodeType?> _requests = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResponseModel> _responses = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Record, string Operation), LinkModel> _links = [];
+
+    public CodeType? BindRequest(SpecSource source)
+    {
+        if (source.File.Section!.Body is not { } body)
+            return null;
+        if (_requests.TryGetValue(source.Path, out var known))
+            return known;
+
+        // Two sections may each say that they are the same as the other.
+        _requests[source.Path] = null;
+        return _requests[source.Path] = body.Kind switch
+        {
+            BodyKind.Members => BindMembers(source, body, "Body"),
+            BodyKind.Type => BindType(source, body, "Body"),
+            BodyKind.SameAs => FindSame(source, body, "body") is { } other ? BindResponse(other).Type ?? BindRequest(other) ?? Missing(source, body, "body") : null,
+            BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
+            _ => Refuse(source, body, "A request body of type " + body.MediaType, "leave the section out"),
+        };
+    }
+
+    public ResponseModel BindResponse(SpecSource source)
+    {
+        var none = new ResponseModel(ResponseKind.None, null);
+        if (source.File.Section!.Response is not { } body)
+            return none;
+        if (_responses.TryGetValue(source.Path, out var known))
+            return known;
+
+        _responses[source.Path] = none;
+        return _responses[source.Path] = body.Kind switch
+        {
+            BodyKind.Members => Json(BindMembers(source, body, "Response")),
+            BodyKind.Type => Json(BindType(source, body, "Response")),
+            BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
+            BodyKind.Unknown or BodyKind.SameAs => new ResponseModel(ResponseKind.Raw, null),
+            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new ResponseModel(ResponseKind.Text, null),
+            _ => Json(Refuse(source, body, "A response of type " + body.MediaType, "write 'response: unknown', and read the raw body")),
+        };
+    }
+
+    /// <summary>The record of every unsuccessful body; null: it stays raw.</summary>
+    public CodeType? BindError()
+    {
+        if (scope.Api?.Error is not { } body)
+            return null;
+
+        var path = scope.ApiFile!.Path;
+        var name = scope.NameStem + "Error";
+        var documentation = new Documentation("The body of an unsuccessful response.");
+        var type = body.Kind switch
+        {
+            BodyKind.Members => types.BindRecord(name, "error", body.Members, documentation, path, body.Pointer),
+            BodyKind.Type => types.Bind(body.Type!, new TypeSite(path, body.Pointer, name, [], documentation, null)),
+            _ => null,
+        };
+        if (type is { Kind: not CodeTypeKind.Record })
+        {
+            scope.Report.Add(SpecRules.NotARecord, path, body.Pointer, "The error body");
+            return null;
+        }
+
+        return type;
+    }
+
+    /// <summary>Finds the member of the body that leads to the operation, so that a caller can follow it.</summary>
+    public LinkModel? FindLink(CodeType body, string operationId)
+        => body.Name is { } name && _links.TryGetValue((name, operationId), out var link) ? link : null;
+
+    /// <summary>Collects what the rows of the API link to, and reports links that lead nowhere.</summary>
+    public void CollectLinks()
+    {
+        foreach (var declared in scope.Schemas)
+        {
+            if (declared.Schema.TypeParameters.Count == 0 && (declared.Schema.CSharpName ?? CSharpName.Pascal(declared.Schema.Name)) is { } name)
+                CollectLinks(declared.Schema.Members, name, declared.Path);
+        }
+
+        foreach (var source in scope.Sections)
+        {
+            if (SectionNames.Of(source.File.Section!) is not { } names)
+                continue;
+            if (source.File.Section!.Response is { Kind: BodyKind.Members } response)
+                CollectLinks(response.Members, names.Stem + "Response", source.Path);
+            if (source.File.Section.Body is { Kind: BodyKind.Members } body)
+                CollectLinks(body.Members, names.Stem + "Body", source.Path);
+        }
+    }
+
+    private void CollectLinks(EquatableArray<RowDeclaration> rows, string recordName, string path)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Link is { } link)
+            {
+                if (scope.FindSection(link) is null)
+                    scope.Report.Add(SpecRules.UnresolvedReference, path, row.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
+                else if ((row.CSharpName ?? CSharpName.Pascal(row.Name)) is { } property && row.Type.Kind is TypeKind.Url or TypeKind.String)
+                    _links[(scope.Context.GlobalPrefix + recordName, link)] = new LinkModel(row.Name, property);
+            }
+
+            CollectLinks(row.Members, recordName + (row.CSharpName ?? CSharpName.Pascal(row.Name)), path);
+        }
+    }
+
+    private CodeType? BindMembers(SpecSource source, BodyDeclaration body, string suffix)
+    {
+        if (SectionNames.Of(source.File.Section!) is not { } names)
+            return null;
+        var what = suffix == "Body" ? "request" : "response";
+        return types.BindRecord(
+            names.Stem + suffix, what + " of " + names.Id, body.Members, new Documentation("The " + what + " body of " + names.Id + "."), source.Path, body.Pointer);
+    }
+
+    private CodeType? BindType(SpecSource source, BodyDeclaration body, string suffix)
+        => SectionNames.Of(source.File.Section!) is { } names
+            ? types.Bind(body.Type!, new TypeSite(source.Path, body.Pointer, names.Stem + suffix, [], new Documentation(null), null))
+            : null;
+
+    private ResponseModel SameResponse(SpecSource source, BodyDeclaration body, SpecSource other)
+    {
+        var response = BindResponse(other);
+        if (response.Kind == ResponseKind.None)
+            Missing(source, body, "response");
+        return response;
+    }
+
+    private SpecSource? FindSame(SpecSource source, BodyDeclaration body, string what)
+    {
+        var other = scope.FindSection(body.SameAs!);
+        if (other is null)
+            scope.Report.Add(SpecRules.UnresolvedReference, source.Path, body.Pointer + SpecLocations.Value, body.SameAs!, "the " + what + " stays untyped");
+        return other;
+    }
+
+    private CodeType? Missing(SpecSource source, BodyDeclaration body, string what)
+    {
+        scope.Report.Add(SpecRules.SameAsWithoutBody, source.Path, body.Pointer + SpecLocations.Value, body.SameAs!, what);
+        return null;
+    }
+
+    private CodeType? Refuse(SpecSource source, BodyDeclaration body, string what, string instead)
+    {
+        scope.Report.Add(SpecRules.NotYetSupported, source.Path, body.Pointer + SpecLocations.Value, what, instead);
+        return null;
+    }
+
+    private static ResponseModel Json(CodeType? type) => type is null ? new(ResponseKind.Raw, null) : new(ResponseKind.Json, type);
+}

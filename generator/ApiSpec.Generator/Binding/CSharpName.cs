@@ -1,0 +1,80 @@
+using System.Text;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>C# names that follow from names of the reference: the same input gives the same name, whatever else is in the project.</summary>
+internal static class CSharpName
+{
+    private static readonly HashSet<string> Keywords = new(
+        ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
+            + "false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override "
+            + "params private protected public readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof "
+            + "uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>HQL::filter</c> to <c>HQLFilter</c>: the reference's own casing, each word capitalised.</summary>
+    /// <returns>Null when nothing of the text can stand in an identifier.</returns>
+    public static string? Pascal(string text)
+    {
+        var name = new StringBuilder(text.Length);
+        var startsWord = true;
+        foreach (var c in text)
+        {
+            if (!IsIdentifierPart(c))
+            {
+                startsWord = true;
+                continue;
+            }
+
+            if (name.Length == 0 && char.IsDigit(c))
+                name.Append('_');
+            name.Append(startsWord ? char.ToUpperInvariant(c) : c);
+            startsWord = false;
+        }
+
+        return name.Length == 0 ? null : name.ToString();
+    }
+
+    /// <summary><c>Server-side error</c> to <c>ServerSideError</c>, <c>OK</c> to <c>Ok</c>: words of prose, each capitalised and otherwise small.</summary>
+    /// <inheritdoc cref="Pascal" path="/returns"/>
+    public static string? PascalWords(string text)
+    {
+        var words = text.Split([' ', '-', '_', '/', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var name = new StringBuilder(text.Length);
+        foreach (var word in words)
+        {
+            var isAcronym = word.All(static c => !char.IsLower(c));
+            name.Append(Pascal(isAcronym ? word.ToLowerInvariant() : word)?.TrimStart('_'));
+        }
+
+        return Pascal(name.ToString());
+    }
+
+    /// <summary>A parameter name: <c>serviceGroupID</c>, <c>id</c> for <c>ID</c>, <c>hqlFilter</c> for <c>HQL::filter</c>; keywords are escaped.</summary>
+    public static string? Camel(string text)
+    {
+        if (Pascal(text) is not { } pascal)
+            return null;
+
+        var upper = 0;
+        while (upper < pascal.Length && char.IsUpper(pascal[upper]))
+            upper++;
+        // In HQLFilter the last capital starts a word of its own; in ID there is no such word.
+        var lowered = upper <= 1 || upper == pascal.Length ? Math.Max(upper, 1) : upper - 1;
+        var camel = pascal.Substring(0, lowered).ToLowerInvariant() + pascal.Substring(lowered);
+        return EscapeKeyword(camel);
+    }
+
+    /// <summary>Adds <c>@</c> to a keyword.</summary>
+    public static string EscapeKeyword(string name) => Keywords.Contains(name) ? "@" + name : name;
+
+    /// <summary>Tells whether the text is an identifier as it stands, keywords excluded.</summary>
+    public static bool IsIdentifier(string text)
+        => text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && text.All(IsIdentifierPart) && !Keywords.Contains(text);
+
+    /// <summary>Tells whether the text is a namespace: identifiers with dots between them.</summary>
+    public static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsIdentifier);
+
+    // Letters and digits only: combining marks and format characters are legal in C#, and make two names look alike.
+    private static bool IsIdentifierPart(char c) => c == '_' || (char.IsLetterOrDigit(c) && !char.IsSurrogate(c) && (c < 128 || char.IsLetter(c)));
+}

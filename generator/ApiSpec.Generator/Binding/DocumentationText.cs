@@ -1,0 +1,77 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Turns what the reference says about an element into its documentation.</summary>
+internal static class DocumentationText
+{
+    public static Documentation OfRow(RowDeclaration row)
+    {
+        var remarks = new List<string>();
+        if (row.Range is { } range)
+            remarks.Add(DescribeRange(row.Type, range));
+        if (row.Constant is { } constant)
+            remarks.Add("Always '" + constant + "'.");
+        if (row.Default is { } @default)
+            remarks.Add("The server takes '" + @default + "' when it is left out.");
+        if (row.When is { } when)
+            remarks.Add("Condition: " + when + ".");
+        AddEditions(remarks, row.Editions);
+        if (row.IsReadOnly)
+            remarks.Add("Set by the server only.");
+        if (row.IsWriteOnly)
+            remarks.Add("Never returned by the server.");
+        if (row.Link is { } link)
+            remarks.Add("Leads to " + link + ".");
+        if (row.Notes is { } notes)
+            remarks.Add(notes);
+        return new Documentation(row.Description) { Remarks = remarks.ToEquatableArray() };
+    }
+
+    public static Documentation OfSchema(SchemaDeclaration schema)
+    {
+        var remarks = new List<string>();
+        if (schema.Section is { } section)
+            remarks.Add("Section " + section + ".");
+        AddEditions(remarks, schema.Editions);
+        if (schema.Notes is { } notes)
+            remarks.Add(notes);
+        return new Documentation(schema.Description ?? schema.Name + " of the reference.") { Remarks = remarks.ToEquatableArray() };
+    }
+
+    public static void AddEditions(List<string> remarks, EditionRange editions)
+    {
+        if (editions.Only is { } only)
+            remarks.Add("Only in " + only + ".");
+        if (editions.Since is { } since)
+            remarks.Add("Since " + since + ".");
+        if (editions.Until is { } until)
+            remarks.Add("Until " + until + ".");
+    }
+
+    private static string DescribeRange(TypeReference type, ValueRange range)
+    {
+        var what = Unwrap(type) switch
+        {
+            TypeKind.String or TypeKind.Url => "Length: ",
+            TypeKind.List or TypeKind.Map or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Csv => "Count: ",
+            _ => "Value: ",
+        };
+        return what + (range.Minimum, range.Maximum) switch
+        {
+            ({ } minimum, { } maximum) => string.Format(CultureInfo.InvariantCulture, "{0} to {1}.", minimum, maximum),
+            ({ } minimum, null) => "at least " + minimum + ".",
+            (null, { } maximum) => "at most " + maximum + ".",
+            _ => "any.",
+        };
+    }
+
+    private static TypeKind Unwrap(TypeReference type)
+    {
+        while (type.Kind == TypeKind.Nullable)
+            type = type.Arguments[0];
+        return type.Kind;
+    }
+}

@@ -1,0 +1,47 @@
+using ApiSpec.Generator.Diagnostics;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>The member names of one generated type.</summary>
+/// <param name="report">Where collisions are reported.</param>
+/// <param name="path">The file that declares the members.</param>
+/// <param name="typeName">The C# name of the type, which no member of it may have.</param>
+/// <param name="reserved">Names the type declares by itself.</param>
+internal sealed class MemberNames(BindingReport report, string path, string typeName, params string[] reserved)
+{
+    /// <summary>What a record declares by itself, and what the generated part of one adds.</summary>
+    public static readonly string[] OfRecord =
+    [
+        "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "EqualityContract", "PrintMembers",
+        "Json", "JsonContract", "AdditionalMembers",
+    ];
+
+    private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal);
+
+    /// <summary>Takes the C# name of a member, and reports when it cannot be had.</summary>
+    /// <param name="wireName">The name in the reference.</param>
+    /// <param name="name">The C# name it becomes; null: nothing of it can stand in an identifier.</param>
+    /// <param name="pointer">The element to report at.</param>
+    /// <returns>The name, or null when the member cannot be generated.</returns>
+    public string? Take(string wireName, string? name, string pointer)
+    {
+        if (name is null || !CSharpName.IsIdentifier(name.TrimStart('@')))
+        {
+            report.Add(SpecRules.NoIdentifier, path, pointer, name ?? wireName);
+            return null;
+        }
+
+        var owner = string.Equals(name, typeName, StringComparison.Ordinal) ? "the type itself"
+            : Array.IndexOf(reserved, name) >= 0 ? "a member of every generated type"
+            : _ownerByName.TryGetValue(name, out var taken) ? taken
+            : null;
+        if (owner is not null)
+        {
+            report.Add(SpecRules.NameCollision, path, pointer, wireName, name, owner);
+            return null;
+        }
+
+        _ownerByName.Add(name, wireName);
+        return name;
+    }
+}

@@ -1,0 +1,227 @@
+using System.Text;
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>What an operation takes, apart from its body.</summary>
+/// <param name="Required">Parameters of the method, in the order of its signature.</param>
+/// <param name="Target">The pieces of the request target, in order.</param>
+/// <param name="Query">The record of optional values, if there are any.</param>
+/// <param name="Headers">The request headers.</param>
+/// <param name="Choices">Rules over several optional values.</param>
+internal sealed record BoundParameters(
+    EquatableArray<ParameterModel> Required,
+    EquatableArray<TargetPart> Target,
+    QueryModel? Query,
+    EquatableArray<HeaderModel> Headers,
+    EquatableArray<ChoiceModel> Choices);
+
+/// <summary>Settles the path, query and header values of one section.</summary>
+internal sealed class ParameterBinder
+{
+    // The client's options and the transport decide these; a row for one documents it.
+    private static readonly HashSet<string> TransportHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Accept-Language", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent",
+    };
+
+    private readonly ApiScope _scope;
+    private readonly TypeBinder _types;
+    private readonly SpecSource _source;
+    private readonly SectionDeclaration _section;
+    private readonly SectionNames _names;
+    private readonly string _queryName;
+    private readonly MemberNames _parameterNames;
+    private readonly MemberNames _queryNames;
+    private readonly HashSet<string> _inChoices;
+
+    private readonly List<ParameterModel> _required = [];
+    private readonly List<ParameterModel> _optional = [];
+    private readonly List<TargetPart> _target = [];
+    private readonly List<HeaderModel> _headers = [];
+
+    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names)
+    {
+        _scope = scope;
+        _types = types;
+        _source = source;
+        _section = source.File.Section!;
+        _names = names;
+        _queryName = names.Stem + "Query";
+        _parameterNames = new MemberNames(scope.Report, source.Path, "", "body", "query", "cancellationToken");
+        _queryNames = new MemberNames(scope.Report, source.Path, _queryName, MemberNames.OfRecord);
+        _inChoices = new HashSet<string>(_section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+    }
+
+    public BoundParameters Bind()
+    {
+        BindPath();
+        foreach (var row in _section.QueryRows)
+            BindQuery(row, _source.Path);
+        BindSets();
+        foreach (var row in _scope.Api?.Headers ?? [])
+            BindHeader(row, _scope.ApiFile!.Path);
+        foreach (var row in _section.HeaderRows)
+            BindHeader(row, _source.Path);
+        if (_section.Paging is { } paging)
+            _scope.Report.Add(SpecRules.Ignored, _source.Path, paging.Pointer, "Paging", "call the operation once for each page");
+
+        var query = BindQueryRecord();
+        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray(), BindChoices());
+    }
+
+    private void BindPath()
+    {
+        var rows = _section.PathRows.ToDictionary(static row => row.Name, StringComparer.Ordinal);
+        foreach (var part in _section.Path.Parts)
+        {
+            if (!part.IsPlaceholder)
+            {
+                _target.Add(new TargetPart { Kind = TargetPartKind.Literal, Text = part.Text });
+                continue;
+            }
+
+            // The reader has reported a placeholder without a row; its value is taken as text so that one mistake does not cause others.
+            if (!rows.TryGetValue(part.Text, out var row))
+                row = new RowDeclaration { Name = part.Text, Type = new TypeReference { Kind = TypeKind.String }, Pointer = "/request" };
+            if (row.Constant is { } constant)
+                _target.Add(new TargetPart { Kind = TargetPartKind.Literal, Text = Uri.EscapeDataString(constant) });
+            else if (BindParameter(row, _source.Path, isRequired: true) is { } value)
+                _target.Add(new TargetPart { Kind = TargetPartKind.PathValue, Text = row.Name, Value = value, AllowsSlashes = row.AllowsSlashes });
+        }
+    }
+
+    private void BindSets()
+    {
+        for (var i = 0; i < _section.Uses.Count; i++)
+        {
+            var name = _section.Uses[i];
+            var set = _scope.Api?.Sets.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.Ordinal));
+            if (set is null)
+            {
+                var pointer = "/use/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                _scope.Report.Add(SpecRules.UnknownParameterSet, _source.Path, pointer, name, NearestName.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
+                continue;
+            }
+
+            foreach (var row in set.Rows)
+                BindQuery(row, _scope.ApiFile!.Path);
+        }
+    }
+
+    private void BindQuery(RowDeclaration row, string path)
+    {
+        var escapedName = EscapeQueryName(row.Name);
+        if (row is { Constant: { } constant, IsOptional: false })
+        {
+            _target.Add(new TargetPart { Kind = TargetPartKind.QueryConstant, Text = escapedName + "=" + Uri.EscapeDataString(constant) });
+            return;
+        }
+
+        // A value without which the server decides for itself belongs with the optional ones, and so does one of which only some may be given.
+        var isRequired = row is { IsOptional: false, Type.Kind: not TypeKind.Flag } && !_inChoices.Contains(row.Name);
+        if (BindParameter(row, path, isRequired) is not { } value)
+            return;
+
+        var type = row.Type.Kind == TypeKind.Nullable ? row.Type.Arguments[0] : row.Type;
+        _target.Add(new TargetPart
+        {
+            Kind = type.Kind == TypeKind.Flag ? TargetPartKind.QueryFlag
+                : value.Type.Kind == CodeTypeKind.List ? TargetPartKind.QueryList
+                : TargetPartKind.QueryValue,
+            Text = escapedName,
+            Value = value,
+            InQuery = !isRequired,
+            Separator = type.Kind switch
+            {
+                TypeKind.Space => " ",
+                TypeKind.Repeat or TypeKind.List => null,
+                _ => ",",
+            },
+        });
+    }
+
+    private void BindHeader(RowDeclaration row, string path)
+    {
+        if (TransportHeaders.Contains(row.Name))
+            return;
+        if (row is { Constant: { } constant, IsOptional: false })
+            _headers.Add(new HeaderModel(row.Name, constant, null, InQuery: false));
+        else if (BindParameter(row, path, !row.IsOptional) is { } value)
+            _headers.Add(new HeaderModel(row.Name, null, value, InQuery: row.IsOptional));
+    }
+
+    private ParameterModel? BindParameter(RowDeclaration row, string path, bool isRequired)
+    {
+        var name = isRequired ? row.CSharpName ?? CSharpName.Camel(row.Name) : row.CSharpName ?? CSharpName.Pascal(row.Name);
+        if ((isRequired ? _parameterNames : _queryNames).Take(row.Name, name, row.Pointer) is not { } taken
+            || _types.BindRow(row, path, _names.Stem) is not { } type)
+        {
+            return null;
+        }
+
+        if (Unsendable(type))
+        {
+            _scope.Report.Add(SpecRules.NotYetSupported, path, row.Pointer, "A parameter that is an object, a map or a list of lists", "write string, and give the text");
+            return null;
+        }
+
+        var parameter = new ParameterModel
+        {
+            WireName = row.Name,
+            Name = taken,
+            Type = type,
+            Minimum = row.Range?.Minimum,
+            Maximum = row.Range?.Maximum,
+            IsSecret = row.IsSecret,
+            Documentation = DocumentationText.OfRow(row),
+        };
+        (isRequired ? _required : _optional).Add(parameter);
+        return parameter;
+    }
+
+    private QueryModel? BindQueryRecord()
+        => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, "the optional values of " + _names.Id, _source.Path, "/operation")
+            ? new QueryModel(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
+            : null;
+
+    private EquatableArray<ChoiceModel> BindChoices()
+    {
+        var choices = new List<ChoiceModel>();
+        foreach (var choice in _section.Choices)
+        {
+            var members = _optional.Where(value => choice.Names.Contains(value.WireName, StringComparer.Ordinal)).ToList();
+            if (members.Count == choice.Names.Count)
+                choices.Add(new ChoiceModel(choice.Kind, choice.Names, members.Select(static value => value.Name).ToEquatableArray()));
+            else
+                _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, choice.Pointer, "A rule over members of the body", "leave it out");
+        }
+
+        return choices.ToEquatableArray();
+    }
+
+    private static bool Unsendable(CodeType type) => type.Kind switch
+    {
+        CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Element => true,
+        CodeTypeKind.List => type.Element!.IsCollection || Unsendable(type.Element),
+        _ => false,
+    };
+
+    // RFC 3986, section 3.4, but for the characters that separate one parameter from the next.
+    private static string EscapeQueryName(string name)
+    {
+        var escaped = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "-._~:@$!*/?()".IndexOf(c) >= 0)
+                escaped.Append(c);
+            else
+                escaped.Append(Uri.EscapeDataString(c.ToString()));
+        }
+
+        return escaped.ToString();
+    }
+}

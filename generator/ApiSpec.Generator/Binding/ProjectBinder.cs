@@ -1,0 +1,153 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Puts the files of a project together: which sections belong to which API, and what is generated for each.</summary>
+internal sealed class ProjectBinder
+{
+    private readonly BindingOptions _options;
+    private readonly BindingReport _report = new();
+    private readonly HintNames _hintNames = new();
+    private readonly Dictionary<string, TypeNames> _typeNamesByNamespace = new(StringComparer.Ordinal);
+
+    private readonly List<ClientModel> _clients = [];
+    private readonly List<OperationModel> _operations = [];
+    private readonly List<RecordModel> _records = [];
+    private readonly List<OpenEnumModel> _openEnums = [];
+
+    private ProjectBinder(BindingOptions options) => _options = options;
+
+    public static BoundProject Bind(IReadOnlyList<SpecSource> files, BindingOptions options, CancellationToken cancellationToken)
+    {
+        // The compiler hands over files in the order of the project; what is generated must not depend on it.
+        var sorted = files
+            .OrderBy(static file => file.File.Section is null ? "" : SectionNames.IdOf(file.File.Section), StringComparer.Ordinal)
+            .ThenBy(static file => file.File.Name, StringComparer.Ordinal)
+            .ThenBy(static file => file.Path, StringComparer.Ordinal)
+            .ToList();
+
+        var binder = new ProjectBinder(options);
+        foreach (var group in ApiGroups.Of(sorted, binder._report))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            binder.BindApi(group);
+        }
+
+        return new BoundProject(
+            binder._clients.ToEquatableArray(),
+            binder._operations.ToEquatableArray(),
+            binder._records.ToEquatableArray(),
+            binder._openEnums.ToEquatableArray(),
+            binder._report.ToEquatableArray());
+    }
+
+    private void BindApi(ApiGroup group)
+    {
+        var api = group.ApiFile?.File.Api;
+        var @namespace = Namespace(group);
+        var apiClass = group.ClientName.EndsWith("Client", StringComparison.Ordinal) && group.ClientName.Length > 6
+            ? group.ClientName.Substring(0, group.ClientName.Length - 6) + "Api"
+            : group.ClientName + "Api";
+        if (!_typeNamesByNamespace.TryGetValue(@namespace, out var typeNames))
+            _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(_report));
+
+        var context = new CodeContext(@namespace, apiClass, _options.Accessibility);
+        var scope = new ApiScope(context, group.ClientName, group.ApiFile, group.Files, typeNames, _hintNames, _report);
+        var (path, pointer) = group.ApiFile is { } file ? (file.Path, "/client") : (group.Files[0].Path, "/request");
+        if (!CSharpName.IsIdentifier(group.ClientName))
+        {
+            _report.Add(SpecRules.NoIdentifier, path, pointer + SpecLocations.Value, group.ClientName);
+            return;
+        }
+
+        var roles = new RoleSet(scope);
+        string[] ownTypes = [scope.ClientName, "I" + scope.ClientName, apiClass, roles.EnumName];
+        if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer)))
+            return;
+        foreach (var scheme in api?.Authentication ?? [])
+        {
+            if (scheme.Kind is AuthenticationKind.Session or AuthenticationKind.Token)
+                _report.Add(SpecRules.Ignored, path, scheme.Pointer, "A token that the server issues", "derive from ApiCredential");
+        }
+
+        var types = new TypeBinder(scope);
+        types.BindSchemas();
+        var bodies = new BodyBinder(scope, types);
+        bodies.CollectLinks();
+
+        var operations = BindSections(scope, types, bodies, roles);
+        _operations.AddRange(operations);
+        _records.AddRange(scope.Records.Complete(_report));
+        _openEnums.AddRange(scope.OpenEnums);
+        if (operations.Count == 0)
+            return;
+
+        _clients.Add(new ClientModel
+        {
+            Context = context,
+            HintName = scope.HintName("Client"),
+            Name = scope.ClientName,
+            ApiId = api?.Id ?? group.Id ?? "",
+            Title = api?.Title,
+            Base = api?.Base,
+            Groups = operations
+                .GroupBy(static operation => (operation.Group, operation.GroupClass))
+                .Select(static operations => new GroupModel(operations.Key.Group, operations.Key.GroupClass, operations.Select(static operation => operation.Method).ToEquatableArray()))
+                .ToEquatableArray(),
+            RolesEnum = roles.Members.Count == 0 ? null : roles.EnumName,
+            Roles = roles.Members,
+            Notes = api?.Notes,
+        });
+    }
+
+    private static List<OperationModel> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
+    {
+        var binder = new SectionBinder(scope, types, bodies, roles);
+        var groups = new Dictionary<string, MemberNames>(StringComparer.Ordinal);
+        var groupNames = new MemberNames(scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "Equals", "GetHashCode", "ToString", "GetType");
+        var operations = new List<OperationModel>();
+        foreach (var source in scope.Sections)
+        {
+            if (!scope.IsFirst(source) || SectionNames.Of(source.File.Section!) is not { } names)
+            {
+                if (scope.IsFirst(source))
+                    binder.Bind(source);
+                continue;
+            }
+
+            if (!groups.TryGetValue(names.Group, out var methods))
+            {
+                groups.Add(names.Group, methods = new MemberNames(scope.Report, source.Path, names.Group, "Equals", "GetHashCode", "ToString", "GetType"));
+                var owner = "group " + names.Group;
+                if (groupNames.Take(names.Group, names.Group, "/operation") is null
+                    || !scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation")
+                    || !scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation"))
+                {
+                    continue;
+                }
+            }
+
+            if (methods.Take(names.Id, names.Method, "/operation") is not null && binder.Bind(source) is { } operation)
+                operations.Add(operation);
+        }
+
+        return operations;
+    }
+
+    private string Namespace(ApiGroup group)
+    {
+        if (_options.Namespace is { } fixedNamespace)
+            return fixedNamespace;
+        if (group.ApiFile is { File.Api.Namespace: { } declared } file)
+        {
+            if (CSharpName.IsNamespace(declared))
+                return declared;
+            _report.Add(SpecRules.BadNamespace, file.Path, "/namespace" + SpecLocations.Value, declared);
+        }
+
+        var id = group.Id is null ? null : CSharpName.Pascal(group.Id);
+        return string.Join(".", new[] { _options.RootNamespace, id }.Where(static part => !string.IsNullOrEmpty(part)));
+    }
+}

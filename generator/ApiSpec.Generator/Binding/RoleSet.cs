@@ -1,0 +1,69 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>The roles of an API: those its API file declares, or those its sections name.</summary>
+internal sealed class RoleSet
+{
+    // The values are flags of a 64-bit enum; value 0 is None.
+    private const int MaxRoles = 63;
+
+    private readonly ApiScope _scope;
+    private readonly Dictionary<string, RoleMember> _byName = new(StringComparer.Ordinal);
+    private readonly List<RoleMember> _members = [];
+    private readonly bool _isDeclared;
+
+    public RoleSet(ApiScope scope)
+    {
+        _scope = scope;
+        EnumName = scope.NameStem + "Roles";
+        _isDeclared = scope.Api is { Roles.Count: > 0 };
+        var names = new MemberNames(scope.Report, scope.ApiFile?.Path ?? "", EnumName, "None");
+        if (_isDeclared)
+        {
+            foreach (var role in scope.Api!.Roles)
+                Declare(role.Name, role.Description, names, role.Pointer);
+        }
+        else
+        {
+            var named = scope.Sections.SelectMany(static source => source.File.Section!.Roles).Distinct(StringComparer.Ordinal);
+            foreach (var role in named.OrderBy(static name => name, StringComparer.Ordinal))
+                Declare(role, null, names, "");
+        }
+    }
+
+    public string EnumName { get; }
+
+    public EquatableArray<RoleMember> Members => _members.ToEquatableArray();
+
+    public EquatableArray<RoleMember> Resolve(EquatableArray<string> roles, string path)
+    {
+        var resolved = new List<RoleMember>(roles.Count);
+        for (var i = 0; i < roles.Count; i++)
+        {
+            if (_byName.TryGetValue(roles[i], out var member))
+            {
+                resolved.Add(member);
+            }
+            else if (_isDeclared)
+            {
+                var pointer = "/roles/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                _scope.Report.Add(SpecRules.UnknownRole, path, pointer, roles[i], NearestName.Hint(roles[i], _byName.Keys));
+            }
+        }
+
+        return resolved.ToEquatableArray();
+    }
+
+    private void Declare(string role, string? description, MemberNames names, string pointer)
+    {
+        if (_members.Count == MaxRoles || names.Take(role, CSharpName.Pascal(role), pointer) is not { } name)
+            return;
+        var member = new RoleMember(role, name, description);
+        _members.Add(member);
+        _byName.Add(role, member);
+    }
+}

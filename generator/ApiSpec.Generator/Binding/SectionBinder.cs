@@ -1,0 +1,87 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the names and types of one section: what its operation is called, takes and returns.</summary>
+internal sealed class SectionBinder
+{
+    private readonly ApiScope _scope;
+    private readonly TypeBinder _types;
+    private readonly BodyBinder _bodies;
+    private readonly RoleSet _roles;
+    private readonly CodeType? _error;
+
+    public SectionBinder(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
+    {
+        _scope = scope;
+        _types = types;
+        _bodies = bodies;
+        _roles = roles;
+        _error = bodies.BindError();
+    }
+
+    public OperationModel? Bind(SpecSource source)
+    {
+        var section = source.File.Section!;
+        if (SectionNames.Of(section) is not { } names)
+        {
+            _scope.Report.Add(SpecRules.NoIdentifier, source.Path, "/operation", section.Group + "." + section.Method);
+            return null;
+        }
+
+        var owner = "operation " + names.Id;
+        var statusEnum = names.Stem + "Status";
+        if (!_scope.TypeNames.TryTake(statusEnum, owner, source.Path, "/operation"))
+            return null;
+
+        var parameters = new ParameterBinder(_scope, _types, source, names).Bind();
+        var body = _bodies.BindRequest(source);
+        var response = _bodies.BindResponse(source);
+        if (body is not null)
+            _scope.Records.MarkSent(body);
+
+        return new OperationModel
+        {
+            Context = _scope.Context,
+            HintName = _scope.HintName(names.Group + "." + names.Method),
+            Id = names.Id,
+            Group = names.Group,
+            GroupClass = names.GroupClass,
+            Method = names.Method,
+            StatusEnum = statusEnum,
+            RolesEnum = section.Roles.Count == 0 ? null : _roles.EnumName,
+            Roles = _roles.Resolve(section.Roles, source.Path),
+            Section = section.Section,
+            Title = section.Title,
+            Function = section.Function,
+            Version = section.Version,
+            Sources = section.Sources.Select(static citation => citation.Text).ToEquatableArray(),
+            Notes = DescribeNotes(section),
+            Deprecated = section.Deprecated,
+            HttpMethod = section.HttpMethod,
+            PathTemplate = section.Path.ToString(),
+            IsIdempotent = section.Idempotent ?? section.HttpMethod is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE",
+            Statuses = StatusBinder.Bind(_scope, source, statusEnum),
+            Parameters = parameters.Required,
+            Target = parameters.Target,
+            Query = parameters.Query,
+            Headers = parameters.Headers,
+            Body = body,
+            Link = body is null ? null : _bodies.FindLink(body, names.Id),
+            Response = response,
+            Error = _error,
+            Choices = parameters.Choices,
+        };
+    }
+
+    private static string? DescribeNotes(SectionDeclaration section)
+    {
+        var notes = new List<string>();
+        DocumentationText.AddEditions(notes, section.Editions);
+        if (section.Notes is not null)
+            notes.Add(section.Notes);
+        return notes.Count == 0 ? null : string.Join("\n", notes);
+    }
+}

@@ -1,0 +1,26 @@
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>The C# names that follow from <c>operation:</c>.</summary>
+/// <param name="Id">As in the spec: <c>Tasks.GetRerunStart</c>.</param>
+/// <param name="Group">The property of the client: <c>Tasks</c>.</param>
+/// <param name="Method">The method without <c>Async</c>: <c>GetRerunStart</c>.</param>
+internal sealed record SectionNames(string Id, string Group, string Method)
+{
+    /// <summary>What the names of the operation's own types begin with: <c>TasksGetRerunStart</c>.</summary>
+    public string Stem => Group + Method;
+
+    public string GroupClass => Group + "Client";
+
+    public static SectionNames? Of(SectionDeclaration section)
+    {
+        var group = CSharpName.Pascal(section.Group);
+        var method = section.CSharpName ?? CSharpName.Pascal(section.Method);
+        return group is not null && method is not null && CSharpName.IsIdentifier(group) && CSharpName.IsIdentifier(method)
+            ? new SectionNames(IdOf(section), group, method)
+            : null;
+    }
+
+    public static string IdOf(SectionDeclaration section) => section.Group + "." + section.Method;
+}

@@ -1,0 +1,295 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Turns types of the reference into C# types, making the records and open enums they need.</summary>
+internal sealed class TypeBinder(ApiScope scope)
+{
+    // Page<Page<Page<...>>> could go on for ever; no reference nests deeper than a few.
+    private const int MaxInstantiationDepth = 8;
+
+    private const int MaxAliasDepth = 32;
+
+    private readonly Dictionary<string, CodeType?> _bound = new(StringComparer.Ordinal);
+    private int _instantiationDepth;
+    private int _aliasDepth;
+
+    /// <summary>Binds the type of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="path">The file of the row.</param>
+    /// <param name="owner">The C# name of what the row belongs to, which inline types are named after.</param>
+    /// <param name="typeArguments">The types that the type parameters of a generic schema stand for.</param>
+    /// <returns>Null when the type cannot be generated; the reason is reported.</returns>
+    public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null)
+    {
+        var inlineName = owner + (row.CSharpName ?? CSharpName.Pascal(row.Name));
+        return Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments));
+    }
+
+    public CodeType? Bind(TypeReference type, TypeSite site) => type.Kind switch
+    {
+        TypeKind.String or TypeKind.Url => Simple(CodeTypeKind.String),
+        TypeKind.Boolean => Simple(CodeTypeKind.Boolean),
+        TypeKind.Int => Simple(CodeTypeKind.Int32),
+        TypeKind.Long => Simple(CodeTypeKind.Int64),
+        TypeKind.Float => Simple(CodeTypeKind.Single),
+        TypeKind.Double => Simple(CodeTypeKind.Double),
+        TypeKind.Decimal => Simple(CodeTypeKind.Decimal),
+        TypeKind.Date => Simple(CodeTypeKind.Date),
+        TypeKind.Time => Simple(CodeTypeKind.Time),
+        TypeKind.DateTime => Simple(CodeTypeKind.DateTime) with { Format = scope.Api?.DateTimeWriteFormat },
+        TypeKind.Duration => Simple(CodeTypeKind.Duration),
+        TypeKind.Uuid => Simple(CodeTypeKind.Uuid),
+        TypeKind.Bytes => Simple(CodeTypeKind.Bytes),
+        TypeKind.Any => Simple(CodeTypeKind.Element),
+        TypeKind.Object when site.Members.Count == 0 => Simple(CodeTypeKind.Element),
+        TypeKind.Object => BindInlineRecord(site),
+        TypeKind.Enum => BindInlineEnum(type, site),
+        TypeKind.Nullable => Bind(type.Arguments[0], site) is { } inner ? inner with { IsNullable = true } : null,
+        TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat => BindCollection(CodeTypeKind.List, type, site),
+        TypeKind.Map => BindCollection(CodeTypeKind.Map, type, site),
+        TypeKind.Named => BindNamed(type, site),
+        TypeKind.Flag => Simple(CodeTypeKind.Boolean),
+        TypeKind.Csv => Refuse(type, site, "the type csv<...>", "write string, and split the text at its commas"),
+        TypeKind.Union => Refuse(type, site, "a union type", "write any, and read the JSON value"),
+        TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields
+            => Refuse(type, site, "a typed filter, sort or field list", "write string, and give the text"),
+        _ => throw new InvalidOperationException("Unknown kind of type: " + type.Kind),
+    };
+
+    /// <summary>Takes the names of all schemas, then makes their records. A schema refers to another by name alone, so a chain of any length is bound flat.</summary>
+    public void BindSchemas()
+    {
+        foreach (var declared in scope.Schemas)
+        {
+            if (declared.Schema is { Type: null, TypeParameters.Count: 0 })
+                _bound[declared.Schema.Name] = TakeSchemaName(declared);
+        }
+
+        foreach (var declared in scope.Schemas)
+        {
+            if (declared.Schema.TypeParameters.Count > 0)
+                continue;
+            if (declared.Schema.Type is not null)
+                BindSchema(declared);
+            else if (_bound[declared.Schema.Name] is { } type)
+                AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared.Schema), declared.Path, declared.Schema.Pointer, null);
+        }
+    }
+
+    /// <summary>Makes a record of a member table.</summary>
+    public CodeType? BindRecord(
+        string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments = null)
+    {
+        if (!scope.TypeNames.TryTake(name, owner, path, pointer))
+            return null;
+        AddRecord(name, rows, documentation, path, pointer, typeArguments);
+        return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
+    }
+
+    private void AddRecord(
+        string name, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments)
+    {
+        var names = new MemberNames(scope.Report, path, name, MemberNames.OfRecord);
+        var members = new List<RecordMember>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (BindMember(row, path, name, names, typeArguments) is { } member)
+                members.Add(member);
+        }
+
+        scope.Records.Add(
+            new RecordModel { Context = scope.Context, Name = name, HintName = scope.HintName(name), Documentation = documentation, Members = members.ToEquatableArray() },
+            path,
+            pointer);
+    }
+
+    private CodeType? TakeSchemaName(DeclaredSchema declared)
+    {
+        var schema = declared.Schema;
+        var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name);
+        if (name is null || !CSharpName.IsIdentifier(name))
+        {
+            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, schema.Name);
+            return null;
+        }
+
+        return scope.TypeNames.TryTake(name, "schema " + schema.Name, declared.Path, schema.Pointer)
+            ? new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name }
+            : null;
+    }
+
+    // A schema that is a member table is known by name before; this is for a name that stands for an enum or another type.
+    private CodeType? BindSchema(DeclaredSchema declared)
+    {
+        var schema = declared.Schema;
+        if (_bound.TryGetValue(schema.Name, out var known))
+            return known;
+
+        if (++_aliasDepth > MaxAliasDepth)
+        {
+            _aliasDepth--;
+            scope.Report.Add(SpecRules.InfiniteSchema, declared.Path, schema.Pointer, schema.Name, "names that stand for each other");
+            return _bound[schema.Name] = null;
+        }
+
+        var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name) ?? "";
+        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(schema), null));
+        _aliasDepth--;
+        return _bound[schema.Name] = type;
+    }
+
+    private static CodeType Simple(CodeTypeKind kind) => new() { Kind = kind };
+
+    private RecordMember? BindMember(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
+    {
+        if (row.IsPattern)
+        {
+            scope.Report.Add(SpecRules.NotYetSupported, path, row.Pointer, "A member whose name is a pattern", "leave the row out");
+            return null;
+        }
+
+        if (names.Take(row.Name, row.CSharpName ?? CSharpName.Pascal(row.Name), row.Pointer) is not { } name
+            || BindRow(row, path, recordName, typeArguments) is not { } type)
+        {
+            return null;
+        }
+
+        return new RecordMember
+        {
+            WireName = row.Name,
+            Aliases = row.Aliases,
+            Name = name,
+            Type = type,
+            // A condition, an edition or a direction says that some replies and requests do without the member.
+            IsOptional = row.IsOptional || row.When is not null || row.Editions != EditionRange.All || row.IsReadOnly || row.IsWriteOnly,
+            Initializer = row.IsOptional ? null : row.Constant,
+            IsSecret = row.IsSecret,
+            Deprecated = row.Deprecated,
+            Documentation = DocumentationText.OfRow(row),
+        };
+    }
+
+    private CodeType? BindInlineRecord(TypeSite site)
+        => BindRecord(site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Path, site.Pointer, site.TypeArguments);
+
+    private CodeType? BindInlineEnum(TypeReference type, TypeSite site)
+    {
+        if (!scope.TypeNames.TryTake(site.InlineName, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
+            return null;
+
+        var names = new MemberNames(
+            scope.Report, site.Path, site.InlineName, "Equals", "GetHashCode", "ToString", "GetType", "Json", "JsonContract", "Known", "Value", "Unknown", "IsKnown");
+        var values = new List<OpenEnumValue>(type.Values.Count);
+        foreach (var value in type.Values)
+        {
+            if (names.Take(value.Value, CSharpName.Pascal(value.Value), site.Pointer) is { } name)
+                values.Add(new OpenEnumValue(name, value.Value, value.Description));
+        }
+
+        scope.OpenEnums.Add(new OpenEnumModel
+        {
+            Context = scope.Context,
+            Name = site.InlineName,
+            HintName = scope.HintName(site.InlineName),
+            Documentation = site.Documentation,
+            Values = values.ToEquatableArray(),
+        });
+        return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
+    }
+
+    private CodeType? BindCollection(CodeTypeKind kind, TypeReference type, TypeSite site)
+        => Bind(type.Arguments[0], site) is { } element ? new CodeType { Kind = kind, Element = element } : null;
+
+    private CodeType? BindNamed(TypeReference type, TypeSite site)
+    {
+        var name = type.Name!;
+        if (site.TypeArguments?.Find(name) is { } argument)
+            return argument;
+
+        if (scope.FindAlias(name) is { } alias && alias.Type.Kind != TypeKind.Named)
+            return Bind(alias.Type, site);
+
+        if (!scope.TryFindSchema(name, out var declared))
+        {
+            scope.Report.AddPart(
+                SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, NearestName.Hint(name, scope.TypeNameCandidates()));
+            return null;
+        }
+
+        var expected = declared.Schema.TypeParameters.Count;
+        if (expected != type.Arguments.Count)
+        {
+            scope.Report.AddPart(
+                SpecRules.WrongTypeArguments, site.Path, site.Pointer + SpecLocations.Type, type.Start, type.Length,
+                name, expected.ToString(CultureInfo.InvariantCulture), type.Arguments.Count.ToString(CultureInfo.InvariantCulture));
+            return null;
+        }
+
+        return expected == 0 ? BindSchema(declared) : BindGeneric(declared, type, site);
+    }
+
+    private CodeType? BindGeneric(DeclaredSchema declared, TypeReference type, TypeSite site)
+    {
+        var schema = declared.Schema;
+        var arguments = new List<CodeType>(type.Arguments.Count);
+        foreach (var argument in type.Arguments)
+        {
+            if (Bind(argument, site) is not { } bound)
+                return null;
+            arguments.Add(bound);
+        }
+
+        var name = (schema.CSharpName ?? CSharpName.Pascal(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
+        if (_bound.TryGetValue(name, out var known))
+            return known;
+        if (++_instantiationDepth > MaxInstantiationDepth)
+        {
+            _instantiationDepth--;
+            scope.Report.Add(SpecRules.InfiniteSchema, declared.Path, schema.Pointer, schema.Name, "its own type arguments");
+            return null;
+        }
+
+        _bound[name] = new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
+        var result = _bound[name] = schema.Type is { } aliased
+            ? Bind(aliased, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(schema), new TypeArguments(schema.TypeParameters, arguments)))
+            : BindRecord(
+                name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(schema), declared.Path, schema.Pointer,
+                new TypeArguments(schema.TypeParameters, arguments));
+        _instantiationDepth--;
+        return result;
+    }
+
+    private CodeType? Refuse(TypeReference type, TypeSite site, string what, string instead)
+    {
+        scope.Report.AddPart(
+            SpecRules.NotYetSupported, site.Path, site.Pointer + SpecLocations.Type, type.Start, type.Length,
+            char.ToUpperInvariant(what[0]) + what.Substring(1), instead);
+        return null;
+    }
+
+    private static string LastKey(string pointer) => "'" + pointer.Substring(pointer.LastIndexOf('/') + 1) + "'";
+}
+
+/// <summary>Where a type stands, and what a type made for that place is called.</summary>
+internal sealed record TypeSite(
+    string Path, string Pointer, string InlineName, EquatableArray<RowDeclaration> Members, Documentation Documentation, TypeArguments? TypeArguments);
+
+/// <summary>What the type parameters of a generic schema stand for.</summary>
+internal sealed class TypeArguments(EquatableArray<string> names, IReadOnlyList<CodeType> types)
+{
+    public CodeType? Find(string name)
+    {
+        for (var i = 0; i < names.Count; i++)
+        {
+            if (string.Equals(names[i], name, StringComparison.Ordinal))
+                return types[i];
+        }
+
+        return null;
+    }
+}

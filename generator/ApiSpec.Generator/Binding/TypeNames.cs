@@ -1,0 +1,31 @@
+using ApiSpec.Generator.Diagnostics;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>The type names of one namespace, each with what it was made from.</summary>
+internal sealed class TypeNames(BindingReport report)
+{
+    private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal);
+
+    /// <summary>Takes a name for a generated type, and reports when it is taken or hides a .NET type.</summary>
+    /// <param name="name">The C# name.</param>
+    /// <param name="owner">What the name is made from, in words for the message: <c>schema Task</c>.</param>
+    /// <param name="path">The file to report in.</param>
+    /// <param name="pointer">The element to report at.</param>
+    /// <returns>False when the type cannot be generated.</returns>
+    public bool TryTake(string name, string owner, string path, string pointer)
+    {
+        if (_ownerByName.TryGetValue(name, out var other))
+        {
+            report.Add(SpecRules.NameCollision, path, pointer, owner, name, other);
+            return false;
+        }
+
+        _ownerByName.Add(name, owner);
+        if (ImplicitUsingTypes.FindNamespace(name) is not { } hidden)
+            return true;
+
+        report.Add(SpecRules.HidesImplicitUsing, path, pointer, name, hidden + "." + name);
+        return false;
+    }
+}

@@ -1,0 +1,11 @@
+namespace ApiSpec.Generator.Code;
+
+/// <summary>What every file of one API shares.</summary>
+/// <param name="Namespace">The namespace of the generated types; empty: the global namespace.</param>
+/// <param name="ApiClass">The static class that describes the API: <c>AutomaticOperationApi</c>.</param>
+/// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
+internal sealed record CodeContext(string Namespace, string ApiClass, string Accessibility)
+{
+    /// <summary>The prefix of a fully qualified name: <c>global::N.</c>.</summary>
+    public string GlobalPrefix => Namespace.Length == 0 ? "global::" : "global::" + Namespace + ".";
+}

@@ -1,0 +1,46 @@
+namespace ApiSpec.Generator.Code;
+
+/// <summary>A C# type of the generated code, and with it how its values are read and written.</summary>
+internal sealed record CodeType
+{
+    public required CodeTypeKind Kind { get; init; }
+
+    /// <summary>The fully qualified name of a record or open enum: <c>global::N.ActionObject</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The element of a list or map.</summary>
+    public CodeType? Element { get; init; }
+
+    /// <summary>The value may be null.</summary>
+    public bool IsNullable { get; init; }
+
+    /// <summary>How a <see cref="CodeTypeKind.DateTime"/> is written; null: ISO 8601 round-trip.</summary>
+    public string? Format { get; init; }
+
+    public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map;
+}
+
+internal enum CodeTypeKind
+{
+    String,
+    Boolean,
+    Int32,
+    Int64,
+    Single,
+    Double,
+    Decimal,
+    Date,
+    Time,
+    DateTime,
+    Duration,
+    Uuid,
+    Bytes,
+
+    /// <summary>Any JSON value: <c>JsonElement</c>.</summary>
+    Element,
+
+    Record,
+    OpenEnum,
+    List,
+    Map,
+}

@@ -1,0 +1,20 @@
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Code;
+
+/// <summary>An enum whose unlisted values survive: a struct over the text.</summary>
+internal sealed record OpenEnumModel
+{
+    public required CodeContext Context { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string HintName { get; init; }
+
+    public required Documentation Documentation { get; init; }
+
+    public EquatableArray<OpenEnumValue> Values { get; init; } = [];
+}
+
+/// <summary>A documented value of an open enum.</summary>
+internal sealed record OpenEnumValue(string Name, string Value, string? Description);

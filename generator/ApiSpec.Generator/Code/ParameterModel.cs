@@ -1,0 +1,63 @@
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Code;
+
+/// <summary>A value that the caller gives: a parameter of the method, or a property of the query record.</summary>
+internal sealed record ParameterModel
+{
+    /// <summary>The name on the wire.</summary>
+    public required string WireName { get; init; }
+
+    /// <summary>The C# name of the parameter or property, escaped where it is a keyword.</summary>
+    public required string Name { get; init; }
+
+    public required CodeType Type { get; init; }
+
+    public string? Minimum { get; init; }
+
+    public string? Maximum { get; init; }
+
+    public bool IsSecret { get; init; }
+
+    public required Documentation Documentation { get; init; }
+}
+
+/// <summary>The record that holds an operation's optional values.</summary>
+internal sealed record QueryModel(string Name, string HintName, EquatableArray<ParameterModel> Members);
+
+/// <summary>A request header.</summary>
+/// <param name="WireName">The header's name.</param>
+/// <param name="Constant">Its only value; null: taken from <paramref name="Value"/>.</param>
+/// <param name="Value">The value the caller gives.</param>
+/// <param name="InQuery">The value is a property of the query record.</param>
+internal sealed record HeaderModel(string WireName, string? Constant, ParameterModel? Value, bool InQuery);
+
+/// <summary>A piece of the request target.</summary>
+internal sealed record TargetPart
+{
+    public required TargetPartKind Kind { get; init; }
+
+    /// <summary>Literal text, or the escaped name of a query parameter.</summary>
+    public string Text { get; init; } = "";
+
+    public ParameterModel? Value { get; init; }
+
+    /// <summary>The value is a property of the query record.</summary>
+    public bool InQuery { get; init; }
+
+    /// <summary>A path value that may hold slashes.</summary>
+    public bool AllowsSlashes { get; init; }
+
+    /// <summary>What stands between the values of a list; null: the parameter is repeated.</summary>
+    public string? Separator { get; init; }
+}
+
+internal enum TargetPartKind
+{
+    Literal,
+    PathValue,
+    QueryValue,
+    QueryFlag,
+    QueryList,
+    QueryConstant,
+}

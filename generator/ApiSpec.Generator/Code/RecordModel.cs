@@ -1,0 +1,47 @@
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Code;
+
+/// <summary>A record to generate, with its JSON contract.</summary>
+internal sealed record RecordModel
+{
+    public required CodeContext Context { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string HintName { get; init; }
+
+    public required Documentation Documentation { get; init; }
+
+    public EquatableArray<RecordMember> Members { get; init; } = [];
+
+    /// <summary>A request body can carry it, so members it does not know are kept and written back.</summary>
+    public bool IsSent { get; init; }
+}
+
+/// <summary>A property of a generated record.</summary>
+internal sealed record RecordMember
+{
+    /// <summary>The name in JSON.</summary>
+    public required string WireName { get; init; }
+
+    /// <summary>Other spellings that are read as this member.</summary>
+    public EquatableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>The C# property name.</summary>
+    public required string Name { get; init; }
+
+    public required CodeType Type { get; init; }
+
+    /// <summary>It may be absent.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The C# expression of its documented constant or default; null: none.</summary>
+    public string? Initializer { get; init; }
+
+    public bool IsSecret { get; init; }
+
+    public string? Deprecated { get; init; }
+
+    public required Documentation Documentation { get; init; }
+}
