@@ -12,7 +12,7 @@ internal static class CSharpName
             + "uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
         StringComparer.Ordinal);
 
-    /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>HQL::filter</c> to <c>HQLFilter</c>: the reference's own casing, each word capitalised.</summary>
+    /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to <c>JobName</c>: the reference's own casing, each word capitalised.</summary>
     /// <returns>Null when nothing of the text can stand in an identifier.</returns>
     public static string? Pascal(string text)
     {
@@ -20,7 +20,7 @@ internal static class CSharpName
         var startsWord = true;
         foreach (var c in text)
         {
-            if (!IsIdentifierPart(c))
+            if (!IsNamePart(c))
             {
                 startsWord = true;
                 continue;
@@ -70,11 +70,11 @@ internal static class CSharpName
 
     /// <summary>Tells whether the text is an identifier as it stands, keywords excluded.</summary>
     public static bool IsIdentifier(string text)
-        => text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && text.All(IsIdentifierPart) && !Keywords.Contains(text);
+        => text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && text.All(static c => c == '_' || IsNamePart(c)) && !Keywords.Contains(text);
 
     /// <summary>Tells whether the text is a namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsIdentifier);
 
     // Letters and digits only: combining marks and format characters are legal in C#, and make two names look alike.
-    private static bool IsIdentifierPart(char c) => c == '_' || (char.IsLetterOrDigit(c) && !char.IsSurrogate(c) && (c < 128 || char.IsLetter(c)));
+    private static bool IsNamePart(char c) => char.IsLetter(c) || c is >= '0' and <= '9';
 }

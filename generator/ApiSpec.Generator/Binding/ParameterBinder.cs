@@ -117,7 +117,7 @@ internal sealed class ParameterBinder
         var escapedName = EscapeQueryName(row.Name);
         if (row is { Constant: { } constant, IsOptional: false })
         {
-            _target.Add(new TargetPart { Kind = TargetPartKind.QueryConstant, Text = escapedName + "=" + Uri.EscapeDataString(constant) });
+            _target.Add(new TargetPart { Kind = TargetPartKind.QueryConstant, Text = escapedName, Constant = constant });
             return;
         }
 

@@ -106,7 +106,7 @@ internal sealed class ProjectBinder
     {
         var binder = new SectionBinder(scope, types, bodies, roles);
         var groups = new Dictionary<string, MemberNames>(StringComparer.Ordinal);
-        var groupNames = new MemberNames(scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "Equals", "GetHashCode", "ToString", "GetType");
+        var groupNames = new MemberNames(scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", "Equals", "GetHashCode", "ToString", "GetType");
         var operations = new List<OperationModel>();
         foreach (var source in scope.Sections)
         {
@@ -119,7 +119,7 @@ internal sealed class ProjectBinder
 
             if (!groups.TryGetValue(names.Group, out var methods))
             {
-                groups.Add(names.Group, methods = new MemberNames(scope.Report, source.Path, names.Group, "Equals", "GetHashCode", "ToString", "GetType"));
+                groups.Add(names.Group, methods = new MemberNames(scope.Report, source.Path, names.Group, "Operation", "Equals", "GetHashCode", "ToString", "GetType"));
                 var owner = "group " + names.Group;
                 if (groupNames.Take(names.Group, names.Group, "/operation") is null
                     || !scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation")

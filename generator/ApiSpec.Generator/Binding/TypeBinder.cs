@@ -183,7 +183,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
 
         var names = new MemberNames(
-            scope.Report, site.Path, site.InlineName, "Equals", "GetHashCode", "ToString", "GetType", "Json", "JsonContract", "Known", "Value", "Unknown", "IsKnown");
+            scope.Report, site.Path, site.InlineName, "Equals", "GetHashCode", "ToString", "GetType", "Json", "JsonContract", "Known", "ToKnown", "Unlisted", "Value");
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {

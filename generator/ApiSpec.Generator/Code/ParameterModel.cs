@@ -40,6 +40,9 @@ internal sealed record TargetPart
     /// <summary>Literal text, or the escaped name of a query parameter.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>The only value of a <see cref="TargetPartKind.QueryConstant"/>.</summary>
+    public string? Constant { get; init; }
+
     public ParameterModel? Value { get; init; }
 
     /// <summary>The value is a property of the query record.</summary>

@@ -1,0 +1,92 @@
+using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Emit;
+using ApiSpec.Generator.Project;
+using Microsoft.CodeAnalysis;
+
+namespace ApiSpec.Generator;
+
+/// <summary>
+/// Text of a spec file, to model, to settled names and types, to C#. Two streams leave the first step and never meet again before the compiler: what the files
+/// say, from which code is made, and where they say it, which diagnostics need. So a moved line reports anew and generates nothing.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ApiSpecGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var parsed = context.AdditionalTextsProvider
+            .Where(static text => SpecText.IsSpec(text.Path))
+            .Select(static (text, cancellationToken) => SpecText.Parse(text, cancellationToken))
+            .WithTrackingName(TrackingNames.Parse);
+
+        var models = parsed
+            .Where(static file => file.Spec.File is not null)
+            .Select(static (file, _) => new SpecSource(file.Path, file.Spec.File!))
+            .WithTrackingName(TrackingNames.Models);
+
+        var settings = context.AnalyzerConfigOptionsProvider
+            .Select(static (options, _) => ProjectSettings.Read(options.GlobalOptions))
+            .WithTrackingName(TrackingNames.Settings);
+
+        var target = context.ParseOptionsProvider
+            .Select(static (options, _) => ProjectTarget.Read(options))
+            .WithTrackingName(TrackingNames.Target);
+
+        var project = models.Collect()
+            .Combine(settings)
+            .Select(static (input, cancellationToken) => ProjectBinder.Bind(input.Left, input.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.Bind);
+
+        var framework = target.Select(static (target, _) => target.Framework);
+        var clients = project.SelectMany(static (project, _) => project.Clients).WithTrackingName(TrackingNames.Clients);
+        var operations = project.SelectMany(static (project, _) => project.Operations).WithTrackingName(TrackingNames.Operations);
+        var records = project.SelectMany(static (project, _) => project.Records).WithTrackingName(TrackingNames.Records);
+        var openEnums = project.SelectMany(static (project, _) => project.OpenEnums).WithTrackingName(TrackingNames.OpenEnums);
+
+        context.RegisterSourceOutput(clients, static (output, client) => output.Add(client.HintName, ClientEmitter.Emit(client)));
+        context.RegisterSourceOutput(operations.Combine(framework), static (output, input) => Emit(output, input.Left, input.Right));
+        context.RegisterSourceOutput(
+            records.Combine(framework), static (output, input) => output.Add(input.Left.HintName, RecordEmitter.Emit(input.Left, input.Right)));
+        context.RegisterSourceOutput(openEnums, static (output, openEnum) => output.Add(openEnum.HintName, OpenEnumEmitter.Emit(openEnum)));
+
+        ReportDiagnostics(context, parsed, project, target);
+    }
+
+    private static void Emit(SourceProductionContext output, OperationModel operation, TargetFramework framework)
+    {
+        output.Add(operation.HintName, OperationEmitter.Emit(operation, framework));
+        if (operation.Query is { } query)
+            output.Add(query.HintName, QueryEmitter.Emit(operation, query, framework));
+    }
+
+    private static void ReportDiagnostics(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ParsedSpecFile> parsed,
+        IncrementalValueProvider<BoundProject> project,
+        IncrementalValueProvider<ProjectTarget> target)
+    {
+        var ofFile = parsed
+            .Where(static file => file.Spec.Diagnostics.Count > 0)
+            .Select(static (file, _) => new LocatedDiagnostics(file.Path, file.Spec.Diagnostics))
+            .WithTrackingName(TrackingNames.ParseDiagnostics);
+        context.RegisterSourceOutput(ofFile, static (output, located) => located.Report(output));
+
+        var betweenFiles = project
+            .Select(static (project, _) => project.Diagnostics)
+            .Combine(parsed.Collect())
+            .SelectMany(static (input, _) => LocatedDiagnostics.Locate(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.BindDiagnostics);
+        context.RegisterSourceOutput(betweenFiles, static (output, located) => located.Report(output));
+
+        var ofProject = parsed.Collect()
+            .Select(static (files, _) => !files.IsEmpty)
+            .Combine(target.Select(static (target, _) => target.LanguageVersion))
+            .Combine(context.MetadataReferencesProvider.Where(ProjectTarget.IsRuntime).Collect().Select(static (references, _) => !references.IsEmpty))
+            .Select(static (input, _) => new ProjectState(input.Left.Left, input.Left.Right, input.Right))
+            .WithTrackingName(TrackingNames.ProjectDiagnostics);
+        context.RegisterSourceOutput(ofProject, static (output, state) => state.Report(output));
+    }
+}

@@ -1,0 +1,42 @@
+using ApiSpec.Generator.Binding;
+
+namespace ApiSpec.Generator.Diagnostics;
+
+/// <summary>Finds the place of a mistake that is known by its element.</summary>
+internal static class DiagnosticLocator
+{
+    public static SpecDiagnostic Locate(BindingDiagnostic diagnostic, SpecLocations locations)
+        => new(diagnostic.Rule, Part(Find(diagnostic.Pointer, locations), diagnostic), diagnostic.Arguments);
+
+    private static SpecSpan Find(string pointer, SpecLocations locations)
+    {
+        // An element that has no place of its own (a key that was left out) is shown where what holds it stands, and at last at the top of the file.
+        while (true)
+        {
+            foreach (var entry in locations.Entries)
+            {
+                if (string.Equals(entry.Pointer, pointer, StringComparison.Ordinal))
+                    return entry.Span;
+            }
+
+            var cut = Math.Max(pointer.LastIndexOf('/'), pointer.LastIndexOf('!'));
+            if (cut <= 0)
+                return default;
+            pointer = pointer.Substring(0, cut);
+        }
+    }
+
+    private static SpecSpan Part(SpecSpan span, BindingDiagnostic diagnostic)
+    {
+        var isInside = diagnostic.Length > 0 && span.StartLine == span.EndLine && diagnostic.Offset + diagnostic.Length <= span.Length;
+        return isInside
+            ? new SpecSpan(
+                span.Start + diagnostic.Offset,
+                diagnostic.Length,
+                span.StartLine,
+                span.StartColumn + diagnostic.Offset,
+                span.EndLine,
+                span.StartColumn + diagnostic.Offset + diagnostic.Length)
+            : span;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Project;
+using Microsoft.CodeAnalysis;
+
+namespace ApiSpec.Generator.Diagnostics;
+
+/// <summary>The mistakes of one file, each at its place.</summary>
+internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagnostic> Diagnostics)
+{
+    public static IEnumerable<LocatedDiagnostics> Locate(EquatableArray<BindingDiagnostic> diagnostics, ImmutableArray<ParsedSpecFile> files)
+    {
+        if (diagnostics.Count == 0)
+            return [];
+        var locations = new Dictionary<string, SpecLocations>(StringComparer.Ordinal);
+        foreach (var file in files)
+            locations[file.Path] = file.Spec.Locations;
+        return diagnostics
+            .GroupBy(static diagnostic => diagnostic.Path, StringComparer.Ordinal)
+            .Select(group => new LocatedDiagnostics(
+                group.Key,
+                group.Select(diagnostic => DiagnosticLocator.Locate(diagnostic, locations.TryGetValue(group.Key, out var known) ? known : new SpecLocations([])))
+                    .ToEquatableArray()));
+    }
+
+    public void Report(SourceProductionContext output)
+    {
+        foreach (var diagnostic in Diagnostics)
+            output.ReportDiagnostic(DiagnosticAdapter.Create(diagnostic, Path));
+    }
+}

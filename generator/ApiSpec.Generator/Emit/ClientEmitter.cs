@@ -1,0 +1,182 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes what an API has once: its client, its groups, its roles and the index of its operations.</summary>
+internal static class ClientEmitter
+{
+    private const string Connection = "global::ApiSpec.Generated.ApiConnection";
+
+    public static string Emit(ClientModel client)
+    {
+        var writer = GeneratedFile.Begin(client.Context);
+        WriteClient(writer, client);
+        writer.Write();
+        WriteClientInterface(writer, client);
+        foreach (var group in client.Groups)
+        {
+            writer.Write();
+            WriteGroup(writer, client, group);
+        }
+
+        if (client.RolesEnum is not null)
+        {
+            writer.Write();
+            WriteRoles(writer, client, client.RolesEnum);
+        }
+
+        writer.Write();
+        WriteApi(writer, client);
+        return writer.ToString();
+    }
+
+    private static string ApiName(ClientModel client) => client.Title ?? client.ApiId;
+
+    private static void WriteClient(CodeWriter writer, ClientModel client)
+    {
+        var name = client.Name;
+        var prefix = client.Context.GlobalPrefix;
+        var description = prefix + client.Context.ApiClass + ".Description";
+        writer.WriteSummary("Calls " + (ApiName(client).Length == 0 ? "the API" : ApiName(client)) + ".");
+        writer.Write("/// <remarks>");
+        if (client.Notes is not null)
+            writer.WriteElement("para", "", client.Notes);
+        writer.WriteElement("para", "", "A client may be used by any number of threads at once. Make one for a server and keep it.");
+        writer.Write("/// </remarks>");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(client.Context.Accessibility + " sealed partial class " + name + " : I" + name + ", global::System.IDisposable");
+        writer.Write("private readonly " + Connection + " _connection;\n");
+
+        writer.WriteSummary("Makes a client with connections of its own.");
+        writer.WriteElement("param", " name=\"baseAddress\"", "The server" + (client.Base is null ? "." : ", such as " + client.Base + "."));
+        writer.Write("""
+            /// <param name="options">Credential, language, limits; null: the defaults.</param>
+            /// <exception cref="global::System.ArgumentException">The address is not an absolute http or https address, or an option is not valid.</exception>
+            """);
+        writer.Write("public " + name + "(global::System.Uri baseAddress, global::ApiSpec.ApiClientOptions? options = null)");
+        writer.Write("    : this(" + Connection + ".Create(" + description + ", baseAddress, options))");
+        writer.Write("{\n}\n");
+
+        writer.Write("""
+            /// <summary>Makes a client over an <see cref="global::System.Net.Http.HttpClient"/> whose base address is the server.</summary>
+            /// <param name="httpClient">Sends the requests. It is not disposed.</param>
+            /// <param name="options">Credential, language, limits; null: the defaults.</param>
+            /// <exception cref="global::System.ArgumentException">The client has no usable base address, or an option is not valid.</exception>
+            """);
+        writer.Write("public " + name + "(global::System.Net.Http.HttpClient httpClient, global::ApiSpec.ApiClientOptions? options = null)");
+        writer.Write("    : this(" + Connection + ".Create(" + description + ", httpClient, options))");
+        writer.Write("{\n}\n");
+
+        writer.Open("private " + name + "(" + Connection + " connection)");
+        writer.Write("_connection = connection;");
+        foreach (var group in client.Groups)
+            writer.Write(group.Name + " = new " + prefix + group.ClassName + "(connection);");
+        writer.Close();
+
+        foreach (var group in client.Groups)
+        {
+            writer.Write();
+            writer.WriteSummary("The operations of the group " + group.Name + ".");
+            writer.Write("public " + prefix + group.ClassName + " " + group.Name + " { get; }\n");
+            writer.Write(prefix + "I" + group.ClassName + " " + prefix + "I" + name + "." + group.Name + " => " + group.Name + ";");
+        }
+
+        writer.Write();
+        writer.Write($$"""
+            /// <summary>A client that differs in some options and shares everything else with this one, connections included.</summary>
+            /// <param name="options">What differs; what is null in them stays.</param>
+            /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
+            public {{name}} With(global::ApiSpec.ApiCallOptions options) => new {{name}}(_connection.With(options));
+
+            {{prefix}}I{{name}} {{prefix}}I{{name}}.With(global::ApiSpec.ApiCallOptions options) => With(options);
+
+            /// <summary>Closes the connections that the client opened for itself. A client made by <see cref="With"/> leaves them open.</summary>
+            public void Dispose() => _connection.Dispose();
+            """);
+        writer.Close();
+    }
+
+    private static void WriteClientInterface(CodeWriter writer, ClientModel client)
+    {
+        writer.WriteSummary("What " + client.Name + " offers, for code that is tested without a server.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(client.Context.Accessibility + " partial interface I" + client.Name);
+        foreach (var group in client.Groups)
+        {
+            writer.WriteSummary("The operations of the group " + group.Name + ".");
+            writer.Write(client.Context.GlobalPrefix + group.InterfaceName + " " + group.Name + " { get; }\n");
+        }
+
+        writer.Write("/// <inheritdoc cref=\"" + client.Context.GlobalPrefix + client.Name + ".With\"/>");
+        writer.Write(client.Context.GlobalPrefix + "I" + client.Name + " With(global::ApiSpec.ApiCallOptions options);");
+        writer.Close();
+    }
+
+    private static void WriteGroup(CodeWriter writer, ClientModel client, GroupModel group)
+    {
+        writer.WriteSummary("The operations of the group " + group.Name + ".");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(client.Context.Accessibility + " sealed partial class " + group.ClassName + " : " + client.Context.GlobalPrefix + group.InterfaceName);
+        writer.Write("private readonly " + Connection + " _connection;\n");
+        writer.Write("internal " + group.ClassName + "(" + Connection + " connection) => _connection = connection;");
+        writer.Close();
+        writer.Write();
+        writer.WriteSummary("What " + group.ClassName + " offers, for code that is tested without a server.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(client.Context.Accessibility + " partial interface " + group.InterfaceName);
+        writer.Close();
+    }
+
+    private static void WriteRoles(CodeWriter writer, ClientModel client, string rolesEnum)
+    {
+        writer.WriteSummary("The roles of " + ApiName(client) + ".");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Write("[global::System.Flags]");
+        writer.Open(client.Context.Accessibility + " enum " + rolesEnum + (client.Roles.Count > 30 ? " : long" : ""));
+        writer.WriteSummary("No role.");
+        writer.Write("None = 0,");
+        for (var i = 0; i < client.Roles.Count; i++)
+        {
+            var role = client.Roles[i];
+            writer.Write();
+            writer.WriteSummary(role.Description ?? "The role " + role.Name + ".");
+            writer.Write(role.CSharpName + " = " + (1L << i).ToString(CultureInfo.InvariantCulture) + ",");
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteApi(CodeWriter writer, ClientModel client)
+    {
+        writer.WriteSummary("What the reference says about " + (ApiName(client).Length == 0 ? "the API" : ApiName(client)) + " and its operations.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(client.Context.Accessibility + " static partial class " + client.Context.ApiClass);
+        writer.WriteSummary("The API.");
+        writer.Write(
+            "public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("
+            + SafeText.Literal(client.ApiId.Length == 0 ? client.Name : client.ApiId) + ", " + SafeText.Literal(client.Title) + ");\n");
+        writer.WriteSummary("Every operation, group by group.");
+        writer.Write("public static global::System.Collections.Generic.IReadOnlyList<global::ApiSpec.ApiOperation> Operations => OperationIndex.All;\n");
+        foreach (var group in client.Groups)
+        {
+            writer.WriteSummary("The operations of the group " + group.Name + ".");
+            writer.Open("public static partial class " + group.Name);
+            writer.Close();
+            writer.Write();
+        }
+
+        // A class of its own: who does not ask for the index does not keep every operation alive.
+        writer.Open("private static class OperationIndex");
+        writer.Open("internal static readonly global::ApiSpec.ApiOperation[] All =");
+        foreach (var group in client.Groups)
+        {
+            foreach (var operation in group.Operations)
+                writer.Write(client.Context.ApiClass + "." + group.Name + "." + operation + ".Operation,");
+        }
+
+        writer.Close(";");
+        writer.Close();
+        writer.Close();
+    }
+}

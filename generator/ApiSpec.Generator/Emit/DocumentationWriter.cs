@@ -1,0 +1,60 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes XML documentation comments.</summary>
+internal static class DocumentationWriter
+{
+    public static void WriteDocumentation(this CodeWriter writer, Documentation documentation, string fallback)
+    {
+        writer.WriteSummary(documentation.Summary ?? fallback);
+        writer.WriteRemarks(documentation.Remarks);
+    }
+
+    public static void WriteSummary(this CodeWriter writer, string text) => writer.WriteElement("summary", "", text);
+
+    public static void WriteRemarks(this CodeWriter writer, EquatableArray<string> paragraphs)
+    {
+        if (paragraphs.Count == 0)
+            return;
+        if (paragraphs.Count == 1)
+        {
+            writer.WriteElement("remarks", "", paragraphs[0]);
+            return;
+        }
+
+        writer.Write("/// <remarks>");
+        foreach (var paragraph in paragraphs)
+            writer.WriteElement("para", "", paragraph);
+        writer.Write("/// </remarks>");
+    }
+
+    public static void WriteParameter(this CodeWriter writer, string name, Documentation documentation)
+    {
+        var text = string.Join(" ", new[] { documentation.Summary }.Concat(documentation.Remarks).Where(static part => !string.IsNullOrEmpty(part)).Select(static part => EndSentence(part!)));
+        writer.WriteElement("param", " name=\"" + name.TrimStart('@') + "\"", text.Length == 0 ? "As the reference describes it." : text);
+    }
+
+    /// <summary>Writes an element of plain text: on one line when the text is one line, else a line each.</summary>
+    public static void WriteElement(this CodeWriter writer, string element, string attributes, string text)
+    {
+        var lines = SafeText.DocumentationLines(text).ToList();
+        if (lines.Count <= 1)
+        {
+            writer.Write("/// <" + element + attributes + ">" + (lines.Count == 0 ? "" : lines[0]) + "</" + element + ">");
+            return;
+        }
+
+        writer.Write("/// <" + element + attributes + ">");
+        foreach (var line in lines)
+            writer.Write("/// " + line);
+        writer.Write("/// </" + element + ">");
+    }
+
+    private static string EndSentence(string text)
+    {
+        var trimmed = text.TrimEnd();
+        return trimmed.Length == 0 || ".!?。".IndexOf(trimmed[trimmed.Length - 1]) >= 0 ? trimmed : trimmed + ".";
+    }
+}

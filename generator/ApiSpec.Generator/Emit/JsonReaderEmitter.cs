@@ -1,0 +1,103 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the method that reads a record from JSON.</summary>
+internal static class JsonReaderEmitter
+{
+    private const string JsonRead = ValueExpressions.JsonRead;
+
+    public static void Write(CodeWriter writer, RecordLayout layout, ValueExpressions values, ContractFields contracts)
+    {
+        var record = layout.Record;
+        writer.Open("public override " + record.Name + " Read(ref global::System.Text.Json.Utf8JsonReader reader)");
+        foreach (var slot in layout.Slots)
+            writer.Write(slot.StoredType + " " + slot.Local + " = " + InitialValue(slot) + ";");
+        if (record.IsSent)
+            writer.Write("global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;");
+        for (var word = 0; word < layout.Words; word++)
+        {
+            if (NeedsSeen(layout, word))
+                writer.Write("ulong " + RecordLayout.Word("seen", word) + " = 0;");
+        }
+
+        if (layout.Slots.Count > 0)
+            writer.Write("int next = 0;");
+        writer.Write(JsonRead + ".StartObject(ref reader, " + SafeText.Literal(record.Name) + ");");
+        writer.Open("while (" + JsonRead + ".NextMember(ref reader))");
+        WriteMembers(writer, layout, values, contracts);
+        writer.Close();
+        writer.Write();
+        for (var word = 0; word < layout.Words; word++)
+            WriteRequired(writer, layout, word);
+        WriteResult(writer, layout);
+        writer.Close();
+    }
+
+    private static void WriteMembers(CodeWriter writer, RecordLayout layout, ValueExpressions values, ContractFields contracts)
+    {
+        var unknown = layout.Record.IsSent ? JsonRead + ".Unknown(ref reader, ref unknown);" : JsonRead + ".Skip(ref reader);";
+        if (layout.Slots.Count == 0)
+        {
+            writer.Write(unknown);
+            return;
+        }
+
+        writer.Open("switch (Members.Match(ref reader, ref next))");
+        var alias = layout.Slots.Count;
+        foreach (var slot in layout.Slots)
+        {
+            writer.Write("case " + slot.Index.ToString(CultureInfo.InvariantCulture) + ":");
+            foreach (var _ in slot.Member.Aliases)
+                writer.Write("case " + (alias++).ToString(CultureInfo.InvariantCulture) + ":");
+            writer.Write("    " + slot.Local + " = " + values.Read(slot.Member.Type, contracts) + ";");
+            if ((SeenMask(layout, slot.Word) & slot.Bit) != 0)
+                writer.Write("    " + RecordLayout.Word("seen", slot.Word) + " |= " + RecordLayout.Hex(slot.Bit) + ";");
+            writer.Write("    break;");
+        }
+
+        writer.Write("default:");
+        writer.Write("    " + unknown);
+        writer.Write("    break;");
+        writer.Close();
+    }
+
+    private static void WriteRequired(CodeWriter writer, RecordLayout layout, int word)
+    {
+        var required = layout.RequiredMask(word);
+        if (required == 0)
+            return;
+        var mask = RecordLayout.Hex(required);
+        var seen = RecordLayout.Word("seen", word);
+        writer.Write("if ((" + seen + " & " + mask + ") != " + mask + ")");
+        writer.Write(
+            "    " + JsonRead + ".ThrowMissing(ref reader, Members, " + mask + " & ~" + seen + ", " + (word * 64).ToString(CultureInfo.InvariantCulture) + ");");
+    }
+
+    private static void WriteResult(CodeWriter writer, RecordLayout layout)
+    {
+        writer.Open("return new " + layout.Record.Name);
+        foreach (var slot in layout.Slots)
+            writer.Write((slot.TracksPresence ? slot.Field : slot.Member.Name) + " = " + slot.Local + ",");
+        for (var word = 0; word < layout.Words; word++)
+        {
+            if (layout.TrackedMask(word) is var tracked and not 0)
+                writer.Write(RecordLayout.Word("_present", word) + " = " + RecordLayout.Word("seen", word) + " & " + RecordLayout.Hex(tracked) + ",");
+        }
+
+        if (layout.Record.IsSent)
+            writer.Write("AdditionalMembers = " + JsonRead + ".ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,");
+        writer.Close(";");
+    }
+
+    private static bool NeedsSeen(RecordLayout layout, int word) => SeenMask(layout, word) != 0;
+
+    private static ulong SeenMask(RecordLayout layout, int word) => layout.RequiredMask(word) | layout.TrackedMask(word);
+
+    // What must be there is assigned before it is used: without it the method has thrown.
+    private static string InitialValue(MemberSlot slot)
+        => slot.Member.IsOptional || slot.Member.Type.IsNullable ? "null"
+            : slot.Member.Type.IsCollection || slot.StoredType == "string" || slot.Member.Type.Kind == CodeTypeKind.Record ? "null!"
+            : "default";
+}

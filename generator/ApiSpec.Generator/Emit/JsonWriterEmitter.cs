@@ -1,0 +1,73 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the method that writes a record to JSON. What is absent stays absent, and what is null stays null.</summary>
+internal static class JsonWriterEmitter
+{
+    private const string JsonWrite = ValueExpressions.JsonWrite;
+
+    public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)
+    {
+        writer.Open("public override void Write(global::System.Text.Json.Utf8JsonWriter writer, " + layout.Record.Name + " value)");
+        writer.Write("writer.WriteStartObject();");
+        foreach (var slot in layout.Slots)
+            WriteMember(writer, slot, layout.Record, types, values, contracts);
+        if (layout.Record.IsSent)
+            writer.Write(JsonWrite + ".Unknown(writer, value.AdditionalMembers);");
+        writer.Write("writer.WriteEndObject();");
+        writer.Close();
+    }
+
+    private static void WriteMember(
+        CodeWriter writer, MemberSlot slot, RecordModel record, TypeText types, ValueExpressions values, ContractFields contracts)
+    {
+        var type = slot.Member.Type;
+        var name = "Members[" + slot.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
+        var property = "value." + slot.Member.Name;
+        var local = slot.Local == "value" || slot.Local == "writer" ? slot.Local + "Member" : slot.Local;
+        var isSet = "(value." + RecordLayout.Word("_present", slot.Word) + " & " + RecordLayout.Hex(slot.Bit) + ")";
+        var missing = JsonWrite + ".MissingRequired(" + SafeText.Literal(record.Name) + ", " + SafeText.Literal(slot.Member.WireName) + ");";
+
+        if (!slot.Member.IsOptional)
+        {
+            if (slot.TracksPresence)
+            {
+                writer.Write("if (" + isSet + " == 0)\n    " + missing);
+                writer.Write(values.Write(type, name, property, contracts));
+            }
+            else if (type.IsNullable)
+            {
+                WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
+                writer.Write("else\n    " + JsonWrite + ".Null(writer, " + name + ");");
+            }
+            else
+            {
+                if (record.IsSent && !types.IsValueType(type))
+                    writer.Write("if (" + property + " is null)\n    " + missing);
+                writer.Write(values.Write(type, name, property, contracts));
+            }
+
+            return;
+        }
+
+        if (!slot.TracksPresence)
+        {
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
+        }
+        else if (!type.IsNullable)
+        {
+            writer.Write("if (" + isSet + " != 0)\n    " + values.Write(type, name, property, contracts));
+        }
+        else
+        {
+            writer.Open("if (" + isSet + " != 0)");
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
+            writer.Write("else\n    " + JsonWrite + ".Null(writer, " + name + ");");
+            writer.Close();
+        }
+    }
+
+    private static void WriteIfNotNull(CodeWriter writer, string statement, string property, string local)
+        => writer.Write("if (" + property + " is { } " + local + ")\n    " + statement);
+}

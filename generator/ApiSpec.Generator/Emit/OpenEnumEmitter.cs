@@ -1,0 +1,105 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes an open enum: a struct over the text that the server sends, so that a value the reference does not list survives.</summary>
+internal static class OpenEnumEmitter
+{
+    public static string Emit(OpenEnumModel model)
+    {
+        var name = model.Name;
+        var writer = GeneratedFile.Begin(model.Context);
+        writer.WriteDocumentation(model.Documentation, "Values of " + name + ".");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(model.Context.Accessibility + " readonly partial struct " + name + " : global::System.IEquatable<" + name + ">");
+        writer.Write("private static readonly string[] Names = { " + string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value))) + " };\n");
+        writer.Write("private readonly string? _value;\n");
+        WriteConstructor(writer, name);
+        foreach (var value in model.Values)
+        {
+            writer.WriteSummary(Describe(value));
+            writer.Write("public static " + name + " " + value.Name + " => new " + name + "(" + SafeText.Literal(value.Value) + ");\n");
+        }
+
+        WriteMembers(writer, name);
+        WriteKnown(writer, model);
+        WriteContract(writer, name);
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static string Describe(OpenEnumValue value) => value.Description ?? "The value '" + value.Value + "'.";
+
+    private static void WriteConstructor(CodeWriter writer, string name)
+    {
+        writer.WriteSummary("A value by its text, listed in the reference or not.");
+        writer.Write("/// <param name=\"value\">The text as it is sent and received.</param>");
+        writer.Write("/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"value\"/> is null.</exception>");
+        writer.Write("public " + name + "(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));\n");
+    }
+
+    private static void WriteMembers(CodeWriter writer, string name)
+        => writer.Write($$"""
+            /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+            public string Value => _value ?? "";
+
+            /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
+            public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
+
+            /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+            public bool Equals({{name}} other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+            /// <inheritdoc/>
+            public override bool Equals(object? obj) => obj is {{name}} other && Equals(other);
+
+            /// <inheritdoc/>
+            public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+            /// <summary>The text as it is sent and received.</summary>
+            public override string ToString() => Value;
+
+            /// <summary>Tells whether two values are the same text.</summary>
+            public static bool operator ==({{name}} left, {{name}} right) => left.Equals(right);
+
+            /// <summary>Tells whether two values are different texts.</summary>
+            public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
+
+            """);
+
+    private static void WriteKnown(CodeWriter writer, OpenEnumModel model)
+    {
+        writer.WriteSummary("The values that the reference lists.");
+        writer.Open("public enum Known");
+        writer.WriteSummary("A value that the reference does not list.");
+        writer.Write("Unlisted = 0,");
+        for (var i = 0; i < model.Values.Count; i++)
+        {
+            writer.Write();
+            writer.WriteSummary(Describe(model.Values[i]));
+            writer.Write(model.Values[i].Name + " = " + (i + 1).ToString(CultureInfo.InvariantCulture) + ",");
+        }
+
+        writer.Close();
+        writer.Write();
+    }
+
+    private static void WriteContract(CodeWriter writer, string name)
+        => writer.Write($$"""
+            /// <summary>Reads the value from a JSON string and writes it as one.</summary>
+            public static global::ApiSpec.ApiJson<{{name}}> Json { get; } = new JsonContract();
+
+            private sealed class JsonContract : global::ApiSpec.ApiJson<{{name}}>
+            {
+                private static readonly global::ApiSpec.Generated.JsonMembers Values = new global::ApiSpec.Generated.JsonMembers(Names);
+
+                public override {{name}} Read(ref global::System.Text.Json.Utf8JsonReader reader)
+                {
+                    int index = Values.MatchValue(ref reader);
+                    return new {{name}}(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+                }
+
+                public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{name}} value) => writer.WriteStringValue(value.Value);
+            }
+            """);
+}

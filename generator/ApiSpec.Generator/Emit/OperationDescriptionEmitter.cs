@@ -1,0 +1,137 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the static class of one operation: what the reference says about it, and how its request is made.</summary>
+/// <remarks>One class an operation, so that trimming removes those that nobody calls.</remarks>
+internal static class OperationDescriptionEmitter
+{
+    private const string Generated = "global::ApiSpec.Generated.";
+
+    public static void Write(CodeWriter writer, OperationSignature signature, ValueExpressions values)
+    {
+        var operation = signature.Operation;
+        writer.Open(operation.Context.Accessibility + " static partial class " + operation.Context.ApiClass);
+        writer.Open("public static partial class " + operation.Group);
+        writer.WriteSummary(operation.Title ?? operation.Id);
+        writer.Open("public static class " + operation.Method);
+        WriteOperation(writer, operation);
+        if (operation.Roles.Count > 0)
+        {
+            var roles = operation.Context.GlobalPrefix + operation.RolesEnum;
+            writer.WriteSummary("The roles that may call it.");
+            writer.Write("public static " + roles + " Roles => " + string.Join(" | ", operation.Roles.Select(role => roles + "." + role.CSharpName)) + ";\n");
+        }
+
+        writer.Write("internal static readonly " + Generated + "ApiCall<" + signature.CallArguments + "> Call = " + Call(signature, values) + ";\n");
+        WriteRequest(writer, signature, values, followsLink: false);
+        if (signature.CanFollowLink)
+        {
+            writer.Write();
+            WriteRequest(writer, signature, values, followsLink: true);
+        }
+
+        writer.Close();
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void WriteOperation(CodeWriter writer, OperationModel operation)
+    {
+        writer.WriteSummary("What the reference says about the operation.");
+        var arguments = new List<string>
+        {
+            "id: " + SafeText.Literal(operation.Id),
+            "api: Description",
+            "method: " + HttpMethod(operation.HttpMethod),
+            "pathTemplate: " + SafeText.Literal(operation.PathTemplate),
+        };
+        AddText(arguments, "section", operation.Section);
+        AddText(arguments, "title", operation.Title);
+        AddText(arguments, "function", operation.Function);
+        AddText(arguments, "version", operation.Version);
+        arguments.Add("isIdempotent: " + (operation.IsIdempotent ? "true" : "false"));
+        AddTexts(arguments, "roles", operation.Roles.Select(static role => role.Name));
+        AddTexts(arguments, "sources", operation.Sources);
+        AddText(arguments, "deprecated", operation.Deprecated);
+        AddText(arguments, "notes", operation.Notes);
+        if (operation.Statuses.Count > 0)
+        {
+            var rows = operation.Statuses.Select(static status => "    " + Status(status) + ",\n");
+            arguments.Add("statuses: new global::ApiSpec.ApiStatus[]\n{\n" + string.Concat(rows) + "}");
+        }
+
+        writer.Write("public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(");
+        var lines = string.Join(",\n", arguments) + ");";
+        writer.Write("    " + lines.Replace("\n", "\n    "));
+        writer.Write();
+    }
+
+    private static string Status(StatusModel status)
+    {
+        var is2xx = status.Code is >= 200 and < 300;
+        return "new global::ApiSpec.ApiStatus(" + status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            + ", " + SafeText.Literal(status.Message) + ", " + SafeText.Literal(status.Description)
+            + (status.IsResult == is2xx ? "" : ", isResult: " + (status.IsResult ? "true" : "false"))
+            + (status.IsTransient is { } transient ? ", isTransient: " + (transient ? "true" : "false") : "") + ")";
+    }
+
+    private static string Call(OperationSignature signature, ValueExpressions values)
+    {
+        var operation = signature.Operation;
+        var error = operation.Error is { } errorType ? values.Contract(errorType).Expression : "null";
+        var type = "new " + Generated + "ApiCall<" + signature.CallArguments + ">";
+        return operation.Response.Kind switch
+        {
+            ResponseKind.None => type + "(Operation, " + error + ")",
+            ResponseKind.Json => type + "(Operation, " + values.Contract(operation.Response.Type!).Expression + ", " + error + ")",
+            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + ")",
+        };
+    }
+
+    private static void WriteRequest(CodeWriter writer, OperationSignature signature, ValueExpressions values, bool followsLink)
+    {
+        var operation = signature.Operation;
+        writer.Open("internal static global::ApiSpec.ApiRequest CreateRequest(" + signature.DeclareRequestParameters(followsLink) + ")");
+        RequestEmitter.WriteChecks(writer, signature, followsLink);
+        var target = followsLink ? RequestEmitter.WriteLinkTarget(writer, operation) : RequestEmitter.WriteTarget(writer, operation, values);
+        if (operation.Body is null && operation.Headers.Count == 0)
+        {
+            writer.Write("return new global::ApiSpec.ApiRequest(Operation, " + target + ");");
+        }
+        else
+        {
+            writer.Write("var request = new global::ApiSpec.ApiRequest(Operation, " + target + ");");
+            RequestEmitter.WriteHeaders(writer, operation, values);
+            if (operation.Body is { } body)
+                writer.Write("request.SetJson(" + values.Contract(body).Expression + ", body);");
+            writer.Write("return request;");
+        }
+
+        writer.Close();
+    }
+
+    private static string HttpMethod(string method) => method switch
+    {
+        "GET" => "global::System.Net.Http.HttpMethod.Get",
+        "POST" => "global::System.Net.Http.HttpMethod.Post",
+        "PUT" => "global::System.Net.Http.HttpMethod.Put",
+        "DELETE" => "global::System.Net.Http.HttpMethod.Delete",
+        "HEAD" => "global::System.Net.Http.HttpMethod.Head",
+        "OPTIONS" => "global::System.Net.Http.HttpMethod.Options",
+        _ => "new global::System.Net.Http.HttpMethod(" + SafeText.Literal(method) + ")",
+    };
+
+    private static void AddText(List<string> arguments, string name, string? value)
+    {
+        if (value is not null)
+            arguments.Add(name + ": " + SafeText.Literal(value));
+    }
+
+    private static void AddTexts(List<string> arguments, string name, IEnumerable<string> values)
+    {
+        var literals = string.Join(", ", values.Select(SafeText.Literal));
+        if (literals.Length > 0)
+            arguments.Add(name + ": new string[] { " + literals + " }");
+    }
+}

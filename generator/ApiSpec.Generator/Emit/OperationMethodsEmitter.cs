@@ -1,0 +1,142 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes an operation's methods: a pair on the class of its group, another pair where a link can be followed, and the same on the interface.</summary>
+internal static class OperationMethodsEmitter
+{
+    public static void Write(CodeWriter writer, OperationSignature signature)
+    {
+        var operation = signature.Operation;
+        writer.Open(operation.Context.Accessibility + " sealed partial class " + operation.GroupClass);
+        WritePair(writer, signature, followsLink: false);
+        if (signature.CanFollowLink)
+        {
+            writer.Write();
+            WritePair(writer, signature, followsLink: true);
+        }
+
+        writer.Close();
+        writer.Write();
+        writer.Open(operation.Context.Accessibility + " partial interface I" + operation.GroupClass);
+        WriteInterfacePair(writer, signature, followsLink: false);
+        if (signature.CanFollowLink)
+        {
+            writer.Write();
+            WriteInterfacePair(writer, signature, followsLink: true);
+        }
+
+        writer.Close();
+    }
+
+    private static void WritePair(CodeWriter writer, OperationSignature signature, bool followsLink)
+    {
+        WriteMethod(writer, signature, followsLink, throws: true);
+        writer.Write();
+        WriteMethod(writer, signature, followsLink, throws: false);
+    }
+
+    private static void WriteMethod(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
+    {
+        WriteDocumentation(writer, signature, followsLink, throws);
+        WriteObsolete(writer, signature.Operation);
+        var call = throws ? "SendAsync" : "SendWithResponseAsync";
+        writer.Write(
+            "public " + ReturnType(signature, throws) + " " + MethodName(signature, throws) + "(" + signature.DeclareParameters(followsLink) + ")\n"
+            + "    => _connection." + call + "(" + signature.Description + ".Call, "
+            + signature.Description + ".CreateRequest(" + signature.PassParameters(followsLink) + "), cancellationToken);");
+    }
+
+    private static void WriteInterfacePair(CodeWriter writer, OperationSignature signature, bool followsLink)
+    {
+        foreach (var throws in new[] { true, false })
+        {
+            if (!throws)
+                writer.Write();
+            var name = MethodName(signature, throws);
+            writer.Write(
+                "/// <inheritdoc cref=\"" + signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + name
+                + "(" + signature.CrefParameters(followsLink) + ")\"/>");
+            WriteObsolete(writer, signature.Operation);
+            writer.Write(ReturnType(signature, throws) + " " + name + "(" + signature.DeclareParameters(followsLink) + ");");
+        }
+    }
+
+    private static string MethodName(OperationSignature signature, bool throws) => signature.Operation.Method + (throws ? "Async" : "WithResponseAsync");
+
+    private static string ReturnType(OperationSignature signature, bool throws)
+    {
+        const string Task = "global::System.Threading.Tasks.Task";
+        return throws
+            ? signature.BodyType is null ? Task : Task + "<" + signature.BodyType + ">"
+            : Task + "<" + signature.ResponseType + ">";
+    }
+
+    private static void WriteObsolete(CodeWriter writer, OperationModel operation)
+    {
+        if (operation.Deprecated is { } deprecated)
+            writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
+    }
+
+    private static void WriteDocumentation(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
+    {
+        var operation = signature.Operation;
+        writer.WriteSummary(operation.Function ?? operation.Title ?? operation.Id + " of the reference.");
+        writer.WriteRemarks(Remarks(operation, followsLink).ToEquatableArray());
+        foreach (var (_, _, parameter, name) in signature.Parameters(followsLink))
+        {
+            if (parameter is not null)
+                writer.WriteParameter(name, parameter.Documentation);
+            else if (name == "body" && followsLink)
+                writer.WriteElement("param", " name=\"body\"", "The request body, as an earlier call returned it; its '" + operation.Link!.WireName + "' says what to call.");
+            else
+                writer.WriteElement("param", " name=\"" + name + "\"", name == "body" ? "The request body." : "Values that may be left out; null: none.");
+        }
+
+        writer.WriteElement("param", " name=\"cancellationToken\"", "Cancels the call.");
+        if (!throws)
+        {
+            writer.WriteElement("returns", "", "The status, the headers and the body, whatever the status is.");
+        }
+        else if (signature.BodyType is not null)
+        {
+            writer.WriteElement("returns", "", "The body of the successful response.");
+        }
+
+        if (throws)
+            WriteStatusExceptions(writer, operation);
+        if (followsLink)
+        {
+            writer.WriteElement(
+                "exception", " cref=\"global::ApiSpec.ApiLinkException\"",
+                "The '" + operation.Link!.WireName + "' of the body does not lead to this operation.");
+        }
+
+        writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
+    }
+
+    private static IEnumerable<string> Remarks(OperationModel operation, bool followsLink)
+    {
+        var heading = string.Join(": ", new[] { operation.Section is null ? null : "Section " + operation.Section, operation.Title }.Where(static part => part is not null));
+        if (heading.Length > 0)
+            yield return heading + (operation.Sources.Count == 0 ? "." : " (" + string.Join("; ", operation.Sources) + ").");
+        yield return operation.HttpMethod + " " + operation.PathTemplate;
+        if (operation.Roles.Count > 0)
+            yield return "Roles: " + string.Join(", ", operation.Roles.Select(static role => role.Name)) + ".";
+        if (followsLink)
+            yield return "Only path and query of the link are used: the request goes to the server that this client was made for.";
+        if (operation.Notes is { } notes)
+            yield return notes;
+    }
+
+    private static void WriteStatusExceptions(CodeWriter writer, OperationModel operation)
+    {
+        var rows = operation.Statuses
+            .Where(static status => !status.IsResult)
+            .Select(StatusEnumEmitter.Describe);
+        writer.WriteElement(
+            "exception", " cref=\"global::ApiSpec.ApiException\"",
+            string.Join("\n", rows.Prepend("The server answered with a status that is no success.")));
+    }
+}

@@ -1,0 +1,31 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the record of an operation's optional values.</summary>
+internal static class QueryEmitter
+{
+    public static string Emit(OperationModel operation, QueryModel query, TargetFramework target)
+    {
+        var types = new TypeText(target);
+        var flags = new HashSet<ParameterModel>(
+            operation.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Value!));
+
+        var writer = GeneratedFile.Begin(operation.Context);
+        writer.WriteSummary("The values that a call of " + operation.Id + " may leave out. What is null is not sent.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(operation.Context.Accessibility + " sealed partial record " + query.Name);
+        for (var i = 0; i < query.Members.Count; i++)
+        {
+            var member = query.Members[i];
+            if (i > 0)
+                writer.Write();
+            writer.WriteDocumentation(member.Documentation, "The parameter '" + member.WireName + "'.");
+            var type = flags.Contains(member) ? types.OfNonNull(member.Type) : types.OfOptional(member.Type);
+            writer.Write("public " + type + " " + member.Name + " { get; " + target.Setter + "; }");
+        }
+
+        writer.Close();
+        return writer.ToString();
+    }
+}

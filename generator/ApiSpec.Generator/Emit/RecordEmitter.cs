@@ -1,0 +1,125 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes a record and its JSON contract.</summary>
+internal static class RecordEmitter
+{
+    public static string Emit(RecordModel record, TargetFramework target)
+    {
+        var types = new TypeText(target);
+        var values = new ValueExpressions(types);
+        var layout = new RecordLayout(record, types, values);
+
+        var writer = GeneratedFile.Begin(record.Context);
+        writer.WriteDocumentation(record.Documentation, record.Name + " of the reference.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(record.Context.Accessibility + " sealed partial record " + record.Name);
+        WriteFields(writer, layout);
+        foreach (var slot in layout.Slots)
+            WriteProperty(writer, slot, types, target);
+        if (record.IsSent)
+            WriteAdditionalMembers(writer, target);
+        writer.WriteSummary("Reads this record from JSON and writes it to JSON, without reflection.");
+        writer.Write("public static global::ApiSpec.ApiJson<" + record.Name + "> Json { get; } = new JsonContract();\n");
+        if (layout.Slots.Any(static slot => slot.Member.IsSecret))
+            WritePrintMembers(writer, layout);
+        WriteContract(writer, layout, types, values);
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static void WriteFields(CodeWriter writer, RecordLayout layout)
+    {
+        var any = false;
+        for (var word = 0; word < layout.Words; word++)
+        {
+            if (layout.TrackedMask(word) == 0)
+                continue;
+            writer.Write("private ulong " + RecordLayout.Word("_present", word) + ";");
+            any = true;
+        }
+
+        foreach (var slot in layout.Slots.Where(static slot => slot.TracksPresence))
+            writer.Write("private " + slot.StoredType + " " + slot.Field + ";");
+        if (any)
+            writer.Write();
+    }
+
+    private static void WriteProperty(CodeWriter writer, MemberSlot slot, TypeText types, TargetFramework target)
+    {
+        var member = slot.Member;
+        writer.WriteDocumentation(member.Documentation, "The member '" + member.WireName + "'.");
+        if (member.Deprecated is { } deprecated)
+            writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
+        writer.Write("[global::System.Text.Json.Serialization.JsonPropertyName(" + SafeText.Literal(member.WireName) + ")]");
+        if (slot.TracksPresence)
+        {
+            writer.Open("public " + slot.PropertyType + " " + member.Name);
+            writer.Write("get => " + slot.Field + (slot.IsEmptyWhenAbsent ? " ?? " + types.EmptyOf(member.Type) : "") + ";");
+            writer.Open(target.Setter);
+            writer.Write(slot.Field + " = value;");
+            writer.Write(RecordLayout.Word("_present", slot.Word) + " |= " + RecordLayout.Hex(slot.Bit) + ";");
+            writer.Close();
+            writer.Close();
+        }
+        else
+        {
+            var initializer = slot.Constant
+                ?? (member.IsOptional ? null
+                : member.Type.IsCollection ? types.EmptyOf(member.Type)
+                : types.IsValueType(member.Type) || member.Type.IsNullable ? null
+                : "null!");
+            writer.Write("public " + slot.PropertyType + " " + member.Name + " { get; " + target.Setter + "; }" + (initializer is null ? "" : " = " + initializer + ";"));
+        }
+
+        writer.Write();
+    }
+
+    private static void WriteAdditionalMembers(CodeWriter writer, TargetFramework target)
+    {
+        const string Map = "global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>";
+        writer.WriteSummary("Members that the reference does not describe: kept when the record is read, written back when it is sent.");
+        writer.Write("[global::System.Text.Json.Serialization.JsonIgnore]");
+        writer.Write("public " + Map + " AdditionalMembers { get; " + target.Setter + "; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;\n");
+    }
+
+    // A record prints its members; a secret among them would reach every log that a record is written to.
+    private static void WritePrintMembers(CodeWriter writer, RecordLayout layout)
+    {
+        writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
+        for (var i = 0; i < layout.Slots.Count; i++)
+        {
+            var member = layout.Slots[i].Member;
+            writer.Write("builder.Append(" + SafeText.Literal((i == 0 ? "" : ", ") + member.Name + " = ") + ");");
+            writer.Write(member.IsSecret ? "builder.Append(\"***\");" : "builder.Append((object?)" + member.Name + ");");
+        }
+
+        writer.Write("return " + (layout.Slots.Count > 0 ? "true" : "false") + ";");
+        writer.Close();
+        writer.Write();
+    }
+
+    private static void WriteContract(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values)
+    {
+        var contracts = new ContractFields(types, values);
+        var body = new CodeWriter();
+        JsonReaderEmitter.Write(body, layout, values, contracts);
+        body.Write();
+        JsonWriterEmitter.Write(body, layout, types, values, contracts);
+
+        writer.Open("private sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
+        if (layout.Slots.Count > 0)
+        {
+            var names = layout.Slots.Select(static slot => slot.Member.WireName).Concat(layout.Slots.SelectMany(static slot => slot.Member.Aliases));
+            writer.Write(
+                "private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("
+                + string.Join(", ", names.Select(SafeText.Literal)) + ");");
+        }
+
+        contracts.Write(writer);
+        writer.Write();
+        writer.Write(body.ToString().TrimEnd('\n'));
+        writer.Close();
+    }
+}

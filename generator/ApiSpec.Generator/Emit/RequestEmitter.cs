@@ -1,0 +1,155 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the statements that check an operation's arguments and make its request of them.</summary>
+internal static class RequestEmitter
+{
+    private const string ApiArgument = "global::ApiSpec.Generated.ApiArgument";
+
+    public static void WriteChecks(CodeWriter writer, OperationSignature signature, bool followsLink)
+    {
+        var operation = signature.Operation;
+        foreach (var (_, _, parameter, name) in signature.Parameters(followsLink))
+        {
+            if (parameter is not null)
+                WriteCheck(writer, parameter, name);
+        }
+
+        if (followsLink && operation.Body is not null)
+            writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
+
+        if (operation.Query is { } query)
+        {
+            foreach (var member in query.Members)
+                WriteCheck(writer, member, "query?." + member.Name);
+        }
+
+        foreach (var choice in operation.Choices)
+        {
+            writer.Write(
+                ApiArgument + "." + choice.Kind + "(" + SafeText.Literal(string.Join(", ", choice.WireNames)) + ", "
+                + string.Join(" + ", choice.Properties.Select((property, i) => IsGiven(operation, property))) + ");");
+        }
+    }
+
+    /// <summary>Writes the target of the request line.</summary>
+    /// <returns>The expression of the finished text.</returns>
+    public static string WriteTarget(CodeWriter writer, OperationModel operation, ValueExpressions values)
+    {
+        var parts = operation.Target;
+        if (parts.All(static part => part.Kind == TargetPartKind.Literal))
+            return SafeText.Literal(string.Concat(parts.Select(static part => part.Text)));
+
+        var start = parts[0].Kind == TargetPartKind.Literal ? parts[0].Text : "";
+        writer.Write("var target = new global::ApiSpec.Generated.RequestTarget(" + SafeText.Literal(start) + ");");
+        WriteParts(writer, parts.Skip(start.Length == 0 ? 0 : 1).Where(static part => !part.InQuery), values, "");
+        var optional = parts.Where(static part => part.InQuery).ToList();
+        if (optional.Count > 0)
+        {
+            writer.Open("if (query is not null)");
+            WriteParts(writer, optional, values, "query.");
+            writer.Close();
+            writer.Write();
+        }
+
+        return "target.ToStringAndClear()";
+    }
+
+    /// <summary>Writes nothing: a link is the whole target.</summary>
+    /// <returns>The expression of the target.</returns>
+    public static string WriteLinkTarget(CodeWriter writer, OperationModel operation)
+        => "global::ApiSpec.ApiLink.ToTarget(Operation, body." + operation.Link!.Property + ", " + SafeText.Literal(operation.Link.WireName) + ")";
+
+    public static void WriteHeaders(CodeWriter writer, OperationModel operation, ValueExpressions values)
+    {
+        foreach (var header in operation.Headers)
+        {
+            var value = header.Constant is not null
+                ? SafeText.Literal(header.Constant)
+                : HeaderValue(header, values);
+            writer.Write("request.SetHeader(" + SafeText.Literal(header.WireName) + ", " + value + ");");
+        }
+    }
+
+    private static string HeaderValue(HeaderModel header, ValueExpressions values)
+    {
+        var parameter = header.Value!;
+        return header.InQuery
+            ? values.Text(parameter.Type, "query?." + parameter.Name, isNullable: true)
+            : values.Text(parameter.Type, parameter.Name, parameter.Type.IsNullable);
+    }
+
+    private static void WriteParts(CodeWriter writer, IEnumerable<TargetPart> parts, ValueExpressions values, string prefix)
+    {
+        foreach (var part in parts)
+            writer.Write(Statement(part, values, prefix));
+    }
+
+    private static string Statement(TargetPart part, ValueExpressions values, string prefix)
+    {
+        var name = SafeText.Literal(part.Text);
+        if (part.Value is not { } parameter)
+        {
+            return part.Kind == TargetPartKind.QueryConstant
+                ? "target.AppendQuery(" + name + ", " + SafeText.Literal(part.Constant) + ");"
+                : "target.AppendLiteral(" + name + ");";
+        }
+
+        var value = prefix + parameter.Name;
+        var isNumber = parameter.Type.Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64;
+        var text = isNumber ? value : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable);
+        return part.Kind switch
+        {
+            TargetPartKind.PathValue when isNumber => "target.AppendPath(" + value + ");",
+            TargetPartKind.PathValue => "target.AppendPath(" + text + ", " + name + (part.AllowsSlashes ? ", slashes: true" : "") + ");",
+            TargetPartKind.QueryFlag => "target.AppendFlag(" + name + ", " + value + ");",
+            TargetPartKind.QueryList =>
+                "target.AppendQuery(" + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", static item => "
+                + values.Text(parameter.Type.Element!, "item", parameter.Type.Element!.IsNullable) + ");",
+            _ => "target.AppendQuery(" + name + ", " + text + ");",
+        };
+    }
+
+    private static void WriteCheck(CodeWriter writer, ParameterModel parameter, string value)
+    {
+        if (parameter.Minimum is null && parameter.Maximum is null)
+            return;
+        var name = SafeText.Literal(parameter.WireName);
+        switch (parameter.Type.Kind)
+        {
+            case CodeTypeKind.String:
+                writer.Write(ApiArgument + ".Length(" + value + ", " + Whole(parameter.Minimum) + ", " + Whole(parameter.Maximum) + ", " + name + ");");
+                break;
+            case CodeTypeKind.Int32 or CodeTypeKind.Int64:
+                writer.Write(ApiArgument + ".Range(" + value + ", " + Whole(parameter.Minimum) + ", " + Whole(parameter.Maximum) + ", " + name + ");");
+                break;
+            case CodeTypeKind.Decimal:
+                writer.Write(ApiArgument + ".Range(" + value + ", " + Number(parameter.Minimum, "M") + ", " + Number(parameter.Maximum, "M") + ", " + name + ");");
+                break;
+            case CodeTypeKind.Single or CodeTypeKind.Double:
+                writer.Write(ApiArgument + ".Range(" + value + ", " + Number(parameter.Minimum, "D") + ", " + Number(parameter.Maximum, "D") + ", " + name + ");");
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static string IsGiven(OperationModel operation, string property)
+    {
+        var member = operation.Query?.Members.FirstOrDefault(member => member.Name == property);
+        var isGiven = operation.Target.Any(part => part.Kind == TargetPartKind.QueryFlag && ReferenceEquals(part.Value, member))
+            ? "query?." + property + " == true"
+            : "query?." + property + " is not null";
+        return "(" + isGiven + " ? 1 : 0)";
+    }
+
+    private static string Whole(string? text)
+        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value.ToString(CultureInfo.InvariantCulture) : "null";
+
+    private static string Number(string? text, string suffix)
+        => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value.ToString(CultureInfo.InvariantCulture) + suffix
+            : "null";
+}

@@ -1,0 +1,11 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Hands generated text to the compiler. The encoding is given, without which the compiler cannot write debug information for it.</summary>
+internal static class SourceOutput
+{
+    public static void Add(this SourceProductionContext output, string hintName, string text) => output.AddSource(hintName, SourceText.From(text, Encoding.UTF8));
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the status codes of an operation as an enum whose values are the codes.</summary>
+internal static class StatusEnumEmitter
+{
+    public static void Write(CodeWriter writer, OperationModel operation)
+    {
+        writer.WriteSummary("The status codes that the reference lists for " + operation.Id + ". The value is the code.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(operation.Context.Accessibility + " enum " + operation.StatusEnum);
+        writer.WriteSummary("A status that the reference does not list.");
+        writer.Write("Undocumented = 0,");
+        foreach (var status in operation.Statuses)
+        {
+            writer.Write();
+            writer.WriteSummary(Describe(status));
+            writer.Write(status.CSharpName + " = " + status.Code.ToString(CultureInfo.InvariantCulture) + ",");
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>A row of the status table in one line: <c>404 Not found: The resource does not exist.</c></summary>
+    public static string Describe(StatusModel status)
+        => status.Code.ToString(CultureInfo.InvariantCulture)
+            + (status.Message is null ? "" : " " + status.Message)
+            + (status.Description is null ? "" : ": " + status.Description);
+}

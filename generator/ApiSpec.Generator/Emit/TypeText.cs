@@ -1,0 +1,53 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>C# types as they are written in generated code.</summary>
+internal sealed class TypeText(TargetFramework target)
+{
+    private const string Generic = "global::System.Collections.Generic.";
+
+    /// <summary>The type, with <c>?</c> where it may be null.</summary>
+    public string Of(CodeType type) => OfNonNull(type) + (type.IsNullable ? "?" : "");
+
+    /// <summary>The type with <c>?</c>, whatever it says itself.</summary>
+    public string OfOptional(CodeType type) => OfNonNull(type) + "?";
+
+    public string OfNonNull(CodeType type) => Kind(type) switch
+    {
+        CodeTypeKind.String => "string",
+        CodeTypeKind.Boolean => "bool",
+        CodeTypeKind.Int32 => "int",
+        CodeTypeKind.Int64 => "long",
+        CodeTypeKind.Single => "float",
+        CodeTypeKind.Double => "double",
+        CodeTypeKind.Decimal => "decimal",
+        CodeTypeKind.Date => "global::System.DateOnly",
+        CodeTypeKind.Time => "global::System.TimeOnly",
+        CodeTypeKind.DateTime => "global::System.DateTimeOffset",
+        CodeTypeKind.Duration => "global::System.TimeSpan",
+        CodeTypeKind.Uuid => "global::System.Guid",
+        CodeTypeKind.Bytes => "global::System.ReadOnlyMemory<byte>",
+        CodeTypeKind.Element => "global::System.Text.Json.JsonElement",
+        CodeTypeKind.Record or CodeTypeKind.OpenEnum => type.Name!,
+        CodeTypeKind.List => Generic + "IReadOnlyList<" + Of(type.Element!) + ">",
+        CodeTypeKind.Map => Generic + "IReadOnlyDictionary<string, " + Of(type.Element!) + ">",
+        var kind => throw new InvalidOperationException("Unknown kind of type: " + kind),
+    };
+
+    /// <summary>The type inside the <c>cref</c> of a documentation comment, which knows no nullable references.</summary>
+    public string OfCref(CodeType type) => (type.IsNullable && IsValueType(type) ? OfNonNull(type) + "?" : OfNonNull(type)).Replace('<', '{').Replace('>', '}');
+
+    /// <summary>An empty collection of the type.</summary>
+    public string EmptyOf(CodeType type)
+        => type.Kind == CodeTypeKind.Map
+            ? "global::ApiSpec.ApiMap<" + Of(type.Element!) + ">.Empty"
+            : "global::ApiSpec.ApiList<" + Of(type.Element!) + ">.Empty";
+
+    public bool IsValueType(CodeType type)
+        => Kind(type) is not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.List or CodeTypeKind.Map);
+
+    /// <summary>The kind as this project can have it.</summary>
+    public CodeTypeKind Kind(CodeType type)
+        => type.Kind is CodeTypeKind.Date or CodeTypeKind.Time && !target.HasDateOnly ? CodeTypeKind.String : type.Kind;
+}

@@ -1,0 +1,126 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>The expressions that read, write and format values of a type.</summary>
+internal sealed class ValueExpressions(TypeText types)
+{
+    public const string JsonRead = "global::ApiSpec.Generated.JsonRead";
+    public const string JsonWrite = "global::ApiSpec.Generated.JsonWrite";
+    private const string ApiJson = "global::ApiSpec.ApiJson";
+    private const string TextValue = "global::ApiSpec.Generated.TextValue";
+
+    /// <summary>Reads the value that <c>reader</c> stands on.</summary>
+    public string Read(CodeType type, ContractFields contracts)
+    {
+        var value = types.Kind(type) switch
+        {
+            CodeTypeKind.Record or CodeTypeKind.OpenEnum => type.Name + ".Json.Read(ref reader)",
+            CodeTypeKind.List => JsonRead + ".List(ref reader, " + contracts.Use(type.Element!) + ")",
+            CodeTypeKind.Map => JsonRead + ".Map(ref reader, " + contracts.Use(type.Element!) + ")",
+            var kind => JsonRead + "." + ScalarName(kind) + "(ref reader)",
+        };
+        return type.IsNullable ? JsonRead + ".IsNull(ref reader) ? null : " + value : value;
+    }
+
+    /// <summary>Writes a value that is not null as a member.</summary>
+    public string Write(CodeType type, string memberName, string value, ContractFields contracts) => types.Kind(type) switch
+    {
+        CodeTypeKind.Record or CodeTypeKind.OpenEnum => JsonWrite + ".Value(writer, " + memberName + ", " + type.Name + ".Json, " + value + ");",
+        CodeTypeKind.List => JsonWrite + ".List(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
+        CodeTypeKind.Map => JsonWrite + ".Map(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
+        CodeTypeKind.DateTime when type.Format is not null
+            => JsonWrite + ".DateTimeOffset(writer, " + memberName + ", " + value + ", " + SafeText.Literal(type.Format) + ");",
+        var kind => JsonWrite + "." + ScalarName(kind) + "(writer, " + memberName + ", " + value + ");",
+    };
+
+    /// <summary>The contract of a type, and whether it exists already or is made by the expression.</summary>
+    public (string Expression, bool IsMade) Contract(CodeType type)
+    {
+        var (contract, isMade) = types.Kind(type) switch
+        {
+            CodeTypeKind.Record or CodeTypeKind.OpenEnum => (type.Name + ".Json", false),
+            CodeTypeKind.List => (ApiJson + ".List<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),
+            CodeTypeKind.Map => (ApiJson + ".Map<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),
+            CodeTypeKind.DateTime when type.Format is not null => (ApiJson + ".FormattedDateTimeOffset(" + SafeText.Literal(type.Format) + ")", true),
+            var kind => (ApiJson + "." + ScalarName(kind), false),
+        };
+        if (!type.IsNullable)
+            return (contract, isMade);
+
+        var nullable = types.IsValueType(type) ? ".NullableValue<" : ".NullableReference<";
+        return (ApiJson + nullable + types.OfNonNull(type) + ">(static () => " + contract + ")", true);
+    }
+
+    /// <summary>The text of a value in a path, query or header; null for null.</summary>
+    public string Text(CodeType type, string value, bool isNullable) => types.Kind(type) switch
+    {
+        CodeTypeKind.String => value,
+        CodeTypeKind.OpenEnum => value + (isNullable ? "?" : "") + ".ToString()",
+        CodeTypeKind.DateTime when type.Format is not null => TextValue + ".ToText(" + value + ", " + SafeText.Literal(type.Format) + ")",
+        _ => TextValue + ".ToText(" + value + ")",
+    };
+
+    /// <summary>A documented constant as a C# expression; null when the type has none.</summary>
+    public string? Constant(CodeType type, string text)
+    {
+        var number = NumberStyles.Float & ~NumberStyles.AllowLeadingWhite & ~NumberStyles.AllowTrailingWhite;
+        return types.Kind(type) switch
+        {
+            CodeTypeKind.String => SafeText.Literal(text),
+            CodeTypeKind.OpenEnum => "new " + type.Name + "(" + SafeText.Literal(text) + ")",
+            CodeTypeKind.Boolean when text is "true" or "false" => text,
+            CodeTypeKind.Int32 when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                => value.ToString(CultureInfo.InvariantCulture),
+            CodeTypeKind.Int64 when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                => value.ToString(CultureInfo.InvariantCulture) + "L",
+            CodeTypeKind.Decimal when decimal.TryParse(text, number, CultureInfo.InvariantCulture, out var value)
+                => value.ToString(CultureInfo.InvariantCulture) + "M",
+            CodeTypeKind.Double when TryParseFinite(text, number, out var value) => value.ToString("R", CultureInfo.InvariantCulture) + "D",
+            CodeTypeKind.Single when TryParseFinite(text, number, out var value) => "(float)" + value.ToString("R", CultureInfo.InvariantCulture) + "D",
+            _ => null,
+        };
+    }
+
+    private static bool TryParseFinite(string text, NumberStyles style, out double value)
+        => double.TryParse(text, style, CultureInfo.InvariantCulture, out value) && !double.IsNaN(value) && !double.IsInfinity(value);
+
+    private static string ScalarName(CodeTypeKind kind) => kind switch
+    {
+        CodeTypeKind.DateTime => "DateTimeOffset",
+        CodeTypeKind.Duration => "TimeSpan",
+        CodeTypeKind.Uuid => "Guid",
+        _ => kind.ToString(),
+    };
+}
+
+/// <summary>The contracts that one generated type makes once and keeps in static fields.</summary>
+internal sealed class ContractFields(TypeText types, ValueExpressions values)
+{
+    private readonly List<(string Expression, string TypeName)> _made = [];
+
+    /// <summary>The expression to use for the contract of a type.</summary>
+    public string Use(CodeType type)
+    {
+        var (expression, isMade) = values.Contract(type);
+        if (!isMade)
+            return expression;
+        var index = _made.FindIndex(made => made.Expression == expression);
+        if (index < 0)
+        {
+            index = _made.Count;
+            _made.Add((expression, types.Of(type)));
+        }
+
+        return Name(index);
+    }
+
+    public void Write(CodeWriter writer)
+    {
+        for (var i = 0; i < _made.Count; i++)
+            writer.Write("private static readonly global::ApiSpec.ApiJson<" + _made[i].TypeName + "> " + Name(i) + " = " + _made[i].Expression + ";");
+    }
+
+    private static string Name(int index) => "Contract" + (index + 1).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using ApiSpec.Generator.Binding;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ApiSpec.Generator.Project;
+
+/// <summary>Reads the project's properties that the package makes visible to the compiler.</summary>
+internal static class ProjectSettings
+{
+    public static BindingOptions Read(AnalyzerConfigOptions options)
+    {
+        var accessibility = Property(options, "ApiSpecAccessibility");
+        return new BindingOptions(
+            Namespace(Property(options, "RootNamespace")),
+            Namespace(Property(options, "ApiSpecNamespace")),
+            string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public");
+    }
+
+    private static string? Property(AnalyzerConfigOptions options, string name)
+        => options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
+
+    // A project may be called 3rd-party; the SDK makes an identifier of it in the same way.
+    private static string? Namespace(string? text)
+    {
+        if (text is null || CSharpName.IsNamespace(text))
+            return text;
+        var parts = text.Split('.').Select(static part => CSharpName.IsIdentifier(part) ? part : CSharpName.Pascal(part)).Where(static part => part is not null);
+        return string.Join(".", parts) is { Length: > 0 } repaired ? repaired : null;
+    }
+}

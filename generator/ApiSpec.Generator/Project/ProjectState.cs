@@ -1,0 +1,21 @@
+using ApiSpec.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace ApiSpec.Generator.Project;
+
+/// <summary>Whether the project can compile what is generated.</summary>
+/// <param name="HasSpecs">The project has spec files at all.</param>
+/// <param name="OldLanguageVersion">The C# version in words, when it is too old.</param>
+/// <param name="HasRuntime">The library that generated code calls is referenced.</param>
+internal sealed record ProjectState(bool HasSpecs, string? OldLanguageVersion, bool HasRuntime)
+{
+    public void Report(SourceProductionContext output)
+    {
+        if (!HasSpecs)
+            return;
+        if (OldLanguageVersion is not null)
+            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.LanguageVersionTooLow, OldLanguageVersion));
+        if (!HasRuntime)
+            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.RuntimeMissing));
+    }
+}

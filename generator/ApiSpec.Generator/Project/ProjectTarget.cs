@@ -1,0 +1,29 @@
+using ApiSpec.Generator.Emit;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ApiSpec.Generator.Project;
+
+/// <summary>What the compilation is for, read from its options and not from itself: those do not change when C# is edited.</summary>
+/// <param name="Framework">What the target framework has.</param>
+/// <param name="LanguageVersion">The C# version in words, when it is too old to compile what is generated; null otherwise.</param>
+internal sealed record ProjectTarget(TargetFramework Framework, string? LanguageVersion)
+{
+    private const LanguageVersion Floor = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11;
+
+    public static ProjectTarget Read(ParseOptions options)
+    {
+        var symbols = new HashSet<string>(options.PreprocessorSymbolNames, StringComparer.Ordinal);
+        var version = (options as CSharpParseOptions)?.LanguageVersion ?? Floor;
+        return new ProjectTarget(
+            new TargetFramework(symbols.Contains("NET5_0_OR_GREATER"), symbols.Contains("NET6_0_OR_GREATER")),
+            version < Floor ? version.ToDisplayString() : null);
+    }
+
+    /// <summary>Tells whether a reference is the library that generated code calls.</summary>
+    public static bool IsRuntime(MetadataReference reference)
+    {
+        var name = reference.Display ?? "";
+        return name.Substring(name.LastIndexOfAny(['/', '\\']) + 1) is "ApiSpec.dll" or "ApiSpec";
+    }
+}

@@ -1,0 +1,18 @@
+namespace ApiSpec.Generator;
+
+/// <summary>The names of the pipeline's steps, by which tests ask whether a step ran.</summary>
+internal static class TrackingNames
+{
+    public const string Parse = nameof(Parse);
+    public const string Models = nameof(Models);
+    public const string ParseDiagnostics = nameof(ParseDiagnostics);
+    public const string Settings = nameof(Settings);
+    public const string Bind = nameof(Bind);
+    public const string BindDiagnostics = nameof(BindDiagnostics);
+    public const string Target = nameof(Target);
+    public const string Clients = nameof(Clients);
+    public const string Operations = nameof(Operations);
+    public const string Records = nameof(Records);
+    public const string OpenEnums = nameof(OpenEnums);
+    public const string ProjectDiagnostics = nameof(ProjectDiagnostics);
+}
