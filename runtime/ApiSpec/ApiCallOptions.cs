@@ -1,0 +1,17 @@
+namespace ApiSpec;
+
+/// <summary>What some calls do differently from their client. What is null stays as the client has it.</summary>
+public sealed class ApiCallOptions
+{
+    /// <summary>The Accept-Language header.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>How long a call may take; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>What proves to the server who is calling; <see cref="ApiCredential.None"/> for nothing.</summary>
+    public ApiCredential? Credential { get; set; }
+
+    /// <summary>Headers beyond those of the client; one of the same name replaces the client's.</summary>
+    public IDictionary<string, string>? Headers { get; set; }
+}

@@ -1,0 +1,46 @@
+namespace ApiSpec;
+
+/// <summary>How a client talks to its server. Read once, when the client is made; later changes have no effect on it.</summary>
+public sealed class ApiClientOptions
+{
+    /// <summary>What proves to the server who is calling; none by default.</summary>
+    public ApiCredential Credential { get; set; } = ApiCredential.None;
+
+    /// <summary>The Accept-Language header, such as <c>ja</c>; null: not sent.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>How long a call may take, headers and body of the reply included. 100 s by default; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>How many bytes the body of a successful reply may have after decompression. 64 MiB by default.</summary>
+    public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>How many bytes of an unsuccessful or unreadable reply are kept. 64 KiB by default.</summary>
+    public int MaxErrorBodyBytes { get; set; } = 64 * 1024;
+
+    /// <summary>How deeply the JSON of a reply may be nested. 64 by default.</summary>
+    public int MaxJsonDepth { get; set; } = 64;
+
+    /// <summary>A handler of your own that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no cookies.</summary>
+    public HttpMessageHandler? Handler { get; set; }
+
+#if NET8_0_OR_GREATER
+    /// <summary>Adjusts the client's own handler: proxy, certificates, connections. Not together with <see cref="Handler"/>.</summary>
+    public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
+#endif
+
+    /// <summary>
+    /// Further headers of every request. They replace what the client would send of itself, Accept, Accept-Language and User-Agent, and an Authorization
+    /// header among them replaces the credential.
+    /// </summary>
+    public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The User-Agent header; null: <c>ApiSpec/</c> and the version of this library.</summary>
+    public string? UserAgent { get; set; }
+
+    /// <summary>The clock that timeouts go by; the system's by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The edition of the reference that the server belongs to, such as <c>V12</c>; null: the newest that the specs describe.</summary>
+    public string? Edition { get; set; }
+}

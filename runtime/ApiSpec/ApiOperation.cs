@@ -1,0 +1,133 @@
+namespace ApiSpec;
+
+/// <summary>What the reference says about one operation: where it stands, how it is called and what it may answer.</summary>
+public sealed class ApiOperation
+{
+    private readonly ApiStatus[] _statuses;
+
+    /// <summary>Describes an operation.</summary>
+    /// <param name="id">Group and name, such as <c>Tasks.GetRerunStart</c>.</param>
+    /// <param name="api">The API it belongs to.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="pathTemplate">The path with its placeholders in braces.</param>
+    /// <param name="section">The section of the reference, such as <c>9.6.8</c>; null when unknown.</param>
+    /// <param name="title">The section's heading.</param>
+    /// <param name="function">What the operation does, in the words of the reference.</param>
+    /// <param name="version">The API version in the path, such as <c>v1</c>.</param>
+    /// <param name="isIdempotent">Whether sending it twice has the effect of sending it once; null: follows from the method (RFC 9110, 9.2.2).</param>
+    /// <param name="roles">The roles that may call it; null or empty when the reference names none.</param>
+    /// <param name="sources">Editions and sections the description was taken from.</param>
+    /// <param name="statuses">The table of status codes.</param>
+    /// <param name="deprecated">What to use instead; null when the operation is not deprecated.</param>
+    /// <param name="notes">Further remarks.</param>
+    /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
+    public ApiOperation(
+        string id,
+        ApiDescription api,
+        HttpMethod method,
+        string pathTemplate,
+        string? section = null,
+        string? title = null,
+        string? function = null,
+        string? version = null,
+        bool? isIdempotent = null,
+        IReadOnlyList<string>? roles = null,
+        IReadOnlyList<string>? sources = null,
+        IReadOnlyList<ApiStatus>? statuses = null,
+        string? deprecated = null,
+        string? notes = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentException.ThrowIfNullOrEmpty(pathTemplate);
+
+        Id = id;
+        Api = api;
+        Method = method;
+        PathTemplate = pathTemplate;
+        Section = section;
+        Title = title;
+        Function = function;
+        Version = version;
+        IsIdempotent = isIdempotent ?? IsIdempotentMethod(method);
+        Roles = roles is null ? [] : [.. roles];
+        Sources = sources is null ? [] : [.. sources];
+        _statuses = statuses is null ? [] : [.. statuses];
+        Statuses = Array.AsReadOnly(_statuses);
+        Deprecated = deprecated;
+        Notes = notes;
+
+        var dot = id.LastIndexOf('.');
+        Group = dot < 0 ? "" : id.Substring(0, dot);
+        Name = id.Substring(dot + 1);
+    }
+
+    /// <summary>Group and name, such as <c>Tasks.GetRerunStart</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The API the operation belongs to.</summary>
+    public ApiDescription Api { get; }
+
+    /// <summary>The part of <see cref="Id"/> before its last dot; empty when there is none.</summary>
+    public string Group { get; }
+
+    /// <summary>The part of <see cref="Id"/> after its last dot.</summary>
+    public string Name { get; }
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; }
+
+    /// <summary>The path with its placeholders in braces, such as <c>/Automation/v1/objects/Tasks/{id}</c>.</summary>
+    public string PathTemplate { get; }
+
+    /// <summary>The section of the reference, such as <c>9.6.8</c>; null when unknown.</summary>
+    public string? Section { get; }
+
+    /// <summary>The section's heading; null when unknown.</summary>
+    public string? Title { get; }
+
+    /// <summary>What the operation does, in the words of the reference; null when it does not say.</summary>
+    public string? Function { get; }
+
+    /// <summary>The API version in the path; null when there is none.</summary>
+    public string? Version { get; }
+
+    /// <summary>The roles that may call the operation; empty when the reference names none.</summary>
+    public IReadOnlyList<string> Roles { get; }
+
+    /// <summary>Editions and sections the description was taken from.</summary>
+    public IReadOnlyList<string> Sources { get; }
+
+    /// <summary>The table of status codes, in the order of the reference.</summary>
+    public IReadOnlyList<ApiStatus> Statuses { get; }
+
+    /// <summary>Whether sending the request twice has the effect of sending it once, so that it may be repeated when the reply was lost.</summary>
+    public bool IsIdempotent { get; }
+
+    /// <summary>What to use instead; null when the operation is not deprecated.</summary>
+    public string? Deprecated { get; }
+
+    /// <summary>Further remarks; null when there are none.</summary>
+    public string? Notes { get; }
+
+    /// <summary>The table's row for a status code; null when the reference does not list it.</summary>
+    /// <param name="code">The HTTP status code.</param>
+    public ApiStatus? FindStatus(int code)
+    {
+        foreach (var status in _statuses)
+        {
+            if (status.Code == code)
+                return status;
+        }
+
+        return null;
+    }
+
+    /// <summary>Id and section, such as <c>Tasks.GetRerunStart (section 9.6.8)</c>.</summary>
+    public override string ToString() => Section is null ? Id : Id + " (section " + Section + ")";
+
+    private static bool IsIdempotentMethod(HttpMethod method)
+        => method == HttpMethod.Get || method == HttpMethod.Head || method == HttpMethod.Put || method == HttpMethod.Delete
+            || method == HttpMethod.Options || method == HttpMethod.Trace;
+}

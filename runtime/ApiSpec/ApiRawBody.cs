@@ -1,0 +1,32 @@
+using ApiSpec.Transport;
+
+namespace ApiSpec;
+
+/// <summary>The bytes of a response body as they came.</summary>
+public sealed class ApiRawBody
+{
+    private readonly byte[] _bytes;
+
+    /// <summary>Keeps a copy of a body.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="contentType">The value of the Content-Type header; null when there is none.</param>
+    /// <param name="isTruncated">Whether more bytes came, or should have come, than are kept.</param>
+    public ApiRawBody(ReadOnlySpan<byte> bytes, string? contentType = null, bool isTruncated = false)
+    {
+        _bytes = bytes.ToArray();
+        ContentType = contentType;
+        IsTruncated = isTruncated;
+    }
+
+    /// <summary>The bytes, after decompression, at most as many as the client's options allow.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes;
+
+    /// <summary>The value of the Content-Type header; null when there is none.</summary>
+    public string? ContentType { get; }
+
+    /// <summary>Whether the body was longer than what is kept, or broke off.</summary>
+    public bool IsTruncated { get; }
+
+    /// <summary>The body as text, in the charset of the content type; UTF-8 when that is absent or unknown. A byte order mark decides over both.</summary>
+    public override string ToString() => BodyText.Decode(_bytes, MediaType.Parse(ContentType).Charset);
+}

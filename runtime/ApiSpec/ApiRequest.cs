@@ -1,0 +1,109 @@
+using System.ComponentModel;
+using System.Net.Http.Headers;
+using ApiSpec.Transport;
+
+namespace ApiSpec;
+
+/// <summary>The request of one call. A handler of your own can read from it which operation is called.</summary>
+public sealed class ApiRequest : HttpRequestMessage
+{
+    private readonly string _target;
+    private byte[]? _body;
+    private List<KeyValuePair<string, string>>? _ownHeaders;
+
+    /// <summary>Makes a request. For generated code.</summary>
+    /// <param name="operation">The operation that is called.</param>
+    /// <param name="target">Path and query, escaped, beginning with a slash.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiRequest(ApiOperation operation, string target)
+        : base((operation ?? throw new ArgumentNullException(nameof(operation))).Method, (Uri?)null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(target);
+        if (target[0] != '/')
+            throw new ArgumentException("A request target begins with a slash.", nameof(target));
+        Operation = operation;
+        _target = target;
+    }
+
+    /// <summary>The operation that is called.</summary>
+    public ApiOperation Operation { get; }
+
+    /// <summary>Makes a value the JSON body. For generated code.</summary>
+    /// <param name="json">The value's contract.</param>
+    /// <param name="body">The value.</param>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetJson<T>(ApiJson<T> json, T body)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (body is null)
+            throw new ArgumentNullException(nameof(body));
+        SetBody(json.ToUtf8Bytes(body));
+    }
+
+    /// <summary>Adds a header. For generated code.</summary>
+    /// <param name="name">The header's name.</param>
+    /// <param name="value">Its value; null: it is left out.</param>
+    /// <exception cref="ArgumentException">Name or value hold what a header cannot, or the header belongs to a body that the request does not have.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetHeader(string name, string? value)
+    {
+        if (value is null)
+            return;
+        HeaderRules.CheckName(name, nameof(name));
+        HeaderRules.CheckValue(name, value, name);
+        ReplaceHeader(name, value);
+        (_ownHeaders ??= []).Add(new(name, value));
+    }
+
+    /// <summary>Method, path template and operation; never values, which may be secret.</summary>
+    public override string ToString() => Method + " " + Operation.PathTemplate + ": " + Operation;
+
+    /// <summary>Makes the address whole. The target's own slash takes the place of the one that ends the base address.</summary>
+    internal void Address(string baseAddress)
+    {
+        try
+        {
+            RequestUri = new Uri(baseAddress + _target, UriKind.Absolute);
+        }
+        catch (UriFormatException exception)
+        {
+            throw new ArgumentException("The values of the path or the query make an address that is too long.", exception);
+        }
+    }
+
+    /// <summary>A copy as the request was before the connection added anything to it: it can be sent again.</summary>
+    internal ApiRequest Copy()
+    {
+        var copy = new ApiRequest(Operation, _target);
+        if (_body is not null)
+            copy.SetBody(_body);
+        foreach (var header in _ownHeaders ?? [])
+            copy.SetHeader(header.Key, header.Value);
+        return copy;
+    }
+
+    private void ReplaceHeader(string name, string value)
+    {
+        // Taking a name away from headers that it does not belong to throws, and adding it tells.
+        if (Headers.TryAddWithoutValidation(name, value))
+        {
+            Headers.Remove(name);
+            Headers.TryAddWithoutValidation(name, value);
+            return;
+        }
+
+        if (Content is null)
+            throw new ArgumentException("The header '" + name + "' describes a body, and the request has none.", name);
+        Content.Headers.Remove(name);
+        Content.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    private void SetBody(byte[] bytes)
+    {
+        _body = bytes;
+        Content = new ByteArrayContent(bytes);
+        Content.Headers.ContentType = new MediaTypeHeaderValue(AcceptedTypes.Json);
+    }
+}

@@ -1,0 +1,29 @@
+namespace ApiSpec;
+
+/// <summary>Proves to a server who is calling. One instance may serve many calls at the same time.</summary>
+public abstract class ApiCredential
+{
+    /// <summary>Proves nothing.</summary>
+    public static ApiCredential None { get; } = new NoCredential();
+
+    /// <summary>Adds to a request what the server asks for. Called for every request that is sent.</summary>
+    /// <param name="request">The request, complete but for this.</param>
+    /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
+    protected internal abstract ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken);
+
+    /// <summary>Sees a reply before its body is read: a token that it hands out can be kept here.</summary>
+    /// <param name="response">The reply.</param>
+    /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
+    /// <returns>True to drop the reply and send the request once more; asked once a call only.</returns>
+    protected internal virtual ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken) => default;
+
+    /// <summary>The kind of credential, never its secret.</summary>
+    public override string ToString() => GetType().Name;
+
+    private sealed class NoCredential : ApiCredential
+    {
+        public override string ToString() => "None";
+
+        protected internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken) => default;
+    }
+}

@@ -1,0 +1,26 @@
+namespace ApiSpec;
+
+/// <summary>The server's reply contradicts the reference: it is no JSON, lacks a member, has one of another type, or another content type.</summary>
+/// <remarks>The message names the operation, its section, the place in the body and what was found there, never the text of the server's strings.</remarks>
+public sealed class ApiContractException : ApiCallException
+{
+    internal ApiContractException(ApiOperation operation, int statusCode, string violation, string? path, ApiRawBody? rawBody, Exception? innerException)
+        : base(
+            operation,
+            operation + " answered " + ApiStatus.TextOf(statusCode) + " with a body that contradicts the reference: " + violation + ".",
+            innerException)
+    {
+        StatusCode = statusCode;
+        Path = path;
+        RawBody = rawBody;
+    }
+
+    /// <summary>The HTTP status code of the reply.</summary>
+    public int StatusCode { get; }
+
+    /// <summary>The place in the JSON body, such as <c>$.data[3].name</c>; null when the body as a whole is not what it should be.</summary>
+    public string? Path { get; }
+
+    /// <summary>The body as it came, cut to what the options allow to be kept; null when there was none.</summary>
+    public ApiRawBody? RawBody { get; }
+}

@@ -1,0 +1,60 @@
+using ApiSpec.Transport;
+
+namespace ApiSpec;
+
+/// <summary>The server answered with a status that is a failure.</summary>
+public class ApiException : ApiCallException
+{
+    private protected ApiException(ApiResponse response, ApiRawBody? rawBody)
+        : base(response.Operation, Describe(response), null)
+    {
+        Response = response;
+        RawBody = rawBody;
+    }
+
+    /// <summary>The whole answer.</summary>
+    public ApiResponse Response { get; }
+
+    /// <summary>The HTTP status code.</summary>
+    public int StatusCode => Response.StatusCode;
+
+    /// <summary>What the reference says about the status; null when it does not list it for the operation.</summary>
+    public ApiStatus? Meaning => Response.Meaning;
+
+    /// <summary>The body as it came.</summary>
+    public ApiRawBody? RawBody { get; }
+
+    /// <summary>Whether the operation has this enumeration of statuses and answered with this status.</summary>
+    /// <param name="status">A status, such as <c>TasksGetRerunStartStatus.NotFound</c>; the member with the value 0 stands for one that the reference does not list.</param>
+    /// <typeparam name="TStatus">The enumeration of one operation's statuses.</typeparam>
+    public bool Is<TStatus>(TStatus status)
+        where TStatus : struct, Enum
+        => Response is IApiStatusHolder<TStatus> holder && EqualityComparer<TStatus>.Default.Equals(holder.Status, status);
+
+    private static string Describe(ApiResponse response)
+    {
+        var answered = response.Operation + " answered " + ApiStatus.TextOf(response.StatusCode);
+        if (response.Meaning is not { } meaning)
+        {
+            var reason = string.IsNullOrEmpty(response.ReasonPhrase) ? "" : " " + Printable.Clean(response.ReasonPhrase!);
+            return answered + reason + ", which the reference does not list.";
+        }
+
+        if (!string.IsNullOrEmpty(meaning.Message))
+            answered += " " + meaning.Message;
+        return string.IsNullOrEmpty(meaning.Description) ? answered + "." : answered + ": " + meaning.Description;
+    }
+}
+
+/// <summary>The server answered with a status that is a failure, and the reference describes the body of failures.</summary>
+/// <typeparam name="TError">The body of failures.</typeparam>
+public sealed class ApiException<TError> : ApiException
+    where TError : class
+{
+    internal ApiException(ApiResponse response, ApiRawBody? rawBody, TError? error)
+        : base(response, rawBody)
+        => Error = error;
+
+    /// <summary>The body; null when it could not be read as the reference describes it, see <see cref="ApiException.RawBody"/>.</summary>
+    public TError? Error { get; }
+}

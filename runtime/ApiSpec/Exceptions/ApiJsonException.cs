@@ -1,0 +1,38 @@
+using ApiSpec.Json;
+
+namespace ApiSpec;
+
+/// <summary>A JSON text is malformed, or is not what its contract says.</summary>
+/// <remarks>The message names the place and what was found there, never the text of strings.</remarks>
+public sealed class ApiJsonException : Exception
+{
+    private readonly string _problem;
+    private readonly string? _member;
+
+    /// <summary>Reports that the value which the reader stands on is not what the contract says. For contracts written by hand.</summary>
+    /// <param name="problem">What was expected and what was found, as the end of a sentence without its full stop.</param>
+    /// <param name="offset">Where the value begins: <c>Utf8JsonReader.TokenStartIndex</c>.</param>
+    public ApiJsonException(string problem, long offset)
+        : this(problem, offset, null)
+    {
+    }
+
+    internal ApiJsonException(string problem, long offset, string? member)
+        : base(problem)
+    {
+        _problem = problem;
+        _member = member;
+        Offset = offset;
+    }
+
+    /// <summary>Place and problem, such as <c>$.data[3].name: a string was expected, null was found</c>.</summary>
+    public override string Message => Path is null ? _problem : Path + ": " + _problem;
+
+    /// <summary>The place in the JSON text, such as <c>$.data[3].name</c>; null until the whole text is known.</summary>
+    public string? Path { get; private set; }
+
+    internal long Offset { get; }
+
+    internal void Locate(ReadOnlySpan<byte> utf8, int maxDepth)
+        => Path ??= JsonPath.Find(utf8, Offset, maxDepth) + (_member is null ? "" : JsonPath.Step(_member));
+}

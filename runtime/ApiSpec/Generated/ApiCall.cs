@@ -1,0 +1,144 @@
+using System.ComponentModel;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+/// <summary>How the reply to an operation becomes a response. For generated code.</summary>
+/// <typeparam name="TResponse">The response.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ApiCall<TResponse>
+    where TResponse : ApiResponse
+{
+    private protected ApiCall(ApiOperation operation, string accept)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        Operation = operation;
+        Accept = accept;
+    }
+
+    /// <summary>The operation that is called.</summary>
+    public ApiOperation Operation { get; }
+
+    internal string Accept { get; }
+
+    /// <summary>Whether the body of a documented success is read at all.</summary>
+    internal abstract bool ReadsBody { get; }
+
+    internal abstract TResponse CreateResponse(ReceivedResponse received);
+}
+
+/// <summary>A call whose success has no body. For generated code.</summary>
+/// <typeparam name="TResponse">The response.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ApiEmptyCall<TResponse> : ApiCall<TResponse>
+    where TResponse : ApiResponse
+{
+    private protected ApiEmptyCall(ApiOperation operation)
+        : base(operation, AcceptedTypes.Json)
+    {
+    }
+
+    internal sealed override bool ReadsBody => false;
+}
+
+/// <summary>A call whose success has a body. For generated code.</summary>
+/// <typeparam name="TBody">The body.</typeparam>
+/// <typeparam name="TResponse">The response.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
+    where TResponse : ApiResponse
+{
+    private protected ApiBodyCall(ApiOperation operation, string accept)
+        : base(operation, accept)
+    {
+    }
+
+    internal sealed override bool ReadsBody => true;
+
+    internal abstract TBody EnsureSuccess(TResponse response);
+}
+
+/// <summary>A call whose success has no body. For generated code.</summary>
+/// <typeparam name="TError">The body of unsuccessful answers.</typeparam>
+/// <typeparam name="TStatus">The operation's status codes.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiCall<TError, TStatus> : ApiEmptyCall<ApiResponse<TError, TStatus>>
+    where TError : class
+    where TStatus : struct, Enum
+{
+    private readonly ApiJson<TError>? _error;
+
+    /// <summary>Describes the call.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
+    public ApiCall(ApiOperation operation, ApiJson<TError>? error)
+        : base(operation)
+        => _error = ApiCall.CheckError(error);
+
+    internal override ApiResponse<TError, TStatus> CreateResponse(ReceivedResponse received) => new(received, _error);
+}
+
+/// <summary>A call whose success has a body. For generated code.</summary>
+/// <typeparam name="TBody">The body.</typeparam>
+/// <typeparam name="TError">The body of unsuccessful answers.</typeparam>
+/// <typeparam name="TStatus">The operation's status codes.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResponse<TBody, TError, TStatus>>
+    where TError : class
+    where TStatus : struct, Enum
+{
+    private readonly ApiBodyForm _form;
+    private readonly ApiJson<TBody>? _body;
+    private readonly ApiJson<TError>? _error;
+
+    /// <summary>Describes a call whose body is JSON.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">The contract of the body.</param>
+    /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
+    public ApiCall(ApiOperation operation, ApiJson<TBody> body, ApiJson<TError>? error)
+        : base(operation, AcceptedTypes.Json)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        _form = ApiBodyForm.Json;
+        _body = body;
+        _error = ApiCall.CheckError(error);
+    }
+
+    internal ApiCall(ApiOperation operation, ApiBodyForm form, string accept, ApiJson<TError>? error)
+        : base(operation, accept)
+    {
+        _form = form;
+        _error = ApiCall.CheckError(error);
+    }
+
+    internal override ApiResponse<TBody, TError, TStatus> CreateResponse(ReceivedResponse received) => new(received, _error, _form, _body);
+
+    internal override TBody EnsureSuccess(ApiResponse<TBody, TError, TStatus> response) => response.EnsureSuccess();
+}
+
+/// <summary>Makes the calls whose success body is not JSON. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ApiCall
+{
+    /// <summary>A call whose success body is text of any content type.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
+    public static ApiCall<string, TError, TStatus> Text<TError, TStatus>(ApiOperation operation, ApiJson<TError>? error)
+        where TError : class
+        where TStatus : struct, Enum
+        => new(operation, ApiBodyForm.Text, AcceptedTypes.Text, error);
+
+    /// <summary>A call whose success body is handed over as it came.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
+    public static ApiCall<ApiRawBody, TError, TStatus> Raw<TError, TStatus>(ApiOperation operation, ApiJson<TError>? error)
+        where TError : class
+        where TStatus : struct, Enum
+        => new(operation, ApiBodyForm.Raw, AcceptedTypes.Any, error);
+
+    internal static ApiJson<TError>? CheckError<TError>(ApiJson<TError>? error)
+        where TError : class
+        => error is not null || typeof(TError) == typeof(ApiRawBody)
+            ? error
+            : throw new ArgumentNullException(nameof(error), "Without a contract the error body can only be " + nameof(ApiRawBody) + ".");
+}

@@ -1,0 +1,261 @@
+using System.ComponentModel;
+using System.Security.Authentication;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Sends the requests of a client and reads the replies. For generated code.</summary>
+/// <remarks>
+/// The asynchronous methods have reference types only as type arguments, so that all operations share their compiled code. Statuses and bodies are
+/// handled by the call, which is an object.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiConnection : IDisposable
+{
+    private readonly ApiTransport _transport;
+    private readonly bool _ownsTransport;
+    private readonly string _baseAddress;
+    private readonly ConnectionSettings _settings;
+
+    private ApiConnection(ApiDescription api, ApiTransport transport, bool ownsTransport, string baseAddress, ConnectionSettings settings)
+    {
+        Api = api;
+        _transport = transport;
+        _ownsTransport = ownsTransport;
+        _baseAddress = baseAddress;
+        _settings = settings;
+    }
+
+    /// <summary>The API that is called.</summary>
+    public ApiDescription Api { get; }
+
+    /// <summary>The edition that the options name; null when they name none.</summary>
+    public string? Edition => _settings.Edition;
+
+    /// <summary>Makes a connection with a transport of its own, or with the handler that the options give.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="baseAddress">The server: absolute, HTTP or HTTPS; a path in it is put before every request's path.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    /// <exception cref="ArgumentException">Address or options cannot be used; the message says why.</exception>
+    public static ApiConnection Create(ApiDescription api, Uri baseAddress, ApiClientOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        options ??= new ApiClientOptions();
+        var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
+        var settings = ConnectionSettings.From(options);
+#if NET8_0_OR_GREATER
+        if (options.Handler is not null && options.ConfigureHandler is not null)
+            throw new ArgumentException("Only the client's own handler can be configured; configure yours before you pass it.", nameof(options));
+#endif
+        return new ApiConnection(api, new ApiTransport(options), true, address, settings);
+    }
+
+    /// <summary>Makes a connection that sends through an <see cref="HttpClient"/>, which is never disposed.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="httpClient">The client; its base address is the server.</param>
+    /// <param name="options">The options; null: the defaults.</param>
+    /// <exception cref="ArgumentException">Base address or options cannot be used; the message says why.</exception>
+    public static ApiConnection Create(ApiDescription api, HttpClient httpClient, ApiClientOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(httpClient);
+        if (httpClient.BaseAddress is null)
+            throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
+        options ??= new ApiClientOptions();
+        var address = BaseAddress.Normalize(httpClient.BaseAddress, nameof(httpClient));
+        var settings = ConnectionSettings.From(options);
+        var hasHandler = options.Handler is not null;
+#if NET8_0_OR_GREATER
+        hasHandler |= options.ConfigureHandler is not null;
+#endif
+        if (hasHandler)
+            throw new ArgumentException("An HttpClient brings its own handler; the options cannot name or configure another.", nameof(options));
+        return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
+    }
+
+    /// <summary>Makes a variant that shares the transport. Disposing the variant does nothing.</summary>
+    /// <param name="options">What is different.</param>
+    /// <exception cref="ArgumentException">The options cannot be used; the message says why.</exception>
+    public ApiConnection With(ApiCallOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ApiConnection(Api, _transport, false, _baseAddress, _settings.With(options));
+    }
+
+    /// <summary>Calls an operation whose success has no body.</summary>
+    /// <exception cref="ApiCallException">The call did not succeed.</exception>
+    public async Task SendAsync<TResponse>(ApiEmptyCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
+        response.EnsureSuccess();
+    }
+
+    /// <summary>Calls an operation and gives the body of its success.</summary>
+    /// <exception cref="ApiCallException">The call did not succeed.</exception>
+    public async Task<TBody> SendAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
+        return call.EnsureSuccess(response);
+    }
+
+    /// <summary>Calls an operation and gives the whole answer, whatever its status.</summary>
+    /// <exception cref="ApiCallException">There is no answer, or a success whose body contradicts the reference.</exception>
+    public async Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(request);
+        HttpResponseMessage? response = null;
+        CallDeadline? deadline = null;
+        var inTransport = false;
+        try
+        {
+            ObjectDisposedException.ThrowIf(_transport.IsDisposed, this);
+            cancellationToken.ThrowIfCancellationRequested();
+            deadline = new CallDeadline(_settings.Timeout, _settings.TimeProvider, cancellationToken);
+
+            for (var mayRepeat = true; ; mayRepeat = false)
+            {
+                var usesCredential = await PrepareAsync(request, call.Accept, deadline.Token).ConfigureAwait(false);
+                inTransport = true;
+                response = await _transport.SendAsync(request, deadline.Token).ConfigureAwait(false);
+                inTransport = false;
+                if (!usesCredential
+                    || !await _settings.Credential.OnResponseAsync(response, deadline.Token).ConfigureAwait(false)
+                    || !mayRepeat)
+                    break;
+
+                response.Dispose();
+                response = null;
+                var repeated = request.Copy();
+                request.Dispose();
+                request = repeated;
+            }
+
+            inTransport = true;
+            using var buffer = new BodyBuffer();
+            var body = await ReadBodyAsync(call.Operation, call.ReadsBody, response, buffer, deadline.Token).ConfigureAwait(false);
+            inTransport = false;
+            return call.CreateResponse(Receive(call.Operation, response, body));
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (Exception exception) when (deadline is not null && (exception is OperationCanceledException || (inTransport && IsTransportFailure(exception))))
+        {
+            if (cancellationToken.IsCancellationRequested)
+                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            if (deadline.HasPassed)
+                throw new ApiTimeoutException(call.Operation, _settings.Timeout, exception);
+            if (!inTransport || (exception is ObjectDisposedException && _transport.IsDisposed))
+                throw;
+            throw new ApiConnectionException(call.Operation, exception.Message, exception);
+        }
+        finally
+        {
+            response?.Dispose();
+            request.Dispose();
+            deadline?.Dispose();
+        }
+    }
+
+    /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
+    public void Dispose()
+    {
+        if (_ownsTransport)
+            _transport.Dispose();
+    }
+
+    private static bool IsTransportFailure(Exception exception)
+        => exception is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or AuthenticationException
+            or System.Net.Sockets.SocketException or System.Net.WebException;
+
+    /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
+    private async ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
+    {
+        request.Address(_baseAddress);
+        var headers = request.Headers;
+        foreach (var header in _settings.Headers)
+            AddMissing(request, header.Key, header.Value);
+        AddMissing(request, "Accept", accept);
+        if (_settings.Language is { } language)
+            AddMissing(request, "Accept-Language", language);
+        AddMissing(request, "User-Agent", _settings.UserAgent);
+
+        if (ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization"))
+            return false;
+        await _settings.Credential.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static void AddMissing(ApiRequest request, string name, string value)
+    {
+        if (!request.Headers.Contains(name))
+            request.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    private async Task<ReceivedBody> ReadBodyAsync(
+        ApiOperation operation,
+        bool isTyped,
+        HttpResponseMessage response,
+        BodyBuffer buffer,
+        CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        var meaning = operation.FindStatus(status);
+        var isSuccess = meaning?.IsResult ?? status is >= 200 and <= 299;
+        var isWanted = response.Content is not null && HttpBody.MayHave(operation.Method, status) && !(isSuccess && !isTyped && meaning is not null);
+
+        // What is not wanted is not waited for either: disposing the reply lets the transport drain it, within its own bounds, for the next request.
+        if (!isWanted)
+            return default;
+
+        var mustBeWhole = isSuccess && isTyped;
+        var limit = mustBeWhole ? _settings.MaxResponseBytes : _settings.MaxErrorBodyBytes;
+        var announced = response.Content!.Headers.ContentLength;
+        if (mustBeWhole && announced > limit)
+            throw new ApiResponseTooLargeException(operation, status, limit);
+
+        try
+        {
+#if NET8_0_OR_GREATER
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            var ended = await buffer.FillAsync(stream, announced, limit, cancellationToken).ConfigureAwait(false);
+#else
+            // Older transports look at the token only between two reads.
+            using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            var ended = await buffer.FillAsync(stream, announced, limit, cancellationToken).ConfigureAwait(false);
+#endif
+            if (!ended && mustBeWhole)
+                throw new ApiResponseTooLargeException(operation, status, limit);
+            if (ended && buffer.Bytes.Length < announced)
+                throw new IOException("The body ended before the announced length.");
+            return new ReceivedBody(buffer.Bytes, !ended);
+        }
+        catch (Exception exception) when (!mustBeWhole && IsTransportFailure(exception) && !cancellationToken.IsCancellationRequested)
+        {
+            // The status is known and says more than a broken connection does.
+            return new ReceivedBody(buffer.Bytes, true);
+        }
+    }
+
+    private ReceivedResponse Receive(ApiOperation operation, HttpResponseMessage response, ReceivedBody body)
+    {
+        var headers = new ApiResponseHeaders(response.Headers, response.Content?.Headers);
+        var encoding = headers["Content-Encoding"];
+        return new ReceivedResponse(
+            operation,
+            (int)response.StatusCode,
+            response.ReasonPhrase,
+            headers,
+            headers["Content-Type"],
+            string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase) ? null : encoding,
+            body,
+            _settings.MaxErrorBodyBytes,
+            _settings.MaxJsonDepth);
+    }
+}

@@ -1,0 +1,131 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using ApiSpec.Json;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Reads the parts of a JSON text. For generated code.</summary>
+/// <remarks>
+/// Every method finds the reader on the value's first token, and leaves it on the last one. What is not as expected throws
+/// <see cref="ApiJsonException"/>, whose path is worked out only then.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class JsonRead
+{
+    /// <summary>Checks that an object begins.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="typeName">The schema, for the message.</param>
+    public static void StartObject(ref Utf8JsonReader reader, string typeName)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw JsonFault.Expected("an object (" + typeName + ")", ref reader);
+    }
+
+    /// <summary>Goes on to the next member name; false at the end of the object.</summary>
+    /// <param name="reader">The reader.</param>
+    public static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>The member name that the reader stands on.</summary>
+    /// <param name="reader">The reader.</param>
+    public static string MemberName(ref Utf8JsonReader reader) => reader.GetString()!;
+
+    /// <summary>Whether the value is null.</summary>
+    /// <param name="reader">The reader.</param>
+    public static bool IsNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
+
+    /// <summary>Passes over a value, or over a name and its value.</summary>
+    /// <param name="reader">The reader.</param>
+    public static void Skip(ref Utf8JsonReader reader) => reader.Skip();
+
+    /// <summary>Keeps a member that the schema does not have. The reader stands on its name; the last of equal names counts.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="unknown">The members kept so far; null until there is one.</param>
+    public static void Unknown(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown)
+    {
+        var name = reader.GetString()!;
+        reader.Read();
+        (unknown ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = Element(ref reader);
+    }
+
+    /// <summary>Makes kept members into a map that compares by value; null when there are none.</summary>
+    /// <param name="unknown">The members; the map takes them over.</param>
+    [return: NotNullIfNotNull(nameof(unknown))]
+    public static ApiMap<JsonElement>? ToMap(Dictionary<string, JsonElement>? unknown) => unknown is null ? null : new ApiMap<JsonElement>(unknown);
+
+    /// <summary>Any JSON value, kept apart from the buffer it was read from.</summary>
+    /// <param name="reader">The reader.</param>
+    public static JsonElement Element(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+
+    /// <summary>An array.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="item">The contract of its elements.</param>
+    /// <typeparam name="T">The elements.</typeparam>
+    public static ApiList<T> List<T>(ref Utf8JsonReader reader, ApiJson<T> item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw JsonFault.Expected("an array", ref reader);
+
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.EndArray)
+            return ApiList<T>.Empty;
+
+        var items = new T[4];
+        var count = 0;
+        do
+        {
+            if (count == items.Length)
+                Array.Resize(ref items, count * 2);
+            items[count++] = item.Read(ref reader);
+            reader.Read();
+        }
+        while (reader.TokenType != JsonTokenType.EndArray);
+
+        if (count != items.Length)
+            Array.Resize(ref items, count);
+        return new ApiList<T>(items);
+    }
+
+    /// <summary>An object whose member names are data; the last of equal names counts.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="value">The contract of its values.</param>
+    /// <typeparam name="T">The values.</typeparam>
+    public static ApiMap<T> Map<T>(ref Utf8JsonReader reader, ApiJson<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw JsonFault.Expected("an object", ref reader);
+
+        Dictionary<string, T>? entries = null;
+        while (NextMember(ref reader))
+        {
+            var name = reader.GetString()!;
+            reader.Read();
+            (entries ??= new Dictionary<string, T>(StringComparer.Ordinal))[name] = value.Read(ref reader);
+        }
+
+        return entries is null ? ApiMap<T>.Empty : new ApiMap<T>(entries);
+    }
+
+    /// <summary>Reports that required members are missing from the object whose end the reader stands on.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="members">The schema's members.</param>
+    /// <param name="missing">A bit for each that is missing, at least one.</param>
+    /// <param name="firstIndex">The position of the member that the lowest bit stands for.</param>
+    [DoesNotReturn]
+    public static void ThrowMissing(ref Utf8JsonReader reader, JsonMembers members, ulong missing, int firstIndex)
+    {
+        ArgumentNullException.ThrowIfNull(members);
+        var index = firstIndex;
+        for (; (missing & 1) == 0 && missing != 0; missing >>= 1)
+            index++;
+        throw JsonFault.Missing(members.NameOf(index), ref reader);
+    }
+
+    /// <summary>Reports that the value is not what the contract says.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="expected">What was expected, with its article: <c>one of the documented values</c>.</param>
+    [DoesNotReturn]
+    public static void ThrowExpected(ref Utf8JsonReader reader, string expected) => throw JsonFault.Expected(expected, ref reader);
+}

@@ -1,0 +1,129 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using ApiSpec.Json;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Writes the members of a JSON object. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonWrite
+{
+    /// <summary>Writes a string, or null.</summary>
+    public static void String(Utf8JsonWriter writer, JsonEncodedText name, string? value) => writer.WriteString(name, value);
+
+    /// <summary>Writes a boolean.</summary>
+    public static void Boolean(Utf8JsonWriter writer, JsonEncodedText name, bool value) => writer.WriteBoolean(name, value);
+
+    /// <summary>Writes a whole number of 32 bits.</summary>
+    public static void Int32(Utf8JsonWriter writer, JsonEncodedText name, int value) => writer.WriteNumber(name, value);
+
+    /// <summary>Writes a whole number of 64 bits.</summary>
+    public static void Int64(Utf8JsonWriter writer, JsonEncodedText name, long value) => writer.WriteNumber(name, value);
+
+    /// <summary>Writes a number of single precision.</summary>
+    /// <exception cref="ArgumentException">The value is infinite or not a number.</exception>
+    public static void Single(Utf8JsonWriter writer, JsonEncodedText name, float value) => writer.WriteNumber(name, value);
+
+    /// <summary>Writes a number of double precision.</summary>
+    /// <exception cref="ArgumentException">The value is infinite or not a number.</exception>
+    public static void Double(Utf8JsonWriter writer, JsonEncodedText name, double value) => writer.WriteNumber(name, value);
+
+    /// <summary>Writes a decimal number.</summary>
+    public static void Decimal(Utf8JsonWriter writer, JsonEncodedText name, decimal value) => writer.WriteNumber(name, value);
+
+    /// <summary>Writes a point in time.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The member's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="format">A .NET format, taken invariantly; null: ISO 8601 with as many digits as the value has, and its zone.</param>
+    public static void DateTimeOffset(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset value, string? format = null)
+        => writer.WriteString(name, DateTimeText.Format(value, format));
+
+    /// <summary>Writes a UUID.</summary>
+    public static void Guid(Utf8JsonWriter writer, JsonEncodedText name, Guid value) => writer.WriteString(name, value);
+
+    /// <summary>Writes bytes in base64.</summary>
+    public static void Bytes(Utf8JsonWriter writer, JsonEncodedText name, ReadOnlyMemory<byte> value) => writer.WriteBase64String(name, value.Span);
+
+    /// <summary>Writes a duration as ISO 8601 does.</summary>
+    public static void TimeSpan(Utf8JsonWriter writer, JsonEncodedText name, TimeSpan value) => writer.WriteString(name, DurationText.Format(value));
+
+#if NET8_0_OR_GREATER
+    /// <summary>Writes a date.</summary>
+    public static void Date(Utf8JsonWriter writer, JsonEncodedText name, DateOnly value) => writer.WriteString(name, TextValue.ToText(value));
+
+    /// <summary>Writes a time of day.</summary>
+    public static void Time(Utf8JsonWriter writer, JsonEncodedText name, TimeOnly value) => writer.WriteString(name, TextValue.ToText(value));
+#endif
+
+    /// <summary>Writes any JSON value; one that was never set as null.</summary>
+    public static void Element(Utf8JsonWriter writer, JsonEncodedText name, JsonElement value)
+    {
+        writer.WritePropertyName(name);
+        ApiJson.Element.Write(writer, value);
+    }
+
+    /// <summary>Writes a value by its contract.</summary>
+    public static void Value<T>(Utf8JsonWriter writer, JsonEncodedText name, ApiJson<T> json, T value)
+    {
+        writer.WritePropertyName(name);
+        json.Write(writer, value);
+    }
+
+    /// <summary>Writes an array.</summary>
+    public static void List<T>(Utf8JsonWriter writer, JsonEncodedText name, ApiJson<T> item, IReadOnlyList<T> value)
+    {
+        writer.WritePropertyName(name);
+        Items(writer, item, value);
+    }
+
+    /// <summary>Writes an object whose member names are data.</summary>
+    public static void Map<T>(Utf8JsonWriter writer, JsonEncodedText name, ApiJson<T> item, IReadOnlyDictionary<string, T> value)
+    {
+        writer.WritePropertyName(name);
+        Entries(writer, item, value);
+    }
+
+    /// <summary>Writes null.</summary>
+    public static void Null(Utf8JsonWriter writer, JsonEncodedText name) => writer.WriteNull(name);
+
+    /// <summary>Writes back members that the schema does not have; null: none.</summary>
+    public static void Unknown(Utf8JsonWriter writer, IReadOnlyDictionary<string, JsonElement>? members)
+    {
+        if (members is null)
+            return;
+        foreach (var member in members)
+        {
+            writer.WritePropertyName(member.Key);
+            ApiJson.Element.Write(writer, member.Value);
+        }
+    }
+
+    /// <summary>Reports that a value lacks what its schema requires.</summary>
+    /// <param name="type">The schema.</param>
+    /// <param name="member">The member, as it is called in JSON.</param>
+    [DoesNotReturn]
+    public static void MissingRequired(string type, string member)
+        => throw new ArgumentException("The member '" + member + "' of " + type + " is required and may not be null.");
+
+    internal static void Items<T>(Utf8JsonWriter writer, ApiJson<T> item, IReadOnlyList<T> value)
+    {
+        writer.WriteStartArray();
+        for (var i = 0; i < value.Count; i++)
+            item.Write(writer, value[i]);
+        writer.WriteEndArray();
+    }
+
+    internal static void Entries<T>(Utf8JsonWriter writer, ApiJson<T> item, IReadOnlyDictionary<string, T> value)
+    {
+        writer.WriteStartObject();
+        foreach (var entry in value)
+        {
+            writer.WritePropertyName(entry.Key);
+            item.Write(writer, entry.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+}

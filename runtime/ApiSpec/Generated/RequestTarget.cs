@@ -1,0 +1,238 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Globalization;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Writes path and query of a request. Every value is escaped (RFC 3986, 2.3): it can never end its segment or its parameter. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct RequestTarget
+{
+    private const int InitialSize = 256;
+    private const string HexDigits = "0123456789ABCDEF";
+
+    private char[] _buffer;
+    private int _length;
+    private bool _hasQuery;
+
+    /// <summary>Begins a target.</summary>
+    /// <param name="path">The path up to its first value, already escaped.</param>
+    public RequestTarget(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        _buffer = ArrayPool<char>.Shared.Rent(Math.Max(InitialSize, path.Length));
+        _length = 0;
+        _hasQuery = false;
+        AppendLiteral(path);
+    }
+
+    /// <summary>Appends text that is already escaped.</summary>
+    /// <param name="text">The text.</param>
+    public void AppendLiteral(string text)
+    {
+        Write(text);
+        _hasQuery |= text.Contains('?');
+    }
+
+    /// <summary>Appends a value of the path.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The parameter, for the message.</param>
+    /// <param name="slashes">Whether slashes in the value part segments instead of being escaped.</param>
+    /// <exception cref="ArgumentException">The value is empty, is or holds a dot segment, or holds an unpaired surrogate.</exception>
+    public void AppendPath(string value, string name, bool slashes = false)
+    {
+        if (value is null)
+            throw new ArgumentNullException(name);
+        if (value.Length == 0)
+            throw new ArgumentException("The value stands in the path of the request and cannot be empty.", name);
+        CheckSegments(value, name, slashes);
+        WriteEscaped(value, name, slashes);
+    }
+
+    /// <summary>Appends a number of the path.</summary>
+    /// <param name="value">The number.</param>
+    public void AppendPath(long value) => Write(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Appends a query parameter; null: it is left out.</summary>
+    /// <param name="escapedName">The parameter's name, already escaped.</param>
+    /// <param name="value">Its value.</param>
+    /// <exception cref="ArgumentException">The value holds an unpaired surrogate.</exception>
+    public void AppendQuery(string escapedName, string? value)
+    {
+        if (value is null)
+            return;
+        BeginParameter(escapedName);
+        Write('=');
+        WriteEscaped(value, escapedName, false);
+    }
+
+    /// <summary>Appends a query parameter; null: it is left out.</summary>
+    /// <param name="escapedName">The parameter's name, already escaped.</param>
+    /// <param name="value">Its value.</param>
+    public void AppendQuery(string escapedName, long? value)
+    {
+        if (value is not { } number)
+            return;
+        BeginParameter(escapedName);
+        Write('=');
+        Write(number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Appends a query parameter once for every value; null: it is left out.</summary>
+    /// <param name="escapedName">The parameter's name, already escaped.</param>
+    /// <param name="values">The values.</param>
+    /// <exception cref="ArgumentException">A value is null or holds an unpaired surrogate.</exception>
+    public void AppendQueryEach(string escapedName, IEnumerable<string>? values)
+    {
+        if (values is null)
+            return;
+        foreach (var value in values)
+            AppendQuery(escapedName, value ?? throw new ArgumentException("A value of the list is null.", escapedName));
+    }
+
+    /// <summary>Appends a query parameter whose values are joined; null: it is left out. A separator within a value is escaped.</summary>
+    /// <param name="escapedName">The parameter's name, already escaped.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="separator">What stands between them: a comma or a space.</param>
+    /// <exception cref="ArgumentException">A value is null or holds an unpaired surrogate.</exception>
+    public void AppendQueryList(string escapedName, IEnumerable<string>? values, char separator)
+    {
+        if (values is null)
+            return;
+        BeginParameter(escapedName);
+        Write('=');
+        var first = true;
+        foreach (var value in values)
+        {
+            if (!first)
+                Write(separator == ' ' ? "%20" : separator.ToString());
+            first = false;
+            WriteEscaped(value ?? throw new ArgumentException("A value of the list is null.", escapedName), escapedName, false);
+        }
+    }
+
+    /// <summary>Appends the name of a query parameter that has no value, if it is set.</summary>
+    /// <param name="escapedName">The parameter's name, already escaped.</param>
+    /// <param name="value">Whether it is set.</param>
+    public void AppendFlag(string escapedName, bool value)
+    {
+        if (value)
+            BeginParameter(escapedName);
+    }
+
+    /// <summary>The target; the builder cannot be used any more.</summary>
+    public string ToStringAndClear()
+    {
+        var target = new string(_buffer, 0, _length);
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = [];
+        _length = 0;
+        return target;
+    }
+
+    private static void CheckSegments(string value, string name, bool slashes)
+    {
+        var start = 0;
+        for (var i = 0; i <= value.Length; i++)
+        {
+            if (i < value.Length && !(slashes && value[i] == '/'))
+                continue;
+            var length = i - start;
+            if (length is 1 or 2 && value[start] == '.' && value[i - 1] == '.')
+                throw new ArgumentException("The value stands in the path of the request, where '.' and '..' mean another place.", name);
+            start = i + 1;
+        }
+    }
+
+    private void BeginParameter(string escapedName)
+    {
+        Write(_hasQuery ? '&' : '?');
+        _hasQuery = true;
+        Write(escapedName);
+    }
+
+    private void WriteEscaped(string value, string name, bool slashes)
+    {
+        for (var i = 0; i < value.Length; i++)
+        {
+            var character = value[i];
+            if (IsUnreserved(character) || (slashes && character == '/'))
+            {
+                Write(character);
+            }
+            else if (character < 0x80)
+            {
+                WriteByte((byte)character);
+            }
+            else if (!char.IsSurrogate(character))
+            {
+                WriteScalar(character);
+            }
+            else if (i + 1 < value.Length && char.IsSurrogatePair(character, value[i + 1]))
+            {
+                WriteScalar(char.ConvertToUtf32(character, value[++i]));
+            }
+            else
+            {
+                throw new ArgumentException("The text holds an unpaired surrogate.", name);
+            }
+        }
+    }
+
+    private void WriteScalar(int scalar)
+    {
+        if (scalar < 0x800)
+        {
+            WriteByte((byte)(0xC0 | (scalar >> 6)));
+        }
+        else
+        {
+            if (scalar < 0x10000)
+            {
+                WriteByte((byte)(0xE0 | (scalar >> 12)));
+            }
+            else
+            {
+                WriteByte((byte)(0xF0 | (scalar >> 18)));
+                WriteByte((byte)(0x80 | ((scalar >> 12) & 0x3F)));
+            }
+
+            WriteByte((byte)(0x80 | ((scalar >> 6) & 0x3F)));
+        }
+
+        WriteByte((byte)(0x80 | (scalar & 0x3F)));
+    }
+
+    private void WriteByte(byte value)
+    {
+        Write('%');
+        Write(HexDigits[value >> 4]);
+        Write(HexDigits[value & 0xF]);
+    }
+
+    private void Write(char value)
+    {
+        if (_length == _buffer.Length)
+            Grow(1);
+        _buffer[_length++] = value;
+    }
+
+    private void Write(string text)
+    {
+        if (_buffer.Length - _length < text.Length)
+            Grow(text.Length);
+        text.CopyTo(0, _buffer, _length, text.Length);
+        _length += text.Length;
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(checked(_length + more), _buffer.Length * 2));
+        Array.Copy(_buffer, larger, _length);
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+
+    private static bool IsUnreserved(char value)
+        => value is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~';
+}

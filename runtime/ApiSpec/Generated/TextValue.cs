@@ -1,0 +1,65 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ApiSpec.Json;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Writes values as the text of a path, query or header, the same in every culture; null stays null. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class TextValue
+{
+    /// <summary>Text as it is.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(string? value) => value;
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(bool? value) => value is { } present ? (present ? "true" : "false") : null;
+
+    /// <summary>Digits, with a hyphen before negative numbers.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(int? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Digits, with a hyphen before negative numbers.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(float? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>The shortest text that reads back as the same number.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(double? value) => value?.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>Digits and a full stop.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>ISO 8601, or a .NET format taken invariantly.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(DateTimeOffset? value, string? format = null) => value is { } present ? DateTimeText.Format(present, format) : null;
+
+    /// <summary>Lower-case digits with dashes (RFC 9562, 4).</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(Guid? value) => value?.ToString("D");
+
+    /// <summary>A duration as ISO 8601 writes it.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(TimeSpan? value) => value is { } present ? DurationText.Format(present) : null;
+
+    /// <summary>Base64 (RFC 4648, 4).</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(ReadOnlyMemory<byte>? value) => value is { } present ? Convert.ToBase64String(present.ToArray()) : null;
+
+#if NET8_0_OR_GREATER
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(DateOnly? value) => value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary><c>HH:mm:ss</c>, with a fraction when there is one.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(TimeOnly? value) => value?.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+#endif
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using ApiSpec.Json;
+
+namespace ApiSpec;
+
+/// <summary>The contracts of simple values, lists and maps.</summary>
+public static class ApiJson
+{
+    /// <summary>Text.</summary>
+    public static ApiJson<string> String { get; } = new StringContract();
+
+    /// <summary>A boolean.</summary>
+    public static ApiJson<bool> Boolean { get; } = new BooleanContract();
+
+    /// <summary>A whole number of 32 bits.</summary>
+    public static ApiJson<int> Int32 { get; } = new Int32Contract();
+
+    /// <summary>A whole number of 64 bits.</summary>
+    public static ApiJson<long> Int64 { get; } = new Int64Contract();
+
+    /// <summary>A number of single precision.</summary>
+    public static ApiJson<float> Single { get; } = new SingleContract();
+
+    /// <summary>A number of double precision.</summary>
+    public static ApiJson<double> Double { get; } = new DoubleContract();
+
+    /// <summary>A decimal number.</summary>
+    public static ApiJson<decimal> Decimal { get; } = new DecimalContract();
+
+    /// <summary>Any JSON value. One that was never set is written as null.</summary>
+    public static ApiJson<JsonElement> Element { get; } = new ElementContract();
+
+    /// <summary>A point in time, as ISO 8601. A text without a zone is read as UTC.</summary>
+    public static ApiJson<DateTimeOffset> DateTimeOffset { get; } = new DateTimeOffsetContract(null);
+
+    /// <summary>A UUID.</summary>
+    public static ApiJson<Guid> Guid { get; } = new GuidContract();
+
+    /// <summary>Bytes in base64.</summary>
+    public static ApiJson<ReadOnlyMemory<byte>> Bytes { get; } = new BytesContract();
+
+    /// <summary>A length of time, as ISO 8601; years and months have no fixed length and are refused.</summary>
+    public static ApiJson<TimeSpan> TimeSpan { get; } = new TimeSpanContract();
+
+#if NET8_0_OR_GREATER
+    /// <summary>A date.</summary>
+    public static ApiJson<DateOnly> Date { get; } = new DateContract();
+
+    /// <summary>A time of day.</summary>
+    public static ApiJson<TimeOnly> Time { get; } = new TimeContract();
+#endif
+
+    /// <summary>A point in time that is written in a form of its own.</summary>
+    /// <param name="format">A .NET format, taken invariantly; null: as <see cref="DateTimeOffset"/>.</param>
+    public static ApiJson<DateTimeOffset> FormattedDateTimeOffset(string? format) => format is null ? DateTimeOffset : new DateTimeOffsetContract(format);
+
+    /// <summary>A list.</summary>
+    /// <param name="item">Gives the contract of the elements; asked once, at first use, so that contracts may refer to each other.</param>
+    /// <typeparam name="T">The elements.</typeparam>
+    public static ApiJson<IReadOnlyList<T>> List<T>(Func<ApiJson<T>> item) => new ListContract<T>(item);
+
+    /// <summary>A map from names.</summary>
+    /// <param name="value">Gives the contract of the values; asked once, at first use.</param>
+    /// <typeparam name="T">The values.</typeparam>
+    public static ApiJson<IReadOnlyDictionary<string, T>> Map<T>(Func<ApiJson<T>> value) => new MapContract<T>(value);
+
+    /// <summary>A value type that may be null.</summary>
+    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <typeparam name="T">The value.</typeparam>
+    public static ApiJson<T?> NullableValue<T>(Func<ApiJson<T>> value)
+        where T : struct
+        => new NullableValueContract<T>(value);
+
+    /// <summary>A reference type that may be null.</summary>
+    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <typeparam name="T">The value.</typeparam>
+    public static ApiJson<T?> NullableReference<T>(Func<ApiJson<T>> value)
+        where T : class
+        => new NullableReferenceContract<T>(value);
+}

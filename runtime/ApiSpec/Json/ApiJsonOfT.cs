@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Json;
+
+namespace ApiSpec;
+
+/// <summary>Reads and writes one type as JSON, without reflection.</summary>
+/// <typeparam name="T">The type.</typeparam>
+public abstract class ApiJson<T>
+{
+    internal const int DefaultMaxDepth = 64;
+
+    /// <summary>Reads a value. The reader stands on the value's first token, and is left on its last.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <exception cref="ApiJsonException">The JSON is not what the contract says.</exception>
+    public abstract T Read(ref Utf8JsonReader reader);
+
+    /// <summary>Writes a value.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    public abstract void Write(Utf8JsonWriter writer, T value);
+
+    /// <summary>Reads a whole JSON text in UTF-8.</summary>
+    /// <param name="utf8Json">The text; a byte order mark is skipped.</param>
+    /// <exception cref="ApiJsonException">The text is malformed, is not what the contract says, or goes on after the value.</exception>
+    public T Parse(ReadOnlySpan<byte> utf8Json) => Parse(utf8Json, DefaultMaxDepth);
+
+    /// <summary>Reads a whole JSON text.</summary>
+    /// <param name="json">The text.</param>
+    /// <exception cref="ApiJsonException">The text is malformed, is not what the contract says, or goes on after the value.</exception>
+    public T Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Parse(Encoding.UTF8.GetBytes(json), DefaultMaxDepth);
+    }
+
+    /// <summary>Writes a value as UTF-8.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    public byte[] ToUtf8Bytes(T value) => JsonOutput.Write(this, value);
+
+    /// <summary>Writes a value as text.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    public string ToJson(T value) => Encoding.UTF8.GetString(ToUtf8Bytes(value));
+
+    internal T Parse(ReadOnlySpan<byte> utf8Json, int maxDepth)
+    {
+        if (utf8Json.Length >= 3 && utf8Json[0] == 0xEF && utf8Json[1] == 0xBB && utf8Json[2] == 0xBF)
+            utf8Json = utf8Json.Slice(3);
+
+        var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            reader.Read();
+            var value = Read(ref reader);
+            if (reader.Read())
+                throw new ApiJsonException("there is more after the value", reader.TokenStartIndex);
+            return value;
+        }
+        catch (ApiJsonException exception)
+        {
+            exception.Locate(utf8Json, maxDepth);
+            throw;
+        }
+        catch (JsonException exception)
+        {
+            throw Locate(JsonFault.Malformed(exception, reader.BytesConsumed), utf8Json, maxDepth);
+        }
+        catch (InvalidOperationException)
+        {
+            // What the framework's reader throws for a string that has no UTF-16 form.
+            throw Locate(new ApiJsonException("the text is not valid Unicode", reader.TokenStartIndex), utf8Json, maxDepth);
+        }
+    }
+
+    private static ApiJsonException Locate(ApiJsonException exception, ReadOnlySpan<byte> utf8Json, int maxDepth)
+    {
+        exception.Locate(utf8Json, maxDepth);
+        return exception;
+    }
+}

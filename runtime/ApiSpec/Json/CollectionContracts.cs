@@ -1,0 +1,77 @@
+using System.Text.Json;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Json;
+
+internal sealed class ListContract<T>(Func<ApiJson<T>> item) : ApiJson<IReadOnlyList<T>>
+{
+    private readonly DeferredContract<T> _item = new(item);
+
+    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader) => JsonRead.List(ref reader, _item.Value);
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        JsonWrite.Items(writer, _item.Value, value);
+    }
+}
+
+internal sealed class MapContract<T>(Func<ApiJson<T>> value) : ApiJson<IReadOnlyDictionary<string, T>>
+{
+    private readonly DeferredContract<T> _value = new(value);
+
+    public override IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader) => JsonRead.Map(ref reader, _value.Value);
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        JsonWrite.Entries(writer, _value.Value, value);
+    }
+}
+
+internal sealed class NullableValueContract<T>(Func<ApiJson<T>> value) : ApiJson<T?>
+    where T : struct
+{
+    private readonly DeferredContract<T> _value = new(value);
+
+    public override T? Read(ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : _value.Value.Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, T? value)
+    {
+        if (value is { } present)
+            _value.Value.Write(writer, present);
+        else
+            writer.WriteNullValue();
+    }
+}
+
+internal sealed class NullableReferenceContract<T>(Func<ApiJson<T>> value) : ApiJson<T?>
+    where T : class
+{
+    private readonly DeferredContract<T> _value = new(value);
+
+    public override T? Read(ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : _value.Value.Read(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, T? value)
+    {
+        if (value is null)
+            writer.WriteNullValue();
+        else
+            _value.Value.Write(writer, value);
+    }
+}
+
+/// <summary>A contract that is asked for at first use: those of schemas that contain each other would otherwise be built from one that is not there yet.</summary>
+internal sealed class DeferredContract<T>
+{
+    private readonly Func<ApiJson<T>> _get;
+    private ApiJson<T>? _value;
+
+    public DeferredContract(Func<ApiJson<T>> get)
+    {
+        ArgumentNullException.ThrowIfNull(get);
+        _get = get;
+    }
+
+    public ApiJson<T> Value => _value ??= _get();
+}

@@ -1,0 +1,150 @@
+using System.Globalization;
+
+namespace ApiSpec.Json;
+
+/// <summary>Reads the forms of ISO 8601 that servers really send. The framework's parser knows none without a colon in the zone.</summary>
+internal static class DateTimeText
+{
+    /// <summary>How a point in time is written when the reference does not prescribe a form: with as many digits as it has, and its zone.</summary>
+    public const string RoundTripFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz";
+
+    public static bool TryParse(string text, out DateTimeOffset value)
+    {
+        value = default;
+        var cursor = new Cursor(text.AsSpan().Trim());
+        if (!cursor.Number(4, out var year) || !cursor.Take('-') || !cursor.Number(2, out var month) || !cursor.Take('-') || !cursor.Number(2, out var day))
+            return false;
+
+        var time = default(TimeSpan);
+        var zone = default(TimeSpan);
+        if (!cursor.AtEnd)
+        {
+            if (!(cursor.Take('T') || cursor.Take('t') || cursor.Take(' ')) || !TryTakeTime(ref cursor, out time) || !TryTakeZone(ref cursor, out zone) || !cursor.AtEnd)
+                return false;
+        }
+
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            return false;
+
+        var local = new DateTime(year, month, day).Ticks + time.Ticks;
+        var utc = local - zone.Ticks;
+        if (local > DateTime.MaxValue.Ticks || utc < 0 || utc > DateTime.MaxValue.Ticks)
+            return false;
+        value = new DateTimeOffset(local, zone);
+        return true;
+    }
+
+    public static string Format(DateTimeOffset value, string? format) => value.ToString(format ?? RoundTripFormat, CultureInfo.InvariantCulture);
+
+#if NET8_0_OR_GREATER
+    public static bool TryParseTime(string text, out TimeOnly value)
+    {
+        value = default;
+        var cursor = new Cursor(text.AsSpan().Trim());
+        if (!TryTakeTime(ref cursor, out var time) || !cursor.AtEnd || time.Ticks >= TimeSpan.TicksPerDay)
+            return false;
+        value = TimeOnly.FromTimeSpan(time);
+        return true;
+    }
+#endif
+
+    private static bool TryTakeTime(ref Cursor cursor, out TimeSpan time)
+    {
+        time = default;
+        var minute = 0;
+        var second = 0;
+        long fraction = 0;
+        if (!cursor.Number(2, out var hour))
+            return false;
+        if (cursor.Take(':'))
+        {
+            if (!cursor.Number(2, out minute))
+                return false;
+            if (cursor.Take(':'))
+            {
+                if (!cursor.Number(2, out second))
+                    return false;
+                if ((cursor.Take('.') || cursor.Take(',')) && !cursor.Fraction(out fraction))
+                    return false;
+            }
+        }
+
+        // RFC 3339 allows a second 60 for leap seconds; it is the first moment of the next minute.
+        if (hour > 23 || minute > 59 || second > 60)
+            return false;
+        time = new TimeSpan(hour, minute, second) + new TimeSpan(fraction);
+        return true;
+    }
+
+    private static bool TryTakeZone(ref Cursor cursor, out TimeSpan zone)
+    {
+        zone = default;
+        if (cursor.AtEnd || cursor.Take('Z') || cursor.Take('z'))
+            return true;
+
+        var west = cursor.Take('-');
+        if ((!west && !cursor.Take('+')) || !cursor.Number(2, out var hours))
+            return false;
+        var minutes = 0;
+        if (!cursor.AtEnd)
+        {
+            cursor.Take(':');
+            if (!cursor.Number(2, out minutes))
+                return false;
+        }
+
+        zone = new TimeSpan(hours, minutes, 0);
+        if (minutes > 59 || zone > TimeSpan.FromHours(14))
+            return false;
+        if (west)
+            zone = -zone;
+        return true;
+    }
+
+    private ref struct Cursor(ReadOnlySpan<char> rest)
+    {
+        private ReadOnlySpan<char> _rest = rest;
+
+        public readonly bool AtEnd => _rest.IsEmpty;
+
+        public bool Take(char expected)
+        {
+            if (_rest.IsEmpty || _rest[0] != expected)
+                return false;
+            _rest = _rest.Slice(1);
+            return true;
+        }
+
+        public bool Number(int digits, out int number)
+        {
+            number = 0;
+            if (_rest.Length < digits)
+                return false;
+            for (var i = 0; i < digits; i++)
+            {
+                if (_rest[i] is < '0' or > '9')
+                    return false;
+                number = (number * 10) + (_rest[i] - '0');
+            }
+
+            _rest = _rest.Slice(digits);
+            return true;
+        }
+
+        /// <summary>Takes any number of digits; those finer than a tick are dropped.</summary>
+        public bool Fraction(out long ticks)
+        {
+            ticks = 0;
+            var unit = TimeSpan.TicksPerSecond;
+            var length = 0;
+            for (; length < _rest.Length && _rest[length] is >= '0' and <= '9'; length++)
+            {
+                unit /= 10;
+                ticks += (_rest[length] - '0') * unit;
+            }
+
+            _rest = _rest.Slice(length);
+            return length > 0;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace ApiSpec.Json;
+
+/// <summary>The comparer of a list's elements: the usual one, but by content for types that the framework compares by reference.</summary>
+internal static class ElementComparer<T>
+{
+    public static IEqualityComparer<T> Default { get; } = Create();
+
+    private static IEqualityComparer<T> Create()
+    {
+        if (typeof(T) == typeof(JsonElement))
+            return (IEqualityComparer<T>)(object)new JsonElementComparer();
+        if (typeof(T) == typeof(ReadOnlyMemory<byte>))
+            return (IEqualityComparer<T>)(object)new BytesComparer();
+        return EqualityComparer<T>.Default;
+    }
+
+    private sealed class BytesComparer : IEqualityComparer<ReadOnlyMemory<byte>>
+    {
+        public bool Equals(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => x.Span.SequenceEqual(y.Span);
+
+        public int GetHashCode(ReadOnlyMemory<byte> obj)
+        {
+            var hash = obj.Length;
+            foreach (var value in obj.Span)
+                hash = unchecked((hash * 31) + value);
+            return hash;
+        }
+    }
+}

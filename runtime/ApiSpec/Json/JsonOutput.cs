@@ -1,0 +1,47 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace ApiSpec.Json;
+
+/// <summary>Writes values to bytes with a writer and a buffer that are used again and again.</summary>
+internal static class JsonOutput
+{
+    [ThreadStatic]
+    private static State? _idle;
+
+    /// <summary>Leaves all letters of all scripts as they are: what is written here goes to an API and never into a web page.</summary>
+    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    public static byte[] Write<T>(ApiJson<T> json, T value)
+    {
+        // Taken away while in use: a contract may itself ask for bytes.
+        var state = _idle ?? new State();
+        _idle = null;
+        try
+        {
+            json.Write(state.Writer, value);
+            state.Writer.Flush();
+            return state.Buffer.ToArray();
+        }
+        finally
+        {
+            state.Reset();
+            _idle = state;
+        }
+    }
+
+    private sealed class State
+    {
+        public State() => Writer = new Utf8JsonWriter(Buffer, new JsonWriterOptions { Encoder = Encoder });
+
+        public ReusableBuffer Buffer { get; } = new();
+
+        public Utf8JsonWriter Writer { get; }
+
+        public void Reset()
+        {
+            Buffer.Clear();
+            Writer.Reset();
+        }
+    }
+}

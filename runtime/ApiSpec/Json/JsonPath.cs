@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Json;
+
+/// <summary>Finds the path of a token by its offset. Only ever runs when something is wrong, so that reading pays nothing for it.</summary>
+internal static class JsonPath
+{
+    /// <summary>The path of the token that starts at an offset, or of the last sound token before it.</summary>
+    public static string Find(ReadOnlySpan<byte> utf8, long offset, int maxDepth)
+    {
+        var levels = new List<Level>();
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.PropertyName:
+                        levels[levels.Count - 1] = new Level(false, 0, NameOf(ref reader));
+                        break;
+                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                        levels.RemoveAt(levels.Count - 1);
+                        break;
+                    default:
+                        if (levels.Count > 0 && levels[levels.Count - 1] is { IsArray: true } array)
+                            levels[levels.Count - 1] = array with { Index = array.Index + 1 };
+                        break;
+                }
+
+                if (reader.TokenStartIndex >= offset)
+                    break;
+
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                    levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray, -1, null));
+            }
+        }
+        catch (JsonException)
+        {
+            // The text is malformed from here on; how far it was sound is the best place to name.
+        }
+
+        return Write(levels);
+    }
+
+    /// <summary>The step to a member: <c>.name</c>, or <c>['a name']</c> when it is no identifier.</summary>
+    public static string Step(string name)
+    {
+        foreach (var value in name)
+        {
+            if (!(char.IsLetterOrDigit(value) || value is '_' or '-'))
+                return "['" + Printable.Clean(name) + "']";
+        }
+
+        return name.Length == 0 ? "['']" : "." + Printable.Clean(name);
+    }
+
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    private static string Write(List<Level> levels)
+    {
+        var path = new StringBuilder("$");
+        foreach (var level in levels)
+        {
+            if (level is { IsArray: true, Index: >= 0 })
+                path.Append('[').Append(level.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
+            else if (level.Name is not null)
+                path.Append(Step(level.Name));
+        }
+
+        return path.ToString();
+    }
+
+    private readonly record struct Level(bool IsArray, int Index, string? Name);
+}

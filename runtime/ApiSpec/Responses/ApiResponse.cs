@@ -1,0 +1,55 @@
+using ApiSpec.Transport;
+
+namespace ApiSpec;
+
+/// <summary>What a server answered to one call, whatever the status.</summary>
+public abstract class ApiResponse
+{
+    private protected ApiResponse(ReceivedResponse received)
+    {
+        Operation = received.Operation;
+        StatusCode = received.StatusCode;
+        ReasonPhrase = received.ReasonPhrase;
+        Headers = received.Headers;
+        Meaning = received.Meaning;
+        IsSuccess = received.IsSuccess;
+    }
+
+    /// <summary>The operation that was called.</summary>
+    public ApiOperation Operation { get; }
+
+    /// <summary>The HTTP status code, documented or not.</summary>
+    public int StatusCode { get; }
+
+    /// <summary>Whether the call succeeded: the status is 2xx, or the reference lists it as a result.</summary>
+    public bool IsSuccess { get; }
+
+    /// <summary>Whether the reference lists the status for this operation.</summary>
+    public bool IsDocumented => Meaning is not null;
+
+    /// <summary>What the reference says about the status; null when it does not list it.</summary>
+    public ApiStatus? Meaning { get; }
+
+    /// <summary>The reason phrase of the status line; null or empty when the server sent none, as in HTTP/2 and later.</summary>
+    public string? ReasonPhrase { get; }
+
+    /// <summary>The headers of the response and of its content.</summary>
+    public ApiResponseHeaders Headers { get; }
+
+    /// <summary>The body as it came, for every response that is not a typed success; null otherwise.</summary>
+    public ApiRawBody? RawBody { get; private protected set; }
+
+    /// <summary>Returns when the call succeeded.</summary>
+    /// <exception cref="ApiException">The status is a failure.</exception>
+    public void EnsureSuccess()
+    {
+        if (!IsSuccess)
+            throw CreateException();
+    }
+
+    /// <summary>Operation and status, such as <c>Tasks.GetRerunStart (section 9.6.8): 404 Not found</c>; never anything from the body.</summary>
+    public override string ToString()
+        => Operation + ": " + ApiStatus.TextOf(StatusCode) + (Meaning?.Message is { Length: > 0 } message ? " " + message : "");
+
+    internal abstract ApiException CreateException();
+}

@@ -1,0 +1,74 @@
+using System.Collections;
+using System.Net.Http.Headers;
+
+namespace ApiSpec;
+
+/// <summary>The headers of a response, those of its content included. Names are compared without regard to case (RFC 9110, 5.1).</summary>
+public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
+{
+    private readonly HttpResponseHeaders _response;
+    private readonly HttpContentHeaders? _content;
+
+    internal ApiResponseHeaders(HttpResponseHeaders response, HttpContentHeaders? content)
+    {
+        _response = response;
+        _content = content;
+    }
+
+    /// <summary>The value of a header, several values joined by a comma and a space; null when the response does not have it.</summary>
+    /// <param name="name">The header's name.</param>
+    public string? this[string name]
+    {
+        get
+        {
+            var values = GetValues(name);
+            return values.Count switch
+            {
+                0 => null,
+                1 => values[0],
+                _ => string.Join(", ", values),
+            };
+        }
+    }
+
+    /// <summary>The values of a header in the order they came; empty when the response does not have it.</summary>
+    /// <param name="name">The header's name.</param>
+    public IReadOnlyList<string> GetValues(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Find(_response, name) ?? (_content is null ? null : Find(_content, name)) ?? [];
+    }
+
+    /// <summary>Enumerates names and values, those of the content last.</summary>
+    public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator()
+    {
+        foreach (var header in Enumerate(_response))
+            yield return header;
+        if (_content is null)
+            yield break;
+        foreach (var header in Enumerate(_content))
+            yield return header;
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+#if NET8_0_OR_GREATER
+    private static string[]? Find(HttpHeaders headers, string name)
+        => headers.NonValidated.TryGetValues(name, out var values) ? [.. values] : null;
+
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Enumerate(HttpHeaders headers)
+    {
+        foreach (var header in headers.NonValidated)
+            yield return new(header.Key, [.. header.Value]);
+    }
+#else
+    private static string[]? Find(HttpHeaders headers, string name)
+        => headers.TryGetValues(name, out var values) ? [.. values] : null;
+
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Enumerate(HttpHeaders headers)
+    {
+        foreach (var header in headers)
+            yield return new(header.Key, [.. header.Value]);
+    }
+#endif
+}

@@ -1,0 +1,20 @@
+namespace ApiSpec.Transport;
+
+/// <summary>Checks the address of a server and gives it the form that a request target can follow.</summary>
+internal static class BaseAddress
+{
+    /// <summary>Scheme, authority and path prefix, without a slash at the end.</summary>
+    /// <exception cref="ArgumentException">The address is not absolute HTTP or HTTPS, or has user information, a query or a fragment.</exception>
+    public static string Normalize(Uri? address, string parameterName)
+    {
+        if (address is null)
+            throw new ArgumentNullException(parameterName);
+        if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
+            throw new ArgumentException("The base address must be absolute and begin with http:// or https://.", parameterName);
+        if (address.UserInfo.Length > 0)
+            throw new ArgumentException("The base address holds user information; that belongs into the credential.", parameterName);
+        if (address.Query.Length > 0 || address.Fragment.Length > 0)
+            throw new ArgumentException("The base address holds a query or a fragment.", parameterName);
+        return address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
+    }
+}

@@ -1,0 +1,4 @@
+namespace ApiSpec.Transport;
+
+/// <summary>Why a body could not be read as the reference describes it.</summary>
+internal sealed record BodyViolation(string Text, ApiJsonException? Cause);

@@ -1,0 +1,114 @@
+namespace ApiSpec.Transport;
+
+/// <summary>What a client's options amount to: checked and copied, so that later changes to the options have no effect.</summary>
+internal sealed record ConnectionSettings
+{
+    private const int LargestTimeoutMilliseconds = int.MaxValue - 1;
+
+    public required ApiCredential Credential { get; init; }
+
+    public required TimeSpan Timeout { get; init; }
+
+    public required int MaxResponseBytes { get; init; }
+
+    public required int MaxErrorBodyBytes { get; init; }
+
+    public required int MaxJsonDepth { get; init; }
+
+    public required TimeProvider TimeProvider { get; init; }
+
+    public required string? Edition { get; init; }
+
+    public required string UserAgent { get; init; }
+
+    public required string? Language { get; init; }
+
+    public required KeyValuePair<string, string>[] Headers { get; init; }
+
+    public static ConnectionSettings From(ApiClientOptions options)
+    {
+        if (options.Credential is null)
+            throw new ArgumentException("There is no credential; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " stands for none.", nameof(options));
+        if (options.TimeProvider is null)
+            throw new ArgumentException("There is no time provider.", nameof(options));
+        RequirePositive(options.MaxResponseBytes, nameof(options.MaxResponseBytes), nameof(options));
+        RequirePositive(options.MaxJsonDepth, nameof(options.MaxJsonDepth), nameof(options));
+        if (options.MaxErrorBodyBytes < 0)
+            throw new ArgumentException(nameof(options.MaxErrorBodyBytes) + " cannot be negative.", nameof(options));
+
+        return new ConnectionSettings
+        {
+            Credential = options.Credential,
+            Timeout = CheckTimeout(options.Timeout, nameof(options)),
+            MaxResponseBytes = options.MaxResponseBytes,
+            MaxErrorBodyBytes = options.MaxErrorBodyBytes,
+            MaxJsonDepth = options.MaxJsonDepth,
+            TimeProvider = options.TimeProvider,
+            Edition = options.Edition,
+            UserAgent = CheckOptional("User-Agent", options.UserAgent, nameof(options)) ?? DefaultUserAgent,
+            Language = CheckOptional("Accept-Language", options.Language, nameof(options)),
+            Headers = CheckHeaders(options.Headers, nameof(options)),
+        };
+    }
+
+    public ConnectionSettings With(ApiCallOptions options)
+    {
+        var settings = this;
+        if (options.Credential is { } credential)
+            settings = settings with { Credential = credential, Headers = Without("Authorization", settings.Headers) };
+        if (options.Timeout is { } timeout)
+            settings = settings with { Timeout = CheckTimeout(timeout, nameof(options)) };
+        if (options.Language is { } language)
+            settings = settings with { Language = CheckOptional("Accept-Language", language, nameof(options)), Headers = Without("Accept-Language", settings.Headers) };
+        if (options.Headers is { Count: > 0 } headers)
+            settings = settings with { Headers = Merge(settings.Headers, CheckHeaders(headers, nameof(options))) };
+        return settings;
+    }
+
+    private static string DefaultUserAgent { get; } = "ApiSpec/" + typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3);
+
+    private static void RequirePositive(int value, string name, string parameterName)
+    {
+        if (value <= 0)
+            throw new ArgumentException(name + " must be positive.", parameterName);
+    }
+
+    private static TimeSpan CheckTimeout(TimeSpan timeout, string parameterName)
+        => timeout == System.Threading.Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= LargestTimeoutMilliseconds)
+            ? timeout
+            : throw new ArgumentException("The timeout must be positive and less than 25 days, or infinite.", parameterName);
+
+    private static string? CheckOptional(string header, string? value, string parameterName)
+    {
+        if (value is null)
+            return null;
+        HeaderRules.CheckValue(header, value, parameterName);
+        return value.Trim().Length == 0 ? throw new ArgumentException("The header '" + header + "' has no value.", parameterName) : value;
+    }
+
+    private static KeyValuePair<string, string>[] CheckHeaders(IDictionary<string, string>? headers, string parameterName)
+    {
+        if (headers is null || headers.Count == 0)
+            return [];
+        using var probe = new HttpRequestMessage();
+        foreach (var header in headers)
+        {
+            HeaderRules.CheckName(header.Key, parameterName);
+            HeaderRules.CheckValue(header.Key, header.Value, parameterName);
+            if (!probe.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                throw new ArgumentException("The header '" + header.Key + "' describes a body and cannot be sent with every request.", parameterName);
+        }
+
+        return [.. headers];
+    }
+
+    private static KeyValuePair<string, string>[] Merge(KeyValuePair<string, string>[] headers, KeyValuePair<string, string>[] more)
+    {
+        foreach (var header in more)
+            headers = Without(header.Key, headers);
+        return [.. headers, .. more];
+    }
+
+    private static KeyValuePair<string, string>[] Without(string name, KeyValuePair<string, string>[] headers)
+        => Array.FindAll(headers, header => !header.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

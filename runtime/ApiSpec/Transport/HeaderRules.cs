@@ -1,0 +1,32 @@
+namespace ApiSpec.Transport;
+
+/// <summary>What a header may be made of (RFC 9110, 5.1 and 5.5). Stricter than the RFC in one thing: only ASCII, because that is all the transport sends.</summary>
+internal static class HeaderRules
+{
+    private const string TokenPunctuation = "!#$%&'*+-.^_`|~";
+
+    /// <exception cref="ArgumentException">The name is no token.</exception>
+    public static void CheckName(string? name, string parameterName)
+    {
+        if (string.IsNullOrEmpty(name))
+            throw new ArgumentException("A header needs a name.", parameterName);
+        foreach (var value in name!)
+        {
+            if (value is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && !TokenPunctuation.Contains(value))
+                throw new ArgumentException("The header name " + Printable.Quote(name) + " holds a character that is not allowed there.", parameterName);
+        }
+    }
+
+    /// <summary>Checks a value; the message does not repeat it, since it may be a secret.</summary>
+    /// <exception cref="ArgumentException">The value holds a line break, another control character, or something beyond ASCII.</exception>
+    public static void CheckValue(string name, string? value, string parameterName)
+    {
+        if (value is null)
+            throw new ArgumentException("The header '" + name + "' has no value.", parameterName);
+        foreach (var character in value)
+        {
+            if (character is not ('\t' or (>= ' ' and <= '~')))
+                throw new ArgumentException("The value of the header '" + name + "' holds a character that is not allowed there.", parameterName);
+        }
+    }
+}

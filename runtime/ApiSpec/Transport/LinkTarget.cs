@@ -1,0 +1,225 @@
+using System.Text;
+
+namespace ApiSpec.Transport;
+
+/// <summary>Takes path and query out of a link. Knows only what it allows; everything else is refused, since the link is text from outside.</summary>
+internal static class LinkTarget
+{
+    private const int MaxLength = 16 * 1024;
+    private const int MaxDecodings = 4;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reduces a link; null when it is good, otherwise what is wrong with it.</summary>
+    public static string? TryReduce(string? href, string template, out string target)
+    {
+        target = "";
+        if (string.IsNullOrEmpty(href))
+            return "it is empty";
+        if (href!.Length > MaxLength)
+            return "it is too long";
+        foreach (var value in href)
+        {
+            if (char.IsControl(value))
+                return "it holds a control character";
+            if (value == '\\')
+                return "it holds a backslash";
+        }
+
+        if (TryCutAuthority(href, out var rest) is { } problem)
+            return problem;
+
+        var fragment = rest.IndexOf('#');
+        if (fragment >= 0)
+            rest = rest.Substring(0, fragment);
+        var question = rest.IndexOf('?');
+        var path = question < 0 ? rest : rest.Substring(0, question);
+        var query = question < 0 ? "" : rest.Substring(question + 1);
+
+        var text = new StringBuilder(rest.Length);
+        problem = TryAppend(text, path) ?? CheckSegments(text.ToString().Split('/'), template.Split('/'));
+        if (problem is not null)
+            return problem;
+        if (query.Length > 0)
+        {
+            problem = TryAppend(text.Append('?'), query);
+            if (problem is not null)
+                return problem;
+        }
+
+        target = text.ToString();
+        return null;
+    }
+
+    /// <summary>Drops scheme and authority. What the authority names does not matter, as real servers print placeholders there, but it may not pretend.</summary>
+    private static string? TryCutAuthority(string href, out string rest)
+    {
+        rest = href;
+        if (href[0] != '/')
+        {
+            var mark = href.IndexOf("://", StringComparison.Ordinal);
+            if (mark <= 0 || !IsScheme(href.Substring(0, mark)))
+                return "it is neither absolute nor does it begin with a slash";
+            var start = mark + 3;
+            var end = href.IndexOfAny(['/', '?', '#'], start);
+            if (end == start)
+                return "it has an empty host";
+            if (end < 0 || href[end] != '/')
+                return "it has no path";
+            if (href.IndexOf('@', start, end - start) >= 0)
+                return "it holds user information";
+            rest = href.Substring(end);
+        }
+
+        return rest.Length > 1 && rest[1] == '/' ? "it names a host after two slashes" : null;
+    }
+
+    private static bool IsScheme(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isLetter = text[i] is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');
+            if (!isLetter && (i == 0 || text[i] is not ((>= '0' and <= '9') or '+' or '-' or '.')))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Appends path or query, escaping what must not stand there bare. Escapes that are there already stay, if they are sound.</summary>
+    private static string? TryAppend(StringBuilder text, string part)
+    {
+        for (var i = 0; i < part.Length; i++)
+        {
+            var value = part[i];
+            if (value == '%')
+            {
+                if (i + 2 >= part.Length || !Uri.IsHexDigit(part[i + 1]) || !Uri.IsHexDigit(part[i + 2]))
+                    return "it holds a percent sign that is no escape";
+                var octet = (Uri.FromHex(part[i + 1]) << 4) | Uri.FromHex(part[i + 2]);
+                if (octet is < 0x20 or 0x7F)
+                    return "it holds an escaped control character";
+                text.Append(part, i, 3);
+                i += 2;
+            }
+            else if (IsAllowedBare(value))
+            {
+                text.Append(value);
+            }
+            else
+            {
+                var length = char.IsHighSurrogate(value) && i + 1 < part.Length && char.IsLowSurrogate(part[i + 1]) ? 2 : 1;
+                if (length == 1 && char.IsSurrogate(value))
+                    return "it holds an unpaired surrogate";
+                foreach (var octet in StrictUtf8.GetBytes(part.Substring(i, length)))
+                    text.Append(Uri.HexEscape((char)octet));
+                i += length - 1;
+            }
+        }
+
+        return null;
+    }
+
+    // Unreserved characters, sub-delimiters and what else a segment or a query may hold (RFC 3986, 3.3 and 3.4). A question mark can only be in a query here.
+    private static bool IsAllowedBare(char value)
+        => value is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "-._~!$&'()*+,;=:@/?".Contains(value);
+
+    private static string? CheckSegments(string[] segments, string[] templates)
+    {
+        foreach (var segment in segments)
+        {
+            if (CheckSegment(segment) is { } problem)
+                return problem;
+        }
+
+        if (segments.Length != templates.Length)
+            return "its path is not that of the operation";
+        for (var i = 0; i < segments.Length; i++)
+        {
+            if (!Matches(segments[i], templates[i]))
+                return "its path is not that of the operation";
+        }
+
+        return null;
+    }
+
+    /// <summary>Refuses what a server or a proxy on the way may take for another place, however often it decodes.</summary>
+    private static string? CheckSegment(string segment)
+    {
+        for (var round = 0; ; round++)
+        {
+            // Some servers cut path parameters off before they resolve dots.
+            var semicolon = segment.IndexOf(';');
+            if ((semicolon < 0 ? segment : segment.Substring(0, semicolon)) is "." or "..")
+                return "its path holds a dot segment";
+            if (segment.Contains('/') || segment.Contains('\\'))
+                return "its path holds an escaped slash";
+            foreach (var value in segment)
+            {
+                if (char.IsControl(value))
+                    return "it holds an escaped control character";
+            }
+
+            if (!segment.Contains('%'))
+                return null;
+            if (round == MaxDecodings)
+                return "its path is escaped many times over";
+            if (!TryDecode(segment, out var decoded))
+                return "its path holds escapes that are not UTF-8";
+            if (decoded == segment)
+                return null;
+            segment = decoded;
+        }
+    }
+
+    private static bool TryDecode(string segment, out string decoded)
+    {
+        var octets = new List<byte>(segment.Length);
+        for (var i = 0; i < segment.Length; i++)
+        {
+            if (segment[i] == '%' && i + 2 < segment.Length && Uri.IsHexDigit(segment[i + 1]) && Uri.IsHexDigit(segment[i + 2]))
+            {
+                octets.Add((byte)((Uri.FromHex(segment[i + 1]) << 4) | Uri.FromHex(segment[i + 2])));
+                i += 2;
+                continue;
+            }
+
+            var length = char.IsHighSurrogate(segment[i]) ? 2 : 1;
+            octets.AddRange(StrictUtf8.GetBytes(segment.Substring(i, length)));
+            i += length - 1;
+        }
+
+        try
+        {
+            decoded = StrictUtf8.GetString([.. octets]);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            decoded = "";
+            return false;
+        }
+    }
+
+    /// <summary>Compares a segment with one of the template. A placeholder stands for at least one character.</summary>
+    private static bool Matches(string segment, string template)
+    {
+        var open = template.IndexOf('{');
+        if (open < 0)
+            return string.Equals(segment, template, StringComparison.Ordinal);
+        if (!segment.StartsWith(template.Substring(0, open), StringComparison.Ordinal))
+            return false;
+
+        var close = template.IndexOf('}', open);
+        if (close < 0)
+            return false;
+        var rest = template.Substring(close + 1);
+        for (var end = segment.Length; end > open; end--)
+        {
+            if (rest.Length == 0 ? end == segment.Length : Matches(segment.Substring(end), rest))
+                return true;
+        }
+
+        return false;
+    }
+}

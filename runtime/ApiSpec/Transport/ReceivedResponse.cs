@@ -1,0 +1,91 @@
+
+namespace ApiSpec.Transport;
+
+/// <summary>A reply whose body has been read, on its way to becoming a typed response. The body lives in a pooled buffer that is returned afterwards.</summary>
+internal sealed class ReceivedResponse(
+    ApiOperation operation,
+    int statusCode,
+    string? reasonPhrase,
+    ApiResponseHeaders headers,
+    string? contentType,
+    string? contentEncoding,
+    ReceivedBody body,
+    int maxRawBytes,
+    int maxJsonDepth)
+{
+    private ApiRawBody? _rawBody;
+
+    public ApiOperation Operation { get; } = operation;
+
+    public int StatusCode { get; } = statusCode;
+
+    public string? ReasonPhrase { get; } = reasonPhrase;
+
+    public ApiResponseHeaders Headers { get; } = headers;
+
+    public ApiStatus? Meaning { get; } = operation.FindStatus(statusCode);
+
+    public bool IsSuccess => Meaning?.IsResult ?? StatusCode is >= 200 and <= 299;
+
+    /// <summary>Whether a typed body may be missing: HTTP allows none here (RFC 9110, 6.4.1), or a redirect is the result and its body is for people.</summary>
+    public bool MayLackBody
+        => StatusCode is >= 300 and <= 399 || !HttpBody.MayHave(Operation.Method, StatusCode);
+
+    /// <summary>The body, cut to what the options allow to be kept.</summary>
+    public ApiRawBody RawBody => _rawBody ??= new ApiRawBody(
+        body.Bytes.Span.Slice(0, Math.Min(body.Bytes.Length, maxRawBytes)),
+        contentType,
+        body.IsIncomplete || body.Bytes.Length > maxRawBytes);
+
+    /// <summary>The whole body, for operations whose result is the bytes themselves.</summary>
+    public ApiRawBody WholeBody => _rawBody ??= new ApiRawBody(body.Bytes.Span, contentType, body.IsIncomplete);
+
+    public string ReadText() => BodyText.Decode(body.Bytes.Span, MediaType.Parse(contentType).Charset);
+
+    /// <summary>Reads the body as JSON; null when it agrees with the contract, otherwise what is wrong with it.</summary>
+    public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
+    {
+        value = default;
+        if (body.Bytes.IsEmpty)
+            return new BodyViolation("the body is empty", null);
+        if (body.IsIncomplete)
+            return new BodyViolation("the body is incomplete", null);
+        if (contentEncoding is not null)
+            return new BodyViolation("the body is encoded as " + Printable.Quote(contentEncoding) + ", which the transport does not decode", null);
+
+        var media = MediaType.Parse(contentType);
+        if (!BodyText.TryGetUtf8(body.Bytes, media.Charset, out var utf8))
+            return new BodyViolation("the body is in the charset " + Printable.Quote(media.Charset!) + ", which is not known here", null);
+        if (!media.IsJson && !(media.IsPlainText && LooksLikeJson(utf8.Span)))
+            return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
+
+        try
+        {
+            value = json.Parse(utf8.Span, maxJsonDepth);
+            return null;
+        }
+        catch (ApiJsonException exception)
+        {
+            return new BodyViolation(exception.Message, exception);
+        }
+    }
+
+    public ApiContractException CreateContractException(BodyViolation violation)
+        => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
+
+    private static bool LooksLikeJson(ReadOnlySpan<byte> utf8)
+    {
+        foreach (var value in utf8)
+        {
+            switch (value)
+            {
+                case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n':
+                    continue;
+                default:
+                    return value is (byte)'{' or (byte)'[';
+            }
+        }
+
+        return false;
+    }
+}
