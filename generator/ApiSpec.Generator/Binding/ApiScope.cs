@@ -42,7 +42,7 @@ internal sealed class ApiScope
         foreach (var file in files)
         {
             foreach (var schema in file.File.Schemas)
-                Declare(new DeclaredSchema(file.Path, schema));
+                Declare(new DeclaredSchema(file.Path, file.File.Section?.Section, schema));
         }
     }
 
@@ -109,5 +109,5 @@ internal sealed class ApiScope
     }
 }
 
-/// <summary>A schema and the file that declares it.</summary>
-internal sealed record DeclaredSchema(string Path, SchemaDeclaration Schema);
+/// <summary>A schema, the file that declares it, and the section that the file transcribes, if it is one.</summary>
+internal sealed record DeclaredSchema(string Path, string? Section, SchemaDeclaration Schema);

@@ -30,15 +30,16 @@ internal static class DocumentationText
         return new Documentation(row.Description) { Remarks = remarks.ToEquatableArray() };
     }
 
-    public static Documentation OfSchema(SchemaDeclaration schema)
+    public static Documentation OfSchema(DeclaredSchema declared)
     {
+        var schema = declared.Schema;
         var remarks = new List<string>();
-        if (schema.Section is { } section)
-            remarks.Add("Section " + section + ".");
         AddEditions(remarks, schema.Editions);
         if (schema.Notes is { } notes)
             remarks.Add(notes);
-        return new Documentation(schema.Description ?? schema.Name + " of the reference.") { Remarks = remarks.ToEquatableArray() };
+        var section = schema.Section ?? declared.Section;
+        var summary = schema.Description ?? schema.Name + (section is null ? " of the reference." : " of section " + section + ".");
+        return new Documentation(summary) { Remarks = remarks.ToEquatableArray() };
     }
 
     public static void AddEditions(List<string> remarks, EditionRange editions)

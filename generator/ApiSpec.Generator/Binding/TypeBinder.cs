@@ -77,7 +77,7 @@ internal sealed class TypeBinder(ApiScope scope)
             if (declared.Schema.Type is not null)
                 BindSchema(declared);
             else if (_bound[declared.Schema.Name] is { } type)
-                AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared.Schema), declared.Path, declared.Schema.Pointer, null);
+                AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared), declared.Path, declared.Schema.Pointer, null);
         }
     }
 
@@ -138,7 +138,7 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name) ?? "";
-        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(schema), null));
+        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null));
         _aliasDepth--;
         return _bound[schema.Name] = type;
     }
@@ -256,9 +256,9 @@ internal sealed class TypeBinder(ApiScope scope)
 
         _bound[name] = new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
         var result = _bound[name] = schema.Type is { } aliased
-            ? Bind(aliased, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(schema), new TypeArguments(schema.TypeParameters, arguments)))
+            ? Bind(aliased, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), new TypeArguments(schema.TypeParameters, arguments)))
             : BindRecord(
-                name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(schema), declared.Path, schema.Pointer,
+                name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), declared.Path, schema.Pointer,
                 new TypeArguments(schema.TypeParameters, arguments));
         _instantiationDepth--;
         return result;

@@ -20,10 +20,10 @@ internal static class OperationDescriptionEmitter
         {
             var roles = operation.Context.GlobalPrefix + operation.RolesEnum;
             writer.WriteSummary("The roles that may call it.");
-            writer.Write("public static " + roles + " Roles => " + string.Join(" | ", operation.Roles.Select(role => roles + "." + role.CSharpName)) + ";\n");
+            writer.Write("public static " + roles + " Roles =>\n    " + string.Join("\n    | ", operation.Roles.Select(role => roles + "." + role.CSharpName)) + ";\n");
         }
 
-        writer.Write("internal static readonly " + Generated + "ApiCall<" + signature.CallArguments + "> Call = " + Call(signature, values) + ";\n");
+        writer.Write("internal static readonly " + Generated + "ApiCall<" + signature.CallArguments + "> Call =\n    " + Call(signature, values) + ";\n");
         WriteRequest(writer, signature, values, followsLink: false);
         if (signature.CanFollowLink)
         {
@@ -80,11 +80,10 @@ internal static class OperationDescriptionEmitter
     {
         var operation = signature.Operation;
         var error = operation.Error is { } errorType ? values.Contract(errorType).Expression : "null";
-        var type = "new " + Generated + "ApiCall<" + signature.CallArguments + ">";
         return operation.Response.Kind switch
         {
-            ResponseKind.None => type + "(Operation, " + error + ")",
-            ResponseKind.Json => type + "(Operation, " + values.Contract(operation.Response.Type!).Expression + ", " + error + ")",
+            ResponseKind.None => "new(Operation, " + error + ")",
+            ResponseKind.Json => "new(Operation, " + values.Contract(operation.Response.Type!).Expression + ", " + error + ")",
             var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + ")",
         };
     }

@@ -54,12 +54,9 @@ internal static class OperationMethodsEmitter
         {
             if (!throws)
                 writer.Write();
-            var name = MethodName(signature, throws);
-            writer.Write(
-                "/// <inheritdoc cref=\"" + signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + name
-                + "(" + signature.CrefParameters(followsLink) + ")\"/>");
+            writer.Write("/// <inheritdoc cref=\"" + Cref(signature, followsLink, throws) + "\"/>");
             WriteObsolete(writer, signature.Operation);
-            writer.Write(ReturnType(signature, throws) + " " + name + "(" + signature.DeclareParameters(followsLink) + ");");
+            writer.Write(ReturnType(signature, throws) + " " + MethodName(signature, throws) + "(" + signature.DeclareParameters(followsLink) + ");");
         }
     }
 
@@ -81,6 +78,31 @@ internal static class OperationMethodsEmitter
 
     private static void WriteDocumentation(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
     {
+        if (throws)
+        {
+            WriteDescription(writer, signature, followsLink);
+            if (signature.BodyType is not null)
+                writer.WriteElement("returns", "", "The body of the successful response.");
+            WriteStatusExceptions(writer, signature.Operation);
+        }
+        else
+        {
+            writer.Write("/// <inheritdoc cref=\"" + Cref(signature, followsLink, throws: true) + "\" path=\"/summary | /remarks | /param\"/>");
+            writer.WriteElement("returns", "", "The status, the headers and the body, whatever the status is.");
+        }
+
+        if (followsLink)
+        {
+            writer.WriteElement(
+                "exception", " cref=\"global::ApiSpec.ApiLinkException\"",
+                "The '" + signature.Operation.Link!.WireName + "' of the body does not lead to this operation.");
+        }
+
+        writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
+    }
+
+    private static void WriteDescription(CodeWriter writer, OperationSignature signature, bool followsLink)
+    {
         var operation = signature.Operation;
         writer.WriteSummary(operation.Function ?? operation.Title ?? operation.Id + " of the reference.");
         writer.WriteRemarks(Remarks(operation, followsLink).ToEquatableArray());
@@ -95,26 +117,10 @@ internal static class OperationMethodsEmitter
         }
 
         writer.WriteElement("param", " name=\"cancellationToken\"", "Cancels the call.");
-        if (!throws)
-        {
-            writer.WriteElement("returns", "", "The status, the headers and the body, whatever the status is.");
-        }
-        else if (signature.BodyType is not null)
-        {
-            writer.WriteElement("returns", "", "The body of the successful response.");
-        }
-
-        if (throws)
-            WriteStatusExceptions(writer, operation);
-        if (followsLink)
-        {
-            writer.WriteElement(
-                "exception", " cref=\"global::ApiSpec.ApiLinkException\"",
-                "The '" + operation.Link!.WireName + "' of the body does not lead to this operation.");
-        }
-
-        writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
     }
+
+    private static string Cref(OperationSignature signature, bool followsLink, bool throws)
+        => signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + MethodName(signature, throws) + "(" + signature.CrefParameters(followsLink) + ")";
 
     private static IEnumerable<string> Remarks(OperationModel operation, bool followsLink)
     {

@@ -29,8 +29,8 @@ internal static class RequestEmitter
         foreach (var choice in operation.Choices)
         {
             writer.Write(
-                ApiArgument + "." + choice.Kind + "(" + SafeText.Literal(string.Join(", ", choice.WireNames)) + ", "
-                + string.Join(" + ", choice.Properties.Select((property, i) => IsGiven(operation, property))) + ");");
+                "global::ApiSpec.Generated.ApiChoice." + choice.Kind + "(" + SafeText.Literal(string.Join(", ", choice.WireNames)) + ", "
+                + string.Join(" + ", choice.Properties.Select(property => IsGiven(operation, property))) + ");");
         }
     }
 
@@ -106,7 +106,7 @@ internal static class RequestEmitter
             TargetPartKind.PathValue => "target.AppendPath(" + text + ", " + name + (part.AllowsSlashes ? ", slashes: true" : "") + ");",
             TargetPartKind.QueryFlag => "target.AppendFlag(" + name + ", " + value + ");",
             TargetPartKind.QueryList =>
-                "target.AppendQuery(" + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", static item => "
+                "global::ApiSpec.Generated.QueryList.Append(ref target, " + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", static item => "
                 + values.Text(parameter.Type.Element!, "item", parameter.Type.Element!.IsNullable) + ");",
             _ => "target.AppendQuery(" + name + ", " + text + ");",
         };
