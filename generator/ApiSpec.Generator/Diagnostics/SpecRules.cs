@@ -9,7 +9,281 @@ internal static class SpecRules
 {
     // 0001-0099: the file and its YAML
 
+    public static readonly SpecRule FileTooLarge = new(
+        "APISPEC0001", "A file that is too large",
+        "This file has {0} characters; a spec has at most {1}. Put one section of the reference in each file.");
+
+    public static readonly SpecRule NestingTooDeep = new(
+        "APISPEC0002", "Nesting that is too deep",
+        "Values stand more than {0} levels deep here; give the inner table a name under 'schemas:'");
+
+    public static readonly SpecRule TooManyMistakes = new(
+        "APISPEC0003", "More mistakes than are shown",
+        "This file has {0} more mistakes, which are shown once the first ones are mended");
+
+    public static readonly SpecRule NotATable = new(
+        "APISPEC0004", "A file that holds no keys",
+        "A spec is a list of keys such as 'request:' and 'response:', one a line; this file {0}");
+
+    public static readonly SpecRule NotYaml = new(
+        "APISPEC0005", "Text that is not YAML",
+        "The YAML cannot be read from here on; rows stand exactly below each other as 'name: text', and a text with special characters stands in quotes");
+
+    public static readonly SpecRule TabIndentation = new(
+        "APISPEC0006", "A tab before the text of a line",
+        "A tab cannot indent a line in YAML; use spaces");
+
+    public static readonly SpecRule TagNotSupported = new(
+        "APISPEC0007", "A YAML tag",
+        "'{0}' is a YAML tag, which specs do not use; put a text that begins with '!' in quotes");
+
+    public static readonly SpecRule AnchorNotSupported = new(
+        "APISPEC0008", "A YAML anchor or alias",
+        "'{0}' is a YAML anchor or alias, which specs do not use; put a text that begins with '{1}' in quotes, and share rows with 'schemas:' or 'use:'");
+
+    public static readonly SpecRule MergeKeyNotSupported = new(
+        "APISPEC0009", "A YAML merge key",
+        "The merge key '<<' is not used in specs; share rows with 'schemas:' or 'use:'");
+
+    public static readonly SpecRule SecondDocument = new(
+        "APISPEC0010", "A second YAML document",
+        "A second document begins here; put it in a file of its own, or in quotes if it is text");
+
+    public static readonly SpecRule DirectiveNotSupported = new(
+        "APISPEC0011", "A YAML directive",
+        "'{0}' is a YAML directive, which specs do not use; remove the line");
+
+    public static readonly SpecRule ColonInText = new(
+        "APISPEC0012", "A colon inside a text",
+        "': ' inside a text looks like another key; put the text in quotes");
+
+    public static readonly SpecRule CommentCutsText = new(
+        "APISPEC0013", "A text that ends at a comment",
+        "The text ends here, because ' #' begins a comment; put the text in quotes, or two spaces before a comment",
+        SpecSeverity.Warning);
+
+    public static readonly SpecRule CutAtComma = new(
+        "APISPEC0014", "A text cut at a comma",
+        "'{0}' has no value: inside {{ }} the text was cut at the comma; put the text in quotes or on a line of its own");
+
+    public static readonly SpecRule ReservedCharacter = new(
+        "APISPEC0015", "A text that begins with a special character",
+        "A text cannot begin with '{0}' unless it stands in quotes");
+
+    public static readonly SpecRule TextInBrackets = new(
+        "APISPEC0016", "A text that begins with a bracket",
+        "'{0}' at the beginning of a text starts a {1}; put the text in quotes");
+
+    public static readonly SpecRule DuplicateKey = new(
+        "APISPEC0017", "A key that stands twice",
+        "'{0}' already stands on line {1}");
+
+    public static readonly SpecRule KeyNotText = new(
+        "APISPEC0018", "A key that is not a text",
+        "A key is a text on one line; put a key with special characters in quotes");
+
+    public static readonly SpecRule UnclosedQuote = new(
+        "APISPEC0019", "A quotation mark without its partner",
+        "The text in quotes that begins here does not end; close it with {0}");
+
+    public static readonly SpecRule UnclosedBracket = new(
+        "APISPEC0020", "A bracket without its partner",
+        "'{0}' is not closed by '{1}'; put a text that holds '{0}' in quotes");
+
+    public static readonly SpecRule TextAfterQuote = new(
+        "APISPEC0021", "Text behind a text in quotes",
+        "The text in quotes ended before this; put the whole text in quotes and double the quotation marks inside it, or use the other kind");
+
+    public static readonly SpecRule WrongIndentation = new(
+        "APISPEC0022", "A line that is indented wrongly",
+        "This line is indented like no line above it that it could belong to; rows of one table stand exactly below each other");
+
+    public static readonly SpecRule RowsBelowText = new(
+        "APISPEC0023", "Rows below a text",
+        "The key above already has a text on its own line, so no rows can stand below it; remove one of the two, or put a text that runs on in quotes");
+
+    public static readonly SpecRule MissingColon = new(
+        "APISPEC0024", "A line without a colon",
+        "'{0}' has no ': ' behind its key");
+
+    public static readonly SpecRule UnknownEscape = new(
+        "APISPEC0025", "A backslash in double quotes",
+        "'{0}' means nothing in double quotes; use single quotes, or double the backslash");
+
+    public static readonly SpecRule BracketInBraces = new(
+        "APISPEC0026", "A special character inside { } or [ ]",
+        "'{0}' cannot stand unquoted inside {{ }} or [ ]; put the text in quotes");
+
+    public static readonly SpecRule TextBesideBlockMark = new(
+        "APISPEC0027", "Text beside the mark of a block",
+        "The lines of a text that begins with '{0}' stand below the key, indented; put a text that begins with '{0}' in quotes");
+
+    public static readonly SpecRule ControlCharacter = new(
+        "APISPEC0028", "A control character",
+        "The character U+{0} cannot stand in a spec; remove it, or write it as an escape in double quotes");
+
+    public static readonly SpecRule NameTooLong = new(
+        "APISPEC0029", "A key that is too long",
+        "A key has at most {0} characters, and the keys that lead to a row at most {1} together");
+
     // 0100-0199: keys, rows and types
+
+    public static readonly SpecRule UnknownKey = new(
+        "APISPEC0100", "Unknown key",
+        "Unknown key '{0}'{1}");
+
+    public static readonly SpecRule MissingKey = new(
+        "APISPEC0101", "A key that is needed",
+        "{0} needs '{1}'{2}");
+
+    public static readonly SpecRule MissingValue = new(
+        "APISPEC0102", "A key without a value",
+        "'{0}' has no value; write one, or leave the key out");
+
+    public static readonly SpecRule WrongShape = new(
+        "APISPEC0103", "A value of the wrong shape",
+        "'{0}' takes {1}, not {2}");
+
+    public static readonly SpecRule MixedFile = new(
+        "APISPEC0104", "A file of two kinds",
+        "'client:' makes this an API file and 'request:' a section; put them in two files");
+
+    public static readonly SpecRule WrongWord = new(
+        "APISPEC0105", "A word that is not one of those that can stand here",
+        "'{0}' is none of {1}{2}");
+
+    public static readonly SpecRule InvalidName = new(
+        "APISPEC0106", "A name that C# cannot use",
+        "'{0}' cannot be {1}: {2}");
+
+    public static readonly SpecRule RepeatedItem = new(
+        "APISPEC0107", "An item that stands twice",
+        "'{0}' already stands in this list");
+
+    public static readonly SpecRule Contradiction = new(
+        "APISPEC0108", "Two things that exclude each other",
+        "{0} and {1} exclude each other");
+
+    public static readonly SpecRule InvalidRequest = new(
+        "APISPEC0110", "A request line that cannot be read",
+        "The request line cannot be read: {0}");
+
+    public static readonly SpecRule UnknownMethod = new(
+        "APISPEC0111", "Unknown HTTP method",
+        "Unknown HTTP method '{0}'{1}");
+
+    public static readonly SpecRule PlaceholderWithoutRow = new(
+        "APISPEC0112", "A placeholder without a row",
+        "'{{{0}}}' has no row under 'path:'{1}");
+
+    public static readonly SpecRule RowWithoutPlaceholder = new(
+        "APISPEC0113", "A path row without a placeholder",
+        "'{0}' is not in the path of the request; write '{{{0}}}' there{1}");
+
+    public static readonly SpecRule ForgottenBraces = new(
+        "APISPEC0114", "A path value without braces",
+        "'{0}' is the name of a path value; write '{{{0}}}'");
+
+    public static readonly SpecRule DerivedOperation = new(
+        "APISPEC0115", "An operation named after its request line",
+        "This operation is called '{0}', after its request line; 'operation: {0}' makes the name its own",
+        SpecSeverity.Info);
+
+    public static readonly SpecRule UnnamedOperation = new(
+        "APISPEC0116", "An operation without a name",
+        "No name for this operation follows from its request line; give it one with 'operation: Group.Method'");
+
+    public static readonly SpecRule InvalidType = new(
+        "APISPEC0120", "A type that cannot be read",
+        "The type cannot be read: {0}");
+
+    public static readonly SpecRule UnexpectedText = new(
+        "APISPEC0121", "Text in a row that is no part of it",
+        "'{0}' means nothing here{1}; a description begins with ' - '");
+
+    public static readonly SpecRule InvalidRange = new(
+        "APISPEC0122", "A range that cannot be read",
+        "'{0}' is no range: {1}");
+
+    public static readonly SpecRule RangeNotAllowed = new(
+        "APISPEC0123", "A range that its type cannot have",
+        "The type {0} has no range; ranges limit the length of a string, the value of a number and the count of a list");
+
+    public static readonly SpecRule FlagNotAllowed = new(
+        "APISPEC0124", "A flag in the wrong place",
+        "'{0}' cannot stand here; it is {1}");
+
+    public static readonly SpecRule TypeNotAllowed = new(
+        "APISPEC0125", "A type in the wrong place",
+        "The type {0} cannot stand here; {1}");
+
+    public static readonly SpecRule WrongConstant = new(
+        "APISPEC0126", "A value that does not fit its type",
+        "'{0}' does not fit: {1}");
+
+    public static readonly SpecRule EnumWithoutValues = new(
+        "APISPEC0127", "An enum without values",
+        "An enum needs its values: 'enum debug|release', or a row with 'type: enum' and 'values:'");
+
+    public static readonly SpecRule RepeatedValue = new(
+        "APISPEC0128", "An enum value that stands twice",
+        "The value '{0}' already stands in this enum");
+
+    public static readonly SpecRule DuplicateRow = new(
+        "APISPEC0129", "Two rows with the same name",
+        "'{0}' is already a row of this table");
+
+    public static readonly SpecRule InvalidReference = new(
+        "APISPEC0130", "A reference that cannot be read",
+        "'{0}' names no operation; write 'Group.Method', as in 'Tasks.Get'");
+
+    public static readonly SpecRule InvalidPattern = new(
+        "APISPEC0131", "A pattern that cannot be read",
+        "'{0}' is no pattern; it has one '*' for what varies, and some text before or behind it");
+
+    public static readonly SpecRule InvalidStatus = new(
+        "APISPEC0140", "A status that cannot be read",
+        "'{0}' is no status; write its code first, as in '404 Not found'");
+
+    public static readonly SpecRule CodeOutOfRange = new(
+        "APISPEC0141", "A status code that does not exist",
+        "{0} is no HTTP status code; they run from 100 to 599");
+
+    public static readonly SpecRule DuplicateCode = new(
+        "APISPEC0142", "A status code that stands twice",
+        "{0} already stands in this table");
+
+    public static readonly SpecRule NoSuccess = new(
+        "APISPEC0143", "A status table without success",
+        "No status of this table is a success; add the 2xx row, or write 'status: unknown' when the page does not show it");
+
+    public static readonly SpecRule NameWithoutRow = new(
+        "APISPEC0150", "A name that no row has",
+        "No {1} of this section is called '{0}'{2}");
+
+    public static readonly SpecRule TooFewNames = new(
+        "APISPEC0151", "A choice of one",
+        "'{0}' chooses among two names or more");
+
+    public static readonly SpecRule InvalidDuration = new(
+        "APISPEC0152", "A length of time that cannot be read",
+        "'{0}' is no length of time; write '1000s', '30m', '12h' or '7d'");
+
+    public static readonly SpecRule InvalidAddress = new(
+        "APISPEC0153", "An address that cannot be read",
+        "'{0}' is no address; write one such as 'http://localhost:22015', or a path that begins with '/'");
+
+    public static readonly SpecRule InvalidFormat = new(
+        "APISPEC0154", "A date format that .NET does not know",
+        "'{0}' is no date and time format of .NET, such as \"yyyy-MM-ddTHH:mm:sszzz\"");
+
+    public static readonly SpecRule InvalidAuthentication = new(
+        "APISPEC0155", "A way to log in that cannot be read",
+        "'{0}' is no way to log in; write 'basic', 'bearer', 'header X-Api-Key', or a mapping with 'session:' or 'token:'");
+
+    public static readonly SpecRule PartsWithoutMultipart = new(
+        "APISPEC0156", "Parts without a multipart body",
+        "'parts:' describes a body of several parts; write 'body: multipart/form-data'");
 
     // 0200-0299: files seen together
 

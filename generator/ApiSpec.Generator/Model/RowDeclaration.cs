@@ -54,6 +54,10 @@ internal sealed record RowDeclaration
     /// <summary>What <c>deprecated:</c> says; empty when it says only <c>true</c>; null: not deprecated.</summary>
     public string? Deprecated { get; init; }
 
+    /// <summary>The occurrence count as printed: <c>0 to n</c>.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>For a pattern without <c>csharp:</c>, the key of the row: a pattern itself is no name.</summary>
     public string? CSharpName { get; init; }
 
     public string? Notes { get; init; }

@@ -32,6 +32,9 @@ internal sealed record SectionDeclaration
     /// <summary>The text that fills <c>{version}</c>.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The request line as written. <c>RequestLine</c> reads it again when the API file has <c>words:</c> or <c>base:</c>.</summary>
+    public string RequestText { get; init; } = "";
+
     /// <summary>GET, POST and so on, in capitals.</summary>
     public required string HttpMethod { get; init; }
 

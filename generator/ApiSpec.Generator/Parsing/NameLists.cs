@@ -1,0 +1,85 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing.Yaml;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>Reads what refers to rows by their names: <c>exactly-one</c> and its like, and <c>paging</c>.</summary>
+internal sealed class NameLists(ReadingContext context, MappingReader keys)
+{
+    private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
+    private static readonly string[] ResponseRoles = ["items", "total", "next", "previous", "more"];
+
+    /// <summary>Reads the choices. <paramref name="names"/> are all names there can be; null: other files hold some.</summary>
+    public EquatableArray<ParameterChoice> ReadChoices(IReadOnlyCollection<string>? names)
+    {
+        var choices = new List<ParameterChoice>();
+        ReadChoices("exactly-one", ChoiceKind.ExactlyOne, names, choices);
+        ReadChoices("at-least-one", ChoiceKind.AtLeastOne, names, choices);
+        ReadChoices("at-most-one", ChoiceKind.AtMostOne, names, choices);
+        return choices.ToEquatableArray();
+    }
+
+    public PagingDeclaration? ReadPaging(IReadOnlyCollection<string>? requestNames, IReadOnlyCollection<string>? responseNames)
+    {
+        if (keys.Find("paging") is not { } entry || entry.Value.IsBroken)
+            return null;
+        if (entry.Value is not YamlMapping mapping)
+        {
+            if (entry.Value is YamlScalar { IsMissing: true })
+                context.Report(SpecRules.MissingValue, entry.Key, "paging");
+            else
+                context.Report(SpecRules.WrongShape, entry.Key, "paging", "a mapping such as '{ offset: start, size: count, items: data }'", ReadingContext.Describe(entry.Value));
+            return null;
+        }
+
+        var paging = new MappingReader(context, mapping, keys.PointerOf("paging"));
+        paging.CheckKeys([.. RequestRoles, .. ResponseRoles]);
+        var roles = new List<PagingRole>();
+        foreach (var role in RequestRoles)
+            AddRole(paging, role, requestNames, "parameter", roles);
+        foreach (var role in ResponseRoles)
+            AddRole(paging, role, responseNames, "response member", roles);
+        return new PagingDeclaration(roles.ToEquatableArray(), paging.Pointer);
+    }
+
+    private void AddRole(MappingReader paging, string role, IReadOnlyCollection<string>? names, string what, List<PagingRole> roles)
+    {
+        if (paging.Scalar(role) is not { } name)
+            return;
+        roles.Add(new PagingRole(role, name.Value));
+        if (names is not null && !names.Contains(name.Value))
+            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, NearestName.Hint(name.Value, names));
+    }
+
+    private void ReadChoices(string key, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+    {
+        if (keys.Find(key) is not { } entry)
+            return;
+        // Several choices of a kind are a list of lists.
+        if (entry.Value is YamlSequence { Items.Count: > 0 } sequence && sequence.Items.TrueForAll(static item => item is YamlSequence))
+        {
+            for (var i = 0; i < sequence.Items.Count; i++)
+                AddChoice(entry, sequence.Items[i], key, ReadingContext.ItemPointer(keys.PointerOf(key), i), kind, names, choices);
+            return;
+        }
+
+        AddChoice(entry, entry.Value, key, keys.PointerOf(key), kind, names, choices);
+    }
+
+    private void AddChoice(
+        YamlEntry entry, YamlNode list, string key, string pointer, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+    {
+        var words = keys.Words(list, key, pointer, entry.Key);
+        if (words.Count == 1)
+            context.Report(SpecRules.TooFewNames, words[0].Span, key);
+        foreach (var word in words)
+        {
+            if (names is not null && !names.Contains(word.Text))
+                context.Report(SpecRules.NameWithoutRow, word.Span, word.Text, "parameter or body member", NearestName.Hint(word.Text, names));
+        }
+
+        if (words.Count > 0)
+            choices.Add(new ParameterChoice(kind, words.Select(static word => word.Text).ToEquatableArray(), pointer));
+    }
+}

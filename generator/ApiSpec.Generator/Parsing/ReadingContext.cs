@@ -1,0 +1,73 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing.Yaml;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>What the readers of one file share: its text, the mistakes found, and the places of what was read.</summary>
+internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, SpecSpan> _places = new(StringComparer.Ordinal);
+    private readonly List<SpecLocation> _locations = [];
+
+    public SpecText Text { get; } = text;
+
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>How many mistakes were found so far.</summary>
+    public int MistakeCount => diagnostics.Count;
+
+    public void Report(SpecRule rule, YamlNode node, params string[] arguments) => diagnostics.Report(rule, Text.SpanOf(node), arguments);
+
+    public void Report(SpecRule rule, SpecSpan span, params string[] arguments) => diagnostics.Report(rule, span, arguments);
+
+    /// <summary>Remembers where something stands. The first place wins.</summary>
+    public void Locate(string pointer, SpecSpan span)
+    {
+        if (_places.ContainsKey(pointer))
+            return;
+        _places.Add(pointer, span);
+        _locations.Add(new SpecLocation(pointer, span));
+    }
+
+    /// <summary>Remembers the places of all keys, values and items of a tree.</summary>
+    public void LocateAll(YamlNode node, string pointer)
+    {
+        CancellationToken.ThrowIfCancellationRequested();
+        switch (node)
+        {
+            case YamlMapping mapping:
+                foreach (var entry in mapping.Entries)
+                {
+                    var child = pointer + "/" + entry.Name;
+                    Locate(child, Text.SpanOf(entry.Key));
+                    Locate(child + SpecLocations.Value, Text.SpanOf(entry.Value));
+                    LocateAll(entry.Value, child);
+                }
+
+                break;
+            case YamlSequence sequence:
+                for (var i = 0; i < sequence.Items.Count; i++)
+                {
+                    var child = ItemPointer(pointer, i);
+                    Locate(child, Text.SpanOf(sequence.Items[i]));
+                    LocateAll(sequence.Items[i], child);
+                }
+
+                break;
+        }
+    }
+
+    public SpecLocations Locations() => new(_locations.ToEquatableArray());
+
+    public static string ItemPointer(string pointer, int index)
+        => pointer + "/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What a value is, for a message about what it should be.</summary>
+    public static string Describe(YamlNode node) => node switch
+    {
+        YamlSequence => "a list",
+        YamlMapping => "a mapping",
+        _ => "a text",
+    };
+}

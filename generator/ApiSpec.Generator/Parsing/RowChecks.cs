@@ -1,0 +1,54 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>What a row's table and type allow.</summary>
+internal static class RowChecks
+{
+    /// <summary>Reports a type that its table cannot hold, at that part of the type.</summary>
+    public static void CheckType(TypeReference type, TableKind table, Action<SpecRule, TypeReference, string[]> report)
+        => CheckType(type, table, isTop: true, report);
+
+    /// <summary>Why the flag cannot stand in the table: where it belongs; null when it can.</summary>
+    public static string? FlagProblem(string flag, TableKind table) => flag switch
+    {
+        "filter" or "read-only" or "write-only" when table != TableKind.Members => "for members of a body",
+        "slashes" when table != TableKind.Path => "for path values",
+        _ => null,
+    };
+
+    private static void CheckType(TypeReference type, TableKind table, bool isTop, Action<SpecRule, TypeReference, string[]> report)
+    {
+        if (Problem(type.Kind, table, isTop) is { } problem)
+        {
+            report(SpecRules.TypeNotAllowed, type, [DisplayName(type.Kind), problem]);
+            return;
+        }
+
+        foreach (var argument in type.Arguments)
+            CheckType(argument, table, isTop: false, report);
+    }
+
+    private static string DisplayName(TypeKind kind) => kind == TypeKind.Nullable ? "with '?'" : "'" + TypeParser.NameOf(kind) + "'";
+
+    private static string? Problem(TypeKind kind, TableKind table, bool isTop)
+    {
+        var isQuery = table == TableKind.Query;
+        var isBody = table is TableKind.Members or TableKind.Parts;
+        return kind switch
+        {
+            TypeKind.Flag when !isQuery || !isTop => "it is a query parameter without a value",
+            TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields when !isQuery || !isTop => "it is a query parameter",
+            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat when isBody => "it is for query parameters; write '[]' for a JSON list, or 'csv<...>'",
+            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat when !isTop => "it is the type of a whole parameter",
+            TypeKind.Space or TypeKind.Repeat when !isQuery => "it is for query parameters; write 'comma<...>'",
+            TypeKind.List when !isBody => isQuery
+                ? "write 'repeat<...>', 'comma<...>' or 'space<...>', as the server reads it"
+                : "write 'comma<...>'",
+            TypeKind.Nullable when !isBody => "put '?' behind the name of a value that may be left out",
+            TypeKind.Object or TypeKind.Map when !isBody => "a path, query or header value is a text, a number or a list of them",
+            _ => null,
+        };
+    }
+}

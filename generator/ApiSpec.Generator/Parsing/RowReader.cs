@@ -1,0 +1,348 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing.Yaml;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>Reads tables of rows, on one line or as mappings.</summary>
+internal sealed class RowReader(ReadingContext context)
+{
+    private static readonly string[] LongKeys =
+    [
+        "type", "members", "range", "values", "description", "when", "since", "until", "only", "alias", "default", "constant", "filter", "read-only",
+        "write-only", "slashes", "secret", "link", "csharp", "deprecated", "number", "notes", "pattern",
+    ];
+
+    /// <summary>Stands for a type that could not be read, so that one mistake does not become two.</summary>
+    private static readonly TypeReference Unread = new() { Kind = TypeKind.Any };
+
+    public EquatableArray<RowDeclaration> ReadTable(YamlEntry entry, string pointer, TableKind table)
+    {
+        if (entry.Value.IsBroken)
+            return [];
+        if (entry.Value is YamlMapping mapping)
+            return ReadRows(mapping, pointer, table);
+        if (entry.Value is YamlScalar { IsMissing: true })
+            context.Report(SpecRules.MissingValue, entry.Key, entry.Name);
+        else
+            context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "rows, one a line", ReadingContext.Describe(entry.Value));
+        return [];
+    }
+
+    public EquatableArray<RowDeclaration> ReadRows(YamlMapping mapping, string pointer, TableKind table)
+    {
+        var rows = new List<RowDeclaration>();
+        var names = new HashSet<string>(table == TableKind.Headers ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var entry in mapping.Entries)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (entry.Value.IsBroken)
+                continue;
+            var row = ReadRow(entry, pointer + "/" + entry.Name, table);
+            if (row is null)
+                continue;
+            if (names.Add(row.Name))
+                rows.Add(row);
+            else
+                context.Report(SpecRules.DuplicateRow, entry.Key, row.Name);
+            foreach (var alias in row.Aliases)
+            {
+                if (!names.Add(alias))
+                    context.Report(SpecRules.DuplicateRow, entry.Key, alias);
+            }
+        }
+
+        return rows.ToEquatableArray();
+    }
+
+    /// <summary>Whether a mapping is the long form of one row, and not a table.</summary>
+    /// <remarks>
+    /// The keys of the long form are names like any other, so an object may have members called <c>type</c> and <c>description</c>. A mapping
+    /// is the long form when it has <c>type:</c> (or <c>members:</c>) and no key that the long form lacks; an object whose members all are called
+    /// like that is written with its rows under <c>members:</c>.
+    /// </remarks>
+    private static bool IsLongForm(YamlMapping mapping)
+        => (mapping.Find("type") is { Value: YamlScalar } || mapping.Find("members") is { Value: YamlMapping })
+            && mapping.Entries.TrueForAll(static entry => Array.IndexOf(LongKeys, entry.Name) >= 0);
+
+    private RowDeclaration? ReadRow(YamlEntry entry, string pointer, TableKind table)
+    {
+        var name = RowName.Parse(entry.Name);
+        if (name.Name.Length == 0)
+        {
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "nothing stands before its marks");
+            return null;
+        }
+
+        switch (entry.Value)
+        {
+            case YamlScalar { IsMissing: true }:
+                context.Report(SpecRules.MissingKey, entry.Key, "Row '" + name.Name + "'", "type", ", as in '" + entry.Name + ": string'");
+                return Blank(name, Unread, pointer);
+            case YamlScalar scalar:
+                return ReadOneLine(name, scalar, pointer, table);
+            case YamlMapping mapping when IsLongForm(mapping):
+                return ReadLongForm(name, entry, mapping, pointer, table);
+            case YamlMapping mapping:
+                context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(entry.Key));
+                var type = new TypeReference { Kind = TypeKind.Object };
+                if (table is not (TableKind.Members or TableKind.Parts))
+                    RowChecks.CheckType(type, table, (rule, _, arguments) => context.Report(rule, entry.Key, arguments));
+                return Blank(name, name.Wrap(type), pointer) with { Members = ReadRows(mapping, pointer, TableKind.Members) };
+            default:
+                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a type, or rows below it", "a list");
+                return Blank(name, Unread, pointer);
+        }
+    }
+
+    private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
+        => new() { Name = name.Name, IsOptional = name.IsOptional, Type = type, Pointer = pointer };
+
+    private RowDeclaration ReadOneLine(RowName name, YamlScalar scalar, string pointer, TableKind table)
+    {
+        var text = RowText.Parse(scalar.Value);
+        foreach (var mistake in text.Mistakes)
+            context.Report(mistake.Rule, context.Text.SpanOf(scalar, mistake.Offset, mistake.Length), mistake.Arguments);
+        SpecSpan SpanOf(RowText.Piece piece) => context.Text.SpanOf(scalar, piece.Offset, piece.Length);
+
+        var row = Blank(name, text.Type is { } type ? name.Wrap(type) : Unread, pointer) with
+        {
+            Description = text.Description?.Text,
+            Link = text.Link?.Text,
+            Constant = text.Constant?.Text,
+        };
+        if (text.Link is { } link)
+            context.Locate(pointer + SpecLocations.Link, SpanOf(link));
+        if (text.Constant is { } constant)
+            context.Locate(pointer + SpecLocations.Constant, SpanOf(constant));
+        if (text.Type is null)
+            return row;
+
+        context.Locate(pointer + SpecLocations.Type, SpanOf(text.TypePiece));
+        RowChecks.CheckType(row.Type, table, (rule, part, arguments) => context.Report(
+            rule, context.Text.SpanOf(scalar, text.TypePiece.Offset + part.Start, part.Length), arguments));
+        if (HasEnumWithoutValues(text.Type) is { } empty)
+            context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, text.TypePiece.Offset + empty.Start, empty.Length));
+        if (text.Range is { } range)
+            row = row with { Range = ReadRange(scalar, range.Text, range.Offset, row.Type) };
+        foreach (var flag in text.FlagPieces)
+            row = WithFlag(row, flag.Text, text.Filter, table, SpanOf(flag));
+        CheckDirections(row, text.FlagPieces.Count == 0 ? context.Text.SpanOf(scalar) : SpanOf(text.FlagPieces[text.FlagPieces.Count - 1]));
+        if (text.Constant is { } value)
+            CheckValue(row, value.Text, SpanOf(value));
+        return row;
+    }
+
+    private RowDeclaration ReadLongForm(RowName name, YamlEntry entry, YamlMapping mapping, string pointer, TableKind table)
+    {
+        var keys = new MappingReader(context, mapping, pointer);
+        var typeScalar = keys.Scalar("type");
+        var read = typeScalar is null ? null : ReadType(typeScalar, pointer);
+        var type = mapping.Find("type") is null ? new TypeReference { Kind = TypeKind.Object } : read ?? Unread;
+        if (mapping.Find("values") is { } values)
+            type = WithValues(type, values, keys, read is not null);
+        else if (read is not null && HasEnumWithoutValues(read) is { } empty)
+            context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(typeScalar!, empty.Start, empty.Length));
+
+        var row = Blank(name, read is null && mapping.Find("type") is not null ? Unread : name.Wrap(type), pointer);
+        if (typeScalar is null)
+            context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(entry.Key));
+        RowChecks.CheckType(row.Type, table, (rule, part, arguments) => context.Report(
+            rule, typeScalar is null ? context.Text.SpanOf(entry.Key) : context.Text.SpanOf(typeScalar, part.Start, part.Length), arguments));
+        if (mapping.Find("members") is { } members)
+            row = WithMembers(row, members, keys.PointerOf("members"));
+
+        if (keys.Scalar("range") is { } range)
+            row = row with { Range = ReadRange(range, range.Value, 0, row.Type) };
+        row = ReadFlags(row, keys, table);
+        row = ReadTexts(row, keys);
+        row = ReadNames(row, name, keys, table);
+        return ReadValues(row, keys);
+    }
+
+    private RowDeclaration WithMembers(RowDeclaration row, YamlEntry members, string pointer)
+    {
+        var core = row.Type;
+        while (core.Kind is TypeKind.Nullable or TypeKind.List or TypeKind.Map)
+            core = core.Arguments[0];
+        if (core.Kind != TypeKind.Object && row.Type != Unread)
+            context.Report(SpecRules.Contradiction, members.Key, "'members'", "a type other than 'object'");
+        return row with { Members = ReadTable(members, pointer, TableKind.Members) };
+    }
+
+    private RowDeclaration ReadFlags(RowDeclaration row, MappingReader keys, TableKind table)
+    {
+        if (keys.Scalar("filter") is { } filter)
+        {
+            if (filter.Value is not ("yes" or "true" or "no" or "false" or "unknown"))
+                context.Report(SpecRules.WrongWord, filter, filter.Value, "yes, no, unknown", NearestName.Hint(filter.Value, ["yes", "no", "unknown"]));
+            else if (filter.Value is not ("no" or "false"))
+                row = WithFlag(row, "filter", filter.Value == "unknown" ? FilterMark.Unknown : FilterMark.Yes, table, context.Text.SpanOf(keys.Find("filter")!.Key));
+        }
+
+        foreach (var flag in RowText.Flags)
+        {
+            if (flag != "filter" && keys.YesNo(flag) == true)
+                row = WithFlag(row, flag, default, table, context.Text.SpanOf(keys.Find(flag)!.Key));
+        }
+
+        if (row is { IsReadOnly: true, IsWriteOnly: true })
+            CheckDirections(row, context.Text.SpanOf(keys.Find("write-only")!.Key));
+        return row;
+    }
+
+    private RowDeclaration ReadTexts(RowDeclaration row, MappingReader keys)
+    {
+        if (keys.Scalar("description") is { } description)
+        {
+            var text = description.Value.TrimEnd('\n');
+            var (link, rest) = RowText.SplitLink(new RowText.Piece(text, 0, text.Length));
+            row = row with { Description = rest?.Text, Link = link?.Text };
+            if (link is { } piece)
+                context.Locate(row.Pointer + SpecLocations.Link, context.Text.SpanOf(description, piece.Offset, piece.Length));
+        }
+
+        if (keys.Operation("link") is { } operation)
+        {
+            context.Locate(row.Pointer + SpecLocations.Link, context.Text.SpanOf(keys.Find("link")!.Value));
+            row = row with { Link = operation };
+        }
+
+        return row with
+        {
+            When = keys.Text("when"),
+            Editions = keys.Editions(),
+            Deprecated = keys.Deprecated(),
+            Number = keys.Text("number"),
+            Notes = keys.Text("notes"),
+        };
+    }
+
+    private RowDeclaration ReadNames(RowDeclaration row, RowName name, MappingReader keys, TableKind table)
+    {
+        row = row with
+        {
+            Aliases = keys.Words("alias").Select(static word => word.Text).ToEquatableArray(),
+            CSharpName = keys.CSharpName(),
+        };
+        if (keys.Scalar("pattern") is not { } pattern)
+            return row;
+        var star = pattern.Value.IndexOf('*');
+        if (star < 0 || star != pattern.Value.LastIndexOf('*') || pattern.Value.Length == 1)
+            context.Report(SpecRules.InvalidPattern, pattern, pattern.Value);
+        else if (table != TableKind.Members)
+            context.Report(SpecRules.FlagNotAllowed, keys.Find("pattern")!.Key, "pattern", "for members of a body");
+        else
+            row = row with { Name = pattern.Value, IsPattern = true, CSharpName = row.CSharpName ?? (CSharpNames.IsIdentifier(name.Name) ? name.Name : null) };
+        return row;
+    }
+
+    private RowDeclaration ReadValues(RowDeclaration row, MappingReader keys)
+    {
+        if (keys.Scalar("constant") is { } constant)
+        {
+            row = row with { Constant = constant.Value };
+            context.Locate(row.Pointer + SpecLocations.Constant, context.Text.SpanOf(constant));
+            CheckValue(row, constant.Value, context.Text.SpanOf(constant));
+            if (keys.Find("default") is { } both)
+                context.Report(SpecRules.Contradiction, both.Key, "'default'", "'constant'");
+        }
+
+        if (keys.Scalar("default") is { } standard)
+        {
+            row = row with { Default = standard.Value };
+            CheckValue(row, standard.Value, context.Text.SpanOf(standard));
+        }
+
+        return row;
+    }
+
+    private TypeReference? ReadType(YamlScalar scalar, string pointer)
+    {
+        context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
+        return TypeText.Read(context, scalar);
+    }
+
+    /// <summary>Puts the values of <c>values:</c> into the enum that stands in the type.</summary>
+    public TypeReference WithValues(TypeReference type, YamlEntry entry, MappingReader keys, bool isTypeRead)
+    {
+        var values = ReadEnumValues(entry, keys);
+        if (!isTypeRead)
+            return type;
+        if (HasEnumWithoutValues(type) is null)
+        {
+            context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum'");
+            return type;
+        }
+
+        return Fill(type, values);
+    }
+
+    private static EquatableArray<EnumValue> ReadEnumValues(YamlEntry entry, MappingReader keys)
+    {
+        if (entry.Value is not YamlMapping mapping)
+            return keys.Words("values").Select(static word => new EnumValue(word.Text, null)).ToEquatableArray();
+        var values = new List<EnumValue>();
+        foreach (var value in mapping.Entries)
+        {
+            // A value without a text of its own is usual: the page lists it and says no more.
+            if (value.Value is YamlScalar { IsMissing: true })
+                values.Add(new EnumValue(value.Name, null));
+            else
+                values.Add(new EnumValue(value.Name, keys.RequireScalar(value.Value, value.Name, value.Key)?.Value.TrimEnd('\n')));
+        }
+
+        return values.ToEquatableArray();
+    }
+
+    private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values)
+        => type.Kind == TypeKind.Enum && type.Values.Count == 0
+            ? type with { Values = values }
+            : type with { Arguments = type.Arguments.Select(argument => Fill(argument, values)).ToEquatableArray() };
+
+    public static TypeReference? HasEnumWithoutValues(TypeReference type)
+        => type.Kind == TypeKind.Enum && type.Values.Count == 0
+            ? type
+            : type.Arguments.Select(HasEnumWithoutValues).FirstOrDefault(static found => found is not null);
+
+    private ValueRange? ReadRange(YamlScalar scalar, string text, int offset, TypeReference type)
+    {
+        if (type == Unread)
+            return null;
+        var range = RangeText.Parse(text, type, out var mistake);
+        if (mistake is not null)
+            context.Report(mistake.Rule, context.Text.SpanOf(scalar, offset + mistake.Offset, mistake.Length), mistake.Arguments);
+        return range;
+    }
+
+    private RowDeclaration WithFlag(RowDeclaration row, string flag, FilterMark filter, TableKind table, SpecSpan span)
+    {
+        if (RowChecks.FlagProblem(flag, table) is { } problem)
+        {
+            context.Report(SpecRules.FlagNotAllowed, span, flag, problem);
+            return row;
+        }
+
+        return flag switch
+        {
+            "filter" => row with { Filter = filter },
+            "read-only" => row with { IsReadOnly = true },
+            "write-only" => row with { IsWriteOnly = true },
+            "slashes" => row with { AllowsSlashes = true },
+            _ => row with { IsSecret = true },
+        };
+    }
+
+    private void CheckDirections(RowDeclaration row, SpecSpan span)
+    {
+        if (row is { IsReadOnly: true, IsWriteOnly: true })
+            context.Report(SpecRules.Contradiction, span, "'read-only'", "'write-only'");
+    }
+
+    private void CheckValue(RowDeclaration row, string value, SpecSpan span)
+    {
+        var problem = ValueText.Mismatch(row.Type, value) ?? (row.Range is { } range ? ValueText.OutsideRange(row.Type, range, value) : null);
+        if (problem is not null)
+            context.Report(SpecRules.WrongConstant, span, value, problem);
+    }
+}

@@ -1,0 +1,135 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing.Yaml;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>Reads a section file: one operation.</summary>
+internal sealed class SectionReader(ReadingContext context, MappingReader keys)
+{
+    private readonly RowReader _rows = new(context);
+
+    /// <summary>The section; null when its request line is missing or cannot be read.</summary>
+    public SectionDeclaration? Read()
+    {
+        var bodies = new BodyReader(context, _rows);
+        var section = new SectionDeclaration
+        {
+            Section = keys.Text("section"),
+            Title = keys.Text("title"),
+            Function = keys.Text("function"),
+            Sources = SourceReader.Read(context, keys),
+            Errata = SourceReader.ReadErrata(context, keys),
+            Roles = Texts("roles"),
+            Version = keys.Text("version"),
+            QueryRows = Table("query", TableKind.Query),
+            HeaderRows = Table("headers", TableKind.Headers),
+            Uses = Texts("use"),
+            Body = ReadBody(bodies),
+            Statuses = new StatusTableReader(context, _rows, bodies).ReadSection(keys),
+            Response = bodies.Read(keys, "response"),
+            Examples = ExampleReader.Read(context, keys),
+            Deprecated = keys.Deprecated(),
+            Editions = keys.Editions(),
+            Idempotent = keys.YesNo("idempotent"),
+            CSharpName = keys.CSharpName(),
+            Notes = keys.Text("notes"),
+            Group = "",
+            Method = "",
+            HttpMethod = "",
+            Path = new PathTemplate([]),
+        };
+        var pathRows = Table("path", TableKind.Path);
+        section = section with { PathRows = pathRows };
+        section = ReadNameLists(section);
+        return ReadRequest(section, pathRows) is { } withRequest ? ReadOperation(withRequest) : null;
+    }
+
+    private EquatableArray<string> Texts(string key) => keys.Words(key).Select(static word => word.Text).ToEquatableArray();
+
+    private EquatableArray<RowDeclaration> Table(string key, TableKind kind)
+        => keys.Find(key) is { } entry ? _rows.ReadTable(entry, keys.PointerOf(key), kind) : [];
+
+    private BodyDeclaration? ReadBody(BodyReader bodies)
+    {
+        var body = bodies.Read(keys, "body");
+        if (keys.Find("parts") is not { } parts)
+            return body;
+        var rows = _rows.ReadTable(parts, keys.PointerOf("parts"), TableKind.Parts);
+        if (body is { Kind: BodyKind.Media, MediaType: { } media } && media.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+            return body with { Parts = rows };
+        if (body is not null || keys.Find("body") is null)
+            context.Report(SpecRules.PartsWithoutMultipart, parts.Key);
+        return body;
+    }
+
+    private SectionDeclaration? ReadRequest(SectionDeclaration section, EquatableArray<RowDeclaration> pathRows)
+    {
+        if (keys.Scalar("request") is not { } scalar)
+            return null;
+        var request = RequestLine.Parse(scalar.Value, section.Version, [], null, out var mistake);
+        if (mistake is not null)
+            context.Report(mistake.Rule, context.Text.SpanOf(scalar, mistake.Offset, mistake.Length), mistake.Arguments);
+        if (request is null)
+            return null;
+        if (section.Version is not null && scalar.Value.IndexOf("{version}", StringComparison.Ordinal) < 0)
+        {
+            var bare = request.Pieces.FirstOrDefault(static piece => piece is { IsPlaceholder: false, Name: "version" });
+            if (bare.Length > 0)
+                context.Report(SpecRules.ForgottenBraces, context.Text.SpanOf(scalar, bare.Offset, bare.Length), "version");
+        }
+
+        return section with
+        {
+            RequestText = scalar.Value,
+            HttpMethod = request.HttpMethod,
+            Path = request.Path,
+            PathRows = PathRowMatcher.Match(context, request, scalar, pathRows, keys),
+        };
+    }
+
+    private SectionDeclaration? ReadOperation(SectionDeclaration section)
+    {
+        if (keys.Find("operation") is { } entry)
+        {
+            if (keys.Scalar("operation") is not { } scalar)
+                return entry.Value.IsBroken ? null : Derive(section, report: false);
+            if (OperationName.Parse(scalar.Value) is { } name)
+                return section with { Group = name.Group, Method = name.Method };
+            context.Report(SpecRules.InvalidName, scalar, scalar.Value, "the name of an operation", "write 'Group.Method', as in 'Tasks.Get'");
+            return Derive(section, report: false);
+        }
+
+        return Derive(section, report: true);
+    }
+
+    private SectionDeclaration? Derive(SectionDeclaration section, bool report)
+    {
+        var shownAt = keys.Find("request")!.Value;
+        if (OperationName.Derive(section.HttpMethod, section.Path) is not { } name)
+        {
+            if (report)
+                context.Report(SpecRules.UnnamedOperation, shownAt);
+            return null;
+        }
+
+        if (report)
+            context.Report(SpecRules.DerivedOperation, shownAt, name.ToString());
+        return section with { Group = name.Group, Method = name.Method, IsOperationDerived = true };
+    }
+
+    private SectionDeclaration ReadNameLists(SectionDeclaration section)
+    {
+        var lists = new NameLists(context, keys);
+        // Sets and schemas can stand in other files; then only those who see all files can tell whether a name has a row.
+        var parameters = section.Uses.Count > 0 ? null : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
+        var choiceNames = parameters is null || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media) }
+            ? null
+            : Names([.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? [], .. section.Body?.Parts ?? []]);
+        var pagingNames = section.Body is null ? parameters : choiceNames;
+        var responseNames = section.Response is { Kind: BodyKind.Members } response ? Names(response.Members) : null;
+        return section with { Choices = lists.ReadChoices(choiceNames), Paging = lists.ReadPaging(pagingNames, responseNames) };
+    }
+
+    private static HashSet<string> Names(IEnumerable<RowDeclaration> rows) => new(rows.Select(static row => row.Name), StringComparer.Ordinal);
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing.Yaml;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>Reads one <c>.apispec.yaml</c> file: text to model, and every mistake at its place.</summary>
+/// <remarks>
+/// Text becomes a tree of located YAML values (<see cref="YamlLoader"/>), the tree the model; what a reader does not know it reports, so that nothing
+/// in a file is passed over in silence. What needs other files (unknown schemas, names that stand twice) is left to those who see them all.
+/// </remarks>
+internal static class SpecReader
+{
+    /// <summary>The longest text that is read, in UTF-16 code units.</summary>
+    public const int MaximumLength = 1_048_576;
+
+    /// <summary>Reads a file. Whatever the text, the mistakes in it are results and not exceptions.</summary>
+    /// <param name="fileName">The path or name of the file; only its last part is used.</param>
+    /// <param name="text">The text, with or without a byte order mark.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static ParsedSpec Read(string fileName, string text, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var diagnostics = new DiagnosticBag();
+        if (text.Length > MaximumLength)
+        {
+            diagnostics.Report(SpecRules.FileTooLarge, default, Number(text.Length), Number(MaximumLength));
+            return Nothing(diagnostics);
+        }
+
+        var specText = new SpecText(text);
+        if (FindControlCharacter(text) is { } control)
+        {
+            diagnostics.Report(
+                SpecRules.ControlCharacter, specText.Span(control, control + 1), ((int)text[control]).ToString("X4", CultureInfo.InvariantCulture));
+            return Nothing(diagnostics);
+        }
+
+        if (YamlLoader.Load(specText, diagnostics, cancellationToken) is not { } root)
+            return Nothing(diagnostics);
+
+        var context = new ReadingContext(specText, diagnostics, cancellationToken);
+        context.LocateAll(root, "");
+        var file = ReadFile(context, root, NameOf(fileName));
+        return new ParsedSpec(file, diagnostics.ToEquatableArray(), context.Locations());
+    }
+
+    private static ParsedSpec Nothing(DiagnosticBag diagnostics) => new(null, diagnostics.ToEquatableArray(), new SpecLocations([]));
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    // The YAML parser takes U+0000 for the end of the text, and would drop what follows in silence.
+    private static int? FindControlCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] < ' ' && text[i] is not ('\t' or '\n' or '\r'))
+                return i;
+        }
+
+        return null;
+    }
+
+    private static string NameOf(string fileName)
+    {
+        var name = fileName.Substring(fileName.LastIndexOfAny(['/', '\\']) + 1);
+        foreach (var ending in new[] { ".apispec.yaml", ".apispec.yml" })
+        {
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return name.Substring(0, name.Length - ending.Length);
+        }
+
+        return name;
+    }
+
+    private static SpecFile? ReadFile(ReadingContext context, YamlMapping root, string name)
+    {
+        var keys = new MappingReader(context, root, "");
+        if (root.Find("client") is not null && root.Find("request") is { } request)
+        {
+            context.Report(SpecRules.MixedFile, request.Key);
+            return null;
+        }
+
+        var kind = KindOf(root);
+        keys.CheckKeys(FileKeys.Of(kind), key => NearestName.Find(key, FileKeys.Of(kind)) is null ? FileKeys.Elsewhere(kind, key) : null);
+        var file = new SpecFile { Name = name, Kind = kind, ApiId = ReadApiId(context, keys) };
+        switch (kind)
+        {
+            case SpecFileKind.Api:
+                file = file with { Api = new ApiFileReader(context, keys).Read(), Sources = SourceReader.Read(context, keys) };
+                break;
+            case SpecFileKind.Section when root.Find("request") is null:
+                context.Report(SpecRules.MissingKey, root.Entries[0].Key, "A section", "request", ", as in 'request: GET /objects/Tasks/{id}'");
+                return null;
+            case SpecFileKind.Section:
+                file = file with { Section = new SectionReader(context, keys).Read() };
+                break;
+            default:
+                ReadSchemaFile(context, keys);
+                file = file with { Sources = SourceReader.Read(context, keys) };
+                break;
+        }
+
+        file = file with { Schemas = new SchemaReader(context, new RowReader(context)).Read(keys) };
+        return kind == SpecFileKind.Api && file.Api is null || kind == SpecFileKind.Section && file.Section is null ? null : file;
+    }
+
+    /// <summary>What kind of file this is, or was meant to be: a key that only one kind has tells, too, where the decisive key is missing.</summary>
+    private static SpecFileKind KindOf(YamlMapping root)
+    {
+        if (root.Find("client") is not null)
+            return SpecFileKind.Api;
+        if (root.Find("request") is not null)
+            return SpecFileKind.Section;
+        var section = root.Entries.Count(static entry => IsOnlyIn(FileKeys.Section, FileKeys.Api, entry.Name));
+        return section > 0 ? SpecFileKind.Section : SpecFileKind.Schemas;
+    }
+
+    private static bool IsOnlyIn(string[] keys, string[] others, string key)
+        => Array.IndexOf(keys, key) >= 0 && Array.IndexOf(others, key) < 0 && Array.IndexOf(FileKeys.Schemas, key) < 0;
+
+    private static string? ReadApiId(ReadingContext context, MappingReader keys)
+    {
+        if (keys.Scalar("api") is not { } scalar)
+            return null;
+        if (scalar.Value.Length > 0 && scalar.Value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && char.IsLetter(scalar.Value[0]))
+            return scalar.Value;
+        context.Report(SpecRules.InvalidName, scalar, scalar.Value, "the id of an API", "write letters, digits, '-', '_' and '.', a letter first");
+        return null;
+    }
+
+    private static void ReadSchemaFile(ReadingContext context, MappingReader keys)
+    {
+        keys.Text("section");
+        keys.Text("title");
+        keys.Text("notes");
+        if (keys.Find("schemas") is null)
+            context.Report(SpecRules.MissingKey, keys.Mapping.Entries.Count > 0 ? keys.Mapping.Entries[0].Key : keys.Mapping, "A spec", "request", ", or 'client' in an API file, or 'schemas'");
+    }
+}

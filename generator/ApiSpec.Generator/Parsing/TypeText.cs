@@ -1,0 +1,27 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing.Yaml;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>Reads a scalar that is a type and nothing else.</summary>
+internal static class TypeText
+{
+    /// <summary>The type; null, and reported, when the text is none.</summary>
+    public static TypeReference? Read(ReadingContext context, YamlScalar scalar)
+    {
+        var parse = TypeParser.ParseAt(scalar.Value, 0);
+        if (parse.Mistake is { } mistake)
+            context.Report(mistake.Rule, context.Text.SpanOf(scalar, mistake.Offset, mistake.Length), mistake.Arguments);
+        if (parse.Type is null)
+            return null;
+        var rest = scalar.Value.Substring(parse.End).Trim();
+        if (rest.Length > 0)
+        {
+            var start = scalar.Value.IndexOf(rest, parse.End, StringComparison.Ordinal);
+            context.Report(SpecRules.InvalidType, context.Text.SpanOf(scalar, start, rest.Length), "'" + rest + "' is no part of a type");
+        }
+
+        return parse.Type;
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>Tells whether a text is a value of a type, and lies within a range.</summary>
+internal static class ValueText
+{
+    private const NumberStyles Integer = NumberStyles.AllowLeadingSign;
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Why the text is no value of the type; null when it is one, or when only the API's other files can tell.</summary>
+    public static string? Mismatch(TypeReference type, string value) => type.Kind switch
+    {
+        TypeKind.Nullable => Mismatch(type.Arguments[0], value),
+        TypeKind.Union => type.Arguments.Any(alternative => Mismatch(alternative, value) is null) ? null : "no alternative of the type has this value",
+        TypeKind.Boolean => value is "true" or "false" ? null : "a boolean is 'true' or 'false'",
+        TypeKind.Int => int.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "an int is a whole number of 32 bits",
+        TypeKind.Long => long.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "a long is a whole number of 64 bits",
+        TypeKind.Decimal => decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out _) ? null : "a decimal is a number such as '1.5'",
+        TypeKind.Float or TypeKind.Double => IsFinite(value) ? null : "it is no number",
+        TypeKind.Enum => type.Values.Count == 0 || type.Values.Any(known => known.Value == value) ? null : "the enum does not have this value" + NearestValue(type, value),
+        TypeKind.Uuid => IsUuid(value) ? null : "a uuid looks like '123e4567-e89b-12d3-a456-426614174000'",
+        TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
+        TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
+        TypeKind.DateTime => IsDateTime(value) ? null : "a date and time looks like '2026-01-31T23:59:59Z'",
+        TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Bytes or TypeKind.Flag
+            or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields => "the type " + TypeParser.NameOf(type.Kind) + " has no value that can be written in a row",
+        _ => null,
+    };
+
+    /// <summary>Why the value, which fits its type, is outside the range; null when it is not, or when that cannot be told here.</summary>
+    public static string? OutsideRange(TypeReference type, ValueRange range, string value)
+    {
+        var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
+        double measure;
+        switch (core.Kind)
+        {
+            case TypeKind.String or TypeKind.Url:
+                measure = value.Length;
+                break;
+            case TypeKind.Int or TypeKind.Long or TypeKind.Decimal or TypeKind.Float or TypeKind.Double:
+                if (!double.TryParse(value, Number, CultureInfo.InvariantCulture, out measure))
+                    return null;
+                break;
+            default:
+                return null;
+        }
+
+        var isBelow = range.Minimum is { } minimum && measure < double.Parse(minimum, Number, CultureInfo.InvariantCulture);
+        var isAbove = range.Maximum is { } maximum && measure > double.Parse(maximum, Number, CultureInfo.InvariantCulture);
+        return isBelow || isAbove ? "it is outside the range " + range.Minimum + ".." + range.Maximum : null;
+    }
+
+    private static string NearestValue(TypeReference type, string value)
+        => NearestName.Hint(value, type.Values.Select(static known => known.Value)).TrimEnd('?');
+
+    private static bool IsFinite(string value)
+        => double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number);
+
+    private static bool IsUuid(string value)
+    {
+        if (value.Length != 36)
+            return false;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !Uri.IsHexDigit(value[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsDate(string value)
+        => DateTimeOffset.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    private static bool IsTime(string value) => value.Length >= 5 && value.IndexOf('-') < 0 && IsDateTime("2000-01-01T" + value);
+
+    // As lenient as reading is: any digits in the fraction, a zone with or without a colon.
+    private static bool IsDateTime(string value)
+        => value.Length >= 16 && value[10] is ('T' or ' ') && IsDate(value.Substring(0, 10))
+            && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+}

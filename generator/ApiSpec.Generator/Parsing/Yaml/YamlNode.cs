@@ -1,0 +1,67 @@
+namespace ApiSpec.Generator.Parsing.Yaml;
+
+/// <summary>A YAML value and where it stands. The tree lives only as long as the reading of its file.</summary>
+internal abstract class YamlNode(int start, int end)
+{
+    /// <summary>The position of the first character.</summary>
+    public int Start { get; } = start;
+
+    /// <summary>The position behind the last character.</summary>
+    public int End { get; set; } = end;
+
+    /// <summary>True when the value was reported already, so that whoever reads it keeps silent.</summary>
+    public bool IsBroken { get; set; }
+}
+
+internal enum ScalarStyle
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}
+
+internal sealed class YamlScalar(string value, ScalarStyle style, int start, int end) : YamlNode(start, end)
+{
+    public string Value { get; } = value;
+
+    public ScalarStyle Style { get; } = style;
+
+    /// <summary>Nothing stands there, or one of YAML's words for nothing. A value in quotes is never missing, not even an empty one.</summary>
+    public bool IsMissing => Style == ScalarStyle.Plain && (Value is "" or "~" or "null" or "Null" or "NULL");
+}
+
+internal sealed class YamlSequence(bool isFlow, int start, int end) : YamlNode(start, end)
+{
+    public bool IsFlow { get; } = isFlow;
+
+    public List<YamlNode> Items { get; } = [];
+}
+
+internal sealed class YamlMapping(bool isFlow, int start, int end) : YamlNode(start, end)
+{
+    private readonly Dictionary<string, YamlEntry> _byKey = new(StringComparer.Ordinal);
+
+    public bool IsFlow { get; } = isFlow;
+
+    public List<YamlEntry> Entries { get; } = [];
+
+    public YamlEntry? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry : null;
+
+    public void Add(YamlEntry entry)
+    {
+        _byKey.Add(entry.Name, entry);
+        Entries.Add(entry);
+    }
+}
+
+/// <summary>A key and what stands behind it.</summary>
+internal sealed class YamlEntry(YamlScalar key, YamlNode value)
+{
+    public YamlScalar Key { get; } = key;
+
+    public string Name => Key.Value;
+
+    public YamlNode Value { get; } = value;
+}

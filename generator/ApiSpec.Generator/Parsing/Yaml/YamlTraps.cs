@@ -1,0 +1,212 @@
+using ApiSpec.Generator.Diagnostics;
+
+namespace ApiSpec.Generator.Parsing.Yaml;
+
+/// <summary>Where the parser stopped, and what it had seen.</summary>
+/// <param name="Start">The position the parser complains about; what it says about it is of no use to who wrote the file.</param>
+/// <param name="End">Where it stopped.</param>
+/// <param name="OpenBracket">The position of the outermost <c>[</c> or <c>{</c> that was still open.</param>
+/// <param name="LastNode">The value that was read last.</param>
+/// <param name="SafeStart">Everything before this was read without trouble.</param>
+internal sealed record YamlSyntaxError(int Start, int End, int? OpenBracket, YamlNode? LastNode, int SafeStart)
+{
+    public bool IsPositionKnown { get; init; } = true;
+}
+
+/// <summary>Names the accident behind YAML that does not parse, and says how to write it instead.</summary>
+internal static class YamlTraps
+{
+    private const string Escapes = "0abt\tnvfre \"/\\N_LPxuU\n\r";
+
+    public static void Explain(SpecText text, YamlSyntaxError error, DiagnosticBag diagnostics)
+    {
+        var source = text.Text;
+        if (FindTab(text, error) is { } tab)
+        {
+            diagnostics.Report(SpecRules.TabIndentation, text.Span(tab, tab + 1));
+            return;
+        }
+
+        var start = error.Start;
+        var line = text.LineAt(start);
+        var first = start < source.Length ? source[start] : '\0';
+        var lineEnd = text.LineEnd(line);
+        var isFirstOnLine = text.FirstVisible(line) == start;
+
+        if (error.IsPositionKnown && first is '"' or '\'' && ExplainQuote(text, start, diagnostics))
+            return;
+        if (ExplainTextBehind(text, error, line, diagnostics))
+            return;
+        if (error.OpenBracket is { } open)
+        {
+            ExplainOpenBracket(text, error, open, diagnostics);
+            return;
+        }
+
+        if (first is '&' or '*')
+        {
+            diagnostics.Report(SpecRules.AnchorNotSupported, text.Span(start, start + 1), first.ToString(), first.ToString());
+        }
+        else if (first is '|' or '>')
+        {
+            diagnostics.Report(SpecRules.TextBesideBlockMark, text.Span(start, lineEnd), first.ToString());
+        }
+        else if (first is '!')
+        {
+            diagnostics.Report(SpecRules.TagNotSupported, text.Span(start, lineEnd), "!");
+        }
+        else if (first is '@' or '`' or '%' or ']' or '}' or ',' || (first is '-' or '?' && !isFirstOnLine))
+        {
+            diagnostics.Report(SpecRules.ReservedCharacter, text.Span(start, start + 1), first.ToString());
+        }
+        else if (first == ':' && !isFirstOnLine)
+        {
+            ExplainColon(text, start, line, diagnostics);
+        }
+        else if (start < lineEnd && isFirstOnLine)
+        {
+            ExplainLine(text, start, lineEnd, diagnostics);
+        }
+        else
+        {
+            diagnostics.Report(SpecRules.NotYaml, text.Span(start, Math.Max(start, lineEnd)));
+        }
+    }
+
+    private static int? FindTab(SpecText text, YamlSyntaxError error)
+    {
+        var last = text.LineAt(Math.Max(error.Start, error.End));
+        var from = text.LineAt(Math.Min(error.SafeStart, error.Start));
+        // The parser names the table that the line with the tab breaks, not the line; the line comes right behind what it read last.
+        if (error.LastNode is { } node && node.Start >= error.Start)
+        {
+            from = text.LineAt(node.Start);
+            last = Math.Max(last, Math.Min(text.LineCount - 1, text.LineAt(node.End) + 1));
+        }
+
+        for (var line = from; line <= last; line++)
+        {
+            var visible = text.FirstVisible(line);
+            if (visible == text.LineEnd(line))
+                continue;
+            var tab = text.Text.IndexOf('\t', text.LineStart(line), visible - text.LineStart(line));
+            if (tab >= 0)
+                return tab;
+        }
+
+        return null;
+    }
+
+    private static bool ExplainQuote(SpecText text, int start, DiagnosticBag diagnostics)
+    {
+        var source = text.Text;
+        var quote = source[start];
+        for (var i = start + 1; i < source.Length; i++)
+        {
+            if (quote == '"' && source[i] == '\\')
+            {
+                var width = i + 1 < source.Length ? WidthOfEscape(source[i + 1]) : 0;
+                if (width == 0 || !IsHexadecimal(source, i + 2, width - 2))
+                {
+                    var end = Math.Min(source.Length, i + Math.Max(2, width));
+                    diagnostics.Report(SpecRules.UnknownEscape, text.Span(i, end), text.Text.Substring(i, end - i));
+                    return true;
+                }
+
+                i += width - 1;
+            }
+            else if (source[i] == quote)
+            {
+                if (quote == '\'' && i + 1 < source.Length && source[i + 1] == '\'')
+                {
+                    i++;
+                    continue;
+                }
+
+                // It does end, though perhaps at the quotation mark of another line.
+                if (text.LineAt(i) == text.LineAt(start))
+                    return false;
+                break;
+            }
+        }
+
+        diagnostics.Report(SpecRules.UnclosedQuote, text.Span(start, text.LineEnd(text.LineAt(start))), quote.ToString());
+        return true;
+    }
+
+    private static int WidthOfEscape(char c)
+        => Escapes.IndexOf(c) < 0 ? 0 : c switch { 'x' => 4, 'u' => 6, 'U' => 10, _ => 2 };
+
+    private static bool IsHexadecimal(string source, int start, int length)
+    {
+        for (var i = start; i < start + length; i++)
+        {
+            if (i >= source.Length || !Uri.IsHexDigit(source[i]))
+                return false;
+        }
+
+        // A half of a surrogate pair is no character; neither is anything beyond the last plane.
+        return length != 4 || source[start] is not ('d' or 'D') || source[start + 1] is not (>= '8' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F');
+    }
+
+    private static bool ExplainTextBehind(SpecText text, YamlSyntaxError error, int line, DiagnosticBag diagnostics)
+    {
+        if (error.LastNode is not { } node || node.End > error.Start || node.Start == node.End || text.LineAt(node.End) != line)
+            return false;
+        var visible = error.IsPositionKnown ? text.Span(error.Start, text.LineEnd(line)) : default;
+        if (visible.Length == 0)
+            return false;
+        switch (node)
+        {
+            case YamlScalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted }:
+                diagnostics.Report(SpecRules.TextAfterQuote, text.Span(node.End, text.LineEnd(line)));
+                return true;
+            case YamlSequence { IsFlow: true }:
+                diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "[", "list");
+                return true;
+            case YamlMapping { IsFlow: true }:
+                diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "{", "mapping");
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void ExplainOpenBracket(SpecText text, YamlSyntaxError error, int open, DiagnosticBag diagnostics)
+    {
+        var bracket = text.Text[open];
+        if (error.IsPositionKnown && error.Start < text.Text.Length && text.LineAt(error.Start) == text.LineAt(open) && error.Start > open
+            && text.Text[error.Start] is not ('\n' or '\r'))
+        {
+            // The parser names a closing bracket where the opening one before it is what should not be there.
+            var position = error.Start;
+            if (text.Text[position] is ']' or '}' && text.Text[position - 1] is '[' or '{')
+                position--;
+            diagnostics.Report(SpecRules.BracketInBraces, text.Span(position, position + 1), text.Text[position].ToString());
+            return;
+        }
+
+        diagnostics.Report(SpecRules.UnclosedBracket, text.Span(open, open + 1), bracket.ToString(), bracket == '[' ? "]" : "}");
+    }
+
+    private static void ExplainColon(SpecText text, int colon, int line, DiagnosticBag diagnostics)
+    {
+        var visible = text.FirstVisible(line);
+        // The first ': ' of its line: a row below a key that has a text already. A later one: a text with a colon in it.
+        var earlier = text.Text.IndexOf(": ", visible, colon - visible, StringComparison.Ordinal);
+        if (earlier < 0 && line > 0 && text.Text[visible] is not ('-' or '"' or '\''))
+            diagnostics.Report(SpecRules.RowsBelowText, text.Span(visible, text.LineEnd(line)));
+        else
+            diagnostics.Report(SpecRules.ColonInText, text.Span(colon, colon + 1));
+    }
+
+    private static void ExplainLine(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)
+    {
+        var content = text.Text.Substring(start, lineEnd - start).TrimEnd();
+        var isKey = content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal);
+        if (!isKey && !content.StartsWith("- ", StringComparison.Ordinal))
+            diagnostics.Report(SpecRules.MissingColon, text.Span(start, start + content.Length), content.Length > 60 ? content.Remove(60) + "…" : content);
+        else
+            diagnostics.Report(SpecRules.WrongIndentation, text.Span(start, start + content.Length));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+using Xunit;
+
+namespace ApiSpec.Reader.Tests;
+
+/// <summary>Reads short specs and shows their mistakes.</summary>
+internal static class Spec
+{
+    public static ParsedSpec Read(string text) => SpecReader.Read("test.apispec.yaml", text, CancellationToken.None);
+
+    /// <summary>A mistake as a compiler prints it: line and column count from one.</summary>
+    public static string Show(SpecDiagnostic diagnostic) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{diagnostic.Rule.Id} {diagnostic.Span.StartLine + 1}:{diagnostic.Span.StartColumn + 1}+{diagnostic.Span.Length} {Message(diagnostic)}");
+
+    public static string Message(SpecDiagnostic diagnostic)
+        => string.Format(CultureInfo.InvariantCulture, diagnostic.Rule.MessageFormat, [.. diagnostic.Arguments]);
+
+    public static string[] Mistakes(string text) => [.. Read(text).Diagnostics.Select(Show)];
+
+    /// <summary>The file that a text without a mistake describes.</summary>
+    public static SpecFile File(string text)
+    {
+        var parsed = Read(text);
+        Assert.Empty(parsed.Diagnostics.Where(static diagnostic => diagnostic.Rule.Severity != SpecSeverity.Info).Select(Show));
+        return parsed.File!;
+    }
+
+    /// <summary>A section with the least it needs, and the given keys below that.</summary>
+    public static string Section(string keys, string request = "GET /objects/Tasks")
+        => "operation: Tasks.Test\nrequest: " + request + "\nstatus: [200]\n" + keys;
+}
