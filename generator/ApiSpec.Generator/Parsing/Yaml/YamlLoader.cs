@@ -259,6 +259,13 @@ internal sealed class YamlLoader
 
         if (key.IsBroken)
             return null;
+        if (key.Start == key.End)
+        {
+            var first = _text.FirstVisible(_text.LineAt(key.Start));
+            _diagnostics.Report(SpecRules.KeyNotText, _text.Span(first, first + 1));
+            return null;
+        }
+
         if (key.Style is ScalarStyle.Literal or ScalarStyle.Folded || _text.LineAt(key.Start) != _text.LineAt(key.End) || key.Value.Length == 0)
         {
             _diagnostics.Report(SpecRules.KeyNotText, _text.SpanOf(key));
