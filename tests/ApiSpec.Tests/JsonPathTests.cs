@@ -10,7 +10,7 @@ public sealed class JsonPathTests
     [InlineData("5", "$", "an object (TreeNode) was expected, a number was found")]
     [InlineData("{}", "$.name", "the member is missing")]
     [InlineData("{\"name\":5}", "$.name", "a string was expected, a number was found")]
-    [InlineData("{\"name\":\"n\",\"order\":\"x\"}", "$.order", "a string was found that is not a whole number of 64 bits")]
+    [InlineData("{\"name\":\"n\",\"order\":\"x\"}", "$.order", "a string was found that is not a whole number of 32 bits")]
     [InlineData("{\"name\":\"n\",\"order\":3000000000}", "$.order", "a number was found that is not a whole number of 32 bits")]
     [InlineData("{\"name\":\"n\",\"data\":{}}", "$.data", "an array was expected, an object was found")]
     [InlineData("{\"name\":\"n\",\"data\":[{\"name\":\"a\"},{\"name\":null}]}", "$.data[1].name", "a string was expected, null was found")]
@@ -24,7 +24,10 @@ public sealed class JsonPathTests
     [InlineData("\uFEFF{\"data\":[{\"name\":0}]}", "$.data[0].name", "a string was expected")]
     [InlineData("{\"name\":\"n\",\"data\":[{\"name\":\"a\",\"data\":[{\"name\":\"b\",\"data\":[{}]}]}]}", "$.data[0].data[0].data[0].name", "missing")]
     [InlineData("{\"name\":\"n\",\"data\":[{\"name\":\"a\"},{\"name\" \"b\"}]}", "$.data[1]", "the JSON is malformed or too deep at line 1, byte 42")]
-    [InlineData("{\"name\":\"n\"} x", "$", "the JSON is malformed")]
+    [InlineData("{\"name\":\"n\"} x", "$", "there is more after the value")]
+    [InlineData("{\"name\":\"n\"}{\"name\":\"m\"}", "$", "there is more after the value")]
+    [InlineData("{\"name\":\"n\",", "$.name", "the JSON is malformed")]
+    [InlineData("{\"name\":\"\\ud800\"}", "$.name", "the text is not valid Unicode")]
     public void Path_and_problem(string json, string path, string problem)
     {
         var exception = Assert.Throws<ApiJsonException>(() => TreeNode.Json.Parse(json));

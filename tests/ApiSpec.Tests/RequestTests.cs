@@ -152,6 +152,7 @@ public sealed class RequestTests
         new ApiClientOptions { MaxResponseBytes = 0 },
         new ApiClientOptions { MaxErrorBodyBytes = -1 },
         new ApiClientOptions { MaxJsonDepth = 0 },
+        new ApiClientOptions { MaxJsonDepth = 1001 },
         new ApiClientOptions { Credential = null! },
         new ApiClientOptions { TimeProvider = null! },
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Generated;
 using ApiSpec.Tests.Sample;
+using ApiSpec.Tests.Servers;
 using Xunit;
 
 namespace ApiSpec.Tests;
@@ -48,6 +49,27 @@ public sealed class TextValueTests
             Assert.Contains("The reference allows -5 to 5.", exception.Message, StringComparison.Ordinal);
             Assert.Equal("404 Not found", new ApiStatus(404, "Not found").ToString());
             Assert.Equal("/Automation/1", ApiLink.ToTarget(new ApiOperation("a.b", SampleApi.Description, HttpMethod.Get, "/Automation/{i}"), "HTTP://I/Automation/1", "m"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cultures))]
+    public async Task Calls_do_not_depend_on_the_culture(string name)
+    {
+        using var server = new RawServer("HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}");
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+        try
+        {
+            using var client = new SampleClient(server.Address, new ApiClientOptions { Timeout = TimeSpan.FromSeconds(50.5) });
+            var response = await client.DeleteWithResponseAsync(-1234);
+            Assert.Equal("$.message: the member is missing", response.ErrorViolation);
+            Assert.Equal("Tasks.Delete (section 9.6.8): 404 Not found", response.ToString());
+            Assert.StartsWith("DELETE /Automation/v1/objects/Tasks/-1234 HTTP/1.1\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
         }
         finally
         {
