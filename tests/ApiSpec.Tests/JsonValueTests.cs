@@ -159,6 +159,22 @@ public sealed class JsonValueTests
     }
 
     [Fact]
+    public void Text_that_is_no_Unicode_is_not_written_as_something_else()
+    {
+        foreach (var text in new[] { "a" + '\uD800', '\uDC00' + "b", "\U0001F600" + '\uD83D' + "x", "" + '\uDE00' + '\uD83D' })
+        {
+            Assert.Throws<ArgumentException>(() => ApiJson.String.ToJson(text));
+            Assert.Throws<ArgumentException>(() => Sample.ActionObject.Json.ToJson(new Sample.ActionObject { Name = text }));
+            Assert.Throws<ArgumentException>(() => ApiJson.Map(() => ApiJson.Int32).ToJson(new Dictionary<string, int> { [text] = 1 }));
+        }
+
+        Assert.Equal("\U0001F600\U0001F600", ApiJson.String.Parse(ApiJson.String.ToJson("\U0001F600\U0001F600")));
+        Assert.Throws<ArgumentNullException>(() => ApiJson.String.ToJson(null!));
+        Assert.Throws<ArgumentNullException>(() => ApiJson.List(() => ApiJson.String).ToJson([null!]));
+        Assert.Equal("\"again\"", ApiJson.String.ToJson("again"));
+    }
+
+    [Fact]
     public void Any_text_reads_back()
         => Gen.String.Where(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text).Sample(text =>
         {
