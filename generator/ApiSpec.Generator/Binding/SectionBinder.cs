@@ -80,6 +80,13 @@ internal sealed class SectionBinder
     {
         var notes = new List<string>();
         DocumentationText.AddEditions(notes, section.Editions);
+        foreach (var value in section.ResponseValues)
+        {
+            var constant = value.Constant is null ? null : "is always '" + value.Constant + "'";
+            var link = value.Link is null ? null : "leads to " + value.Link;
+            notes.Add("In the response, " + value.Name + " " + string.Join(" and ", new[] { constant, link }.Where(static part => part is not null)) + ".");
+        }
+
         if (section.Notes is not null)
             notes.Add(section.Notes);
         return notes.Count == 0 ? null : string.Join("\n", notes);
