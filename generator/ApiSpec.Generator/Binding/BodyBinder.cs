@@ -27,7 +27,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => BindType(source, body, "Body"),
             BodyKind.SameAs => FindSame(source, body, "body") is { } other ? BindResponse(other).Type ?? BindRequest(other) ?? Missing(source, body, "body") : null,
             BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
-            _ => Refuse(source, body, "A request body of type " + body.MediaType, "leave the section out"),
+            // A form has parts and not one body; anything else is sent as the bytes it is.
+            _ => body.Parts.Count > 0 ? null : new CodeType { Kind = CodeTypeKind.Bytes },
         };
     }
 
@@ -47,7 +48,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
             BodyKind.Unknown or BodyKind.SameAs => new ResponseModel(ResponseKind.Raw, null),
             BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new ResponseModel(ResponseKind.Text, null),
-            _ => Json(Refuse(source, body, "A response of type " + body.MediaType, "write 'response: unknown', and read the raw body")),
+            _ => new ResponseModel(ResponseKind.Download, null),
         };
     }
 
@@ -184,12 +185,6 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private CodeType? Missing(SpecSource source, BodyDeclaration body, string what)
     {
         scope.Report.Add(SpecRules.SameAsWithoutBody, source.Path, body.Pointer + SpecLocations.Value, body.SameAs!, what);
-        return null;
-    }
-
-    private CodeType? Refuse(SpecSource source, BodyDeclaration body, string what, string instead)
-    {
-        scope.Report.Add(SpecRules.NotYetSupported, source.Path, body.Pointer + SpecLocations.Value, what, instead);
         return null;
     }
 
