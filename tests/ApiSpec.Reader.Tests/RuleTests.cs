@@ -9,10 +9,13 @@ public sealed class RuleTests
 {
     public static TheoryData<string, string[]> Table =>
     [
-        .. YamlMistakes.Table,
-        .. KeysMistakes.Table,
-        .. RowsMistakes.Table,
-        .. TablesMistakes.Table,
+        .. YamlTextMistakes.Table,
+        .. YamlStructureMistakes.Table,
+        .. KeyMistakes.Table,
+        .. NameMistakes.Table,
+        .. RequestMistakes.Table,
+        .. RowMistakes.Table,
+        .. TableMistakes.Table,
     ];
 
     [Theory]

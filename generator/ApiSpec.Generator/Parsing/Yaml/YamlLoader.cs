@@ -155,7 +155,11 @@ internal sealed class YamlLoader
                 flow = frame;
         }
 
-        return new YamlSyntaxError(start, Math.Max(start, end), flow?.Node.Start, _lastNode, _last is null ? 0 : Math.Min(_lastNode?.Start ?? 0, start));
+        // A block of text may hold tabs; whatever is wrong comes behind it.
+        var safe = _lastNode is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } block
+            ? _text.LineEnd(_text.LineAt(block.End)) + 1
+            : _lastNode?.Start ?? 0;
+        return new YamlSyntaxError(start, Math.Max(start, end), flow?.Node.Start, _lastNode, Math.Min(safe, start));
     }
 
     private int Clamp(Mark mark, int offset) => (int)Math.Max(0, Math.Min(mark.Index + offset, _text.Text.Length));

@@ -3,7 +3,7 @@ using Xunit;
 namespace ApiSpec.Reader.Tests;
 
 /// <summary>Mistakes in status tables, lists of names and what an API file holds. A tab stands as →, U+0001 as ␁.</summary>
-internal static class TablesMistakes
+internal static class TableMistakes
 {
     public static TheoryData<string, string[]> Table { get; } = new()
     {

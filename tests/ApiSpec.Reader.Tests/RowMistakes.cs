@@ -3,7 +3,7 @@ using Xunit;
 namespace ApiSpec.Reader.Tests;
 
 /// <summary>Mistakes in rows and types. A tab stands as →, U+0001 as ␁.</summary>
-internal static class RowsMistakes
+internal static class RowMistakes
 {
     public static TheoryData<string, string[]> Table { get; } = new()
     {
