@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -20,7 +21,7 @@ internal sealed class ApiScope
         HintNames = hintNames;
         Report = report;
         TypeNames = typeNames;
-        Sections = files.Where(static file => file.File.Section is not null).ToList();
+        Sections = files.Where(static file => file.File.Section is not null).Select(WithApiWords).ToList();
         Records = new RecordCollection();
         foreach (var section in Sections)
         {
@@ -88,6 +89,22 @@ internal sealed class ApiScope
 
     /// <summary>Every name that a type may have here, for suggestions.</summary>
     public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys);
+
+    // Only the API file says what its vendor's fixed words stand for, so the request line of a section is read again with them.
+    private SpecSource WithApiWords(SpecSource source)
+    {
+        if (Api is null || (Api.Words.Count == 0 && Api.Base is null))
+            return source;
+        var section = source.File.Section!;
+        if (RequestLine.Parse(section.RequestText, section.Version, Api.Words, Api.Base, out var mistake) is not { } request)
+        {
+            if (mistake is not null)
+                Report.Add(mistake.Rule, source.Path, "/request" + SpecLocations.Value, [.. mistake.Arguments]);
+            return source;
+        }
+
+        return source with { File = source.File with { Section = section with { Path = request.Path } } };
+    }
 
     private void ReportDuplicate(SpecRule rule, string pointer, string what, SpecSource one, SpecSource other)
     {

@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Examples;
 using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Binding;
@@ -78,6 +79,8 @@ internal sealed class ProjectBinder
         bodies.CollectLinks();
 
         var operations = BindSections(scope, types, bodies, roles);
+        foreach (var source in scope.Sections)
+            ExampleChecker.Check(scope, source);
         _operations.AddRange(operations);
         _records.AddRange(scope.Records.Complete(_report));
         _openEnums.AddRange(scope.OpenEnums);
