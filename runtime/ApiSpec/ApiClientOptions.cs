@@ -18,7 +18,7 @@ public sealed class ApiClientOptions
     /// <summary>How many bytes of an unsuccessful or unreadable reply are kept. 64 KiB by default.</summary>
     public int MaxErrorBodyBytes { get; set; } = 64 * 1024;
 
-    /// <summary>How deeply the JSON of a reply may be nested. 64 by default.</summary>
+    /// <summary>How deeply the JSON of a reply may be nested, 1 to 1000. 64 by default.</summary>
     public int MaxJsonDepth { get; set; } = 64;
 
     /// <summary>A handler of your own that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no cookies.</summary>
