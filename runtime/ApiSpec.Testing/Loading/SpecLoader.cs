@@ -62,8 +62,12 @@ internal sealed class SpecLoader
         foreach (var example in section.Examples)
         {
             ExampleRequest? request = null;
-            if (example.RequestHeader is { } header && !PastedHttp.TryReadRequest(header, example.RequestBody, out request, out var mistake))
-                _mistakes.Add(file.Name, file.Parsed, example.Pointer + "/request header", ExampleRules.RequestNotHttp, mistake);
+            if (example.RequestHeader is { } header)
+            {
+                request = PastedHttp.ReadRequest(header, example.RequestBody, out var mistake);
+                if (mistake is { } line)
+                    _mistakes.Add(file.Name, file.Parsed, example.Pointer + "/request header", header, line);
+            }
 
             examples.Add(new DocumentedExample(
                 section.Group + "." + section.Method, section.Section, example.Title, request, ReadResponse(file, section, example)));
@@ -76,8 +80,9 @@ internal sealed class SpecLoader
     {
         if (example.ResponseHeader is { } header)
         {
-            if (!PastedHttp.TryReadResponse(header, example.ResponseBody, out var response, out var mistake))
-                _mistakes.Add(file.Name, file.Parsed, example.Pointer + "/response header", ExampleRules.ResponseNotHttp, mistake);
+            var response = PastedHttp.ReadResponse(header, example.ResponseBody, out var mistake);
+            if (mistake is { } line)
+                _mistakes.Add(file.Name, file.Parsed, example.Pointer + "/response header", header, line);
             return response;
         }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Examples;
 using ApiSpec.Generator.Parsing;
+using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Loading;
 
@@ -18,13 +20,33 @@ internal sealed class SpecMistakes
         }
     }
 
-    public void Add(string fileName, ParsedSpec parsed, string pointer, SpecRule rule, params object[] arguments)
-        => Add(fileName, rule, parsed.Locations.Entries.FirstOrDefault(entry => entry.Pointer == pointer).Span, arguments);
+    /// <summary>Adds a line of a pasted example.</summary>
+    public void Add(string fileName, ParsedSpec parsed, string pointer, string text, UnreadableLine mistake)
+    {
+        var block = Find(parsed, pointer + SpecLocations.Text);
+        var (line, column) = PastedText.PositionOf(text, mistake.Line.Offset);
+        // A text that is no block stands behind its key, and the key is where a reader looks for it.
+        var span = block is { } start
+            ? start with { StartLine = start.StartLine + line, StartColumn = start.StartColumn + column }
+            : Find(parsed, pointer) ?? default;
+        Add(fileName, SpecRules.ExampleUnreadable, span, [mistake.Advice]);
+    }
 
     public void ThrowIfAny()
     {
         if (_lines.Count > 0)
             throw new InvalidSpecException(_lines);
+    }
+
+    private static SpecSpan? Find(ParsedSpec parsed, string pointer)
+    {
+        foreach (var entry in parsed.Locations.Entries)
+        {
+            if (entry.Pointer == pointer)
+                return entry.Span;
+        }
+
+        return null;
     }
 
     private void Add(string fileName, SpecRule rule, SpecSpan span, object[] arguments) => _lines.Add(string.Create(

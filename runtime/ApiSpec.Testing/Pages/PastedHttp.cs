@@ -1,98 +1,75 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using ApiSpec.Generator.Examples;
 
 namespace ApiSpec.Testing.Pages;
 
-/// <summary>Reads requests and responses as references print them: a first line, then headers (RFC 9112, section 2.1).</summary>
-/// <remarks>Pages leave out the blank behind a header's colon, or the protocol of a request line; whatever else is unusual is a mistake of the transcript.</remarks>
+/// <summary>A line of a pasted message that cannot be read, and what it should be.</summary>
+internal readonly record struct UnreadableLine(PastedPart Line, string Advice);
+
+/// <summary>Reads requests and responses as references print them: a start line, then headers (RFC 9112, section 2.1).</summary>
 internal static class PastedHttp
 {
-    public static bool TryReadRequest(
-        string header, string? body, [NotNullWhen(true)] out ExampleRequest? request, [NotNullWhen(false)] out string? mistake)
+    /// <summary>Reads the request of an example.</summary>
+    /// <returns>Null when it cannot be read.</returns>
+    public static ExampleRequest? ReadRequest(string header, string? body, out UnreadableLine? mistake)
     {
-        request = null;
-        if (!TrySplit(header, out var line, out var headers, out mistake))
-            return false;
-        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is not (2 or 3) || !IsMethod(words[0]) || (words.Length == 3 && !words[2].StartsWith("HTTP/", StringComparison.Ordinal)))
+        if (ReadHead(header, out mistake) is not { } head)
+            return null;
+        var line = head.StartLine.Text;
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        var version = line.LastIndexOf(" HTTP/", StringComparison.Ordinal);
+        var method = space < 0 ? "" : line[..space];
+        var target = space < 0 ? null : WithoutServer((version > space ? line[space..version] : line[space..]).Trim());
+        if (target is null || !method.All(char.IsAsciiLetterUpper))
         {
-            mistake = $"'{line}' is no request line; write it as in 'GET /objects/Tasks HTTP/1.1'";
-            return false;
-        }
-
-        if (ReadTarget(words[1]) is not { } target)
-        {
-            mistake = $"'{words[1]}' is no path; it begins with '/', or with 'http://' or 'https://' and a server";
-            return false;
+            mistake = new UnreadableLine(head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
+            return null;
         }
 
         var question = target.IndexOf('?', StringComparison.Ordinal);
-        request = new ExampleRequest(words[0], target, QueryText.Parse(question < 0 ? "" : target[(question + 1)..]), headers, body);
-        return true;
+        return new ExampleRequest(method, target, QueryText.Parse(question < 0 ? "" : target[(question + 1)..]), HeadersOf(head), body);
     }
 
-    public static bool TryReadResponse(
-        string header, string? body, [NotNullWhen(true)] out ExampleResponse? response, [NotNullWhen(false)] out string? mistake)
+    /// <summary>Reads the response of an example.</summary>
+    /// <returns>Null when it cannot be read.</returns>
+    public static ExampleResponse? ReadResponse(string header, string? body, out UnreadableLine? mistake)
     {
-        response = null;
-        if (!TrySplit(header, out var line, out var headers, out mistake))
-            return false;
-        var words = line.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 2
-            || !words[0].StartsWith("HTTP/", StringComparison.Ordinal)
-            || words[1].Length != 3
-            || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            || code is < 200 or > 599)
+        if (ReadHead(header, out mistake) is not { } head)
+            return null;
+        var words = head.StartLine.Text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length >= 2
+            && words[0].StartsWith("HTTP/", StringComparison.Ordinal)
+            && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            && code is >= 200 and <= 599)
         {
-            mistake = $"'{line}' is no status line; write it as in 'HTTP/1.1 200 OK'";
-            return false;
+            return new ExampleResponse(code, words.Length == 3 ? words[2].Trim() : null, HeadersOf(head), body);
         }
 
-        response = new ExampleResponse(code, words.Length == 3 ? words[2].Trim() : null, headers, body);
-        return true;
+        mistake = new UnreadableLine(head.StartLine, "A status line is 'HTTP/1.1 200 OK'");
+        return null;
     }
 
-    private static bool TrySplit(string text, out string line, out FieldCollection headers, [NotNullWhen(false)] out string? mistake)
+    private static HttpHead? ReadHead(string text, out UnreadableLine? mistake)
     {
-        var lines = text.Split('\n').Select(static line => line.TrimEnd()).ToList();
-        while (lines.Count > 0 && lines[^1].Length == 0)
-            lines.RemoveAt(lines.Count - 1);
-        line = lines.Count == 0 ? "" : lines[0].Trim();
-        var fields = new List<KeyValuePair<string, string>>();
-        headers = FieldCollection.Headers(fields);
-        foreach (var header in lines.Skip(1))
+        var head = HttpHead.Parse(text, out var line);
+        mistake = head is null ? new UnreadableLine(default, "The text is empty") : null;
+        if (line is { } unreadable)
+            mistake = new UnreadableLine(unreadable, "A header is 'Name: value'");
+        foreach (var header in head?.Headers ?? [])
         {
-            if (header.Length == 0)
-            {
-                mistake = "A blank line ends the headers; what follows it stands under the key of the body";
-                return false;
-            }
-
-            if (header[0] is ' ' or '\t' && fields.Count > 0)
-            {
-                // A page that is too narrow breaks long values.
-                fields[^1] = KeyValuePair.Create(fields[^1].Key, fields[^1].Value + " " + header.Trim());
-                continue;
-            }
-
-            var colon = header.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || !IsToken(header.AsSpan(0, colon)))
-            {
-                mistake = $"'{header}' is no header; write it as in 'Accept: application/json'";
-                return false;
-            }
-
-            fields.Add(KeyValuePair.Create(header[..colon], header[(colon + 1)..].Trim()));
+            if (mistake is null && !IsToken(header.Name.Text))
+                mistake = new UnreadableLine(header.Name, $"'{header.Name.Text}' cannot be the name of a header");
         }
 
-        headers = FieldCollection.Headers(fields);
-        mistake = null;
-        return true;
+        return mistake is null ? head : null;
     }
 
-    private static string? ReadTarget(string target)
+    private static FieldCollection HeadersOf(HttpHead head)
+        => FieldCollection.Headers(head.Headers.Select(static header => KeyValuePair.Create(header.Name.Text, header.Value.Text)));
+
+    private static string? WithoutServer(string target)
     {
-        if (target[0] == '/')
+        if (target.StartsWith('/'))
             return target;
         if (!target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !target.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return null;
@@ -101,17 +78,7 @@ internal static class PastedHttp
         return path <= server ? null : target[path..];
     }
 
-    private static bool IsMethod(string word) => word.All(char.IsAsciiLetterUpper);
-
     // RFC 9110, section 5.6.2.
-    private static bool IsToken(ReadOnlySpan<char> name)
-    {
-        foreach (var c in name)
-        {
-            if (!char.IsAsciiLetterOrDigit(c) && !"!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal))
-                return false;
-        }
-
-        return true;
-    }
+    private static bool IsToken(string name)
+        => name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 }
