@@ -48,11 +48,11 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
         if (parsed.Errors.Count > 0)
         {
             Console.Error.WriteLine(parsed.Errors[0].Message.ReplaceLineEndings(" ") + " Try --help.");
-            exitCode = 2;
+            exitCode = ExitCode.WrongArguments;
             return null;
         }
 
-        exitCode = 0;
+        exitCode = ExitCode.Success;
         return new Options(parsed.GetValue(server), parsed.GetValue(user), parsed.GetValue(password), parsed.GetValue(language), parsed.GetValue(task));
     }
 

@@ -15,8 +15,25 @@ Console.CancelKeyPress += (_, e) =>
 
 try
 {
-    await RunAsync(options, new ConsoleReport(Console.Out), cancellation.Token);
-    return 0;
+    await using var embedded = options.Server is null ? await StartEmbeddedServerAsync(cancellation.Token) : null;
+    var server = options.Server ?? embedded!.BaseAddress;
+    using var client = new AutomaticOperationClient(server, new ApiClientOptions { Credential = CredentialOf(options), Language = options.Language });
+
+    var report = new ConsoleReport(Console.Out);
+    report.Server(server, isEmbedded: embedded is not null);
+    await RetryAsync(client, options.Task, report, cancellation.Token);
+    await AskForMissingTaskAsync(client, report, cancellation.Token);
+    return ExitCode.Success;
+}
+catch (ArgumentException e)
+{
+    // An address, a user name or a language that no request can carry.
+    Console.Error.WriteLine(e.Message.Replace($" (Parameter '{e.ParamName}')", "", StringComparison.Ordinal));
+    return ExitCode.WrongArguments;
+}
+catch (ApiConnectionException e)
+{
+    Console.Error.WriteLine($"The server {options.Server} cannot be reached. {e.Message}");
 }
 catch (ApiException e) when (e.StatusCode == 401)
 {
@@ -29,20 +46,10 @@ catch (ApiCallException e)
 catch (OperationCanceledException)
 {
     Console.Error.WriteLine("Cancelled.");
+    return ExitCode.Cancelled;
 }
 
-return 1;
-
-static async Task RunAsync(Options options, ConsoleReport report, CancellationToken cancellationToken)
-{
-    await using var embedded = options.Server is null ? await StartEmbeddedServerAsync(cancellationToken) : null;
-    var server = options.Server ?? embedded!.BaseAddress;
-    report.Server(server, isEmbedded: embedded is not null);
-
-    using var client = new AutomaticOperationClient(server, new ApiClientOptions { Credential = CredentialOf(options), Language = options.Language });
-    await RetryAsync(client, options.Task, report, cancellationToken);
-    await AskForMissingTaskAsync(client, report, cancellationToken);
-}
+return ExitCode.Failure;
 
 // Asks what retrying takes, and sends it back: the href in the answer leads to the operation that retries.
 static async Task RetryAsync(AutomaticOperationClient client, long task, ConsoleReport report, CancellationToken cancellationToken)
@@ -95,4 +102,15 @@ internal static class ExampleUser
 {
     public const string Name = "system";
     public const string Password = "manager";
+}
+
+/// <summary>What the program tells the shell.</summary>
+internal static class ExitCode
+{
+    public const int Success = 0;
+    public const int Failure = 1;
+    public const int WrongArguments = 2;
+
+    /// <summary>128 plus the number of the signal, as shells do.</summary>
+    public const int Cancelled = 130;
 }
