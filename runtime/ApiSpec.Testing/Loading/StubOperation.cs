@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Generator.Model;
+using ApiSpec.Testing.Pages;
+
+namespace ApiSpec.Testing.Loading;
+
+/// <summary>An operation that a stub answers for.</summary>
+internal sealed class StubOperation
+{
+    private readonly Regex _path;
+    private readonly SectionDeclaration _section;
+
+    public StubOperation(StubApi api, SectionDeclaration section, PathTemplate path, IReadOnlyList<DocumentedExample> examples)
+    {
+        Api = api;
+        _section = section;
+        Template = path;
+        Examples = examples;
+        _path = new Regex("^" + string.Concat(path.Parts.Select(Pattern)) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        Specificity = string.Concat(path.Parts.Select(static part => part.IsPlaceholder ? "\uffff" : PathText.Normalize(part.Text)));
+    }
+
+    public StubApi Api { get; }
+
+    public string Id => _section.Group + "." + _section.Method;
+
+    public string? Section => _section.Section;
+
+    public string Method => _section.HttpMethod;
+
+    public PathTemplate Template { get; }
+
+    public IReadOnlyList<RowDeclaration> PathRows => _section.PathRows;
+
+    public BodyDeclaration? Body => _section.Body;
+
+    public BodyDeclaration? Response => _section.Response;
+
+    public IReadOnlyList<DocumentedExample> Examples { get; }
+
+    /// <summary>Sorts fixed words before placeholders: of two templates that match a path, the first one is meant.</summary>
+    public string Specificity { get; }
+
+    /// <summary>The code that the operation succeeds with.</summary>
+    public int SuccessCode => _section.Statuses.Rows.FirstOrDefault(static row => row.Code is >= 200 and < 300)?.Code ?? 200;
+
+    public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
+
+    /// <summary>The row of the status table, in the wording of the API file where the section has none.</summary>
+    public (string? Message, string? Description) WordingOf(int code)
+    {
+        var row = _section.Statuses.Rows.FirstOrDefault(row => row.Code == code);
+        var shared = Api.WordingOf(code);
+        return (row?.Message ?? shared.Message, row?.Description ?? shared.Description);
+    }
+
+    /// <summary>The decoded values of the path's placeholders; null: the path is not this operation's.</summary>
+    public IReadOnlyDictionary<string, string>? Match(string normalizedPath)
+    {
+        var match = _path.Match(normalizedPath);
+        if (!match.Success)
+            return null;
+        var names = Template.Parts.Where(static part => part.IsPlaceholder).Select(static part => part.Text).ToList();
+        return names.Select((name, index) => (name, Value: Uri.UnescapeDataString(match.Groups[index + 1].Value)))
+            .ToDictionary(static pair => pair.name, static pair => pair.Value, StringComparer.Ordinal);
+    }
+
+    private string Pattern(PathPart part)
+    {
+        if (!part.IsPlaceholder)
+            return Regex.Escape(PathText.Normalize(part.Text));
+        return _section.PathRows.Any(row => row.Name == part.Text && row.AllowsSlashes) ? "(.+)" : "([^/]+)";
+    }
+}
