@@ -44,6 +44,8 @@ internal sealed class RecordCollection(ApiScope scope)
                 continue;
             foreach (var member in entry.Record.Members)
                 pending.Push(member.Type);
+            foreach (var pattern in entry.Record.Patterns)
+                pending.Push(pattern.Value);
         }
 
         return sent;

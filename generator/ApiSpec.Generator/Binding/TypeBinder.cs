@@ -98,14 +98,30 @@ internal sealed class TypeBinder(ApiScope scope)
     {
         var names = new MemberNames(scope.Report, path, name, MemberNames.OfRecord);
         var members = new List<RecordMember>(rows.Count);
+        var patterns = new List<PatternMember>();
         foreach (var row in rows)
         {
-            if (BindMember(row, path, name, names, typeArguments) is { } member)
+            if (row.IsPattern)
+            {
+                if (BindPattern(row, path, name, names, typeArguments) is { } pattern)
+                    patterns.Add(pattern);
+            }
+            else if (BindMember(row, path, name, names, typeArguments) is { } member)
+            {
                 members.Add(member);
+            }
         }
 
         scope.Records.Add(
-            new RecordModel { Context = scope.Context, Name = name, HintName = scope.HintName(name), Documentation = documentation, Members = members.ToEquatableArray() },
+            new RecordModel
+            {
+                Context = scope.Context,
+                Name = name,
+                HintName = scope.HintName(name),
+                Documentation = documentation,
+                Members = members.ToEquatableArray(),
+                Patterns = patterns.ToEquatableArray(),
+            },
             path,
             pointer);
     }
@@ -149,12 +165,6 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private RecordMember? BindMember(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
-        if (row.IsPattern)
-        {
-            scope.Report.Add(SpecRules.NotYetSupported, path, row.Pointer, "A member whose name is a pattern", "leave the row out");
-            return null;
-        }
-
         if (names.Take(row.Name, row.CSharpName ?? CSharpName.Pascal(row.Name), row.Pointer) is not { } name
             || BindRow(row, path, recordName, typeArguments) is not { } type)
         {
@@ -175,6 +185,18 @@ internal sealed class TypeBinder(ApiScope scope)
             Deprecated = row.Deprecated,
             Documentation = DocumentationText.OfRow(row),
         };
+    }
+
+    private PatternMember? BindPattern(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
+    {
+        var star = row.Name.IndexOf('*');
+        if (star < 0 || names.Take(row.Name, row.CSharpName ?? CSharpName.Pascal(row.Name), row.Pointer) is not { } name
+            || BindRow(row, path, recordName, typeArguments) is not { } type)
+        {
+            return null;
+        }
+
+        return new PatternMember(name, row.Name.Substring(0, star), row.Name.Substring(star + 1), type, DocumentationText.OfRow(row));
     }
 
     private CodeType? BindInlineRecord(TypeSite site)

@@ -7,7 +7,7 @@ namespace ApiSpec.Generated;
 
 /// <summary>Writes the members of a JSON object. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonWrite
+public static partial class JsonWrite
 {
     /// <summary>Writes a string, or null.</summary>
     /// <exception cref="ArgumentException">The text holds an unpaired surrogate.</exception>
