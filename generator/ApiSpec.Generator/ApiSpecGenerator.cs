@@ -44,12 +44,18 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         var clients = project.SelectMany(static (project, _) => project.Clients).WithTrackingName(TrackingNames.Clients);
         var operations = project.SelectMany(static (project, _) => project.Operations).WithTrackingName(TrackingNames.Operations);
         var records = project.SelectMany(static (project, _) => project.Records).WithTrackingName(TrackingNames.Records);
+        var unions = project.SelectMany(static (project, _) => project.Unions).WithTrackingName(TrackingNames.Unions);
+        var filters = project.SelectMany(static (project, _) => project.Filters).WithTrackingName(TrackingNames.Filters);
         var openEnums = project.SelectMany(static (project, _) => project.OpenEnums).WithTrackingName(TrackingNames.OpenEnums);
 
         context.RegisterSourceOutput(clients, static (output, client) => output.Add(client.HintName, ClientEmitter.Emit(client)));
         context.RegisterSourceOutput(operations.Combine(framework), static (output, input) => Emit(output, input.Left, input.Right));
         context.RegisterSourceOutput(
             records.Combine(framework), static (output, input) => output.Add(input.Left.HintName, RecordEmitter.Emit(input.Left, input.Right)));
+        context.RegisterSourceOutput(
+            unions.Combine(framework), static (output, input) => output.Add(input.Left.HintName, UnionEmitter.Emit(input.Left, input.Right)));
+        context.RegisterSourceOutput(
+            filters.Combine(framework), static (output, input) => output.Add(input.Left.HintName, FilterEmitter.Emit(input.Left, input.Right)));
         context.RegisterSourceOutput(openEnums, static (output, openEnum) => output.Add(openEnum.HintName, OpenEnumEmitter.Emit(openEnum)));
 
         ReportDiagnostics(context, parsed, project, target);

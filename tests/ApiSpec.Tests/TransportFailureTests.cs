@@ -67,6 +67,14 @@ public sealed class TransportFailureTests
     }
 
     [Fact]
+    public async Task A_handler_that_loses_the_end_of_a_body_is_found_out()
+    {
+        using var handler = new ShorteningHandler();
+        using var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler });
+        await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
+    }
+
+    [Fact]
     public async Task A_reply_without_length_ends_with_the_connection()
     {
         using var server = new RawServer(Head + "\r\n" + Bodies.Action);
@@ -134,5 +142,15 @@ public sealed class TransportFailureTests
         client.Dispose();
         await Assert.ThrowsAsync<ObjectDisposedException>(() => client.GetAsync());
         await Assert.ThrowsAsync<ObjectDisposedException>(() => variant.GetAsync());
+    }
+
+    private sealed class ShorteningHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(Bodies.Action)));
+            content.Headers.ContentLength = Bodies.Action.Length + 1;
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+        }
     }
 }

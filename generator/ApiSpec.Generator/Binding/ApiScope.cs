@@ -22,7 +22,8 @@ internal sealed class ApiScope
         Report = report;
         TypeNames = typeNames;
         Sections = files.Where(static file => file.File.Section is not null).Select(WithApiWords).ToList();
-        Records = new RecordCollection();
+        Records = new RecordCollection(this);
+        Filters = new FilterBinder(this);
         foreach (var section in Sections)
         {
             var id = SectionNames.IdOf(section.File.Section!);
@@ -74,6 +75,10 @@ internal sealed class ApiScope
     public RecordCollection Records { get; }
 
     public List<OpenEnumModel> OpenEnums { get; } = [];
+
+    public List<UnionModel> Unions { get; } = [];
+
+    public FilterBinder Filters { get; }
 
     public string HintName(string typeName) => HintNames.Allocate(NameStem + "." + typeName);
 

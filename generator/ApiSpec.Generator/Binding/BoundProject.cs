@@ -9,6 +9,8 @@ internal sealed record BoundProject(
     EquatableArray<OperationModel> Operations,
     EquatableArray<RecordModel> Records,
     EquatableArray<OpenEnumModel> OpenEnums,
+    EquatableArray<UnionModel> Unions,
+    EquatableArray<FilterModel> Filters,
     EquatableArray<BindingDiagnostic> Diagnostics);
 
 /// <summary>A spec file and where it is. The path is for diagnostics only: nothing that is generated depends on it.</summary>

@@ -37,14 +37,16 @@ internal sealed class ParameterBinder
     private readonly MemberNames _parameterNames;
     private readonly MemberNames _queryNames;
     private readonly HashSet<string> _inChoices;
+    private readonly CodeType? _filteredRecord;
 
     private readonly List<ParameterModel> _required = [];
     private readonly List<ParameterModel> _optional = [];
     private readonly List<TargetPart> _target = [];
     private readonly List<HeaderModel> _headers = [];
 
-    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names)
+    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, CodeType? filteredRecord)
     {
+        _filteredRecord = filteredRecord;
         _scope = scope;
         _types = types;
         _source = source;
@@ -158,7 +160,7 @@ internal sealed class ParameterBinder
     {
         var name = isRequired ? row.CSharpName ?? CSharpName.Camel(row.Name) : row.CSharpName ?? CSharpName.Pascal(row.Name);
         if ((isRequired ? _parameterNames : _queryNames).Take(row.Name, name, row.Pointer) is not { } taken
-            || _types.BindRow(row, path, _names.Stem) is not { } type)
+            || _types.BindRow(row, path, _names.Stem, filteredRecord: _filteredRecord) is not { } type)
         {
             return null;
         }
@@ -181,6 +183,32 @@ internal sealed class ParameterBinder
         };
         (isRequired ? _required : _optional).Add(parameter);
         return parameter;
+    }
+
+    /// <summary>The parts of a form are parameters of the method: what is not a file is sent as text.</summary>
+    public EquatableArray<PartModel> BindParts()
+    {
+        var parts = new List<PartModel>();
+        foreach (var row in _section.Body?.Parts ?? [])
+        {
+            if (_parameterNames.Take(row.Name, row.CSharpName ?? CSharpName.Camel(row.Name), row.Pointer) is not { } name
+                || _types.BindRow(row, _source.Path, _names.Stem) is not { } type)
+            {
+                continue;
+            }
+
+            if (type.Kind != CodeTypeKind.Bytes && Unsendable(type))
+            {
+                _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, row.Pointer, "A part that is an object, a map or a list of lists", "write string, and give the text");
+                continue;
+            }
+
+            var partType = type.Kind == CodeTypeKind.Bytes ? new CodeType { Kind = CodeTypeKind.File } : type;
+            parts.Add(new PartModel(
+                new ParameterModel { WireName = row.Name, Name = name, Type = partType, Documentation = DocumentationText.OfRow(row) }, row.IsOptional));
+        }
+
+        return parts.ToEquatableArray();
     }
 
     private QueryModel? BindQueryRecord()
@@ -206,6 +234,7 @@ internal sealed class ParameterBinder
     private static bool Unsendable(CodeType type) => type.Kind switch
     {
         CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Element => true,
+        CodeTypeKind.Union or CodeTypeKind.Csv => true,
         CodeTypeKind.List => type.Element!.IsCollection || Unsendable(type.Element),
         _ => false,
     };

@@ -17,6 +17,8 @@ internal sealed class ProjectBinder
     private readonly List<OperationModel> _operations = [];
     private readonly List<RecordModel> _records = [];
     private readonly List<OpenEnumModel> _openEnums = [];
+    private readonly List<UnionModel> _unions = [];
+    private readonly List<FilterModel> _filters = [];
 
     private ProjectBinder(BindingOptions options) => _options = options;
 
@@ -41,6 +43,8 @@ internal sealed class ProjectBinder
             binder._operations.ToEquatableArray(),
             binder._records.ToEquatableArray(),
             binder._openEnums.ToEquatableArray(),
+            binder._unions.ToEquatableArray(),
+            binder._filters.ToEquatableArray(),
             binder._report.ToEquatableArray());
     }
 
@@ -69,8 +73,8 @@ internal sealed class ProjectBinder
             return;
         foreach (var scheme in api?.Authentication ?? [])
         {
-            if (scheme.Kind is AuthenticationKind.Session or AuthenticationKind.Token)
-                _report.Add(SpecRules.Ignored, path, scheme.Pointer, "A token that the server issues", "derive from ApiCredential");
+            if (scheme.Kind == AuthenticationKind.Token)
+                _report.Add(SpecRules.Ignored, path, scheme.Pointer, "A token that an operation issues", "call that operation, and give a BearerCredential or HeaderCredential");
         }
 
         var types = new TypeBinder(scope);
@@ -84,6 +88,8 @@ internal sealed class ProjectBinder
         _operations.AddRange(operations);
         _records.AddRange(scope.Records.Complete(_report));
         _openEnums.AddRange(scope.OpenEnums);
+        _unions.AddRange(scope.Unions.Select(union => UnionBinder.Complete(union, scope.Records)));
+        _filters.AddRange(scope.Filters.Models);
         if (operations.Count == 0)
             return;
 
@@ -102,8 +108,18 @@ internal sealed class ProjectBinder
             RolesEnum = roles.Members.Count == 0 ? null : roles.EnumName,
             Roles = roles.Members,
             Notes = api?.Notes,
+            Sessions = Sessions(api),
         });
     }
+
+    private static EquatableArray<SessionModel> Sessions(ApiDeclaration? api)
+        => (api?.Authentication ?? [])
+            .Where(static scheme => scheme is { Kind: AuthenticationKind.Session, Scheme: not null, IssuedIn: not null })
+            .Select(static scheme => new SessionModel(
+                CSharpName.PascalWords(scheme.Scheme!) ?? "Session", scheme.Scheme!, scheme.IssuedIn!, scheme.LifetimeSeconds, scheme.Header))
+            .GroupBy(static session => session.Name, StringComparer.Ordinal)
+            .Select(static sessions => sessions.First())
+            .ToEquatableArray();
 
     private static List<OperationModel> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
@@ -132,8 +148,12 @@ internal sealed class ProjectBinder
                 }
             }
 
-            if (methods.Take(names.Id, names.Method, "/operation") is not null && binder.Bind(source) is { } operation)
-                operations.Add(operation);
+            if (methods.Take(names.Id, names.Method, "/operation") is null || binder.Bind(source) is not { } operation)
+                continue;
+            operations.Add(operation);
+            methods.Take(names.Id, names.Method + "WithResponse", "/operation");
+            if (operation.Response.Items is not null)
+                methods.Take(names.Id, names.Method + "Items", "/operation");
         }
 
         return operations;

@@ -23,11 +23,12 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <param name="path">The file of the row.</param>
     /// <param name="owner">The C# name of what the row belongs to, which inline types are named after.</param>
     /// <param name="typeArguments">The types that the type parameters of a generic schema stand for.</param>
+    /// <param name="filteredRecord">The record that a filter in this place is about.</param>
     /// <returns>Null when the type cannot be generated; the reason is reported.</returns>
-    public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null)
+    public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null)
     {
         var inlineName = owner + (row.CSharpName ?? CSharpName.Pascal(row.Name));
-        return Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments));
+        return Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord });
     }
 
     public CodeType? Bind(TypeReference type, TypeSite site) => type.Kind switch
@@ -54,10 +55,11 @@ internal sealed class TypeBinder(ApiScope scope)
         TypeKind.Map => BindCollection(CodeTypeKind.Map, type, site),
         TypeKind.Named => BindNamed(type, site),
         TypeKind.Flag => Simple(CodeTypeKind.Boolean),
-        TypeKind.Csv => Refuse(type, site, "the type csv<...>", "write string, and split the text at its commas"),
-        TypeKind.Union => Refuse(type, site, "a union type", "write any, and read the JSON value"),
-        TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields
-            => Refuse(type, site, "a typed filter, sort or field list", "write string, and give the text"),
+        TypeKind.Csv => BindCsv(type, site),
+        TypeKind.Union => BindUnion(type, site),
+        TypeKind.HqlFilter => BindHql(CodeTypeKind.HqlFilter, site),
+        TypeKind.HqlSort => BindHql(CodeTypeKind.HqlSort, site),
+        TypeKind.HqlFields => BindHql(CodeTypeKind.HqlFields, site),
         _ => throw new InvalidOperationException("Unknown kind of type: " + type.Kind),
     };
 
@@ -138,7 +140,7 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name) ?? "";
-        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null));
+        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true });
         _aliasDepth--;
         return _bound[schema.Name] = type;
     }
@@ -169,6 +171,7 @@ internal sealed class TypeBinder(ApiScope scope)
             IsOptional = row.IsOptional || row.When is not null || row.Editions != EditionRange.All || row.IsReadOnly || row.IsWriteOnly,
             Initializer = row.IsOptional ? null : row.Constant,
             IsSecret = row.IsSecret,
+            IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
             Documentation = DocumentationText.OfRow(row),
         };
@@ -204,6 +207,38 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private CodeType? BindCollection(CodeTypeKind kind, TypeReference type, TypeSite site)
         => Bind(type.Arguments[0], site) is { } element ? new CodeType { Kind = kind, Element = element } : null;
+
+    private CodeType? BindCsv(TypeReference type, TypeSite site)
+    {
+        if (Bind(type.Arguments[0], site) is not { } element)
+            return null;
+        return element.Kind is CodeTypeKind.String or CodeTypeKind.OpenEnum && !element.IsNullable
+            ? new CodeType { Kind = CodeTypeKind.Csv, Element = element }
+            : Refuse(type, site, "a csv<...> of anything but text and enums", "write string, and split the text at its commas");
+    }
+
+    private CodeType? BindUnion(TypeReference type, TypeSite site)
+    {
+        var alternatives = new List<CodeType>(type.Arguments.Count);
+        for (var i = 0; i < type.Arguments.Count; i++)
+        {
+            var inner = site with { InlineName = site.InlineName + "Option" + (i + 1).ToString(CultureInfo.InvariantCulture) };
+            if (Bind(type.Arguments[i], inner) is not { } alternative)
+                return null;
+            alternatives.Add(alternative);
+        }
+
+        return UnionBinder.Bind(scope, site.InlineName, alternatives, site);
+    }
+
+    // Without a list of records there is nothing to type a filter by; its text can be given all the same.
+    private CodeType BindHql(CodeTypeKind kind, TypeSite site)
+    {
+        if (site.FilteredRecord is not { } record)
+            return Simple(CodeTypeKind.String);
+        scope.Filters.Require(record, site.Path);
+        return new CodeType { Kind = kind, Element = record };
+    }
 
     private CodeType? BindNamed(TypeReference type, TypeSite site)
     {
@@ -244,8 +279,9 @@ internal sealed class TypeBinder(ApiScope scope)
             arguments.Add(bound);
         }
 
-        var name = (schema.CSharpName ?? CSharpName.Pascal(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
-        if (_bound.TryGetValue(name, out var known))
+        // "TaskPage: Page<Task>" names an instance; without a name it gets one that follows from its parts.
+        var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.Pascal(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
+        if (!site.IsSchema && _bound.TryGetValue(name, out var known))
             return known;
         if (++_instantiationDepth > MaxInstantiationDepth)
         {
@@ -277,7 +313,14 @@ internal sealed class TypeBinder(ApiScope scope)
 
 /// <summary>Where a type stands, and what a type made for that place is called.</summary>
 internal sealed record TypeSite(
-    string Path, string Pointer, string InlineName, EquatableArray<RowDeclaration> Members, Documentation Documentation, TypeArguments? TypeArguments);
+    string Path, string Pointer, string InlineName, EquatableArray<RowDeclaration> Members, Documentation Documentation, TypeArguments? TypeArguments)
+{
+    /// <summary>The type is what a schema stands for, so a type made for it takes the schema's name.</summary>
+    public bool IsSchema { get; init; }
+
+    /// <summary>The record that a filter in this place is about.</summary>
+    public CodeType? FilteredRecord { get; init; }
+}
 
 /// <summary>What the type parameters of a generic schema stand for.</summary>
 internal sealed class TypeArguments(EquatableArray<string> names, IReadOnlyList<CodeType> types)

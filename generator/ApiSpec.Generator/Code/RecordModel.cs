@@ -41,6 +41,9 @@ internal sealed record RecordMember
 
     public bool IsSecret { get; init; }
 
+    /// <summary>The reference says that filters and sort orders may use it.</summary>
+    public bool IsFilterable { get; init; }
+
     public string? Deprecated { get; init; }
 
     public required Documentation Documentation { get; init; }

@@ -285,6 +285,14 @@ internal static class SpecRules
         "APISPEC0156", "Parts without a multipart body",
         "'parts:' describes a body of several parts; write 'body: multipart/form-data'");
 
+    public static readonly SpecRule WithoutSharedType = new(
+        "APISPEC0157", "Values for a table that is not shared",
+        "'with' says what this page prints for a shared table; name one with 'response:', or put the constants into the rows");
+
+    public static readonly SpecRule UnreadableMemberValue = new(
+        "APISPEC0158", "A value that cannot be read",
+        "'{0}' is neither '= value' nor 'link Group.Method'");
+
     // 0200-0299: files seen together
 
     public static readonly SpecRule UnknownSchema = new(
@@ -362,6 +370,14 @@ internal static class SpecRules
     public static readonly SpecRule BadNamespace = new(
         "APISPEC0218", "A namespace that C# does not allow",
         "'{0}' is not a C# namespace");
+
+    public static readonly SpecRule UnknownMember = new(
+        "APISPEC0219", "Unknown member",
+        "'{0}' is not a member of {1}{2}");
+
+    public static readonly SpecRule MemberValueMismatch = new(
+        "APISPEC0220", "A value that its member cannot have",
+        "'{0}' cannot be the value of '{1}': {2}");
 
     public static readonly SpecRule NotYetSupported = new(
         "APISPEC0290", "Part of the format that this version does not generate",

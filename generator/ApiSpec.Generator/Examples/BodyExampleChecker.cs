@@ -6,7 +6,7 @@ using ApiSpec.Generator.Parsing;
 namespace ApiSpec.Generator.Examples;
 
 /// <summary>Holds the JSON of an example against the tables of the reference.</summary>
-internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, bool isRequest)
+internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, bool isRequest, EquatableArray<MemberValue> values)
 {
     private const int MaxDepth = 64;
 
@@ -25,6 +25,17 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
             CheckRows(json, body.Members, null, owner);
         else if (body.Type is not null)
             CheckValue(json, body.Type, [], null, owner);
+        foreach (var value in values)
+        {
+            if (value.Constant is { } constant && json.Members.Find(member => member.Name == value.Name).Value is { } member)
+                CheckConstant(member, constant, value.Name);
+        }
+    }
+
+    private void CheckConstant(JsonText json, string constant, string name)
+    {
+        if (json.Kind is JsonTextKind.String or JsonTextKind.Number && !string.Equals(json.Text, constant, StringComparison.Ordinal))
+            report.Add(SpecRules.ExampleValue, report.Part(json.Start, json.End - json.Start), json.Text, name, "the section says that it is always '" + constant + "'");
     }
 
     private void CheckValue(JsonText json, TypeReference type, EquatableArray<RowDeclaration> rows, TypeScope? types, string name)
@@ -106,6 +117,8 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
 
             seen.Add(row);
             CheckValue(value, row.Type, row.Members, types, name);
+            if (row.Constant is { } constant)
+                CheckConstant(value, constant, name);
         }
 
         if (json.IsElided)

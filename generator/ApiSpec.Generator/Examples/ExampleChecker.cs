@@ -43,13 +43,13 @@ internal static class ExampleChecker
         }
 
         if (example.RequestBody is { } requestBody && IsJson(request))
-            CheckBody(scope, Follow(scope, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true, "request");
+            CheckBody(scope, Follow(scope, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true, []);
         if (example.ResponseBody is { } responseBody && IsJson(response))
         {
             var body = status?.Response ?? (isResult ? section.Response : scope.Api?.Error);
             // Without an API file nobody has said what an unsuccessful body looks like.
             if (body is not null || isResult)
-                CheckBody(scope, Follow(scope, body, isRequest: false), Report("response body", responseBody), isRequest: false, "response");
+                CheckBody(scope, Follow(scope, body, isRequest: false), Report("response body", responseBody), isRequest: false, isResult ? section.ResponseValues : []);
         }
     }
 
@@ -83,14 +83,15 @@ internal static class ExampleChecker
         return (row, code < 300 || (code < 400 && row is { Headers.Count: > 0 }));
     }
 
-    private static void CheckBody(ApiScope scope, BodyDeclaration? body, ExampleReport report, bool isRequest, string what)
+    private static void CheckBody(ApiScope scope, BodyDeclaration? body, ExampleReport report, bool isRequest, EquatableArray<MemberValue> values)
     {
+        var what = isRequest ? "request" : "response";
         if (report.Text.Trim().Length == 0)
             return;
         if (body is null)
             report.Add(SpecRules.ExampleUnexpectedBody, report.Part(0, Math.Max(1, report.Text.IndexOf('\n'))), what);
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
-            new BodyExampleChecker(scope, report, isRequest).Check(body, "the " + what);
+            new BodyExampleChecker(scope, report, isRequest, values).Check(body, "the " + what);
     }
 
     // "same as" may lead to a section that says "same as" itself.

@@ -49,7 +49,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             return;
         roles.Add(new PagingRole(role, name.Value));
         if (names is not null && !names.Contains(name.Value))
-            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, NearestName.Hint(name.Value, names));
+            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, context.Hint(name.Value, names));
     }
 
     private void ReadChoices(string key, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
@@ -76,7 +76,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         foreach (var word in words)
         {
             if (names is not null && !names.Contains(word.Text))
-                context.Report(SpecRules.NameWithoutRow, word.Span, word.Text, "parameter or body member", NearestName.Hint(word.Text, names));
+                context.Report(SpecRules.NameWithoutRow, word.Span, word.Text, "parameter or body member", context.Hint(word.Text, names));
         }
 
         if (words.Count > 0)

@@ -1,0 +1,32 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
+internal sealed class FilterBinder(ApiScope scope)
+{
+    private readonly Dictionary<string, FilterModel> _byRecord = new(StringComparer.Ordinal);
+
+    public IEnumerable<FilterModel> Models => _byRecord.Values;
+
+    /// <summary>Makes the classes for a record, once.</summary>
+    public void Require(CodeType record, string path)
+    {
+        if (_byRecord.ContainsKey(record.Name!) || scope.Records.Find(record) is not { } model)
+            return;
+        var name = model.Name + "Filter";
+        var fields = model.Name + "Fields";
+        if (!scope.TypeNames.TryTake(name, "the filter of " + model.Name, path, "/request") || !scope.TypeNames.TryTake(fields, "the fields of " + model.Name, path, "/request"))
+            return;
+        _byRecord.Add(record.Name!, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members));
+    }
+
+    /// <summary>The one list of records in an envelope.</summary>
+    public EnvelopeModel? FindItems(CodeType? response)
+    {
+        if (response is null || scope.Records.Find(response) is not { } record)
+            return null;
+        var lists = record.Members.Where(static member => member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record, IsNullable: false } }).ToList();
+        return lists.Count == 1 ? new EnvelopeModel(lists[0].WireName, lists[0].Type.Element!) : null;
+    }
+}
