@@ -72,6 +72,9 @@ internal static class CSharpName
     public static bool IsIdentifier(string text)
         => text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && text.All(static c => c == '_' || IsNamePart(c)) && !Keywords.Contains(text);
 
+    /// <summary>Tells whether the text is an identifier, or a keyword that <c>@</c> makes one.</summary>
+    public static bool IsEscapedIdentifier(string text) => text.StartsWith("@", StringComparison.Ordinal) ? Keywords.Contains(text.Substring(1)) : IsIdentifier(text);
+
     /// <summary>Tells whether the text is a namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsIdentifier);
 

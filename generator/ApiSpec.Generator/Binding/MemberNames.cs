@@ -22,12 +22,13 @@ internal sealed class MemberNames(BindingReport report, string path, string type
     /// <param name="wireName">The name in the reference.</param>
     /// <param name="name">The C# name it becomes; null: nothing of it can stand in an identifier.</param>
     /// <param name="pointer">The element to report at.</param>
+    /// <param name="otherPath">The file of that element, when it is not the one that declares the members.</param>
     /// <returns>The name, or null when the member cannot be generated.</returns>
-    public string? Take(string wireName, string? name, string pointer)
+    public string? Take(string wireName, string? name, string pointer, string? otherPath = null)
     {
-        if (name is null || !CSharpName.IsIdentifier(name.TrimStart('@')))
+        if (name is null || !CSharpName.IsEscapedIdentifier(name))
         {
-            report.Add(SpecRules.NoIdentifier, path, pointer, name ?? wireName);
+            report.Add(SpecRules.NoIdentifier, otherPath ?? path, pointer, name ?? wireName);
             return null;
         }
 
@@ -37,7 +38,7 @@ internal sealed class MemberNames(BindingReport report, string path, string type
             : null;
         if (owner is not null)
         {
-            report.Add(SpecRules.NameCollision, path, pointer, wireName, name, owner);
+            report.Add(SpecRules.NameCollision, otherPath ?? path, pointer, wireName, name, owner);
             return null;
         }
 

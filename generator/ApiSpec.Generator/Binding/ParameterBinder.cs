@@ -53,7 +53,7 @@ internal sealed class ParameterBinder
         _section = source.File.Section!;
         _names = names;
         _queryName = names.Stem + "Query";
-        _parameterNames = new MemberNames(scope.Report, source.Path, "", "body", "query", "cancellationToken");
+        _parameterNames = new MemberNames(scope.Report, source.Path, "", "body", "query", "cancellationToken", "Operation", "_connection", "nameof");
         _queryNames = new MemberNames(scope.Report, source.Path, _queryName, MemberNames.OfRecord);
         _inChoices = new HashSet<string>(_section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
     }
@@ -62,12 +62,12 @@ internal sealed class ParameterBinder
     {
         BindPath();
         foreach (var row in _section.QueryRows)
-            BindQuery(row, _source.Path);
+            BindQuery(row, new RowSite(_source.Path, row.Pointer, _source.Path));
         BindSets();
         foreach (var row in _scope.Api?.Headers ?? [])
-            BindHeader(row, _scope.ApiFile!.Path);
+            BindHeader(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path));
         foreach (var row in _section.HeaderRows)
-            BindHeader(row, _source.Path);
+            BindHeader(row, new RowSite(_source.Path, row.Pointer, _source.Path));
         if (_section.Paging is { } paging)
             _scope.Report.Add(SpecRules.Ignored, _source.Path, paging.Pointer, "Paging", "call the operation once for each page");
 
@@ -91,7 +91,7 @@ internal sealed class ParameterBinder
                 row = new RowDeclaration { Name = part.Text, Type = new TypeReference { Kind = TypeKind.String }, Pointer = "/request" };
             if (row.Constant is { } constant)
                 _target.Add(new TargetPart { Kind = TargetPartKind.Literal, Text = Uri.EscapeDataString(constant) });
-            else if (BindParameter(row, _source.Path, isRequired: true) is { } value)
+            else if (BindParameter(row, new RowSite(_source.Path, row.Pointer, _source.Path), isRequired: true) is { } value)
                 _target.Add(new TargetPart { Kind = TargetPartKind.PathValue, Text = row.Name, Value = value, AllowsSlashes = row.AllowsSlashes });
         }
     }
@@ -102,19 +102,19 @@ internal sealed class ParameterBinder
         {
             var name = _section.Uses[i];
             var set = _scope.Api?.Sets.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.Ordinal));
+            var pointer = "/use/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (set is null)
             {
-                var pointer = "/use/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
                 _scope.Report.Add(SpecRules.UnknownParameterSet, _source.Path, pointer, name, NearestName.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
                 continue;
             }
 
             foreach (var row in set.Rows)
-                BindQuery(row, _scope.ApiFile!.Path);
+                BindQuery(row, new RowSite(_scope.ApiFile!.Path, pointer, _source.Path));
         }
     }
 
-    private void BindQuery(RowDeclaration row, string path)
+    private void BindQuery(RowDeclaration row, RowSite site)
     {
         var escapedName = EscapeQueryName(row.Name);
         if (row is { Constant: { } constant, IsOptional: false })
@@ -125,7 +125,7 @@ internal sealed class ParameterBinder
 
         // A value without which the server decides for itself belongs with the optional ones, and so does one of which only some may be given.
         var isRequired = row is { IsOptional: false, Type.Kind: not TypeKind.Flag } && !_inChoices.Contains(row.Name);
-        if (BindParameter(row, path, isRequired) is not { } value)
+        if (BindParameter(row, site, isRequired) is not { } value)
             return;
 
         var type = row.Type.Kind == TypeKind.Nullable ? row.Type.Arguments[0] : row.Type;
@@ -146,28 +146,28 @@ internal sealed class ParameterBinder
         });
     }
 
-    private void BindHeader(RowDeclaration row, string path)
+    private void BindHeader(RowDeclaration row, RowSite site)
     {
         if (TransportHeaders.Contains(row.Name))
             return;
         if (row is { Constant: { } constant, IsOptional: false })
             _headers.Add(new HeaderModel(row.Name, constant, null, InQuery: false));
-        else if (BindParameter(row, path, !row.IsOptional) is { } value)
+        else if (BindParameter(row, site, !row.IsOptional) is { } value)
             _headers.Add(new HeaderModel(row.Name, null, value, InQuery: row.IsOptional));
     }
 
-    private ParameterModel? BindParameter(RowDeclaration row, string path, bool isRequired)
+    private ParameterModel? BindParameter(RowDeclaration row, RowSite site, bool isRequired)
     {
         var name = isRequired ? row.CSharpName ?? CSharpName.Camel(row.Name) : row.CSharpName ?? CSharpName.Pascal(row.Name);
-        if ((isRequired ? _parameterNames : _queryNames).Take(row.Name, name, row.Pointer) is not { } taken
-            || _types.BindRow(row, path, _names.Stem, filteredRecord: _filteredRecord) is not { } type)
+        if ((isRequired ? _parameterNames : _queryNames).Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken
+            || _types.BindRow(row, site.Path, _names.Stem, filteredRecord: _filteredRecord) is not { } type)
         {
             return null;
         }
 
         if (Unsendable(type))
         {
-            _scope.Report.Add(SpecRules.NotYetSupported, path, row.Pointer, "A parameter that is an object, a map or a list of lists", "write string, and give the text");
+            _scope.Report.Add(SpecRules.NotYetSupported, site.Path, row.Pointer, "A parameter that is an object, a map or a list of lists", "write string, and give the text");
             return null;
         }
 
@@ -253,4 +253,7 @@ internal sealed class ParameterBinder
 
         return escaped.ToString();
     }
+
+    /// <summary>The file of a row, and where a clash of its name is shown: a set is right by itself, it is the section that uses it beside something else.</summary>
+    private sealed record RowSite(string Path, string Pointer, string PointerPath);
 }

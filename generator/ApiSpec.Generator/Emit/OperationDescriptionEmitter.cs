@@ -93,17 +93,18 @@ internal static class OperationDescriptionEmitter
         var operation = signature.Operation;
         writer.Open("internal static global::ApiSpec.ApiRequest CreateRequest(" + signature.DeclareRequestParameters(followsLink) + ")");
         RequestEmitter.WriteChecks(writer, signature, followsLink);
-        var target = followsLink ? RequestEmitter.WriteLinkTarget(writer, operation) : RequestEmitter.WriteTarget(writer, operation, values);
+        var target = followsLink ? RequestEmitter.WriteLinkTarget(writer, operation) : RequestEmitter.WriteTarget(writer, signature, values);
         if (operation.Body is null && operation.Parts.Count == 0 && operation.Headers.Count == 0)
         {
             writer.Write("return new global::ApiSpec.ApiRequest(Operation, " + target + ");");
         }
         else
         {
-            writer.Write("var request = new global::ApiSpec.ApiRequest(Operation, " + target + ");");
-            RequestEmitter.WriteHeaders(writer, operation, values);
-            RequestEmitter.WriteBody(writer, operation, values);
-            writer.Write("return request;");
+            var request = signature.Local("request");
+            writer.Write("var " + request + " = new global::ApiSpec.ApiRequest(Operation, " + target + ");");
+            RequestEmitter.WriteHeaders(writer, request, operation, values);
+            RequestEmitter.WriteBody(writer, request, operation, values);
+            writer.Write("return " + request + ";");
         }
 
         writer.Close();

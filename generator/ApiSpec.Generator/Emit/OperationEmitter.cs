@@ -71,14 +71,14 @@ internal sealed class OperationSignature
     public string Description { get; }
 
     /// <summary>Tells whether following a link leaves a signature of its own.</summary>
-    public bool CanFollowLink => Operation.Link is not null && Operation.Parameters.Count > 0;
+    public bool CanFollowLink => Operation.Link is not null && Operation.Parameters.Any(IsInTarget);
 
-    /// <summary>The parameters behind the path values, or all of them: the overload that follows a link takes its path from the body.</summary>
+    /// <summary>All parameters, or those that are no part of the request target: the overload that follows a link takes path and query from the body.</summary>
     public IEnumerable<SignatureParameter> Parameters(bool followsLink)
     {
         foreach (var parameter in Operation.Parameters)
         {
-            if (!followsLink || !IsInPath(parameter))
+            if (!followsLink || !IsInTarget(parameter))
                 yield return new(_types.Of(parameter.Type), _types.OfCref(parameter.Type), parameter.Name) { Value = parameter };
         }
 
@@ -92,8 +92,8 @@ internal sealed class OperationSignature
                 : new(_types.Of(type), _types.OfCref(type), part.Parameter.Name) { Value = part.Parameter };
         }
 
-        if (QueryType is not null)
-            yield return new(QueryType + "?", QueryType, "query") { IsOptional = true };
+        if (QueryType is { } query && TakesQuery(followsLink))
+            yield return new(query + "?", query, "query") { IsOptional = true };
     }
 
     public string DeclareParameters(bool followsLink)
@@ -109,8 +109,18 @@ internal sealed class OperationSignature
     public string CrefParameters(bool followsLink)
         => string.Join(", ", Parameters(followsLink).Select(static parameter => parameter.Cref).Concat([Ct]));
 
-    private bool IsInPath(ParameterModel parameter)
-        => Operation.Target.Any(part => part.Kind == TargetPartKind.PathValue && ReferenceEquals(part.Value, parameter));
+    /// <summary>The name of a local variable, made different where a parameter has it already.</summary>
+    public string Local(string name)
+    {
+        while (Operation.Parameters.Concat(Operation.Parts.Select(static part => part.Parameter)).Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
+            name = "_" + name;
+        return name;
+    }
+
+    /// <summary>Tells whether the overload takes the record of optional values: headers may stand in it.</summary>
+    public bool TakesQuery(bool followsLink) => QueryType is not null && (!followsLink || Operation.Headers.Any(static header => header.InQuery));
+
+    private bool IsInTarget(ParameterModel parameter) => Operation.Target.Any(part => ReferenceEquals(part.Value, parameter));
 }
 
 /// <summary>A parameter of a generated method.</summary>

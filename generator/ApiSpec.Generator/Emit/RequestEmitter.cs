@@ -23,12 +23,15 @@ internal static class RequestEmitter
         if (followsLink && operation.Body is not null)
             writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
 
-        if (operation.Query is { } query)
+        if (operation.Query is { } query && signature.TakesQuery(followsLink))
         {
             foreach (var member in query.Members)
                 WriteCheck(writer, member, "query?." + member.Name);
         }
 
+        // Rules over query values do not concern the query of a link.
+        if (followsLink)
+            return;
         foreach (var choice in operation.Choices)
         {
             writer.Write(
@@ -39,25 +42,26 @@ internal static class RequestEmitter
 
     /// <summary>Writes the target of the request line.</summary>
     /// <returns>The expression of the finished text.</returns>
-    public static string WriteTarget(CodeWriter writer, OperationModel operation, ValueExpressions values)
+    public static string WriteTarget(CodeWriter writer, OperationSignature signature, ValueExpressions values)
     {
-        var parts = operation.Target;
+        var parts = signature.Operation.Target;
         if (parts.All(static part => part.Kind == TargetPartKind.Literal))
             return SafeText.Literal(string.Concat(parts.Select(static part => part.Text)));
 
         var start = parts[0].Kind == TargetPartKind.Literal ? parts[0].Text : "";
-        writer.Write("var target = new global::ApiSpec.Generated.RequestTarget(" + SafeText.Literal(start) + ");");
-        WriteParts(writer, parts.Skip(start.Length == 0 ? 0 : 1).Where(static part => !part.InQuery), values, "");
+        var target = signature.Local("target");
+        writer.Write("var " + target + " = new global::ApiSpec.Generated.RequestTarget(" + SafeText.Literal(start) + ");");
+        WriteParts(writer, target, parts.Skip(start.Length == 0 ? 0 : 1).Where(static part => !part.InQuery), values, "");
         var optional = parts.Where(static part => part.InQuery).ToList();
         if (optional.Count > 0)
         {
             writer.Open("if (query is not null)");
-            WriteParts(writer, optional, values, "query.");
+            WriteParts(writer, target, optional, values, "query.");
             writer.Close();
             writer.Write();
         }
 
-        return "target.ToStringAndClear()";
+        return target + ".ToStringAndClear()";
     }
 
     /// <summary>Writes nothing: a link is the whole target.</summary>
@@ -65,29 +69,29 @@ internal static class RequestEmitter
     public static string WriteLinkTarget(CodeWriter writer, OperationModel operation)
         => "global::ApiSpec.ApiLink.ToTarget(Operation, body." + operation.Link!.Property + ", " + SafeText.Literal(operation.Link.WireName) + ")";
 
-    public static void WriteHeaders(CodeWriter writer, OperationModel operation, ValueExpressions values)
+    public static void WriteHeaders(CodeWriter writer, string request, OperationModel operation, ValueExpressions values)
     {
         foreach (var header in operation.Headers)
         {
             var value = header.Constant is not null
                 ? SafeText.Literal(header.Constant)
                 : HeaderValue(header, values);
-            writer.Write("request.SetHeader(" + SafeText.Literal(header.WireName) + ", " + value + ");");
+            writer.Write(request + ".SetHeader(" + SafeText.Literal(header.WireName) + ", " + value + ");");
         }
     }
 
-    public static void WriteBody(CodeWriter writer, OperationModel operation, ValueExpressions values)
+    public static void WriteBody(CodeWriter writer, string request, OperationModel operation, ValueExpressions values)
     {
         if (operation.Body is { } body)
         {
             writer.Write(operation.BodyMediaType is { } media
-                ? "request.SetBytes(body, " + SafeText.Literal(media) + ");"
-                : "request.SetJson(" + values.Contract(body).Expression + ", body);");
+                ? request + ".SetBytes(body, " + SafeText.Literal(media) + ");"
+                : request + ".SetJson(" + values.Contract(body).Expression + ", body);");
         }
         else if (operation.Parts.Count > 0)
         {
             var parts = operation.Parts.Select(part => "    new global::ApiSpec.Generated.ApiFormPart(" + SafeText.Literal(part.Parameter.WireName) + ", " + PartValue(part, values) + ")");
-            writer.Write("request.SetMultipart(\n" + string.Join(",\n", parts) + ");");
+            writer.Write(request + ".SetMultipart(\n" + string.Join(",\n", parts) + ");");
         }
     }
 
@@ -104,20 +108,20 @@ internal static class RequestEmitter
             : values.Text(parameter.Type, parameter.Name, parameter.Type.IsNullable);
     }
 
-    private static void WriteParts(CodeWriter writer, IEnumerable<TargetPart> parts, ValueExpressions values, string prefix)
+    private static void WriteParts(CodeWriter writer, string target, IEnumerable<TargetPart> parts, ValueExpressions values, string prefix)
     {
         foreach (var part in parts)
-            writer.Write(Statement(part, values, prefix));
+            writer.Write(Statement(part, target, values, prefix));
     }
 
-    private static string Statement(TargetPart part, ValueExpressions values, string prefix)
+    private static string Statement(TargetPart part, string target, ValueExpressions values, string prefix)
     {
         var name = SafeText.Literal(part.Text);
         if (part.Value is not { } parameter)
         {
             return part.Kind == TargetPartKind.QueryConstant
-                ? "target.AppendQuery(" + name + ", " + SafeText.Literal(part.Constant) + ");"
-                : "target.AppendLiteral(" + name + ");";
+                ? target + ".AppendQuery(" + name + ", " + SafeText.Literal(part.Constant) + ");"
+                : target + ".AppendLiteral(" + name + ");";
         }
 
         var value = prefix + parameter.Name;
@@ -125,13 +129,13 @@ internal static class RequestEmitter
         var text = isNumber ? value : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable);
         return part.Kind switch
         {
-            TargetPartKind.PathValue when isNumber => "target.AppendPath(" + value + ");",
-            TargetPartKind.PathValue => "target.AppendPath(" + text + ", " + name + (part.AllowsSlashes ? ", slashes: true" : "") + ");",
-            TargetPartKind.QueryFlag => "target.AppendFlag(" + name + ", " + value + ");",
+            TargetPartKind.PathValue when isNumber => target + ".AppendPath(" + value + ");",
+            TargetPartKind.PathValue => target + ".AppendPath(" + text + ", " + name + (part.AllowsSlashes ? ", slashes: true" : "") + ");",
+            TargetPartKind.QueryFlag => target + ".AppendFlag(" + name + ", " + value + ");",
             TargetPartKind.QueryList =>
-                "global::ApiSpec.Generated.QueryList.Append(ref target, " + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", static item => "
+                "global::ApiSpec.Generated.QueryList.Append(ref " + target + ", " + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", static item => "
                 + values.Text(parameter.Type.Element!, "item", parameter.Type.Element!.IsNullable) + ");",
-            _ => "target.AppendQuery(" + name + ", " + text + ");",
+            _ => target + ".AppendQuery(" + name + ", " + text + ");",
         };
     }
 

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ApiSpec.Generator.Tests.Running;
+
+/// <summary>The project that specs are dropped into: its framework, its C# and its settings.</summary>
+internal sealed record Consumer
+{
+    private static readonly string[] Modern =
+    [
+        "NET", "NETCOREAPP", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER",
+    ];
+
+    public static Consumer Net100 { get; } = new() { Framework = "net10.0", Symbols = [.. Modern, "NET9_0_OR_GREATER", "NET10_0_OR_GREATER", "NET10_0"] };
+
+    public static Consumer Net80 { get; } = new() { Framework = "net8.0", Symbols = [.. Modern, "NET8_0"] };
+
+    public static Consumer NetStandard20 { get; } = new() { Framework = "netstandard2.0", Symbols = ["NETSTANDARD", "NETSTANDARD2_0"] };
+
+    public static Consumer NetFramework48 { get; } = new() { Framework = "net48", Symbols = ["NETFRAMEWORK", "NET48"] };
+
+    public required string Framework { get; init; }
+
+    public ImmutableArray<string> Symbols { get; init; } = [];
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public bool CheckOverflow { get; init; }
+
+    public string? Accessibility { get; init; }
+
+    public string? Namespace { get; init; }
+
+    public string RootNamespace { get; init; } = "Example.App";
+
+    public bool HasRuntime { get; init; } = true;
+
+    public CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose, preprocessorSymbols: Symbols);
+
+    public AnalyzerConfigOptionsProvider Options => new ProjectOptions(new Dictionary<string, string>
+    {
+        ["build_property.RootNamespace"] = RootNamespace,
+        ["build_property.ApiSpecAccessibility"] = Accessibility ?? "",
+        ["build_property.ApiSpecNamespace"] = Namespace ?? "",
+    });
+
+    /// <summary>An empty project with everything that a warning can be about switched on.</summary>
+    public CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+        "Consumer",
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, "Source" + index + ".cs", Encoding.UTF8)),
+        References.Of(Framework, HasRuntime),
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            warningLevel: 9999,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            nullableContextOptions: Nullable,
+            checkOverflow: CheckOverflow,
+            deterministic: true,
+            // What the SDK switches off for every project: facades of older frameworks are unified by the runtime.
+            specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic> { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress }));
+
+    public override string ToString()
+        => Framework + ", C# " + Language.ToDisplayString() + ", nullable " + Nullable + (CheckOverflow ? ", checked" : "") + (Accessibility is null ? "" : ", " + Accessibility)
+            + (RootNamespace.Length == 0 ? ", no namespace" : "");
+
+    private sealed class ProjectOptions(Dictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values([]);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values([]);
+
+        private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        }
+    }
+
+    private static class References
+    {
+        private static readonly Dictionary<string, ImmutableArray<MetadataReference>> Known = [];
+        private static readonly Lock Gate = new();
+
+        public static IEnumerable<MetadataReference> Of(string framework, bool withRuntime)
+        {
+            lock (Gate)
+            {
+                if (!Known.TryGetValue(framework, out var references))
+                    Known.Add(framework, references = Read(framework));
+                return references.Where(reference => withRuntime || Path.GetFileName(reference.Display) != "ApiSpec.dll");
+            }
+        }
+
+        private static ImmutableArray<MetadataReference> Read(string framework)
+        {
+            // A project for .NET Framework gets the netstandard2.0 build of the library and of the packages that it stands on.
+            var paths = framework == "net48"
+                ? List("net48").Concat(List("netstandard2.0").Where(static path => !path.Contains("netstandard.library", StringComparison.OrdinalIgnoreCase)))
+                : List(framework);
+            return [.. paths.Where(IsManaged).DistinctBy(Path.GetFileName).Select(static path => MetadataReference.CreateFromFile(path))];
+        }
+
+        private static string[] List(string framework) => File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "references", framework + ".txt"));
+
+        private static bool IsManaged(string path)
+        {
+            using var stream = File.OpenRead(path);
+            using var reader = new System.Reflection.PortableExecutable.PEReader(stream);
+            return reader.HasMetadata;
+        }
+    }
+}

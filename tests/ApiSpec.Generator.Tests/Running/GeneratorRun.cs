@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests.Running;
+
+/// <summary>
+/// One project, generated. Every run is made twice, the second time with another C# file in the project, and the second must not have run a single step: so
+/// each test of what is generated is a test of caching as well.
+/// </summary>
+internal sealed class GeneratorRun
+{
+    private GeneratorRun(Consumer consumer, GeneratorRunResult result, Compilation compilation)
+    {
+        Consumer = consumer;
+        Result = result;
+        Compilation = compilation;
+    }
+
+    public Consumer Consumer { get; }
+
+    public GeneratorRunResult Result { get; }
+
+    /// <summary>The project together with what was generated.</summary>
+    public Compilation Compilation { get; }
+
+    public ImmutableArray<Diagnostic> Diagnostics => Result.Diagnostics;
+
+    /// <summary>The generated files by hint name, in the order of the names.</summary>
+    public SortedDictionary<string, string> Files
+        => new(Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString()), StringComparer.Ordinal);
+
+    /// <summary>The diagnostics as a compiler prints them: line and column count from one.</summary>
+    public string[] Mistakes => [.. Diagnostics.Select(Show).Order(StringComparer.Ordinal)];
+
+    /// <summary>The diagnostics that stop a build.</summary>
+    public IEnumerable<string> Errors => Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Show);
+
+    public static GeneratorRun Of(params SpecFile[] files) => Of(Consumer.Net100, files);
+
+    public static GeneratorRun Of(Consumer consumer, params SpecFile[] files)
+    {
+        var compilation = consumer.Compile();
+        var driver = Driver(consumer, files).RunGenerators(compilation, TestContext.Current.CancellationToken);
+        var first = Single(driver);
+
+        var changed = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated { }", consumer.ParseOptions, "Unrelated.cs", Encoding.UTF8));
+        RunReasons.AssertNothingRan(Single(driver.RunGenerators(changed, TestContext.Current.CancellationToken)));
+        return new GeneratorRun(consumer, first, compilation.AddSyntaxTrees(first.GeneratedSources.Select(static source => source.SyntaxTree)));
+    }
+
+    public static GeneratorDriver Driver(Consumer consumer, params SpecFile[] files) => CSharpGeneratorDriver.Create(
+        [new ApiSpecGenerator().AsSourceGenerator()],
+        files,
+        consumer.ParseOptions,
+        consumer.Options,
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public static GeneratorRunResult Single(GeneratorDriver driver)
+    {
+        var result = Assert.Single(driver.GetRunResult().Results);
+        Assert.Null(result.Exception);
+        return result;
+    }
+
+    /// <summary>A diagnostic as a compiler prints it.</summary>
+    public static string Show(Diagnostic diagnostic)
+    {
+        var span = diagnostic.Location.GetLineSpan();
+        var message = diagnostic.GetMessage(CultureInfo.InvariantCulture);
+        return diagnostic.Location == Location.None
+            ? diagnostic.Id + " " + message
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{diagnostic.Id} {span.Path}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1})+{diagnostic.Location.SourceSpan.Length} {message}");
+    }
+
+    /// <summary>What the compiler has to say about the whole project, hints below a warning left out.</summary>
+    public string[] CompilerMessages() => Messages(Compilation);
+
+    public static string[] Messages(Compilation compilation)
+        =>
+        [
+            .. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(static diagnostic => diagnostic + " << " + Line(diagnostic)),
+        ];
+
+    /// <summary>Asserts that nothing stops a build, neither ours nor the compiler's.</summary>
+    public GeneratorRun AssertCompiles()
+    {
+        Expect.Nothing(Errors);
+        Expect.Nothing(CompilerMessages());
+        return this;
+    }
+
+    private static string Line(Diagnostic diagnostic)
+        => diagnostic.Location.SourceTree is { } tree ? tree.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString().Trim() : "";
+}

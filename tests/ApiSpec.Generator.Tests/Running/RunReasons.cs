@@ -1,0 +1,31 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests.Running;
+
+/// <summary>Why the steps of a run ran, or that they did not.</summary>
+internal static class RunReasons
+{
+    /// <summary>The names of the pipeline's steps.</summary>
+    public static IReadOnlyList<string> StepNames { get; } =
+    [
+        .. typeof(TrackingNames)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(static field => (string)field.GetRawConstantValue()!),
+    ];
+
+    public static void AssertNothingRan(GeneratorRunResult result)
+    {
+        foreach (var name in result.TrackedSteps.Keys.Where(StepNames.Contains))
+            Assert.All(Of(result, name), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, name + ": " + reason));
+        Assert.All(OfOutputs(result), static reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    /// <summary>The reasons of one step, an item each.</summary>
+    public static IEnumerable<IncrementalStepRunReason> Of(GeneratorRunResult result, string step)
+        => result.TrackedSteps.TryGetValue(step, out var steps) ? steps.SelectMany(static run => run.Outputs).Select(static output => output.Reason) : [];
+
+    public static IEnumerable<IncrementalStepRunReason> OfOutputs(GeneratorRunResult result)
+        => result.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static run => run.Outputs).Select(static output => output.Reason);
+}

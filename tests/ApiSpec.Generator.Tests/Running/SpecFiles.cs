@@ -1,0 +1,28 @@
+namespace ApiSpec.Generator.Tests.Running;
+
+/// <summary>The specs that several tests generate from.</summary>
+internal static class SpecFiles
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Specs");
+
+    /// <summary>The project's first section, as it is shipped, without its API file.</summary>
+    public static SpecFile Founding => Read("jp1ao/tasks/2.7.14-get-rerun-start.apispec.yaml");
+
+    /// <summary>All of the shipped JP1/AO reference.</summary>
+    public static SpecFile[] Jp1Ao => All("jp1ao");
+
+    /// <summary>Specs that take every path through the emitters.</summary>
+    public static SpecFile[] Kitchen => All("kitchen");
+
+    /// <summary>A short spec, named in the same folder as every other.</summary>
+    public static SpecFile Of(string name, string text) => new("/specs/" + name + ".apispec.yaml", text);
+
+    /// <summary>A section with the least that one needs.</summary>
+    public static SpecFile Section(string operation, string keys = "", string? request = null)
+        => Of(operation, "operation: " + operation + "\nrequest: " + (request ?? "GET /objects/" + operation.Replace('.', '/')) + "\nstatus: [200]\n" + keys);
+
+    private static SpecFile[] All(string folder)
+        => [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.apispec.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static path => Read(Path.GetRelativePath(Folder, path)))];
+
+    private static SpecFile Read(string path) => new("/specs/" + path.Replace('\\', '/'), File.ReadAllText(Path.Combine(Folder, path)));
+}
