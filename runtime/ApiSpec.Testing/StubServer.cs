@@ -118,7 +118,7 @@ public sealed class StubServer : IAsyncDisposable
 
         // The request line may hold a whole address (RFC 9112, section 3.2.2).
         private static string TargetOf(IHttpRequestFeature request)
-            => request.RawTarget.StartsWith('/') ? request.RawTarget : request.Path + request.QueryString;
+            => Uri.TryCreate(request.RawTarget, UriKind.Absolute, out var address) && !address.IsFile ? address.PathAndQuery : request.RawTarget;
 
         private static Uri OriginOf(IFeatureCollection context, IHttpRequestFeature request)
         {

@@ -26,17 +26,6 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
             Description = "The instanceID of the failed task", HelpName = "id", DefaultValueFactory = static _ => 2026, CustomParser = ReadTask,
         };
         var command = new RootCommand("Retries a failed task of JP1/Automatic Operation from the step that failed.") { server, user, password, language, task };
-        command.Validators.Add(result =>
-        {
-            var isLogin = result.GetResult(user) is not null;
-            if (isLogin != result.GetResult(password) is not null)
-                result.AddError(isLogin ? "--user needs --password-from-env." : "--password-from-env needs --user.");
-            else if (isLogin && result.GetResult(server) is null)
-                result.AddError("--user needs --server: the embedded server knows only the user of the reference's examples.");
-            else if (result.GetResult(password) is { Errors: var errors } && !errors.Any() && result.GetValue(password) is { } variable && Environment.GetEnvironmentVariable(variable) is null)
-                result.AddError($"The environment variable '{variable}' that --password-from-env names is not set.");
-        });
-
         var parsed = command.Parse(args);
         // Help and version are options that act; the others leave the work to us.
         if (parsed.Errors.Count == 0 && parsed.Action is not null)
@@ -45,15 +34,29 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
             return null;
         }
 
-        if (parsed.Errors.Count > 0)
+        var options = parsed.Errors.Count > 0
+            ? null
+            : new Options(parsed.GetValue(server), parsed.GetValue(user), parsed.GetValue(password), parsed.GetValue(language), parsed.GetValue(task));
+        if ((options is null ? parsed.Errors[0].Message : options.FindMistake()) is { } mistake)
         {
-            Console.Error.WriteLine(parsed.Errors[0].Message.ReplaceLineEndings(" ") + " Try --help.");
+            Console.Error.WriteLine(mistake.ReplaceLineEndings(" ") + " Try --help.");
             exitCode = ExitCode.WrongArguments;
             return null;
         }
 
         exitCode = ExitCode.Success;
-        return new Options(parsed.GetValue(server), parsed.GetValue(user), parsed.GetValue(password), parsed.GetValue(language), parsed.GetValue(task));
+        return options;
+    }
+
+    private string? FindMistake()
+    {
+        if (User is null)
+            return PasswordVariable is null ? null : "--password-from-env needs --user.";
+        if (PasswordVariable is null)
+            return "--user needs --password-from-env.";
+        if (Server is null)
+            return "--user needs --server: the embedded server knows only the user of the reference's examples.";
+        return Environment.GetEnvironmentVariable(PasswordVariable) is null ? $"The environment variable '{PasswordVariable}' that --password-from-env names is not set." : null;
     }
 
     private static Uri? ReadServer(ArgumentResult result)

@@ -12,7 +12,7 @@ public sealed class ExampleCatalogTests
     {
         var api = Path.Combine(Repository.JP1Specs, "jp1ao.apispec.yaml");
 
-        Assert.Equal(["Tasks.GetRerunStart"], ExampleCatalog.Load(api, Path.Combine(Repository.JP1Specs, "tasks")).Examples.Select(static example => example.OperationId));
+        Assert.Contains("Tasks.GetRerunStart", ExampleCatalog.Load(api, Path.Combine(Repository.JP1Specs, "tasks")).Examples.Select(static example => example.OperationId));
         Assert.Empty(ExampleCatalog.Load(api).Examples);
     }
 

@@ -62,7 +62,7 @@ public sealed class SampleTests
         var run = await SampleProcess.RunAsync();
 
         var rows = run.Output.Split('\n').Where(static line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
-        Assert.Equal(25, rows.Count);
+        Assert.Equal(24, rows.Count);
         Assert.All(rows, static row => Assert.True(row[19] == ' ' && row[20] != ' ', row));
     }
 
@@ -82,6 +82,9 @@ public sealed class SampleTests
     [InlineData("'ao-server' is no server; write it as in --server http://ao-server:22015. Try --help.", "--server", "ao-server")]
     [InlineData("'ftp://ao-server' is no server; write it as in --server http://ao-server:22015. Try --help.", "--server", "ftp://ao-server")]
     [InlineData("Unrecognized command or argument '--tsk'. Try --help.", "--tsk")]
+    [InlineData("Required argument missing for option: '--task'. Try --help.", "--task")]
+    [InlineData("Required argument missing for option: '--server'. Try --help.", "--server")]
+    [InlineData("Required argument missing for option: '--password-from-env'. Try --help.", "--server", "http://ao-server", "--user", "a", "--password-from-env")]
     [InlineData("--user needs --password-from-env. Try --help.", "--server", "http://ao-server", "--user", "system")]
     [InlineData("--password-from-env needs --user. Try --help.", "--server", "http://ao-server", "--password-from-env", "PATH")]
     [InlineData("--user needs --server: the embedded server knows only the user of the reference's examples. Try --help.", "--user", "a", "--password-from-env", "PATH")]

@@ -46,7 +46,7 @@ internal sealed class ErrorValues(StubApi api, ReceivedRequest request, int stat
 
     protected override long Number(RowDeclaration row) => Says(row, s_codes) ? statusCode : 1;
 
-    private string Source() => new Uri(request.Origin, request.Target).AbsoluteUri;
+    private string Source() => request.Origin.GetLeftPart(UriPartial.Authority) + request.Target;
 
     private string Product() => request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() is { } word ? Uri.UnescapeDataString(word) : Api.Title ?? "";
 

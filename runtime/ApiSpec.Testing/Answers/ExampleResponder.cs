@@ -119,14 +119,14 @@ internal sealed class ExampleResponder
         if (reply.Headers.Any(static header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
             return reply;
         var isJson = body.AsSpan().TrimStart() is ['{' or '[', ..];
-        return reply.With("Content-Type", isJson ? "application/json" : operation.Api.Resolve(operation.Response, isRequest: false)?.MediaType ?? "text/plain");
+        return reply.With("Content-Type", isJson ? "application/json" : operation.ResponseOf(reply.StatusCode)?.MediaType ?? "text/plain");
     }
 
     private static StubReply Sample(
         ReceivedRequest request, StubOperation operation, IReadOnlyDictionary<string, string> pathValues, int statusCode, string? reason)
     {
         reason ??= Reason(operation, statusCode);
-        return operation.Api.Resolve(operation.Response, isRequest: false) switch
+        return operation.ResponseOf(statusCode) switch
         {
             null or { Kind: BodyKind.Unknown } => new StubReply(statusCode, reason, [], default),
             { Kind: BodyKind.Media } media => StubReply.OfText(statusCode, reason, media.MediaType, operation.Id),

@@ -11,7 +11,7 @@ internal static partial class SampleText
     // A moment in the past, so that nothing is taken to happen later.
     private static readonly DateTimeOffset s_moment = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
 
-    public static string DateTime(string? format) => s_moment.ToString(format ?? "yyyy-MM-ddTHH:mm:ssK", CultureInfo.InvariantCulture).Replace("+00:00", format is null ? "Z" : "+00:00", StringComparison.Ordinal);
+    public static string DateTime(string? format) => s_moment.ToString(format ?? "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     public static string Date => s_moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

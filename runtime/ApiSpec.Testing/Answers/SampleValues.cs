@@ -12,6 +12,9 @@ namespace ApiSpec.Testing.Answers;
 /// </remarks>
 internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues)
 {
+    // Page<Page<...>> never comes back to a schema that is open.
+    private const int MaximumDepth = 32;
+
     // Schemas that are being written: one that holds itself ends where it would begin again.
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
@@ -92,7 +95,8 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     {
         if (scope.Find(type.Name!) is { } argument)
             return Of(argument.Type, row, argument.Scope);
-        if (!_open.Add(type.Name!))
+        var name = NameOf(type);
+        if (_open.Count == MaximumDepth || !_open.Add(name))
             return null;
         try
         {
@@ -105,7 +109,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         }
         finally
         {
-            _open.Remove(type.Name!);
+            _open.Remove(name);
         }
     }
 
@@ -142,6 +146,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
                 return text;
         }
     }
+
+    private static string NameOf(TypeReference type)
+        => type.Arguments.Count == 0 ? type.Name ?? type.Kind.ToString() : $"{type.Name ?? type.Kind.ToString()}<{string.Join(',', type.Arguments.Select(NameOf))}>";
 
     private static JsonNode InRange(long number, ValueRange? range)
     {

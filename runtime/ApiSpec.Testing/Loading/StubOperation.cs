@@ -34,15 +34,20 @@ internal sealed class StubOperation
 
     public BodyDeclaration? Body => _section.Body;
 
-    public BodyDeclaration? Response => _section.Response;
-
     public IReadOnlyList<DocumentedExample> Examples { get; }
 
     /// <summary>Sorts fixed words before placeholders: of two templates that match a path, the first one is meant.</summary>
     public string Specificity { get; }
 
-    /// <summary>The code that the operation succeeds with.</summary>
-    public int SuccessCode => _section.Statuses.Rows.FirstOrDefault(static row => row.Code is >= 200 and < 300)?.Code ?? 200;
+    /// <summary>The code that the operation succeeds with: a redirect only where nothing else is documented.</summary>
+    public int SuccessCode => _section.Statuses.Rows.Where(static row => row.Code is >= 200 and < 400).OrderBy(static row => row.Code / 100).FirstOrDefault()?.Code ?? 200;
+
+    /// <summary>The documented body of a result; null: it has none, or the page shows none.</summary>
+    public BodyDeclaration? ResponseOf(int code)
+        => Api.Resolve(_section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Response ?? _section.Response, isRequest: false);
+
+    /// <summary>The body of successful results, which <c>same as</c> of another section may lead to.</summary>
+    public BodyDeclaration? Response => _section.Response;
 
     public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
 
