@@ -72,7 +72,7 @@ internal sealed class ApiScope
 
     public RecordCollection Records { get; }
 
-    public List<OpenEnumModel> OpenEnums { get; } = [];
+    public List<(string Path, OpenEnumModel Model)> OpenEnums { get; } = [];
 
     public string HintName(string typeName) => HintNames.Allocate(NameStem + "." + typeName);
 
