@@ -40,15 +40,28 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Select(static (input, cancellationToken) => ProjectBinder.Bind(input.Left, input.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Bind);
 
-        var framework = target.Select(static (target, _) => target.Framework);
         var clients = project.SelectMany(static (project, _) => project.Clients).WithTrackingName(TrackingNames.Clients);
-        var operations = project.SelectMany(static (project, _) => project.Operations).WithTrackingName(TrackingNames.Operations);
-        var records = project.SelectMany(static (project, _) => project.Records).WithTrackingName(TrackingNames.Records);
-        var unions = project.SelectMany(static (project, _) => project.Unions).WithTrackingName(TrackingNames.Unions);
-        var filters = project.SelectMany(static (project, _) => project.Filters).WithTrackingName(TrackingNames.Filters);
-        var openEnums = project.SelectMany(static (project, _) => project.OpenEnums).WithTrackingName(TrackingNames.OpenEnums);
-
         context.RegisterSourceOutput(clients, static (output, client) => output.Add(client.HintName, ClientEmitter.Emit(client)));
+
+        // By file and not by position: where a section is added, those behind it are not generated anew. A file that is listed twice has no position of its own.
+        var framework = target.Select(static (target, _) => target.Framework);
+        var files = models.Combine(project).Select(static (input, _) => input.Right.FileOf(input.Left.Path)).WithTrackingName(TrackingNames.Files);
+        var repeated = project.SelectMany(static (project, _) => project.Files.Where(static file => file.IsRepeated)).WithTrackingName(TrackingNames.Files);
+        Generate(context, files, framework);
+        Generate(context, repeated, framework);
+
+        ReportDiagnostics(context, parsed, project, target);
+    }
+
+    private static void Generate(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<BoundFile> files, IncrementalValueProvider<TargetFramework> framework)
+    {
+        var operations = files.SelectMany(static (file, _) => file.Operations).WithTrackingName(TrackingNames.Operations);
+        var records = files.SelectMany(static (file, _) => file.Records).WithTrackingName(TrackingNames.Records);
+        var openEnums = files.SelectMany(static (file, _) => file.OpenEnums).WithTrackingName(TrackingNames.OpenEnums);
+        var unions = files.SelectMany(static (file, _) => file.Unions).WithTrackingName(TrackingNames.Unions);
+        var filters = files.SelectMany(static (file, _) => file.Filters).WithTrackingName(TrackingNames.Filters);
+
         context.RegisterSourceOutput(operations.Combine(framework), static (output, input) => Emit(output, input.Left, input.Right));
         context.RegisterSourceOutput(
             records.Combine(framework), static (output, input) => output.Add(input.Left.HintName, RecordEmitter.Emit(input.Left, input.Right)));
@@ -57,8 +70,6 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             filters.Combine(framework), static (output, input) => output.Add(input.Left.HintName, FilterEmitter.Emit(input.Left, input.Right)));
         context.RegisterSourceOutput(openEnums, static (output, openEnum) => output.Add(openEnum.HintName, OpenEnumEmitter.Emit(openEnum)));
-
-        ReportDiagnostics(context, parsed, project, target);
     }
 
     private static void Emit(SourceProductionContext output, OperationModel operation, TargetFramework framework)

@@ -74,9 +74,9 @@ internal sealed class ApiScope
 
     public RecordCollection Records { get; }
 
-    public List<OpenEnumModel> OpenEnums { get; } = [];
+    public List<(string Path, OpenEnumModel Model)> OpenEnums { get; } = [];
 
-    public List<UnionModel> Unions { get; } = [];
+    public List<(string Path, UnionModel Model)> Unions { get; } = [];
 
     public FilterBinder Filters { get; }
 

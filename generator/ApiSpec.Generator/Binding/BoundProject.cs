@@ -4,14 +4,48 @@ using ApiSpec.Generator.Model;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Everything to generate for a project, with every name and type settled.</summary>
-internal sealed record BoundProject(
-    EquatableArray<ClientModel> Clients,
-    EquatableArray<OperationModel> Operations,
-    EquatableArray<RecordModel> Records,
-    EquatableArray<OpenEnumModel> OpenEnums,
-    EquatableArray<UnionModel> Unions,
-    EquatableArray<FilterModel> Filters,
-    EquatableArray<BindingDiagnostic> Diagnostics);
+/// <param name="Clients">What each API has once.</param>
+/// <param name="Files">What each file gives, in the order of the paths.</param>
+/// <param name="Diagnostics">What is wrong between the files.</param>
+internal sealed record BoundProject(EquatableArray<ClientModel> Clients, EquatableArray<BoundFile> Files, EquatableArray<BindingDiagnostic> Diagnostics)
+{
+    /// <summary>What a file gives, when it is listed once.</summary>
+    public BoundFile FileOf(string path)
+    {
+        var low = 0;
+        var high = Files.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(Files[middle].Path, path);
+            if (order == 0)
+                return Files[middle].IsRepeated ? new BoundFile(path) : Files[middle];
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return new BoundFile(path);
+    }
+}
+
+/// <summary>What is generated from one file. Kept by file, so that a file that comes or goes moves nothing that others give.</summary>
+internal sealed record BoundFile(string Path)
+{
+    /// <summary>The project lists the file more than once; it is generated from once.</summary>
+    public bool IsRepeated { get; init; }
+
+    public EquatableArray<OperationModel> Operations { get; init; } = [];
+
+    public EquatableArray<RecordModel> Records { get; init; } = [];
+
+    public EquatableArray<OpenEnumModel> OpenEnums { get; init; } = [];
+
+    public EquatableArray<UnionModel> Unions { get; init; } = [];
+
+    public EquatableArray<FilterModel> Filters { get; init; } = [];
+}
 
 /// <summary>A spec file and where it is. The path is for diagnostics only: nothing that is generated depends on it.</summary>
 internal sealed record SpecSource(string Path, SpecFile File);

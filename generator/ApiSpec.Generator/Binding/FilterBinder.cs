@@ -5,9 +5,9 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
 internal sealed class FilterBinder(ApiScope scope)
 {
-    private readonly Dictionary<string, FilterModel> _byRecord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Path, FilterModel Model)> _byRecord = new(StringComparer.Ordinal);
 
-    public IEnumerable<FilterModel> Models => _byRecord.Values;
+    public IEnumerable<(string Path, FilterModel Model)> Models => _byRecord.Values;
 
     /// <summary>Makes the classes for a record, once.</summary>
     public void Require(CodeType record, string path)
@@ -18,7 +18,7 @@ internal sealed class FilterBinder(ApiScope scope)
         var fields = model.Name + "Fields";
         if (!scope.TypeNames.TryTake(name, "the filter of " + model.Name, path, "/request") || !scope.TypeNames.TryTake(fields, "the fields of " + model.Name, path, "/request"))
             return;
-        _byRecord.Add(record.Name!, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members));
+        _byRecord.Add(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
     }
 
     /// <summary>The one list of records in an envelope.</summary>

@@ -14,18 +14,20 @@ internal sealed class ProjectBinder
     private readonly Dictionary<string, TypeNames> _typeNamesByNamespace = new(StringComparer.Ordinal);
 
     private readonly List<ClientModel> _clients = [];
-    private readonly List<OperationModel> _operations = [];
-    private readonly List<RecordModel> _records = [];
-    private readonly List<OpenEnumModel> _openEnums = [];
-    private readonly List<UnionModel> _unions = [];
-    private readonly List<FilterModel> _filters = [];
+    private readonly List<(string Path, OperationModel Model)> _operations = [];
+    private readonly List<(string Path, RecordModel Model)> _records = [];
+    private readonly List<(string Path, OpenEnumModel Model)> _openEnums = [];
+    private readonly List<(string Path, UnionModel Model)> _unions = [];
+    private readonly List<(string Path, FilterModel Model)> _filters = [];
 
     private ProjectBinder(BindingOptions options) => _options = options;
 
     public static BoundProject Bind(IReadOnlyList<SpecSource> files, BindingOptions options, CancellationToken cancellationToken)
     {
         // The compiler hands over files in the order of the project; what is generated must not depend on it.
-        var sorted = files
+        var byPath = files.ToLookup(static file => file.Path, StringComparer.Ordinal);
+        var sorted = byPath
+            .Select(static same => same.First())
             .OrderBy(static file => file.File.Section is null ? "" : SectionNames.IdOf(file.File.Section), StringComparer.Ordinal)
             .ThenBy(static file => file.File.Name, StringComparer.Ordinal)
             .ThenBy(static file => file.Path, StringComparer.Ordinal)
@@ -40,12 +42,29 @@ internal sealed class ProjectBinder
 
         return new BoundProject(
             binder._clients.ToEquatableArray(),
-            binder._operations.ToEquatableArray(),
-            binder._records.ToEquatableArray(),
-            binder._openEnums.ToEquatableArray(),
-            binder._unions.ToEquatableArray(),
-            binder._filters.ToEquatableArray(),
+            binder.ByFile(byPath),
             binder._report.ToEquatableArray());
+    }
+
+    private EquatableArray<BoundFile> ByFile(ILookup<string, SpecSource> files)
+    {
+        var operations = _operations.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
+        var records = _records.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
+        var openEnums = _openEnums.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
+        var unions = _unions.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
+        var filters = _filters.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
+        return files
+            .Select(same => new BoundFile(same.Key)
+            {
+                IsRepeated = same.Skip(1).Any(),
+                Operations = operations[same.Key].ToEquatableArray(),
+                Records = records[same.Key].ToEquatableArray(),
+                OpenEnums = openEnums[same.Key].ToEquatableArray(),
+                Unions = unions[same.Key].ToEquatableArray(),
+                Filters = filters[same.Key].ToEquatableArray(),
+            })
+            .OrderBy(static file => file.Path, StringComparer.Ordinal)
+            .ToEquatableArray();
     }
 
     private void BindApi(ApiGroup group)
@@ -82,13 +101,14 @@ internal sealed class ProjectBinder
         var bodies = new BodyBinder(scope, types);
         bodies.CollectLinks();
 
-        var operations = BindSections(scope, types, bodies, roles);
+        var bound = BindSections(scope, types, bodies, roles);
         foreach (var source in scope.Sections)
             ExampleChecker.Check(scope, source);
-        _operations.AddRange(operations);
+        var operations = bound.Select(static made => made.Model).ToList();
+        _operations.AddRange(bound);
         _records.AddRange(scope.Records.Complete(_report));
         _openEnums.AddRange(scope.OpenEnums);
-        _unions.AddRange(scope.Unions.Select(union => UnionBinder.Complete(union, scope.Records)));
+        _unions.AddRange(scope.Unions.Select(union => (union.Path, UnionBinder.Complete(union.Model, scope.Records))));
         _filters.AddRange(scope.Filters.Models);
         if (operations.Count == 0)
             return;
@@ -121,12 +141,12 @@ internal sealed class ProjectBinder
             .Select(static sessions => sessions.First())
             .ToEquatableArray();
 
-    private static List<OperationModel> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
+    private static List<(string Path, OperationModel Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
         var binder = new SectionBinder(scope, types, bodies, roles);
         var groups = new Dictionary<string, MemberNames>(StringComparer.Ordinal);
         var groupNames = new MemberNames(scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", "Equals", "GetHashCode", "ToString", "GetType");
-        var operations = new List<OperationModel>();
+        var operations = new List<(string Path, OperationModel Model)>();
         foreach (var source in scope.Sections)
         {
             if (!scope.IsFirst(source) || SectionNames.Of(source.File.Section!) is not { } names)
@@ -150,7 +170,7 @@ internal sealed class ProjectBinder
 
             if (methods.Take(names.Id, names.Method, "/operation") is null || binder.Bind(source) is not { } operation)
                 continue;
-            operations.Add(operation);
+            operations.Add((source.Path, operation));
             methods.Take(names.Id, names.Method + "WithResponse", "/operation");
             if (operation.Response.Items is not null)
                 methods.Take(names.Id, names.Method + "Items", "/operation");

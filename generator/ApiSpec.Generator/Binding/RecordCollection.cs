@@ -16,11 +16,11 @@ internal sealed class RecordCollection(ApiScope scope)
 
     public RecordModel? Find(CodeType type) => type.Name is { } name && _byName.TryGetValue(name, out var entry) ? entry.Record : null;
 
-    public IEnumerable<RecordModel> Complete(BindingReport report)
+    public IEnumerable<(string Path, RecordModel Model)> Complete(BindingReport report)
     {
         ReportInfinite(report);
         var sent = FindSent();
-        return _byName.Select(pair => sent.Contains(pair.Key) ? pair.Value.Record with { IsSent = true } : pair.Value.Record);
+        return _byName.Select(pair => (pair.Value.Path, sent.Contains(pair.Key) ? pair.Value.Record with { IsSent = true } : pair.Value.Record));
     }
 
     public static string QualifiedName(RecordModel record) => record.Context.GlobalPrefix + record.Name;
@@ -36,7 +36,7 @@ internal sealed class RecordCollection(ApiScope scope)
                 pending.Push(type.Element);
             if (type.Kind == CodeTypeKind.Union && sent.Add(type.Name!))
             {
-                foreach (var alternative in scope.Unions.Find(union => UnionBinder.QualifiedName(union) == type.Name)?.Alternatives ?? [])
+                foreach (var alternative in scope.Unions.Find(union => UnionBinder.QualifiedName(union.Model) == type.Name).Model?.Alternatives ?? [])
                     pending.Push(alternative.Type);
             }
 

@@ -216,14 +216,15 @@ internal sealed class TypeBinder(ApiScope scope)
                 values.Add(new OpenEnumValue(name, value.Value, value.Description));
         }
 
-        scope.OpenEnums.Add(new OpenEnumModel
+        var model = new OpenEnumModel
         {
             Context = scope.Context,
             Name = site.InlineName,
             HintName = scope.HintName(site.InlineName),
             Documentation = site.Documentation,
             Values = values.ToEquatableArray(),
-        });
+        };
+        scope.OpenEnums.Add((site.Path, model));
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
     }
 

@@ -28,14 +28,14 @@ internal static class UnionBinder
 
         if (!scope.TypeNames.TryTake(name, "the alternatives of '" + name + "'", site.Path, site.Pointer))
             return null;
-        scope.Unions.Add(new UnionModel
+        scope.Unions.Add((site.Path, new UnionModel
         {
             Context = scope.Context,
             Name = name,
             HintName = scope.HintName(name),
             Documentation = site.Documentation,
             Alternatives = alternatives.ToEquatableArray(),
-        });
+        }));
         return new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name };
     }
 

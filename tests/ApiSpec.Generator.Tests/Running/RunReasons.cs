@@ -28,4 +28,11 @@ internal static class RunReasons
 
     public static IEnumerable<IncrementalStepRunReason> OfOutputs(GeneratorRunResult result)
         => result.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static run => run.Outputs).Select(static output => output.Reason);
+
+    /// <summary>The files in the value of an output step, which is a pair of sources and diagnostics.</summary>
+    public static IEnumerable<string> HintNames(object outputValue)
+    {
+        var tuple = (System.Runtime.CompilerServices.ITuple)outputValue;
+        return ((System.Collections.IEnumerable)tuple[0]!).Cast<object>().Select(static source => (string)source.GetType().GetProperty("HintName")!.GetValue(source)!);
+    }
 }

@@ -1,0 +1,168 @@
+using ApiSpec.Generator.Tests.Running;
+using Microsoft.CodeAnalysis;
+using Xunit;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>What runs again after an edit, and what does not.</summary>
+public sealed class CachingTests
+{
+    private static readonly SpecFile Api = SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\nschemas:\n  Shared:\n    id: long\n  Other:\n    id: long\n");
+
+    private static readonly SpecFile Alpha = SpecFiles.Section("Alpha.Get", "function: Does alpha.\nresponse: Shared\n");
+
+    private static readonly SpecFile Beta = SpecFiles.Section("Beta.Get", "function: Does beta.\nbody: Other\n", "POST /objects/beta");
+
+    private static readonly SpecFile Gamma = SpecFiles.Section("Gamma.Get", "function: Does gamma.\nresponse:\n  state: enum a|b\n  link: url - link Absent.Operation\n");
+
+    private static readonly string[] AllHints =
+    [
+        "X.Alpha.Get.g.cs", "X.Beta.Get.g.cs", "X.Client.g.cs", "X.Gamma.Get.g.cs", "X.GammaGetResponse.g.cs", "X.GammaGetResponseState.g.cs", "X.Other.g.cs", "X.Shared.g.cs",
+    ];
+
+    [Fact]
+    public void Every_step_has_a_name_that_tests_can_ask_for()
+    {
+        // A step with nothing to do is not tracked: this project gives every one of them something.
+        var run = GeneratorRun.Of(Api, Alpha, Beta, Gamma, SpecFiles.Section("Bad.Get", "nonsense: 1\n"));
+        Assert.Equal(RunReasons.StepNames.Order(StringComparer.Ordinal), run.Result.TrackedSteps.Keys.Where(RunReasons.StepNames.Contains).Order(StringComparer.Ordinal));
+        Assert.Equal(AllHints, run.Files.Keys.Where(static hint => !hint.Contains("Bad", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void First_run_makes_everything_new()
+    {
+        var result = GeneratorRun.Single(Start());
+        Assert.All(RunReasons.StepNames.SelectMany(step => RunReasons.Of(result, step)), static reason => Assert.Equal(New, reason));
+        Assert.Equal(AllHints, Emitted(result));
+    }
+
+    [Fact]
+    public void An_unrelated_edit_of_CSharp_runs_nothing()
+    {
+        var edited = Consumer.Net100.Compile("class C { }");
+        RunReasons.AssertNothingRan(GeneratorRun.Single(Start().RunGenerators(edited, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public void The_same_text_in_a_new_file_object_runs_the_reader_and_nothing_else()
+    {
+        var result = Edit(Alpha, Alpha.With(Alpha.Text!));
+        Assert.Equal([Cached, Unchanged, Cached, Cached], RunReasons.Of(result, TrackingNames.Parse));
+        Assert.All(RunReasons.StepNames.Except([TrackingNames.Parse]).SelectMany(step => RunReasons.Of(result, step)), static reason => Assert.Equal(Cached, reason));
+        Assert.Empty(Emitted(result));
+    }
+
+    [Fact]
+    public void A_comment_above_leaves_the_models_as_they_are()
+    {
+        var result = Edit(Alpha, Alpha.With("# a comment\n" + Alpha.Text));
+        Assert.Equal([Cached, Modified, Cached, Cached], RunReasons.Of(result, TrackingNames.Parse));
+        Assert.Equal([Cached, Unchanged, Cached, Cached], RunReasons.Of(result, TrackingNames.Models));
+        Assert.Equal([Cached], RunReasons.Of(result, TrackingNames.Bind));
+        Assert.Empty(Emitted(result));
+    }
+
+    [Fact]
+    public void A_new_description_is_emitted_in_one_operation()
+    {
+        var result = Edit(Beta, Beta.With(Beta.Text!.Replace("Does beta.", "Does better.", StringComparison.Ordinal)));
+        Assert.Equal([Cached, Cached, Modified, Cached], RunReasons.Of(result, TrackingNames.Models));
+        Assert.Equal([Unchanged], RunReasons.Of(result, TrackingNames.Clients));
+        Assert.Equal(["X.Beta.Get.g.cs"], Emitted(result));
+    }
+
+    // Wherever the new section stands among the others, by name or by position.
+    [Theory]
+    [InlineData("Aaa.Get")]
+    [InlineData("Beta.Also")]
+    [InlineData("Zzz.Get")]
+    public void A_new_section_is_emitted_with_the_client(string operation)
+    {
+        var driver = Start().AddAdditionalTexts([SpecFiles.Section(operation)]);
+        Assert.Equal(new[] { "X." + operation + ".g.cs", "X.Client.g.cs" }.Order(StringComparer.Ordinal), Emitted(Run(driver)));
+    }
+
+    [Fact]
+    public void A_section_that_goes_takes_only_itself_along()
+    {
+        var result = Run(Start().RemoveAdditionalTexts([Alpha]));
+        Assert.Equal(["X.Client.g.cs"], Emitted(result));
+        Assert.DoesNotContain(result.GeneratedSources, static source => source.HintName == "X.Alpha.Get.g.cs");
+    }
+
+    [Fact]
+    public void A_new_member_of_a_shared_schema_is_emitted_in_that_record()
+    {
+        var result = Edit(Api, Api.With(Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    id: long\n    name: string\n", StringComparison.Ordinal)));
+        Assert.Equal(["X.Shared.g.cs"], Emitted(result));
+    }
+
+    [Fact]
+    public void A_schema_with_another_CSharp_name_is_emitted_where_it_is_used()
+    {
+        var result = Edit(Api, Api.With(Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    csharp: Common\n    members:\n      id: long\n", StringComparison.Ordinal)));
+        Assert.Equal(["X.Alpha.Get.g.cs", "X.Common.g.cs"], Emitted(result));
+    }
+
+    [Fact]
+    public void A_schema_that_begins_to_be_sent_is_emitted_with_the_operation_that_sends_it()
+    {
+        var result = Edit(Alpha, Alpha.With(Alpha.Text!.Replace("response: Shared", "body: Shared", StringComparison.Ordinal)));
+        Assert.Equal(["X.Alpha.Get.g.cs", "X.Shared.g.cs"], Emitted(result));
+    }
+
+    [Fact]
+    public void A_mistake_that_moves_is_reported_at_its_new_line_and_emits_nothing()
+    {
+        // One mistake that the reader finds in one file alone, one that is found only when all files are seen together.
+        var bad = Alpha.With(Alpha.Text + "nonsense: 1\n");
+        var driver = GeneratorRun.Driver(Consumer.Net100, Api, bad, Beta, Gamma).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
+        Assert.Equal([(6, "APISPEC0100"), (7, "APISPEC0211")], Lines(GeneratorRun.Single(driver)));
+
+        var result = Run(driver
+            .ReplaceAdditionalText(bad, bad.With("# a comment\n" + bad.Text))
+            .ReplaceAdditionalText(Gamma, Gamma.With("# a comment\n\n" + Gamma.Text)));
+        Assert.Equal([(7, "APISPEC0100"), (9, "APISPEC0211")], Lines(result));
+        Assert.Empty(Emitted(result));
+        Assert.Contains(Modified, RunReasons.Of(result, TrackingNames.ParseDiagnostics));
+        Assert.Contains(Modified, RunReasons.Of(result, TrackingNames.BindDiagnostics));
+    }
+
+    [Fact]
+    public void A_file_that_is_listed_twice_is_generated_from_once()
+    {
+        var run = GeneratorRun.Of(Api, Alpha, Alpha.With(Alpha.Text!), Beta, Gamma);
+        Assert.Equal(AllHints, run.AssertCompiles().Files.Keys);
+    }
+
+    [Fact]
+    public void Another_target_framework_emits_what_depends_on_it()
+    {
+        var driver = Start().WithUpdatedParseOptions(Consumer.NetStandard20.ParseOptions);
+        var result = GeneratorRun.Single(driver.RunGenerators(Consumer.NetStandard20.Compile(), TestContext.Current.CancellationToken));
+        Assert.DoesNotContain("X.Client.g.cs", Emitted(result));
+        Assert.Contains("X.Shared.g.cs", Emitted(result));
+    }
+
+    private static GeneratorDriver Start()
+        => GeneratorRun.Driver(Consumer.Net100, Api, Alpha, Beta, Gamma).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
+
+    private static GeneratorRunResult Edit(SpecFile before, SpecFile after) => Run(Start().ReplaceAdditionalText(before, after));
+
+    private static GeneratorRunResult Run(GeneratorDriver driver)
+        => GeneratorRun.Single(driver.RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken));
+
+    private static IEnumerable<(int Line, string Id)> Lines(GeneratorRunResult result)
+        => result.Diagnostics.Select(static diagnostic => (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id)).Order();
+
+    /// <summary>The hint names of the files that the run emitted anew; those of cached outputs are left out.</summary>
+    private static IEnumerable<string> Emitted(GeneratorRunResult result)
+        => result.TrackedOutputSteps.Values
+            .SelectMany(static steps => steps)
+            .SelectMany(static step => step.Outputs)
+            .Where(static output => output.Reason is New or Modified)
+            .SelectMany(static output => RunReasons.HintNames(output.Value))
+            .Order(StringComparer.Ordinal);
+}
