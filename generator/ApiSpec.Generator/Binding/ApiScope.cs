@@ -93,7 +93,7 @@ internal sealed class ApiScope
     public TypeAlias? FindAlias(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
 
     /// <summary>Every name that a type may have here, for suggestions.</summary>
-    public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys);
+    public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys).Concat(TypeParser.BuiltInNames);
 
     // Only the API file says what its vendor's fixed words stand for, so the request line of a section is read again with them.
     private SpecSource WithApiWords(SpecSource source)

@@ -225,10 +225,35 @@ internal sealed class ParameterBinder
             if (members.Count == choice.Names.Count)
                 choices.Add(new ChoiceModel(choice.Kind, choice.Names, members.Select(static value => value.Name).ToEquatableArray()));
             else
-                _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, choice.Pointer, "A rule over members of the body", "leave it out");
+                ReportChoice(choice);
         }
 
         return choices.ToEquatableArray();
+    }
+
+    private void ReportChoice(ParameterChoice choice)
+    {
+        var isOfOtherValues = _section.Body is not null
+            || _section.PathRows.Concat(_section.HeaderRows).Any(row => choice.Names.Contains(row.Name, StringComparer.Ordinal));
+        if (isOfOtherValues)
+        {
+            _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, choice.Pointer, "A rule over anything but optional parameters", "leave it out");
+            return;
+        }
+
+        // The reader has reported a name without a row, unless the section uses sets: only here it shows that those do not have it either.
+        if (_section.Uses.Count == 0)
+            return;
+        var names = _section.QueryRows
+            .Concat(_scope.Api?.Sets.Where(set => _section.Uses.Contains(set.Name)).SelectMany(static set => set.Rows) ?? [])
+            .Select(static row => row.Name)
+            .ToList();
+        for (var i = 0; i < choice.Names.Count; i++)
+        {
+            var pointer = choice.Pointer + "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (!names.Contains(choice.Names[i]))
+                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, choice.Names[i], "parameter", NearestName.Hint(choice.Names[i], names));
+        }
     }
 
     private static bool Unsendable(CodeType type) => type.Kind switch

@@ -361,7 +361,7 @@ internal static class SpecRules
 
     public static readonly SpecRule WrongTypeArguments = new(
         "APISPEC0216", "Wrong number of type arguments",
-        "Schema '{0}' takes {1} type arguments, and {2} are given");
+        "The number of type arguments of schema '{0}' is {1}, and here it is {2}");
 
     public static readonly SpecRule NotARecord = new(
         "APISPEC0217", "A body that is not an object",

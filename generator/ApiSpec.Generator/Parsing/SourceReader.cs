@@ -29,7 +29,11 @@ internal static class SourceReader
                 break;
             default:
                 if (keys.Scalar("source") is { } scalar)
+                {
+                    context.Locate(ReadingContext.ItemPointer(keys.PointerOf("source"), 0), context.Text.SpanOf(scalar));
                     Add(citations, scalar);
+                }
+
                 break;
         }
 

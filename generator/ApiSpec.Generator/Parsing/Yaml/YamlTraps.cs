@@ -164,6 +164,10 @@ internal static class YamlTraps
             return false;
         switch (node)
         {
+            // The only value that is broken before the tree is judged: a reference such as the '*1' of a footnote.
+            case YamlScalar { IsBroken: true }:
+                diagnostics.Report(SpecRules.AnchorNotSupported, text.SpanOf(node), text.Text.Substring(node.Start, node.End - node.Start), "*");
+                return true;
             case YamlScalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted }:
                 var behind = node.End;
                 while (text.Text[behind] is ' ' or '\t')
