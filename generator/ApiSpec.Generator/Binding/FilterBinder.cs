@@ -21,12 +21,9 @@ internal sealed class FilterBinder(ApiScope scope)
         _byRecord.Add(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
     }
 
-    /// <summary>The one list of records in an envelope.</summary>
+    /// <summary>The list of an envelope such as <c>Page&lt;T&gt;</c>; null when the response is none.</summary>
     public EnvelopeModel? FindItems(CodeType? response)
-    {
-        if (response is null || scope.Records.Find(response) is not { } record)
-            return null;
-        var lists = record.Members.Where(static member => member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record, IsNullable: false } }).ToList();
-        return lists.Count == 1 ? new EnvelopeModel(lists[0].WireName, lists[0].Type.Element!) : null;
-    }
+        => response is not null && scope.Records.Find(response) is { ItemsMember: { } items } record
+            ? new EnvelopeModel(items, record.Members.First(member => string.Equals(member.WireName, items, StringComparison.Ordinal)).Type.Element!)
+            : null;
 }

@@ -121,10 +121,17 @@ internal sealed class TypeBinder(ApiScope scope)
                 Documentation = documentation,
                 Members = members.ToEquatableArray(),
                 Patterns = patterns.ToEquatableArray(),
+                ItemsMember = FindItems(rows, members, typeArguments),
             },
             path,
             pointer);
     }
+
+    private static string? FindItems(EquatableArray<RowDeclaration> rows, List<RecordMember> members, TypeArguments? typeArguments)
+        => rows.FirstOrDefault(row => row is { IsOptional: false, Type: { Kind: TypeKind.List } list }
+            && list.Arguments[0] is { Kind: TypeKind.Named, Name: { } item }
+            && typeArguments?.Find(item) is { Kind: CodeTypeKind.Record, IsNullable: false }
+            && members.Exists(member => string.Equals(member.WireName, row.Name, StringComparison.Ordinal)))?.Name;
 
     private CodeType? TakeSchemaName(DeclaredSchema declared)
     {

@@ -15,6 +15,9 @@ internal sealed record RecordModel
 
     public EquatableArray<RecordMember> Members { get; init; } = [];
 
+    /// <summary>The list that the record is an envelope of: the one of a generic schema whose items are what the schema is used for; null: it is none.</summary>
+    public string? ItemsMember { get; init; }
+
     /// <summary>Maps of the members whose names are made at run time.</summary>
     public EquatableArray<PatternMember> Patterns { get; init; } = [];
 
