@@ -24,6 +24,9 @@ public abstract class ApiCall<TResponse>
     /// <summary>Whether the body of a documented success is read at all.</summary>
     internal abstract bool ReadsBody { get; }
 
+    /// <summary>Whether the body of a success is handed over unread.</summary>
+    internal virtual bool Streams => false;
+
     internal abstract TResponse CreateResponse(ReceivedResponse received);
 }
 

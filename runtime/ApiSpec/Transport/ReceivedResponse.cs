@@ -11,7 +11,8 @@ internal sealed class ReceivedResponse(
     string? contentEncoding,
     ReceivedBody body,
     int maxRawBytes,
-    int maxJsonDepth)
+    int maxJsonDepth,
+    ResponseStream? stream = null)
 {
     private ApiRawBody? _rawBody;
 
@@ -22,6 +23,9 @@ internal sealed class ReceivedResponse(
     public string? ReasonPhrase { get; } = reasonPhrase;
 
     public ApiResponseHeaders Headers { get; } = headers;
+
+    /// <summary>The body, where it is handed over unread; null otherwise.</summary>
+    public ResponseStream? Stream { get; } = stream;
 
     public ApiStatus? Meaning { get; } = operation.FindStatus(statusCode);
 
