@@ -173,5 +173,35 @@ internal static class TableMistakes
                 "APISPEC0156 4:1+5 'parts:' describes a body of several parts; write 'body: multipart/form-data'",
             ]
         },
+        {
+            """
+            operation: Tasks.Get
+            request: GET /objects/Tasks
+            status: [200]
+            response:
+              name: string
+            with:
+              name: = rerunStart
+            """,
+            [
+                "APISPEC0157 6:1+4 'with' says what this page prints for a shared table; name one with 'response:', or put the constants into the rows",
+            ]
+        },
+        {
+            """
+            operation: Tasks.Get
+            request: GET /objects/Tasks
+            status: [200]
+            response: ActionObject
+            with:
+              name: rerunStart
+              href: link Tasks.Invoke
+              method: =
+            """,
+            [
+                "APISPEC0158 6:9+10 'rerunStart' is neither '= value' nor 'link Group.Method'",
+                "APISPEC0158 8:11+1 '=' is neither '= value' nor 'link Group.Method'",
+            ]
+        },
     };
 }
