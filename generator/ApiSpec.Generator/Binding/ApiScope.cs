@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -52,9 +53,7 @@ internal sealed class ApiScope
     public string ClientName { get; }
 
     /// <summary><c>AutomaticOperation</c>: what the names of the API's own types begin with.</summary>
-    public string NameStem => ClientName.EndsWith("Client", StringComparison.Ordinal) && ClientName.Length > 6
-        ? ClientName.Substring(0, ClientName.Length - 6)
-        : ClientName;
+    public string NameStem => StemOf(ClientName);
 
     public SpecSource? ApiFile { get; }
 
@@ -74,6 +73,9 @@ internal sealed class ApiScope
 
     public List<(string Path, OpenEnumModel Model)> OpenEnums { get; } = [];
 
+    public static string StemOf(string clientName)
+        => clientName.EndsWith("Client", StringComparison.Ordinal) && clientName.Length > 6 ? clientName.Substring(0, clientName.Length - 6) : clientName;
+
     public string HintName(string typeName) => HintNames.Allocate(NameStem + "." + typeName);
 
     /// <summary>The section that describes the operation <c>Group.Method</c>.</summary>
@@ -87,7 +89,7 @@ internal sealed class ApiScope
     public TypeAlias? FindAlias(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
 
     /// <summary>Every name that a type may have here, for suggestions.</summary>
-    public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys);
+    public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys).Concat(TypeParser.BuiltInNames);
 
     private void ReportDuplicate(SpecRule rule, string pointer, string what, SpecSource one, SpecSource other)
     {
