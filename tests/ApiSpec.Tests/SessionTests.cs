@@ -143,6 +143,21 @@ public sealed class SessionTests
         Assert.Equal(2, server.Seen.Count(one => one == Basic));
     }
 
+    [Fact]
+    public async Task Calls_that_wait_for_a_login_that_is_refused_try_for_themselves()
+    {
+        await using var server = await SessionServer.StartAsync();
+        server.Refuses = true;
+        server.Hold();
+        using var client = Connect(server);
+        var calls = Enumerable.Range(0, 5).Select(_ => client.GetWithResponseAsync()).ToArray();
+        await server.UntilSeen(1);
+        server.Release();
+        foreach (var call in calls)
+            Assert.Equal(TaskStatusCode.Unauthorized, (await call.WaitAsync(TimeSpan.FromSeconds(20))).Status);
+        Assert.Equal(5, server.Seen.Count);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -154,7 +169,7 @@ public sealed class SessionTests
         using var cancellation = new CancellationTokenSource();
         var first = client.GetAsync(1, cancellation.Token);
         await server.UntilSeen(1);
-        var second = client.GetAsync();
+        var others = Enumerable.Range(0, 10).Select(_ => client.GetAsync()).ToArray();
         if (isCancelled)
         {
             await cancellation.CancelAsync();
@@ -167,8 +182,9 @@ public sealed class SessionTests
         }
 
         server.Release();
-        await second.WaitAsync(TimeSpan.FromSeconds(20));
-        Assert.Equal([Basic, Basic], server.Seen);
+        await Task.WhenAll(others).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal(2, server.Seen.Count(one => one == Basic));
+        Assert.Equal(9, server.Seen.Count(one => one == "HSSO token-1_V0300" || one == "HSSO token-2_V0300"));
     }
 
     [Fact]
