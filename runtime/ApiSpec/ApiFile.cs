@@ -35,6 +35,8 @@ public sealed class ApiFile : IDisposable
                 throw new ArgumentException("A file name cannot hold control characters.", nameof(fileName));
         }
 
+        if (contentType is not null)
+            HeaderRules.CheckValue("Content-Type", contentType, nameof(contentType));
         if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
             throw new ArgumentException(Printable.Quote(contentType) + " is not a media type.", nameof(contentType));
         Content = content;

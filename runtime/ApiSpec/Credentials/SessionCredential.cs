@@ -56,14 +56,20 @@ public sealed class SessionCredential : ApiCredential
     protected internal override async ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (TryUseToken(request, out var others))
-            return;
-
-        if (others is not null)
+        while (true)
         {
-            await others.WaitAsync(cancellationToken).ConfigureAwait(false);
-            if (TryUseToken(request))
+            if (TryUseToken(request, out var others))
                 return;
+
+            // A login that was answered without a token would be answered so again; one that was not answered leaves the next to try.
+            if (others is null)
+                break;
+            if (await others.WaitAsync(cancellationToken).ConfigureAwait(false))
+            {
+                if (TryUseToken(request))
+                    return;
+                break;
+            }
         }
 
         await _login.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
@@ -96,7 +102,7 @@ public sealed class SessionCredential : ApiCredential
             }
 
             if (ReferenceEquals(_pending?.Request, request))
-                EndLogin(_pending!);
+                EndLogin(_pending!, wasAnswered: true);
         }
 
         return usedToken is not null
@@ -135,7 +141,7 @@ public sealed class SessionCredential : ApiCredential
             {
                 var login = new SessionLogin(own);
                 _pending = login;
-                own.WhenDisposed(() => EndLogin(login));
+                own.WhenDisposed(() => EndLogin(login, wasAnswered: false));
                 return false;
             }
         }
@@ -173,7 +179,7 @@ public sealed class SessionCredential : ApiCredential
         _issuesNone = false;
     }
 
-    private void EndLogin(SessionLogin login)
+    private void EndLogin(SessionLogin login, bool wasAnswered)
     {
         lock (_gate)
         {
@@ -181,6 +187,6 @@ public sealed class SessionCredential : ApiCredential
                 _pending = null;
         }
 
-        login.End();
+        login.End(wasAnswered);
     }
 }
