@@ -68,9 +68,13 @@ internal static class CSharpName
     /// <summary>Adds <c>@</c> to a keyword.</summary>
     public static string EscapeKeyword(string name) => Keywords.Contains(name) ? "@" + name : name;
 
-    /// <summary>Tells whether the text is an identifier as it stands, keywords excluded.</summary>
+    /// <summary>Tells whether the text is an identifier as it stands, keywords excluded, and so are those without a letter or digit: <c>_</c> has a meaning of its own.</summary>
     public static bool IsIdentifier(string text)
-        => text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && text.All(static c => c == '_' || IsNamePart(c)) && !Keywords.Contains(text);
+        => text.Length > 0
+            && (text[0] == '_' || char.IsLetter(text[0]))
+            && text.All(static c => c == '_' || IsNamePart(c))
+            && text.Any(IsNamePart)
+            && !Keywords.Contains(text);
 
     /// <summary>Tells whether the text is an identifier, or a keyword that <c>@</c> makes one.</summary>
     public static bool IsEscapedIdentifier(string text) => text.StartsWith("@", StringComparison.Ordinal) ? Keywords.Contains(text.Substring(1)) : IsIdentifier(text);

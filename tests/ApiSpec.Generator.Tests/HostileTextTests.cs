@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Text;
+using ApiSpec.Generator.Tests.Running;
+using CsCheck;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>
+/// Text of a spec is untrusted input to a compiler. Whatever stands in it, the result is a diagnostic, or code that declares what the spec declares, says nothing
+/// that a reviewer cannot see, and compiles.
+/// </summary>
+public sealed class HostileTextTests
+{
+    // What $0, $1 ... stand for by default. Every text of the format stands in one of the two templates.
+    private const string Api = """
+        api: x
+        client: "$client"
+        namespace: "$namespace"
+        title: "$title"
+        base: "$base"
+        notes: "$notes"
+        manuals: {V1: "$manual"}
+        roles: {"$role": "$roleText"}
+        date-time: {write: "$format"}
+        headers:
+          "$header": {type: string, constant: "$headerConstant"}
+        status: {"404 $shared": "$sharedText"}
+        """;
+
+    private const string Section = """
+        api: x
+        section: "$section"
+        title: "$title"
+        function: "$function"
+        operation: "$operation"
+        source: "V1 $source"
+        errata: [{printed: "$printed", here: "$here"}]
+        roles: ["$role"]
+        version: "$version"
+        request: "POST /x/{version}/{id}/$path"
+        deprecated: "$deprecated"
+        notes: "$notes"
+        since: V1
+        path:
+          id: {type: string, constant: "$pathConstant", description: "$rowText"}
+        query:
+          "$query?": {type: string, description: "$rowText", default: "$default", when: "$when"}
+          fixed: {type: string, constant: "$constant"}
+          limit: {type: int, notes: "$notes", description: "$rowText"}
+        body: Subject
+        status:
+          "200 $message": "$statusText"
+          404:
+            description: "$statusText"
+            editions: {V1: "$editionText"}
+        response:
+          "$member": {type: string, constant: "$constant", description: "$rowText", alias: ["$alias"], notes: "$notes", when: "$when", deprecated: "$deprecated"}
+          state: {type: enum, values: {"$value": "$valueText", other: "$valueText"}}
+          moment?: date-time
+        schemas:
+          Subject:
+            csharp: "$schemaName"
+            description: "$schemaText"
+            notes: "$notes"
+            deprecated: "$deprecated"
+            members:
+              "$sent": {type: string, csharp: "$memberName", secret: yes}
+        """;
+
+    private static readonly Dictionary<string, string> Harmless = new()
+    {
+        ["client"] = "XClient", ["namespace"] = "N", ["title"] = "Title", ["base"] = "http://localhost/x", ["notes"] = "Notes", ["manual"] = "Manual", ["role"] = "Admin",
+        ["roleText"] = "Role", ["format"] = "yyyy-MM-ddTHH:mm:sszzz", ["header"] = "X-Head", ["headerConstant"] = "on", ["shared"] = "Not found", ["sharedText"] = "Shared", ["section"] = "1.2",
+        ["function"] = "Function", ["operation"] = "Parts.Make", ["source"] = "1.2", ["printed"] = "this", ["here"] = "that", ["version"] = "v1", ["path"] = "tail",
+        ["deprecated"] = "Gone", ["pathConstant"] = "seven", ["rowText"] = "Row", ["query"] = "filter", ["default"] = "asc", ["when"] = "sometimes", ["constant"] = "fixed",
+        ["message"] = "Fine", ["statusText"] = "Text", ["editionText"] = "Edition", ["member"] = "name", ["alias"] = "alias", ["value"] = "one", ["valueText"] = "One",
+        ["schemaName"] = "Thing", ["schemaText"] = "Schema", ["sent"] = "sent", ["memberName"] = "Sent",
+    };
+
+    // Those that become names of C# or parts of the request, where a mistake of one may hide the others.
+    private static readonly string[] Names =
+    [
+        "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value", "schemaName", "sent", "memberName",
+    ];
+
+    private static readonly int[] Shape = ShapeOf(Generate([]));
+
+    public static TheoryData<string> Payloads =>
+    [
+        "*/ class Injected { } /*", "\"\"\" + Injected() + \"\"\"", "\"; class Injected { } //", "\n}\nclass Injected { }\n{", "\r\nclass Injected { }", "\u2028class Injected { }", "\u2029}",
+        "\u0085class Injected { }", "{{ injected }}", "{0} {1}", "</summary><script>", "]]>", "<![CDATA[", "&lt;&#10;&", "--><!--", "\u202Eevil\u202C", "\u2066\u200F\u200B\uFEFF", "\uD800", "\uDC00x", "\uD83D\uDE00", "\0",
+        "\u0001\u001B[31m\u007F", "#pragma warning restore\n#error injected", "\n#error injected", "#nullable disable", "\\u0022; class Injected { }", "\\u0022", "\\", "\\\"", "'", "\"", "@\"", "$\"{1}\"", "\t", " ", "", ".", "..", "::", "a.b",
+        "???/", "/// <summary>", "cref=\"X\"", "global::System", "class", "@class", "_", "Ünï_ℵ", "日本語", "\u0130\u0131", "١٢٣", "1", "e\u0301", "\uFFFE\uFFFF", "%0d%0a", "a\u00ADb", "-1", "1e999", "true", "null",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Payloads))]
+    public void Hostile_text_stays_text(string payload)
+    {
+        // A third of the names for each payload, in turn, alone or behind a name: every name meets every sort of payload, and the test ends in time.
+        var turn = payload.Sum(static c => c);
+        for (var i = turn % 3; i < Names.Length; i += 3)
+            AssertHarmless(Names[i], ((turn + i) % 2 == 0 ? Harmless[Names[i]] : "") + payload);
+        AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, _ => payload));
+        AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, field => Harmless[field] + payload));
+    }
+
+    [Theory]
+    [InlineData("title")]
+    [InlineData("function")]
+    [InlineData("valueText")]
+    [InlineData("constant")]
+    [InlineData("value")]
+    public void Very_long_text_stays_text(string field) => AssertHarmless(field, string.Concat(Enumerable.Repeat("long */ \"\"\" \u2028 ", 4000)));
+
+    [Fact]
+    public void Any_text_stays_text()
+        => Gen.Select(Gen.Int[0, Harmless.Count - 1].Select(static index => Harmless.Keys.ElementAt(index)), Gen.OneOf(Gen.String, Gen.String[Gen.Char["\"\\/*<>&{}#\n\r\t\u2028\u2029\u202E\0\uD800'@$: aZ0_"], 0, 30]))
+            .Sample(sample => AssertHarmless(sample.Item1, sample.Item2), iter: 300, threads: 1);
+
+    [Theory]
+    [InlineData("_")]
+    [InlineData("__")]
+    public void A_name_without_a_letter_is_refused(string name)
+    {
+        foreach (var field in new[] { "memberName", "schemaName" })
+            Assert.Contains(Generate(new() { [field] = name }).Mistakes, static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
+        AssertHarmless("memberName", name);
+    }
+
+    [Fact]
+    public void The_harmless_spec_is_generated_whole()
+    {
+        var run = Generate([]).AssertCompiles();
+        Assert.Empty(run.Mistakes);
+        Assert.True(Shape[0] >= 15, "types: " + Shape[0]);
+    }
+
+    private static void AssertHarmless(string field, string payload) => AssertHarmless(new Dictionary<string, string> { [field] = payload });
+
+    private static void AssertHarmless(Dictionary<string, string> changed)
+    {
+        var run = Generate(changed);
+        var context = string.Join(", ", changed.Select(static pair => pair.Key + " = " + Escape(pair.Value))) + "\n" + string.Join("\n", run.Mistakes) + "\n";
+        Assert.True(run.CompilerMessages().Length == 0, context + string.Join("\n", run.CompilerMessages()));
+        foreach (var (hint, text) in run.Files)
+        {
+            Assert.True(text.All(static c => c == '\n' || c >= ' ') && !text.Any(IsInvisible), context + hint + " holds a character that nobody can see");
+            var root = run.Compilation.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("/" + hint, StringComparison.Ordinal) || tree.FilePath.EndsWith("\\" + hint, StringComparison.Ordinal)).GetRoot();
+            Assert.True(root.DescendantTrivia().Count(static trivia => trivia.IsDirective) == 2, context + hint + " has a directive of its own");
+        }
+
+        // With a mistake reported, parts may be left out; without one, there is what the spec declares, and nothing else.
+        var shape = ShapeOf(run);
+        if (run.Errors.Any())
+            Assert.All(shape.Zip(Shape), counts => Assert.True(counts.First <= counts.Second, context));
+        else
+            Assert.True(shape.SequenceEqual(Shape), context + string.Join(",", shape) + " instead of " + string.Join(",", Shape));
+        Assert.DoesNotContain(run.Compilation.GetSymbolsWithName("Injected", SymbolFilter.Type), static _ => true);
+    }
+
+    private static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned || (c != '\n' && char.IsControl(c));
+
+    // How many types, methods, properties and fields the generated code declares.
+    private static int[] ShapeOf(GeneratorRun run)
+    {
+        var symbols = run.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.TypeAndMember).Where(static symbol => !symbol.IsImplicitlyDeclared).ToList();
+        return
+        [
+            symbols.OfType<INamedTypeSymbol>().Count(),
+            symbols.OfType<IMethodSymbol>().Count(static method => method.MethodKind == MethodKind.Ordinary),
+            symbols.OfType<IPropertySymbol>().Count(),
+            symbols.OfType<IFieldSymbol>().Count(),
+        ];
+    }
+
+    private static GeneratorRun Generate(Dictionary<string, string> changed)
+    {
+        string Fill(string template)
+        {
+            foreach (var (field, text) in Harmless.OrderByDescending(static pair => pair.Key.Length))
+                template = template.Replace("$" + field, Escape(changed.TryGetValue(field, out var other) ? other : text), StringComparison.Ordinal);
+            return template;
+        }
+
+        return GeneratorRun.Of(SpecFiles.Of("api", Fill(Api)), SpecFiles.Of("section", Fill(Section)));
+    }
+
+    // In double quotes, where YAML lets every character be written by its code.
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetterOrDigit(c) || c is ' ' or '.' or '-' or ':' or '/')
+                escaped.Append(c);
+            else
+                escaped.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+        }
+
+        return escaped.ToString();
+    }
+}
