@@ -10,31 +10,65 @@ internal static class GeneratedCode
 
     public static readonly TargetFramework NetStandard20 = new(HasInit: false, HasDateOnly: false);
 
-    public static List<GeneratedText> Of(BoundProject project, TargetFramework target)
+    public static IEnumerable<GeneratedText> Of(BoundProject project, TargetFramework target, KnownModels? known = null, string place = "")
     {
-        var files = new List<GeneratedText>();
+        foreach (var client in project.Clients.Where(client => IsNew(client.HintName, client)))
+            yield return new(client.HintName, ClientEmitter.Emit(client), () => DeclaredNames.Of(client));
+        foreach (var operation in project.Files.SelectMany(static file => file.Operations).Where(operation => IsNew(operation.HintName, operation)))
+        {
+            yield return new(operation.HintName, OperationEmitter.Emit(operation, target), () => DeclaredNames.Of(operation));
+            if (operation.Query is { } query)
+                yield return new(query.HintName, QueryEmitter.Emit(operation, query, target), () => DeclaredNames.Of(operation.Context, query));
+        }
+
+        foreach (var record in project.Files.SelectMany(static file => file.Records).Where(record => IsNew(record.HintName, record)))
+            yield return new(record.HintName, RecordEmitter.Emit(record, target), () => DeclaredNames.Of(record));
+        foreach (var union in project.Files.SelectMany(static file => file.Unions).Where(union => IsNew(union.HintName, union)))
+            yield return new(union.HintName, UnionEmitter.Emit(union, target), () => DeclaredNames.Of(union));
+        foreach (var filter in project.Files.SelectMany(static file => file.Filters).Where(filter => IsNew(filter.HintName, filter)))
+            yield return new(filter.HintName, FilterEmitter.Emit(filter, target), () => DeclaredNames.Of(filter)) { IsSubset = true };
+        foreach (var openEnum in project.Files.SelectMany(static file => file.OpenEnums).Where(openEnum => IsNew(openEnum.HintName, openEnum)))
+            yield return new(openEnum.HintName, OpenEnumEmitter.Emit(openEnum), () => DeclaredNames.Of(openEnum));
+
+        bool IsNew(string hintName, object model) => known is null || known.IsNew(place, hintName, target, model);
+    }
+
+    public static IEnumerable<string> HintNames(BoundProject project)
+    {
         foreach (var client in project.Clients)
-            files.Add(new(client.HintName, ClientEmitter.Emit(client), () => DeclaredNames.Of(client)));
+            yield return client.HintName;
         foreach (var file in project.Files)
         {
             foreach (var operation in file.Operations)
             {
-                files.Add(new(operation.HintName, OperationEmitter.Emit(operation, target), () => DeclaredNames.Of(operation)));
+                yield return operation.HintName;
                 if (operation.Query is { } query)
-                    files.Add(new(query.HintName, QueryEmitter.Emit(operation, query, target), () => DeclaredNames.Of(operation.Context, query)));
+                    yield return query.HintName;
             }
 
-            foreach (var record in file.Records)
-                files.Add(new(record.HintName, RecordEmitter.Emit(record, target), () => DeclaredNames.Of(record)));
-            foreach (var union in file.Unions)
-                files.Add(new(union.HintName, UnionEmitter.Emit(union, target), () => DeclaredNames.Of(union)));
-            foreach (var filter in file.Filters)
-                files.Add(new(filter.HintName, FilterEmitter.Emit(filter, target), () => DeclaredNames.Of(filter)) { IsSubset = true });
-            foreach (var openEnum in file.OpenEnums)
-                files.Add(new(openEnum.HintName, OpenEnumEmitter.Emit(openEnum), () => DeclaredNames.Of(openEnum)));
+            foreach (var name in file.Records.Select(static model => model.HintName).Concat(file.Unions.Select(static model => model.HintName))
+                .Concat(file.Filters.Select(static model => model.HintName)).Concat(file.OpenEnums.Select(static model => model.HintName)))
+            {
+                yield return name;
+            }
         }
+    }
+}
 
-        return files;
+/// <summary>The models seen last, by file. A mutant changes one or two of the models of its project; the others were looked at before.</summary>
+internal sealed class KnownModels
+{
+    private readonly Dictionary<(string Place, string HintName, TargetFramework Target), object> _models = [];
+
+    public bool IsNew(string place, string hintName, TargetFramework target, object model)
+    {
+        var key = (place, hintName, target);
+        if (_models.TryGetValue(key, out var known) && known.Equals(model))
+            return false;
+        if (_models.Count > 50_000)
+            _models.Clear();
+        _models[key] = model;
+        return true;
     }
 }
 
