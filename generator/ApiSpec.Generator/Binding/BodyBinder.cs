@@ -146,7 +146,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private static string? ConstantMismatch(CodeType type, string constant) => type.Kind switch
     {
         CodeTypeKind.Record or CodeTypeKind.List or CodeTypeKind.Map => "it is no single value",
-        CodeTypeKind.Int32 or CodeTypeKind.Int64 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Long }, constant),
+        CodeTypeKind.Int32 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Int }, constant),
+        CodeTypeKind.Int64 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Long }, constant),
         CodeTypeKind.Boolean => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Boolean }, constant),
         CodeTypeKind.DateTime => ValueText.Mismatch(new TypeReference { Kind = TypeKind.DateTime }, constant),
         _ => null,

@@ -109,7 +109,7 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         var seen = new HashSet<RowDeclaration>(RowReferences.Instance);
         foreach (var (name, token, value) in json.Members)
         {
-            if (FindRow(rows, name) is not { } row)
+            if ((FindRow(rows, name) ?? FindMisprinted(rows, name)) is not { } row)
             {
                 report.Add(SpecRules.ExampleUnknownMember, token, name, owner, NearestName.Hint(name, rows.Select(static row => row.Name)));
                 continue;
@@ -134,6 +134,10 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
     private static RowDeclaration? FindRow(EquatableArray<RowDeclaration> rows, string name)
         => rows.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal) || row.Aliases.Contains(name, StringComparer.Ordinal))
             ?? rows.FirstOrDefault(row => row.IsPattern && Matches(row.Name, name));
+
+    // A member that the page prints wrongly is there all the same: it does not lack, and its value has the type of its row.
+    private RowDeclaration? FindMisprinted(EquatableArray<RowDeclaration> rows, string printed)
+        => report.CorrectionOf(printed) is { } name ? FindRow(rows, name) : null;
 
     private static bool Matches(string pattern, string name)
     {

@@ -18,5 +18,9 @@ internal sealed class ExampleReport(BindingReport report, SpecSource source, str
         report.Add(new BindingDiagnostic(rule, source.Path, pointer + SpecLocations.Text, line, column, part.Length, arguments.ToEquatableArray()));
     }
 
+    /// <summary>What stands in the section instead of what the page prints; null: no erratum says so.</summary>
+    public string? CorrectionOf(string printed)
+        => source.File.Section!.Errata.FirstOrDefault(erratum => string.Equals(erratum.Printed.Trim(), printed, StringComparison.Ordinal))?.Here.Trim();
+
     public PastedPart Part(int start, int length) => new(Text.Substring(start, Math.Max(0, Math.Min(length, Text.Length - start))), start);
 }
