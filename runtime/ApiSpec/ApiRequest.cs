@@ -13,6 +13,7 @@ public sealed class ApiRequest : HttpRequestMessage
     private ArraySegment<byte>? _body;
     private string? _mediaType;
     private FormData? _form;
+    private Action? _whenDisposed;
     private List<KeyValuePair<string, string>>? _ownHeaders;
 
     /// <summary>Makes a request. For generated code.</summary>
@@ -113,6 +114,17 @@ public sealed class ApiRequest : HttpRequestMessage
         foreach (var header in _ownHeaders ?? [])
             copy.SetHeader(header.Key, header.Value);
         return copy;
+    }
+
+    /// <summary>Has something done when the request has ended, with a reply or without.</summary>
+    internal void WhenDisposed(Action action) => _whenDisposed += action;
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            Interlocked.Exchange(ref _whenDisposed, null)?.Invoke();
     }
 
     private void ReplaceHeader(string name, string value)

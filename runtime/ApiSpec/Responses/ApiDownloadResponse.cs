@@ -16,6 +16,15 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
             Download = new ApiDownload(stream, DispositionFileName.Parse(Headers["Content-Disposition"]), Headers["Content-Type"], stream.Announced);
     }
 
+    private ApiDownloadResponse(ReceivedResponse received, ApiDownload download)
+        : base(received)
+        => Download = download;
+
+    private ApiDownloadResponse(ReceivedResponse received, TError? error)
+        : base(received, error)
+    {
+    }
+
     /// <summary>The file; null for a failure, and for a success whose status allows no body (204, 205).</summary>
     public ApiDownload? Download { get; }
 
@@ -27,6 +36,25 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
         base.EnsureSuccess();
         return Download ?? throw new ApiContractException(Operation, StatusCode, "there is no body", null, null, null);
     }
+
+    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="download">The file.</param>
+    /// <exception cref="ArgumentException">The status is no success of the operation, or the file is null.</exception>
+    public static ApiDownloadResponse<TError, TStatus> Success(ApiOperation operation, TStatus status, ApiDownload download)
+    {
+        ArgumentNullException.ThrowIfNull(download);
+        return new(ReceivedResponse.Invent(operation, ToCode(status), true, null), download);
+    }
+
+    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="error">The body; null: one that could not be read.</param>
+    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    public static ApiDownloadResponse<TError, TStatus> Failure(ApiOperation operation, TStatus status, TError? error)
+        => new(ReceivedResponse.Invent(operation, ToCode(status), false, null), error);
 
     /// <summary>Ends the download, if there is one.</summary>
     public void Dispose() => Download?.Dispose();

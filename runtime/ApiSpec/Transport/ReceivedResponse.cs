@@ -16,6 +16,19 @@ internal sealed class ReceivedResponse(
 {
     private ApiRawBody? _rawBody;
 
+    /// <summary>A reply that never came over a wire.</summary>
+    /// <exception cref="ArgumentException">The status is not what it is said to be.</exception>
+    public static ReceivedResponse Invent(ApiOperation operation, int status, bool isSuccess, IEnumerable<KeyValuePair<string, string>>? headers)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        if (status is < 100 or > 599)
+            throw new ArgumentOutOfRangeException(nameof(status), status, "A status code is a number from 100 to 599.");
+        var received = new ReceivedResponse(operation, status, null, ApiResponseHeaders.From(headers), null, null, default, 0, 1);
+        return received.IsSuccess == isSuccess
+            ? received
+            : throw new ArgumentException(operation + ": " + ApiStatus.TextOf(status) + (isSuccess ? " is a failure." : " is a success."), nameof(status));
+    }
+
     public ApiOperation Operation { get; } = operation;
 
     public int StatusCode { get; } = statusCode;
