@@ -87,6 +87,19 @@ internal sealed class ReceivedResponse(
         }
     }
 
+    /// <summary>Whether a body that is not here yet can be read as JSON in UTF-8 while it arrives; null when it can, otherwise why not.</summary>
+    public BodyViolation? CheckJsonStream()
+    {
+        if (contentEncoding is not null)
+            return new BodyViolation("the body is encoded as " + Printable.Quote(contentEncoding) + ", which the transport does not decode", null);
+        var media = MediaType.Parse(contentType);
+        if (!media.IsJson && !media.IsPlainText)
+            return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
+        return BodyText.IsUtf8(media.Charset)
+            ? null
+            : new BodyViolation("the body is in the charset " + Printable.Quote(media.Charset!) + ", which is not read element by element", null);
+    }
+
     public ApiContractException CreateContractException(BodyViolation violation)
         => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
 
