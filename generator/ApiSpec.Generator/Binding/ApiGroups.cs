@@ -71,17 +71,24 @@ internal static class ApiGroups
         return null;
     }
 
-    // Without an API file, a client's name must follow from each section by itself: the API's id and the first word of the path.
+    // Without an API file, a client's name must follow from each section by itself: the API's id and the first word of the path. Where the operation's own
+    // group has that name too (GET /tasks/{id}, Tasks.Get), TasksClient is the group's class.
     private static IEnumerable<ApiGroup> GroupAlone(List<SpecSource> files)
     {
         var sections = files
             .Where(static file => file.File.Section is not null)
-            .GroupBy(static file => (file.File.ApiId, Client: FirstWord(file.File.Section!.Path)));
+            .GroupBy(static file => (file.File.ApiId, Client: ClientName(file.File.Section!)));
         foreach (var group in sections)
         {
             var schemas = files.Where(file => file.File.Section is null && string.Equals(file.File.ApiId, group.Key.ApiId, StringComparison.Ordinal));
-            yield return new ApiGroup(group.Key.ApiId, group.Key.Client + "Client", null, [.. group, .. schemas]);
+            yield return new ApiGroup(group.Key.ApiId, group.Key.Client, null, [.. group, .. schemas]);
         }
+    }
+
+    private static string ClientName(SectionDeclaration section)
+    {
+        var word = FirstWord(section.Path);
+        return word + (string.Equals(word, CSharpName.Pascal(section.Group), StringComparison.Ordinal) ? "ApiClient" : "Client");
     }
 
     private static string FirstWord(PathTemplate path)

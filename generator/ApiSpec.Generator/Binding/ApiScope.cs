@@ -54,9 +54,7 @@ internal sealed class ApiScope
     public string ClientName { get; }
 
     /// <summary><c>AutomaticOperation</c>: what the names of the API's own types begin with.</summary>
-    public string NameStem => ClientName.EndsWith("Client", StringComparison.Ordinal) && ClientName.Length > 6
-        ? ClientName.Substring(0, ClientName.Length - 6)
-        : ClientName;
+    public string NameStem => StemOf(ClientName);
 
     public SpecSource? ApiFile { get; }
 
@@ -79,6 +77,9 @@ internal sealed class ApiScope
     public List<(string Path, UnionModel Model)> Unions { get; } = [];
 
     public FilterBinder Filters { get; }
+
+    public static string StemOf(string clientName)
+        => clientName.EndsWith("Client", StringComparison.Ordinal) && clientName.Length > 6 ? clientName.Substring(0, clientName.Length - 6) : clientName;
 
     public string HintName(string typeName) => HintNames.Allocate(NameStem + "." + typeName);
 

@@ -75,6 +75,9 @@ internal static class CSharpName
     /// <summary>Tells whether the text is an identifier, or a keyword that <c>@</c> makes one.</summary>
     public static bool IsEscapedIdentifier(string text) => text.StartsWith("@", StringComparison.Ordinal) ? Keywords.Contains(text.Substring(1)) : IsIdentifier(text);
 
+    /// <summary>Tells whether a type may have the name: the language keeps names of small letters alone for keywords to come, and compilers warn of them.</summary>
+    public static bool IsTypeName(string text) => IsIdentifier(text) && !text.All(static c => c is >= 'a' and <= 'z');
+
     /// <summary>Tells whether the text is a namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsIdentifier);
 

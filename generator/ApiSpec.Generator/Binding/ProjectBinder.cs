@@ -71,16 +71,15 @@ internal sealed class ProjectBinder
     {
         var api = group.ApiFile?.File.Api;
         var @namespace = Namespace(group);
-        var apiClass = group.ClientName.EndsWith("Client", StringComparison.Ordinal) && group.ClientName.Length > 6
-            ? group.ClientName.Substring(0, group.ClientName.Length - 6) + "Api"
-            : group.ClientName + "Api";
+        var stem = ApiScope.StemOf(group.ClientName);
+        var apiClass = stem.EndsWith("Api", StringComparison.Ordinal) && stem != group.ClientName ? stem : stem + "Api";
         if (!_typeNamesByNamespace.TryGetValue(@namespace, out var typeNames))
             _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(_report));
 
         var context = new CodeContext(@namespace, apiClass, _options.Accessibility);
         var scope = new ApiScope(context, group.ClientName, group.ApiFile, group.Files, typeNames, _hintNames, _report);
         var (path, pointer) = group.ApiFile is { } file ? (file.Path, "/client") : (group.Files[0].Path, "/request");
-        if (!CSharpName.IsIdentifier(group.ClientName))
+        if (!CSharpName.IsTypeName(group.ClientName))
         {
             _report.Add(SpecRules.NoIdentifier, path, pointer + SpecLocations.Value, group.ClientName);
             return;
@@ -146,7 +145,9 @@ internal sealed class ProjectBinder
     {
         var binder = new SectionBinder(scope, types, bodies, roles);
         var groups = new Dictionary<string, MemberNames>(StringComparer.Ordinal);
-        var groupNames = new MemberNames(scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", "Equals", "GetHashCode", "ToString", "GetType");
+        var groupNames = new MemberNames(
+            scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", scope.Context.ApiClass,
+            "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");
         var operations = new List<(string Path, OperationModel Model)>();
         foreach (var source in scope.Sections)
         {
@@ -159,9 +160,11 @@ internal sealed class ProjectBinder
 
             if (!groups.TryGetValue(names.Group, out var methods))
             {
-                groups.Add(names.Group, methods = new MemberNames(scope.Report, source.Path, names.Group, "Operation", "Equals", "GetHashCode", "ToString", "GetType"));
+                groups.Add(names.Group, methods = new MemberNames(
+                    scope.Report, "", names.Group, "Operation", "Call", "Roles", "CreateRequest", "Description",
+                    "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"));
                 var owner = "group " + names.Group;
-                if (groupNames.Take(names.Group, names.Group, "/operation") is null
+                if (groupNames.Take(names.Group, names.Group, "/operation", source.Path) is null
                     || !scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation")
                     || !scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation"))
                 {
@@ -169,12 +172,16 @@ internal sealed class ProjectBinder
                 }
             }
 
-            if (methods.Take(names.Id, names.Method, "/operation") is null || binder.Bind(source) is not { } operation)
+            // Every operation has two methods, GetAsync and GetWithResponseAsync, and a third when it returns an envelope.
+            if (methods.Take(names.Id, names.Method, "/operation", source.Path) is null
+                || methods.Take(names.Id, names.Method + "WithResponse", "/operation", source.Path) is null
+                || binder.Bind(source) is not { } operation)
+            {
                 continue;
-            operations.Add((source.Path, operation));
-            methods.Take(names.Id, names.Method + "WithResponse", "/operation");
-            if (operation.Response.Items is not null)
-                methods.Take(names.Id, names.Method + "Items", "/operation");
+            }
+
+            if (operation.Response.Items is null || methods.Take(names.Id, names.Method + "Items", "/operation", source.Path) is not null)
+                operations.Add((source.Path, operation));
         }
 
         return operations;

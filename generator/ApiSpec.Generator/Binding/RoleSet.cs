@@ -21,17 +21,19 @@ internal sealed class RoleSet
         _scope = scope;
         EnumName = scope.NameStem + "Roles";
         _isDeclared = scope.Api is { Roles.Count: > 0 };
-        var names = new MemberNames(scope.Report, scope.ApiFile?.Path ?? "", EnumName, "None");
+        var names = new MemberNames(scope.Report, "", EnumName, "None");
         if (_isDeclared)
         {
             foreach (var role in scope.Api!.Roles)
-                Declare(role.Name, role.Description, names, role.Pointer);
+                Declare(role.Name, role.Description, names, role.Pointer, scope.ApiFile!.Path);
         }
         else
         {
-            var named = scope.Sections.SelectMany(static source => source.File.Section!.Roles).Distinct(StringComparer.Ordinal);
-            foreach (var role in named.OrderBy(static name => name, StringComparer.Ordinal))
-                Declare(role, null, names, "");
+            var named = scope.Sections
+                .SelectMany(static source => source.File.Section!.Roles.Select((role, index) => (Name: role, source.Path, Pointer: PointerOf(index))))
+                .ToLookup(static role => role.Name, StringComparer.Ordinal);
+            foreach (var role in named.OrderBy(static same => same.Key, StringComparer.Ordinal))
+                Declare(role.Key, null, names, role.First().Pointer, role.First().Path);
         }
     }
 
@@ -50,17 +52,18 @@ internal sealed class RoleSet
             }
             else if (_isDeclared)
             {
-                var pointer = "/roles/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                _scope.Report.Add(SpecRules.UnknownRole, path, pointer, roles[i], NearestName.Hint(roles[i], _byName.Keys));
+                _scope.Report.Add(SpecRules.UnknownRole, path, PointerOf(i), roles[i], NearestName.Hint(roles[i], _byName.Keys));
             }
         }
 
         return resolved.ToEquatableArray();
     }
 
-    private void Declare(string role, string? description, MemberNames names, string pointer)
+    private static string PointerOf(int index) => "/roles/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private void Declare(string role, string? description, MemberNames names, string pointer, string path)
     {
-        if (_members.Count == MaxRoles || names.Take(role, CSharpName.Pascal(role), pointer) is not { } name)
+        if (_members.Count == MaxRoles || names.Take(role, CSharpName.Pascal(role), pointer, path) is not { } name)
             return;
         var member = new RoleMember(role, name, description);
         _members.Add(member);

@@ -17,7 +17,7 @@ internal sealed record SectionNames(string Id, string Group, string Method)
     {
         var group = CSharpName.Pascal(section.Group);
         var method = section.CSharpName ?? CSharpName.Pascal(section.Method);
-        return group is not null && method is not null && CSharpName.IsIdentifier(group) && CSharpName.IsIdentifier(method)
+        return group is not null && method is not null && CSharpName.IsTypeName(group) && CSharpName.IsTypeName(method)
             ? new SectionNames(IdOf(section), group, method)
             : null;
     }

@@ -137,9 +137,9 @@ internal sealed class TypeBinder(ApiScope scope)
     {
         var schema = declared.Schema;
         var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name);
-        if (name is null || !CSharpName.IsIdentifier(name))
+        if (name is null || !CSharpName.IsTypeName(name))
         {
-            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, schema.Name);
+            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name);
             return null;
         }
 
@@ -215,7 +215,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
 
         var names = new MemberNames(
-            scope.Report, site.Path, site.InlineName, "Equals", "GetHashCode", "ToString", "GetType", "Json", "JsonContract", "Known", "ToKnown", "Unlisted", "Value");
+            scope.Report, site.Path, site.InlineName, "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Names", "Json", "JsonContract", "Known", "ToKnown", "Unlisted", "Value");
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {

@@ -5,7 +5,12 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>The type names of one namespace, each with what it was made from.</summary>
 internal sealed class TypeNames(BindingReport report)
 {
-    private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal);
+    // Generated code begins every name with global::, and a type of this name would stand before the namespace where both are global.
+    private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal)
+    {
+        ["System"] = "the namespace System",
+        ["ApiSpec"] = "the namespace ApiSpec",
+    };
 
     /// <summary>Takes a name for a generated type, and reports when it is taken or hides a .NET type.</summary>
     /// <param name="name">The C# name.</param>

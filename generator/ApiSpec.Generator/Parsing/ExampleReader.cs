@@ -7,7 +7,7 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads usage examples. Their texts stay exactly as pasted; whether they agree with the file is checked elsewhere.</summary>
 internal static class ExampleReader
 {
-    private static readonly string[] Keys = ["title", "request header", "request body", "response header", "response body"];
+    public static readonly string[] Keys = ["title", "request header", "request body", "response header", "response body"];
 
     public static EquatableArray<ExampleDeclaration> Read(ReadingContext context, MappingReader keys)
     {

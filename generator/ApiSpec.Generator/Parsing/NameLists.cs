@@ -10,6 +10,9 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
     private static readonly string[] ResponseRoles = ["items", "total", "next", "previous", "more"];
 
+    /// <summary>The keys of <c>paging:</c>.</summary>
+    public static readonly string[] PagingKeys = [.. RequestRoles, .. ResponseRoles];
+
     /// <summary>Reads the choices. <paramref name="names"/> are all names there can be; null: other files hold some.</summary>
     public EquatableArray<ParameterChoice> ReadChoices(IReadOnlyCollection<string>? names)
     {
@@ -34,7 +37,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         }
 
         var paging = new MappingReader(context, mapping, keys.PointerOf("paging"));
-        paging.CheckKeys([.. RequestRoles, .. ResponseRoles]);
+        paging.CheckKeys(PagingKeys);
         var roles = new List<PagingRole>();
         foreach (var role in RequestRoles)
             AddRole(paging, role, requestNames, "parameter", roles);

@@ -1,0 +1,115 @@
+using ApiSpec.Generator.Tests.Running;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>What the project around the specs makes of them: its C#, its references, its other files.</summary>
+public sealed class ProjectTests
+{
+    [Fact]
+    public void CSharp_below_the_floor_is_said_once()
+        => Assert.Equal(
+            ["APISPEC0900 ApiSpec generates C# 11, and this project compiles as C# 10.0; set <LangVersion>11.0</LangVersion> or later"],
+            GeneratorRun.Of(Consumer.Net80 with { Language = LanguageVersion.CSharp10 }, SpecFiles.Jp1Ao).Mistakes);
+
+    [Fact]
+    public void A_missing_library_is_said_once()
+        => Assert.Equal(
+            ["APISPEC0901 The generated code calls the ApiSpec library, which this project does not reference; add the package ApiSpec"],
+            GeneratorRun.Of(Consumer.Net100 with { HasRuntime = false }, SpecFiles.Jp1Ao).Mistakes);
+
+    [Fact]
+    public void A_project_without_specs_is_left_alone()
+    {
+        var run = GeneratorRun.Of(Consumer.Net80 with { Language = LanguageVersion.CSharp9, HasRuntime = false }, new SpecFile("/specs/other.yaml", "a: b"));
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Files);
+    }
+
+    [Fact]
+    public void A_bad_file_does_not_stop_the_others()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Section("Good.Get", "response: Shared\nschemas: {Shared: {id: long}}\n"),
+            new SpecFile("/specs/gone.apispec.yaml", null),
+            SpecFiles.Of("broken", "request: [\n"),
+            SpecFiles.Of("empty", ""),
+            SpecFiles.Section("Half.Get", "nonsense: 1\n"),
+            SpecFiles.Section("Unknown.Get", "response: Shard\n"));
+
+        Assert.Contains("Objects.Good.Get.g.cs", run.Files.Keys);
+        Assert.Contains("Objects.Shared.g.cs", run.Files.Keys);
+        Assert.Contains("APISPEC0902 /specs/gone.apispec.yaml(1,1)+0 The compiler could not read 'gone.apispec.yaml'", run.Mistakes);
+        Assert.Contains("APISPEC0200 /specs/Unknown.Get.apispec.yaml(4,11)+5 Unknown type 'Shard'; did you mean 'Shared'?", run.Mistakes);
+        Assert.Equal(
+            ["broken.apispec.yaml", "empty.apispec.yaml", "gone.apispec.yaml", "Half.Get.apispec.yaml", "Unknown.Get.apispec.yaml"],
+            run.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(static diagnostic => Path.GetFileName(diagnostic.Location.GetLineSpan().Path)).Distinct().Order(StringComparer.OrdinalIgnoreCase));
+        Expect.Nothing(run.CompilerMessages());
+    }
+
+    [Fact]
+    public void A_link_that_leads_nowhere_is_information()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Founding).AssertCompiles();
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Assert.Equal(DiagnosticSeverity.Info, diagnostic.Severity);
+        Assert.Equal("APISPEC0211", diagnostic.Id);
+        Assert.Contains("'Tasks.InvokeRerunStart' is not in this project", diagnostic.GetMessage(null), StringComparison.Ordinal);
+        var span = diagnostic.Location.SourceSpan;
+        Assert.Equal("Tasks.InvokeRerunStart", SpecFiles.Founding.Text!.Substring(span.Start, span.Length));
+        Assert.Empty(GeneratorRun.Of(SpecFiles.Jp1Ao).Diagnostics);
+    }
+
+    [Fact]
+    public void A_same_as_that_leads_nowhere_is_information()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section("Tasks.Get", "response: same as Tasks.Other\n")).AssertCompiles();
+        Assert.Equal(DiagnosticSeverity.Info, Assert.Single(run.Diagnostics).Severity);
+        Assert.StartsWith("APISPEC0211 /specs/Tasks.Get.apispec.yaml(4,", run.Mistakes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_read_and_left_out_is_a_warning()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section("Tasks.List", "paging: {items: data}\nresponse:\n  data: string[]\n"));
+        Assert.Contains(run.Diagnostics, static diagnostic => diagnostic is { Id: "APISPEC0291", DefaultSeverity: DiagnosticSeverity.Warning });
+        Expect.Nothing(run.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("GET /Automation/v1/objects/Tasks/{id}", "Tasks.Get", "AutomationClient", "AutomationApi")]
+    [InlineData("GET /tasks/{id}", "Tasks.Get", "TasksApiClient", "TasksApi")]
+    [InlineData("GET /{id}", "Tasks.Get", "ApiClient", "Api")]
+    public void A_section_alone_names_its_client_after_its_path(string request, string operation, string client, string description)
+    {
+        var section = SpecFiles.Of("alone", "api: jp1ao\noperation: " + operation + "\nrequest: " + request + "\npath: {id: long}\nstatus: [200]\n");
+        var run = GeneratorRun.Of(section).AssertCompiles();
+        Assert.NotNull(run.Compilation.GetTypeByMetadataName("Example.App.Jp1ao." + client));
+        Assert.NotNull(run.Compilation.GetTypeByMetadataName("Example.App.Jp1ao." + description));
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("3rd-party.My App", "_3rdParty.MyApp.")]
+    public void The_root_namespace_may_be_anything(string rootNamespace, string prefix)
+    {
+        foreach (var consumer in new[] { Consumer.Net100, Consumer.NetFramework48 })
+        {
+            var run = GeneratorRun.Of(consumer with { RootNamespace = rootNamespace }, SpecFiles.Section("Parts.Get", "response: {name: string, state: enum a|b}\nroles: [Admin]\n")).AssertCompiles();
+            Assert.NotNull(run.Compilation.GetTypeByMetadataName(prefix + "ObjectsClient"));
+        }
+    }
+
+    [Fact]
+    public void Accessibility_and_namespace_follow_the_project()
+    {
+        var run = GeneratorRun.Of(Consumer.Net100 with { Accessibility = "Internal", Namespace = "Own.Place" }, SpecFiles.Kitchen).AssertCompiles();
+        var types = run.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>().Where(static type => type.ContainingType is null).ToList();
+        Assert.All(types, static type => Assert.Equal("Own.Place", type.ContainingNamespace.ToDisplayString()));
+        Assert.All(types, static type => Assert.Equal(Accessibility.Internal, type.DeclaredAccessibility));
+        Assert.Contains(types, static type => type.Name == "KitchenClient");
+    }
+}
