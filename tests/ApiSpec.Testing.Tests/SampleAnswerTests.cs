@@ -79,4 +79,35 @@ public sealed class SampleAnswerTests
 
         Assert.Equal((HttpStatusCode.NoContent, "Gone", ""), (reply.StatusCode, reply.ReasonPhrase, await reply.Content.ReadAsStringAsync()));
     }
+
+    [Fact]
+    public async Task Have_what_one_section_prints_for_the_members_of_a_shared_type()
+    {
+        var catalog = ExampleCatalog.Parse(
+            new SpecDocument("shared.apispec.yaml", "schemas:\n  Action:\n    name: string\n    href: url\n    order: int\n    isFinal: boolean\n"),
+            new SpecDocument("get.apispec.yaml", """
+                operation: Lamps.GetOff
+                request: GET /lamps/{id}/off
+                path: { id: int }
+                status: [200]
+                response: Action
+                with:
+                  name: = off
+                  href: link Lamps.InvokeOff
+                  order: = 7
+                  isFinal: = false
+                """),
+            new SpecDocument("invoke.apispec.yaml", """
+                operation: Lamps.InvokeOff
+                request: POST /lamps/{id}/off/invoke
+                path: { id: int }
+                body: Action
+                status: [204]
+                """));
+        using var client = new HttpClient(new StubMessageHandler(catalog)) { BaseAddress = new Uri("http://lamps.example") };
+
+        Assert.Equal(
+            """{"name":"off","href":"http://lamps.example/lamps/5/off/invoke","order":7,"isFinal":false}""",
+            await client.GetStringAsync(new Uri("/lamps/5/off", UriKind.Relative)));
+    }
 }

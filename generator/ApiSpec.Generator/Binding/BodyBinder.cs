@@ -47,8 +47,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => Json(BindType(source, body, "Response")),
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
             BodyKind.Unknown or BodyKind.SameAs => new ResponseModel(ResponseKind.Raw, null),
-            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new ResponseModel(ResponseKind.Text, null),
-            _ => new ResponseModel(ResponseKind.Download, null),
+            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new ResponseModel(ResponseKind.Text, null) { MediaType = body.MediaType },
+            _ => new ResponseModel(ResponseKind.Download, null) { MediaType = body.MediaType },
         };
     }
 

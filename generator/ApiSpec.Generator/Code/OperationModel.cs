@@ -102,7 +102,11 @@ internal sealed record ChoiceModel(ChoiceKind Kind, EquatableArray<string> WireN
 /// <param name="Kind">What it is.</param>
 /// <param name="Type">The type, when it is JSON.</param>
 /// <param name="Items">The list that makes it an envelope: its one list of records; null: it is none.</param>
-internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type, EnvelopeModel? Items = null);
+internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type, EnvelopeModel? Items = null)
+{
+    /// <summary>The documented media type of a text or a download, which the request asks for; null: the reference names none.</summary>
+    public string? MediaType { get; init; }
+}
 
 /// <summary>The list in an envelope.</summary>
 internal sealed record EnvelopeModel(string WireName, CodeType Item);

@@ -80,11 +80,12 @@ internal static class OperationDescriptionEmitter
     {
         var operation = signature.Operation;
         var error = operation.Error is { } errorType ? values.Contract(errorType).Expression : "null";
+        var accept = operation.Response.MediaType is { } mediaType ? ", " + SafeText.Literal(mediaType) : "";
         return operation.Response.Kind switch
         {
-            ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + ")",
+            ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + accept + ")",
             ResponseKind.Json => "new(Operation, " + values.Contract(operation.Response.Type!).Expression + ", " + error + ")",
-            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + ")",
+            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + ")",
         };
     }
 

@@ -131,7 +131,10 @@ internal sealed class ExampleResponder
             null or { Kind: BodyKind.Unknown } => new StubReply(statusCode, reason, [], default),
             { Kind: BodyKind.Media } media => StubReply.OfText(statusCode, reason, media.MediaType, operation.Id),
             { } body => StubReply.OfText(
-                statusCode, reason, "application/json", new SampleValues(operation.Api, request.Origin, pathValues).Of(body)?.ToJsonString() ?? "null"),
+                statusCode,
+                reason,
+                "application/json",
+                new SampleValues(operation.Api, request.Origin, pathValues).Of(body, operation.PrintedValues)?.ToJsonString() ?? "null"),
         };
     }
 

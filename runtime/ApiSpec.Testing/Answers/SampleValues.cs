@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApiSpec.Generator.Model;
 using ApiSpec.Testing.Loading;
@@ -26,6 +27,23 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         BodyKind.Type => Of(body.Type!, null, TypeScope.Empty),
         _ => null,
     };
+
+    /// <summary>A body in which members have what one section prints for them: constants, and links to its own operations.</summary>
+    public JsonNode? Of(BodyDeclaration body, EquatableArray<MemberValue> printed)
+    {
+        var sample = Of(body);
+        if (sample is not JsonObject members)
+            return sample;
+        foreach (var value in printed)
+        {
+            if (value.Constant is { } constant)
+                members[value.Name] = Like(members[value.Name], constant);
+            else if (value.Link is { } link && api.FindOperation(link) is { } operation)
+                members[value.Name] = new Uri(origin, PathOf(operation)).AbsoluteUri;
+        }
+
+        return members;
+    }
 
     /// <summary>The path of an operation, with the request's values for its placeholders, and sample values where the request has none.</summary>
     public string PathOf(StubOperation operation) => string.Concat(operation.Template.Parts.Select(part =>
@@ -146,6 +164,13 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
                 return text;
         }
     }
+
+    private static JsonNode Like(JsonNode? sample, string text) => sample?.GetValueKind() switch
+    {
+        JsonValueKind.Number when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.True or JsonValueKind.False when bool.TryParse(text, out var boolean) => boolean,
+        _ => text,
+    };
 
     private static string NameOf(TypeReference type)
         => type.Arguments.Count == 0 ? type.Name ?? type.Kind.ToString() : $"{type.Name ?? type.Kind.ToString()}<{string.Join(',', type.Arguments.Select(NameOf))}>";

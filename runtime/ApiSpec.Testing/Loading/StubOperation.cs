@@ -49,6 +49,9 @@ internal sealed class StubOperation
     /// <summary>The body of successful results, which <c>same as</c> of another section may lead to.</summary>
     public BodyDeclaration? Response => _section.Response;
 
+    /// <summary>What this section prints for members of the response that it shares with others.</summary>
+    public EquatableArray<MemberValue> PrintedValues => _section.ResponseValues;
+
     public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
 
     /// <summary>The row of the status table, in the wording of the API file where the section has none.</summary>
