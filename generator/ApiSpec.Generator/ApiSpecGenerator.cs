@@ -59,10 +59,16 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         var operations = files.SelectMany(static (file, _) => file.Operations).WithTrackingName(TrackingNames.Operations);
         var records = files.SelectMany(static (file, _) => file.Records).WithTrackingName(TrackingNames.Records);
         var openEnums = files.SelectMany(static (file, _) => file.OpenEnums).WithTrackingName(TrackingNames.OpenEnums);
+        var unions = files.SelectMany(static (file, _) => file.Unions).WithTrackingName(TrackingNames.Unions);
+        var filters = files.SelectMany(static (file, _) => file.Filters).WithTrackingName(TrackingNames.Filters);
 
         context.RegisterSourceOutput(operations.Combine(framework), static (output, input) => Emit(output, input.Left, input.Right));
         context.RegisterSourceOutput(
             records.Combine(framework), static (output, input) => output.Add(input.Left.HintName, RecordEmitter.Emit(input.Left, input.Right)));
+        context.RegisterSourceOutput(
+            unions.Combine(framework), static (output, input) => output.Add(input.Left.HintName, UnionEmitter.Emit(input.Left, input.Right)));
+        context.RegisterSourceOutput(
+            filters.Combine(framework), static (output, input) => output.Add(input.Left.HintName, FilterEmitter.Emit(input.Left, input.Right)));
         context.RegisterSourceOutput(openEnums, static (output, openEnum) => output.Add(openEnum.HintName, OpenEnumEmitter.Emit(openEnum)));
     }
 
@@ -79,18 +85,21 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         IncrementalValueProvider<BoundProject> project,
         IncrementalValueProvider<ProjectTarget> target)
     {
+        // In an editor, the analyzer reports these while somebody types.
+        var isBuild = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => !ProjectSettings.IsDesignTime(options.GlobalOptions));
+
         var ofFile = parsed
             .Where(static file => file.Spec.Diagnostics.Count > 0)
             .Select(static (file, _) => new LocatedDiagnostics(file.Path, file.Spec.Diagnostics))
             .WithTrackingName(TrackingNames.ParseDiagnostics);
-        context.RegisterSourceOutput(ofFile, static (output, located) => located.Report(output));
+        context.RegisterSourceOutput(ofFile.Combine(isBuild), static (output, input) => Report(output, input.Left, input.Right));
 
         var betweenFiles = project
             .Select(static (project, _) => project.Diagnostics)
             .Combine(parsed.Collect())
             .SelectMany(static (input, _) => LocatedDiagnostics.Locate(input.Left, input.Right))
             .WithTrackingName(TrackingNames.BindDiagnostics);
-        context.RegisterSourceOutput(betweenFiles, static (output, located) => located.Report(output));
+        context.RegisterSourceOutput(betweenFiles.Combine(isBuild), static (output, input) => Report(output, input.Left, input.Right));
 
         var ofProject = parsed.Collect()
             .Select(static (files, _) => !files.IsEmpty)
@@ -99,5 +108,11 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Select(static (input, _) => new ProjectState(input.Left.Left, input.Left.Right, input.Right))
             .WithTrackingName(TrackingNames.ProjectDiagnostics);
         context.RegisterSourceOutput(ofProject, static (output, state) => state.Report(output));
+    }
+
+    private static void Report(SourceProductionContext output, LocatedDiagnostics located, bool isBuild)
+    {
+        if (isBuild)
+            located.Report(output.ReportDiagnostic);
     }
 }

@@ -15,5 +15,7 @@ internal static class TrackingNames
     public const string Operations = nameof(Operations);
     public const string Records = nameof(Records);
     public const string OpenEnums = nameof(OpenEnums);
+    public const string Unions = nameof(Unions);
+    public const string Filters = nameof(Filters);
     public const string ProjectDiagnostics = nameof(ProjectDiagnostics);
 }

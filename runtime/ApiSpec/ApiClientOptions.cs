@@ -9,16 +9,22 @@ public sealed class ApiClientOptions
     /// <summary>The Accept-Language header, such as <c>ja</c>; null: not sent.</summary>
     public string? Language { get; set; }
 
-    /// <summary>How long a call may take, headers and body of the reply included. 100 s by default; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    /// <summary>
+    /// How long a call may take, headers and body of the reply included; where the body is read while it arrives, up to the headers, and each read after that.
+    /// 100 s by default; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How many bytes the body of a successful reply may have after decompression. 64 MiB by default.</summary>
+    /// <summary>
+    /// How many bytes the body of a successful reply may have after decompression, or each element where they are read one by one. Downloads have no limit.
+    /// 64 MiB by default.
+    /// </summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>How many bytes of an unsuccessful or unreadable reply are kept. 64 KiB by default.</summary>
     public int MaxErrorBodyBytes { get; set; } = 64 * 1024;
 
-    /// <summary>How deeply the JSON of a reply may be nested. 64 by default.</summary>
+    /// <summary>How deeply the JSON of a reply may be nested, 1 to 1000. 64 by default.</summary>
     public int MaxJsonDepth { get; set; } = 64;
 
     /// <summary>A handler of your own that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no cookies.</summary>

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+using ApiSpec.Generated;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -8,7 +10,10 @@ namespace ApiSpec;
 public sealed class ApiRequest : HttpRequestMessage
 {
     private readonly string _target;
-    private byte[]? _body;
+    private ArraySegment<byte>? _body;
+    private string? _mediaType;
+    private FormData? _form;
+    private Action? _whenDisposed;
     private List<KeyValuePair<string, string>>? _ownHeaders;
 
     /// <summary>Makes a request. For generated code.</summary>
@@ -39,7 +44,29 @@ public sealed class ApiRequest : HttpRequestMessage
         ArgumentNullException.ThrowIfNull(json);
         if (body is null)
             throw new ArgumentNullException(nameof(body));
-        SetBody(json.ToUtf8Bytes(body));
+        SetBody(new ArraySegment<byte>(json.ToUtf8Bytes(body)), AcceptedTypes.Json);
+    }
+
+    /// <summary>Makes bytes the body. They are not copied: they must stay as they are until the call has ended. For generated code.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="mediaType">Their media type.</param>
+    /// <exception cref="ArgumentException">The media type is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetBytes(ReadOnlyMemory<byte> bytes, string mediaType)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mediaType);
+        if (!MediaTypeHeaderValue.TryParse(mediaType, out _))
+            throw new ArgumentException(Printable.Quote(mediaType) + " is not a media type.", nameof(mediaType));
+        SetBody(MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray()), mediaType);
+    }
+
+    /// <summary>Makes a form the body (RFC 7578). For generated code.</summary>
+    /// <param name="parts">The parts in their order; those without a value are left out.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetMultipart(params ApiFormPart[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        SetForm(new FormData(parts));
     }
 
     /// <summary>Adds a header. For generated code.</summary>
@@ -56,6 +83,9 @@ public sealed class ApiRequest : HttpRequestMessage
         ReplaceHeader(name, value);
         (_ownHeaders ??= []).Add(new(name, value));
     }
+
+    /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
+    internal bool CanRepeat => _form?.CanRepeat ?? true;
 
     /// <summary>Method, path template and operation; never values, which may be secret.</summary>
     public override string ToString() => Method + " " + Operation.PathTemplate + ": " + Operation;
@@ -77,11 +107,24 @@ public sealed class ApiRequest : HttpRequestMessage
     internal ApiRequest Copy()
     {
         var copy = new ApiRequest(Operation, _target);
-        if (_body is not null)
-            copy.SetBody(_body);
+        if (_body is { } body)
+            copy.SetBody(body, _mediaType!);
+        if (_form is not null)
+            copy.SetForm(_form);
         foreach (var header in _ownHeaders ?? [])
             copy.SetHeader(header.Key, header.Value);
         return copy;
+    }
+
+    /// <summary>Has something done when the request has ended, with a reply or without.</summary>
+    internal void WhenDisposed(Action action) => _whenDisposed += action;
+
+    /// <inheritdoc />
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            Interlocked.Exchange(ref _whenDisposed, null)?.Invoke();
     }
 
     private void ReplaceHeader(string name, string value)
@@ -100,10 +143,17 @@ public sealed class ApiRequest : HttpRequestMessage
         Content.Headers.TryAddWithoutValidation(name, value);
     }
 
-    private void SetBody(byte[] bytes)
+    private void SetBody(ArraySegment<byte> bytes, string mediaType)
     {
         _body = bytes;
-        Content = new ByteArrayContent(bytes);
-        Content.Headers.ContentType = new MediaTypeHeaderValue(AcceptedTypes.Json);
+        _mediaType = mediaType;
+        Content = new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count);
+        Content.Headers.ContentType = ReferenceEquals(mediaType, AcceptedTypes.Json) ? new MediaTypeHeaderValue(mediaType) : MediaTypeHeaderValue.Parse(mediaType);
+    }
+
+    private void SetForm(FormData form)
+    {
+        _form = form;
+        Content = new FormContent(form);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ApiSpec.Reader.Tests;
 
 /// <summary>The specs that several tests read.</summary>
@@ -103,8 +101,4 @@ internal static class Specs
           messageData?: string
 
         """;
-
-    /// <summary>The repository's own copy of the page that describes the format.</summary>
-    public static string FormatPage([CallerFilePath] string path = "")
-        => File.ReadAllText(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "specs", "README.md"));
 }

@@ -21,8 +21,9 @@ internal sealed class ApiScope
         HintNames = hintNames;
         Report = report;
         TypeNames = typeNames;
-        Sections = files.Where(static file => file.File.Section is not null).ToList();
-        Records = new RecordCollection();
+        Sections = files.Where(static file => file.File.Section is not null).Select(WithApiWords).ToList();
+        Records = new RecordCollection(this);
+        Filters = new FilterBinder(this);
         foreach (var section in Sections)
         {
             var id = SectionNames.IdOf(section.File.Section!);
@@ -73,6 +74,10 @@ internal sealed class ApiScope
 
     public List<(string Path, OpenEnumModel Model)> OpenEnums { get; } = [];
 
+    public List<(string Path, UnionModel Model)> Unions { get; } = [];
+
+    public FilterBinder Filters { get; }
+
     public static string StemOf(string clientName)
         => clientName.EndsWith("Client", StringComparison.Ordinal) && clientName.Length > 6 ? clientName.Substring(0, clientName.Length - 6) : clientName;
 
@@ -90,6 +95,22 @@ internal sealed class ApiScope
 
     /// <summary>Every name that a type may have here, for suggestions.</summary>
     public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys).Concat(TypeParser.BuiltInNames);
+
+    // Only the API file says what its vendor's fixed words stand for, so the request line of a section is read again with them.
+    private SpecSource WithApiWords(SpecSource source)
+    {
+        if (Api is null || (Api.Words.Count == 0 && Api.Base is null))
+            return source;
+        var section = source.File.Section!;
+        if (RequestLine.Parse(section.RequestText, section.Version, Api.Words, Api.Base, out var mistake) is not { } request)
+        {
+            if (mistake is not null)
+                Report.Add(mistake.Rule, source.Path, "/request" + SpecLocations.Value, [.. mistake.Arguments]);
+            return source;
+        }
+
+        return source with { File = source.File with { Section = section with { Path = request.Path } } };
+    }
 
     private void ReportDuplicate(SpecRule rule, string pointer, string what, SpecSource one, SpecSource other)
     {

@@ -7,7 +7,8 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="Rule">The kind of mistake.</param>
 /// <param name="Path">The file.</param>
 /// <param name="Pointer">The element, as a key of <see cref="SpecLocations"/>.</param>
-/// <param name="Offset">Where the wrong characters start inside the element; 0 with <paramref name="Length"/> 0: the whole element.</param>
+/// <param name="Line">The line of a pasted text, counted from its first; 0 elsewhere.</param>
+/// <param name="Offset">Where the wrong characters start inside the element or that line; 0 with <paramref name="Length"/> 0: the whole element.</param>
 /// <param name="Length">How many characters are wrong.</param>
 /// <param name="Arguments">What the message names.</param>
-internal sealed record BindingDiagnostic(SpecRule Rule, string Path, string Pointer, int Offset, int Length, EquatableArray<string> Arguments);
+internal sealed record BindingDiagnostic(SpecRule Rule, string Path, string Pointer, int Line, int Offset, int Length, EquatableArray<string> Arguments);

@@ -14,8 +14,10 @@ internal sealed class BindingReport
     public void Add(SpecRule rule, string path, string pointer, params string[] arguments) => AddPart(rule, path, pointer, 0, 0, arguments);
 
     public void AddPart(SpecRule rule, string path, string pointer, int offset, int length, params string[] arguments)
+        => Add(new BindingDiagnostic(rule, path, pointer, 0, offset, length, arguments.ToEquatableArray()));
+
+    public void Add(BindingDiagnostic diagnostic)
     {
-        var diagnostic = new BindingDiagnostic(rule, path, pointer, offset, length, arguments.ToEquatableArray());
         if (_known.Add(diagnostic))
             _diagnostics.Add(diagnostic);
     }

@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -26,7 +27,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => BindType(source, body, "Body"),
             BodyKind.SameAs => FindSame(source, body, "body") is { } other ? BindResponse(other).Type ?? BindRequest(other) ?? Missing(source, body, "body") : null,
             BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
-            _ => Refuse(source, body, "A request body of type " + body.MediaType, "leave the section out"),
+            // A form has parts and not one body; anything else is sent as the bytes it is.
+            _ => body.Parts.Count > 0 ? null : new CodeType { Kind = CodeTypeKind.Bytes },
         };
     }
 
@@ -45,8 +47,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => Json(BindType(source, body, "Response")),
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
             BodyKind.Unknown or BodyKind.SameAs => new ResponseModel(ResponseKind.Raw, null),
-            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new ResponseModel(ResponseKind.Text, null),
-            _ => Json(Refuse(source, body, "A response of type " + body.MediaType, "write 'response: unknown', and read the raw body")),
+            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new ResponseModel(ResponseKind.Text, null) { MediaType = body.MediaType },
+            _ => new ResponseModel(ResponseKind.Download, null) { MediaType = body.MediaType },
         };
     }
 
@@ -95,6 +97,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 CollectLinks(response.Members, names.Stem + "Response", source.Path);
             if (source.File.Section.Body is { Kind: BodyKind.Members } body)
                 CollectLinks(body.Members, names.Stem + "Body", source.Path);
+            CollectValueLinks(source);
         }
     }
 
@@ -113,6 +116,42 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             CollectLinks(row.Members, recordName + (row.CSharpName ?? CSharpName.Pascal(row.Name)), path);
         }
     }
+
+    // One page's link in a table that many pages share: the operation it leads to takes that table, and checks the address it is given.
+    private void CollectValueLinks(SpecSource source)
+    {
+        if (source.File.Section!.ResponseValues is not { Count: > 0 } values || BindResponse(source).Type is not { } type)
+            return;
+        var record = scope.Records.Find(type);
+        foreach (var value in values)
+        {
+            if (record?.Members.FirstOrDefault(member => string.Equals(member.WireName, value.Name, StringComparison.Ordinal)) is not { } member)
+            {
+                var candidates = record?.Members.Select(static member => member.WireName) ?? [];
+                scope.Report.Add(SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), NearestName.Hint(value.Name, candidates));
+                continue;
+            }
+
+            if (value.Constant is { } constant && ConstantMismatch(member.Type, constant) is { } mismatch)
+                scope.Report.Add(SpecRules.MemberValueMismatch, source.Path, value.Pointer + SpecLocations.Value, constant, value.Name, mismatch);
+            if (value.Link is not { } link)
+                continue;
+            if (scope.FindSection(link) is null)
+                scope.Report.Add(SpecRules.UnresolvedReference, source.Path, value.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
+            else if (member.Type.Kind == CodeTypeKind.String)
+                _links[(type.Name!, link)] = new LinkModel(member.WireName, member.Name);
+        }
+    }
+
+    private static string? ConstantMismatch(CodeType type, string constant) => type.Kind switch
+    {
+        CodeTypeKind.Record or CodeTypeKind.List or CodeTypeKind.Map => "it is no single value",
+        CodeTypeKind.Int32 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Int }, constant),
+        CodeTypeKind.Int64 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Long }, constant),
+        CodeTypeKind.Boolean => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Boolean }, constant),
+        CodeTypeKind.DateTime => ValueText.Mismatch(new TypeReference { Kind = TypeKind.DateTime }, constant),
+        _ => null,
+    };
 
     private CodeType? BindMembers(SpecSource source, BodyDeclaration body, string suffix)
     {
@@ -147,12 +186,6 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private CodeType? Missing(SpecSource source, BodyDeclaration body, string what)
     {
         scope.Report.Add(SpecRules.SameAsWithoutBody, source.Path, body.Pointer + SpecLocations.Value, body.SameAs!, what);
-        return null;
-    }
-
-    private CodeType? Refuse(SpecSource source, BodyDeclaration body, string what, string instead)
-    {
-        scope.Report.Add(SpecRules.NotYetSupported, source.Path, body.Pointer + SpecLocations.Value, what, instead);
         return null;
     }
 

@@ -41,6 +41,10 @@ internal sealed record BoundFile(string Path)
     public EquatableArray<RecordModel> Records { get; init; } = [];
 
     public EquatableArray<OpenEnumModel> OpenEnums { get; init; } = [];
+
+    public EquatableArray<UnionModel> Unions { get; init; } = [];
+
+    public EquatableArray<FilterModel> Filters { get; init; } = [];
 }
 
 /// <summary>A spec file and where it is. The path is for diagnostics only: nothing that is generated depends on it.</summary>

@@ -37,14 +37,16 @@ internal sealed class ParameterBinder
     private readonly MemberNames _parameterNames;
     private readonly MemberNames _queryNames;
     private readonly HashSet<string> _inChoices;
+    private readonly CodeType? _filteredRecord;
 
     private readonly List<ParameterModel> _required = [];
     private readonly List<ParameterModel> _optional = [];
     private readonly List<TargetPart> _target = [];
     private readonly List<HeaderModel> _headers = [];
 
-    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names)
+    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, CodeType? filteredRecord)
     {
+        _filteredRecord = filteredRecord;
         _scope = scope;
         _types = types;
         _source = source;
@@ -158,7 +160,7 @@ internal sealed class ParameterBinder
     {
         var name = isRequired ? row.CSharpName ?? CSharpName.Camel(row.Name) : row.CSharpName ?? CSharpName.Pascal(row.Name);
         if ((isRequired ? _parameterNames : _queryNames).Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken
-            || _types.BindRow(row, site.Path, _names.Stem) is not { } type)
+            || _types.BindRow(row, site.Path, _names.Stem, filteredRecord: _filteredRecord) is not { } type)
         {
             return null;
         }
@@ -183,6 +185,32 @@ internal sealed class ParameterBinder
         return parameter;
     }
 
+    /// <summary>The parts of a form are parameters of the method: what is not a file is sent as text.</summary>
+    public EquatableArray<PartModel> BindParts()
+    {
+        var parts = new List<PartModel>();
+        foreach (var row in _section.Body?.Parts ?? [])
+        {
+            if (_parameterNames.Take(row.Name, row.CSharpName ?? CSharpName.Camel(row.Name), row.Pointer) is not { } name
+                || _types.BindRow(row, _source.Path, _names.Stem) is not { } type)
+            {
+                continue;
+            }
+
+            if (type.Kind != CodeTypeKind.Bytes && Unsendable(type))
+            {
+                _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, row.Pointer, "A part that is an object, a map or a list of lists", "write string, and give the text");
+                continue;
+            }
+
+            var partType = type.Kind == CodeTypeKind.Bytes ? new CodeType { Kind = CodeTypeKind.File } : type;
+            parts.Add(new PartModel(
+                new ParameterModel { WireName = row.Name, Name = name, Type = partType, Documentation = DocumentationText.OfRow(row) }, row.IsOptional));
+        }
+
+        return parts.ToEquatableArray();
+    }
+
     private QueryModel? BindQueryRecord()
         => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, "the optional values of " + _names.Id, _source.Path, "/operation")
             ? new QueryModel(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
@@ -197,15 +225,41 @@ internal sealed class ParameterBinder
             if (members.Count == choice.Names.Count)
                 choices.Add(new ChoiceModel(choice.Kind, choice.Names, members.Select(static value => value.Name).ToEquatableArray()));
             else
-                _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, choice.Pointer, "A rule over members of the body", "leave it out");
+                ReportChoice(choice);
         }
 
         return choices.ToEquatableArray();
     }
 
+    private void ReportChoice(ParameterChoice choice)
+    {
+        var isOfOtherValues = _section.Body is not null
+            || _section.PathRows.Concat(_section.HeaderRows).Any(row => choice.Names.Contains(row.Name, StringComparer.Ordinal));
+        if (isOfOtherValues)
+        {
+            _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, choice.Pointer, "A rule over anything but optional parameters", "leave it out");
+            return;
+        }
+
+        // The reader has reported a name without a row, unless the section uses sets: only here it shows that those do not have it either.
+        if (_section.Uses.Count == 0)
+            return;
+        var names = _section.QueryRows
+            .Concat(_scope.Api?.Sets.Where(set => _section.Uses.Contains(set.Name)).SelectMany(static set => set.Rows) ?? [])
+            .Select(static row => row.Name)
+            .ToList();
+        for (var i = 0; i < choice.Names.Count; i++)
+        {
+            var pointer = choice.Pointer + "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            if (!names.Contains(choice.Names[i]))
+                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, choice.Names[i], "parameter", NearestName.Hint(choice.Names[i], names));
+        }
+    }
+
     private static bool Unsendable(CodeType type) => type.Kind switch
     {
         CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Element => true,
+        CodeTypeKind.Union or CodeTypeKind.Csv => true,
         CodeTypeKind.List => type.Element!.IsCollection || Unsendable(type.Element),
         _ => false,
     };

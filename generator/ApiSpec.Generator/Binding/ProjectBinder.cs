@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Examples;
 using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Binding;
@@ -16,6 +17,8 @@ internal sealed class ProjectBinder
     private readonly List<(string Path, OperationModel Model)> _operations = [];
     private readonly List<(string Path, RecordModel Model)> _records = [];
     private readonly List<(string Path, OpenEnumModel Model)> _openEnums = [];
+    private readonly List<(string Path, UnionModel Model)> _unions = [];
+    private readonly List<(string Path, FilterModel Model)> _filters = [];
 
     private ProjectBinder(BindingOptions options) => _options = options;
 
@@ -48,6 +51,8 @@ internal sealed class ProjectBinder
         var operations = _operations.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
         var records = _records.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
         var openEnums = _openEnums.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
+        var unions = _unions.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
+        var filters = _filters.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
         return files
             .Select(same => new BoundFile(same.Key)
             {
@@ -55,6 +60,8 @@ internal sealed class ProjectBinder
                 Operations = operations[same.Key].ToEquatableArray(),
                 Records = records[same.Key].ToEquatableArray(),
                 OpenEnums = openEnums[same.Key].ToEquatableArray(),
+                Unions = unions[same.Key].ToEquatableArray(),
+                Filters = filters[same.Key].ToEquatableArray(),
             })
             .OrderBy(static file => file.Path, StringComparer.Ordinal)
             .ToEquatableArray();
@@ -78,14 +85,15 @@ internal sealed class ProjectBinder
             return;
         }
 
+        EditionChecker.Check(scope, group.Files);
         var roles = new RoleSet(scope);
         string[] ownTypes = [scope.ClientName, "I" + scope.ClientName, apiClass, roles.EnumName];
         if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer)))
             return;
         foreach (var scheme in api?.Authentication ?? [])
         {
-            if (scheme.Kind is AuthenticationKind.Session or AuthenticationKind.Token)
-                _report.Add(SpecRules.Ignored, path, scheme.Pointer, "A token that the server issues", "derive from ApiCredential");
+            if (scheme.Kind == AuthenticationKind.Token)
+                _report.Add(SpecRules.Ignored, path, scheme.Pointer, "A token that an operation issues", "call that operation, and give a BearerCredential or HeaderCredential");
         }
 
         var types = new TypeBinder(scope);
@@ -94,10 +102,14 @@ internal sealed class ProjectBinder
         bodies.CollectLinks();
 
         var bound = BindSections(scope, types, bodies, roles);
+        foreach (var source in scope.Sections)
+            ExampleChecker.Check(scope, source);
         var operations = bound.Select(static made => made.Model).ToList();
         _operations.AddRange(bound);
         _records.AddRange(scope.Records.Complete(_report));
         _openEnums.AddRange(scope.OpenEnums);
+        _unions.AddRange(scope.Unions.Select(union => (union.Path, UnionBinder.Complete(union.Model, scope.Records))));
+        _filters.AddRange(scope.Filters.Models);
         if (operations.Count == 0)
             return;
 
@@ -116,8 +128,18 @@ internal sealed class ProjectBinder
             RolesEnum = roles.Members.Count == 0 ? null : roles.EnumName,
             Roles = roles.Members,
             Notes = api?.Notes,
+            Sessions = Sessions(api),
         });
     }
+
+    private static EquatableArray<SessionModel> Sessions(ApiDeclaration? api)
+        => (api?.Authentication ?? [])
+            .Where(static scheme => scheme is { Kind: AuthenticationKind.Session, Scheme: not null, IssuedIn: not null })
+            .Select(static scheme => new SessionModel(
+                CSharpName.PascalWords(scheme.Scheme!) ?? "Session", scheme.Scheme!, scheme.IssuedIn!, scheme.LifetimeSeconds, scheme.Header))
+            .GroupBy(static session => session.Name, StringComparer.Ordinal)
+            .Select(static sessions => sessions.First())
+            .ToEquatableArray();
 
     private static List<(string Path, OperationModel Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
@@ -150,10 +172,15 @@ internal sealed class ProjectBinder
                 }
             }
 
-            // Every operation has two methods, GetAsync and GetWithResponseAsync.
-            if (methods.Take(names.Id, names.Method, "/operation", source.Path) is not null
-                && methods.Take(names.Id, names.Method + "WithResponse", "/operation", source.Path) is not null
-                && binder.Bind(source) is { } operation)
+            // Every operation has two methods, GetAsync and GetWithResponseAsync, and a third when it returns an envelope.
+            if (methods.Take(names.Id, names.Method, "/operation", source.Path) is null
+                || methods.Take(names.Id, names.Method + "WithResponse", "/operation", source.Path) is null
+                || binder.Bind(source) is not { } operation)
+            {
+                continue;
+            }
+
+            if (operation.Response.Items is null || methods.Take(names.Id, names.Method + "Items", "/operation", source.Path) is not null)
                 operations.Add((source.Path, operation));
         }
 

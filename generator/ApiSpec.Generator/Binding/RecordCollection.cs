@@ -4,7 +4,7 @@ using ApiSpec.Generator.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>The records of one API. Two facts about them show only when all are there: which can be sent, and which can never be finite.</summary>
-internal sealed class RecordCollection
+internal sealed class RecordCollection(ApiScope scope)
 {
     private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
     private readonly List<CodeType> _sent = [];
@@ -34,10 +34,18 @@ internal sealed class RecordCollection
             var type = pending.Pop();
             if (type.Element is not null)
                 pending.Push(type.Element);
+            if (type.Kind == CodeTypeKind.Union && sent.Add(type.Name!))
+            {
+                foreach (var alternative in scope.Unions.Find(union => UnionBinder.QualifiedName(union.Model) == type.Name).Model?.Alternatives ?? [])
+                    pending.Push(alternative.Type);
+            }
+
             if (type.Kind != CodeTypeKind.Record || !sent.Add(type.Name!) || !_byName.TryGetValue(type.Name!, out var entry))
                 continue;
             foreach (var member in entry.Record.Members)
                 pending.Push(member.Type);
+            foreach (var pattern in entry.Record.Patterns)
+                pending.Push(pattern.Value);
         }
 
         return sent;

@@ -36,9 +36,11 @@ internal sealed class SectionBinder
         if (!_scope.TypeNames.TryTake(statusEnum, owner, source.Path, "/operation"))
             return null;
 
-        var parameters = new ParameterBinder(_scope, _types, source, names).Bind();
-        var body = _bodies.BindRequest(source);
         var response = _bodies.BindResponse(source);
+        response = response with { Items = _scope.Filters.FindItems(response.Type) };
+        var binder = new ParameterBinder(_scope, _types, source, names, response.Items?.Item);
+        var parameters = binder.Bind();
+        var body = _bodies.BindRequest(source);
         if (body is not null)
             _scope.Records.MarkSent(body);
 
@@ -69,6 +71,8 @@ internal sealed class SectionBinder
             Query = parameters.Query,
             Headers = parameters.Headers,
             Body = body,
+            BodyMediaType = section.Body is { Kind: BodyKind.Media, Parts.Count: 0 } media ? media.MediaType : null,
+            Parts = binder.BindParts(),
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
             Response = response,
             Error = _error,
@@ -80,6 +84,13 @@ internal sealed class SectionBinder
     {
         var notes = new List<string>();
         DocumentationText.AddEditions(notes, section.Editions);
+        foreach (var value in section.ResponseValues)
+        {
+            var constant = value.Constant is null ? null : "is always '" + value.Constant + "'";
+            var link = value.Link is null ? null : "leads to " + value.Link;
+            notes.Add("In the response, " + value.Name + " " + string.Join(" and ", new[] { constant, link }.Where(static part => part is not null)) + ".");
+        }
+
         if (section.Notes is not null)
             notes.Add(section.Notes);
         return notes.Count == 0 ? null : string.Join("\n", notes);

@@ -23,11 +23,12 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <param name="path">The file of the row.</param>
     /// <param name="owner">The C# name of what the row belongs to, which inline types are named after.</param>
     /// <param name="typeArguments">The types that the type parameters of a generic schema stand for.</param>
+    /// <param name="filteredRecord">The record that a filter in this place is about.</param>
     /// <returns>Null when the type cannot be generated; the reason is reported.</returns>
-    public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null)
+    public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null)
     {
         var inlineName = owner + (row.CSharpName ?? CSharpName.Pascal(row.Name));
-        return Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments));
+        return Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord });
     }
 
     public CodeType? Bind(TypeReference type, TypeSite site) => type.Kind switch
@@ -54,10 +55,11 @@ internal sealed class TypeBinder(ApiScope scope)
         TypeKind.Map => BindCollection(CodeTypeKind.Map, type, site),
         TypeKind.Named => BindNamed(type, site),
         TypeKind.Flag => Simple(CodeTypeKind.Boolean),
-        TypeKind.Csv => Refuse(type, site, "the type csv<...>", "write string, and split the text at its commas"),
-        TypeKind.Union => Refuse(type, site, "a union type", "write any, and read the JSON value"),
-        TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields
-            => Refuse(type, site, "a typed filter, sort or field list", "write string, and give the text"),
+        TypeKind.Csv => BindCsv(type, site),
+        TypeKind.Union => BindUnion(type, site),
+        TypeKind.HqlFilter => BindHql(CodeTypeKind.HqlFilter, site),
+        TypeKind.HqlSort => BindHql(CodeTypeKind.HqlSort, site),
+        TypeKind.HqlFields => BindHql(CodeTypeKind.HqlFields, site),
         _ => throw new InvalidOperationException("Unknown kind of type: " + type.Kind),
     };
 
@@ -96,17 +98,40 @@ internal sealed class TypeBinder(ApiScope scope)
     {
         var names = new MemberNames(scope.Report, path, name, MemberNames.OfRecord);
         var members = new List<RecordMember>(rows.Count);
+        var patterns = new List<PatternMember>();
         foreach (var row in rows)
         {
-            if (BindMember(row, path, name, names, typeArguments) is { } member)
+            if (row.IsPattern)
+            {
+                if (BindPattern(row, path, name, names, typeArguments) is { } pattern)
+                    patterns.Add(pattern);
+            }
+            else if (BindMember(row, path, name, names, typeArguments) is { } member)
+            {
                 members.Add(member);
+            }
         }
 
         scope.Records.Add(
-            new RecordModel { Context = scope.Context, Name = name, HintName = scope.HintName(name), Documentation = documentation, Members = members.ToEquatableArray() },
+            new RecordModel
+            {
+                Context = scope.Context,
+                Name = name,
+                HintName = scope.HintName(name),
+                Documentation = documentation,
+                Members = members.ToEquatableArray(),
+                Patterns = patterns.ToEquatableArray(),
+                ItemsMember = FindItems(rows, members, typeArguments),
+            },
             path,
             pointer);
     }
+
+    private static string? FindItems(EquatableArray<RowDeclaration> rows, List<RecordMember> members, TypeArguments? typeArguments)
+        => rows.FirstOrDefault(row => row is { IsOptional: false, Type: { Kind: TypeKind.List } list }
+            && list.Arguments[0] is { Kind: TypeKind.Named, Name: { } item }
+            && typeArguments?.Find(item) is { Kind: CodeTypeKind.Record, IsNullable: false }
+            && members.Exists(member => string.Equals(member.WireName, row.Name, StringComparison.Ordinal)))?.Name;
 
     private CodeType? TakeSchemaName(DeclaredSchema declared)
     {
@@ -138,7 +163,7 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name) ?? "";
-        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null));
+        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true });
         _aliasDepth--;
         return _bound[schema.Name] = type;
     }
@@ -147,12 +172,6 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private RecordMember? BindMember(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
-        if (row.IsPattern)
-        {
-            scope.Report.Add(SpecRules.NotYetSupported, path, row.Pointer, "A member whose name is a pattern", "leave the row out");
-            return null;
-        }
-
         if (names.Take(row.Name, row.CSharpName ?? CSharpName.Pascal(row.Name), row.Pointer) is not { } name
             || BindRow(row, path, recordName, typeArguments) is not { } type)
         {
@@ -169,9 +188,22 @@ internal sealed class TypeBinder(ApiScope scope)
             IsOptional = row.IsOptional || row.When is not null || row.Editions != EditionRange.All || row.IsReadOnly || row.IsWriteOnly,
             Initializer = row.IsOptional ? null : row.Constant,
             IsSecret = row.IsSecret,
+            IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
             Documentation = DocumentationText.OfRow(row),
         };
+    }
+
+    private PatternMember? BindPattern(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
+    {
+        var star = row.Name.IndexOf('*');
+        if (star < 0 || names.Take(row.Name, row.CSharpName ?? CSharpName.Pascal(row.Name), row.Pointer) is not { } name
+            || BindRow(row, path, recordName, typeArguments) is not { } type)
+        {
+            return null;
+        }
+
+        return new PatternMember(name, row.Name.Substring(0, star), row.Name.Substring(star + 1), type, DocumentationText.OfRow(row));
     }
 
     private CodeType? BindInlineRecord(TypeSite site)
@@ -205,6 +237,38 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private CodeType? BindCollection(CodeTypeKind kind, TypeReference type, TypeSite site)
         => Bind(type.Arguments[0], site) is { } element ? new CodeType { Kind = kind, Element = element } : null;
+
+    private CodeType? BindCsv(TypeReference type, TypeSite site)
+    {
+        if (Bind(type.Arguments[0], site) is not { } element)
+            return null;
+        return element.Kind is CodeTypeKind.String or CodeTypeKind.OpenEnum && !element.IsNullable
+            ? new CodeType { Kind = CodeTypeKind.Csv, Element = element }
+            : Refuse(type, site, "a csv<...> of anything but text and enums", "write string, and split the text at its commas");
+    }
+
+    private CodeType? BindUnion(TypeReference type, TypeSite site)
+    {
+        var alternatives = new List<CodeType>(type.Arguments.Count);
+        for (var i = 0; i < type.Arguments.Count; i++)
+        {
+            var inner = site with { InlineName = site.InlineName + "Option" + (i + 1).ToString(CultureInfo.InvariantCulture) };
+            if (Bind(type.Arguments[i], inner) is not { } alternative)
+                return null;
+            alternatives.Add(alternative);
+        }
+
+        return UnionBinder.Bind(scope, site.InlineName, alternatives, site);
+    }
+
+    // Without a list of records there is nothing to type a filter by; its text can be given all the same.
+    private CodeType BindHql(CodeTypeKind kind, TypeSite site)
+    {
+        if (site.FilteredRecord is not { } record)
+            return Simple(CodeTypeKind.String);
+        scope.Filters.Require(record, site.Path);
+        return new CodeType { Kind = kind, Element = record };
+    }
 
     private CodeType? BindNamed(TypeReference type, TypeSite site)
     {
@@ -245,8 +309,9 @@ internal sealed class TypeBinder(ApiScope scope)
             arguments.Add(bound);
         }
 
-        var name = (schema.CSharpName ?? CSharpName.Pascal(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
-        if (_bound.TryGetValue(name, out var known))
+        // "TaskPage: Page<Task>" names an instance; without a name it gets one that follows from its parts.
+        var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.Pascal(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
+        if (!site.IsSchema && _bound.TryGetValue(name, out var known))
             return known;
         if (++_instantiationDepth > MaxInstantiationDepth)
         {
@@ -278,7 +343,14 @@ internal sealed class TypeBinder(ApiScope scope)
 
 /// <summary>Where a type stands, and what a type made for that place is called.</summary>
 internal sealed record TypeSite(
-    string Path, string Pointer, string InlineName, EquatableArray<RowDeclaration> Members, Documentation Documentation, TypeArguments? TypeArguments);
+    string Path, string Pointer, string InlineName, EquatableArray<RowDeclaration> Members, Documentation Documentation, TypeArguments? TypeArguments)
+{
+    /// <summary>The type is what a schema stands for, so a type made for it takes the schema's name.</summary>
+    public bool IsSchema { get; init; }
+
+    /// <summary>The record that a filter in this place is about.</summary>
+    public CodeType? FilteredRecord { get; init; }
+}
 
 /// <summary>What the type parameters of a generic schema stand for.</summary>
 internal sealed class TypeArguments(EquatableArray<string> names, IReadOnlyList<CodeType> types)

@@ -7,8 +7,8 @@ internal static class TypeWords
 {
     public static string Of(CodeType type) => type.Kind switch
     {
-        CodeTypeKind.Record or CodeTypeKind.OpenEnum => type.Name!.Substring(type.Name!.LastIndexOfAny(['.', ':']) + 1),
-        CodeTypeKind.List => Of(type.Element!) + "List",
+        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => type.Name!.Substring(type.Name!.LastIndexOfAny(['.', ':']) + 1),
+        CodeTypeKind.List or CodeTypeKind.Csv => Of(type.Element!) + "List",
         CodeTypeKind.Map => Of(type.Element!) + "Map",
         CodeTypeKind.Element => "Any",
         var kind => kind.ToString(),

@@ -27,7 +27,18 @@ internal sealed record ClientModel
     public EquatableArray<RoleMember> Roles { get; init; } = [];
 
     public string? Notes { get; init; }
+
+    /// <summary>The session tokens that the server issues.</summary>
+    public EquatableArray<SessionModel> Sessions { get; init; } = [];
 }
+
+/// <summary>A kind of session token.</summary>
+/// <param name="Name">The property that describes it: <c>Hsso</c>.</param>
+/// <param name="Scheme">The scheme before the token.</param>
+/// <param name="IssuedIn">The response header that it is issued in.</param>
+/// <param name="LifetimeSeconds">How long it is valid; null: not documented.</param>
+/// <param name="Header">The request header that carries it; null: <c>Authorization</c>.</param>
+internal sealed record SessionModel(string Name, string Scheme, string IssuedIn, int? LifetimeSeconds, string? Header);
 
 /// <summary>A group of operations.</summary>
 /// <param name="Name">The property of the client and the nested class of the API's description: <c>Tasks</c>.</param>

@@ -5,10 +5,10 @@ internal sealed record CodeType
 {
     public required CodeTypeKind Kind { get; init; }
 
-    /// <summary>The fully qualified name of a record or open enum: <c>global::N.ActionObject</c>.</summary>
+    /// <summary>The fully qualified name of a record, union or open enum: <c>global::N.ActionObject</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The element of a list or map.</summary>
+    /// <summary>The element of a list or map; the record that a filter is about.</summary>
     public CodeType? Element { get; init; }
 
     /// <summary>The value may be null.</summary>
@@ -17,7 +17,7 @@ internal sealed record CodeType
     /// <summary>How a <see cref="CodeTypeKind.DateTime"/> is written; null: ISO 8601 round-trip.</summary>
     public string? Format { get; init; }
 
-    public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map;
+    public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv;
 }
 
 internal enum CodeTypeKind
@@ -41,6 +41,20 @@ internal enum CodeTypeKind
 
     Record,
     OpenEnum,
+    Union,
     List,
     Map,
+
+    /// <summary>A list in one JSON string, with commas between the values.</summary>
+    Csv,
+
+    /// <summary>A file that is sent: <c>ApiFile</c>.</summary>
+    File,
+
+    /// <summary>A filter over the records of <see cref="CodeType.Element"/>.</summary>
+    HqlFilter,
+
+    HqlSort,
+
+    HqlFields,
 }

@@ -63,8 +63,14 @@ internal sealed record OperationModel
 
     public EquatableArray<HeaderModel> Headers { get; init; } = [];
 
-    /// <summary>The type of the JSON request body; null: no body.</summary>
+    /// <summary>The type of the request body; null: no body, or a form.</summary>
     public CodeType? Body { get; init; }
+
+    /// <summary>The media type of a body that is sent as it is; null: JSON.</summary>
+    public string? BodyMediaType { get; init; }
+
+    /// <summary>The parts of a form.</summary>
+    public EquatableArray<PartModel> Parts { get; init; } = [];
 
     /// <summary>The property of the body that holds the address to call, when one links to this operation; null: none does.</summary>
     public LinkModel? Link { get; init; }
@@ -93,7 +99,20 @@ internal sealed record LinkModel(string WireName, string Property);
 internal sealed record ChoiceModel(ChoiceKind Kind, EquatableArray<string> WireNames, EquatableArray<string> Properties);
 
 /// <summary>The successful body.</summary>
-internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type);
+/// <param name="Kind">What it is.</param>
+/// <param name="Type">The type, when it is JSON.</param>
+/// <param name="Items">The list that makes it an envelope: its one list of records; null: it is none.</param>
+internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type, EnvelopeModel? Items = null)
+{
+    /// <summary>The documented media type of a text or a download, which the request asks for; null: the reference names none.</summary>
+    public string? MediaType { get; init; }
+}
+
+/// <summary>The list in an envelope.</summary>
+internal sealed record EnvelopeModel(string WireName, CodeType Item);
+
+/// <summary>A part of a form: a file, or a text.</summary>
+internal sealed record PartModel(ParameterModel Parameter, bool IsOptional);
 
 internal enum ResponseKind
 {
@@ -101,4 +120,7 @@ internal enum ResponseKind
     Json,
     Text,
     Raw,
+
+    /// <summary>A stream that the caller reads.</summary>
+    Download,
 }

@@ -15,6 +15,12 @@ internal sealed record RecordModel
 
     public EquatableArray<RecordMember> Members { get; init; } = [];
 
+    /// <summary>The list that the record is an envelope of: the one of a generic schema whose items are what the schema is used for; null: it is none.</summary>
+    public string? ItemsMember { get; init; }
+
+    /// <summary>Maps of the members whose names are made at run time.</summary>
+    public EquatableArray<PatternMember> Patterns { get; init; } = [];
+
     /// <summary>A request body can carry it, so members it does not know are kept and written back.</summary>
     public bool IsSent { get; init; }
 }
@@ -41,7 +47,18 @@ internal sealed record RecordMember
 
     public bool IsSecret { get; init; }
 
+    /// <summary>The reference says that filters and sort orders may use it.</summary>
+    public bool IsFilterable { get; init; }
+
     public string? Deprecated { get; init; }
 
     public required Documentation Documentation { get; init; }
 }
+
+/// <summary>A property that collects the members whose names fit a pattern.</summary>
+/// <param name="Name">The C# property name.</param>
+/// <param name="Prefix">What the names begin with.</param>
+/// <param name="Suffix">What the names end in.</param>
+/// <param name="Value">The type of the values.</param>
+/// <param name="Documentation">What the reference says about them.</param>
+internal sealed record PatternMember(string Name, string Prefix, string Suffix, CodeType Value, Documentation Documentation);

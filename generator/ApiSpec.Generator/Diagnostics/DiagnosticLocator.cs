@@ -6,11 +6,15 @@ namespace ApiSpec.Generator.Diagnostics;
 internal static class DiagnosticLocator
 {
     public static SpecDiagnostic Locate(BindingDiagnostic diagnostic, SpecLocations locations)
-        => new(diagnostic.Rule, Part(Find(diagnostic.Pointer, locations), diagnostic), diagnostic.Arguments);
+    {
+        var span = Find(diagnostic.Pointer, locations, out var isExact);
+        return new SpecDiagnostic(diagnostic.Rule, isExact ? Part(span, diagnostic) : span, diagnostic.Arguments);
+    }
 
-    private static SpecSpan Find(string pointer, SpecLocations locations)
+    private static SpecSpan Find(string pointer, SpecLocations locations, out bool isExact)
     {
         // An element that has no place of its own (a key that was left out) is shown where what holds it stands, and at last at the top of the file.
+        isExact = true;
         while (true)
         {
             foreach (var entry in locations.Entries)
@@ -19,6 +23,7 @@ internal static class DiagnosticLocator
                     return entry.Span;
             }
 
+            isExact = false;
             var cut = Math.Max(pointer.LastIndexOf('/'), pointer.LastIndexOf('!'));
             if (cut <= 0)
                 return default;
@@ -28,6 +33,14 @@ internal static class DiagnosticLocator
 
     private static SpecSpan Part(SpecSpan span, BindingDiagnostic diagnostic)
     {
+        if (diagnostic.Pointer.EndsWith(SpecLocations.Text, StringComparison.Ordinal))
+        {
+            // The lines of a pasted text all begin at the column of the first.
+            var line = span.StartLine + diagnostic.Line;
+            var column = span.StartColumn + diagnostic.Offset;
+            return new SpecSpan(span.Start, 0, line, column, line, column + diagnostic.Length);
+        }
+
         var isInside = diagnostic.Length > 0 && span.StartLine == span.EndLine && diagnostic.Offset + diagnostic.Length <= span.Length;
         return isInside
             ? new SpecSpan(

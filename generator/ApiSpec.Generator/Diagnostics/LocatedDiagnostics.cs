@@ -24,9 +24,9 @@ internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagno
                     .ToEquatableArray()));
     }
 
-    public void Report(SourceProductionContext output)
+    public void Report(Action<Diagnostic> report)
     {
         foreach (var diagnostic in Diagnostics)
-            output.ReportDiagnostic(DiagnosticAdapter.Create(diagnostic, Path));
+            report(DiagnosticAdapter.Create(diagnostic, Path));
     }
 }

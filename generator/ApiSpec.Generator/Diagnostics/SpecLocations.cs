@@ -14,6 +14,9 @@ internal sealed record SpecLocations(EquatableArray<SpecLocation> Entries)
     public const string Type = "!type";
     public const string Constant = "!constant";
     public const string Link = "!link";
+
+    /// <summary>Where the first line of a pasted block of text begins.</summary>
+    public const string Text = "!text";
 }
 
 /// <summary>One element's place.</summary>

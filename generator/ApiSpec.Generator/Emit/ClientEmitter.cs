@@ -156,6 +156,18 @@ internal static class ClientEmitter
         writer.Write(
             "public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("
             + SafeText.Literal(client.ApiId.Length == 0 ? client.Name : client.ApiId) + ", " + SafeText.Literal(client.Title) + ");\n");
+        foreach (var session in client.Sessions)
+        {
+            writer.WriteSummary("How the server issues and takes session tokens, for a SessionCredential.");
+            var lifetime = session.LifetimeSeconds is { } seconds
+                ? "global::System.TimeSpan.FromSeconds(" + seconds.ToString(CultureInfo.InvariantCulture) + ")"
+                : "null";
+            writer.Write(
+                "public static global::ApiSpec.ApiSessionScheme " + session.Name + " { get; } = new global::ApiSpec.ApiSessionScheme("
+                + SafeText.Literal(session.Scheme) + ", " + SafeText.Literal(session.IssuedIn) + ", " + lifetime
+                + (session.Header is null ? "" : ", " + SafeText.Literal(session.Header)) + ");\n");
+        }
+
         writer.WriteSummary("Every operation, group by group.");
         writer.Write("public static global::System.Collections.Generic.IReadOnlyList<global::ApiSpec.ApiOperation> Operations => OperationIndex.All;\n");
         foreach (var group in client.Groups)

@@ -14,6 +14,8 @@ internal static class JsonReaderEmitter
         writer.Open("public override " + record.Name + " Read(ref global::System.Text.Json.Utf8JsonReader reader)");
         foreach (var slot in layout.Slots)
             writer.Write(slot.StoredType + " " + slot.Local + " = " + InitialValue(slot) + ";");
+        foreach (var pattern in layout.Patterns)
+            writer.Write("global::System.Collections.Generic.Dictionary<string, " + pattern.ValueType + ">? " + pattern.Local + " = null;");
         if (record.IsSent)
             writer.Write("global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;");
         for (var word = 0; word < layout.Words; word++)
@@ -37,10 +39,9 @@ internal static class JsonReaderEmitter
 
     private static void WriteMembers(CodeWriter writer, RecordLayout layout, ValueExpressions values, ContractFields contracts)
     {
-        var unknown = layout.Record.IsSent ? JsonRead + ".Unknown(ref reader, ref unknown);" : JsonRead + ".Skip(ref reader);";
         if (layout.Slots.Count == 0)
         {
-            writer.Write(unknown);
+            WriteUnknown(writer, layout, contracts);
             return;
         }
 
@@ -58,9 +59,25 @@ internal static class JsonReaderEmitter
         }
 
         writer.Write("default:");
-        writer.Write("    " + unknown);
+        var unknown = new CodeWriter();
+        WriteUnknown(unknown, layout, contracts);
+        writer.Write("    " + unknown.ToString().TrimEnd('\n').Replace("\n", "\n    "));
         writer.Write("    break;");
         writer.Close();
+    }
+
+    private static void WriteUnknown(CodeWriter writer, RecordLayout layout, ContractFields contracts)
+    {
+        var unknown = layout.Record.IsSent ? JsonRead + ".Unknown(ref reader, ref unknown);" : JsonRead + ".Skip(ref reader);";
+        if (layout.Patterns.Count == 0)
+        {
+            writer.Write(unknown);
+            return;
+        }
+
+        var collected = layout.Patterns.Select(pattern => "!" + JsonRead + ".Collect(ref reader, " + SafeText.Literal(pattern.Member.Prefix) + ", "
+            + SafeText.Literal(pattern.Member.Suffix) + ", " + contracts.Use(pattern.Member.Value) + ", ref " + pattern.Local + ")");
+        writer.Write("if (" + string.Join("\n    && ", collected) + ")\n    " + unknown);
     }
 
     private static void WriteRequired(CodeWriter writer, RecordLayout layout, int word)
@@ -86,6 +103,8 @@ internal static class JsonReaderEmitter
                 writer.Write(RecordLayout.Word("_present", word) + " = " + RecordLayout.Word("seen", word) + " & " + RecordLayout.Hex(tracked) + ",");
         }
 
+        foreach (var pattern in layout.Patterns)
+            writer.Write(pattern.Member.Name + " = " + JsonRead + ".ToMapOrEmpty(" + pattern.Local + "),");
         if (layout.Record.IsSent)
             writer.Write("AdditionalMembers = " + JsonRead + ".ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,");
         writer.Close(";");

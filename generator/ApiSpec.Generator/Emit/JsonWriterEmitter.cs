@@ -13,6 +13,8 @@ internal static class JsonWriterEmitter
         writer.Write("writer.WriteStartObject();");
         foreach (var slot in layout.Slots)
             WriteMember(writer, slot, layout.Record, types, values, contracts);
+        foreach (var pattern in layout.Patterns)
+            writer.Write(JsonWrite + ".Members(writer, " + contracts.Use(pattern.Member.Value) + ", value." + pattern.Member.Name + ");");
         if (layout.Record.IsSent)
             writer.Write(JsonWrite + ".Unknown(writer, value.AdditionalMembers);");
         writer.Write("writer.WriteEndObject();");

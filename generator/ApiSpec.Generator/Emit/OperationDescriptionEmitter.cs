@@ -23,7 +23,7 @@ internal static class OperationDescriptionEmitter
             writer.Write("public static " + roles + " Roles =>\n    " + string.Join("\n    | ", operation.Roles.Select(role => roles + "." + role.CSharpName)) + ";\n");
         }
 
-        writer.Write("internal static readonly " + Generated + "ApiCall<" + signature.CallArguments + "> Call =\n    " + Call(signature, values) + ";\n");
+        writer.Write("internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
         WriteRequest(writer, signature, values, followsLink: false);
         if (signature.CanFollowLink)
         {
@@ -80,11 +80,12 @@ internal static class OperationDescriptionEmitter
     {
         var operation = signature.Operation;
         var error = operation.Error is { } errorType ? values.Contract(errorType).Expression : "null";
+        var accept = operation.Response.MediaType is { } mediaType ? ", " + SafeText.Literal(mediaType) : "";
         return operation.Response.Kind switch
         {
-            ResponseKind.None => "new(Operation, " + error + ")",
+            ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + accept + ")",
             ResponseKind.Json => "new(Operation, " + values.Contract(operation.Response.Type!).Expression + ", " + error + ")",
-            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + ")",
+            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + ")",
         };
     }
 
@@ -94,7 +95,7 @@ internal static class OperationDescriptionEmitter
         writer.Open("internal static global::ApiSpec.ApiRequest CreateRequest(" + signature.DeclareRequestParameters(followsLink) + ")");
         RequestEmitter.WriteChecks(writer, signature, followsLink);
         var target = followsLink ? RequestEmitter.WriteLinkTarget(writer, operation) : RequestEmitter.WriteTarget(writer, signature, values);
-        if (operation.Body is null && operation.Headers.Count == 0)
+        if (operation.Body is null && operation.Parts.Count == 0 && operation.Headers.Count == 0)
         {
             writer.Write("return new global::ApiSpec.ApiRequest(Operation, " + target + ");");
         }
@@ -103,8 +104,7 @@ internal static class OperationDescriptionEmitter
             var request = signature.Local("request");
             writer.Write("var " + request + " = new global::ApiSpec.ApiRequest(Operation, " + target + ");");
             RequestEmitter.WriteHeaders(writer, request, operation, values);
-            if (operation.Body is { } body)
-                writer.Write(request + ".SetJson(" + values.Contract(body).Expression + ", body);");
+            RequestEmitter.WriteBody(writer, request, operation, values);
             writer.Write("return " + request + ";");
         }
 

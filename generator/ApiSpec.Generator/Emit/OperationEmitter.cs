@@ -39,9 +39,13 @@ internal sealed class OperationSignature
             ResponseKind.Json => types.Of(operation.Response.Type!),
             ResponseKind.Text => "string",
             ResponseKind.Raw => "global::ApiSpec.ApiRawBody",
+            ResponseKind.Download => "global::ApiSpec.ApiDownload",
             _ => null,
         };
-        CallArguments = (BodyType is null ? "" : BodyType + ", ") + ErrorType + ", " + StatusType;
+        var isDownload = operation.Response.Kind == ResponseKind.Download;
+        var arguments = "<" + (BodyType is null || isDownload ? "" : BodyType + ", ") + ErrorType + ", " + StatusType + ">";
+        CallType = (isDownload ? "global::ApiSpec.Generated.ApiDownloadCall" : "global::ApiSpec.Generated.ApiCall") + arguments;
+        ResponseType = (isDownload ? "global::ApiSpec.ApiDownloadResponse" : "global::ApiSpec.ApiResponse") + arguments;
         QueryType = operation.Query is { } query ? prefix + query.Name : null;
         Description = prefix + operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
     }
@@ -55,10 +59,11 @@ internal sealed class OperationSignature
     /// <summary>The type of a successful body; null: there is none.</summary>
     public string? BodyType { get; }
 
-    /// <summary>The type arguments of the response and the call.</summary>
-    public string CallArguments { get; }
+    /// <summary>The type of the object that makes the call.</summary>
+    public string CallType { get; }
 
-    public string ResponseType => "global::ApiSpec.ApiResponse<" + CallArguments + ">";
+    /// <summary>The type of the answer that does not throw.</summary>
+    public string ResponseType { get; }
 
     public string? QueryType { get; }
 
@@ -69,23 +74,31 @@ internal sealed class OperationSignature
     public bool CanFollowLink => Operation.Link is not null && Operation.Parameters.Any(IsInTarget);
 
     /// <summary>All parameters, or those that are no part of the request target: the overload that follows a link takes path and query from the body.</summary>
-    public IEnumerable<(string Type, string Cref, ParameterModel? Parameter, string Name)> Parameters(bool followsLink)
+    public IEnumerable<SignatureParameter> Parameters(bool followsLink)
     {
         foreach (var parameter in Operation.Parameters)
         {
             if (!followsLink || !IsInTarget(parameter))
-                yield return (_types.Of(parameter.Type), _types.OfCref(parameter.Type), parameter, parameter.Name);
+                yield return new(_types.Of(parameter.Type), _types.OfCref(parameter.Type), parameter.Name) { Value = parameter };
         }
 
         if (Operation.Body is { } body)
-            yield return (_types.Of(body), _types.OfCref(body), null, "body");
+            yield return new(_types.Of(body), _types.OfCref(body), "body") { IsBody = true };
+        foreach (var part in Operation.Parts.OrderBy(static part => part.IsOptional))
+        {
+            var type = part.Parameter.Type;
+            yield return part.IsOptional
+                ? new(_types.OfOptional(type), _types.OfCref(type with { IsNullable = true }), part.Parameter.Name) { Value = part.Parameter, IsOptional = true }
+                : new(_types.Of(type), _types.OfCref(type), part.Parameter.Name) { Value = part.Parameter };
+        }
+
         if (QueryType is { } query && TakesQuery(followsLink))
-            yield return (query + "?", query, null, "query");
+            yield return new(query + "?", query, "query") { IsOptional = true };
     }
 
     public string DeclareParameters(bool followsLink)
         => string.Join(", ", Parameters(followsLink)
-            .Select(static parameter => parameter.Type + " " + parameter.Name + (parameter.Name == "query" && parameter.Parameter is null ? " = null" : ""))
+            .Select(static parameter => parameter.Type + " " + parameter.Name + (parameter.IsOptional ? " = null" : ""))
             .Concat([Ct + " cancellationToken = default"]));
 
     public string DeclareRequestParameters(bool followsLink)
@@ -99,7 +112,7 @@ internal sealed class OperationSignature
     /// <summary>The name of a local variable, made different where a parameter has it already.</summary>
     public string Local(string name)
     {
-        while (Operation.Parameters.Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
+        while (Operation.Parameters.Concat(Operation.Parts.Select(static part => part.Parameter)).Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
             name = "_" + name;
         return name;
     }
@@ -108,4 +121,18 @@ internal sealed class OperationSignature
     public bool TakesQuery(bool followsLink) => QueryType is not null && (!followsLink || Operation.Headers.Any(static header => header.InQuery));
 
     private bool IsInTarget(ParameterModel parameter) => Operation.Target.Any(part => ReferenceEquals(part.Value, parameter));
+}
+
+/// <summary>A parameter of a generated method.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Cref">Its type in a documentation reference.</param>
+/// <param name="Name">Its name, escaped where it is a keyword.</param>
+internal sealed record SignatureParameter(string Type, string Cref, string Name)
+{
+    /// <summary>The value of the reference that it stands for; null for the body and for the record of optional values.</summary>
+    public ParameterModel? Value { get; init; }
+
+    public bool IsBody { get; init; }
+
+    public bool IsOptional { get; init; }
 }

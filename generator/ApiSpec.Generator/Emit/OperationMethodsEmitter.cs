@@ -17,6 +17,12 @@ internal static class OperationMethodsEmitter
             WritePair(writer, signature, followsLink: true);
         }
 
+        if (operation.Response.Items is { } items)
+        {
+            writer.Write();
+            WriteItems(writer, signature, items);
+        }
+
         writer.Close();
         writer.Write();
         writer.Open(operation.Context.Accessibility + " partial interface I" + operation.GroupClass);
@@ -27,8 +33,37 @@ internal static class OperationMethodsEmitter
             WriteInterfacePair(writer, signature, followsLink: true);
         }
 
+        if (operation.Response.Items is { } envelope)
+        {
+            writer.Write();
+            writer.Write(
+                "/// <inheritdoc cref=\"" + operation.Context.GlobalPrefix + operation.GroupClass + "." + operation.Method
+                + "ItemsAsync(" + signature.CrefParameters(followsLink: false) + ")\"/>");
+            WriteObsolete(writer, operation);
+            writer.Write(ItemsSignature(signature, envelope) + ";");
+        }
+
         writer.Close();
     }
+
+    // A list may be larger than anybody wants to hold at once; its items are handed out while the rest is still on its way.
+    private static void WriteItems(CodeWriter writer, OperationSignature signature, EnvelopeModel items)
+    {
+        WriteDescription(writer, signature, followsLink: false);
+        writer.WriteElement("returns", "", "The items of '" + items.WireName + "', each as soon as it has arrived. Nothing is sent before the first is asked for.");
+        WriteStatusExceptions(writer, signature.Operation);
+        writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
+        WriteObsolete(writer, signature.Operation);
+        writer.Write(
+            "public " + ItemsSignature(signature, items) + "\n"
+            + "    => _connection.EnumerateAsync(" + signature.Description + ".Call, "
+            + signature.Description + ".CreateRequest(" + signature.PassParameters(followsLink: false) + "), "
+            + SafeText.Literal(items.WireName) + ", " + items.Item.Name + ".Json, cancellationToken);");
+    }
+
+    private static string ItemsSignature(OperationSignature signature, EnvelopeModel items)
+        => "global::System.Collections.Generic.IAsyncEnumerable<" + items.Item.Name + "> " + signature.Operation.Method
+            + "ItemsAsync(" + signature.DeclareParameters(followsLink: false) + ")";
 
     private static void WritePair(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
@@ -106,14 +141,16 @@ internal static class OperationMethodsEmitter
         var operation = signature.Operation;
         writer.WriteSummary(operation.Function ?? operation.Title ?? operation.Id + " of the reference.");
         writer.WriteRemarks(Remarks(operation, followsLink).ToEquatableArray());
-        foreach (var (_, _, parameter, name) in signature.Parameters(followsLink))
+        foreach (var parameter in signature.Parameters(followsLink))
         {
-            if (parameter is not null)
-                writer.WriteParameter(name, parameter.Documentation);
-            else if (name == "body" && followsLink)
+            if (parameter.Value is { } value)
+                writer.WriteParameter(parameter.Name, value.Documentation);
+            else if (parameter.IsBody && followsLink)
                 writer.WriteElement("param", " name=\"body\"", "The request body, as an earlier call returned it; its '" + operation.Link!.WireName + "' says what to call.");
+            else if (parameter.IsBody)
+                writer.WriteElement("param", " name=\"body\"", "The request body.");
             else
-                writer.WriteElement("param", " name=\"" + name + "\"", name == "body" ? "The request body." : "Values that may be left out; null: none.");
+                writer.WriteElement("param", " name=\"query\"", "Values that may be left out; null: none.");
         }
 
         writer.WriteElement("param", " name=\"cancellationToken\"", "Cancels the call.");

@@ -18,6 +18,8 @@ internal static class RecordEmitter
         WriteFields(writer, layout);
         foreach (var slot in layout.Slots)
             WriteProperty(writer, slot, types, target);
+        foreach (var slot in layout.Patterns)
+            WritePattern(writer, slot, target);
         if (record.IsSent)
             WriteAdditionalMembers(writer, target);
         writer.WriteSummary("Reads this record from JSON and writes it to JSON, without reflection.");
@@ -74,6 +76,16 @@ internal static class RecordEmitter
         }
 
         writer.Write();
+    }
+
+    private static void WritePattern(CodeWriter writer, PatternSlot slot, TargetFramework target)
+    {
+        var pattern = slot.Member.Prefix + "*" + slot.Member.Suffix;
+        writer.WriteDocumentation(slot.Member.Documentation, "The members whose names fit '" + pattern + "', by name.");
+        writer.Write("[global::System.Text.Json.Serialization.JsonIgnore]");
+        writer.Write(
+            "public global::System.Collections.Generic.IReadOnlyDictionary<string, " + slot.ValueType + "> " + slot.Member.Name
+            + " { get; " + target.Setter + "; } = global::ApiSpec.ApiMap<" + slot.ValueType + ">.Empty;\n");
     }
 
     private static void WriteAdditionalMembers(CodeWriter writer, TargetFramework target)

@@ -17,11 +17,14 @@ internal sealed class RecordLayout
         for (var i = 0; i < record.Members.Count; i++)
             slots.Add(new MemberSlot(record.Members[i], i, LocalName(record.Members[i].Name, locals), record.IsSent, types, values));
         Slots = slots;
+        Patterns = record.Patterns.Select(pattern => new PatternSlot(pattern, LocalName(pattern.Name, locals), types)).ToList();
     }
 
     public RecordModel Record { get; }
 
     public IReadOnlyList<MemberSlot> Slots { get; }
+
+    public IReadOnlyList<PatternSlot> Patterns { get; }
 
     /// <summary>How many 64-bit words the presence of the members takes.</summary>
     public int Words => (Slots.Count + 63) / 64;
@@ -103,4 +106,14 @@ internal sealed class MemberSlot
 
     /// <summary>The type of the backing field and of the local variable.</summary>
     public string StoredType { get; }
+}
+
+/// <summary>A property that collects members by the pattern of their names, and the variable that collects them while an object is read.</summary>
+internal sealed class PatternSlot(PatternMember member, string local, TypeText types)
+{
+    public PatternMember Member { get; } = member;
+
+    public string Local { get; } = local;
+
+    public string ValueType { get; } = types.Of(member.Value);
 }

@@ -11,10 +11,13 @@ internal static class RequestEmitter
     public static void WriteChecks(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
         var operation = signature.Operation;
-        foreach (var (_, _, parameter, name) in signature.Parameters(followsLink))
+        foreach (var parameter in signature.Parameters(followsLink))
         {
-            if (parameter is not null)
-                WriteCheck(writer, parameter, name);
+            if (parameter.Value is not { } value)
+                continue;
+            WriteCheck(writer, value, parameter.Name);
+            if (value.Type.Kind == CodeTypeKind.File && !parameter.IsOptional)
+                writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
 
         if (followsLink && operation.Body is not null)
@@ -76,6 +79,26 @@ internal static class RequestEmitter
             writer.Write(request + ".SetHeader(" + SafeText.Literal(header.WireName) + ", " + value + ");");
         }
     }
+
+    public static void WriteBody(CodeWriter writer, string request, OperationModel operation, ValueExpressions values)
+    {
+        if (operation.Body is { } body)
+        {
+            writer.Write(operation.BodyMediaType is { } media
+                ? request + ".SetBytes(body, " + SafeText.Literal(media) + ");"
+                : request + ".SetJson(" + values.Contract(body).Expression + ", body);");
+        }
+        else if (operation.Parts.Count > 0)
+        {
+            var parts = operation.Parts.Select(part => "    new global::ApiSpec.Generated.ApiFormPart(" + SafeText.Literal(part.Parameter.WireName) + ", " + PartValue(part, values) + ")");
+            writer.Write(request + ".SetMultipart(\n" + string.Join(",\n", parts) + ");");
+        }
+    }
+
+    private static string PartValue(PartModel part, ValueExpressions values)
+        => part.Parameter.Type.Kind == CodeTypeKind.File
+            ? part.Parameter.Name
+            : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable);
 
     private static string HeaderValue(HeaderModel header, ValueExpressions values)
     {

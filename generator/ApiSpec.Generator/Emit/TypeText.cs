@@ -29,8 +29,10 @@ internal sealed class TypeText(TargetFramework target)
         CodeTypeKind.Uuid => "global::System.Guid",
         CodeTypeKind.Bytes => "global::System.ReadOnlyMemory<byte>",
         CodeTypeKind.Element => "global::System.Text.Json.JsonElement",
-        CodeTypeKind.Record or CodeTypeKind.OpenEnum => type.Name!,
-        CodeTypeKind.List => Generic + "IReadOnlyList<" + Of(type.Element!) + ">",
+        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => type.Name!,
+        CodeTypeKind.File => "global::ApiSpec.ApiFile",
+        CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => "global::ApiSpec." + type.Kind + "<" + OfNonNull(type.Element!) + ">",
+        CodeTypeKind.List or CodeTypeKind.Csv => Generic + "IReadOnlyList<" + Of(type.Element!) + ">",
         CodeTypeKind.Map => Generic + "IReadOnlyDictionary<string, " + Of(type.Element!) + ">",
         var kind => throw new InvalidOperationException("Unknown kind of type: " + kind),
     };
@@ -45,7 +47,8 @@ internal sealed class TypeText(TargetFramework target)
             : "global::ApiSpec.ApiList<" + Of(type.Element!) + ">.Empty";
 
     public bool IsValueType(CodeType type)
-        => Kind(type) is not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.List or CodeTypeKind.Map);
+        => Kind(type) is not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.Union or CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv
+            or CodeTypeKind.File or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields);
 
     /// <summary>The kind as this project can have it.</summary>
     public CodeTypeKind Kind(CodeType type)

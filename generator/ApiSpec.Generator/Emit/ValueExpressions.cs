@@ -16,7 +16,8 @@ internal sealed class ValueExpressions(TypeText types)
     {
         var value = types.Kind(type) switch
         {
-            CodeTypeKind.Record or CodeTypeKind.OpenEnum => type.Name + ".Json.Read(ref reader)",
+            CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => type.Name + ".Json.Read(ref reader)",
+            CodeTypeKind.Csv => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
             CodeTypeKind.List => JsonRead + ".List(ref reader, " + contracts.Use(type.Element!) + ")",
             CodeTypeKind.Map => JsonRead + ".Map(ref reader, " + contracts.Use(type.Element!) + ")",
             var kind => JsonRead + "." + ScalarName(kind) + "(ref reader)",
@@ -27,7 +28,8 @@ internal sealed class ValueExpressions(TypeText types)
     /// <summary>Writes a value that is not null as a member.</summary>
     public string Write(CodeType type, string memberName, string value, ContractFields contracts) => types.Kind(type) switch
     {
-        CodeTypeKind.Record or CodeTypeKind.OpenEnum => JsonWrite + ".Value(writer, " + memberName + ", " + type.Name + ".Json, " + value + ");",
+        CodeTypeKind.Csv => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false }) + ", " + value + ");",
+        CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => JsonWrite + ".Value(writer, " + memberName + ", " + type.Name + ".Json, " + value + ");",
         CodeTypeKind.List => JsonWrite + ".List(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
         CodeTypeKind.Map => JsonWrite + ".Map(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
         CodeTypeKind.DateTime when type.Format is not null
@@ -40,7 +42,8 @@ internal sealed class ValueExpressions(TypeText types)
     {
         var (contract, isMade) = types.Kind(type) switch
         {
-            CodeTypeKind.Record or CodeTypeKind.OpenEnum => (type.Name + ".Json", false),
+            CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => (type.Name + ".Json", false),
+            CodeTypeKind.Csv => (ApiJson + ".Csv<" + types.Of(type.Element!) + ">(" + CsvFunctions(type.Element!) + ")", true),
             CodeTypeKind.List => (ApiJson + ".List<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),
             CodeTypeKind.Map => (ApiJson + ".Map<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),
             CodeTypeKind.DateTime when type.Format is not null => (ApiJson + ".FormattedDateTimeOffset(" + SafeText.Literal(type.Format) + ")", true),
@@ -57,7 +60,7 @@ internal sealed class ValueExpressions(TypeText types)
     public string Text(CodeType type, string value, bool isNullable) => types.Kind(type) switch
     {
         CodeTypeKind.String => value,
-        CodeTypeKind.OpenEnum => value + (isNullable ? "?" : "") + ".ToString()",
+        CodeTypeKind.OpenEnum or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => value + (isNullable ? "?" : "") + ".ToString()",
         CodeTypeKind.DateTime when type.Format is not null => TextValue + ".ToText(" + value + ", " + SafeText.Literal(type.Format) + ")",
         _ => TextValue + ".ToText(" + value + ")",
     };
@@ -82,6 +85,10 @@ internal sealed class ValueExpressions(TypeText types)
             _ => null,
         };
     }
+
+    private string CsvFunctions(CodeType element) => element.Kind == CodeTypeKind.OpenEnum
+        ? "static text => new " + types.Of(element) + "(text), static item => item.ToString()"
+        : "static text => text, static item => item";
 
     private static bool TryParseFinite(string text, NumberStyles style, out double value)
         => double.TryParse(text, style, CultureInfo.InvariantCulture, out value) && !double.IsNaN(value) && !double.IsInfinity(value);

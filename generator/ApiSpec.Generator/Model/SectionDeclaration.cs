@@ -60,6 +60,9 @@ internal sealed record SectionDeclaration
     /// <summary>The body of a successful response; null: it has none.</summary>
     public BodyDeclaration? Response { get; init; }
 
+    /// <summary>What this page prints for members of the shared type that it returns.</summary>
+    public EquatableArray<MemberValue> ResponseValues { get; init; } = [];
+
     public EquatableArray<ExampleDeclaration> Examples { get; init; } = [];
 
     public PagingDeclaration? Paging { get; init; }

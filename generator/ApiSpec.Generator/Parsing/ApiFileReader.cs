@@ -8,6 +8,9 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads an API file: what all sections of one reference share.</summary>
 internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
 {
+    /// <summary>The keys of <c>date-time:</c>.</summary>
+    public static readonly string[] DateTimeKeys = ["write"];
+
     private readonly RowReader _rows = new(context);
 
     /// <summary>The API; null when the name of its client is missing or no C# name.</summary>
@@ -134,7 +137,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         if (keys.Find("date-time") is null || Mapping("date-time", "a mapping with 'write'") is not { } mapping)
             return null;
         var format = new MappingReader(context, mapping, keys.PointerOf("date-time"));
-        format.CheckKeys(["write"]);
+        format.CheckKeys(DateTimeKeys);
         if (format.Scalar("write") is not { } scalar)
             return null;
         if (IsFormat(scalar.Value))

@@ -9,8 +9,8 @@ namespace ApiSpec.Generator.Parsing;
 internal static class AuthenticationReader
 {
     private const string Header = "header ";
-    private static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
-    private static readonly string[] TokenKeys = ["token", "member", "header", "scheme", "lifetime"];
+    public static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
+    public static readonly string[] TokenKeys = ["token", "member", "header", "scheme", "lifetime"];
 
     public static EquatableArray<AuthenticationScheme> Read(ReadingContext context, MappingReader keys)
     {

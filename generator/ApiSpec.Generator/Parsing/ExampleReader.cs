@@ -7,7 +7,7 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads usage examples. Their texts stay exactly as pasted; whether they agree with the file is checked elsewhere.</summary>
 internal static class ExampleReader
 {
-    private static readonly string[] Keys = ["title", "request header", "request body", "response header", "response body"];
+    public static readonly string[] Keys = ["title", "request header", "request body", "response header", "response body"];
 
     public static EquatableArray<ExampleDeclaration> Read(ReadingContext context, MappingReader keys)
     {
@@ -26,9 +26,27 @@ internal static class ExampleReader
             };
             if (!item.Mapping.Entries.Exists(static entry => entry.Name != "title"))
                 context.Report(SpecRules.MissingKey, context.Text.SpanOf(item.Mapping), "An example", "request header", ", 'request body', 'response header' or 'response body'");
+            foreach (var key in Keys)
+                LocateText(context, item, key);
             examples.Add(example);
         }
 
         return examples.ToEquatableArray();
+    }
+
+    // The lines of a block begin below its header, at the column of the first that is not empty.
+    private static void LocateText(ReadingContext context, MappingReader item, string key)
+    {
+        if (item.Find(key)?.Value is not YamlScalar { Style: ScalarStyle.Literal } block)
+            return;
+        var text = context.Text.Text;
+        var first = text.IndexOf('\n', block.Start) + 1;
+        if (first == 0)
+            return;
+        var content = first;
+        while (content < block.End && text[content] is ' ' or '\n' or '\r')
+            content++;
+        var indent = content - (text.LastIndexOf('\n', Math.Max(0, content - 1)) + 1);
+        context.Locate(item.PointerOf(key) + SpecLocations.Text, context.Text.Span(Math.Min(first + indent, text.Length), Math.Min(first + indent, text.Length)));
     }
 }

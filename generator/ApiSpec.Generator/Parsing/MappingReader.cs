@@ -24,7 +24,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
         {
             if (Array.IndexOf(known, entry.Name) >= 0)
                 continue;
-            var hint = elsewhere?.Invoke(entry.Name) ?? NearestName.Hint(entry.Name, known);
+            var hint = elsewhere?.Invoke(entry.Name) ?? context.Hint(entry.Name, known);
             if (hint.Length == 0 && known.Length <= 12)
                 hint = "; the keys here are " + string.Join(", ", known);
             context.Report(SpecRules.UnknownKey, entry.Key, entry.Name, hint);

@@ -10,6 +10,9 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
     private static readonly string[] ResponseRoles = ["items", "total", "next", "previous", "more"];
 
+    /// <summary>The keys of <c>paging:</c>.</summary>
+    public static readonly string[] PagingKeys = [.. RequestRoles, .. ResponseRoles];
+
     /// <summary>Reads the choices. <paramref name="names"/> are all names there can be; null: other files hold some.</summary>
     public EquatableArray<ParameterChoice> ReadChoices(IReadOnlyCollection<string>? names)
     {
@@ -34,7 +37,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         }
 
         var paging = new MappingReader(context, mapping, keys.PointerOf("paging"));
-        paging.CheckKeys([.. RequestRoles, .. ResponseRoles]);
+        paging.CheckKeys(PagingKeys);
         var roles = new List<PagingRole>();
         foreach (var role in RequestRoles)
             AddRole(paging, role, requestNames, "parameter", roles);
@@ -49,7 +52,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             return;
         roles.Add(new PagingRole(role, name.Value));
         if (names is not null && !names.Contains(name.Value))
-            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, NearestName.Hint(name.Value, names));
+            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, context.Hint(name.Value, names));
     }
 
     private void ReadChoices(string key, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
@@ -76,7 +79,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         foreach (var word in words)
         {
             if (names is not null && !names.Contains(word.Text))
-                context.Report(SpecRules.NameWithoutRow, word.Span, word.Text, "parameter or body member", NearestName.Hint(word.Text, names));
+                context.Report(SpecRules.NameWithoutRow, word.Span, word.Text, "parameter or body member", context.Hint(word.Text, names));
         }
 
         if (words.Count > 0)

@@ -12,37 +12,36 @@ internal static class PathRowMatcher
         ReadingContext context, RequestLine request, YamlScalar requestScalar, EquatableArray<RowDeclaration> rows, MappingReader keys)
     {
         SpecSpan SpanOf(RequestLine.Piece piece) => context.Text.SpanOf(requestScalar, piece.Offset, piece.Length);
-        var placeholders = request.Pieces.Where(static piece => piece.IsPlaceholder).ToList();
-        var byName = rows.ToDictionary(static row => row.Name, StringComparer.Ordinal);
-        var left = rows.Where(row => !placeholders.Exists(piece => piece.Name == row.Name)).ToList();
-        var missing = placeholders.Where(piece => !byName.ContainsKey(piece.Name)).ToList();
+        var placeholders = request.Pieces.Where(static piece => piece.IsPlaceholder).ToDictionary(static piece => piece.Name, StringComparer.Ordinal);
+        var rowsByName = rows.ToDictionary(static row => row.Name, StringComparer.Ordinal);
+        var left = rows.Where(row => !placeholders.ContainsKey(row.Name)).Select(static row => row.Name).ToList();
+        var missing = placeholders.Keys.Where(name => !rowsByName.ContainsKey(name)).ToList();
 
-        foreach (var row in left)
+        var leftNames = new HashSet<string>(left, StringComparer.Ordinal);
+        foreach (var piece in request.Pieces)
         {
-            var bare = request.Pieces.FirstOrDefault(piece => !piece.IsPlaceholder && piece.Name == row.Name);
-            if (bare.Length > 0)
-                context.Report(SpecRules.ForgottenBraces, SpanOf(bare), row.Name);
-            else
-                context.Report(
-                    SpecRules.RowWithoutPlaceholder, RowKey(keys, row), row.Name, Other(row.Name, missing.Select(static piece => piece.Name)));
+            if (!piece.IsPlaceholder && leftNames.Remove(piece.Name))
+                context.Report(SpecRules.ForgottenBraces, SpanOf(piece), piece.Name);
         }
 
-        foreach (var piece in missing)
+        // Without a table of rows, or where it could not be read, there is nothing left over.
+        foreach (var entry in (keys.Find("path")?.Value as YamlMapping)?.Entries ?? [])
         {
-            var hint = piece.Name == "version" && keys.Find("version") is null
-                ? "; 'version:' fills it, too" : Other(piece.Name, left.Select(static row => row.Name));
-            context.Report(SpecRules.PlaceholderWithoutRow, SpanOf(piece), piece.Name, hint);
+            var name = RowName.Parse(entry.Name).Name;
+            if (leftNames.Remove(name))
+                context.Report(SpecRules.RowWithoutPlaceholder, entry.Key, name, context.Hint(name, missing));
         }
 
-        return placeholders.Select(piece => byName.TryGetValue(piece.Name, out var row) ? row : Untyped(piece.Name, keys)).ToEquatableArray();
+        foreach (var name in missing)
+        {
+            var hint = name == "version" && keys.Find("version") is null ? "; 'version:' fills it, too" : context.Hint(name, left);
+            context.Report(SpecRules.PlaceholderWithoutRow, SpanOf(placeholders[name]), name, hint);
+        }
+
+        return request.Pieces.Where(static piece => piece.IsPlaceholder)
+            .Select(piece => rowsByName.TryGetValue(piece.Name, out var row) ? row : Untyped(piece.Name, keys))
+            .ToEquatableArray();
     }
-
-    // The name is matched exactly, so a difference in case alone is the likeliest cause of two that are left over.
-    private static string Other(string name, IEnumerable<string> others)
-        => NearestName.Find(name, others) is { } near ? " ('" + near + "' is left over, too)" : "";
-
-    private static YamlScalar RowKey(MappingReader keys, RowDeclaration row)
-        => ((YamlMapping)keys.Find("path")!.Value).Entries.Find(entry => RowName.Parse(entry.Name).Name == row.Name)!.Key;
 
     private static RowDeclaration Untyped(string name, MappingReader keys)
         => new() { Name = name, Type = new TypeReference { Kind = TypeKind.String }, Pointer = keys.PointerOf("request") };

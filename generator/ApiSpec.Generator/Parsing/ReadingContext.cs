@@ -9,6 +9,7 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
 {
     private readonly Dictionary<string, SpecSpan> _places = new(StringComparer.Ordinal);
     private readonly List<SpecLocation> _locations = [];
+    private int _hints;
 
     public SpecText Text { get; } = text;
 
@@ -20,6 +21,11 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
     public void Report(SpecRule rule, YamlNode node, params string[] arguments) => diagnostics.Report(rule, Text.SpanOf(node), arguments);
 
     public void Report(SpecRule rule, SpecSpan span, params string[] arguments) => diagnostics.Report(rule, span, arguments);
+
+    /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>
+    /// <remarks>A file with thousands of unknown names has another problem than their spelling, and would take long to compare.</remarks>
+    public string Hint(string name, IReadOnlyCollection<string> candidates)
+        => candidates.Count > 1000 || ++_hints > 2 * DiagnosticBag.Limit ? "" : NearestName.Hint(name, candidates);
 
     /// <summary>Remembers where something stands. The first place wins.</summary>
     public void Locate(string pointer, SpecSpan span)

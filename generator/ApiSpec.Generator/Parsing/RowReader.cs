@@ -7,7 +7,8 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads tables of rows, on one line or as mappings.</summary>
 internal sealed class RowReader(ReadingContext context)
 {
-    private static readonly string[] LongKeys =
+    /// <summary>The keys of a row that is written below its name.</summary>
+    public static readonly string[] LongKeys =
     [
         "type", "members", "range", "values", "description", "when", "since", "until", "only", "alias", "default", "constant", "filter", "read-only",
         "write-only", "slashes", "secret", "link", "csharp", "deprecated", "number", "notes", "pattern",

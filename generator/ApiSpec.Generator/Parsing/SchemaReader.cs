@@ -7,7 +7,8 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads <c>schemas:</c>: member tables, and names for enums, unions and other types.</summary>
 internal sealed class SchemaReader(ReadingContext context, RowReader rows)
 {
-    private static readonly string[] LongKeys =
+    /// <summary>The keys of a schema that has more than its table or type.</summary>
+    public static readonly string[] LongKeys =
         ["type", "members", "values", "description", "csharp", "section", "notes", "deprecated", "since", "until", "only"];
 
     public EquatableArray<SchemaDeclaration> Read(MappingReader keys)

@@ -39,6 +39,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             HttpMethod = "",
             Path = new PathTemplate([]),
         };
+        section = section with { ResponseValues = MemberValueReader.Read(context, keys, section.Response) };
         var pathRows = Table("path", TableKind.Path);
         section = section with { PathRows = pathRows };
         section = ReadNameLists(section);

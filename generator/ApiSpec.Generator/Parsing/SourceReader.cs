@@ -7,7 +7,7 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads where a file was transcribed from (<c>source:</c>), and what the page prints wrongly (<c>errata:</c>).</summary>
 internal static class SourceReader
 {
-    private static readonly string[] ErratumKeys = ["printed", "here"];
+    public static readonly string[] ErratumKeys = ["printed", "here"];
 
     public static EquatableArray<SourceCitation> Read(ReadingContext context, MappingReader keys)
     {
@@ -29,7 +29,11 @@ internal static class SourceReader
                 break;
             default:
                 if (keys.Scalar("source") is { } scalar)
+                {
+                    context.Locate(ReadingContext.ItemPointer(keys.PointerOf("source"), 0), context.Text.SpanOf(scalar));
                     Add(citations, scalar);
+                }
+
                 break;
         }
 

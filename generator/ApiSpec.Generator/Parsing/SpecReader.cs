@@ -85,15 +85,18 @@ internal static class SpecReader
         }
 
         var kind = KindOf(root);
-        keys.CheckKeys(FileKeys.Of(kind), key => NearestName.Find(key, FileKeys.Of(kind)) is null ? FileKeys.Elsewhere(kind, key) : null);
+        keys.CheckKeys(FileKeys.Of(kind), key => FileKeys.Elsewhere(kind, key));
         var file = new SpecFile { Name = name, Kind = kind, ApiId = ReadApiId(context, keys) };
         switch (kind)
         {
+            case SpecFileKind.Api when root.Find("client") is null:
+                ReportMissing(context, root, "An API file", "client", ", the name of the client in the program");
+                return null;
             case SpecFileKind.Api:
                 file = file with { Api = new ApiFileReader(context, keys).Read(), Sources = SourceReader.Read(context, keys) };
                 break;
             case SpecFileKind.Section when root.Find("request") is null:
-                context.Report(SpecRules.MissingKey, root.Entries[0].Key, "A section", "request", ", as in 'request: GET /objects/Tasks/{id}'");
+                ReportMissing(context, root, "A section", "request", ", as in 'request: GET /objects/Tasks/{id}'");
                 return null;
             case SpecFileKind.Section:
                 file = file with { Section = new SectionReader(context, keys).Read() };
@@ -115,12 +118,22 @@ internal static class SpecReader
             return SpecFileKind.Api;
         if (root.Find("request") is not null)
             return SpecFileKind.Section;
-        var section = root.Entries.Count(static entry => IsOnlyIn(FileKeys.Section, FileKeys.Api, entry.Name));
-        return section > 0 ? SpecFileKind.Section : SpecFileKind.Schemas;
+        if (Has(FileKeys.Section, FileKeys.Api))
+            return SpecFileKind.Section;
+        if (Has(FileKeys.Api, FileKeys.Section))
+            return SpecFileKind.Api;
+        return Has(FileKeys.Section, []) ? SpecFileKind.Section : SpecFileKind.Schemas;
+
+        bool Has(string[] keys, string[] others) => root.Entries.Exists(
+            entry => Array.IndexOf(keys, entry.Name) >= 0 && Array.IndexOf(others, entry.Name) < 0 && Array.IndexOf(FileKeys.Schemas, entry.Name) < 0);
     }
 
-    private static bool IsOnlyIn(string[] keys, string[] others, string key)
-        => Array.IndexOf(keys, key) >= 0 && Array.IndexOf(others, key) < 0 && Array.IndexOf(FileKeys.Schemas, key) < 0;
+    // A key that is spelled wrongly was reported as such; that it is missing, too, is the same mistake.
+    private static void ReportMissing(ReadingContext context, YamlMapping root, string what, string key, string hint)
+    {
+        if (!root.Entries.Exists(entry => NearestName.Find(entry.Name, [key]) is not null))
+            context.Report(SpecRules.MissingKey, root.Entries[0].Key, what, key, hint);
+    }
 
     private static string? ReadApiId(ReadingContext context, MappingReader keys)
     {

@@ -8,7 +8,8 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads status tables: <c>404 Not found: text</c>, a list of codes, or <c>unknown</c>.</summary>
 internal sealed class StatusTableReader(ReadingContext context, RowReader rows, BodyReader bodies)
 {
-    private static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "transient", "editions", "csharp"];
+    /// <summary>The keys of a row that is written below its code.</summary>
+    public static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "transient", "editions", "csharp"];
 
     /// <summary>The table of a section, which needs a row that is a success.</summary>
     public StatusTable ReadSection(MappingReader keys)

@@ -53,7 +53,7 @@ internal static class ValueText
     }
 
     private static string NearestValue(TypeReference type, string value)
-        => NearestName.Hint(value, type.Values.Select(static known => known.Value)).TrimEnd('?');
+        => type.Values.Count > 1000 ? "" : NearestName.Hint(value, type.Values.Select(static known => known.Value)).TrimEnd('?');
 
     private static bool IsFinite(string value)
         => double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number);

@@ -15,6 +15,9 @@ internal static class ProjectSettings
             string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public");
     }
 
+    /// <summary>Tells whether an editor asks, and not a build.</summary>
+    public static bool IsDesignTime(AnalyzerConfigOptions options) => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
+
     private static string? Property(AnalyzerConfigOptions options, string name)
         => options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
 

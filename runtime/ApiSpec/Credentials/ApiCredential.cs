@@ -12,9 +12,9 @@ public abstract class ApiCredential
     protected internal abstract ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
     /// <summary>Sees a reply before its body is read: a token that it hands out can be kept here.</summary>
-    /// <param name="response">The reply.</param>
+    /// <param name="response">The reply; its RequestMessage is the request as <see cref="ApplyAsync"/> left it.</param>
     /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
-    /// <returns>True to drop the reply and send the request once more; asked once a call only.</returns>
+    /// <returns>True to drop the reply and send the request once more: done once a call, and not with a file whose stream does not seek.</returns>
     protected internal virtual ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken) => default;
 
     /// <summary>The kind of credential, never its secret.</summary>

@@ -33,6 +33,11 @@ public sealed class ApiJsonException : Exception
 
     internal long Offset { get; }
 
-    internal void Locate(ReadOnlySpan<byte> utf8, int maxDepth)
-        => Path ??= JsonPath.Find(utf8, Offset, maxDepth) + (_member is null ? "" : JsonPath.Step(_member));
+    internal void Locate(ReadOnlySpan<byte> utf8, int maxDepth) => Locate(utf8, Offset, maxDepth);
+
+    internal void Locate(ReadOnlySpan<byte> utf8, long offset, int maxDepth)
+        => Path ??= JsonPath.Find(utf8, offset, maxDepth) + (_member is null ? "" : JsonPath.Step(_member));
+
+    /// <summary>Puts the path of a part of the text before the path within that part.</summary>
+    internal void Prefix(string path) => Path = Path!.Remove(0, 1).Insert(0, path);
 }

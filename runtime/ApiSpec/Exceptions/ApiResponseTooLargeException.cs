@@ -1,12 +1,14 @@
 namespace ApiSpec;
 
-/// <summary>The body of a successful reply is larger than <see cref="ApiClientOptions.MaxResponseBytes"/>.</summary>
+/// <summary>
+/// The body of a successful reply is larger than <see cref="ApiClientOptions.MaxResponseBytes"/>; or one of its elements is, where they are read one by one.
+/// </summary>
 public sealed class ApiResponseTooLargeException : ApiCallException
 {
-    internal ApiResponseTooLargeException(ApiOperation operation, int statusCode, int limit)
+    internal ApiResponseTooLargeException(ApiOperation operation, int statusCode, int limit, string what = "a body")
         : base(
             operation,
-            operation + " answered " + ApiStatus.TextOf(statusCode) + " with a body larger than "
+            operation + " answered " + ApiStatus.TextOf(statusCode) + " with " + what + " larger than "
                 + limit.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes.",
             null)
     {

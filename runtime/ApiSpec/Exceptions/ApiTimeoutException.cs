@@ -2,16 +2,24 @@ using System.Globalization;
 
 namespace ApiSpec;
 
-/// <summary>The reply was not there, headers and body, within the timeout of the client or of the call.</summary>
+/// <summary>
+/// The reply was not there, headers and body, within the timeout of the client or of the call; or nothing came for as long of a body that is read while it
+/// arrives, as a download is.
+/// </summary>
 public sealed class ApiTimeoutException : ApiCallException
 {
     internal ApiTimeoutException(ApiOperation operation, TimeSpan timeout, Exception? innerException)
-        : base(
-            operation,
-            operation + " was not answered within " + timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s.",
-            innerException)
+        : this(operation, " was not answered within ", timeout, innerException)
+    {
+    }
+
+    private ApiTimeoutException(ApiOperation operation, string problem, TimeSpan timeout, Exception? innerException)
+        : base(operation, operation + problem + timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture) + " s.", innerException)
         => Timeout = timeout;
 
     /// <summary>The timeout that passed.</summary>
     public TimeSpan Timeout { get; }
+
+    internal static ApiTimeoutException OfStream(ApiOperation operation, TimeSpan timeout, Exception? innerException)
+        => new(operation, " sent nothing more of its body within ", timeout, innerException);
 }

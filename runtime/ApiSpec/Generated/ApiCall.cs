@@ -24,6 +24,9 @@ public abstract class ApiCall<TResponse>
     /// <summary>Whether the body of a documented success is read at all.</summary>
     internal abstract bool ReadsBody { get; }
 
+    /// <summary>Whether the body of a success is handed over unread.</summary>
+    internal virtual bool Streams => false;
+
     internal abstract TResponse CreateResponse(ReceivedResponse received);
 }
 
@@ -123,10 +126,15 @@ public static class ApiCall
     /// <summary>A call whose success body is text of any content type.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    public static ApiCall<string, TError, TStatus> Text<TError, TStatus>(ApiOperation operation, ApiJson<TError>? error)
+    /// <param name="accept">The Accept header; null: HTML, plain text, and any type after them.</param>
+    public static ApiCall<string, TError, TStatus> Text<TError, TStatus>(ApiOperation operation, ApiJson<TError>? error, string? accept = null)
         where TError : class
         where TStatus : struct, Enum
-        => new(operation, ApiBodyForm.Text, AcceptedTypes.Text, error);
+    {
+        if (accept is not null)
+            HeaderRules.CheckValue("Accept", accept, nameof(accept));
+        return new(operation, ApiBodyForm.Text, accept ?? AcceptedTypes.Text, error);
+    }
 
     /// <summary>A call whose success body is handed over as it came.</summary>
     /// <param name="operation">The operation.</param>

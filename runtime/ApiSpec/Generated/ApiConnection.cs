@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Security.Authentication;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -10,7 +9,7 @@ namespace ApiSpec.Generated;
 /// handled by the call, which is an object.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiConnection : IDisposable
+public sealed partial class ApiConnection : IDisposable
 {
     private readonly ApiTransport _transport;
     private readonly bool _ownsTransport;
@@ -122,9 +121,13 @@ public sealed class ApiConnection : IDisposable
                 inTransport = true;
                 response = await _transport.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
+
+                // Handlers on the way may have sent another request, or not said which; a credential is told of the one that it completed.
+                response.RequestMessage = request;
                 if (!usesCredential
                     || !await _settings.Credential.OnResponseAsync(response, deadline.Token).ConfigureAwait(false)
-                    || !mayRepeat)
+                    || !mayRepeat
+                    || !request.CanRepeat)
                     break;
 
                 response.Dispose();
@@ -135,6 +138,15 @@ public sealed class ApiConnection : IDisposable
             }
 
             inTransport = true;
+            if (call.Streams && HasBodyOfSuccess(call.Operation, response))
+            {
+                var stream = await OpenBodyAsync(call.Operation, response, deadline.Token).ConfigureAwait(false);
+                inTransport = false;
+                var streamed = call.CreateResponse(Receive(call.Operation, response, default, stream));
+                response = null;
+                return streamed;
+            }
+
             using var buffer = new BodyBuffer();
             var body = await ReadBodyAsync(call.Operation, call.ReadsBody, response, buffer, deadline.Token).ConfigureAwait(false);
             inTransport = false;
@@ -144,7 +156,7 @@ public sealed class ApiConnection : IDisposable
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
-        catch (Exception exception) when (deadline is not null && (exception is OperationCanceledException || (inTransport && IsTransportFailure(exception))))
+        catch (Exception exception) when (deadline is not null && (exception is OperationCanceledException || (inTransport && TransportFailure.Is(exception))))
         {
             if (cancellationToken.IsCancellationRequested)
                 throw new OperationCanceledException(exception.Message, exception, cancellationToken);
@@ -168,10 +180,6 @@ public sealed class ApiConnection : IDisposable
         if (_ownsTransport)
             _transport.Dispose();
     }
-
-    private static bool IsTransportFailure(Exception exception)
-        => exception is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or AuthenticationException
-            or System.Net.Sockets.SocketException or System.Net.WebException;
 
     /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
     private async ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
@@ -206,7 +214,7 @@ public sealed class ApiConnection : IDisposable
     {
         var status = (int)response.StatusCode;
         var meaning = operation.FindStatus(status);
-        var isSuccess = meaning?.IsResult ?? status is >= 200 and <= 299;
+        var isSuccess = IsSuccess(meaning, status);
         var isWanted = response.Content is not null && HttpBody.MayHave(operation.Method, status) && !(isSuccess && !isTyped && meaning is not null);
 
         // What is not wanted is not waited for either: disposing the reply lets the transport drain it, within its own bounds, for the next request.
@@ -236,14 +244,16 @@ public sealed class ApiConnection : IDisposable
                 throw new IOException("The body ended before the announced length.");
             return new ReceivedBody(buffer.Bytes, !ended);
         }
-        catch (Exception exception) when (!mustBeWhole && IsTransportFailure(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!mustBeWhole && TransportFailure.Is(exception) && !cancellationToken.IsCancellationRequested)
         {
             // The status is known and says more than a broken connection does.
             return new ReceivedBody(buffer.Bytes, true);
         }
     }
 
-    private ReceivedResponse Receive(ApiOperation operation, HttpResponseMessage response, ReceivedBody body)
+    private static bool IsSuccess(ApiStatus? meaning, int status) => meaning?.IsResult ?? status is >= 200 and <= 299;
+
+    private ReceivedResponse Receive(ApiOperation operation, HttpResponseMessage response, ReceivedBody body, ResponseStream? stream = null)
     {
         var headers = new ApiResponseHeaders(response.Headers, response.Content?.Headers);
         var encoding = headers["Content-Encoding"];
@@ -256,6 +266,7 @@ public sealed class ApiConnection : IDisposable
             string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase) ? null : encoding,
             body,
             _settings.MaxErrorBodyBytes,
-            _settings.MaxJsonDepth);
+            _settings.MaxJsonDepth,
+            stream);
     }
 }

@@ -62,6 +62,8 @@ public sealed class JsonMembers
     /// <param name="name">The name.</param>
     public int IndexOf(string? name) => name is null ? -1 : Array.IndexOf(_names, name);
 
+    internal int Count => _names.Length;
+
     internal string NameOf(int index) => _names[index];
 
     private int Find(ref Utf8JsonReader reader)

@@ -6,9 +6,6 @@ namespace ApiSpec.Generated;
 
 public static partial class JsonRead
 {
-    private const decimal MinInt64 = long.MinValue;
-    private const decimal MaxInt64 = long.MaxValue;
-
     /// <summary>A string.</summary>
     /// <param name="reader">The reader.</param>
     public static string String(ref Utf8JsonReader reader)
@@ -42,32 +39,15 @@ public static partial class JsonRead
     {
         if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number))
             return number;
-        var wide = Int64(ref reader);
-        return wide is >= int.MinValue and <= int.MaxValue ? (int)wide : throw JsonFault.Unreadable("a whole number of 32 bits", ref reader);
+        return (int)WholeNumber(ref reader, int.MinValue, int.MaxValue, "a whole number of 32 bits");
     }
 
     /// <summary>A whole number of 64 bits; a string that holds one counts as well, and so does <c>2.0</c>.</summary>
     /// <param name="reader">The reader.</param>
     public static long Int64(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Number:
-                if (reader.TryGetInt64(out var number))
-                    return number;
-                if (reader.TryGetDecimal(out var exact) && exact is >= MinInt64 and <= MaxInt64 && exact == decimal.Truncate(exact))
-                    return (long)exact;
-                break;
-            case JsonTokenType.String:
-                if (long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number))
-                    return number;
-                break;
-            default:
-                throw JsonFault.Expected("a whole number", ref reader);
-        }
-
-        throw JsonFault.Unreadable("a whole number of 64 bits", ref reader);
-    }
+        => reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number)
+            ? number
+            : WholeNumber(ref reader, long.MinValue, long.MaxValue, "a whole number of 64 bits");
 
     /// <summary>A number of single precision; a string that holds one counts as well.</summary>
     /// <param name="reader">The reader.</param>
@@ -194,6 +174,28 @@ public static partial class JsonRead
 #endif
 
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>The spellings of a whole number that are less common: with an exponent or an empty fraction, or as a string.</summary>
+    private static long WholeNumber(ref Utf8JsonReader reader, long min, long max, string expected)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Number:
+                if (reader.TryGetDecimal(out var exact) && exact >= min && exact <= max && exact == decimal.Truncate(exact))
+                    return (long)exact;
+                break;
+            case JsonTokenType.String:
+                if (long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    && number >= min
+                    && number <= max)
+                    return number;
+                break;
+            default:
+                throw JsonFault.Expected("a whole number", ref reader);
+        }
+
+        throw JsonFault.Unreadable(expected, ref reader);
+    }
 
     private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 }

@@ -51,7 +51,7 @@ public static partial class JsonRead
     /// <summary>Makes kept members into a map that compares by value; null when there are none.</summary>
     /// <param name="unknown">The members; the map takes them over.</param>
     [return: NotNullIfNotNull(nameof(unknown))]
-    public static ApiMap<JsonElement>? ToMap(Dictionary<string, JsonElement>? unknown) => unknown is null ? null : new ApiMap<JsonElement>(unknown);
+    public static ApiMap<JsonElement>? ToMap(Dictionary<string, JsonElement>? unknown) => unknown is null ? null : ApiMap<JsonElement>.Adopt(unknown);
 
     /// <summary>Any JSON value, kept apart from the buffer it was read from.</summary>
     /// <param name="reader">The reader.</param>
@@ -84,7 +84,7 @@ public static partial class JsonRead
 
         if (count != items.Length)
             Array.Resize(ref items, count);
-        return new ApiList<T>(items);
+        return ApiList<T>.Adopt(items);
     }
 
     /// <summary>An object whose member names are data; the last of equal names counts.</summary>
@@ -105,7 +105,7 @@ public static partial class JsonRead
             (entries ??= new Dictionary<string, T>(StringComparer.Ordinal))[name] = value.Read(ref reader);
         }
 
-        return entries is null ? ApiMap<T>.Empty : new ApiMap<T>(entries);
+        return entries is null ? ApiMap<T>.Empty : ApiMap<T>.Adopt(entries);
     }
 
     /// <summary>Reports that required members are missing from the object whose end the reader stands on.</summary>

@@ -7,10 +7,12 @@ namespace ApiSpec.Generated;
 
 /// <summary>Writes the members of a JSON object. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class JsonWrite
+public static partial class JsonWrite
 {
     /// <summary>Writes a string, or null.</summary>
-    public static void String(Utf8JsonWriter writer, JsonEncodedText name, string? value) => writer.WriteString(name, value);
+    /// <exception cref="ArgumentException">The text holds an unpaired surrogate.</exception>
+    public static void String(Utf8JsonWriter writer, JsonEncodedText name, string? value)
+        => writer.WriteString(name, value is null ? null : UnicodeText.Check(value));
 
     /// <summary>Writes a boolean.</summary>
     public static void Boolean(Utf8JsonWriter writer, JsonEncodedText name, bool value) => writer.WriteBoolean(name, value);
@@ -120,7 +122,7 @@ public static class JsonWrite
         writer.WriteStartObject();
         foreach (var entry in value)
         {
-            writer.WritePropertyName(entry.Key);
+            writer.WritePropertyName(UnicodeText.Check(entry.Key));
             item.Write(writer, entry.Value);
         }
 

@@ -59,6 +59,13 @@ public static class ApiJson
     /// <typeparam name="T">The elements.</typeparam>
     public static ApiJson<IReadOnlyList<T>> List<T>(Func<ApiJson<T>> item) => new ListContract<T>(item);
 
+    /// <summary>A list that is one JSON string with commas between the elements, such as <c>"immediate,schedule"</c>.</summary>
+    /// <remarks>Spaces around an element do not belong to it, and nothing between two commas is no element.</remarks>
+    /// <param name="parse">Makes an element of its text; throws <see cref="FormatException"/>, <see cref="OverflowException"/> or <see cref="ArgumentException"/> when it is none.</param>
+    /// <param name="format">Makes the text of an element. Writing throws <see cref="ArgumentException"/> when that is empty or holds a comma.</param>
+    /// <typeparam name="T">The elements.</typeparam>
+    public static ApiJson<IReadOnlyList<T>> Csv<T>(Func<string, T> parse, Func<T, string> format) => new CommaSeparatedContract<T>(parse, format);
+
     /// <summary>A map from names.</summary>
     /// <param name="value">Gives the contract of the values; asked once, at first use.</param>
     /// <typeparam name="T">The values.</typeparam>

@@ -55,9 +55,9 @@ public abstract class ApiJson<T>
         {
             reader.Read();
             var value = Read(ref reader);
-            if (reader.Read())
-                throw new ApiJsonException("there is more after the value", reader.TokenStartIndex);
-            return value;
+            return IsBlank(utf8Json.Slice((int)reader.BytesConsumed))
+                ? value
+                : throw new ApiJsonException("there is more after the value", reader.BytesConsumed);
         }
         catch (ApiJsonException exception)
         {
@@ -73,6 +73,17 @@ public abstract class ApiJson<T>
             // What the framework's reader throws for a string that has no UTF-16 form.
             throw Locate(new ApiJsonException("the text is not valid Unicode", reader.TokenStartIndex), utf8Json, maxDepth);
         }
+    }
+
+    private static bool IsBlank(ReadOnlySpan<byte> rest)
+    {
+        foreach (var value in rest)
+        {
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return false;
+        }
+
+        return true;
     }
 
     private static ApiJsonException Locate(ApiJsonException exception, ReadOnlySpan<byte> utf8Json, int maxDepth)

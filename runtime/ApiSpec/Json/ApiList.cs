@@ -12,7 +12,11 @@ public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
 {
     private readonly T[] _items;
 
-    internal ApiList(T[] items) => _items = items;
+    private ApiList(T[] items, bool adopted)
+    {
+        _ = adopted;
+        _items = items;
+    }
 
     /// <summary>Copies elements into a list.</summary>
     /// <param name="items">The elements.</param>
@@ -23,7 +27,7 @@ public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
     }
 
     /// <summary>The list without elements.</summary>
-    public static ApiList<T> Empty { get; } = new([]);
+    public static ApiList<T> Empty { get; } = new([], adopted: true);
 
     /// <summary>The number of elements.</summary>
     public int Count => _items.Length;
@@ -31,6 +35,9 @@ public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
     /// <summary>The element at a position, counted from 0.</summary>
     /// <param name="index">The position.</param>
     public T this[int index] => _items[index];
+
+    /// <summary>Makes a list of an array that nobody else keeps.</summary>
+    internal static ApiList<T> Adopt(T[] items) => new(items, adopted: true);
 
     /// <summary>Whether both lists have equal elements in the same order.</summary>
     /// <param name="other">The other list.</param>
@@ -99,5 +106,5 @@ public static class ApiList
     /// <summary>Copies elements into a list.</summary>
     /// <param name="items">The elements.</param>
     /// <typeparam name="T">Their type.</typeparam>
-    public static ApiList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ApiList<T>.Empty : new(items.ToArray());
+    public static ApiList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ApiList<T>.Empty : ApiList<T>.Adopt(items.ToArray());
 }

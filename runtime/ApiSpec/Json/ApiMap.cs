@@ -10,7 +10,11 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
 {
     private readonly Dictionary<string, T> _entries;
 
-    internal ApiMap(Dictionary<string, T> entries) => _entries = entries;
+    private ApiMap(Dictionary<string, T> entries, bool adopted)
+    {
+        _ = adopted;
+        _entries = entries;
+    }
 
     /// <summary>Copies entries into a map; names are compared ordinally, and the last of equal names counts.</summary>
     /// <param name="entries">The entries.</param>
@@ -23,7 +27,7 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
     }
 
     /// <summary>The map without entries.</summary>
-    public static ApiMap<T> Empty { get; } = new(new Dictionary<string, T>());
+    public static ApiMap<T> Empty { get; } = new([], adopted: true);
 
     /// <summary>The number of entries.</summary>
     public int Count => _entries.Count;
@@ -38,6 +42,9 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
     /// <param name="key">The name.</param>
     /// <exception cref="KeyNotFoundException">The map does not have it.</exception>
     public T this[string key] => _entries[key];
+
+    /// <summary>Makes a map of a dictionary that nobody else keeps.</summary>
+    internal static ApiMap<T> Adopt(Dictionary<string, T> entries) => new(entries, adopted: true);
 
     /// <summary>Whether the map has a name.</summary>
     /// <param name="key">The name.</param>

@@ -7,7 +7,11 @@ internal sealed class StringContract : ApiJson<string>
 {
     public override string Read(ref Utf8JsonReader reader) => JsonRead.String(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+    public override void Write(Utf8JsonWriter writer, string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStringValue(UnicodeText.Check(value));
+    }
 }
 
 internal sealed class BooleanContract : ApiJson<bool>

@@ -48,10 +48,75 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
         }
     }
 
+    private ApiResponse(ReceivedResponse received, TBody body)
+        : base(received)
+    {
+        Body = body;
+        HasBody = true;
+        RawBody = body as ApiRawBody;
+    }
+
+    private ApiResponse(ReceivedResponse received, TError? error)
+        : base(received, error)
+    {
+    }
+
     /// <summary>The body of a success; null for a failure, and for a success whose status allows none (204, 205, redirects).</summary>
     public TBody? Body { get; }
 
     private bool HasBody { get; }
+
+    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="headers">The headers; null: none.</param>
+    /// <exception cref="ArgumentException">The status is no success of the operation, or the body is null.</exception>
+    public static ApiResponse<TBody, TError, TStatus> Success(
+        ApiOperation operation,
+        TStatus status,
+        TBody body,
+        IEnumerable<KeyValuePair<string, string>>? headers = null)
+        => Success(operation, ToCode(status), body, headers);
+
+    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status code, documented or not.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="headers">The headers; null: none.</param>
+    /// <exception cref="ArgumentException">The status is no success of the operation, or the body is null.</exception>
+    public static ApiResponse<TBody, TError, TStatus> Success(
+        ApiOperation operation,
+        int status,
+        TBody body,
+        IEnumerable<KeyValuePair<string, string>>? headers = null)
+        => new(ReceivedResponse.Invent(operation, status, true, headers), body is null ? throw new ArgumentNullException(nameof(body)) : body);
+
+    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="error">The body; null: one that could not be read.</param>
+    /// <param name="headers">The headers; null: none.</param>
+    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    public static new ApiResponse<TBody, TError, TStatus> Failure(
+        ApiOperation operation,
+        TStatus status,
+        TError? error,
+        IEnumerable<KeyValuePair<string, string>>? headers = null)
+        => Failure(operation, ToCode(status), error, headers);
+
+    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status code, documented or not.</param>
+    /// <param name="error">The body; null: one that could not be read.</param>
+    /// <param name="headers">The headers; null: none.</param>
+    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    public static new ApiResponse<TBody, TError, TStatus> Failure(
+        ApiOperation operation,
+        int status,
+        TError? error,
+        IEnumerable<KeyValuePair<string, string>>? headers = null)
+        => new(ReceivedResponse.Invent(operation, status, false, headers), error);
 
     /// <summary>The body of a successful answer.</summary>
     /// <exception cref="ApiException">The status is a failure.</exception>

@@ -30,6 +30,22 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
             ErrorViolation = received.TryReadJson(error, out var value) is { } violation ? violation.Text : Keep(value);
     }
 
+    private protected ApiResponse(ReceivedResponse received)
+        : base(received)
+    {
+        if (IsDocumented)
+            Status = ToStatus(StatusCode);
+    }
+
+    private protected ApiResponse(ReceivedResponse received, TError? error)
+        : this(received)
+    {
+        Error = error;
+        RawBody = error as ApiRawBody ?? received.RawBody;
+        if (error is null)
+            ErrorViolation = "the body is empty";
+    }
+
     /// <summary>The documented status; the member with the value 0 when the reference does not list the code. <see cref="ApiResponse.StatusCode"/> always tells the code.</summary>
     public TStatus Status { get; }
 
@@ -39,6 +55,48 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     /// <summary>Why <see cref="Error"/> could not be read; null when it could, and for a success.</summary>
     public string? ErrorViolation { get; }
 
+    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="headers">The headers; null: none.</param>
+    /// <exception cref="ArgumentException">The status is no success of the operation.</exception>
+    public static ApiResponse<TError, TStatus> Success(ApiOperation operation, TStatus status, IEnumerable<KeyValuePair<string, string>>? headers = null)
+        => Success(operation, ToCode(status), headers);
+
+    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status code, documented or not.</param>
+    /// <param name="headers">The headers; null: none.</param>
+    /// <exception cref="ArgumentException">The status is no success of the operation.</exception>
+    public static ApiResponse<TError, TStatus> Success(ApiOperation operation, int status, IEnumerable<KeyValuePair<string, string>>? headers = null)
+        => new(ReceivedResponse.Invent(operation, status, true, headers));
+
+    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="error">The body; null: one that could not be read.</param>
+    /// <param name="headers">The headers; null: none.</param>
+    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    public static ApiResponse<TError, TStatus> Failure(
+        ApiOperation operation,
+        TStatus status,
+        TError? error,
+        IEnumerable<KeyValuePair<string, string>>? headers = null)
+        => Failure(operation, ToCode(status), error, headers);
+
+    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status code, documented or not.</param>
+    /// <param name="error">The body; null: one that could not be read.</param>
+    /// <param name="headers">The headers; null: none.</param>
+    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    public static ApiResponse<TError, TStatus> Failure(
+        ApiOperation operation,
+        int status,
+        TError? error,
+        IEnumerable<KeyValuePair<string, string>>? headers = null)
+        => new(ReceivedResponse.Invent(operation, status, false, headers), error);
+
     internal override ApiException CreateException() => new ApiException<TError>(this, RawBody, Error);
 
     private string? Keep(TError? value)
@@ -46,6 +104,11 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         Error = value;
         return null;
     }
+
+    private protected static int ToCode(TStatus status)
+        => Unsafe.SizeOf<TStatus>() == sizeof(int)
+            ? Unsafe.As<TStatus, int>(ref status)
+            : throw new InvalidOperationException(typeof(TStatus) + " is not an enumeration over int.");
 
     // An enum over int, as all that are generated: reinterpreting it spares a box for every call.
     private static TStatus ToStatus(int code)

@@ -15,6 +15,19 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
         _content = content;
     }
 
+    internal static ApiResponseHeaders From(IEnumerable<KeyValuePair<string, string>>? headers)
+    {
+        using var response = new HttpResponseMessage();
+        using var content = new ByteArrayContent([]);
+        foreach (var header in headers ?? [])
+        {
+            if (!response.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        return new ApiResponseHeaders(response.Headers, content.Headers);
+    }
+
     /// <summary>The value of a header, several values joined by a comma and a space; null when the response does not have it.</summary>
     /// <param name="name">The header's name.</param>
     public string? this[string name]

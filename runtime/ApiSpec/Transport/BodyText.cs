@@ -40,6 +40,9 @@ internal static class BodyText
         return true;
     }
 
+    /// <summary>Whether text in this charset can be read as UTF-8.</summary>
+    public static bool IsUtf8(string? charset) => FindEncoding(charset) is { CodePage: Utf8CodePage or AsciiCodePage };
+
     private const int Utf8CodePage = 65001;
 
     // Bytes beyond ASCII in a body that claims to be ASCII are UTF-8 more often than anything else.

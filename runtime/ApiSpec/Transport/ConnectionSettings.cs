@@ -3,6 +3,9 @@ namespace ApiSpec.Transport;
 /// <summary>What a client's options amount to: checked and copied, so that later changes to the options have no effect.</summary>
 internal sealed record ConnectionSettings
 {
+    // Schemas that contain themselves are read by recursion; a stack that overflows cannot be caught.
+    private const int LargestJsonDepth = 1000;
+
     private const int LargestTimeoutMilliseconds = int.MaxValue - 1;
 
     public required ApiCredential Credential { get; init; }
@@ -31,8 +34,10 @@ internal sealed record ConnectionSettings
             throw new ArgumentException("There is no credential; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " stands for none.", nameof(options));
         if (options.TimeProvider is null)
             throw new ArgumentException("There is no time provider.", nameof(options));
-        RequirePositive(options.MaxResponseBytes, nameof(options.MaxResponseBytes), nameof(options));
-        RequirePositive(options.MaxJsonDepth, nameof(options.MaxJsonDepth), nameof(options));
+        if (options.MaxResponseBytes < 1)
+            throw new ArgumentException(nameof(options.MaxResponseBytes) + " must be positive.", nameof(options));
+        if (options.MaxJsonDepth is < 1 or > LargestJsonDepth)
+            throw new ArgumentException(nameof(options.MaxJsonDepth) + " must be between 1 and 1000.", nameof(options));
         if (options.MaxErrorBodyBytes < 0)
             throw new ArgumentException(nameof(options.MaxErrorBodyBytes) + " cannot be negative.", nameof(options));
 
@@ -66,12 +71,6 @@ internal sealed record ConnectionSettings
     }
 
     private static string DefaultUserAgent { get; } = "ApiSpec/" + typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3);
-
-    private static void RequirePositive(int value, string name, string parameterName)
-    {
-        if (value <= 0)
-            throw new ArgumentException(name + " must be positive.", parameterName);
-    }
 
     private static TimeSpan CheckTimeout(TimeSpan timeout, string parameterName)
         => timeout == System.Threading.Timeout.InfiniteTimeSpan || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= LargestTimeoutMilliseconds)

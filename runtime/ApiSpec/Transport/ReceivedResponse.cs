@@ -11,9 +11,23 @@ internal sealed class ReceivedResponse(
     string? contentEncoding,
     ReceivedBody body,
     int maxRawBytes,
-    int maxJsonDepth)
+    int maxJsonDepth,
+    ResponseStream? stream = null)
 {
     private ApiRawBody? _rawBody;
+
+    /// <summary>A reply that never came over a wire.</summary>
+    /// <exception cref="ArgumentException">The status is not what it is said to be.</exception>
+    public static ReceivedResponse Invent(ApiOperation operation, int status, bool isSuccess, IEnumerable<KeyValuePair<string, string>>? headers)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        if (status is < 100 or > 599)
+            throw new ArgumentOutOfRangeException(nameof(status), status, "A status code is a number from 100 to 599.");
+        var received = new ReceivedResponse(operation, status, null, ApiResponseHeaders.From(headers), null, null, default, 0, 1);
+        return received.IsSuccess == isSuccess
+            ? received
+            : throw new ArgumentException(operation + ": " + ApiStatus.TextOf(status) + (isSuccess ? " is a failure." : " is a success."), nameof(status));
+    }
 
     public ApiOperation Operation { get; } = operation;
 
@@ -22,6 +36,9 @@ internal sealed class ReceivedResponse(
     public string? ReasonPhrase { get; } = reasonPhrase;
 
     public ApiResponseHeaders Headers { get; } = headers;
+
+    /// <summary>The body, where it is handed over unread; null otherwise.</summary>
+    public ResponseStream? Stream { get; } = stream;
 
     public ApiStatus? Meaning { get; } = operation.FindStatus(statusCode);
 
@@ -68,6 +85,19 @@ internal sealed class ReceivedResponse(
         {
             return new BodyViolation(exception.Message, exception);
         }
+    }
+
+    /// <summary>Whether a body that is not here yet can be read as JSON in UTF-8 while it arrives; null when it can, otherwise why not.</summary>
+    public BodyViolation? CheckJsonStream()
+    {
+        if (contentEncoding is not null)
+            return new BodyViolation("the body is encoded as " + Printable.Quote(contentEncoding) + ", which the transport does not decode", null);
+        var media = MediaType.Parse(contentType);
+        if (!media.IsJson && !media.IsPlainText)
+            return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
+        return BodyText.IsUtf8(media.Charset)
+            ? null
+            : new BodyViolation("the body is in the charset " + Printable.Quote(media.Charset!) + ", which is not read element by element", null);
     }
 
     public ApiContractException CreateContractException(BodyViolation violation)

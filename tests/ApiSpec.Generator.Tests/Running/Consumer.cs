@@ -43,6 +43,9 @@ internal sealed record Consumer
 
     public bool HasRuntime { get; init; } = true;
 
+    /// <summary>An editor asks, and not a build.</summary>
+    public bool IsDesignTime { get; init; }
+
     public CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose, preprocessorSymbols: Symbols);
 
     public AnalyzerConfigOptionsProvider Options => new ProjectOptions(new Dictionary<string, string>
@@ -50,6 +53,7 @@ internal sealed record Consumer
         ["build_property.RootNamespace"] = RootNamespace,
         ["build_property.ApiSpecAccessibility"] = Accessibility ?? "",
         ["build_property.ApiSpecNamespace"] = Namespace ?? "",
+        ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
     });
 
     /// <summary>A project of some sources with everything that a warning can be about switched on.</summary>

@@ -17,11 +17,11 @@ public sealed partial record ErrorInfo
     [global::System.Text.Json.Serialization.JsonPropertyName("message")]
     public string Message { get; init; } = null!;
 
-    /// <summary>The identifier of the message</summary>
+    /// <summary>The identifier of the message, such as KNAE02102-E</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("messageID")]
     public string MessageID { get; init; } = null!;
 
-    /// <summary>The product that reports the error</summary>
+    /// <summary>The product that reports the error, such as Automation</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("application")]
     public string Application { get; init; } = null!;
 

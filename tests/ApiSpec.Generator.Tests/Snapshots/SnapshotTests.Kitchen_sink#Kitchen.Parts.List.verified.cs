@@ -48,6 +48,41 @@ public sealed partial class PartsClient
     [global::System.Obsolete("Use Parts.Search.")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), cancellationToken);
+
+    /// <summary>Lists parts. All of them.</summary>
+    /// <remarks>
+    /// <para>Section 2.10: List of parts (V1 2.10 p.3; V2 2.9).</para>
+    /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
+    /// <para>Roles: Admin, Power User, guest.</para>
+    /// <para>
+    /// Since V1.
+    /// Notes of the section.
+    /// </para>
+    /// </remarks>
+    /// <param name="owner">Owner.</param>
+    /// <param name="required">Has to be there. Length: 1 to 255.</param>
+    /// <param name="limit">Value: 1 to 100.</param>
+    /// <param name="ratio">Value: 0.5 to 2.5.</param>
+    /// <param name="weight">Value: 0 to 1.</param>
+    /// <param name="class">A keyword of C#.</param>
+    /// <param name="target">The name of a local variable.</param>
+    /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
+    /// <param name="xState">As the reference describes it.</param>
+    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The items of 'data', each as soon as it has arrived. Nothing is sent before the first is asked for.</returns>
+    /// <exception cref="global::ApiSpec.ApiException">
+    /// The server answered with a status that is no success.
+    /// 401 Unauthorized: No permission.
+    /// 404 Not found: There is no such owner.
+    /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
+    /// 418: Tea Since V2.
+    /// 500
+    /// </exception>
+    /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Obsolete("Use Parts.Search.")]
+    public global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => _connection.EnumerateAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), "data", global::Example.Kitchen.Part.Json, cancellationToken);
 }
 
 public partial interface IPartsClient
@@ -59,6 +94,10 @@ public partial interface IPartsClient
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public static partial class KitchenApi

@@ -15,9 +15,8 @@ internal static class ScalarPositions
             case ScalarStyle.Plain when scalar.End - scalar.Start == scalar.Value.Length:
                 return text.Span(scalar.Start + offset, scalar.Start + offset + length);
             case ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted when IsOneLine(text, scalar):
-                var start = PositionInQuotes(text.Text, scalar, offset, scalar.Start + 1, 0, out var consumed);
-                var end = PositionInQuotes(text.Text, scalar, offset + length, start, consumed, out _);
-                return text.Span(start, end);
+                var start = PositionInQuotes(text.Text, scalar, offset);
+                return text.Span(start, PositionInQuotes(text.Text, scalar, offset + length));
             default:
                 return text.SpanOf(scalar);
         }
@@ -27,9 +26,10 @@ internal static class ScalarPositions
         => scalar.End <= text.Text.Length && scalar.Start + 2 <= scalar.End && text.LineAt(scalar.Start) == text.LineAt(scalar.End - 1)
             && text.Text[scalar.Start] is '\'' or '"';
 
-    private static int PositionInQuotes(string text, YamlScalar scalar, int offset, int position, int consumed, out int consumedAfter)
+    private static int PositionInQuotes(string text, YamlScalar scalar, int offset)
     {
         var last = scalar.End - 1;
+        var (consumed, position) = scalar.LastPosition is { } known && known.Offset <= offset ? known : (0, scalar.Start + 1);
         while (consumed < offset && position < last)
         {
             var width = 1;
@@ -48,8 +48,9 @@ internal static class ScalarPositions
             consumed += produced;
         }
 
-        consumedAfter = consumed;
-        return Math.Min(position, last);
+        position = Math.Min(position, last);
+        scalar.LastPosition = (consumed, position);
+        return position;
     }
 
     // U+10000 and above, written as eight hexadecimal digits, are two characters in .NET.

@@ -155,7 +155,11 @@ internal sealed class YamlLoader
                 flow = frame;
         }
 
-        return new YamlSyntaxError(start, Math.Max(start, end), flow?.Node.Start, _lastNode, _last is null ? 0 : Math.Min(_lastNode?.Start ?? 0, start));
+        // A block of text may hold tabs; whatever is wrong comes behind it.
+        var safe = _lastNode is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } block
+            ? _text.LineEnd(_text.LineAt(block.End)) + 1
+            : _lastNode?.Start ?? 0;
+        return new YamlSyntaxError(start, Math.Max(start, end), flow?.Node.Start, _lastNode, Math.Min(safe, start));
     }
 
     private int Clamp(Mark mark, int offset) => (int)Math.Max(0, Math.Min(mark.Index + offset, _text.Text.Length));
@@ -259,6 +263,13 @@ internal sealed class YamlLoader
 
         if (key.IsBroken)
             return null;
+        if (key.Start == key.End)
+        {
+            var first = _text.FirstVisible(_text.LineAt(key.Start));
+            _diagnostics.Report(SpecRules.KeyNotText, _text.Span(first, first + 1));
+            return null;
+        }
+
         if (key.Style is ScalarStyle.Literal or ScalarStyle.Folded || _text.LineAt(key.Start) != _text.LineAt(key.End) || key.Value.Length == 0)
         {
             _diagnostics.Report(SpecRules.KeyNotText, _text.SpanOf(key));

@@ -28,6 +28,9 @@ internal sealed class YamlScalar(string value, ScalarStyle style, int start, int
 
     public ScalarStyle Style { get; } = style;
 
+    /// <summary>The place found last: a long list is asked for one item after the other, and is not to be read from its beginning each time.</summary>
+    public (int Offset, int Position)? LastPosition { get; set; }
+
     /// <summary>Nothing stands there, or one of YAML's words for nothing. A value in quotes is never missing, not even an empty one.</summary>
     public bool IsMissing => Style == ScalarStyle.Plain && (Value is "" or "~" or "null" or "Null" or "NULL");
 }

@@ -67,6 +67,12 @@ internal static class YamlTraps
         {
             ExplainLine(text, start, lineEnd, diagnostics);
         }
+        else if (start == lineEnd && start >= source.TrimEnd().Length && source.TrimEnd().Length > 0)
+        {
+            // The parser read to the end in search of a colon.
+            var last = text.LineAt(source.TrimEnd().Length - 1);
+            ExplainLine(text, text.FirstVisible(last), text.LineEnd(last), diagnostics);
+        }
         else
         {
             diagnostics.Report(SpecRules.NotYaml, text.Span(start, Math.Max(start, lineEnd)));
@@ -158,8 +164,15 @@ internal static class YamlTraps
             return false;
         switch (node)
         {
+            // The only value that is broken before the tree is judged: a reference such as the '*1' of a footnote.
+            case YamlScalar { IsBroken: true }:
+                diagnostics.Report(SpecRules.AnchorNotSupported, text.SpanOf(node), text.Text.Substring(node.Start, node.End - node.Start), "*");
+                return true;
             case YamlScalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted }:
-                diagnostics.Report(SpecRules.TextAfterQuote, text.Span(node.End, text.LineEnd(line)));
+                var behind = node.End;
+                while (text.Text[behind] is ' ' or '\t')
+                    behind++;
+                diagnostics.Report(SpecRules.TextAfterQuote, text.Span(behind, text.LineEnd(line)));
                 return true;
             case YamlSequence { IsFlow: true }:
                 diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "[", "list");
@@ -194,10 +207,37 @@ internal static class YamlTraps
         var visible = text.FirstVisible(line);
         // The first ': ' of its line: a row below a key that has a text already. A later one: a text with a colon in it.
         var earlier = text.Text.IndexOf(": ", visible, colon - visible, StringComparison.Ordinal);
-        if (earlier < 0 && line > 0 && text.Text[visible] is not ('-' or '"' or '\''))
+        if (earlier < 0 && LineWithoutColon(text, line) is { } above)
+            ExplainLine(text, text.FirstVisible(above), text.LineEnd(above), diagnostics);
+        else if (earlier < 0 && line > 0 && text.Text[visible] is not ('-' or '"' or '\''))
             diagnostics.Report(SpecRules.RowsBelowText, text.Span(visible, text.LineEnd(line)));
         else
             diagnostics.Report(SpecRules.ColonInText, text.Span(colon, colon + 1));
+    }
+
+    // A row without a colon swallows, to the parser, the row below it: that one is where it stops.
+    private static int? LineWithoutColon(SpecText text, int line)
+    {
+        var indentation = text.FirstVisible(line) - text.LineStart(line);
+        int? above = null;
+        for (var i = line - 1; i >= 0; i--)
+        {
+            var visible = text.FirstVisible(i);
+            var end = text.LineEnd(i);
+            if (visible == end || text.Text[visible] == '#')
+                continue;
+            var content = text.Text.Substring(visible, end - visible).TrimEnd();
+            var column = visible - text.LineStart(i);
+            if (column < indentation)
+                return content.EndsWith(":", StringComparison.Ordinal) ? above : null;
+            if (above is not null)
+                continue;
+            if (column > indentation || content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal))
+                return null;
+            above = i;
+        }
+
+        return null;
     }
 
     private static void ExplainLine(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)

@@ -1,0 +1,97 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Holds the editions that files name against the manuals of the API file.</summary>
+internal sealed class EditionChecker
+{
+    private readonly BindingReport _report;
+    private readonly string _path;
+    private readonly List<string> _editions;
+
+    private EditionChecker(BindingReport report, string path, List<string> editions)
+    {
+        _report = report;
+        _path = path;
+        _editions = editions;
+    }
+
+    public static void Check(ApiScope scope, IReadOnlyList<SpecSource> files)
+    {
+        var editions = scope.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];
+        if (editions.Count == 0)
+            return;
+        foreach (var file in files)
+            new EditionChecker(scope.Report, file.Path, editions).Check(file.File);
+    }
+
+    private void Check(SpecFile file)
+    {
+        CheckSources(file.Section?.Sources ?? file.Sources);
+        foreach (var schema in file.Schemas)
+        {
+            CheckRange(schema.Editions, schema.Pointer);
+            CheckRows(schema.Members);
+        }
+
+        if (file.Section is not { } section)
+            return;
+        CheckRange(section.Editions, "");
+        CheckRows(section.PathRows);
+        CheckRows(section.QueryRows);
+        CheckRows(section.HeaderRows);
+        CheckBody(section.Body);
+        CheckBody(section.Response);
+        foreach (var status in section.Statuses.Rows)
+        {
+            CheckRange(status.Editions, status.Pointer);
+            CheckRows(status.Headers);
+            CheckBody(status.Response);
+            foreach (var wording in status.OtherEditions)
+                Report(wording.Edition, status.Pointer + "/editions/" + wording.Edition, 0);
+        }
+    }
+
+    private void CheckSources(EquatableArray<SourceCitation> sources)
+    {
+        for (var i = 0; i < sources.Count; i++)
+            Report(sources[i].Manual, ReadingContext.ItemPointer("/source", i), sources[i].Manual.Length);
+    }
+
+    private void CheckBody(BodyDeclaration? body)
+    {
+        CheckRows(body?.Members ?? []);
+        CheckRows(body?.Parts ?? []);
+    }
+
+    private void CheckRows(EquatableArray<RowDeclaration> rows)
+    {
+        foreach (var row in rows)
+        {
+            CheckRange(row.Editions, row.Pointer);
+            CheckRows(row.Members);
+        }
+    }
+
+    private void CheckRange(EditionRange range, string pointer)
+    {
+        CheckVersion(range.Since, pointer + "/since");
+        CheckVersion(range.Until, pointer + "/until");
+        CheckVersion(range.Only, pointer + "/only");
+    }
+
+    // These may also name a version of the product, which nothing lists; what resembles an edition is meant as one.
+    private void CheckVersion(string? version, string pointer)
+    {
+        if (version is not null && NearestName.Find(version, _editions) is not null)
+            Report(version, pointer + SpecLocations.Value, 0);
+    }
+
+    private void Report(string edition, string pointer, int length)
+    {
+        if (!_editions.Contains(edition))
+            _report.AddPart(SpecRules.UnknownEdition, _path, pointer, 0, length, edition, NearestName.Hint(edition, _editions));
+    }
+}

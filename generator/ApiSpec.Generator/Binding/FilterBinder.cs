@@ -1,0 +1,29 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
+internal sealed class FilterBinder(ApiScope scope)
+{
+    private readonly Dictionary<string, (string Path, FilterModel Model)> _byRecord = new(StringComparer.Ordinal);
+
+    public IEnumerable<(string Path, FilterModel Model)> Models => _byRecord.Values;
+
+    /// <summary>Makes the classes for a record, once.</summary>
+    public void Require(CodeType record, string path)
+    {
+        if (_byRecord.ContainsKey(record.Name!) || scope.Records.Find(record) is not { } model)
+            return;
+        var name = model.Name + "Filter";
+        var fields = model.Name + "Fields";
+        if (!scope.TypeNames.TryTake(name, "the filter of " + model.Name, path, "/request") || !scope.TypeNames.TryTake(fields, "the fields of " + model.Name, path, "/request"))
+            return;
+        _byRecord.Add(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
+    }
+
+    /// <summary>The list of an envelope such as <c>Page&lt;T&gt;</c>; null when the response is none.</summary>
+    public EnvelopeModel? FindItems(CodeType? response)
+        => response is not null && scope.Records.Find(response) is { ItemsMember: { } items } record
+            ? new EnvelopeModel(items, record.Members.First(member => string.Equals(member.WireName, items, StringComparison.Ordinal)).Type.Element!)
+            : null;
+}

@@ -1,0 +1,48 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
+internal static class FilterEmitter
+{
+    public static string Emit(FilterModel filter, TargetFramework target)
+    {
+        var types = new TypeText(target);
+        var record = types.OfNonNull(filter.Record);
+        var writer = GeneratedFile.Begin(filter.Context);
+        writer.WriteSummary("The members of " + filter.Record.Name!.Substring(filter.Record.Name.LastIndexOf('.') + 1) + " that the reference allows in filters and sort orders.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(filter.Context.Accessibility + " static partial class " + filter.Name);
+        foreach (var member in filter.Members)
+        {
+            if (!member.IsFilterable || MemberType(member.Type, record, types) is not { } type)
+                continue;
+            WriteMember(writer, member, type);
+        }
+
+        writer.Close();
+        writer.Write();
+        writer.WriteSummary("The members of " + filter.Record.Name.Substring(filter.Record.Name.LastIndexOf('.') + 1) + " that a call can ask for.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(filter.Context.Accessibility + " static partial class " + filter.FieldsName);
+        foreach (var member in filter.Members)
+            WriteMember(writer, member, "global::ApiSpec.HqlField<" + record + ">");
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static void WriteMember(CodeWriter writer, RecordMember member, string type)
+    {
+        writer.WriteSummary(member.Documentation.Summary ?? "The member '" + member.WireName + "'.");
+        writer.Write("public static " + type + " " + member.Name + " { get; } = new " + type + "(" + SafeText.Literal(member.WireName) + ");\n");
+    }
+
+    private static string? MemberType(CodeType type, string record, TypeText types) => types.Kind(type) switch
+    {
+        CodeTypeKind.String or CodeTypeKind.Csv => "global::ApiSpec.HqlTextMember<" + record + ">",
+        CodeTypeKind.Boolean => "global::ApiSpec.HqlFlagMember<" + record + ">",
+        CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.DateTime or CodeTypeKind.OpenEnum
+            => "global::ApiSpec.HqlMember<" + record + ", " + types.OfNonNull(type) + ">",
+        _ => null,
+    };
+}

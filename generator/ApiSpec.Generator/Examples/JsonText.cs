@@ -1,0 +1,285 @@
+using System.Globalization;
+using System.Text;
+
+namespace ApiSpec.Generator.Examples;
+
+internal enum JsonTextKind
+{
+    Object,
+    Array,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+
+    /// <summary>The page leaves something out here, with an ellipsis.</summary>
+    Elided,
+}
+
+/// <summary>A JSON value of a usage example, with its place in the text.</summary>
+internal sealed class JsonText(JsonTextKind kind, int start)
+{
+    public JsonTextKind Kind { get; } = kind;
+
+    public int Start { get; } = start;
+
+    public int End { get; set; }
+
+    /// <summary>A string without its quotes and escapes, or a number as written.</summary>
+    public string Text { get; set; } = "";
+
+    public List<(string Name, PastedPart Token, JsonText Value)> Members { get; } = [];
+
+    public List<JsonText> Items { get; } = [];
+
+    /// <summary>Something of this object or array is left out.</summary>
+    public bool IsElided { get; set; }
+
+    public string Describe() => Kind switch
+    {
+        JsonTextKind.Object => "an object",
+        JsonTextKind.Array => "an array",
+        JsonTextKind.String => "a string",
+        JsonTextKind.Number => "a number",
+        JsonTextKind.Null => "null",
+        _ => "a boolean",
+    };
+}
+
+/// <summary>Reads the JSON of usage examples, places included. The generator may depend on no JSON library: what it ships beside itself meets other analyzers.</summary>
+internal sealed class JsonTextParser
+{
+    private const int MaxDepth = 64;
+
+    private readonly string _text;
+    private int _position;
+    private int _depth;
+
+    private JsonTextParser(string text) => _text = text;
+
+    /// <summary>Reads a whole text.</summary>
+    /// <param name="text">The pasted body.</param>
+    /// <param name="mistake">What is wrong, and where; null: nothing.</param>
+    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? mistake)
+    {
+        var parser = new JsonTextParser(text);
+        try
+        {
+            mistake = null;
+            var value = parser.ReadValue();
+            parser.SkipSpace();
+            if (parser._position < text.Length && !parser.TakeEllipsis())
+                throw parser.Wrong("nothing may follow the JSON value");
+            return value;
+        }
+        catch (JsonMistake wrong)
+        {
+            mistake = (wrong.Message, wrong.Offset, Math.Min(1, text.Length - wrong.Offset));
+            return null;
+        }
+    }
+
+    private JsonText ReadValue()
+    {
+        SkipSpace();
+        if (_position >= _text.Length)
+            throw Wrong("the JSON ends too early");
+        var start = _position;
+        var value = _text[_position] switch
+        {
+            '{' => ReadObject(),
+            '[' => ReadArray(),
+            '"' => new JsonText(JsonTextKind.String, start) { Text = ReadString() },
+            '-' or (>= '0' and <= '9') => ReadNumber(),
+            't' => ReadWord("true", JsonTextKind.True),
+            'f' => ReadWord("false", JsonTextKind.False),
+            'n' => ReadWord("null", JsonTextKind.Null),
+            _ => TakeEllipsis() ? new JsonText(JsonTextKind.Elided, start) : throw Wrong("a JSON value is expected here"),
+        };
+        value.End = _position;
+        return value;
+    }
+
+    private JsonText ReadObject()
+    {
+        var result = new JsonText(JsonTextKind.Object, _position);
+        Enter();
+        while (!TakeEnd('}', result))
+        {
+            var start = _position;
+            if (_text[_position] != '"')
+                throw Wrong("a member name in double quotes is expected here");
+            var name = ReadString();
+            var token = new PastedPart(_text.Substring(start, _position - start), start);
+            SkipSpace();
+            Take(':', "':' is expected behind a member name");
+            result.Members.Add((name, token, ReadValue()));
+            TakeComma('}', result);
+        }
+
+        return result;
+    }
+
+    private JsonText ReadArray()
+    {
+        var result = new JsonText(JsonTextKind.Array, _position);
+        Enter();
+        while (!TakeEnd(']', result))
+        {
+            var item = ReadValue();
+            if (item.Kind == JsonTextKind.Elided)
+                result.IsElided = true;
+            else
+                result.Items.Add(item);
+            TakeComma(']', result);
+        }
+
+        return result;
+    }
+
+    private void Enter()
+    {
+        _position++;
+        if (++_depth > MaxDepth)
+            throw Wrong("the JSON is nested more than " + MaxDepth.ToString(CultureInfo.InvariantCulture) + " levels deep");
+    }
+
+    private bool TakeEnd(char end, JsonText container)
+    {
+        SkipSpace();
+        if (TakeEllipsis())
+        {
+            container.IsElided = true;
+            SkipSpace();
+            if (_position < _text.Length && _text[_position] == ',')
+                _position++;
+            SkipSpace();
+        }
+
+        if (_position >= _text.Length)
+            throw Wrong("the JSON ends before '" + end + "'");
+        if (_text[_position] != end)
+            return false;
+        _position++;
+        _depth--;
+        return true;
+    }
+
+    private void TakeComma(char end, JsonText container)
+    {
+        SkipSpace();
+        if (_position < _text.Length && _text[_position] == ',')
+        {
+            var comma = _position++;
+            SkipSpace();
+            if (_position < _text.Length && _text[_position] == end)
+            {
+                _position = comma;
+                throw Wrong("a comma may not stand before '" + end + "'");
+            }
+
+            return;
+        }
+
+        if (TakeEllipsis())
+            container.IsElided = true;
+        else if (_position < _text.Length && _text[_position] != end)
+            throw Wrong("',' or '" + end + "' is expected here");
+    }
+
+    private void Take(char expected, string message)
+    {
+        if (_position >= _text.Length || _text[_position] != expected)
+            throw Wrong(message);
+        _position++;
+    }
+
+    private JsonText ReadNumber()
+    {
+        var start = _position;
+        while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] is '-' or '+' or '.'))
+            _position++;
+        var number = _text.Substring(start, _position - start);
+        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            return new JsonText(JsonTextKind.Number, start) { Text = number };
+        _position = start;
+        throw Wrong("'" + number + "' is not a number");
+    }
+
+    private JsonText ReadWord(string word, JsonTextKind kind)
+    {
+        var start = _position;
+        if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0)
+            throw Wrong("a JSON value is expected here");
+        _position += word.Length;
+        return new JsonText(kind, start);
+    }
+
+    private string ReadString()
+    {
+        var start = _position++;
+        var value = new StringBuilder();
+        while (_position < _text.Length && _text[_position] is not ('"' or '\n'))
+        {
+            var c = _text[_position++];
+            value.Append(c == '\\' ? ReadEscape() : c);
+        }
+
+        if (_position < _text.Length && _text[_position] == '"')
+        {
+            _position++;
+            return value.ToString();
+        }
+
+        _position = start;
+        throw Wrong("the string does not end on its line");
+    }
+
+    private char ReadEscape()
+    {
+        var c = _position < _text.Length ? _text[_position++] : ' ';
+        switch (c)
+        {
+            case 'n':
+                return '\n';
+            case 't':
+                return '\t';
+            case 'r':
+                return '\r';
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case '"' or '\\' or '/':
+                return c;
+            case 'u' when _position + 4 <= _text.Length
+                && ushort.TryParse(_text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                _position += 4;
+                return (char)code;
+            default:
+                _position -= 2;
+                throw Wrong("'\\" + c + "' is no escape of JSON");
+        }
+    }
+
+    private bool TakeEllipsis()
+    {
+        var length = string.CompareOrdinal(_text, _position, "...", 0, 3) == 0 ? 3 : _position < _text.Length && _text[_position] == '…' ? 1 : 0;
+        _position += length;
+        return length > 0;
+    }
+
+    private void SkipSpace()
+    {
+        while (_position < _text.Length && _text[_position] is ' ' or '\n' or '\r' or '\t')
+            _position++;
+    }
+
+    private JsonMistake Wrong(string message) => new("This is not JSON: " + message, Math.Max(0, Math.Min(_position, _text.Length - 1)));
+
+    private sealed class JsonMistake(string message, int offset) : Exception(message)
+    {
+        public int Offset { get; } = offset;
+    }
+}

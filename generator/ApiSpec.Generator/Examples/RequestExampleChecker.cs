@@ -1,0 +1,158 @@
+using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Generator.Examples;
+
+/// <summary>Holds the request line and headers of an example against the section.</summary>
+internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration section, ExampleReport report)
+{
+    public void Check(HttpHead head)
+    {
+        var line = head.StartLine;
+        var space = line.Text.IndexOf(' ');
+        if (space < 0)
+        {
+            report.Add(SpecRules.ExampleUnreadable, line, "A request line is 'METHOD path HTTP/1.1'");
+            return;
+        }
+
+        var method = line.Slice(0, space);
+        if (!string.Equals(method.Text, section.HttpMethod, StringComparison.Ordinal))
+            report.Add(SpecRules.ExampleMethod, method, method.Text, section.HttpMethod);
+
+        var rest = line.Slice(space + 1).Trim();
+        var version = rest.Text.LastIndexOf(" HTTP/", StringComparison.Ordinal);
+        var target = WithoutAuthority((version < 0 ? rest : rest.Slice(0, version)).Trim());
+        var question = target.Text.IndexOf('?');
+        CheckPath(question < 0 ? target : target.Slice(0, question));
+        CheckQuery(question < 0 ? null : target.Slice(question + 1), target);
+        CheckHeaders(head);
+    }
+
+    private static PastedPart WithoutAuthority(PastedPart target)
+    {
+        var scheme = target.Text.IndexOf("://", StringComparison.Ordinal);
+        if (scheme < 0 || scheme > 8)
+            return target;
+        var path = target.Text.IndexOf('/', scheme + 3);
+        return path < 0 ? target.Slice(target.Length) : target.Slice(path);
+    }
+
+    private void CheckPath(PastedPart path)
+    {
+        var rows = section.PathRows.ToDictionary(static row => row.Name, StringComparer.Ordinal);
+        var position = 0;
+        for (var i = 0; i < section.Path.Parts.Count; i++)
+        {
+            var part = section.Path.Parts[i];
+            if (!part.IsPlaceholder)
+            {
+                if (string.CompareOrdinal(path.Text, position, part.Text, 0, part.Text.Length) != 0)
+                {
+                    report.Add(SpecRules.ExamplePath, path, section.Path.ToString());
+                    return;
+                }
+
+                position += part.Text.Length;
+                continue;
+            }
+
+            rows.TryGetValue(part.Text, out var row);
+            var end = EndOfValue(path.Text, position, i + 1 < section.Path.Parts.Count ? section.Path.Parts[i + 1].Text : null, row is { AllowsSlashes: true });
+            if (end <= position)
+            {
+                report.Add(SpecRules.ExamplePath, path, section.Path.ToString());
+                return;
+            }
+
+            if (row is not null)
+                CheckValue(row, path.Slice(position, end - position));
+            position = end;
+        }
+
+        if (position != path.Length)
+            report.Add(SpecRules.ExamplePath, path, section.Path.ToString());
+    }
+
+    private static int EndOfValue(string path, int start, string? next, bool allowsSlashes)
+    {
+        var end = next is null ? path.Length : path.IndexOf(next, Math.Min(start, path.Length), StringComparison.Ordinal);
+        var slash = path.IndexOf('/', Math.Min(start, path.Length));
+        return allowsSlashes || slash < 0 || (end >= 0 && end <= slash) ? end : slash;
+    }
+
+    private void CheckQuery(PastedPart? query, PastedPart target)
+    {
+        var rows = section.QueryRows.ToList();
+        foreach (var use in section.Uses)
+            rows.AddRange(scope.Api?.Sets.FirstOrDefault(set => string.Equals(set.Name, use, StringComparison.Ordinal))?.Rows ?? []);
+
+        var sent = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pair in query is { } text ? Split(text, '&') : [])
+        {
+            var equals = pair.Text.IndexOf('=');
+            var name = equals < 0 ? pair : pair.Slice(0, equals);
+            var decoded = Decode(name.Text);
+            if (decoded.Length == 0)
+                continue;
+            sent.Add(decoded);
+            if (rows.Find(row => string.Equals(row.Name, decoded, StringComparison.Ordinal)) is { } row)
+                CheckValue(row, equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1));
+            else
+                report.Add(SpecRules.ExampleUnknownParameter, name, "query parameter", decoded, NearestName.Hint(decoded, rows.Select(static row => row.Name)));
+        }
+
+        foreach (var row in rows)
+        {
+            if (row is { IsOptional: false, Type.Kind: not TypeKind.Flag } && !sent.Contains(row.Name) && !section.Choices.Any(choice => choice.Names.Contains(row.Name)))
+                report.Add(SpecRules.ExampleMissingParameter, target, "query parameter", row.Name);
+        }
+    }
+
+    private void CheckHeaders(HttpHead head)
+    {
+        foreach (var row in section.HeaderRows)
+        {
+            var header = head.Headers.FirstOrDefault(header => string.Equals(header.Name.Text, row.Name, StringComparison.OrdinalIgnoreCase));
+            if (header.Name.Text is not null)
+                CheckValue(row, header.Value);
+            else if (!row.IsOptional)
+                report.Add(SpecRules.ExampleMissingParameter, head.StartLine, "header", row.Name);
+        }
+    }
+
+    private void CheckValue(RowDeclaration row, PastedPart value)
+    {
+        var text = Decode(value.Text);
+        var type = row.Type.Kind == TypeKind.Nullable ? row.Type.Arguments[0] : row.Type;
+        if (type.Kind is TypeKind.Flag or TypeKind.Object)
+            return;
+        if (row.Constant is { } constant && !string.Equals(constant, text, StringComparison.Ordinal))
+        {
+            report.Add(SpecRules.ExampleValue, value, text, row.Name, "the section says that it is always '" + constant + "'");
+            return;
+        }
+
+        var isList = type.Kind is TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.List or TypeKind.Csv;
+        if (!isList && ValueText.Mismatch(type, text) is { } mismatch)
+            report.Add(type.Kind == TypeKind.Enum ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, type.Kind == TypeKind.Enum ? "" : mismatch);
+    }
+
+    private static IEnumerable<PastedPart> Split(PastedPart text, char separator)
+    {
+        var start = 0;
+        while (start <= text.Length)
+        {
+            var end = text.Text.IndexOf(separator, start);
+            if (end < 0)
+                end = text.Length;
+            yield return text.Slice(start, end - start);
+            start = end + 1;
+        }
+    }
+
+    // Manuals print dates with a bare '+' for the zone, which a form would read as a space.
+    private static string Decode(string text) => Uri.UnescapeDataString(text);
+}

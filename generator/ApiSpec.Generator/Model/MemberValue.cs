@@ -1,0 +1,19 @@
+namespace ApiSpec.Generator.Model;
+
+/// <summary>What one page prints for a member of a table that it shares with others: <c>with: name: = rerunStart</c>.</summary>
+internal sealed record MemberValue
+{
+    /// <summary>The member's name on the wire.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The only value that this operation returns in it.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>The operation that this operation's link leads to.</summary>
+    public string? Link { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>Where it stands in its file, as a key of <c>SpecLocations</c>.</summary>
+    public required string Pointer { get; init; }
+}

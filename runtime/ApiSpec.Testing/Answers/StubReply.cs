@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace ApiSpec.Testing.Answers;
+
+/// <summary>What a stub answers.</summary>
+/// <param name="StatusCode">The status code.</param>
+/// <param name="Reason">What stands behind the status code.</param>
+/// <param name="Headers">The headers, without those that the transport writes.</param>
+/// <param name="Body">The body; empty for none.</param>
+internal sealed record StubReply(int StatusCode, string Reason, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
+{
+    // RFC 9110, sections 7.6.1 and 8.6: what belongs to one connection, or follows from the body as it is sent here. Pages print bodies decoded.
+    private static readonly string[] s_written =
+    [
+        "Connection", "Content-Encoding", "Content-Length", "Date", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+    ];
+
+    public static StubReply OfText(int statusCode, string reason, string? contentType, string body)
+        => new(statusCode, reason, contentType is null ? [] : [KeyValuePair.Create("Content-Type", contentType)], Encoding.UTF8.GetBytes(body));
+
+    public static IEnumerable<KeyValuePair<string, string>> WithoutTransport(FieldCollection headers)
+        => headers.Where(static header => !s_written.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
+
+    public StubReply With(string header, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(header, value)] };
+}

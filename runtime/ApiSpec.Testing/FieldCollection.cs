@@ -1,0 +1,55 @@
+using System.Collections;
+
+namespace ApiSpec.Testing;
+
+/// <summary>The headers or the query parameters of a message, in the order in which they stand there. A name may stand more than once.</summary>
+/// <remarks>Names of headers compare without regard to case (RFC 9110, section 5.1), those of query parameters as they are.</remarks>
+public sealed class FieldCollection : IReadOnlyList<KeyValuePair<string, string>>
+{
+    private readonly KeyValuePair<string, string>[] _fields;
+    private readonly StringComparison _comparison;
+
+    private FieldCollection(IEnumerable<KeyValuePair<string, string>> fields, StringComparison comparison)
+    {
+        _fields = [.. fields];
+        _comparison = comparison;
+    }
+
+    /// <summary>How many fields there are; a name that stands twice counts twice.</summary>
+    public int Count => _fields.Length;
+
+    /// <summary>The field at a position.</summary>
+    /// <param name="index">The position, from zero.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such position.</exception>
+    public KeyValuePair<string, string> this[int index] => _fields[index];
+
+    /// <summary>The value of a name; several values are joined by a comma and a space. Null: the name is not there.</summary>
+    /// <param name="name">The name of the header or parameter.</param>
+    public string? this[string name]
+    {
+        get
+        {
+            var values = GetValues(name);
+            return values.Count == 0 ? null : string.Join(", ", values);
+        }
+    }
+
+    /// <summary>Every value of a name, in order.</summary>
+    /// <param name="name">The name of the header or parameter.</param>
+    /// <returns>The values; empty when the name is not there.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public IReadOnlyList<string> GetValues(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return [.. _fields.Where(field => string.Equals(field.Key, name, _comparison)).Select(static field => field.Value)];
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, string>>)_fields).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _fields.GetEnumerator();
+
+    internal static FieldCollection Headers(IEnumerable<KeyValuePair<string, string>> fields) => new(fields, StringComparison.OrdinalIgnoreCase);
+
+    internal static FieldCollection Query(IEnumerable<KeyValuePair<string, string>> fields) => new(fields, StringComparison.Ordinal);
+}

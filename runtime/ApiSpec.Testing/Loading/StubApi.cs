@@ -1,0 +1,56 @@
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Testing.Loading;
+
+/// <summary>What the operations of one API share.</summary>
+internal sealed class StubApi(ApiDeclaration? declaration)
+{
+    private readonly Dictionary<string, SchemaDeclaration> _schemas = new(StringComparer.Ordinal);
+    private readonly List<StubOperation> _operations = [];
+
+    public string? Title => declaration?.Title;
+
+    public string? DateTimeFormat => declaration?.DateTimeWriteFormat;
+
+    /// <summary>The body of unsuccessful answers; null: the API file shows none.</summary>
+    public BodyDeclaration? Error => declaration?.Error;
+
+    public EquatableArray<WordReplacement> Words => declaration?.Words ?? [];
+
+    public string? Base => declaration?.Base;
+
+    public IReadOnlyList<StubOperation> Operations => _operations;
+
+    public void Add(StubOperation operation) => _operations.Add(operation);
+
+    public void Add(SchemaDeclaration schema) => _schemas.TryAdd(schema.Name, schema);
+
+    public StubOperation? FindOperation(string id) => _operations.Find(operation => operation.Id == id);
+
+    public SchemaDeclaration? FindSchema(string name) => _schemas.GetValueOrDefault(name);
+
+    public TypeReference? FindAlias(string name) => declaration?.Types.FirstOrDefault(alias => alias.Name == name)?.Type;
+
+    public bool Always(int code) => declaration?.Always.Contains(code) ?? false;
+
+    public (string? Message, string? Description) WordingOf(int code)
+    {
+        var row = declaration?.Statuses.FirstOrDefault(row => row.Code == code);
+        return (row?.Message, row?.Description);
+    }
+
+    /// <summary>Follows <c>same as</c> to the body that is shown; null: none is.</summary>
+    /// <param name="body">A request or response body.</param>
+    /// <param name="isRequest">Tells which of the other operation's bodies is meant when it has both.</param>
+    public BodyDeclaration? Resolve(BodyDeclaration? body, bool isRequest)
+    {
+        // As many steps as there are operations: sections may each say that they are the same as the other.
+        for (var step = 0; step <= _operations.Count && body is { Kind: BodyKind.SameAs }; step++)
+        {
+            var other = FindOperation(body.SameAs!);
+            body = isRequest ? other?.Response ?? other?.Body : other?.Response;
+        }
+
+        return body is { Kind: BodyKind.SameAs } ? null : body;
+    }
+}

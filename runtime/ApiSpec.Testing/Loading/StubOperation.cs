@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Generator.Model;
+using ApiSpec.Testing.Pages;
+
+namespace ApiSpec.Testing.Loading;
+
+/// <summary>An operation that a stub answers for.</summary>
+internal sealed class StubOperation
+{
+    private readonly Regex _path;
+    private readonly SectionDeclaration _section;
+
+    public StubOperation(StubApi api, SectionDeclaration section, PathTemplate path, IReadOnlyList<DocumentedExample> examples)
+    {
+        Api = api;
+        _section = section;
+        Template = path;
+        Examples = examples;
+        _path = new Regex("^" + string.Concat(path.Parts.Select(Pattern)) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        Specificity = string.Concat(path.Parts.Select(static part => part.IsPlaceholder ? "\uffff" : PathText.Normalize(part.Text)));
+    }
+
+    public StubApi Api { get; }
+
+    public string Id => _section.Group + "." + _section.Method;
+
+    public string? Section => _section.Section;
+
+    public string Method => _section.HttpMethod;
+
+    public PathTemplate Template { get; }
+
+    public IReadOnlyList<RowDeclaration> PathRows => _section.PathRows;
+
+    public BodyDeclaration? Body => _section.Body;
+
+    public IReadOnlyList<DocumentedExample> Examples { get; }
+
+    /// <summary>Sorts fixed words before placeholders: of two templates that match a path, the first one is meant.</summary>
+    public string Specificity { get; }
+
+    /// <summary>The code that the operation succeeds with: a redirect only where nothing else is documented.</summary>
+    public int SuccessCode => _section.Statuses.Rows.Where(static row => row.Code is >= 200 and < 400).OrderBy(static row => row.Code / 100).FirstOrDefault()?.Code ?? 200;
+
+    /// <summary>The documented body of a result; null: it has none, or the page shows none.</summary>
+    public BodyDeclaration? ResponseOf(int code)
+        => Api.Resolve(_section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Response ?? _section.Response, isRequest: false);
+
+    /// <summary>The body of successful results, which <c>same as</c> of another section may lead to.</summary>
+    public BodyDeclaration? Response => _section.Response;
+
+    /// <summary>What this section prints for members of the response that it shares with others.</summary>
+    public EquatableArray<MemberValue> PrintedValues => _section.ResponseValues;
+
+    public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
+
+    /// <summary>The row of the status table, in the wording of the API file where the section has none.</summary>
+    public (string? Message, string? Description) WordingOf(int code)
+    {
+        var row = _section.Statuses.Rows.FirstOrDefault(row => row.Code == code);
+        var shared = Api.WordingOf(code);
+        return (row?.Message ?? shared.Message, row?.Description ?? shared.Description);
+    }
+
+    /// <summary>The decoded values of the path's placeholders; null: the path is not this operation's.</summary>
+    public IReadOnlyDictionary<string, string>? Match(string normalizedPath)
+    {
+        var match = _path.Match(normalizedPath);
+        if (!match.Success)
+            return null;
+        var names = Template.Parts.Where(static part => part.IsPlaceholder).Select(static part => part.Text).ToList();
+        return names.Select((name, index) => (name, Value: Uri.UnescapeDataString(match.Groups[index + 1].Value)))
+            .ToDictionary(static pair => pair.name, static pair => pair.Value, StringComparer.Ordinal);
+    }
+
+    private string Pattern(PathPart part)
+    {
+        if (!part.IsPlaceholder)
+            return Regex.Escape(PathText.Normalize(part.Text));
+        return _section.PathRows.Any(row => row.Name == part.Text && row.AllowsSlashes) ? "(.+)" : "([^/]+)";
+    }
+}

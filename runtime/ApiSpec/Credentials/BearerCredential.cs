@@ -1,0 +1,52 @@
+using System.Net.Http.Headers;
+using ApiSpec.Transport;
+
+namespace ApiSpec;
+
+/// <summary>A token in the Bearer scheme (RFC 6750). It can be read on the way unless the connection is HTTPS.</summary>
+public sealed class BearerCredential : ApiCredential
+{
+    private readonly AuthenticationHeaderValue? _header;
+    private readonly Func<CancellationToken, ValueTask<string>>? _provider;
+
+    /// <summary>Takes a token that does not change.</summary>
+    /// <param name="token">The token.</param>
+    /// <exception cref="ArgumentException">The token is empty or holds what a token cannot.</exception>
+    public BearerCredential(string token)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(token);
+        if (!TokenText.IsToken(token))
+            throw new ArgumentException("The token holds characters that a token cannot, or is too long.", nameof(token));
+        _header = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>Takes a function that gives the token. It is asked for every request, so it should keep a token for as long as that is valid.</summary>
+    /// <param name="provider">Gives the token; its cancellation token ends with the call, the call's timeout included. What it throws, the call throws.</param>
+    public BearerCredential(Func<CancellationToken, ValueTask<string>> provider)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        _provider = provider;
+    }
+
+    /// <summary>The kind of credential; the token is masked.</summary>
+    public override string ToString() => "Bearer ***";
+
+    /// <inheritdoc />
+    /// <exception cref="InvalidOperationException">The function gave no token.</exception>
+    protected internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (_header is null)
+            return AskAsync(request, cancellationToken);
+        request.Headers.Authorization = _header;
+        return default;
+    }
+
+    private async ValueTask AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var token = await _provider!(cancellationToken).ConfigureAwait(false);
+        if (!TokenText.IsToken(token))
+            throw new InvalidOperationException("What was to give a bearer token gave none, or one that cannot be sent.");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using ApiSpec.Json;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+public sealed partial class ApiConnection
+{
+    /// <summary>
+    /// Calls an operation and gives the elements of one array of its success while they arrive, so that a reply of any length takes the memory of one element.
+    /// Other members are passed over. The request is sent when enumeration begins, and again when it begins again; breaking off ends the reply.
+    /// </summary>
+    /// <remarks>
+    /// The timeout covers everything up to the headers; after that, every read of the body has a timeout of the same length of its own.
+    /// <see cref="ApiClientOptions.MaxResponseBytes"/> limits each element, not the whole.
+    /// </remarks>
+    /// <param name="call">The call, whose success is a JSON object.</param>
+    /// <param name="request">The request. It may hold no file.</param>
+    /// <param name="member">The member of the object that is the array.</param>
+    /// <param name="item">The contract of the elements.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <exception cref="ApiCallException">Thrown by the enumeration: the call did not succeed, or the body broke off or contradicts the reference.</exception>
+    public IAsyncEnumerable<T> EnumerateAsync<T, TResponse>(
+        ApiCall<TResponse> call,
+        ApiRequest request,
+        string member,
+        ApiJson<T> item,
+        CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrEmpty(member);
+        ArgumentNullException.ThrowIfNull(item);
+        return ReadElementsAsync(new ApiElementsCall<TResponse>(call), request, member, item, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<T> ReadElementsAsync<T>(
+        ApiCall<StreamedResponse> call,
+        ApiRequest request,
+        string member,
+        ApiJson<T> item,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var response = await SendWithResponseAsync(call, request.Copy(), cancellationToken).ConfigureAwait(false);
+        using var scanner = new JsonArrayScanner(member, _settings.MaxJsonDepth, _settings.MaxResponseBytes);
+        var elements = new ElementReader<T>(response, scanner, item, _settings);
+        while (await elements.ReadAsync(cancellationToken).ConfigureAwait(false))
+            yield return elements.Current!;
+    }
+
+    private static bool HasBodyOfSuccess(ApiOperation operation, HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        return response.Content is not null && IsSuccess(operation.FindStatus(status), status) && HttpBody.MayHave(operation.Method, status);
+    }
+
+    private async Task<ResponseStream> OpenBodyAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+#if NET8_0_OR_GREATER
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+#else
+        using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+        var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+#endif
+        return new ResponseStream(operation, response, body, _settings.Timeout, _settings.TimeProvider);
+    }
+}

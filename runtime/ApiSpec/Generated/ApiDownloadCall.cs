@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+/// <summary>A call whose success is a file, handed over while it arrives. For generated code.</summary>
+/// <typeparam name="TError">The body of unsuccessful answers.</typeparam>
+/// <typeparam name="TStatus">The operation's status codes.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiDownloadCall<TError, TStatus> : ApiBodyCall<ApiDownload, ApiDownloadResponse<TError, TStatus>>
+    where TError : class
+    where TStatus : struct, Enum
+{
+    private readonly ApiJson<TError>? _error;
+
+    /// <summary>Describes the call.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
+    /// <param name="accept">The Accept header; null: any type.</param>
+    public ApiDownloadCall(ApiOperation operation, ApiJson<TError>? error, string? accept = null)
+        : base(operation, accept ?? AcceptedTypes.Any)
+    {
+        if (accept is not null)
+            HeaderRules.CheckValue("Accept", accept, nameof(accept));
+        _error = ApiCall.CheckError(error);
+    }
+
+    internal override bool Streams => true;
+
+    internal override ApiDownloadResponse<TError, TStatus> CreateResponse(ReceivedResponse received) => new(received, _error);
+
+    internal override ApiDownload EnsureSuccess(ApiDownloadResponse<TError, TStatus> response) => response.EnsureSuccess();
+}

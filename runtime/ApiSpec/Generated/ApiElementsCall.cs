@@ -1,0 +1,23 @@
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Another call, whose success is read element by element.</summary>
+internal sealed class ApiElementsCall<TResponse>(ApiCall<TResponse> whole) : ApiCall<StreamedResponse>(whole.Operation, whole.Accept)
+    where TResponse : ApiResponse
+{
+    internal override bool ReadsBody => true;
+
+    internal override bool Streams => true;
+
+    internal override StreamedResponse CreateResponse(ReceivedResponse received)
+    {
+        if (received.Stream is null)
+        {
+            whole.CreateResponse(received).EnsureSuccess();
+            throw received.CreateContractException(new BodyViolation("there is no body", null));
+        }
+
+        return received.CheckJsonStream() is { } violation ? throw received.CreateContractException(violation) : new StreamedResponse(received, received.Stream);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace ApiSpec.Generated;
+
+public static partial class JsonRead
+{
+    /// <summary>Reads a member whose name begins and ends in a given way, when the reader stands on such a name; otherwise the reader does not move.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="reader">The reader, on a member name.</param>
+    /// <param name="prefix">What the name begins with.</param>
+    /// <param name="suffix">What the name ends in.</param>
+    /// <param name="json">The contract of the value.</param>
+    /// <param name="collected">The members collected so far; null until there is one.</param>
+    /// <returns>Whether the member was read.</returns>
+    public static bool Collect<T>(ref Utf8JsonReader reader, string prefix, string suffix, ApiJson<T> json, ref Dictionary<string, T>? collected)
+    {
+        var name = reader.GetString()!;
+        if (name.Length < prefix.Length + suffix.Length
+            || !name.StartsWith(prefix, StringComparison.Ordinal)
+            || !name.EndsWith(suffix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        reader.Read();
+        (collected ??= new Dictionary<string, T>(StringComparer.Ordinal))[name] = json.Read(ref reader);
+        return true;
+    }
+
+    /// <summary>Makes collected members into a map that compares by value; an empty one when there are none.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="collected">The members; the map takes them over.</param>
+    public static ApiMap<T> ToMapOrEmpty<T>(Dictionary<string, T>? collected) => collected is null ? ApiMap<T>.Empty : new ApiMap<T>(collected);
+}

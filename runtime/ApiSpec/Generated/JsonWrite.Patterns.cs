@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace ApiSpec.Generated;
+
+public static partial class JsonWrite
+{
+    /// <summary>Writes members whose names were made at run time.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="writer">The writer.</param>
+    /// <param name="json">The contract of the values.</param>
+    /// <param name="members">The members by name; null: none.</param>
+    public static void Members<T>(Utf8JsonWriter writer, ApiJson<T> json, IReadOnlyDictionary<string, T>? members)
+    {
+        if (members is null)
+            return;
+        foreach (var member in members)
+        {
+            writer.WritePropertyName(member.Key);
+            json.Write(writer, member.Value);
+        }
+    }
+}

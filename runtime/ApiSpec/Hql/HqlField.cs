@@ -1,0 +1,19 @@
+using ApiSpec.Hql;
+
+namespace ApiSpec;
+
+/// <summary>A member of a resource that a list can be reduced to.</summary>
+/// <typeparam name="TResource">The resource.</typeparam>
+public class HqlField<TResource>
+{
+    /// <summary>Names a member.</summary>
+    /// <param name="name">The name as the reference prints it.</param>
+    /// <exception cref="ArgumentException">The name is empty or holds what a name in HQL cannot.</exception>
+    public HqlField(string name) => Name = HqlText.CheckName(name, nameof(name));
+
+    /// <summary>The name as the reference prints it.</summary>
+    public string Name { get; }
+
+    /// <summary>The name.</summary>
+    public sealed override string ToString() => Name;
+}

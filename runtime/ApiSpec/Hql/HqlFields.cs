@@ -1,0 +1,44 @@
+using ApiSpec.Hql;
+
+namespace ApiSpec;
+
+/// <summary>The members that the elements of a list are reduced to, in HQL. Never changes.</summary>
+/// <remarks>Members that were not asked for are absent from the reply; those that the reference calls required are then missing, which reading reports.</remarks>
+/// <typeparam name="TResource">The elements.</typeparam>
+public sealed class HqlFields<TResource> : IEquatable<HqlFields<TResource>>
+{
+    private readonly string _text;
+
+    private HqlFields(string text) => _text = text;
+
+    /// <summary>Names the members.</summary>
+    /// <param name="fields">The members, at least one.</param>
+    /// <exception cref="ArgumentException">There is none, or one of them is null.</exception>
+    public static HqlFields<TResource> Of(params HqlField<TResource>[] fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        if (fields.Length == 0)
+            throw new ArgumentException("At least one member must be named.", nameof(fields));
+        return new HqlFields<TResource>(string.Join(
+            ",",
+            fields.Select(static field => field?.Name ?? throw new ArgumentException("A member is null.", nameof(fields)))));
+    }
+
+    /// <summary>Takes a list of members as it is.</summary>
+    /// <param name="fields">The names, parted by commas, before URL encoding.</param>
+    /// <exception cref="ArgumentException">The text is blank or holds control characters.</exception>
+    public static HqlFields<TResource> Raw(string fields) => new(HqlText.CheckRaw(fields, nameof(fields)));
+
+    /// <summary>Whether both have the same text.</summary>
+    /// <param name="other">The other list.</param>
+    public bool Equals(HqlFields<TResource>? other) => other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as HqlFields<TResource>);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text);
+
+    /// <summary>The text of the query parameter, before URL encoding, such as <c>instanceID,name</c>.</summary>
+    public override string ToString() => _text;
+}

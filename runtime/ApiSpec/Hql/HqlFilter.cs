@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using ApiSpec.Hql;
+
+namespace ApiSpec;
+
+/// <summary>A condition in HQL, the query language of JP1/AO: which elements of a list are wanted. Never changes.</summary>
+/// <remarks>
+/// Conditions are made by comparing members and joined with <c>&amp;</c> and <c>|</c>. Null stands for no condition: joined with another one it leaves that
+/// one as it is, and a null filter is not sent at all.
+/// </remarks>
+/// <typeparam name="TResource">The elements that are filtered.</typeparam>
+public sealed class HqlFilter<TResource> : IEquatable<HqlFilter<TResource>>
+{
+    private readonly string _text;
+    private readonly HqlJunction _junction;
+
+    internal HqlFilter(string text, HqlJunction junction)
+    {
+        _text = text;
+        _junction = junction;
+    }
+
+    /// <summary>Takes a condition as it is, for what members and operators cannot say. Within a junction it is put into parentheses.</summary>
+    /// <param name="expression">The expression, before URL encoding.</param>
+    /// <exception cref="ArgumentException">The expression is blank or holds control characters.</exception>
+    public static HqlFilter<TResource> Raw(string expression) => new(HqlText.CheckRaw(expression, nameof(expression)), HqlJunction.Unknown);
+
+    /// <summary>Both conditions hold.</summary>
+    /// <param name="left">A condition; null: none.</param>
+    /// <param name="right">A condition; null: none.</param>
+    [return: NotNullIfNotNull(nameof(left))]
+    [return: NotNullIfNotNull(nameof(right))]
+    public static HqlFilter<TResource>? operator &(HqlFilter<TResource>? left, HqlFilter<TResource>? right) => Join(left, HqlJunction.And, " and ", right);
+
+    /// <summary>At least one of the conditions holds.</summary>
+    /// <param name="left">A condition; null: none.</param>
+    /// <param name="right">A condition; null: none.</param>
+    [return: NotNullIfNotNull(nameof(left))]
+    [return: NotNullIfNotNull(nameof(right))]
+    public static HqlFilter<TResource>? operator |(HqlFilter<TResource>? left, HqlFilter<TResource>? right) => Join(left, HqlJunction.Or, " or ", right);
+
+    /// <summary>Whether both have the same text.</summary>
+    /// <param name="other">The other condition.</param>
+    public bool Equals(HqlFilter<TResource>? other) => other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as HqlFilter<TResource>);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text);
+
+    /// <summary>The expression as the query parameter carries it, before URL encoding.</summary>
+    public override string ToString() => _text;
+
+    private static HqlFilter<TResource>? Join(HqlFilter<TResource>? left, HqlJunction junction, string word, HqlFilter<TResource>? right)
+    {
+        if (left is null || right is null)
+            return left ?? right;
+        return new HqlFilter<TResource>(left.Within(junction) + word + right.Within(junction), junction);
+    }
+
+    // The reference does not say which of the two words binds tighter.
+    private string Within(HqlJunction outer) => _junction == HqlJunction.None || _junction == outer ? _text : "(" + _text + ")";
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using ApiSpec.Generated;
+using ApiSpec.Json;
+
+namespace ApiSpec.Hql;
+
+/// <summary>Writes the names and values of HQL expressions (2.2.11 of the JP1/AO reference).</summary>
+internal static class HqlText
+{
+    /// <summary>How a point in time is written: the reference wants date and time in full, and a colon in the zone.</summary>
+    public const string DateTimeFormat = "yyyy-MM-ddTHH:mm:ss.fffzzz";
+
+    private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "and", "or", "not", "in", "eq", "ne", "gt", "lt", "ge", "le", "starts", "ends", "true", "false", "asc", "desc",
+    };
+
+    /// <summary>A member name: bare where it cannot be taken for anything else, in brackets otherwise.</summary>
+    public static string Name(string name)
+    {
+        if (Words.Contains(name) || name[0] is >= '0' and <= '9')
+            return "[" + name + "]";
+        foreach (var value in name)
+        {
+            if (value is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+                return "[" + name + "]";
+        }
+
+        return name;
+    }
+
+    /// <exception cref="ArgumentException">The name is empty, or holds what would end it.</exception>
+    public static string CheckName(string name, string parameterName)
+    {
+        if (name is null)
+            throw new ArgumentNullException(parameterName);
+        if (name.Length == 0)
+            throw new ArgumentException("A member needs a name.", parameterName);
+        foreach (var value in name)
+        {
+            if (char.IsControl(value) || value is '[' or ']' or '\'' or ',')
+                throw new ArgumentException("A member name in HQL cannot hold control characters, brackets, quotes or commas.", parameterName);
+        }
+
+        return UnicodeText.Check(name);
+    }
+
+    /// <exception cref="ArgumentException">The text is blank or holds control characters.</exception>
+    public static string CheckRaw(string text, string parameterName)
+    {
+        if (text is null)
+            throw new ArgumentNullException(parameterName);
+        if (text.Trim().Length == 0)
+            throw new ArgumentException("The expression is empty.", parameterName);
+        RefuseControlCharacters(text, parameterName);
+        return UnicodeText.Check(text);
+    }
+
+    /// <summary>A value by its type: numbers and booleans bare, everything else in quotes.</summary>
+    /// <exception cref="ArgumentNullException">The value is null, for which HQL has no form.</exception>
+    /// <exception cref="ArgumentException">The value has no form in HQL.</exception>
+    public static string Value<T>(T value, string? dateTimeFormat) => value switch
+    {
+        null => throw new ArgumentNullException(nameof(value), "HQL cannot compare with null."),
+        string text => Quote(text),
+        bool truth => truth ? "true" : "false",
+        sbyte or byte or short or ushort or int or uint or long or ulong => WholeNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
+        decimal number => WholeNumber(number),
+        float number => WholeNumber(number),
+        double number => WholeNumber(number),
+        DateTimeOffset time => Quote(DateTimeText.Format(time, dateTimeFormat ?? DateTimeFormat)),
+        Guid id => Quote(TextValue.ToText(id)),
+        TimeSpan duration => Quote(TextValue.ToText(duration)),
+#if NET8_0_OR_GREATER
+        DateOnly date => Quote(TextValue.ToText(date)),
+        TimeOnly time => Quote(TextValue.ToText(time)),
+#endif
+        _ => Quote(value.ToString() ?? throw new ArgumentException("The value has no text.", nameof(value))),
+    };
+
+    /// <summary>Text between single quotes, those within it doubled.</summary>
+    /// <exception cref="ArgumentException">The text holds a control character or an unpaired surrogate.</exception>
+    public static string Quote(string text)
+    {
+        RefuseControlCharacters(text, nameof(text));
+        return "'" + UnicodeText.Check(text).Replace("'", "''") + "'";
+    }
+
+    // The grammar's numbers are digits alone.
+    private static string WholeNumber(decimal number)
+        => number >= 0 && decimal.Truncate(number) == number
+            ? number.ToString("0", CultureInfo.InvariantCulture)
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "HQL has no form for numbers below zero or with a fraction.");
+
+    private static string WholeNumber(double number)
+        => number >= 0 && number <= MaxExact && Math.Floor(number).Equals(number)
+            ? WholeNumber((decimal)number)
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "HQL has no form for numbers below zero or with a fraction.");
+
+    private const double MaxExact = 9007199254740992;
+
+    private static void RefuseControlCharacters(string text, string parameterName)
+    {
+        foreach (var value in text)
+        {
+            if (char.IsControl(value))
+                throw new ArgumentException("An HQL expression cannot hold control characters.", parameterName);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace ApiSpec;
+
+/// <summary>A member of a resource that holds text, and that lists can be filtered and sorted by.</summary>
+/// <typeparam name="TResource">The resource.</typeparam>
+public sealed class HqlTextMember<TResource> : HqlMember<TResource, string>
+{
+    /// <summary>Names a member.</summary>
+    /// <param name="name">The name as the reference prints it.</param>
+    /// <exception cref="ArgumentException">The name is empty or holds what a name in HQL cannot.</exception>
+    public HqlTextMember(string name)
+        : base(name)
+    {
+    }
+
+    /// <summary>The member's text begins with another.</summary>
+    /// <param name="text">How it begins.</param>
+    /// <exception cref="ArgumentException">The text is null, or holds control characters.</exception>
+    public HqlFilter<TResource> StartsWith(string text) => Compare("starts", text);
+
+    /// <summary>The member's text ends with another.</summary>
+    /// <param name="text">How it ends.</param>
+    /// <exception cref="ArgumentException">The text is null, or holds control characters.</exception>
+    public HqlFilter<TResource> EndsWith(string text) => Compare("ends", text);
+}

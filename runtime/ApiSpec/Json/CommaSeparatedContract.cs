@@ -1,0 +1,56 @@
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Json;
+
+internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
+{
+    private readonly Func<string, T> _parse;
+    private readonly Func<T, string> _format;
+
+    public CommaSeparatedContract(Func<string, T> parse, Func<T, string> format)
+    {
+        ArgumentNullException.ThrowIfNull(parse);
+        ArgumentNullException.ThrowIfNull(format);
+        _parse = parse;
+        _format = format;
+    }
+
+    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader)
+    {
+        var text = JsonRead.String(ref reader);
+        var items = new List<T>();
+        try
+        {
+            foreach (var part in text.Split(','))
+            {
+                if (part.Trim() is { Length: > 0 } item)
+                    items.Add(_parse(item));
+            }
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+        {
+            throw JsonFault.Unreadable("a comma-separated list of the documented type", ref reader);
+        }
+
+        return items.Count == 0 ? ApiList<T>.Empty : ApiList<T>.Adopt([.. items]);
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var text = new StringBuilder();
+        for (var i = 0; i < value.Count; i++)
+        {
+            var item = _format(value[i]);
+            if (string.IsNullOrWhiteSpace(item) || item.Contains(','))
+                throw new ArgumentException("An element of a comma-separated list is empty or holds a comma itself.", nameof(value));
+            if (i > 0)
+                text.Append(',');
+            text.Append(item);
+        }
+
+        writer.WriteStringValue(UnicodeText.Check(text.ToString()));
+    }
+}

@@ -1,0 +1,64 @@
+using ApiSpec.Transport;
+
+namespace ApiSpec;
+
+/// <summary>The answer of an operation whose success is a file. Dispose it: a success holds a connection.</summary>
+/// <typeparam name="TError">The body of unsuccessful answers; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
+/// <typeparam name="TStatus">The operation's status codes; the value of each member is the code.</typeparam>
+public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, TStatus>, IDisposable, IAsyncDisposable
+    where TError : class
+    where TStatus : struct, Enum
+{
+    internal ApiDownloadResponse(ReceivedResponse received, ApiJson<TError>? error)
+        : base(received, error, keepUndocumentedBody: false)
+    {
+        if (IsSuccess && received.Stream is { } stream)
+            Download = new ApiDownload(stream, DispositionFileName.Parse(Headers["Content-Disposition"]), Headers["Content-Type"], stream.Announced);
+    }
+
+    private ApiDownloadResponse(ReceivedResponse received, ApiDownload download)
+        : base(received)
+        => Download = download;
+
+    private ApiDownloadResponse(ReceivedResponse received, TError? error)
+        : base(received, error)
+    {
+    }
+
+    /// <summary>The file; null for a failure, and for a success whose status allows no body (204, 205).</summary>
+    public ApiDownload? Download { get; }
+
+    /// <summary>The file of a successful answer. Disposing either it or the answer is enough.</summary>
+    /// <exception cref="ApiException">The status is a failure.</exception>
+    /// <exception cref="ApiContractException">The status is a success that came without a body.</exception>
+    public new ApiDownload EnsureSuccess()
+    {
+        base.EnsureSuccess();
+        return Download ?? throw new ApiContractException(Operation, StatusCode, "there is no body", null, null, null);
+    }
+
+    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="download">The file.</param>
+    /// <exception cref="ArgumentException">The status is no success of the operation, or the file is null.</exception>
+    public static ApiDownloadResponse<TError, TStatus> Success(ApiOperation operation, TStatus status, ApiDownload download)
+    {
+        ArgumentNullException.ThrowIfNull(download);
+        return new(ReceivedResponse.Invent(operation, ToCode(status), true, null), download);
+    }
+
+    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="error">The body; null: one that could not be read.</param>
+    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    public static ApiDownloadResponse<TError, TStatus> Failure(ApiOperation operation, TStatus status, TError? error)
+        => new(ReceivedResponse.Invent(operation, ToCode(status), false, null), error);
+
+    /// <summary>Ends the download, if there is one.</summary>
+    public void Dispose() => Download?.Dispose();
+
+    /// <summary>Ends the download, if there is one.</summary>
+    public ValueTask DisposeAsync() => Download?.DisposeAsync() ?? default;
+}

@@ -1,0 +1,77 @@
+using ApiSpec.Json;
+
+namespace ApiSpec.Transport;
+
+/// <summary>Reads the elements of an array one by one from a body that is still arriving.</summary>
+internal sealed class ElementReader<T>(StreamedResponse response, JsonArrayScanner scanner, ApiJson<T> item, ConnectionSettings settings)
+{
+    private bool _hasBytes;
+
+    public T? Current { get; private set; }
+
+    /// <summary>Goes on to the next element, if there is one.</summary>
+    public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            switch (Step())
+            {
+                case JsonArrayStep.Element:
+                    return true;
+                case JsonArrayStep.End:
+                    return false;
+                case JsonArrayStep.TooLarge:
+                    throw new ApiResponseTooLargeException(response.Operation, response.StatusCode, settings.MaxResponseBytes, "an element");
+            }
+
+            var room = scanner.Room();
+#if NET8_0_OR_GREATER
+            var received = await response.Stream.ReadAsync(room.AsMemory(), cancellationToken).ConfigureAwait(false);
+#else
+            var received = await response.Stream.ReadAsync(room.Array!, room.Offset, room.Count, cancellationToken).ConfigureAwait(false);
+#endif
+            _hasBytes |= received > 0;
+            if (!_hasBytes)
+                throw new ApiContractException(response.Operation, response.StatusCode, "the body is empty", null, null, null);
+            scanner.Received(received);
+        }
+    }
+
+    private JsonArrayStep Step()
+    {
+        try
+        {
+            var step = scanner.Next();
+            if (step == JsonArrayStep.Element)
+                Current = Parse(scanner.Element);
+            return step;
+        }
+        catch (ApiJsonException exception)
+        {
+            throw new ApiContractException(response.Operation, response.StatusCode, exception.Message, exception.Path, RawElement(), exception);
+        }
+    }
+
+    private T Parse(ReadOnlyMemory<byte> element)
+    {
+        try
+        {
+            return item.Parse(element.Span, settings.MaxJsonDepth);
+        }
+        catch (ApiJsonException exception)
+        {
+            exception.Prefix(scanner.ElementPath);
+            throw;
+        }
+    }
+
+    /// <summary>The element that is at fault, cut to what the options allow to be kept; null when it is none.</summary>
+    private ApiRawBody? RawElement()
+    {
+        var bytes = scanner.Element.Span;
+        return bytes.IsEmpty
+            ? null
+            : new ApiRawBody(bytes.Slice(0, Math.Min(bytes.Length, settings.MaxErrorBodyBytes)), response.Headers["Content-Type"], isTruncated: true);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Transport;
+
+/// <summary>A form with files (RFC 7578), written as browsers do (WHATWG HTML, 4.10.21.8). It can become the content of several requests, one after the other.</summary>
+internal sealed class FormData
+{
+    private readonly List<FormSegment> _segments = [];
+
+    public FormData(IReadOnlyList<ApiFormPart> parts)
+    {
+        // Random bits, so that no part can hold the boundary.
+        Boundary = "----ApiSpec" + Guid.NewGuid().ToString("N");
+
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            if (!part.IsPresent)
+                continue;
+            text.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(Escape(part.Name)).Append('"');
+            if (part.File is { } file)
+            {
+                text.Append("; filename=\"").Append(Escape(file.FileName)).Append("\"\r\nContent-Type: ")
+                    .Append(file.ContentType ?? "application/octet-stream").Append("\r\n\r\n");
+                _segments.Add(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), new FormFile(file)));
+                text.Clear().Append("\r\n");
+            }
+            else
+            {
+                // Browsers leave the type out; servers that take its absence for Latin-1 are told where it matters.
+                text.Append(IsAscii(part.Text!) ? "\r\n\r\n" : "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n").Append(part.Text).Append("\r\n");
+            }
+        }
+
+        text.Append("--").Append(Boundary).Append("--\r\n");
+        _segments.Add(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), null));
+    }
+
+    public string Boundary { get; }
+
+    public IReadOnlyList<FormSegment> Segments => _segments;
+
+    /// <summary>Whether the form can be sent again after it was.</summary>
+    public bool CanRepeat => _segments.TrueForAll(static segment => segment.File?.CanRepeat ?? true);
+
+    private static string Escape(string text) => text.Replace("\"", "%22");
+
+    private static bool IsAscii(string text)
+    {
+        foreach (var value in text)
+        {
+            if (value > '~')
+                return false;
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Text of a form and the file that follows it, if one does.</summary>
+internal sealed record FormSegment(byte[] Text, FormFile? File);

@@ -1,0 +1,67 @@
+using System.Buffers;
+
+namespace ApiSpec.Transport;
+
+/// <summary>A file on its way into a request: knows where its stream stood at first.</summary>
+internal sealed class FormFile
+{
+    private const int CopySize = 81920;
+
+    private readonly ApiFile _file;
+    private readonly long _start;
+    private bool _wasSent;
+
+    public FormFile(ApiFile file)
+    {
+        _file = file;
+        CanRepeat = file.Content.CanSeek;
+        if (!CanRepeat)
+            return;
+        _start = file.Content.Position;
+        Length = Math.Max(0, file.Content.Length - _start);
+    }
+
+    public bool CanRepeat { get; }
+
+    /// <summary>The number of bytes; null when the stream does not tell.</summary>
+    public long? Length { get; }
+
+    public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken)
+    {
+        if (_wasSent && !CanRepeat)
+            throw new InvalidOperationException("The stream of the file '" + Printable.Clean(_file.FileName) + "' was sent already and cannot go back to its begin.");
+        _wasSent = true;
+        if (CanRepeat)
+            _file.Content.Position = _start;
+
+        var buffer = ArrayPool<byte>.Shared.Rent(CopySize);
+        try
+        {
+            long sent = 0;
+            while (true)
+            {
+                // Never more than was announced, should the file grow meanwhile.
+                var room = (int)Math.Min(buffer.Length, (Length ?? long.MaxValue) - sent);
+                if (room == 0)
+                    return;
+#if NET8_0_OR_GREATER
+                var read = await _file.Content.ReadAsync(buffer.AsMemory(0, room), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    return;
+                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
+#else
+                var read = await _file.Content.ReadAsync(buffer, 0, room, cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                    return;
+                await destination.WriteAsync(buffer, 0, read, cancellationToken).ConfigureAwait(false);
+#endif
+                sent += read;
+                _file.Progress?.Report(sent);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+namespace ApiSpec.Transport;
+
+/// <summary>
+/// The body of a reply that is handed over while it arrives. Every read has the timeout that the call had, and fails with the exceptions of a call.
+/// Disposing it ends the reply.
+/// </summary>
+internal sealed class ResponseStream : Stream
+{
+    private readonly ApiOperation _operation;
+    private readonly HttpResponseMessage _response;
+    private readonly Stream _body;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _timeProvider;
+    private readonly long? _announced;
+    private long _received;
+    private bool _isBroken;
+    private bool _isDisposed;
+
+    public ResponseStream(ApiOperation operation, HttpResponseMessage response, Stream body, TimeSpan timeout, TimeProvider timeProvider)
+    {
+        _operation = operation;
+        _response = response;
+        _body = body;
+        _timeout = timeout;
+        _timeProvider = timeProvider;
+        _announced = response.Content?.Headers.ContentLength;
+    }
+
+    /// <summary>How many bytes the reply announced; null when it did not say, or they come compressed.</summary>
+    public long? Announced => _announced;
+
+    public override bool CanRead => !_isDisposed;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    // By way of the asynchronous read: it is the one that a timeout can end on every transport.
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+
+#if NET8_0_OR_GREATER
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        return ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        using var deadline = BeginRead(cancellationToken);
+        try
+        {
+            return Count(await _body.ReadAsync(buffer, deadline.Token).ConfigureAwait(false), buffer.Length);
+        }
+        catch (Exception exception) when (Translate(exception, deadline, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+#else
+    public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(buffer);
+        using var deadline = BeginRead(cancellationToken);
+
+        // Older transports look at the token only between two reads.
+        using var abort = deadline.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), _response);
+        try
+        {
+            return Count(await _body.ReadAsync(buffer, offset, count, deadline.Token).ConfigureAwait(false), count);
+        }
+        catch (Exception exception) when (Translate(exception, deadline, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+#endif
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_isDisposed)
+        {
+            _isDisposed = true;
+            _response.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private CallDeadline BeginRead(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_isBroken)
+            throw new ApiConnectionException(_operation, "An earlier read of the body has failed.", null);
+        return new CallDeadline(_timeout, _timeProvider, cancellationToken);
+    }
+
+    private int Count(int read, int room)
+    {
+        _received += read;
+        if (read == 0 && room > 0 && _received < _announced)
+            throw new IOException("The body ended before the announced length.");
+        return read;
+    }
+
+    private Exception? Translate(Exception exception, CallDeadline deadline, CancellationToken cancellationToken)
+    {
+        var isTransportFailure = TransportFailure.Is(exception);
+        if (_isDisposed || !(isTransportFailure || exception is OperationCanceledException))
+            return null;
+
+        _isBroken = true;
+        if (cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException(exception.Message, exception, cancellationToken);
+        if (deadline.HasPassed)
+            return ApiTimeoutException.OfStream(_operation, _timeout, exception);
+        return new ApiConnectionException(_operation, exception.Message, exception);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Generator.Diagnostics;
+
+namespace ApiSpec.Generator.Docs.Tests;
+
+/// <summary>Every rule is documented and listed wherever rules are listed, and nothing else is.</summary>
+public sealed partial class CatalogueTests
+{
+    [Fact]
+    public void Every_rule_has_an_id_of_its_own()
+        => Assert.Equal(Rules.Ids.Distinct(), Rules.Ids);
+
+    [Fact]
+    public void Every_rule_has_a_page_and_every_page_a_rule()
+        => Assert.Equal(Rules.Ids, DiagnosticPage.All.Select(static page => page.Id));
+
+    [Fact]
+    public void The_overview_lists_every_rule_with_its_title_and_severity()
+        => Assert.Equal(
+            Rules.All.Select(static rule => (rule.Id, rule.Id + ".md", rule.Title, Rules.SeverityOf(rule))),
+            Overview().Matches(Repository.Read("generator", "docs", "README.md"))
+                .Select(static row => (row.Groups["id"].Value, row.Groups["link"].Value, row.Groups["title"].Value, row.Groups["severity"].Value)));
+
+    [Fact]
+    public void The_release_files_list_every_rule_once_with_its_severity()
+    {
+        var released = Releases("AnalyzerReleases.Shipped.md").Concat(Releases("AnalyzerReleases.Unshipped.md")).OrderBy(static row => row.Id, StringComparer.Ordinal);
+        Assert.Equal(Rules.All.Select(static rule => (rule.Id, "ApiSpec", rule.Severity.ToString(), rule.Title)), released);
+    }
+
+    [Fact]
+    public void Every_help_link_leads_to_the_page_of_its_rule()
+        => Assert.All(Rules.All, static rule =>
+        {
+            var link = DiagnosticAdapter.Descriptor(rule).HelpLinkUri;
+            Assert.EndsWith("generator/docs/" + rule.Id + ".md", link, StringComparison.Ordinal);
+            Assert.True(File.Exists(Repository.PathOf("generator", "docs", rule.Id + ".md")), link);
+        });
+
+    [Fact]
+    public void Every_link_of_the_pages_leads_to_a_file_and_a_heading()
+    {
+        var pages = Directory.GetFiles(Repository.PathOf("generator", "docs"), "*.md");
+        Assert.All(pages, static page =>
+        {
+            foreach (Match link in RelativeLink().Matches(File.ReadAllText(page)))
+            {
+                var target = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(page)!, link.Groups["path"].Value));
+                Assert.True(File.Exists(target), $"{Path.GetFileName(page)}: {link.Value}");
+                var heading = link.Groups["heading"].Value;
+                Assert.True(heading.Length == 0 || Headings(target).Contains(heading), $"{Path.GetFileName(page)}: no heading for {link.Value}");
+            }
+        });
+    }
+
+    private static IEnumerable<(string Id, string Category, string Severity, string Title)> Releases(string name)
+        => ReleaseRow().Matches(Repository.Read("generator", "ApiSpec.Generator", name))
+            .Select(static row => (row.Groups["id"].Value, row.Groups["category"].Value, row.Groups["severity"].Value, row.Groups["title"].Value));
+
+    // As GitHub makes anchors of headings.
+    private static HashSet<string> Headings(string path)
+        => [.. Heading().Matches(File.ReadAllText(path)).Select(static heading =>
+            string.Concat(heading.Groups["text"].Value.ToLowerInvariant().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-'))];
+
+    [GeneratedRegex(@"^\| \[(?<id>APISPEC\d{4})\]\((?<link>[^)]*)\) \| (?<title>.+) \| (?<severity>\w+) \|$", RegexOptions.Multiline)]
+    private static partial Regex Overview();
+
+    [GeneratedRegex(@"^(?<id>APISPEC\d{4}) \| (?<category>\w+) \| (?<severity>\w+) \| (?<title>.+)$", RegexOptions.Multiline)]
+    private static partial Regex ReleaseRow();
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)(#(?<heading>[^)]+))?\)")]
+    private static partial Regex RelativeLink();
+
+    [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+}

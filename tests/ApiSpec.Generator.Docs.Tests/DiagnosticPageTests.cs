@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace ApiSpec.Generator.Docs.Tests;
+
+/// <summary>What the pages of the diagnostics say happens when their examples are compiled.</summary>
+public sealed class DiagnosticPageTests
+{
+    /// <summary>Pages without an example, and why. <see cref="RulesWithoutExampleTests"/> causes each of them by other means.</summary>
+    private static readonly Dictionary<string, string> WithoutExample = new()
+    {
+        [SpecRules.FileTooLarge.Id] = "a spec of more than a million characters does not fit on a page",
+        [SpecRules.TooManyMistakes.Id] = "it takes more than a hundred mistakes to cause it",
+        [SpecRules.ControlCharacter.Id] = "a control character cannot be shown on a page",
+        [SpecRules.LanguageVersionTooLow.Id] = "it is caused by the project file and not by a spec",
+        [SpecRules.RuntimeMissing.Id] = "it is caused by the project file and not by a spec",
+        [SpecRules.UnreadableFile.Id] = "it takes a file that vanishes during the build",
+        [SpecRules.InternalError.Id] = "no spec is known that causes it",
+    };
+
+    public static TheoryData<string> Pages => [.. DiagnosticPage.All.Select(static page => page.Id)];
+
+    public static TheoryData<string> PagesWithExample => [.. DiagnosticPage.All.Select(static page => page.Id).Where(static id => !WithoutExample.ContainsKey(id))];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Title_and_severity_are_those_of_the_rule(string id)
+    {
+        var page = DiagnosticPage.Find(id);
+        Assert.Equal((Rules.Find(id).Title, Rules.SeverityOf(Rules.Find(id))), (page.Title, page.Severity));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_message_is_one_that_the_rule_can_give(string id)
+    {
+        var rule = Rules.Find(id);
+        var place = @"(\S+\.apispec\.yaml\(\d+,\d+\): )?";
+        Assert.All(
+            DiagnosticPage.Find(id).Message.TrimEnd('\n').Split('\n'),
+            line => Assert.Matches($"^{place}{Rules.SeverityOf(rule)} {id}: {PatternOf(rule.MessageFormat)}$", line));
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithExample))]
+    public void The_wrong_example_is_reported_as_the_page_shows_it(string id)
+    {
+        var page = DiagnosticPage.Find(id);
+        Assert.NotEmpty(page.Wrong);
+
+        var reported = SpecCompiler.Compile(page.Wrong);
+
+        var own = reported.Where(diagnostic => diagnostic.Id == id).Select(SpecCompiler.Show);
+        Assert.Equal(page.Message.TrimEnd('\n').Split('\n').Order(StringComparer.Ordinal), own.Order(StringComparer.Ordinal));
+        var others = reported.Select(static diagnostic => diagnostic.Id).Where(other => other != id).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(page.AlsoReported, others);
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithExample))]
+    public void The_right_example_is_right(string id)
+    {
+        var page = DiagnosticPage.Find(id);
+        Assert.NotEmpty(page.Right);
+
+        var reported = SpecCompiler.Compile(page.Right);
+
+        Assert.Empty(reported.Where(diagnostic => diagnostic.Id == id || diagnostic.Severity > DiagnosticSeverity.Info).Select(SpecCompiler.Show));
+    }
+
+    [Fact]
+    public void Only_the_pages_named_here_have_no_example_and_they_say_why()
+    {
+        var without = DiagnosticPage.All.Where(static page => page.Wrong.Count == 0 && page.Right.Count == 0).Select(static page => page.Id);
+        Assert.Equal(WithoutExample.Keys.Order(StringComparer.Ordinal), without);
+        Assert.All(WithoutExample, static pair => Assert.Contains($"\nThis page has no example: {pair.Value}.\n", DiagnosticPage.Find(pair.Key).Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_example_of_the_overview_is_silenced_by_its_erratum_and_by_nothing_else()
+    {
+        var text = Repository.Read("generator", "docs", "README.md");
+        var spec = Regex.Match(text, "^```yaml\n(?<spec>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline).Groups["spec"].Value;
+        var withoutErratum = spec.Replace("errata:\n  - printed: vlaue\n    here: value\n\n", "", StringComparison.Ordinal);
+        Assert.NotEqual(spec, withoutErratum);
+
+        Assert.Empty(SpecCompiler.Compile([new SpecFileText("get-schedule.apispec.yaml", spec)]).Select(SpecCompiler.Show));
+        Assert.Equal(
+            [SpecRules.ExampleMissingMember.Id, SpecRules.ExampleUnknownMember.Id],
+            SpecCompiler.Compile([new SpecFileText("get-schedule.apispec.yaml", withoutErratum)]).Select(static diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+    }
+
+    // A composite format string as a pattern of what it can become.
+    private static string PatternOf(string format)
+        => Regex.Replace(Regex.Escape(format).Replace("\\{\\{", "\\{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal), @"\\\{\d}", ".*");
+}

@@ -1,0 +1,45 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Generator.Docs.Tests;
+
+/// <summary>The page of the format says nothing that the reader does not understand.</summary>
+public sealed class FormatPageTests
+{
+    public static TheoryData<string> Blocks => [.. FormatPage.Blocks.Select(static block => block.Name)];
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void Every_block_is_read_without_a_mistake(string name)
+    {
+        var block = FormatPage.Blocks.Single(block => block.Name == name);
+
+        var parsed = SpecReader.Read("example.apispec.yaml", block.Text, TestContext.Current.CancellationToken);
+
+        Assert.Empty(parsed.Diagnostics.Where(static diagnostic => diagnostic.Rule.Severity != SpecSeverity.Info).Select(Show));
+        Assert.NotNull(parsed.File);
+    }
+
+    [Fact]
+    public void The_page_shows_every_kind_of_file()
+        => Assert.Superset(
+            new HashSet<string> { "", "part", "section", "api", "schema", "rows-query", "rows-response" },
+            FormatPage.Blocks.Select(static block => block.Kind).ToHashSet());
+
+    [Fact]
+    public void The_parts_say_line_for_line_what_the_shipped_spec_says()
+    {
+        var shipped = Repository.Read("specs", "jp1ao", "tasks", "2.7.14-get-rerun-start.apispec.yaml");
+        var parts = FormatPage.Blocks.Single(static block => block.Kind == "part").Text;
+
+        // The shipped file begins with the comment for editors and the id of its API, which the page explains elsewhere.
+        Assert.Equal(
+            Lines(shipped).Where(static line => !line.StartsWith('#') && line != "api: jp1ao").Order(StringComparer.Ordinal),
+            Lines(parts).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Lines(string text) => text.Split('\n').Where(static line => line.Length > 0);
+
+    private static string Show(SpecDiagnostic diagnostic)
+        => $"{diagnostic.Span.StartLine + 1}:{diagnostic.Span.StartColumn + 1} {string.Format(null, diagnostic.Rule.MessageFormat, [.. diagnostic.Arguments])}";
+}

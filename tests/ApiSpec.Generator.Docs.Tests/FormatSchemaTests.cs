@@ -1,0 +1,176 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Generator.Docs.Tests;
+
+/// <summary>The schema accepts every spec that ships and every file of the page, and refuses what the reader refuses.</summary>
+public sealed class FormatSchemaTests
+{
+    private const string Section = """
+        operation: Tasks.Get
+        section: 2.10
+        source: V12 2.7.2
+        roles: [Admin, Submit]
+        version: v1
+        request: GET /Automation/{version}/objects/Tasks/{id}
+
+        errata:
+          - printed: vlaue
+            here: value
+
+        path:
+          id: long - instanceID of the task
+
+        query:
+          serviceID?: long
+          serviceGroupID?: long
+          pageSize?:
+            type: int
+            range: 1..500
+
+        at-most-one: [serviceID, serviceGroupID]
+
+        status:
+          200 OK: Processing has been successfully completed.
+          412 Precondition failed:
+            description: The server is not available.
+            transient: true
+
+        response: Task
+
+        examples:
+          - title: Task 2026
+            response header: |
+              HTTP/1.1 200 OK
+
+        paging: { size: pageSize }
+
+        idempotent: true
+
+        schemas:
+          Task:
+            csharp: AutomationTask
+            members:
+              name: string
+              status: enum running|failed
+
+        """;
+
+    private const string Api = """
+        api: jp1ao
+        client: AutomaticOperationClient
+        namespace: Hitachi.JP1.AutomaticOperation
+        base: http://localhost:22015
+        authentication:
+          - basic
+          - session: HSSO
+            issued in: WWW-Authenticate
+            lifetime: 1000s
+        date-time:
+          write: yyyy-MM-dd
+        always: [401, 500]
+
+        """;
+
+    public static TheoryData<string> ShippedSpecs =>
+    [
+        .. Directory.GetFiles(Repository.PathOf("specs"), "*.apispec.y*ml", SearchOption.AllDirectories)
+            .Select(static path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static TheoryData<string> Blocks => [.. FormatPage.Blocks.Select(static block => block.Name)];
+
+    /// <summary>What is changed in a right file, and into what.</summary>
+    public static TheoryData<string, string> WrongSections => new()
+    {
+        { "response: Task", "reponse: Task" },
+        { "status:\n  200", "statuses:\n  200" },
+        { "request: GET", "request: get" },
+        { "request: GET /Automation/{version}/objects/Tasks/{id}", "request:" },
+        { "operation: Tasks.Get", "operation: GetTask" },
+        { "operation: Tasks.Get", "operation: Tasks.get-task" },
+        { "roles: [Admin, Submit]", "roles: [Admin, Admin]" },
+        { "roles: [Admin, Submit]", "roles: { Admin: yes }" },
+        { "at-most-one: [serviceID, serviceGroupID]", "at-most-one: [serviceID]" },
+        { "  200 OK: Processing has been successfully completed.\n", "  OK 200: Processing has been successfully completed.\n" },
+        { "  200 OK", "  999 OK" },
+        { "transient: true", "transient: perhaps" },
+        { "transient: true", "transitory: true" },
+        { "    here: value\n", "" },
+        { "title: Task 2026\n    response header: |\n      HTTP/1.1 200 OK\n", "title: Task 2026\n" },
+        { "response header:", "response haeder:" },
+        { "paging: { size: pageSize }", "paging: { pagesize: pageSize }" },
+        { "idempotent: true", "idempotent: maybe" },
+        { "range: 1..500", "range: 1-500" },
+        { "  id: long - instanceID of the task", "  id: = 2026 - instanceID of the task" },
+        { "  id: long - instanceID of the task", "  id: [long]" },
+        { "  Task:\n    csharp", "  2Task:\n    csharp" },
+        { "  Task:\n    csharp", "  string:\n    csharp" },
+        { "csharp: AutomationTask", "csharp: automation-task" },
+        { "response: Task\n", "response: [Task]\n" },
+        { "query:\n", "query: serviceID\nheaders:\n" },
+    };
+
+    public static TheoryData<string, string> WrongApis => new()
+    {
+        { "client: AutomaticOperationClient", "client: 2Client" },
+        { "client: AutomaticOperationClient", "client: AutomaticOperationClient\nrequest: GET /objects/Tasks" },
+        { "namespace: Hitachi.JP1.AutomaticOperation", "namespace: Hitachi..JP1" },
+        { "base: http://localhost:22015", "base: localhost:22015" },
+        { "lifetime: 1000s", "lifetime: 1000" },
+        { "  - basic", "  - password" },
+        { "    issued in: WWW-Authenticate", "    issued: WWW-Authenticate" },
+        { "write: yyyy-MM-dd", "format: yyyy-MM-dd" },
+        { "always: [401, 500]", "always: [401, 999]" },
+        { "api: jp1ao", "api: jp1 ao" },
+    };
+
+    [Theory]
+    [MemberData(nameof(ShippedSpecs))]
+    public void Every_shipped_spec_is_valid(string path) => Assert.Empty(FormatSchema.Validate(Repository.Read(path.Split('/'))));
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void Every_file_of_the_page_is_valid(string name) => Assert.Empty(FormatSchema.Validate(FormatPage.Blocks.Single(block => block.Name == name).Text));
+
+    [Fact]
+    public void The_files_that_are_made_wrong_below_are_right()
+        => Assert.All([Section, Api], static text =>
+        {
+            Assert.Empty(FormatSchema.Validate(text));
+            Assert.Empty(Mistakes(text));
+        });
+
+    [Theory]
+    [MemberData(nameof(WrongSections))]
+    public void A_wrong_section_is_refused_by_schema_and_reader(string right, string wrong) => AssertRefused(Section, right, wrong);
+
+    [Theory]
+    [MemberData(nameof(WrongApis))]
+    public void A_wrong_API_file_is_refused_by_schema_and_reader(string right, string wrong) => AssertRefused(Api, right, wrong);
+
+    [Fact]
+    public void Every_shipped_spec_names_the_schema_for_editors()
+        => Assert.All(ShippedSpecs, static spec =>
+        {
+            var path = Repository.PathOf(spec.Data.Split('/'));
+            var first = File.ReadLines(path).First();
+            Assert.StartsWith("# yaml-language-server: $schema=", first, StringComparison.Ordinal);
+            var target = first[(first.IndexOf('=', StringComparison.Ordinal) + 1)..];
+            Assert.Equal(Repository.PathOf("specs", "apispec.schema.json"), Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, target)));
+        });
+
+    private static void AssertRefused(string file, string right, string wrong)
+    {
+        var text = file.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.NotEqual(file, text);
+        Assert.NotEmpty(FormatSchema.Validate(text));
+        Assert.NotEmpty(Mistakes(text));
+    }
+
+    private static IEnumerable<string> Mistakes(string text)
+        => SpecReader.Read("example.apispec.yaml", text, CancellationToken.None).Diagnostics
+            .Where(static diagnostic => diagnostic.Rule.Severity != SpecSeverity.Info)
+            .Select(static diagnostic => diagnostic.Rule.Id);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ApiSpec.Generator.Docs.Tests;
+
+/// <summary>Runs the generator over specs as the compiler does.</summary>
+internal static class SpecCompiler
+{
+    /// <summary>Stands for the library that generated code calls; the generator looks at the name of the file alone.</summary>
+    private static readonly MetadataReference Runtime = MetadataReference.CreateFromImage(
+        File.ReadAllBytes(typeof(SpecCompiler).Assembly.Location), filePath: "ApiSpec.dll");
+
+    public static IReadOnlyList<Diagnostic> Compile(IEnumerable<SpecFileText> files) => Compile(files.Select(static file => new FileText(file)));
+
+    public static IReadOnlyList<Diagnostic> Compile(
+        IEnumerable<AdditionalText> files, LanguageVersion languageVersion = LanguageVersion.Latest, bool withRuntime = true)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Specs", references: withRuntime ? [Runtime] : [], options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var driver = CSharpGeneratorDriver.Create([new ApiSpecGenerator().AsSourceGenerator()], files, new CSharpParseOptions(languageVersion))
+            .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics, TestContext.Current.CancellationToken);
+
+        // What a generator throws is a warning to the compiler; here it is never acceptable.
+        Assert.Null(Assert.Single(driver.GetRunResult().Results).Exception);
+        return diagnostics;
+    }
+
+    /// <summary>A mistake as a build prints it, without the address of its page.</summary>
+    public static string Show(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.GetLineSpan();
+        var start = place.StartLinePosition;
+        var prefix = diagnostic.Location == Location.None ? "" : string.Create(CultureInfo.InvariantCulture, $"{place.Path}({start.Line + 1},{start.Character + 1}): ");
+        return prefix + SeverityOf(diagnostic) + " " + diagnostic.Id + ": " + diagnostic.GetMessage(CultureInfo.InvariantCulture);
+    }
+
+    public static string SeverityOf(Diagnostic diagnostic) => diagnostic.Severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        _ => "info",
+    };
+
+    private sealed class FileText(SpecFileText file) : AdditionalText
+    {
+        public override string Path => file.Name;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(file.Text);
+    }
+}
+
+/// <summary>A spec file by name and content.</summary>
+internal sealed record SpecFileText(string Name, string Text);

@@ -1,0 +1,157 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ApiSpec.Generator.Fuzz.Tests;
+
+/// <summary>The types and members that a generated file may declare by its model, and those that it does declare.</summary>
+/// <remarks>
+/// Names are paths from the type down: <c>ActionObject.Name</c>. What starts with an underscore is private to the type and named after a member; it is left out
+/// on both sides, and so are the fields of a contract.
+/// </remarks>
+internal static class DeclaredNames
+{
+    private static readonly string[] OfEnumStruct =
+    [
+        ".", ".Names", ".Value", ".ToKnown", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
+        ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.Write",
+    ];
+
+    public static SortedSet<string> Of(ClientModel client)
+    {
+        var names = New(client.Context);
+        var api = client.Context.ApiClass;
+        names.UnionWith([client.Name, client.Name + ".", client.Name + ".With", client.Name + ".Dispose", "I" + client.Name, "I" + client.Name + ".With"]);
+        names.UnionWith([api, api + ".Description", api + ".Operations", api + ".OperationIndex", api + ".OperationIndex.All"]);
+        names.UnionWith(client.Sessions.Select(session => api + "." + session.Name));
+        foreach (var group in client.Groups)
+            names.UnionWith([client.Name + "." + group.Name, "I" + client.Name + "." + group.Name, group.ClassName, group.ClassName + ".", group.InterfaceName, api + "." + group.Name]);
+        if (client.RolesEnum is { } roles)
+            names.UnionWith(client.Roles.Select(role => roles + "." + role.CSharpName).Concat([roles, roles + ".None"]));
+        return names;
+    }
+
+    public static SortedSet<string> Of(OperationModel operation)
+    {
+        var names = New(operation.Context);
+        var methods = new List<string> { operation.Method + "Async", operation.Method + "WithResponseAsync" };
+        if (operation.Response.Items is not null)
+            methods.Add(operation.Method + "ItemsAsync");
+        foreach (var type in new[] { operation.GroupClass, "I" + operation.GroupClass })
+            names.UnionWith(methods.Select(method => type + "." + method).Append(type));
+        var group = operation.Context.ApiClass + "." + operation.Group;
+        var description = group + "." + operation.Method;
+        names.UnionWith([operation.Context.ApiClass, group, description, description + ".Operation", description + ".Call", description + ".CreateRequest"]);
+        if (operation.Roles.Count > 0)
+            names.Add(description + ".Roles");
+        names.UnionWith(operation.Statuses.Select(status => operation.StatusEnum + "." + status.CSharpName).Concat([operation.StatusEnum, operation.StatusEnum + ".Undocumented"]));
+        return names;
+    }
+
+    public static SortedSet<string> Of(CodeContext context, QueryModel query) => Type(context, query.Name, query.Members.Select(static member => member.Name));
+
+    public static SortedSet<string> Of(RecordModel record)
+    {
+        var names = Type(
+            record.Context, record.Name,
+            [.. record.Members.Select(static member => member.Name), .. record.Patterns.Select(static pattern => pattern.Name), "Json", "JsonContract", "JsonContract.Read", "JsonContract.Write"]);
+        if (record.Members.Count > 0)
+            names.Add(record.Name + ".JsonContract.Members");
+        if (record.IsSent)
+            names.Add(record.Name + ".AdditionalMembers");
+        if (record.Members.Any(static member => member.IsSecret))
+            names.Add(record.Name + ".PrintMembers");
+        return names;
+    }
+
+    public static SortedSet<string> Of(UnionModel union) => Type(
+        union.Context, union.Name,
+        [
+            .. union.Alternatives.Select(static alternative => alternative.Name),
+            .. union.Alternatives.Any(static alternative => !alternative.Type.IsCollection) ? new[] { "implicit" } : [],
+            "", "Other", "Json", "JsonContract", "JsonContract.Alternatives", "JsonContract.Read", "JsonContract.Write",
+        ]);
+
+    public static SortedSet<string> Of(OpenEnumModel model)
+    {
+        var names = Type(model.Context, model.Name, model.Values.SelectMany(static value => new[] { value.Name, "Known." + value.Name }));
+        names.UnionWith(OfEnumStruct.Select(member => model.Name + member));
+        return names;
+    }
+
+    // Which members a filter takes depends on their types; the fields are all of them.
+    public static SortedSet<string> Of(FilterModel filter)
+    {
+        var names = Type(filter.Context, filter.FieldsName, filter.Members.Select(static member => member.Name));
+        names.UnionWith(filter.Members.Where(static member => member.IsFilterable).Select(member => filter.Name + "." + member.Name).Append(filter.Name));
+        return names;
+    }
+
+    public static SortedSet<string> In(SyntaxNode root)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var member in ((CompilationUnitSyntax)root).Members)
+            Add(member, "", names);
+        return names;
+    }
+
+    private static void Add(MemberDeclarationSyntax member, string prefix, SortedSet<string> names)
+    {
+        switch (member)
+        {
+            case BaseNamespaceDeclarationSyntax @namespace:
+                names.Add("namespace " + @namespace.Name.ToString().Replace("@", "", StringComparison.Ordinal));
+                foreach (var inner in @namespace.Members)
+                    Add(inner, "", names);
+                break;
+            case TypeDeclarationSyntax type:
+                names.Add(prefix + type.Identifier.ValueText);
+                foreach (var inner in type.Members)
+                    Add(inner, prefix + type.Identifier.ValueText + ".", names);
+                break;
+            case EnumDeclarationSyntax type:
+                names.Add(prefix + type.Identifier.ValueText);
+                names.UnionWith(type.Members.Select(value => prefix + type.Identifier.ValueText + "." + value.Identifier.ValueText));
+                break;
+            case FieldDeclarationSyntax field:
+                names.UnionWith(field.Declaration.Variables.Select(static variable => variable.Identifier.ValueText).Where(name => !IsPrivateDetail(name, prefix)).Select(name => prefix + name));
+                break;
+            default:
+                names.Add(prefix + member switch
+                {
+                    PropertyDeclarationSyntax property => property.Identifier.ValueText,
+                    MethodDeclarationSyntax method => method.Identifier.ValueText,
+                    ConstructorDeclarationSyntax => "",
+                    ConversionOperatorDeclarationSyntax conversion => conversion.ImplicitOrExplicitKeyword.ValueText,
+                    OperatorDeclarationSyntax @operator => @operator.OperatorToken.ValueText,
+                    _ => member.Kind().ToString(),
+                });
+                break;
+        }
+    }
+
+    private static bool IsPrivateDetail(string name, string prefix)
+        => name.StartsWith('_') || (prefix.EndsWith("JsonContract.", StringComparison.Ordinal) && name.StartsWith("Contract", StringComparison.Ordinal)
+            && int.TryParse(name["Contract".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out _));
+
+    private static SortedSet<string> Type(CodeContext context, string name, IEnumerable<string> members)
+    {
+        var names = New(context);
+        names.Add(name);
+        names.UnionWith(members.Select(member => name + "." + member));
+        return names;
+    }
+
+    private static SortedSet<string> New(CodeContext context)
+        => new(context.Namespace.Length == 0 ? [] : ["namespace " + context.Namespace], StringComparer.Ordinal);
+
+    /// <summary>What a file declares beyond its model, and what of its model it leaves out; null: neither.</summary>
+    public static string? Difference(SortedSet<string> declared, SortedSet<string> allowed, bool isSubset)
+    {
+        var names = allowed.Select(static name => name.Replace("@", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var extra = declared.Where(name => !names.Contains(name)).ToList();
+        var missing = isSubset ? [] : names.Where(name => !declared.Contains(name)).ToList();
+        return extra.Count + missing.Count == 0 ? null : "declares too much: " + string.Join(" ", extra) + "; too little: " + string.Join(" ", missing);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Parsing;
+using ApiSpec.Generator.Project;
+
+namespace ApiSpec.Generator.Fuzz.Tests;
+
+/// <summary>Some spec files, read and bound as the pipeline does it.</summary>
+internal sealed class SpecProject
+{
+    private static readonly BindingOptions Options = new("Example.App", null, "public");
+
+    private readonly IReadOnlyList<ParsedSpecFile> _files;
+
+    private SpecProject(IReadOnlyList<ParsedSpecFile> files)
+    {
+        _files = files;
+        Bound = ProjectBinder.Bind(
+            [.. files.Where(static file => file.Spec.File is not null).Select(static file => new SpecSource(file.Path, file.Spec.File!))], Options, CancellationToken.None);
+    }
+
+    public BoundProject Bound { get; }
+
+    /// <summary>The mistakes of all files at their places, by path.</summary>
+    public IEnumerable<(string Path, SpecDiagnostic Diagnostic)> Diagnostics
+    {
+        get
+        {
+            foreach (var file in _files)
+            {
+                foreach (var diagnostic in file.Spec.Diagnostics)
+                    yield return (file.Path, diagnostic);
+            }
+
+            foreach (var located in LocatedDiagnostics.Locate(Bound.Diagnostics, [.. _files]))
+            {
+                foreach (var diagnostic in located.Diagnostics)
+                    yield return (located.Path, diagnostic);
+            }
+        }
+    }
+
+    public bool HasErrors => Diagnostics.Any(static found => found.Diagnostic.Rule.Severity == SpecSeverity.Error);
+
+    public static SpecProject Of(params IEnumerable<ParsedSpecFile> files) => new([.. files]);
+
+    public static ParsedSpecFile Read(string path, string text) => new(path, SpecReader.Read(path, text, CancellationToken.None));
+
+    /// <summary>All that is generated for .NET 10, file by file.</summary>
+    public string GeneratedText()
+    {
+        var all = new StringBuilder();
+        foreach (var file in GeneratedCode.Of(Bound, GeneratedCode.Net100))
+            all.Append("// ").AppendLine(file.HintName).AppendLine(file.Text);
+        return all.ToString();
+    }
+
+    public static string Show(SpecDiagnostic diagnostic)
+        => diagnostic.Rule.Id + " " + string.Format(CultureInfo.InvariantCulture, diagnostic.Rule.MessageFormat, [.. diagnostic.Arguments]);
+}

@@ -1,0 +1,225 @@
+using ApiSpec.Generator.Model;
+using Xunit;
+
+namespace ApiSpec.Reader.Tests;
+
+public sealed class RowTests
+{
+    private static RowDeclaration Member(string row)
+        => Assert.Single(Spec.File(Spec.Section("response:\n  " + row.Replace("\n", "\n  ", StringComparison.Ordinal) + "\n")).Section!.Response!.Members);
+
+    private static RowDeclaration Query(string row) => Assert.Single(Spec.File(Spec.Section("query:\n  " + row + "\n")).Section!.QueryRows);
+
+    /// <summary>A type written out in full, brackets around everything that wraps something.</summary>
+    private static string Show(TypeReference type)
+    {
+        var inside = type.Arguments.Select(Show).Concat(type.Values.Select(static value => value.Value));
+        var name = type.Name ?? type.Kind.ToString();
+        return type.Arguments.Count + type.Values.Count == 0 ? name : name + "(" + string.Join(", ", inside) + ")";
+    }
+
+    [Theory]
+    [InlineData("string", "String")]
+    [InlineData("boolean", "Boolean")]
+    [InlineData("int", "Int")]
+    [InlineData("long", "Long")]
+    [InlineData("float", "Float")]
+    [InlineData("double", "Double")]
+    [InlineData("decimal", "Decimal")]
+    [InlineData("date", "Date")]
+    [InlineData("time", "Time")]
+    [InlineData("date-time", "DateTime")]
+    [InlineData("duration", "Duration")]
+    [InlineData("url", "Url")]
+    [InlineData("uuid", "Uuid")]
+    [InlineData("bytes", "Bytes")]
+    [InlineData("object", "Object")]
+    [InlineData("any", "Any")]
+    [InlineData("Task", "Task")]
+    [InlineData("Task[]", "List(Task)")]
+    [InlineData("Task?", "Nullable(Task)")]
+    [InlineData("map<Task[]>?", "Nullable(Map(List(Task)))")]
+    [InlineData("Page<Task>", "Page(Task)")]
+    [InlineData("Pair< Task , map<int> >", "Pair(Task, Map(Int))")]
+    [InlineData("(Schedule | PropertyValue)[]", "List(Union(Schedule, PropertyValue))")]
+    [InlineData("A|B | C[]", "Union(A, B, List(C))")]
+    [InlineData("csv<enum immediate|schedule|recurrence>", "Csv(Enum(immediate, schedule, recurrence))")]
+    [InlineData("enum a | b[]", "List(Enum(a, b))")]
+    [InlineData("enum \"in progress\"|'a?'|-1|1.5|a/b", "Enum(in progress, a?, -1, 1.5, a/b)")]
+    [InlineData("enum filter|secret secret", "Enum(filter, secret)")]
+    [InlineData("(enum a|b) | int", "Union(Enum(a, b), Int)")]
+    public void Reads_every_form_of_type(string text, string expected) => Assert.Equal(expected, Show(Member("a: " + text).Type));
+
+    [Theory]
+    [InlineData("flag", "Flag")]
+    [InlineData("comma<string>", "Comma(String)")]
+    [InlineData("space<long>", "Space(Long)")]
+    [InlineData("repeat<enum a|b>", "Repeat(Enum(a, b))")]
+    [InlineData("hql-filter", "HqlFilter")]
+    [InlineData("hql-sort", "HqlSort")]
+    [InlineData("hql-fields", "HqlFields")]
+    public void Reads_the_types_of_query_parameters(string text, string expected) => Assert.Equal(expected, Show(Query("a: " + text).Type));
+
+    [Theory]
+    [InlineData("a: string", "a", false)]
+    [InlineData("a?: string", "a", true)]
+    [InlineData("HQL::filter?: string", "HQL::filter", true)]
+    [InlineData("$count: string", "$count", false)]
+    [InlineData("\"@odata.id?\": string", "@odata.id", true)]
+    [InlineData("'on': string", "on", false)]
+    [InlineData("no?: string", "no", true)]
+    [InlineData("2.10: string", "2.10", false)]
+    public void Reads_any_name_on_the_wire(string row, string name, bool isOptional)
+    {
+        var read = Member(row);
+        Assert.Equal((name, isOptional), (read.Name, read.IsOptional));
+    }
+
+    [Fact]
+    public void Reads_all_parts_of_a_line()
+    {
+        var row = Member("a?: string 1..255 filter read-only secret = x y - The text - with a dash");
+        Assert.Equal((TypeKind.String, "x y", "The text - with a dash"), (row.Type.Kind, row.Constant, row.Description));
+        Assert.Equal(new ValueRange("1", "255"), row.Range);
+        Assert.Equal((FilterMark.Yes, true, false, true), (row.Filter, row.IsReadOnly, row.IsWriteOnly, row.IsSecret));
+    }
+
+    [Theory]
+    [InlineData("a: long filter unknown - x", FilterMark.Unknown)]
+    [InlineData("a: long filter", FilterMark.Yes)]
+    [InlineData("a: long", FilterMark.No)]
+    [InlineData("a:\n  type: long\n  filter: unknown", FilterMark.Unknown)]
+    [InlineData("a:\n  type: long\n  filter: no", FilterMark.No)]
+    internal void Reads_whether_a_filter_may_use_a_member(string row, FilterMark mark) => Assert.Equal(mark, Member(row).Filter);
+
+    [Theory]
+    [InlineData("..100", null, "100")]
+    [InlineData("0..", "0", null)]
+    [InlineData("-5..5", "-5", "5")]
+    public void Reads_ranges_open_on_one_side(string range, string? minimum, string? maximum)
+        => Assert.Equal(new ValueRange(minimum, maximum), Member("a: int " + range + " - text").Range);
+
+    [Theory]
+    [InlineData("a: int = -1 - text", "-1", "text")]
+    [InlineData("a: string = \" - \" - text", " - ", "text")]
+    [InlineData("a: string = it's", "it's", null)]
+    [InlineData("a: string? = x", "x", null)]
+    [InlineData("a: url = http://host:80/a?b=c", "http://host:80/a?b=c", null)]
+    public void Reads_constants(string row, string constant, string? description)
+    {
+        var read = Member(row);
+        Assert.Equal((constant, description), (read.Constant, read.Description));
+    }
+
+    [Theory]
+    [InlineData("a: url - link Tasks.Get", "Tasks.Get", null)]
+    [InlineData("a: url - link Tasks.Get - the task", "Tasks.Get", "the task")]
+    [InlineData("a: url - link Tasks.Get. The task", "Tasks.Get", "The task")]
+    [InlineData("a: url - link to the task", null, "link to the task")]
+    [InlineData("a:\n  type: url\n  link: Tasks.Get\n  description: the task", "Tasks.Get", "the task")]
+    public void Reads_links(string row, string? link, string? description)
+    {
+        var read = Member(row);
+        Assert.Equal((link, description), (read.Link, read.Description));
+    }
+
+    [Fact]
+    public void Reads_the_long_form()
+    {
+        var row = Member("""
+            a?:
+              type: int?
+              range: 1..500
+              default: 100
+              description: |
+                First line
+                Second line
+              when: not for templates
+              since: V11
+              until: V12
+              alias: [b, c]
+              write-only: yes
+              secret: true
+              csharp: Size
+              deprecated: Use d
+              number: 0 to n
+              notes: n
+            """);
+        Assert.Equal(("a", true, TypeKind.Nullable), (row.Name, row.IsOptional, row.Type.Kind));
+        Assert.Equal((new ValueRange("1", "500"), "100", "First line\nSecond line"), (row.Range!, row.Default, row.Description));
+        Assert.Equal(("not for templates", new EditionRange("V11", "V12", null)), (row.When, row.Editions));
+        Assert.Equal(["b", "c"], row.Aliases);
+        Assert.Equal((true, true, "Size", "Use d", "0 to n", "n"), (row.IsWriteOnly, row.IsSecret, row.CSharpName, row.Deprecated, row.Number, row.Notes));
+    }
+
+    [Theory]
+    [InlineData("true", "")]
+    [InlineData("no", null)]
+    [InlineData("Use b instead", "Use b instead")]
+    public void Reads_what_is_deprecated(string text, string? expected) => Assert.Equal(expected, Member("a:\n  type: int\n  deprecated: " + text).Deprecated);
+
+    [Theory]
+    [InlineData("enum", "values:\n    inProgress: In progress\n    failed:")]
+    [InlineData("enum[]", "values: { inProgress: In progress, failed: ~ }")]
+    public void Puts_values_into_the_enum(string type, string values)
+    {
+        var read = Member("a:\n  type: " + type + "\n  " + values).Type;
+        var values2 = (read.Kind == TypeKind.List ? read.Arguments[0] : read).Values;
+        Assert.Equal([new EnumValue("inProgress", "In progress"), new EnumValue("failed", null)], values2);
+    }
+
+    [Fact]
+    public void Collects_members_by_a_pattern()
+    {
+        var row = Member("labelButtons:\n  type: string\n  pattern: labelbutton*");
+        Assert.Equal(("labelbutton*", true, "labelButtons"), (row.Name, row.IsPattern, row.CSharpName));
+    }
+
+    [Fact]
+    public void Reads_rows_below_a_row()
+    {
+        var row = Member("steps[]:\n  name: string\n  owner?:\n    mail: string");
+        Assert.Equal("List(Object)", Show(row.Type));
+        Assert.Equal(["name", "owner"], row.Members.Select(static member => member.Name));
+        Assert.Equal(("mail", "/response/steps[]/owner?/mail"), (row.Members[1].Members[0].Name, row.Members[1].Members[0].Pointer));
+    }
+
+    [Fact]
+    public void An_object_may_have_a_member_called_type()
+    {
+        var row = Member("a:\n  type: string - Kind\n  size: int");
+        Assert.Equal(TypeKind.Object, row.Type.Kind);
+        Assert.Equal(["type", "size"], row.Members.Select(static member => member.Name));
+    }
+
+    [Fact]
+    public void Members_says_that_rows_are_members()
+    {
+        var row = Member("a:\n  members:\n    type: string\n    description: string\n  description: Both");
+        Assert.Equal(("Object", "Both"), (Show(row.Type), row.Description));
+        Assert.Equal(["type", "description"], row.Members.Select(static member => member.Name));
+    }
+
+    [Fact]
+    public void Offsets_of_a_type_are_those_of_its_text()
+    {
+        const string type = "map<(Task | Step?)[]>";
+        Assert.Equal(["map<(Task | Step?)[]>", "(Task | Step?)[]", "(Task | Step?)", "Task", "Step?", "Step"], Texts(Member("a:  " + type + " - text").Type));
+
+        IEnumerable<string> Texts(TypeReference part) => part.Arguments.SelectMany(Texts).Prepend(type.Substring(part.Start, part.Length));
+    }
+
+    [Theory]
+    [InlineData("  a: map<strng> 1..5 = x")]
+    [InlineData("  a: \"map<strng> 1..5 = x\"")]
+    [InlineData("  a: 'map<strng> 1..5 = x'")]
+    [InlineData("  a: \"\\x6dap<strng> 1..5 = x\"")]
+    public void Places_inside_a_line_are_exact_whatever_the_quotes(string row)
+    {
+        var text = Spec.Section("response:\n" + row + "\n");
+        var entries = Spec.Read(text).Locations.Entries;
+        string At(string key) => entries.Where(entry => entry.Pointer == key).Select(entry => text.Substring(entry.Span.Start, entry.Span.Length)).Single();
+        Assert.EndsWith("ap<strng>", At("/response/a!type"), StringComparison.Ordinal);
+        Assert.Equal("x", At("/response/a!constant"));
+    }
+}

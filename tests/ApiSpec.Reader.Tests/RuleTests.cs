@@ -1,0 +1,45 @@
+using System.Reflection;
+using ApiSpec.Generator.Diagnostics;
+using Xunit;
+
+namespace ApiSpec.Reader.Tests;
+
+/// <summary>Every mistake that can stand in one file, with its id, place and words.</summary>
+public sealed class RuleTests
+{
+    public static TheoryData<string, string[]> Table =>
+    [
+        .. YamlTextMistakes.Table,
+        .. YamlStructureMistakes.Table,
+        .. KeyMistakes.Table,
+        .. NameMistakes.Table,
+        .. RequestMistakes.Table,
+        .. RowMistakes.Table,
+        .. TableMistakes.Table,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Table))]
+    public void Each_mistake_is_reported_at_its_own_characters(string text, string[] mistakes) => Assert.Equal(mistakes, Spec.Mistakes(Decode(text)));
+
+    [Fact]
+    public void Every_rule_for_one_file_stands_in_the_table()
+    {
+        var shown = Table.SelectMany(static row => row.Data.Item2).Select(static mistake => mistake.Split(' ')[0]).ToHashSet();
+        var missing = Rules().Select(static rule => rule.Id).Where(id => !shown.Contains(id));
+        // These three need files that are too large for a table; LimitTests has them.
+        Assert.Equal(["APISPEC0001", "APISPEC0002", "APISPEC0003"], missing);
+    }
+
+    [Fact]
+    public void No_two_rules_have_the_same_id() => Assert.Distinct(Rules().Select(static rule => rule.Id));
+
+    /// <summary>The rules of the ranges that reading one file can report.</summary>
+    private static IEnumerable<SpecRule> Rules()
+        => typeof(SpecRules).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(static field => (SpecRule)field.GetValue(null)!)
+            .Where(static rule => string.CompareOrdinal(rule.Id, "APISPEC0200") < 0);
+
+    private static string Decode(string text)
+        => text.Replace('→', '\t').Replace('␁', '\u0001').Replace("⟨a key of 201 letters⟩", new string('k', 201), StringComparison.Ordinal);
+}

@@ -1,0 +1,230 @@
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+using Xunit;
+
+namespace ApiSpec.Reader.Tests;
+
+public sealed class SectionTests
+{
+    private static SectionDeclaration Section(string keys, string request = "GET /objects/Tasks") => Spec.File(Spec.Section(keys, request)).Section!;
+
+    [Theory]
+    [InlineData("GET /objects/Tasks", "/objects/Tasks")]
+    [InlineData("GET http://host:port/objects/Tasks", "/objects/Tasks")]
+    [InlineData("GET https://10.0.0.1:443/objects/Tasks?query=x HTTP/1.1", "/objects/Tasks")]
+    [InlineData("GET http[s]://host:port/objects/Tasks HTTP/1.1", "/objects/Tasks")]
+    [InlineData("GET https://{api_host}/objects/Tasks", "/objects/Tasks")]
+    [InlineData("GET {api_host}/objects/Tasks", "/objects/Tasks")]
+    [InlineData("GET https://<BMC_IPADDR>/redfish/v1", "/redfish/v1")]
+    [InlineData("GET <BMC_IPADDR>/redfish/v1/", "/redfish/v1/")]
+    [InlineData("GET host:port/objects", "/objects")]
+    [InlineData("GET base-URL/v1/objects", "/v1/objects")]
+    [InlineData("GET https://host/base-URL/v1/objects", "/v1/objects")]
+    [InlineData("GET /a%20b/\u00e9\ud83d\ude00/100%", "/a%20b/%C3%A9%F0%9F%98%80/100%25")]
+    [InlineData("GET /Tasks('x')/$metadata;v=1", "/Tasks('x')/$metadata;v=1")]
+    public void Reads_request_lines_as_printed(string request, string path) => Assert.Equal(path, Section("", request).Path.ToString());
+
+    [Fact]
+    public void Fills_the_version_and_keeps_other_placeholders()
+    {
+        var section = Section("version: v 1\npath:\n  id: long\n  name: string slashes\n", "GET /{version}/Tasks/{name}-x/{id}");
+        Assert.Equal(
+            [new PathPart("/v%201/Tasks/", false), new PathPart("name", true), new PathPart("-x/", false), new PathPart("id", true)], section.Path.Parts);
+        Assert.Equal(["name", "id"], section.PathRows.Select(static row => row.Name));
+        Assert.True(section.PathRows[0].AllowsSlashes);
+    }
+
+    [Fact]
+    public void Words_and_base_of_the_api_file_change_the_path()
+    {
+        var section = Section("", "GET base-URL/version/objects/versions");
+        EquatableArray<WordReplacement> words = [new WordReplacement("version", "v2")];
+        var request = RequestLine.Parse(section.RequestText, null, words, "http://localhost:8080/ConfigurationManager/", out var mistake);
+        Assert.Null(mistake);
+        Assert.Equal("/ConfigurationManager/v2/objects/versions", request!.Path.ToString());
+    }
+
+    [Theory]
+    [InlineData("GET /Automation/v1/objects/Tasks/{id}/actions/rerunStart", "Tasks.GetRerunStart")]
+    [InlineData("POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke", "Tasks.InvokeRerunStart")]
+    [InlineData("GET /objects/Tasks/{id}/actions", "Tasks.ListActions")]
+    [InlineData("GET /objects/Tasks", "Tasks.List")]
+    [InlineData("GET /objects/Tasks/{id}", "Tasks.Get")]
+    [InlineData("POST /objects/Tasks", "Tasks.Create")]
+    [InlineData("PUT /objects/Tasks/{id}", "Tasks.Update")]
+    [InlineData("PATCH /objects/Tasks/{id}", "Tasks.Patch")]
+    [InlineData("DELETE /objects/Tasks/{id}", "Tasks.Delete")]
+    [InlineData("GET /users/{id}/user-groups", "UserGroups.List")]
+    [InlineData("GET /info/items/{id}.json", "Items.Get")]
+    public void Names_an_operation_after_its_request_line(string request, string name)
+    {
+        var rows = request.Contains("{id}", StringComparison.Ordinal) ? "path:\n  id: long\n" : "";
+        var section = Spec.File("request: " + request + "\nstatus: [200]\n" + rows).Section!;
+        Assert.Equal((name, true), (section.Group + "." + section.Method, section.IsOperationDerived));
+    }
+
+    [Fact]
+    public void Reads_the_status_table_in_full()
+    {
+        var statuses = Spec.File("""
+            operation: A.B
+            request: GET /x
+            status:
+              200 OK: Done
+              204:
+              303 See Other:
+                description: Moved
+                headers:
+                  Location: url
+              404: Gone
+              412 Precondition failed:
+                description: Down
+                transient: true
+                editions: { V10: Not started }
+                since: V11
+                csharp: ServerDown
+                response:
+                  code: int
+            """).Section!.Statuses.Rows;
+        Assert.Equal([(200, "OK", "Done"), (204, null, null), (303, "See Other", "Moved"), (404, null, "Gone"), (412, "Precondition failed", "Down")],
+            statuses.Select(static row => (row.Code, row.Message, row.Description)));
+        Assert.Equal("Location", Assert.Single(statuses[2].Headers).Name);
+        Assert.Equal((true, "ServerDown", "V11"), (statuses[4].Transient, statuses[4].CSharpName, statuses[4].Editions.Since));
+        Assert.Equal(new EditionWording("V10", "Not started"), Assert.Single(statuses[4].OtherEditions));
+        Assert.Equal("code", Assert.Single(statuses[4].Response!.Members).Name);
+    }
+
+    [Fact]
+    public void A_redirect_with_headers_is_a_success()
+        => Assert.Equal(302, Spec.File("operation: A.B\nrequest: GET /x\nstatus:\n  302 Found:\n    headers:\n      Location: url\n").Section!.Statuses.Rows[0].Code);
+
+    [Theory]
+    [InlineData("[200, 401]")]
+    [InlineData("200, 401")]
+    public void Reads_a_list_of_codes(string list)
+        => Assert.Equal([200, 401], Spec.File("operation: A.B\nrequest: GET /x\nstatus: " + list + "\n").Section!.Statuses.Rows.Select(static row => row.Code));
+
+    [Fact]
+    public void A_status_table_may_be_unknown()
+    {
+        var table = Spec.File("operation: A.B\nrequest: GET /x\nstatus: unknown\n").Section!.Statuses;
+        Assert.True(table.IsUnknown);
+        Assert.Empty(table.Rows);
+    }
+
+    [Theory]
+    [InlineData("unknown", BodyKind.Unknown, null)]
+    [InlineData("same as Tasks.Get", BodyKind.SameAs, "Tasks.Get")]
+    [InlineData("application/octet-stream", BodyKind.Media, "application/octet-stream")]
+    [InlineData("text/html; charset=utf-8", BodyKind.Media, "text/html; charset=utf-8")]
+    [InlineData("Page<Task>", BodyKind.Type, "Page")]
+    [InlineData("enum a/b|c", BodyKind.Type, null)]
+    internal void Reads_every_form_of_body(string text, BodyKind kind, string? detail)
+    {
+        var body = Section("response: " + text + "\n").Response!;
+        Assert.Equal((kind, detail), (body.Kind, body.SameAs ?? body.MediaType ?? body.Type?.Name));
+    }
+
+    [Fact]
+    public void A_mapping_is_always_a_member_table()
+    {
+        var body = Section("response:\n  type: string\n  description: string\n").Response!;
+        Assert.Equal(["type", "description"], body.Members.Select(static row => row.Name));
+    }
+
+    [Fact]
+    public void Reads_the_parts_of_a_form()
+    {
+        var body = Section("body: multipart/form-data\nparts:\n  file: bytes\n").Body!;
+        Assert.Equal((BodyKind.Media, "file"), (body.Kind, Assert.Single(body.Parts).Name));
+    }
+
+    [Fact]
+    public void Reads_choices_and_paging()
+    {
+        var section = Section("""
+            query:
+              start?: int
+              page?: int
+              size?: int
+            body:
+              a?: int
+            exactly-one: [start, page]
+            at-most-one:
+              - [start, size]
+              - [page, a]
+            response:
+              data: any[]
+            paging: { offset: start, size: size, items: data }
+
+            """);
+        Assert.Equal(
+            [(ChoiceKind.ExactlyOne, "start page", "/exactly-one"), (ChoiceKind.AtMostOne, "start size", "/at-most-one/0"), (ChoiceKind.AtMostOne, "page a", "/at-most-one/1")],
+            section.Choices.Select(static choice => (choice.Kind, string.Join(' ', choice.Names), choice.Pointer)));
+        Assert.Equal([new PagingRole("offset", "start"), new PagingRole("size", "size"), new PagingRole("items", "data")], section.Paging!.Roles);
+    }
+
+    [Fact]
+    public void Names_from_sets_and_schemas_are_left_to_who_sees_them()
+        => Assert.Single(Section("use: [list]\nbody: Task\nexactly-one: [a, b]\npaging: { offset: c, items: d }\nresponse: Task\n").Choices);
+
+    [Fact]
+    public void Scalars_stay_text()
+    {
+        var section = Section("section: 2.10\ntitle: no\nfunction: 1_000\nnotes: \"\"\nversion: on\nsince: 10\nidempotent: yes\ncsharp: Get\n");
+        Assert.Equal(("2.10", "no", "1_000", "", "on", "10"), (section.Section, section.Title, section.Function, section.Notes, section.Version, section.Editions.Since));
+        Assert.Equal((true, "Get"), (section.Idempotent, section.CSharpName));
+    }
+
+    [Fact]
+    public void Reads_sources_and_errata()
+    {
+        var section = Section("source:\n  - V12 2.4.6 AOCR0066\n  - V10 AOGR0204 bottom\n  - V9\nerrata:\n  - printed: vlaue\n    here: value\n");
+        Assert.Equal(
+            [
+                new SourceCitation("V12", "2.4.6", "AOCR0066", "V12 2.4.6 AOCR0066"),
+                new SourceCitation("V10", null, "AOGR0204 bottom", "V10 AOGR0204 bottom"),
+                new SourceCitation("V9", null, null, "V9"),
+            ],
+            section.Sources);
+        Assert.Equal(new Erratum("vlaue", "value"), Assert.Single(section.Errata));
+    }
+
+    [Fact]
+    public void Reads_schemas_in_any_form()
+    {
+        var schemas = Spec.File("""
+            api: jp1ao
+            source: V12 2.2.14
+            schemas:
+              Page<T>: { pagination?: Pagination, data: "T[]", count: int }
+              State: enum a|b - How it is
+              Task:
+                csharp: AutomationTask
+                section: 2.2.14
+                members:
+                  type: string
+              Kind:
+                type: enum
+                values: [x, y]
+              Link:
+                type: string - Kind of link
+                href: url
+            """);
+        Assert.Equal((SpecFileKind.Schemas, "V12"), (schemas.Kind, schemas.Sources[0].Manual));
+        Assert.Equal(["Page", "State", "Task", "Kind", "Link"], schemas.Schemas.Select(static schema => schema.Name));
+        Assert.Equal(["T"], schemas.Schemas[0].TypeParameters);
+        Assert.Equal((TypeKind.List, "T"), (schemas.Schemas[0].Members[1].Type.Kind, schemas.Schemas[0].Members[1].Type.Arguments[0].Name));
+        Assert.Equal((TypeKind.Enum, "How it is"), (schemas.Schemas[1].Type!.Kind, schemas.Schemas[1].Description));
+        Assert.Equal(("AutomationTask", "2.2.14", "type"), (schemas.Schemas[2].CSharpName, schemas.Schemas[2].Section, schemas.Schemas[2].Members[0].Name));
+        Assert.Equal(2, schemas.Schemas[3].Type!.Values.Count);
+        Assert.Equal(["type", "href"], schemas.Schemas[4].Members.Select(static row => row.Name));
+    }
+
+    [Theory]
+    [InlineData("a/b/rerun.apispec.yaml", "rerun")]
+    [InlineData("a\\b\\rerun.APISPEC.YML", "rerun")]
+    [InlineData("2.7.14-get.apispec.yaml", "2.7.14-get")]
+    public void The_name_of_a_file_is_its_last_part(string path, string name)
+        => Assert.Equal(name, SpecReader.Read(path, Specs.Founding, CancellationToken.None).File!.Name);
+}

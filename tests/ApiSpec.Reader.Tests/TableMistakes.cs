@@ -1,0 +1,207 @@
+using Xunit;
+
+namespace ApiSpec.Reader.Tests;
+
+/// <summary>Mistakes in status tables, lists of names and what an API file holds. A tab stands as →, U+0001 as ␁.</summary>
+internal static class TableMistakes
+{
+    public static TheoryData<string, string[]> Table { get; } = new()
+    {
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+              OK: fine
+              2xx: fine
+
+            """,
+            [
+                "APISPEC0140 4:3+2 'OK' is no status; write its code first, as in '404 Not found'",
+                "APISPEC0140 5:3+3 '2xx' is no status; write its code first, as in '404 Not found'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200, 700, 99, abc]
+
+            """,
+            [
+                "APISPEC0141 3:15+3 700 is no HTTP status code; they run from 100 to 599",
+                "APISPEC0141 3:20+2 99 is no HTTP status code; they run from 100 to 599",
+                "APISPEC0140 3:24+3 'abc' is no status; write its code first, as in '404 Not found'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+              200 OK: a
+              200 Fine: b
+              600 Odd: c
+
+            """,
+            [
+                "APISPEC0142 5:3+8 200 already stands in this table",
+                "APISPEC0141 6:3+3 600 is no HTTP status code; they run from 100 to 599",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200, 200]
+
+            """,
+            [
+                "APISPEC0142 3:15+3 200 already stands in this table",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+              302 Found: elsewhere
+              404 Not found: nothing
+
+            """,
+            [
+                "APISPEC0143 3:1+6 No status of this table is a success; add the 2xx row, or write 'status: unknown' when the page does not show it",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            query:
+              start: int
+            exactly-one: [start, stop]
+
+            """,
+            [
+                "APISPEC0150 6:22+4 No parameter or body member of this section is called 'stop'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            query:
+              start: int
+            exactly-one: [start]
+
+            """,
+            [
+                "APISPEC0151 6:15+5 'exactly-one' chooses among two names or more",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            query:
+              start: int
+            response:
+              data[]: any
+            paging: { offset: strt, items: dat }
+
+            """,
+            [
+                "APISPEC0150 8:19+4 No parameter of this section is called 'strt'; did you mean 'start'?",
+                "APISPEC0150 8:32+3 No response member of this section is called 'dat'; did you mean 'data'?",
+            ]
+        },
+        {
+            """
+            client: Foo
+            authentication:
+              - session: HSSO
+                lifetime: 1000
+
+            """,
+            [
+                "APISPEC0152 4:15+4 '1000' is no length of time; write '1000s', '30m', '12h' or '7d'",
+            ]
+        },
+        {
+            """
+            client: Foo
+            base: localhost:22015
+
+            """,
+            [
+                "APISPEC0153 2:7+15 'localhost:22015' is no address; write one such as 'http://localhost:22015', or a path that begins with '/'",
+            ]
+        },
+        {
+            """
+            client: Foo
+            date-time: { write: "%" }
+
+            """,
+            [
+                "APISPEC0154 2:21+3 '%' is no date and time format of .NET, such as \"yyyy-MM-ddTHH:mm:sszzz\"",
+            ]
+        },
+        {
+            """
+            client: Foo
+            authentication: digest
+
+            """,
+            [
+                "APISPEC0155 2:17+6 'digest' is no way to log in; write 'basic', 'bearer', 'header X-Api-Key', or a mapping with 'session:' or 'token:'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            parts:
+              file: bytes
+
+            """,
+            [
+                "APISPEC0156 4:1+5 'parts:' describes a body of several parts; write 'body: multipart/form-data'",
+            ]
+        },
+        {
+            """
+            operation: Tasks.Get
+            request: GET /objects/Tasks
+            status: [200]
+            response:
+              name: string
+            with:
+              name: = rerunStart
+            """,
+            [
+                "APISPEC0157 6:1+4 'with' says what this page prints for a shared table; name one with 'response:', or put the constants into the rows",
+            ]
+        },
+        {
+            """
+            operation: Tasks.Get
+            request: GET /objects/Tasks
+            status: [200]
+            response: ActionObject
+            with:
+              name: rerunStart
+              href: link Tasks.Invoke
+              method: =
+            """,
+            [
+                "APISPEC0158 6:9+10 'rerunStart' is neither '= value' nor 'link Group.Method'",
+                "APISPEC0158 8:11+1 '=' is neither '= value' nor 'link Group.Method'",
+            ]
+        },
+    };
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using ApiSpec.Testing;
+using Hitachi.JP1.AutomaticOperation;
+
+namespace ApiSpec.Specs.Tests.Support;
+
+/// <summary>Writes <c>specs/jp1ao/README.md</c>: what of the reference is transcribed, and how it is called.</summary>
+internal static partial class CoverageTable
+{
+    public static string Write()
+    {
+        var files = Files();
+        var operations = AutomaticOperationApi.Operations
+            .Select(operation => (Operation: operation, File: files[operation.Id]))
+            .OrderBy(static row => NumberOf(row.File))
+            .ToList();
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"""
+            # JP1/Automatic Operation
+
+            {operations.Count} sections of the reference, each a file, and each a typed method of `AutomaticOperationClient`. Files carry the section numbers of
+            JP1 Version 12; a section that several editions print is one file that names them all. What the pages leave open stands in the `notes` of the file.
+
+            Every method has a second form, `...WithResponseAsync`, which gives status and headers, too, and throws for no HTTP status. An example is what the
+            reference prints as usage example; each is replayed by `tests/ApiSpec.Specs.Tests`: the client sends the printed request and reads the printed response.
+
+            This page is written from the specs and checked by `CoverageTests`.
+
+            | Section | Newest page | Operation | C# | Roles | Example replayed |
+            | --- | --- | --- | --- | --- | --- |
+
+            """.ReplaceLineEndings("\n"));
+        foreach (var (operation, file) in operations)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| [{SectionOf(file)}]({file}) {operation.Title} | {NewestSource(operation)} ");
+            text.Append(CultureInfo.InvariantCulture, $"| {operation.Method} `{operation.PathTemplate}` | {Methods(operation)} | {string.Join(", ", operation.Roles)} | {Example(operation)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static Dictionary<string, string> Files()
+        => Directory.EnumerateFiles(Repository.JP1Specs, "*.apispec.yaml", SearchOption.AllDirectories)
+            .Select(static file => (Name: OperationLine().Match(File.ReadAllText(file)), Path: Path.GetRelativePath(Repository.JP1Specs, file).Replace('\\', '/')))
+            .Where(static file => file.Name.Success)
+            .ToDictionary(static file => file.Name.Groups["id"].Value, static file => file.Path, StringComparer.Ordinal);
+
+    private static string SectionOf(string file) => SectionNumber().Match(Path.GetFileName(file)).Value;
+
+    private static (int, int, int) NumberOf(string file)
+    {
+        var numbers = SectionOf(file).Split('.').Select(static number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        return (numbers[0], numbers[1], numbers[2]);
+    }
+
+    private static string NewestSource(ApiOperation operation)
+        => operation.Sources.MaxBy(static source => int.Parse(Edition().Match(source).Groups["number"].Value, CultureInfo.InvariantCulture))!;
+
+    private static string Methods(ApiOperation operation)
+    {
+        var group = typeof(IAutomaticOperationClient).GetProperty(operation.Group)!;
+        string[] names = [operation.Name + "Async", operation.Name + "ItemsAsync"];
+        return string.Join("<br>", group.PropertyType.GetMethods()
+            .Where(method => names.Contains(method.Name, StringComparer.Ordinal))
+            .OrderBy(static method => method.Name, StringComparer.Ordinal)
+            .ThenBy(static method => method.GetParameters().Length)
+            .Select(method => $"`{group.Name}.{method.Name}({string.Join(", ", method.GetParameters().Where(static parameter => parameter.Name != "cancellationToken").Select(Parameter))})`"));
+    }
+
+    private static string Parameter(ParameterInfo parameter) => parameter.Name + (parameter.IsOptional ? "?" : "");
+
+    private static string Example(ApiOperation operation)
+    {
+        var examples = Reference.Catalog.Examples.Where(example => example.OperationId == operation.Id).ToList();
+        if (examples.Count == 0)
+            return WhyNone(operation);
+        var parts = Enumerable.Empty<string?>()
+            .Append(examples.Any(static example => example.Request is not null) ? "request" : null)
+            .Append(examples.Any(static example => example.Request?.Body is not null) ? "its body" : null)
+            .Append(examples.Any(static example => example.Response is { Headers.Count: > 0 }) ? "response headers" : null)
+            .Append(examples.Any(static example => example.Response?.Body is not null) ? "response body" : null);
+        return "yes: " + string.Join(", ", parts.OfType<string>());
+    }
+
+    // The transcriber says in the notes what became of the page's example.
+    private static string WhyNone(ApiOperation operation)
+        => Sentences().Split(operation.Notes ?? "").FirstOrDefault(static sentence => ExampleWord().IsMatch(sentence)) is { } sentence
+            ? "no: " + sentence.TrimEnd('.').Replace('|', ' ')
+            : "no: the page's example has not been seen";
+
+    [GeneratedRegex(@"^operation: (?<id>[A-Za-z.]+)$", RegexOptions.Multiline)]
+    private static partial Regex OperationLine();
+
+    [GeneratedRegex(@"^\d+\.\d+\.\d+")]
+    private static partial Regex SectionNumber();
+
+    [GeneratedRegex(@"^V(?<number>\d+) ")]
+    private static partial Regex Edition();
+
+    [GeneratedRegex(@"(?<=\.)\s+(?=[A-Z])")]
+    private static partial Regex Sentences();
+
+    [GeneratedRegex(@"\bexample\b(?! of a query)")]
+    private static partial Regex ExampleWord();
+}

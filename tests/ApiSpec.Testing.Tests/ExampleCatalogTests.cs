@@ -1,0 +1,88 @@
+using ApiSpec.Testing.Tests.Support;
+using Xunit;
+
+namespace ApiSpec.Testing.Tests;
+
+public sealed class ExampleCatalogTests
+{
+    private const string Section = "operation: A.Get\nrequest: GET /a\nstatus: [200]\n";
+
+    [Fact]
+    public void Reads_files_and_folders()
+    {
+        var api = Path.Combine(Repository.JP1Specs, "jp1ao.apispec.yaml");
+
+        Assert.Contains("Tasks.GetRerunStart", ExampleCatalog.Load(api, Path.Combine(Repository.JP1Specs, "tasks")).Examples.Select(static example => example.OperationId));
+        Assert.Empty(ExampleCatalog.Load(api).Examples);
+    }
+
+    [Fact]
+    public void Says_which_file_or_folder_is_missing()
+    {
+        Assert.Equal("There is no spec file or folder 'nowhere'.", Assert.Throws<FileNotFoundException>(static () => ExampleCatalog.Load("nowhere")).Message);
+
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            Assert.Equal(
+                $"The folder '{folder.FullName}' holds no '*.apispec.yaml' file.",
+                Assert.Throws<FileNotFoundException>(() => ExampleCatalog.Load(folder.FullName)).Message);
+        }
+        finally
+        {
+            folder.Delete();
+        }
+    }
+
+    [Fact]
+    public void Lists_the_mistakes_of_all_files_where_they_stand()
+    {
+        var exception = Assert.Throws<InvalidSpecException>(static () => ExampleCatalog.Parse(
+            new SpecDocument("one.apispec.yaml", Section + "respons: string\n"),
+            new SpecDocument("good.apispec.yaml", "operation: B.Get\nrequest: GET /b\nstatus: [200]\n"),
+            new SpecDocument("two.apispec.yaml", Section + "response: strng[\nstatus: 99\n")));
+
+        Assert.Equal(string.Join('\n', exception.Mistakes), exception.Message);
+        Assert.StartsWith("one.apispec.yaml(4,1): error APISPEC0100: ", exception.Mistakes[0], StringComparison.Ordinal);
+        Assert.Contains("'response'", exception.Mistakes[0], StringComparison.Ordinal);
+        Assert.True(exception.Mistakes.Count > 1);
+        Assert.All(exception.Mistakes.Skip(1), static mistake => Assert.Matches(@"^two\.apispec\.yaml\([45],\d+\): error APISPEC\d{4}: .", mistake));
+    }
+
+    [Theory]
+    [InlineData("request header", "GET\n      Host:x", 6, 7, "A request line is 'METHOD path HTTP/1.1'")]
+    [InlineData("request header", "get /a HTTP/1.1", 6, 7, "A request line is 'METHOD path HTTP/1.1'")]
+    [InlineData("request header", "GET a HTTP/1.1", 6, 7, "A request line is 'METHOD path HTTP/1.1'")]
+    [InlineData("request header", "GET /a HTTP/1.1\n      Host", 7, 7, "A header is 'Name: value'")]
+    [InlineData("request header", "GET /a HTTP/1.1\n      Accept: x\n      Ho st: x", 8, 7, "'Ho st' cannot be the name of a header")]
+    [InlineData("response header", "200 OK", 6, 7, "A status line is 'HTTP/1.1 200 OK'")]
+    [InlineData("response header", "HTTP/1.1 OK", 6, 7, "A status line is 'HTTP/1.1 200 OK'")]
+    [InlineData("response header", "HTTP/1.1 200 OK\n      : x", 7, 7, "A header is 'Name: value'")]
+    public void Shows_the_line_of_an_example_that_is_not_http(string key, string text, int line, int column, string message)
+    {
+        var exception = Assert.Throws<InvalidSpecException>(
+            () => ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", $"{Section}examples:\n  - {key}: |\n      {text}\n")));
+
+        Assert.Equal([$"a.apispec.yaml({line},{column}): error APISPEC0300: {message}"], exception.Mistakes);
+    }
+
+    [Theory]
+    [InlineData("GET /a?x=1 HTTP/1.1\n      Host:10.1.1.1", "/a?x=1")]
+    [InlineData("GET /a", "/a")]
+    [InlineData("GET https://10.1.1.1:22015/a?x=1 HTTP/1.1", "/a?x=1")]
+    public void Takes_request_lines_as_pages_print_them(string text, string target)
+    {
+        var catalog = ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", $"{Section}examples:\n  - request header: |\n      {text}\n"));
+
+        Assert.Equal(target, Assert.Single(catalog.Examples).Request!.Target);
+    }
+
+    [Fact]
+    public void Passes_over_interim_responses()
+    {
+        const string Head = "HTTP/1.1 100 Continue\n\n      HTTP/1.1 201 Created\n      X-A:b";
+        var response = Assert.Single(ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", $"{Section}examples:\n  - response header: |\n      {Head}\n")).Examples).Response!;
+
+        Assert.Equal((201, "Created", "b"), (response.StatusCode, response.Reason, response.Headers["x-a"]));
+    }
+}

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace ApiSpec.Testing.Tests.Support;
+
+/// <summary>Files of the repository.</summary>
+internal static class Repository
+{
+    public static string JP1Specs => Path.Combine(Root(), "specs", "jp1ao");
+
+    /// <summary>The built sample, in the configuration of this test.</summary>
+    public static string SampleAssembly
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory);
+            return Path.Combine(Root(), "samples", "RetryFailedTask", "bin", output.Parent!.Name, output.Name, "RetryFailedTask.dll");
+        }
+    }
+
+    private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));
+}

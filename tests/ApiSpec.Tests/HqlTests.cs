@@ -1,0 +1,150 @@
+using System.Globalization;
+using Xunit;
+
+namespace ApiSpec.Tests;
+
+/// <summary>Conditions, orders and field lists become the text that the grammar of the reference allows.</summary>
+public sealed class HqlTests
+{
+    private static readonly HqlTextMember<Template> Name = new("name");
+    private static readonly HqlMember<Template, long> Id = new("instanceID");
+    private static readonly HqlMember<Template, DateTimeOffset> Created = new("createTime");
+    private static readonly HqlMember<Template, State> ReleaseState = new("releaseState");
+    private static readonly HqlFlagMember<Template> Latest = new("latest");
+
+    public static TheoryData<HqlFilter<Template>, string> Comparisons => new()
+    {
+        { Id == 5, "instanceID = 5" },
+        { Id != 5, "instanceID != 5" },
+        { Id < long.MaxValue, "instanceID < 9223372036854775807" },
+        { Id > 0, "instanceID > 0" },
+        { Id <= 5, "instanceID <= 5" },
+        { Id >= 5, "instanceID >= 5" },
+        { Name == "it's a 'test'", "name = 'it''s a ''test'''" },
+        { Name == "", "name = ''" },
+        { Name == "テスト & %", "name = 'テスト & %'" },
+        { Name.StartsWith("a"), "name starts 'a'" },
+        { Name.EndsWith("'"), "name ends ''''" },
+        { Name.In("a", "b,c"), "name in ['a','b,c']" },
+        { Id.NotIn(1, 2, 3), "instanceID not in [1,2,3]" },
+        { Latest == true, "latest = true" },
+        { Latest != false, "latest != false" },
+        { ReleaseState == new State("release"), "releaseState = 'release'" },
+        { Created >= new DateTimeOffset(2014, 12, 9, 18, 50, 30, 500, TimeSpan.FromHours(9)), "createTime >= '2014-12-09T18:50:30.500+09:00'" },
+        { Created < new DateTimeOffset(2014, 1, 2, 0, 0, 0, TimeSpan.Zero), "createTime < '2014-01-02T00:00:00.000+00:00'" },
+        { new HqlMember<Template, DateTimeOffset>("t", "yyyy-MM-ddTHH:mmzzz") == DateTimeOffset.UnixEpoch, "t = '1970-01-01T00:00+00:00'" },
+        { new HqlMember<Template, decimal>("d") == 12.0m, "d = 12" },
+        { new HqlMember<Template, double>("d") == 1e10, "d = 10000000000" },
+        { new HqlMember<Template, int>("in") == 1, "[in] = 1" },
+        { new HqlMember<Template, int>("a b") == 1, "[a b] = 1" },
+        { new HqlMember<Template, int>("1st") == 1, "[1st] = 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Comparisons))]
+    public void A_comparison_is_written_by_the_type_of_its_value(HqlFilter<Template> filter, string expected)
+        => Assert.Equal(expected, filter.ToString());
+
+    [Fact]
+    public void Junctions_of_one_kind_need_no_parentheses_and_mixed_ones_always_have_them()
+    {
+        var a = Id == 1;
+        var b = Id == 2;
+        var c = Id == 3;
+        Assert.Equal("instanceID = 1 and instanceID = 2 and instanceID = 3", (a & b & c).ToString());
+        Assert.Equal("instanceID = 1 and instanceID = 2 and instanceID = 3", (a & (b & c)).ToString());
+        Assert.Equal("instanceID = 1 or instanceID = 2 or instanceID = 3", (a | b | c).ToString());
+        Assert.Equal("instanceID = 1 or (instanceID = 2 and instanceID = 3)", (a | b & c).ToString());
+        Assert.Equal("(instanceID = 1 or instanceID = 2) and instanceID = 3", ((a | b) & c).ToString());
+        Assert.Equal("(a eq 1 or b eq 2) and instanceID = 3", (HqlFilter<Template>.Raw("a eq 1 or b eq 2") & c).ToString());
+        Assert.Equal("a eq 1 or b eq 2", HqlFilter<Template>.Raw("a eq 1 or b eq 2").ToString());
+    }
+
+    [Fact]
+    public void Null_is_no_condition()
+    {
+        HqlFilter<Template>? none = null;
+        var a = Id == 1;
+        Assert.Same(a, none & a);
+        Assert.Same(a, a & none);
+        Assert.Same(a, none | a);
+        Assert.Same(a, a | none);
+        Assert.Null(none & null);
+    }
+
+    [Fact]
+    public void What_the_grammar_has_no_form_for_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(() => Name == null!);
+        Assert.Throws<ArgumentException>(() => Name == "a\nb");
+        Assert.Throws<ArgumentException>(() => Name == "a\u0000");
+        Assert.Throws<ArgumentException>(() => Name == "a" + '\uD800');
+        Assert.Throws<ArgumentOutOfRangeException>(() => Id == -1);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HqlMember<Template, double>("d") == 0.5);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HqlMember<Template, double>("d").In(double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HqlMember<Template, double>("d") == double.PositiveInfinity);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new HqlMember<Template, decimal>("d") == 0.5m);
+        Assert.Throws<ArgumentException>(() => Name.In());
+        Assert.Throws<ArgumentNullException>(() => Name.In("a", null!));
+        Assert.Throws<ArgumentException>(() => HqlFilter<Template>.Raw(" "));
+        Assert.Throws<ArgumentException>(() => HqlFilter<Template>.Raw("a\r\nb"));
+        Assert.Throws<ArgumentException>(() => HqlSort<Template>.Raw(""));
+        Assert.Throws<ArgumentException>(() => HqlFields<Template>.Of());
+        Assert.Throws<ArgumentException>(() => new HqlField<Template>("a]b"));
+        Assert.Throws<ArgumentException>(() => new HqlField<Template>("a,b"));
+        Assert.Throws<ArgumentException>(() => new HqlField<Template>(""));
+    }
+
+    [Theory]
+    [InlineData("sv-SE")]
+    [InlineData("ar-SA")]
+    [InlineData("th-TH")]
+    public void The_culture_does_not_matter(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            Assert.Equal("instanceID = 1234567", (Id == 1234567).ToString());
+            Assert.Equal("createTime = '2014-12-09T01:02:03.004-05:00'", (Created == new DateTimeOffset(2014, 12, 9, 1, 2, 3, 4, TimeSpan.FromHours(-5))).ToString());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void Orders_follow_one_another()
+    {
+        Assert.Equal("name ASC", Name.Ascending.ToString());
+        Assert.Equal("name ASC,instanceID DESC", (Name.Ascending + Id.Descending).ToString());
+        Assert.Equal("latest DESC,a,b DESC,name ASC", Latest.Descending.Then(HqlSort<Template>.Raw("a,b DESC")).Then(Name.Ascending).ToString());
+    }
+
+    [Fact]
+    public void Fields_are_named_by_fields_and_members_alike()
+    {
+        Assert.Equal("tags,name,instanceID,latest", HqlFields<Template>.Of(new HqlField<Template>("tags"), Name, Id, Latest).ToString());
+        Assert.Equal("a, b", HqlFields<Template>.Raw("a, b").ToString());
+    }
+
+    [Fact]
+    public void Equal_texts_are_equal_so_that_records_that_hold_them_are()
+    {
+        Assert.Equal(Id == 1, HqlFilter<Template>.Raw("instanceID = 1"));
+        Assert.Equal((Id == 1).GetHashCode(), (Id == 1).GetHashCode());
+        Assert.NotEqual(Id == 1, Id == 2);
+        Assert.Equal(Name.Ascending, HqlSort<Template>.Raw("name ASC"));
+        Assert.NotEqual(Name.Ascending, Name.Descending);
+        Assert.Equal(HqlFields<Template>.Of(Name), HqlFields<Template>.Raw("name"));
+        Assert.NotEqual(HqlFields<Template>.Of(Name), HqlFields<Template>.Of(Id));
+    }
+
+    public sealed class Template;
+
+    public readonly struct State(string text)
+    {
+        public override string ToString() => text;
+    }
+}

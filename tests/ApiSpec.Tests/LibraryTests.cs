@@ -1,0 +1,20 @@
+using System.Reflection;
+using System.Runtime.Versioning;
+using Xunit;
+
+namespace ApiSpec.Tests;
+
+/// <summary>The tests run against the build that their project names.</summary>
+public sealed class LibraryTests
+{
+    [Fact]
+    public void The_library_is_the_one_that_is_meant()
+    {
+        var framework = typeof(ApiOperation).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
+#if RUNTIME_NETSTANDARD
+        Assert.Equal(".NETStandard,Version=v2.0", framework);
+#else
+        Assert.Equal(".NETCoreApp,Version=v10.0", framework);
+#endif
+    }
+}

@@ -1,0 +1,51 @@
+using ApiSpec.Tests.Sample;
+using Xunit;
+
+namespace ApiSpec.Tests;
+
+/// <summary>Descriptions tell what the reference says.</summary>
+public sealed class OperationTests
+{
+    [Fact]
+    public void An_operation_tells_where_it_stands()
+    {
+        var operation = SampleApi.GetRerunStart;
+        Assert.Equal("Tasks", operation.Group);
+        Assert.Equal("GetRerunStart", operation.Name);
+        Assert.Equal("Tasks.GetRerunStart (section 9.6.8)", operation.ToString());
+        Assert.Equal("Sample API", operation.Api.ToString());
+        Assert.Equal(["Admin", "Submit"], operation.Roles);
+        Assert.Empty(operation.Sources);
+        Assert.Null(operation.Deprecated);
+        Assert.Null(operation.FindStatus(418));
+        Assert.True(operation.FindStatus(412)!.IsTransient);
+        Assert.Equal("x", new ApiOperation("x", new ApiDescription("id"), HttpMethod.Get, "/").ToString());
+    }
+
+    [Theory]
+    [InlineData("GET", true)]
+    [InlineData("PUT", true)]
+    [InlineData("DELETE", true)]
+    [InlineData("HEAD", true)]
+    [InlineData("POST", false)]
+    [InlineData("PATCH", false)]
+    public void The_method_tells_what_is_idempotent_unless_the_reference_does(string method, bool idempotent)
+    {
+        Assert.Equal(idempotent, new ApiOperation("a.b", SampleApi.Description, new HttpMethod(method), "/").IsIdempotent);
+        Assert.True(new ApiOperation("a.b", SampleApi.Description, new HttpMethod(method), "/", isIdempotent: true).IsIdempotent);
+    }
+
+    [Theory]
+    [InlineData(200, null, true)]
+    [InlineData(299, null, true)]
+    [InlineData(303, null, false)]
+    [InlineData(303, true, true)]
+    [InlineData(404, null, false)]
+    public void Results_are_2xx_and_what_the_reference_makes_one(int code, bool? given, bool isResult)
+        => Assert.Equal(isResult, new ApiStatus(code, isResult: given).IsResult);
+
+    [Theory]
+    [InlineData(99)]
+    [InlineData(600)]
+    public void A_status_is_a_code_of_HTTP(int code) => Assert.Throws<ArgumentOutOfRangeException>(() => new ApiStatus(code));
+}

@@ -1,0 +1,128 @@
+using ApiSpec.Generated;
+using CsCheck;
+using Xunit;
+
+namespace ApiSpec.Tests;
+
+/// <summary>Whatever a value holds, it stays within its segment or parameter.</summary>
+public sealed class RequestTargetTests
+{
+    private static readonly Gen<string> AnyText = Gen.OneOf(
+        Gen.String,
+        Gen.String["/\\?#%&=+.;:@ \r\n\t\0'\"<>{}|^`é漢\uFEFF\u202E"],
+        Gen.Char.Array.Select(characters => new string(characters)),
+        Gen.Const("😀/../%2e%2e/😀"));
+
+    [Fact]
+    public void Any_path_value_is_one_segment_that_reads_back()
+        => AnyText.Sample(value =>
+        {
+            if (value.Length == 0 || value is "." or ".." || !IsUnicode(value))
+            {
+                Assert.Throws<ArgumentException>(() => PathOf(value, false));
+                return;
+            }
+
+            var target = PathOf(value, false);
+            var segments = target.Split('/');
+            Assert.Equal(4, segments.Length);
+            Assert.Equal(value, Uri.UnescapeDataString(segments[2]));
+            AssertSurvivesUri(target);
+        });
+
+    [Fact]
+    public void A_path_value_with_slashes_keeps_them_and_nothing_else()
+        => AnyText.Sample(value =>
+        {
+            if (value.Length == 0 || !IsUnicode(value) || value.Split('/').Any(segment => segment is "." or ".."))
+            {
+                Assert.Throws<ArgumentException>(() => PathOf(value, true));
+                return;
+            }
+
+            var target = PathOf(value, true);
+            Assert.Equal(value, Uri.UnescapeDataString(target["/a/".Length..^"/z".Length]));
+            Assert.Equal(value.Count(character => character == '/') + 3, target.Count(character => character == '/'));
+            AssertSurvivesUri(target);
+        });
+
+    [Fact]
+    public void Any_query_value_is_one_parameter_that_reads_back()
+        => Gen.Select(AnyText, AnyText).Where(pair => IsUnicode(pair.Item1) && IsUnicode(pair.Item2)).Sample((first, second) =>
+        {
+            var target = new RequestTarget("/a");
+            target.AppendQuery("p", first);
+            target.AppendQuery("q%3A%3A", second);
+            var text = target.ToStringAndClear();
+
+            var parameters = text["/a?".Length..].Split('&');
+            Assert.Equal(2, parameters.Length);
+            Assert.Equal(first, Uri.UnescapeDataString(parameters[0]["p=".Length..]));
+            Assert.Equal(second, Uri.UnescapeDataString(parameters[1]["q%3A%3A=".Length..]));
+            AssertSurvivesUri(text);
+        });
+
+    [Fact]
+    public void Escapes_are_those_of_RFC_3986()
+    {
+        var all = new string([.. Enumerable.Range(0, 128).Select(code => (char)code)]);
+        Assert.Equal(Uri.EscapeDataString(all), PathOf(all, false)["/a/".Length..^"/z".Length]);
+        Assert.Equal("/a/%7F%C2%80%DF%BF%E0%A0%80%EF%BF%BF%F0%90%80%80%F4%8F%BF%BF/z", PathOf("\u007F\u0080\u07FF\u0800\uFFFF\U00010000\U0010FFFF", false));
+    }
+
+    [Fact]
+    public void Numbers_and_flags_and_lists()
+    {
+        var target = new RequestTarget("/a/");
+        target.AppendPath(-9223372036854775808);
+        target.AppendLiteral("/b?fixed=1");
+        target.AppendQuery("absent", (string?)null);
+        target.AppendQuery("none", (long?)null);
+        target.AppendQuery("n", -5);
+        target.AppendQuery("empty", "");
+        target.AppendFlag("reverse", true);
+        target.AppendFlag("other", false);
+        target.AppendQueryEach("r", ["a", "b&c"]);
+        target.AppendQueryEach("r0", []);
+        target.AppendQueryEach("r1", null);
+        target.AppendQueryList("c", ["x,y", "z"], ',');
+        target.AppendQueryList("s", ["x y", "z"], ' ');
+        target.AppendQueryList("l", null, ',');
+        Assert.Equal(
+            "/a/-9223372036854775808/b?fixed=1&n=-5&empty=&reverse&r=a&r=b%26c&c=x%2Cy,z&s=x%20y%20z",
+            target.ToStringAndClear());
+    }
+
+    [Fact]
+    public void The_parameter_at_fault_is_named()
+    {
+        Assert.Equal("id", Assert.Throws<ArgumentException>("id", () => PathOf("", false)).ParamName);
+        Assert.Throws<ArgumentNullException>("id", () => PathOf(null!, false));
+        Assert.Throws<ArgumentException>("id", () => PathOf("..", false));
+        Assert.Throws<ArgumentException>("id", () => PathOf("a/./b", true));
+        Assert.Throws<ArgumentException>("id", () => PathOf("a" + '\uDC00', false));
+    }
+
+    private static string PathOf(string value, bool slashes)
+    {
+        var target = new RequestTarget("/a/");
+        target.AppendPath(value, "id", slashes);
+        target.AppendLiteral("/z");
+        return target.ToStringAndClear();
+    }
+
+    private static void AssertSurvivesUri(string target) => Assert.Equal(target, new Uri("http://host" + target).PathAndQuery);
+
+    private static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Tests.Sample;
+
+/// <summary>A schema that contains itself, with a scalar of every kind beside it.</summary>
+public sealed record TreeNode
+{
+    public string Name { get; init; } = "";
+
+    public int? Order { get; init; }
+
+    public IReadOnlyList<TreeNode> Data { get; init; } = ApiList.Create<TreeNode>([]);
+
+    public IReadOnlyDictionary<string, long> Counts { get; init; } = new ApiMap<long>([]);
+
+    public static ApiJson<TreeNode> Json { get; } = new JsonContract();
+
+    private sealed class JsonContract : ApiJson<TreeNode>
+    {
+        private static readonly JsonMembers Members = new("name", "order", "data", "counts");
+
+        private static readonly ApiJson<IReadOnlyList<TreeNode>> DataJson = ApiJson.List(static () => TreeNode.Json);
+
+        private static readonly ApiJson<int?> OrderJson = ApiJson.NullableValue(static () => ApiJson.Int32);
+
+        public override TreeNode Read(ref Utf8JsonReader reader)
+        {
+            var node = new TreeNode();
+            ulong seen = 0;
+            var next = 0;
+            JsonRead.StartObject(ref reader, "TreeNode");
+            while (JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0: node = node with { Name = JsonRead.String(ref reader) }; seen |= 1; break;
+                    case 1: node = node with { Order = OrderJson.Read(ref reader) }; break;
+                    case 2: node = node with { Data = DataJson.Read(ref reader) }; break;
+                    case 3: node = node with { Counts = JsonRead.Map(ref reader, ApiJson.Int64) }; break;
+                    default: JsonRead.Skip(ref reader); break;
+                }
+            }
+
+            if ((seen & 1) == 0)
+                JsonRead.ThrowMissing(ref reader, Members, 1UL & ~seen, 0);
+            return node;
+        }
+
+        public override void Write(Utf8JsonWriter writer, TreeNode value)
+        {
+            writer.WriteStartObject();
+            JsonWrite.String(writer, Members[0], value.Name);
+            JsonWrite.Value(writer, Members[1], OrderJson, value.Order);
+            JsonWrite.Value(writer, Members[2], DataJson, value.Data);
+            JsonWrite.Map(writer, Members[3], ApiJson.Int64, value.Counts);
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Diagnostics;
+using ApiSpec.Tests.Sample;
+using ApiSpec.Tests.Servers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace ApiSpec.Tests;
+
+/// <summary>The end of patience: the client's timeout, and the caller's cancellation.</summary>
+public sealed class TimeoutTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_timeout_covers_headers_and_body(bool headersFirst)
+    {
+        var clock = new FakeTimeProvider();
+        using var stalled = new Stall(headersFirst);
+        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { TimeProvider = clock, Timeout = TimeSpan.FromSeconds(90) });
+
+        var call = client.GetAsync();
+        await stalled.Reached;
+        clock.Advance(TimeSpan.FromSeconds(89));
+        Assert.False(call.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => call);
+        Assert.Equal(TimeSpan.FromSeconds(90), exception.Timeout);
+        Assert.Equal("Tasks.GetRerunStart (section 9.6.8) was not answered within 90 s.", exception.Message);
+    }
+
+    [Fact]
+    public async Task The_timeout_also_ends_a_stalled_error_body()
+    {
+        var clock = new FakeTimeProvider();
+        using var stalled = new Stall(true, 500);
+        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { TimeProvider = clock });
+
+        var call = client.GetWithResponseAsync();
+        await stalled.Reached;
+        clock.Advance(TimeSpan.FromSeconds(100));
+        await Assert.ThrowsAsync<ApiTimeoutException>(() => call);
+    }
+
+    [Fact]
+    public async Task The_system_clock_ends_calls_too()
+    {
+        using var stalled = new Stall(true);
+        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { Timeout = TimeSpan.FromMilliseconds(100) });
+        var watch = Stopwatch.StartNew();
+        await Assert.ThrowsAsync<ApiTimeoutException>(() => client.GetAsync());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_variant_has_its_own_timeout()
+    {
+        var clock = new FakeTimeProvider();
+        using var stalled = new Stall(false);
+        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { TimeProvider = clock });
+
+        var call = client.With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(1.5) }).GetAsync();
+        await stalled.Reached;
+        clock.Advance(TimeSpan.FromSeconds(2));
+        var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => call);
+        Assert.EndsWith("within 1.5 s.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_timeout_is_possible()
+    {
+        var clock = new FakeTimeProvider();
+        using var stalled = new Stall(false);
+        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { TimeProvider = clock, Timeout = Timeout.InfiniteTimeSpan });
+
+        var call = client.GetAsync();
+        await stalled.Reached;
+        clock.Advance(TimeSpan.FromDays(365));
+        stalled.Release();
+        Assert.Equal("rerunStart", (await call).Name);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cancellation_stays_the_callers(bool headersFirst)
+    {
+        using var stalled = new Stall(headersFirst);
+        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        using var client = new SampleClient(server.Address);
+        using var cancellation = new CancellationTokenSource();
+
+        var call = client.GetWithResponseAsync(1, cancellation.Token);
+        await stalled.Reached;
+        await cancellation.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+        Assert.True(call.IsCanceled);
+    }
+
+    [Fact]
+    public async Task A_token_cancelled_before_sends_nothing()
+    {
+        using var server = new RawServer("");
+        using var client = new SampleClient(server.Address);
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.DeleteAsync(1, cancellation.Token));
+
+        Assert.Equal(cancellation.Token, exception.CancellationToken);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task The_timeout_of_a_given_HttpClient_is_not_taken_for_cancellation()
+    {
+        using var stalled = new Stall(false);
+        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMilliseconds(100) };
+        using var client = new SampleClient(http);
+        var exception = await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
+        Assert.IsAssignableFrom<OperationCanceledException>(exception.InnerException);
+    }
+
+    /// <summary>Answers up to a point and then waits for the test.</summary>
+    private sealed class Stall(bool headersFirst, int status = 200) : IDisposable
+    {
+        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Reached => _reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+        public async Task AnswerAsync(HttpContext context)
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "application/json";
+            if (headersFirst)
+            {
+                await context.Response.WriteAsync("{ ");
+                await context.Response.Body.FlushAsync();
+            }
+
+            _reached.TrySetResult();
+            await Task.WhenAny(_released.Task, Task.Delay(Timeout.Infinite, context.RequestAborted));
+            if (!context.RequestAborted.IsCancellationRequested)
+                await context.Response.WriteAsync(headersFirst ? Bodies.Action[1..] : Bodies.Action);
+        }
+
+        public void Release() => _released.TrySetResult();
+
+        public void Dispose() => Release();
+    }
+}

@@ -1,0 +1,89 @@
+using ApiSpec.Tests.Sample;
+using ApiSpec.Tests.Servers;
+using Xunit;
+
+namespace ApiSpec.Tests;
+
+/// <summary>Bearer tokens and secrets in headers of their own.</summary>
+public sealed class TokenCredentialTests
+{
+    private const string Empty = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+
+    [Fact]
+    public async Task A_bearer_token_is_sent()
+    {
+        using var server = new RawServer(Empty);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new BearerCredential("abc.DEF-1_2~3+4/5==") });
+        await client.DeleteAsync();
+        Assert.Contains("Authorization: Bearer abc.DEF-1_2~3+4/5==\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_provider_is_asked_for_every_request_with_the_calls_token()
+    {
+        using var server = new RawServer(Empty);
+        var asked = 0;
+        var couldBeCancelled = false;
+        using var client = new SampleClient(server.Address, new ApiClientOptions
+        {
+            Credential = new BearerCredential(async token =>
+            {
+                await Task.Yield();
+                couldBeCancelled = token.CanBeCanceled;
+                return "t" + ++asked;
+            }),
+        });
+        await client.DeleteAsync();
+        await client.DeleteAsync();
+        Assert.Contains("Authorization: Bearer t1\r\n", server.Requests.First(), StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer t2\r\n", server.Requests.Last(), StringComparison.Ordinal);
+        Assert.True(couldBeCancelled);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("s3cret token")]
+    [InlineData("s3cret\r\nX: y")]
+    public async Task A_provider_that_gives_no_token_ends_the_call_before_anything_is_sent(string? token)
+    {
+        using var server = new RawServer(Empty);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new BearerCredential(_ => new ValueTask<string>(token!)) });
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.DeleteAsync());
+        Assert.DoesNotContain("s3cret", exception.ToString(), StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_secret_of_a_header_is_sent_in_place_of_what_else_stands_there()
+    {
+        using var server = new RawServer(Empty);
+        using var client = new SampleClient(server.Address, new ApiClientOptions
+        {
+            Credential = new HeaderCredential("X-Api-Key", "s3cret"),
+            Headers = { ["X-Api-Key"] = "other" },
+        });
+        await client.DeleteAsync();
+        Assert.Contains("X-Api-Key: s3cret\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+        Assert.DoesNotContain("other", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Secrets_are_masked_and_what_cannot_be_sent_is_refused_without_repeating_it()
+    {
+        Assert.Equal("Bearer ***", new BearerCredential("s3cret").ToString());
+        Assert.Equal("X-Api-Key: ***", new HeaderCredential("X-Api-Key", "s3cret").ToString());
+        foreach (var make in new Action[]
+        {
+            () => _ = new BearerCredential(""),
+            () => _ = new BearerCredential("s3cret\n"),
+            () => _ = new BearerCredential("s3cret " + "x"),
+            () => _ = new BearerCredential(new string('x', 100_000)),
+            () => _ = new HeaderCredential("X Y", "s3cret"),
+            () => _ = new HeaderCredential("X-Key", "s3cret\r\nX: y"),
+            () => _ = new HeaderCredential("X-Key", " "),
+            () => _ = new HeaderCredential("Content-Type", "s3cret"),
+        })
+            Assert.DoesNotContain("s3cret", Assert.ThrowsAny<ArgumentException>(make).ToString(), StringComparison.Ordinal);
+    }
+}

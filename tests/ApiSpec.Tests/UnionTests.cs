@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Generated;
+using Xunit;
+
+namespace ApiSpec.Tests;
+
+/// <summary>Values that may be of several schemas, and lists within strings.</summary>
+public sealed class UnionTests
+{
+    private static readonly JsonAlternative Schedule = new(new JsonMembers("kind", "start", "end"), 0b011, 0, "schedule");
+    private static readonly JsonAlternative Property = new(new JsonMembers("kind", "keyName", "value"), 0b011, 0, "property");
+    private static readonly JsonAlternative Small = new(new JsonMembers("id", "name"), 0b01);
+    private static readonly JsonAlternative Large = new(new JsonMembers("id", "name", "size"), 0b01);
+    private static readonly JsonAlternative Counted = new(new JsonMembers("version"), 0b1, 0, "2");
+    private static readonly JsonAlternative Flagged = new(new JsonMembers("all"), 0b1, 0, "true");
+
+    [Theory]
+    [InlineData("""{"kind":"schedule","start":1}""", 0)]
+    [InlineData("""{"start":1,"kind":"sch\u0065dule"}""", 0)]
+    [InlineData("""{"kind":"property","keyName":"k","start":1,"end":2}""", 1)]
+    [InlineData("""{"kind":"property"}""", -1)]
+    [InlineData("""{"kind":"other","start":1,"keyName":"k"}""", -1)]
+    [InlineData("""{"kind":["schedule"],"start":1}""", -1)]
+    [InlineData("""{"nested":{"kind":"schedule","start":1}}""", -1)]
+    [InlineData("{}", -1)]
+    [InlineData("null", -1)]
+    public void A_constant_member_decides(string json, int expected) => Assert.Equal(expected, Pick(json, Schedule, Property));
+
+    [Theory]
+    [InlineData("""{"id":1,"name":"n"}""", 0)]
+    [InlineData("""{"id":1,"name":"n","size":{"a":[1,2]}}""", 1)]
+    [InlineData("""{"id":1,"id":2,"id":3}""", 0)]
+    [InlineData("""{"name":"n","size":1}""", -1)]
+    public void Without_one_the_alternative_that_knows_most_is_taken_and_the_first_of_equals(string json, int expected)
+        => Assert.Equal(expected, Pick(json, Small, Large));
+
+    [Theory]
+    [InlineData("\"a\"", 0)]
+    [InlineData("1.5", 1)]
+    [InlineData("true", 2)]
+    [InlineData("false", 2)]
+    [InlineData("[1,[2]]", 3)]
+    [InlineData("""{"id":1}""", 4)]
+    [InlineData("null", -1)]
+    public void Kinds_of_values_are_told_apart(string json, int expected)
+        => Assert.Equal(expected, Pick(json, JsonAlternative.String, JsonAlternative.Number, JsonAlternative.Boolean, JsonAlternative.Array, Small));
+
+    [Theory]
+    [InlineData("""{"version":2}""", 0)]
+    [InlineData("""{"version":"2"}""", 0)]
+    [InlineData("""{"version":3}""", -1)]
+    [InlineData("""{"all":true}""", 1)]
+    [InlineData("""{"all":false}""", -1)]
+    public void A_constant_may_be_a_number_or_a_boolean(string json, int expected) => Assert.Equal(expected, Pick(json, Counted, Flagged));
+
+    [Fact]
+    public void A_constant_needs_a_member_and_a_value()
+    {
+        Assert.Throws<ArgumentException>(() => new JsonAlternative(new JsonMembers("a"), 0, 0));
+        Assert.Throws<ArgumentException>(() => new JsonAlternative(new JsonMembers("a"), 0, -1, "x"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new JsonAlternative(new JsonMembers("a"), 0, 1, "x"));
+    }
+
+    [Theory]
+    [InlineData("\"\"", "")]
+    [InlineData("\"  \"", "")]
+    [InlineData("\"1\"", "1")]
+    [InlineData("\"1,2,3\"", "1|2|3")]
+    [InlineData("\" 1 , 2,,3, \"", "1|2|3")]
+    public void A_comma_separated_string_is_a_list(string json, string expected)
+        => Assert.Equal(expected, string.Join('|', Numbers.Parse(json)));
+
+    [Theory]
+    [InlineData("\"1,x\"", "$: a string was found that is not a comma-separated list of the documented type")]
+    [InlineData("\"99999999999\"", "$: a string was found that is not a comma-separated list of the documented type")]
+    [InlineData("[1]", "$: a string was expected, an array was found")]
+    public void What_is_no_such_list_is_reported(string json, string message)
+        => Assert.Equal(message, Assert.Throws<ApiJsonException>(() => Numbers.Parse(json)).Message);
+
+    [Fact]
+    public void A_list_is_written_with_commas()
+    {
+        Assert.Equal("\"1,2\"", Numbers.ToJson([1, 2]));
+        Assert.Equal("\"\"", Numbers.ToJson([]));
+        Assert.Equal(Texts.Parse("\"a,b\""), Texts.Parse("\"a, b\""));
+        Assert.Throws<ArgumentException>(() => Texts.ToJson(["a,b"]));
+        Assert.Throws<ArgumentException>(() => Texts.ToJson(["a", ""]));
+    }
+
+    private static ApiJson<IReadOnlyList<int>> Numbers { get; } = ApiJson.Csv(
+        static text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
+        static number => number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private static ApiJson<IReadOnlyList<string>> Texts { get; } = ApiJson.Csv(static text => text, static text => text);
+
+    private static int Pick(string json, params JsonAlternative[] alternatives)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes("[" + json + ",\"end\"]"));
+        reader.Read();
+        reader.Read();
+        var start = reader.TokenStartIndex;
+        var picked = JsonRead.PickAlternative(ref reader, alternatives);
+
+        Assert.Equal(start, reader.TokenStartIndex);
+        reader.Skip();
+        reader.Read();
+        Assert.Equal("end", reader.GetString());
+        return picked;
+    }
+}
