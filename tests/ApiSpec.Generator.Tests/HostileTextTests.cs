@@ -118,7 +118,7 @@ public sealed class HostileTextTests
     [Fact]
     public void Any_text_stays_text()
         => Gen.Select(Gen.Int[0, Harmless.Count - 1].Select(static index => Harmless.Keys.ElementAt(index)), Gen.OneOf(Gen.String, Gen.String[Gen.Char["\"\\/*<>&{}#\n\r\t\u2028\u2029\u202E\0\uD800'@$: aZ0_"], 0, 30]))
-            .Sample(sample => AssertHarmless(sample.Item1, sample.Item2), iter: 300, threads: 1);
+            .Sample(sample => AssertHarmless(sample.Item1, sample.Item2), iter: 150, threads: 1);
 
     [Theory]
     [InlineData("_")]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,8 @@ namespace ApiSpec.Generator.Tests.Running;
 /// <summary>The project that specs are dropped into: its framework, its C# and its settings.</summary>
 internal sealed record Consumer
 {
+    private static readonly ConcurrentDictionary<Consumer, CSharpCompilation> Empty = new();
+
     private static readonly string[] Modern =
     [
         "NET", "NETCOREAPP", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER",
@@ -53,10 +56,21 @@ internal sealed record Consumer
         ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
     });
 
-    /// <summary>An empty project with everything that a warning can be about switched on.</summary>
-    public CSharpCompilation Compile(params string[] sources) => CSharpCompilation.Create(
+    /// <summary>A project of some sources with everything that a warning can be about switched on.</summary>
+    public CSharpCompilation Compile(params string[] sources) => Empty.GetOrAdd(this, static consumer => consumer.Create()).AddSyntaxTrees(
+        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, "Source" + index + ".cs", Encoding.UTF8)));
+
+    private CSharpCompilation Create()
+    {
+        var compilation = CreateUnbound();
+        // The references are bound now, once, and not again in each project that is made from this one.
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
+
+    private CSharpCompilation CreateUnbound() => CSharpCompilation.Create(
         "Consumer",
-        sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, ParseOptions, "Source" + index + ".cs", Encoding.UTF8)),
+        [],
         References.Of(Framework, HasRuntime),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
