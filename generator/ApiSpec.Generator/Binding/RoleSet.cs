@@ -1,7 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -51,7 +50,7 @@ internal sealed class RoleSet
             else if (_isDeclared)
             {
                 var pointer = "/roles/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-                _scope.Report.Add(SpecRules.UnknownRole, path, pointer, roles[i], NearestName.Hint(roles[i], _byName.Keys));
+                _scope.Report.Add(SpecRules.UnknownRole, path, pointer, roles[i], _scope.Report.Hint(roles[i], _byName.Keys));
             }
         }
 
