@@ -1,7 +1,50 @@
 namespace ApiSpec.Generator.Fuzz.Tests;
 
-/// <summary>The changes of the founding section that nothing can show, and why.</summary>
+/// <summary>The changes of the founding section that nothing can show, and why. A change is named by its line, the word changed, and the text of the line.</summary>
 internal static class Survivors
 {
-    public static readonly IReadOnlyList<string> Names = [];
+    private static readonly Survivor[] All =
+    [
+        new("A comment for editors; the compiler does not read it.", 1, "# yaml-language-server: $schema=../../apispec.schema.json",
+            "deleted yaml language server schema apispec json"),
+        new("With one API file in the project, a section belongs to it without saying so.", 2, "api: jp1ao", "deleted"),
+        new("The printed scheme, host and port stand for any server.", 14, "request: GET http://host:port/Automation/{version}/objects/Tasks/{id}/actions/rerunStart",
+            "http host port"),
+        new("The title of an example is a heading in prose.", 29,
+            "- title: The API acquires information necessary for retrying the task whose instanceID is 2026 from the failed step.",
+            "The API acquires information necessary for retrying the task whose instanceID is 2026 from failed step the"),
+        new("Any instance ID fits the type, and any HTTP version is printed.", 31, "GET /Automation/v1/objects/Tasks/2026/actions/rerunStart HTTP/1.1", "2026 1"),
+        new("The section describes no request headers.", 32, "Host:10.196.184.238:22015", "deleted Host 10 196 184 238 22015"),
+        new("The section describes no request headers.", 33, "Accept:application/json", "deleted Accept application json"),
+        new("The section describes no request headers.", 34, "Accept-Language: ja", "deleted Accept Language ja"),
+        new("The section describes no request headers.", 35, "Authorization: Basic c3lzdGVtOm1hbmFnZXI=", "deleted Authorization Basic c3lzdGVtOm1hbmFnZXI"),
+        new("The section describes no request headers.", 36, "User-Agent: useragent1", "deleted User Agent useragent1"),
+        new("Any HTTP version is printed.", 38, "HTTP/1.1 200 OK", "1"),
+        new("The section describes no response headers.", 39, "Date: Mon, 14 Jul 2014 11:54:52 GMT", "deleted Date Mon 14 Jul 2014 11 54 52 GMT"),
+        new("The section describes no response headers.", 40, "Server: Cosminexus HTTP Server", "deleted Server Cosminexus HTTP"),
+        new("The section describes no response headers.", 41, "Access-Control-Expose-Headers: WWW-Authenticate", "deleted Access Control Expose Headers WWW Authenticate"),
+        new("The section describes no response headers.", 42, "WWW-Authenticate: HSSO aca0707d2fae7c881d4a97f42ab4a5b27824aa_V0300",
+            "deleted WWW Authenticate HSSO aca0707d2fae7c881d4a97f42ab4a5b27824aa V0300"),
+        new("The section describes no response headers.", 43, "Access-Control-Allow-Origin: *", "deleted Access Control Allow Origin"),
+        new("The section describes no response headers.", 44, "Access-Control-Allow-Methods: GET, POST, DELETE, PUT, HEAD, OPTIONS",
+            "deleted Access Control Allow Methods GET POST DELETE PUT HEAD OPTIONS"),
+        new("The section describes no response headers.", 45, "Access-Control-Allow-Credentials: true", "deleted Access Control Allow Credentials true"),
+        new("The section describes no response headers.", 46, "Cache-Control: no-cache", "deleted Cache Control no cache"),
+        new("The section describes no response headers.", 47, "Transfer-Encoding: chunked", "deleted Transfer Encoding chunked"),
+        new("A body without a media type is read as JSON, and one of another media type is not read at all.", 48, "Content-Type: application/json",
+            "deleted Content Type application json"),
+        new("An address is text to the check of examples; servers print malformed ones, and the client holds it against the template when it follows it.", 52,
+            "\"href\" : \"http://10.196.184.238:22015/Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke\",",
+            "http 10 196 184 238 22015 Automation v1 objects Tasks 2026 actions rerunStart invoke"),
+    ];
+
+    public static IEnumerable<string> Names
+        => All.SelectMany(static survivor => survivor.Words.Split(' ').Select(word => $"{survivor.Line} {word}: {survivor.Text}"));
+
+    /// <summary>A line and the words of it that may change.</summary>
+    /// <param name="Reason">Why the change does not show.</param>
+    /// <param name="Line">The line, counted from one.</param>
+    /// <param name="Text">The line, without its indentation.</param>
+    /// <param name="Words">The words, and <c>deleted</c> where the whole line may go.</param>
+    private sealed record Survivor(string Reason, int Line, string Text, string Words);
 }

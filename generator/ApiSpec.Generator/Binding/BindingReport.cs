@@ -1,13 +1,17 @@
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Collects the mistakes found while binding; the same mistake is kept once.</summary>
 internal sealed class BindingReport
 {
+    private const int MostCompared = 1000;
+
     private readonly List<BindingDiagnostic> _diagnostics = [];
     private readonly HashSet<BindingDiagnostic> _known = [];
+    private int _hints;
 
     public EquatableArray<BindingDiagnostic> ToEquatableArray() => _diagnostics.ToEquatableArray();
 
@@ -20,5 +24,15 @@ internal sealed class BindingReport
     {
         if (_known.Add(diagnostic))
             _diagnostics.Add(diagnostic);
+    }
+
+    /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>
+    /// <remarks>A project with thousands of unknown names, or of names that could be meant, would take long to compare, and has another problem than their spelling.</remarks>
+    public string Hint(string name, IEnumerable<string> candidates)
+    {
+        if (++_hints > 2 * DiagnosticBag.Limit)
+            return "";
+        var compared = candidates.Take(MostCompared + 1).ToList();
+        return compared.Count > MostCompared ? "" : NearestName.Hint(name, compared);
     }
 }

@@ -128,7 +128,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             if (record?.Members.FirstOrDefault(member => string.Equals(member.WireName, value.Name, StringComparison.Ordinal)) is not { } member)
             {
                 var candidates = record?.Members.Select(static member => member.WireName) ?? [];
-                scope.Report.Add(SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), NearestName.Hint(value.Name, candidates));
+                scope.Report.Add(SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), scope.Report.Hint(value.Name, candidates));
                 continue;
             }
 

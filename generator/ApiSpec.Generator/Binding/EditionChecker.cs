@@ -92,6 +92,6 @@ internal sealed class EditionChecker
     private void Report(string edition, string pointer, int length)
     {
         if (!_editions.Contains(edition))
-            _report.AddPart(SpecRules.UnknownEdition, _path, pointer, 0, length, edition, NearestName.Hint(edition, _editions));
+            _report.AddPart(SpecRules.UnknownEdition, _path, pointer, 0, length, edition, _report.Hint(edition, _editions));
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -105,7 +104,7 @@ internal sealed class ParameterBinder
             var pointer = "/use/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (set is null)
             {
-                _scope.Report.Add(SpecRules.UnknownParameterSet, _source.Path, pointer, name, NearestName.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
+                _scope.Report.Add(SpecRules.UnknownParameterSet, _source.Path, pointer, name, _scope.Report.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
                 continue;
             }
 
@@ -252,7 +251,7 @@ internal sealed class ParameterBinder
         {
             var pointer = choice.Pointer + "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (!names.Contains(choice.Names[i]))
-                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, choice.Names[i], "parameter", NearestName.Hint(choice.Names[i], names));
+                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, choice.Names[i], "parameter", _scope.Report.Hint(choice.Names[i], names));
         }
     }
 

@@ -1,7 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -52,7 +51,7 @@ internal sealed class RoleSet
             }
             else if (_isDeclared)
             {
-                _scope.Report.Add(SpecRules.UnknownRole, path, PointerOf(i), roles[i], NearestName.Hint(roles[i], _byName.Keys));
+                _scope.Report.Add(SpecRules.UnknownRole, path, PointerOf(i), roles[i], _scope.Report.Hint(roles[i], _byName.Keys));
             }
         }
 

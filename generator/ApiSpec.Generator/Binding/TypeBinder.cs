@@ -2,7 +2,6 @@ using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -282,7 +281,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (!scope.TryFindSchema(name, out var declared))
         {
             scope.Report.AddPart(
-                SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, NearestName.Hint(name, scope.TypeNameCandidates()));
+                SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, scope.Report.Hint(name, scope.TypeNameCandidates()));
             return null;
         }
 

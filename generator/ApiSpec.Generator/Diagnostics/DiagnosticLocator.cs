@@ -5,23 +5,20 @@ namespace ApiSpec.Generator.Diagnostics;
 /// <summary>Finds the place of a mistake that is known by its element.</summary>
 internal static class DiagnosticLocator
 {
-    public static SpecDiagnostic Locate(BindingDiagnostic diagnostic, SpecLocations locations)
+    public static SpecDiagnostic Locate(BindingDiagnostic diagnostic, IReadOnlyDictionary<string, SpecSpan> locations)
     {
         var span = Find(diagnostic.Pointer, locations, out var isExact);
         return new SpecDiagnostic(diagnostic.Rule, isExact ? Part(span, diagnostic) : span, diagnostic.Arguments);
     }
 
-    private static SpecSpan Find(string pointer, SpecLocations locations, out bool isExact)
+    private static SpecSpan Find(string pointer, IReadOnlyDictionary<string, SpecSpan> locations, out bool isExact)
     {
         // An element that has no place of its own (a key that was left out) is shown where what holds it stands, and at last at the top of the file.
         isExact = true;
         while (true)
         {
-            foreach (var entry in locations.Entries)
-            {
-                if (string.Equals(entry.Pointer, pointer, StringComparison.Ordinal))
-                    return entry.Span;
-            }
+            if (locations.TryGetValue(pointer, out var span))
+                return span;
 
             isExact = false;
             var cut = Math.Max(pointer.LastIndexOf('/'), pointer.LastIndexOf('!'));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 using ApiSpec.Generator.Project;
 using Microsoft.CodeAnalysis;
 
@@ -18,10 +19,16 @@ internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagno
             locations[file.Path] = file.Spec.Locations;
         return diagnostics
             .GroupBy(static diagnostic => diagnostic.Path, StringComparer.Ordinal)
-            .Select(group => new LocatedDiagnostics(
-                group.Key,
-                group.Select(diagnostic => DiagnosticLocator.Locate(diagnostic, locations.TryGetValue(group.Key, out var known) ? known : new SpecLocations([])))
-                    .ToEquatableArray()));
+            .Select(group => new LocatedDiagnostics(group.Key, Locate(group, locations.TryGetValue(group.Key, out var known) ? known : new SpecLocations([]))));
+    }
+
+    private static EquatableArray<SpecDiagnostic> Locate(IEnumerable<BindingDiagnostic> diagnostics, SpecLocations locations)
+    {
+        var spans = new Dictionary<string, SpecSpan>(locations.Entries.Count, StringComparer.Ordinal);
+        foreach (var entry in locations.Entries)
+            spans[entry.Pointer] = entry.Span;
+        var located = diagnostics.Select(diagnostic => DiagnosticLocator.Locate(diagnostic, spans)).ToList();
+        return located.Count <= DiagnosticBag.Limit ? located.ToEquatableArray() : DiagnosticBag.Limited(located);
     }
 
     public void Report(Action<Diagnostic> report)

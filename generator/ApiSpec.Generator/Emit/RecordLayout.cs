@@ -9,6 +9,10 @@ internal sealed class RecordLayout
 {
     private static readonly string[] ReaderLocals = ["reader", "next", "seen", "unknown"];
 
+    // Asked for at every member, and a table may have a hundred thousand.
+    private readonly ulong[] _tracked;
+    private readonly ulong[] _required;
+
     public RecordLayout(RecordModel record, TypeText types, ValueExpressions values)
     {
         Record = record;
@@ -17,6 +21,8 @@ internal sealed class RecordLayout
         for (var i = 0; i < record.Members.Count; i++)
             slots.Add(new MemberSlot(record.Members[i], i, LocalName(record.Members[i].Name, locals), record.IsSent, types, values));
         Slots = slots;
+        _tracked = Masks(static slot => slot.TracksPresence);
+        _required = Masks(static slot => !slot.Member.IsOptional);
         Patterns = record.Patterns.Select(pattern => new PatternSlot(pattern, LocalName(pattern.Name, locals), types)).ToList();
     }
 
@@ -30,25 +36,25 @@ internal sealed class RecordLayout
     public int Words => (Slots.Count + 63) / 64;
 
     /// <summary>The members of a word whose presence the record remembers.</summary>
-    public ulong TrackedMask(int word) => Mask(word, static slot => slot.TracksPresence);
+    public ulong TrackedMask(int word) => _tracked[word];
 
     /// <summary>The members of a word that must be there.</summary>
-    public ulong RequiredMask(int word) => Mask(word, static slot => !slot.Member.IsOptional);
+    public ulong RequiredMask(int word) => _required[word];
 
     public static string Word(string name, int word) => word == 0 ? name : name + word.ToString(CultureInfo.InvariantCulture);
 
     public static string Hex(ulong mask) => "0x" + mask.ToString("X", CultureInfo.InvariantCulture) + "UL";
 
-    private ulong Mask(int word, Func<MemberSlot, bool> isIn)
+    private ulong[] Masks(Func<MemberSlot, bool> isIn)
     {
-        var mask = 0UL;
+        var masks = new ulong[Words];
         foreach (var slot in Slots)
         {
-            if (slot.Word == word && isIn(slot))
-                mask |= slot.Bit;
+            if (isIn(slot))
+                masks[slot.Word] |= slot.Bit;
         }
 
-        return mask;
+        return masks;
     }
 
     private static string LocalName(string property, HashSet<string> taken)

@@ -111,7 +111,7 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         {
             if ((FindRow(rows, name) ?? FindMisprinted(rows, name)) is not { } row)
             {
-                report.Add(SpecRules.ExampleUnknownMember, token, name, owner, NearestName.Hint(name, rows.Select(static row => row.Name)));
+                report.Add(SpecRules.ExampleUnknownMember, token, name, owner, report.Hint(name, rows.Select(static row => row.Name)));
                 continue;
             }
 
@@ -168,7 +168,7 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
             return;
         var part = report.Part(json.Start, json.End - json.Start);
         if (type.Kind == TypeKind.Enum)
-            report.Add(SpecRules.ExampleEnumValue, part, json.Text, name, NearestName.Hint(json.Text, type.Values.Select(static value => value.Value)));
+            report.Add(SpecRules.ExampleEnumValue, part, json.Text, name, report.Hint(json.Text, type.Values.Select(static value => value.Value)));
         else
             report.Add(SpecRules.ExampleValue, part, json.Text, name, mismatch);
     }

@@ -23,25 +23,9 @@ internal readonly record struct PastedPart(string Text, int Offset)
     }
 }
 
-/// <summary>Positions in a pasted text.</summary>
+/// <summary>Takes a pasted text apart.</summary>
 internal static class PastedText
 {
-    public static (int Line, int Column) PositionOf(string text, int offset)
-    {
-        var line = 0;
-        var lineStart = 0;
-        for (var i = 0; i < offset && i < text.Length; i++)
-        {
-            if (text[i] == '\n')
-            {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-
-        return (line, offset - lineStart);
-    }
-
     public static IEnumerable<PastedPart> Lines(string text)
     {
         var start = 0;

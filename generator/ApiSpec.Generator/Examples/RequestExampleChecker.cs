@@ -101,7 +101,7 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
             if (rows.Find(row => string.Equals(row.Name, decoded, StringComparison.Ordinal)) is { } row)
                 CheckValue(row, equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1));
             else
-                report.Add(SpecRules.ExampleUnknownParameter, name, "query parameter", decoded, NearestName.Hint(decoded, rows.Select(static row => row.Name)));
+                report.Add(SpecRules.ExampleUnknownParameter, name, "query parameter", decoded, report.Hint(decoded, rows.Select(static row => row.Name)));
         }
 
         foreach (var row in rows)

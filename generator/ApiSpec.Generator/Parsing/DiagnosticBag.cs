@@ -19,9 +19,12 @@ internal sealed class DiagnosticBag
     public void AddRange(DiagnosticBag other) => _diagnostics.AddRange(other._diagnostics);
 
     /// <summary>The mistakes in the order of the file; readers visit keys in the order of the model.</summary>
-    public EquatableArray<SpecDiagnostic> ToEquatableArray()
+    public EquatableArray<SpecDiagnostic> ToEquatableArray() => Limited(_diagnostics);
+
+    /// <summary>The first of the mistakes in the order of the file, and how many there are beyond the limit.</summary>
+    public static EquatableArray<SpecDiagnostic> Limited(IEnumerable<SpecDiagnostic> diagnostics)
     {
-        var ordered = _diagnostics.OrderBy(static diagnostic => diagnostic.Span.Start).ToArray();
+        var ordered = diagnostics.OrderBy(static diagnostic => diagnostic.Span.Start).ToArray();
         if (ordered.Length <= Limit)
             return ordered.ToEquatableArray();
         var more = (ordered.Length - Limit).ToString(System.Globalization.CultureInfo.InvariantCulture);

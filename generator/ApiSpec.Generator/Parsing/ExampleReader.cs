@@ -46,7 +46,11 @@ internal static class ExampleReader
         var content = first;
         while (content < block.End && text[content] is ' ' or '\n' or '\r')
             content++;
-        var indent = content - (text.LastIndexOf('\n', Math.Max(0, content - 1)) + 1);
-        context.Locate(item.PointerOf(key) + SpecLocations.Text, context.Text.Span(Math.Min(first + indent, text.Length), Math.Min(first + indent, text.Length)));
+        // The first line may be empty, and shorter than the indentation; and what is indented further than the block is part of the text.
+        var start = block.Value.TrimStart('\n', '\r');
+        var indent = content - (text.LastIndexOf('\n', Math.Max(0, content - 1)) + 1) - (start.Length - start.TrimStart(' ').Length);
+        var line = context.Text.LineAt(first);
+        context.Locate(
+            item.PointerOf(key) + SpecLocations.Text, new SpecSpan(Math.Min(first + indent, context.Text.LineEnd(line)), 0, line, indent, line, indent));
     }
 }

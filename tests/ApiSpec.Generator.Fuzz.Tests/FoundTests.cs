@@ -1,0 +1,34 @@
+using ApiSpec.Generator.Diagnostics;
+
+namespace ApiSpec.Generator.Fuzz.Tests;
+
+/// <summary>What fuzzing and the hostile files found, each as small as it gets.</summary>
+public sealed class FoundTests
+{
+    private const string Section = "operation: Tasks.Get\nrequest: GET /shop/tasks\nstatus: [200]\n";
+
+    [Theory]
+    [InlineData("|\n      { \"a\": 1, }\n", 6, 15)]
+    [InlineData("|\n\n      { \"a\": 1, }\n", 7, 15)]
+    [InlineData("|\n\n\n      { \"a\": 1, }\n", 8, 15)]
+    [InlineData("|2\n        { \"a\": 1, }\n", 6, 17)]
+    public void A_mistake_in_an_example_stands_at_its_line_whatever_the_block_begins_with(string block, int line, int column)
+    {
+        var mistake = Assert.Single(Located(Section + "response:\n  a: int\nexamples:\n  - response body: " + block), static found => found.Rule.Id == "APISPEC0308");
+
+        Assert.Equal((line + 2, column), (mistake.Span.StartLine + 1, mistake.Span.StartColumn + 1));
+    }
+
+    [Fact]
+    public void Mistakes_between_the_files_are_limited_as_those_of_a_file_are()
+    {
+        var mistakes = Located(Section + "schemas:\n  A:\n" + string.Concat(Enumerable.Range(0, 150).Select(static i => $"    m{i}: Missing{i}\n")));
+
+        Assert.Equal(101, mistakes.Count);
+        Assert.Equal("APISPEC0003", mistakes[^1].Rule.Id);
+        Assert.Equal(["50"], mistakes[^1].Arguments);
+    }
+
+    private static List<SpecDiagnostic> Located(string text)
+        => [.. SpecProject.Of(SpecProject.Read("a.apispec.yaml", text)).Diagnostics.Select(static found => found.Diagnostic)];
+}
