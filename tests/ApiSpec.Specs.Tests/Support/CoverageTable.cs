@@ -88,7 +88,7 @@ internal static partial class CoverageTable
     private static string WhyNone(ApiOperation operation)
         => Sentences().Split(operation.Notes ?? "").FirstOrDefault(static sentence => ExampleWord().IsMatch(sentence)) is { } sentence
             ? "no: " + sentence.TrimEnd('.').Replace('|', ' ')
-            : "no: the page's example has not been seen";
+            : throw new InvalidOperationException($"{operation} has no example, and its notes do not say what became of the page's.");
 
     [GeneratedRegex(@"^operation: (?<id>[A-Za-z.]+)$", RegexOptions.Multiline)]
     private static partial Regex OperationLine();
