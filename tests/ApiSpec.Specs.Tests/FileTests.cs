@@ -24,7 +24,7 @@ public sealed class FileTests
         Assert.Equal(OperationResultState.Queued, result.State);
         var sent = Assert.Single(server.Requests);
         var contentType = MediaTypeHeaderValue.Parse(sent.Headers["Content-Type"]);
-        Assert.Equal("multipart/form-data", contentType.MediaType);
+        Assert.Equal("multipart/form-data", contentType.MediaType.Value);
         var parts = new MultipartReader(HeaderUtilities.RemoveQuotes(contentType.Boundary).Value!, new MemoryStream(sent.Body.ToArray()));
         var part = (await parts.ReadNextSectionAsync(TestContext.Current.CancellationToken))!;
         var disposition = ContentDispositionHeaderValue.Parse(part.ContentDisposition);

@@ -61,7 +61,7 @@ public sealed class SessionTests
     private AutomaticOperationClient Client() => new(new Uri("http://10.196.184.238:22015"), new ApiClientOptions
     {
         Handler = new AnsweringHandler(_server.Answer),
-        Credential = new SessionCredential(new BasicCredential("system", "manager"), AutomaticOperationApi.HSSO, _clock),
+        Credential = new SessionCredential(new BasicCredential("system", "manager"), AutomaticOperationApi.Hsso, _clock),
     });
 
     private static async Task CallAsync(AutomaticOperationClient client, int times)

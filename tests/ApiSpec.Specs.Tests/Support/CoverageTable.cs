@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using ApiSpec.Testing;
 using Hitachi.JP1.AutomaticOperation;
 
 namespace ApiSpec.Specs.Tests.Support;
@@ -18,7 +17,7 @@ internal static partial class CoverageTable
             .OrderBy(static row => NumberOf(row.File))
             .ToList();
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"""
+        text.Append(string.Create(CultureInfo.InvariantCulture, $"""
             # JP1/Automatic Operation
 
             {operations.Count} sections of the reference, each a file, and each a typed method of `AutomaticOperationClient`. Files carry the section numbers of
@@ -32,14 +31,14 @@ internal static partial class CoverageTable
             | Section | Newest page | Operation | C# | Roles | Example replayed |
             | --- | --- | --- | --- | --- | --- |
 
-            """.ReplaceLineEndings("\n"));
+            """));
         foreach (var (operation, file) in operations)
         {
             text.Append(CultureInfo.InvariantCulture, $"| [{SectionOf(file)}]({file}) {operation.Title} | {NewestSource(operation)} ");
             text.Append(CultureInfo.InvariantCulture, $"| {operation.Method} `{operation.PathTemplate}` | {Methods(operation)} | {string.Join(", ", operation.Roles)} | {Example(operation)} |\n");
         }
 
-        return text.ToString();
+        return text.ToString().ReplaceLineEndings("\n");
     }
 
     private static Dictionary<string, string> Files()
@@ -89,7 +88,7 @@ internal static partial class CoverageTable
     private static string WhyNone(ApiOperation operation)
         => Sentences().Split(operation.Notes ?? "").FirstOrDefault(static sentence => ExampleWord().IsMatch(sentence)) is { } sentence
             ? "no: " + sentence.TrimEnd('.').Replace('|', ' ')
-            : "no: the page's example has not been seen";
+            : throw new InvalidOperationException($"{operation} has no example, and its notes do not say what became of the page's.");
 
     [GeneratedRegex(@"^operation: (?<id>[A-Za-z.]+)$", RegexOptions.Multiline)]
     private static partial Regex OperationLine();
