@@ -24,7 +24,7 @@ internal sealed class SpecMistakes
     public void Add(string fileName, ParsedSpec parsed, string pointer, string text, UnreadableLine mistake)
     {
         var block = Find(parsed, pointer + SpecLocations.Text);
-        var (line, column) = PastedText.PositionOf(text, mistake.Line.Offset);
+        var (line, column) = new PastedLines(text).PositionOf(mistake.Line.Offset);
         // A text that is no block stands behind its key, and the key is where a reader looks for it.
         var span = block is { } start
             ? start with { StartLine = start.StartLine + line, StartColumn = start.StartColumn + column }
