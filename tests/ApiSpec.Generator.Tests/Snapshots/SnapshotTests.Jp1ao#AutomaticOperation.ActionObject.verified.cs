@@ -10,19 +10,16 @@ namespace Hitachi.JP1.AutomaticOperation;
 public sealed partial record ActionObject
 {
     /// <summary>The member 'name'.</summary>
-    /// <remarks>Always 'rerunStart'.</remarks>
     [global::System.Text.Json.Serialization.JsonPropertyName("name")]
-    public string Name { get; init; } = "rerunStart";
+    public string Name { get; init; } = null!;
 
     /// <summary>The member 'href'.</summary>
-    /// <remarks>Leads to Tasks.InvokeRerunStart.</remarks>
     [global::System.Text.Json.Serialization.JsonPropertyName("href")]
     public string Href { get; init; } = null!;
 
     /// <summary>The member 'method'.</summary>
-    /// <remarks>Always 'POST'.</remarks>
     [global::System.Text.Json.Serialization.JsonPropertyName("method")]
-    public string Method { get; init; } = "POST";
+    public string Method { get; init; } = null!;
 
     /// <summary>The member 'parameters'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("parameters")]

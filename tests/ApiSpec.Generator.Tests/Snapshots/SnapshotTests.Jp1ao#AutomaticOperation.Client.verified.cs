@@ -7,7 +7,7 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>Calls JP1/Automatic Operation.</summary>
 /// <remarks>
-/// <para>The words of the roles and of the status table sum up the reference; sections print their own. The reference also lets a session continue without the password: a successful reply issues a token in WWW-Authenticate (HSSO, valid for 1,000 seconds) that stands in Authorization from then on. It is not declared here; every request sends the user name and password. Accept-Language is not declared either: the language is an option of the client.</para>
+/// <para>The words of the roles and of the status table sum up the reference; sections print their own. A session continues without the password: a successful reply issues a token in WWW-Authenticate (HSSO, valid for 1,000 seconds) that stands in Authorization from then on. Accept-Language is not declared: the language is an option of the client. Nor is the parameter alt, which chooses between JSON and XML: the client speaks JSON. The set list holds the common parameters of lists (V12 2.2.9, AOCR0049). The page was cut off in their table: HQL::offset, the position of the first resource, goes with a parameter whose name was not visible, and neither stands here. In V10 the lists of services, schedules, tasks, steps, task logs, property definitions and property values take these parameters, and no others.</para>
 /// <para>A client may be used by any number of threads at once. Make one for a server and keep it.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
@@ -108,6 +108,9 @@ public static partial class AutomaticOperationApi
 {
     /// <summary>The API.</summary>
     public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("jp1ao", "JP1/Automatic Operation");
+
+    /// <summary>How the server issues and takes session tokens, for a SessionCredential.</summary>
+    public static global::ApiSpec.ApiSessionScheme Hsso { get; } = new global::ApiSpec.ApiSessionScheme("HSSO", "WWW-Authenticate", global::System.TimeSpan.FromSeconds(1000));
 
     /// <summary>Every operation, group by group.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::ApiSpec.ApiOperation> Operations => OperationIndex.All;

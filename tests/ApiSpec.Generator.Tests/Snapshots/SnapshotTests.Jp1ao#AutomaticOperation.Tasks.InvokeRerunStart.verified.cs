@@ -12,7 +12,7 @@ public sealed partial class TasksClient
     /// <para>Section 2.7.15: Retry from the failed step (V12 2.7.15 AOCR0116; V10 9.6.9).</para>
     /// <para>POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke</para>
     /// <para>Roles: Admin, Develop, Modify, Submit.</para>
-    /// <para>The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table and of the response members are a summary of the V12 page. The usage example of that page has not been seen whole, and none stands here.</para>
+    /// <para>The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.</para>
     /// </remarks>
     /// <param name="id">instanceID of the task.</param>
     /// <param name="body">The request body.</param>
@@ -43,7 +43,7 @@ public sealed partial class TasksClient
     /// <para>POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke</para>
     /// <para>Roles: Admin, Develop, Modify, Submit.</para>
     /// <para>Only path and query of the link are used: the request goes to the server that this client was made for.</para>
-    /// <para>The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table and of the response members are a summary of the V12 page. The usage example of that page has not been seen whole, and none stands here.</para>
+    /// <para>The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.</para>
     /// </remarks>
     /// <param name="body">The request body, as an earlier call returned it; its 'href' says what to call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -105,7 +105,7 @@ public static partial class AutomaticOperationApi
                 isIdempotent: false,
                 roles: new string[] { "Admin", "Develop", "Modify", "Submit" },
                 sources: new string[] { "V12 2.7.15 AOCR0116", "V10 9.6.9" },
-                notes: "The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table and of the response members are a summary of the V12 page. The usage example of that page has not been seen whole, and none stands here.",
+                notes: "The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.",
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
                     new global::ApiSpec.ApiStatus(200, "OK", "Processing has been successfully completed."),

@@ -5,7 +5,8 @@
 
 namespace Hitachi.JP1.AutomaticOperation;
 
-/// <summary>OperationResult of section 2.7.15.</summary>
+/// <summary>How far an operation is, and what it has done</summary>
+/// <remarks>Sections print the first member as instanceId or instanceID. Section 2.2.15 calls affectedResources affectedResource and gives it a single URL; the sections print a list.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record OperationResult
 {
@@ -33,7 +34,7 @@ public sealed partial record OperationResult
     [global::System.Text.Json.Serialization.JsonPropertyName("state")]
     public global::Hitachi.JP1.AutomaticOperation.OperationResultState State { get; set; }
 
-    /// <summary>Links to the affected or updated task</summary>
+    /// <summary>Links to the resources that the operation created or updated</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("affectedResources")]
     public global::System.Collections.Generic.IReadOnlyList<string> AffectedResources
     {

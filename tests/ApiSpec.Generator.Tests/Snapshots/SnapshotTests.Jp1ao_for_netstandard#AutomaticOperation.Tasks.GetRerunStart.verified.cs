@@ -12,7 +12,12 @@ public sealed partial class TasksClient
     /// <para>Section 9.6.8: Acquisition of information necessary for retrying a task (retry from the failed step) (V10 9.6.8 AOGR0204; V12 2.7.14 AOCR0115).</para>
     /// <para>GET /Automation/v1/objects/Tasks/{id}/actions/rerunStart</para>
     /// <para>Roles: Admin, Develop, Modify, Submit.</para>
-    /// <para>Transcribed from the V10 page, whose response schema prints null for parameters where its usage example prints an empty list. The text of the V12 page has not been seen.</para>
+    /// <para>
+    /// In the response, name is always 'rerunStart'.
+    /// In the response, href leads to Tasks.InvokeRerunStart.
+    /// In the response, method is always 'POST'.
+    /// Transcribed from the V10 page, whose response schema prints null for parameters where its usage example prints an empty list. The text of the V12 page has not been seen.
+    /// </para>
     /// </remarks>
     /// <param name="id">instanceID of the task.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -64,7 +69,7 @@ public static partial class AutomaticOperationApi
                 isIdempotent: true,
                 roles: new string[] { "Admin", "Develop", "Modify", "Submit" },
                 sources: new string[] { "V10 9.6.8 AOGR0204", "V12 2.7.14 AOCR0115" },
-                notes: "Transcribed from the V10 page, whose response schema prints null for parameters where its usage example prints an empty list. The text of the V12 page has not been seen.",
+                notes: "In the response, name is always 'rerunStart'.\nIn the response, href leads to Tasks.InvokeRerunStart.\nIn the response, method is always 'POST'.\nTranscribed from the V10 page, whose response schema prints null for parameters where its usage example prints an empty list. The text of the V12 page has not been seen.",
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
                     new global::ApiSpec.ApiStatus(200, "OK", "Processing has been successfully completed."),

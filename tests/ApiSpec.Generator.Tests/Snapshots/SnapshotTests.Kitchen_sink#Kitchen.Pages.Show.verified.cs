@@ -62,7 +62,7 @@ public static partial class KitchenApi
                 });
 
             internal static readonly global::ApiSpec.Generated.ApiCall<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus> Call =
-                global::ApiSpec.Generated.ApiCall.Text<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>(Operation, global::Example.Kitchen.KitchenError.Json);
+                global::ApiSpec.Generated.ApiCall.Text<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus>(Operation, global::Example.Kitchen.KitchenError.Json, "text/html");
 
             internal static global::ApiSpec.ApiRequest CreateRequest(global::System.DateOnly day, string name, string xTenant, global::Example.Kitchen.PagesShowQuery? query)
             {
