@@ -68,7 +68,13 @@ public sealed partial record PartsListQuery
     public string? SecretWord { get; init; }
 
     /// <summary>The parameter 'HQL::filter'.</summary>
-    public string? HQLFilter { get; init; }
+    public global::ApiSpec.HqlFilter<global::Example.Kitchen.Part>? HQLFilter { get; init; }
+
+    /// <summary>The parameter 'HQL::sortBy'.</summary>
+    public global::ApiSpec.HqlSort<global::Example.Kitchen.Part>? HQLSortBy { get; init; }
+
+    /// <summary>The parameter 'HQL::fields'.</summary>
+    public global::ApiSpec.HqlFields<global::Example.Kitchen.Part>? HQLFields { get; init; }
 
     /// <summary>The parameter '@amount'.</summary>
     public bool? Amount { get; init; }

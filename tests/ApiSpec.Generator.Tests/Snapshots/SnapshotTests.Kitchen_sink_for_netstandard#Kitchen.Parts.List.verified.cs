@@ -187,7 +187,9 @@ public static partial class KitchenApi
                     _target.AppendQuery("one", query.One);
                     _target.AppendQuery("other", query.Other);
                     _target.AppendQuery("secretWord", query.SecretWord);
-                    _target.AppendQuery("HQL::filter", query.HQLFilter);
+                    _target.AppendQuery("HQL::filter", query.HQLFilter?.ToString());
+                    _target.AppendQuery("HQL::sortBy", query.HQLSortBy?.ToString());
+                    _target.AppendQuery("HQL::fields", query.HQLFields?.ToString());
                     _target.AppendQuery("@amount", global::ApiSpec.Generated.TextValue.ToText(query.Amount));
                     _target.AppendQuery("a%20b", query.AB);
                     _target.AppendQuery("count", query.Count);

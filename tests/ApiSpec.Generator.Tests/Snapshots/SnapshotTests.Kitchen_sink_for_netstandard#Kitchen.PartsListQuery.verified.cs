@@ -68,7 +68,13 @@ public sealed partial record PartsListQuery
     public string? SecretWord { get; set; }
 
     /// <summary>The parameter 'HQL::filter'.</summary>
-    public string? HQLFilter { get; set; }
+    public global::ApiSpec.HqlFilter<global::Example.Kitchen.Part>? HQLFilter { get; set; }
+
+    /// <summary>The parameter 'HQL::sortBy'.</summary>
+    public global::ApiSpec.HqlSort<global::Example.Kitchen.Part>? HQLSortBy { get; set; }
+
+    /// <summary>The parameter 'HQL::fields'.</summary>
+    public global::ApiSpec.HqlFields<global::Example.Kitchen.Part>? HQLFields { get; set; }
 
     /// <summary>The parameter '@amount'.</summary>
     public bool? Amount { get; set; }
