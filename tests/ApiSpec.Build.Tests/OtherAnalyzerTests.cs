@@ -63,7 +63,8 @@ public sealed class OtherAnalyzerTests
 
         var build = await FreshProject.BuildAsync(folder, "app");
         Assert.True(build.ExitCode == 0, build.Output);
-        Assert.Contains("0 Warning(s)", build.Output, StringComparison.Ordinal);
+        // A generator that cannot be loaded, or fails, is a warning to the compiler: CS8784, CS8785.
+        Assert.DoesNotContain("CS878", build.Output, StringComparison.Ordinal);
 
         var run = await folder.DotnetAsync("run", "--no-build", "-c", Repository.Configuration, "--project", "app");
         Assert.Equal("13.0.0.0 9.6.8", run.Output.Trim());
