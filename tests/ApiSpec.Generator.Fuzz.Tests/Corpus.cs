@@ -5,8 +5,10 @@ namespace ApiSpec.Generator.Fuzz.Tests;
 /// <summary>The specs that mutants are made of: those that are shipped, those of the generator's tests, and every YAML block of the documentation.</summary>
 internal static class Corpus
 {
-    /// <summary>What stands beside a spec that has no project of its own.</summary>
-    private static readonly CorpusFile[] Founding = [.. Folder("specs", "jp1ao")];
+    private static readonly CorpusFile[] Reference = [.. Folder("specs", "jp1ao")];
+
+    /// <summary>What all sections of the reference share, and what stands beside a spec that has no project of its own.</summary>
+    private static readonly CorpusFile[] Shared = [.. Reference.Where(static file => file.Operation is null)];
 
     /// <summary>Every file, with the files of its project.</summary>
     public static IReadOnlyList<CorpusFile> Files { get; } = [.. Projects()];
@@ -24,12 +26,21 @@ internal static class Corpus
 
     private static IEnumerable<CorpusFile> Projects()
     {
-        foreach (var project in new[] { Founding, [.. Folder("tests", "ApiSpec.Generator.Tests", "Specs")] }.Concat(Pages()))
+        foreach (var file in Reference)
+            yield return file with { Beside = [.. Neighbours(file)] };
+        foreach (var project in Pages().Prepend([.. Folder("tests", "ApiSpec.Generator.Tests", "Specs")]))
         {
             foreach (var file in project)
-                yield return file with { Beside = project.Length > 1 ? [.. project.Where(other => other != file)] : Founding };
+                yield return file with { Beside = project.Length > 1 ? [.. project.Where(other => other != file)] : Shared };
         }
     }
+
+    // All eighty files beside each input would cost ten times as much and show nothing more: a section meets the others through what they share and name.
+    private static IEnumerable<CorpusFile> Neighbours(CorpusFile file)
+        => Reference.Where(other => other != file
+            && (other.Operation is null
+                || file.Text.Contains(other.Operation, StringComparison.Ordinal)
+                || (file.Operation is not null && other.Text.Contains(file.Operation, StringComparison.Ordinal))));
 
     private static IEnumerable<CorpusFile> Folder(params string[] parts)
         => Directory.EnumerateFiles(Repository.PathOf(parts), "*.apispec.yaml", SearchOption.AllDirectories)
@@ -59,4 +70,7 @@ internal sealed record CorpusFile(string Path, string Text)
 {
     /// <summary>The other files of its project.</summary>
     public IReadOnlyList<CorpusFile> Beside { get; init; } = [];
+
+    /// <summary>The operation that it names its own; null when it is no section.</summary>
+    public string? Operation { get; } = Regex.Match(Text, @"^operation: (?<name>\S+)$", RegexOptions.Multiline) is { Success: true } match ? match.Groups["name"].Value : null;
 }
