@@ -20,6 +20,14 @@ public sealed class FoundTests
     }
 
     [Fact]
+    public void A_body_that_is_not_described_is_marked_where_its_text_begins()
+    {
+        var mistake = Assert.Single(Located(Section + "examples:\n  - response body: |\n\n      { \"a\": 1 }"));
+
+        Assert.Equal(("APISPEC0313", 7, 7, 10), (mistake.Rule.Id, mistake.Span.StartLine + 1, mistake.Span.StartColumn + 1, mistake.Span.EndColumn - mistake.Span.StartColumn));
+    }
+
+    [Fact]
     public void Mistakes_between_the_files_are_limited_as_those_of_a_file_are()
     {
         var mistakes = Located(Section + "schemas:\n  A:\n" + string.Concat(Enumerable.Range(0, 150).Select(static i => $"    m{i}: Missing{i}\n")));

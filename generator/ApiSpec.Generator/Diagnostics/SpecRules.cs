@@ -445,6 +445,14 @@ internal static class SpecRules
         "APISPEC0313", "A usage example with a body that is not described",
         "The example has a {0} body, and the section describes none", SpecSeverity.Warning);
 
+    public static readonly SpecRule ExampleLink = new(
+        "APISPEC0314", "A usage example whose link leads elsewhere",
+        "'{0}' does not match '{1}', the path of {2}; the client would not follow it", SpecSeverity.Warning);
+
+    public static readonly SpecRule ExampleContentType = new(
+        "APISPEC0315", "A usage example with another content type",
+        "The {0} body of the example is '{1}', and the section describes {2}", SpecSeverity.Warning);
+
     // 0900-0999: the project and the generator itself
 
     public static readonly SpecRule LanguageVersionTooLow = new(

@@ -10,7 +10,13 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
 {
     private const int MaxDepth = 64;
 
+    /// <summary>Comparisons of a name with a row. A page comes nowhere near; a text made to cost would take the build with it.</summary>
+    private const int MaxWork = 500_000;
+
+    private readonly Dictionary<string, MemberValue> _values = ByName(values);
+    private readonly Dictionary<EquatableArray<RowDeclaration>, RowIndex> _indexes = new(ReferenceComparer<EquatableArray<RowDeclaration>>.Instance);
     private int _depth;
+    private int _work;
 
     public void Check(BodyDeclaration body, string owner)
     {
@@ -25,11 +31,35 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
             CheckRows(json, body.Members, null, owner);
         else if (body.Type is not null)
             CheckValue(json, body.Type, [], null, owner);
-        foreach (var value in values)
+        foreach (var (name, _, member) in json.Members)
         {
-            if (value.Constant is { } constant && json.Members.Find(member => member.Name == value.Name).Value is { } member)
-                CheckConstant(member, constant, value.Name);
+            if (!_values.TryGetValue(name, out var value))
+                continue;
+            if (value.Constant is { } constant)
+                CheckConstant(member, constant, name);
+            if (value.Link is { } link)
+                CheckLink(member, link);
         }
+    }
+
+    private static Dictionary<string, MemberValue> ByName(EquatableArray<MemberValue> values)
+    {
+        var found = new Dictionary<string, MemberValue>(StringComparer.Ordinal);
+        foreach (var value in values)
+            found[value.Name] = value;
+        return found;
+    }
+
+    // The client follows a link only to the path of its operation; what the page prints there is what servers send.
+    private void CheckLink(JsonText json, string link)
+    {
+        if (json.Kind != JsonTextKind.String || json.Text.Length == 0 || scope.FindSection(link)?.File.Section is not { } section)
+            return;
+        var path = PrintedPath.WithoutAuthority(new PastedPart(json.Text, 0));
+        var end = path.Text.IndexOfAny(['?', '#']);
+        if (PrintedPath.Match(section, end < 0 ? path : path.Slice(0, end)) is not { } values
+            || values.Any(static found => ValueText.Mismatch(found.Row.Type, Uri.UnescapeDataString(found.Value.Text)) is not null))
+            report.Add(SpecRules.ExampleLink, report.Part(json.Start, json.End - json.Start), json.Text, section.Path.ToString(), link);
     }
 
     private void CheckConstant(JsonText json, string constant, string name)
@@ -106,10 +136,16 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         if (!Expect(json, owner.Trim('\''), "an object", JsonTextKind.Object))
             return;
 
-        var seen = new HashSet<RowDeclaration>(RowReferences.Instance);
+        if (!Spend(rows.Count))
+            return;
+        if (!_indexes.TryGetValue(rows, out var index))
+            _indexes.Add(rows, index = new RowIndex(rows));
+        var seen = new HashSet<RowDeclaration>(ReferenceComparer<RowDeclaration>.Instance);
         foreach (var (name, token, value) in json.Members)
         {
-            if ((FindRow(rows, name) ?? FindMisprinted(rows, name)) is not { } row)
+            if (!Spend(index.Cost))
+                return;
+            if ((index.Find(name) ?? FindMisprinted(index, name)) is not { } row)
             {
                 report.Add(SpecRules.ExampleUnknownMember, token, name, owner, report.Hint(name, rows.Select(static row => row.Name)));
                 continue;
@@ -119,6 +155,8 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
             CheckValue(value, row.Type, row.Members, types, name);
             if (row.Constant is { } constant)
                 CheckConstant(value, constant, name);
+            if (row.Link is { } link)
+                CheckLink(value, link);
         }
 
         if (json.IsElided)
@@ -131,23 +169,11 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         }
     }
 
-    private static RowDeclaration? FindRow(EquatableArray<RowDeclaration> rows, string name)
-        => rows.FirstOrDefault(row => string.Equals(row.Name, name, StringComparison.Ordinal) || row.Aliases.Contains(name, StringComparer.Ordinal))
-            ?? rows.FirstOrDefault(row => row.IsPattern && Matches(row.Name, name));
+    private bool Spend(int work) => (_work += work) <= MaxWork;
 
     // A member that the page prints wrongly is there all the same: it does not lack, and its value has the type of its row.
-    private RowDeclaration? FindMisprinted(EquatableArray<RowDeclaration> rows, string printed)
-        => report.CorrectionOf(printed) is { } name ? FindRow(rows, name) : null;
-
-    private static bool Matches(string pattern, string name)
-    {
-        var star = pattern.IndexOf('*');
-        return star < 0
-            ? string.Equals(pattern, name, StringComparison.Ordinal)
-            : name.Length >= pattern.Length - 1
-                && name.StartsWith(pattern.Substring(0, star), StringComparison.Ordinal)
-                && name.EndsWith(pattern.Substring(star + 1), StringComparison.Ordinal);
-    }
+    private RowDeclaration? FindMisprinted(RowIndex index, string printed)
+        => report.CorrectionOf(printed) is { } name ? index.Find(name) : null;
 
     private bool Expect(JsonText json, string name, string expected, params JsonTextKind[] kinds)
     {
@@ -190,12 +216,14 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         }
     }
 
-    private sealed class RowReferences : IEqualityComparer<RowDeclaration>
+    // Rows and tables are values, and two equal ones are still two.
+    private sealed class ReferenceComparer<T> : IEqualityComparer<T>
+        where T : class
     {
-        public static RowReferences Instance { get; } = new();
+        public static ReferenceComparer<T> Instance { get; } = new();
 
-        public bool Equals(RowDeclaration? x, RowDeclaration? y) => ReferenceEquals(x, y);
+        public bool Equals(T? x, T? y) => ReferenceEquals(x, y);
 
-        public int GetHashCode(RowDeclaration obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
+        public int GetHashCode(T obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -23,34 +23,63 @@ internal static class ExampleChecker
         ExampleReport Report(string key, string text) => new(scope.Report, source, example.Pointer + "/" + key, text);
 
         HttpHead? request = null;
+        var isRequestJson = true;
         if (example.RequestHeader is { } requestHeader)
         {
             var report = Report("request header", requestHeader);
             request = ReadHead(requestHeader, report);
             if (request is not null)
+            {
                 new RequestExampleChecker(scope, section, report).Check(request);
+                isRequestJson = CheckContentType(Follow(scope, section.Body, isRequest: true), request, report, "request");
+            }
         }
 
-        HttpHead? response = null;
         StatusDeclaration? status = null;
         var isResult = true;
+        var isResponseJson = true;
         if (example.ResponseHeader is { } responseHeader)
         {
             var report = Report("response header", responseHeader);
-            response = ReadHead(responseHeader, report);
-            if (response is not null)
+            if (ReadHead(responseHeader, report) is { } response)
+            {
                 (status, isResult) = CheckStatus(scope, section, response, report);
+                isResponseJson = CheckContentType(ResponseBody(scope, section, status, isResult), response, report, "response");
+            }
         }
 
-        if (example.RequestBody is { } requestBody && IsJson(request))
+        if (example.RequestBody is { } requestBody && isRequestJson)
             CheckBody(scope, Follow(scope, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true, []);
-        if (example.ResponseBody is { } responseBody && IsJson(response))
+        if (example.ResponseBody is { } responseBody && isResponseJson)
         {
-            var body = status?.Response ?? (isResult ? section.Response : scope.Api?.Error);
+            var body = ResponseBody(scope, section, status, isResult);
             // Without an API file nobody has said what an unsuccessful body looks like.
             if (body is not null || isResult)
-                CheckBody(scope, Follow(scope, body, isRequest: false), Report("response body", responseBody), isRequest: false, isResult ? section.ResponseValues : []);
+                CheckBody(scope, body, Report("response body", responseBody), isRequest: false, isResult ? section.ResponseValues : []);
         }
+    }
+
+    private static BodyDeclaration? ResponseBody(ApiScope scope, SectionDeclaration section, StatusDeclaration? status, bool isResult)
+        => Follow(scope, status?.Response ?? (isResult ? section.Response : scope.Api?.Error), isRequest: false);
+
+    /// <summary>Holds the Content-Type of an example against the body that the section describes; tells whether the body can be read as JSON.</summary>
+    private static bool CheckContentType(BodyDeclaration? body, HttpHead head, ExampleReport report, string what)
+    {
+        if (head.Headers.FirstOrDefault(static header => string.Equals(header.Name.Text, "Content-Type", StringComparison.OrdinalIgnoreCase)) is not { Value.Text.Length: > 0 } header)
+            return true;
+        var semicolon = header.Value.Text.IndexOf(';');
+        var type = (semicolon < 0 ? header.Value : header.Value.Slice(0, semicolon)).Trim();
+        // Old servers call JSON plain text, and the client reads it.
+        var isJson = type.Text.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || string.Equals(type.Text, "text/plain", StringComparison.OrdinalIgnoreCase);
+        var described = body?.Kind switch
+        {
+            BodyKind.Members or BodyKind.Type when !isJson => "JSON",
+            BodyKind.Media when !string.Equals(body.MediaType, type.Text, StringComparison.OrdinalIgnoreCase) => "'" + body.MediaType + "'",
+            _ => null,
+        };
+        if (described is not null)
+            report.Add(SpecRules.ExampleContentType, type, what, type.Text, described);
+        return isJson;
     }
 
     private static HttpHead? ReadHead(string text, ExampleReport report)
@@ -89,7 +118,7 @@ internal static class ExampleChecker
         if (report.Text.Trim().Length == 0)
             return;
         if (body is null)
-            report.Add(SpecRules.ExampleUnexpectedBody, report.Part(0, Math.Max(1, report.Text.IndexOf('\n'))), what);
+            report.Add(SpecRules.ExampleUnexpectedBody, PastedText.Lines(report.Text).Select(static line => line.Trim()).First(static line => line.Length > 0), what);
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
             new BodyExampleChecker(scope, report, isRequest, values).Check(body, "the " + what);
     }
@@ -105,11 +134,5 @@ internal static class ExampleChecker
         }
 
         return body;
-    }
-
-    private static bool IsJson(HttpHead? head)
-    {
-        var type = head?.Headers.FirstOrDefault(static header => string.Equals(header.Name.Text, "Content-Type", StringComparison.OrdinalIgnoreCase)).Value.Text;
-        return type is null || type.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0;
     }
 }

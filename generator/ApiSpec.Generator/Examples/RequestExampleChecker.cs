@@ -24,63 +24,23 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
 
         var rest = line.Slice(space + 1).Trim();
         var version = rest.Text.LastIndexOf(" HTTP/", StringComparison.Ordinal);
-        var target = WithoutAuthority((version < 0 ? rest : rest.Slice(0, version)).Trim());
+        var target = PrintedPath.WithoutAuthority((version < 0 ? rest : rest.Slice(0, version)).Trim());
         var question = target.Text.IndexOf('?');
         CheckPath(question < 0 ? target : target.Slice(0, question));
         CheckQuery(question < 0 ? null : target.Slice(question + 1), target);
         CheckHeaders(head);
     }
 
-    private static PastedPart WithoutAuthority(PastedPart target)
-    {
-        var scheme = target.Text.IndexOf("://", StringComparison.Ordinal);
-        if (scheme < 0 || scheme > 8)
-            return target;
-        var path = target.Text.IndexOf('/', scheme + 3);
-        return path < 0 ? target.Slice(target.Length) : target.Slice(path);
-    }
-
     private void CheckPath(PastedPart path)
     {
-        var rows = section.PathRows.ToDictionary(static row => row.Name, StringComparer.Ordinal);
-        var position = 0;
-        for (var i = 0; i < section.Path.Parts.Count; i++)
+        if (PrintedPath.Match(section, path) is not { } values)
         {
-            var part = section.Path.Parts[i];
-            if (!part.IsPlaceholder)
-            {
-                if (string.CompareOrdinal(path.Text, position, part.Text, 0, part.Text.Length) != 0)
-                {
-                    report.Add(SpecRules.ExamplePath, path, section.Path.ToString());
-                    return;
-                }
-
-                position += part.Text.Length;
-                continue;
-            }
-
-            rows.TryGetValue(part.Text, out var row);
-            var end = EndOfValue(path.Text, position, i + 1 < section.Path.Parts.Count ? section.Path.Parts[i + 1].Text : null, row is { AllowsSlashes: true });
-            if (end <= position)
-            {
-                report.Add(SpecRules.ExamplePath, path, section.Path.ToString());
-                return;
-            }
-
-            if (row is not null)
-                CheckValue(row, path.Slice(position, end - position));
-            position = end;
+            report.Add(SpecRules.ExamplePath, path, section.Path.ToString());
+            return;
         }
 
-        if (position != path.Length)
-            report.Add(SpecRules.ExamplePath, path, section.Path.ToString());
-    }
-
-    private static int EndOfValue(string path, int start, string? next, bool allowsSlashes)
-    {
-        var end = next is null ? path.Length : path.IndexOf(next, Math.Min(start, path.Length), StringComparison.Ordinal);
-        var slash = path.IndexOf('/', Math.Min(start, path.Length));
-        return allowsSlashes || slash < 0 || (end >= 0 && end <= slash) ? end : slash;
+        foreach (var (row, value) in values)
+            CheckValue(row, value);
     }
 
     private void CheckQuery(PastedPart? query, PastedPart target)
