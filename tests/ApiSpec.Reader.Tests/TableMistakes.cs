@@ -200,7 +200,7 @@ internal static class TableMistakes
             """,
             [
                 "APISPEC0158 6:9+10 'rerunStart' is neither '= value' nor 'link Group.Method'",
-                "APISPEC0158 8:11+1 '=' is neither '= value' nor 'link Group.Method'",
+                "APISPEC0121 8:11+1 '=' means nothing here, since no value follows; a description begins with ' - '",
             ]
         },
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Model;
 
@@ -50,6 +51,20 @@ internal static class DocumentationText
             remarks.Add("Since " + since + ".");
         if (editions.Until is { } until)
             remarks.Add("Until " + until + ".");
+    }
+
+    /// <summary>Makes one text of several sentences, some of which the reference prints without a full stop; null when there are none.</summary>
+    public static string? Join(IReadOnlyList<string> sentences)
+    {
+        var text = new StringBuilder();
+        foreach (var sentence in sentences)
+        {
+            if (text.Length > 0)
+                text.Append(text[text.Length - 1] is '.' or '!' or '?' or ':' or ';' or '\u3002' ? " " : ". ");
+            text.Append(sentence);
+        }
+
+        return text.Length == 0 ? null : text.ToString();
     }
 
     private static string DescribeRange(TypeReference type, ValueRange range)

@@ -62,7 +62,13 @@ internal sealed class RoleSet
 
     private void Declare(string role, string? description, MemberNames names, string pointer, string path)
     {
-        if (_members.Count == MaxRoles || names.Take(role, CSharpName.Pascal(role), pointer, path) is not { } name)
+        if (_members.Count == MaxRoles)
+        {
+            _scope.Report.Add(SpecRules.TooManyRoles, path, pointer, role);
+            return;
+        }
+
+        if (names.Take(role, CSharpName.Pascal(role), pointer, path) is not { } name)
             return;
         var member = new RoleMember(role, name, description);
         _members.Add(member);

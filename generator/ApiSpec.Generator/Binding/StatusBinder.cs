@@ -52,7 +52,7 @@ internal static class StatusBinder
         DocumentationText.AddEditions(parts, row.Editions);
         foreach (var other in row.OtherEditions)
             parts.Add("In " + other.Edition + ": " + other.Text + ".");
-        return parts.Count == 0 ? null : string.Join(" ", parts);
+        return DocumentationText.Join(parts);
     }
 
     // The names of RFC 9110, section 15, for references that print codes alone.

@@ -32,20 +32,16 @@ internal static class MemberValueReader
 
     private static MemberValue ReadOne(ReadingContext context, string name, YamlScalar scalar, string pointer)
     {
-        var text = scalar.Value;
-        var dash = text.StartsWith("- ", StringComparison.Ordinal) ? 0 : text.IndexOf(" - ", StringComparison.Ordinal);
-        var head = dash < 0 ? text : text.Substring(0, dash).TrimEnd();
-        var description = dash < 0 ? null : text.Substring(text.IndexOf('-', dash) + 1).Trim();
-        var (link, rest) = RowText.SplitLink(new RowText.Piece(head, 0, head.Length));
-        if (link is { } target)
+        if (RowText.ParseValue(scalar.Value) is not { } value)
         {
-            context.Locate(pointer + SpecLocations.Link, context.Text.SpanOf(scalar, target.Offset, target.Length));
-            head = rest?.Text ?? "";
+            context.Report(SpecRules.UnreadableMemberValue, scalar, scalar.Value);
+            return new MemberValue { Name = name, Pointer = pointer };
         }
 
-        var constant = head.StartsWith("=", StringComparison.Ordinal) ? head.Substring(1).Trim() : null;
-        if (constant is null ? head.Length > 0 || link is null : constant.Length == 0)
-            context.Report(SpecRules.UnreadableMemberValue, scalar, text);
-        return new MemberValue { Name = name, Constant = constant, Link = link?.Text, Description = description, Pointer = pointer };
+        foreach (var mistake in value.Mistakes)
+            context.Report(mistake, scalar);
+        if (value.Link is { } link)
+            context.Locate(pointer + SpecLocations.Link, context.Text.SpanOf(scalar, link.Offset, link.Length));
+        return new MemberValue { Name = name, Constant = value.Constant?.Text, Link = value.Link?.Text, Description = value.Description?.Text, Pointer = pointer };
     }
 }

@@ -20,6 +20,13 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
 
     public void Report(SpecRule rule, YamlNode node, params string[] arguments) => diagnostics.Report(rule, Text.SpanOf(node), arguments);
 
+    /// <summary>Reports a mistake inside the text of a scalar at its own characters.</summary>
+    /// <param name="mistake">The mistake.</param>
+    /// <param name="scalar">The scalar.</param>
+    /// <param name="offset">Where the text that the mistake was found in begins inside the scalar's value.</param>
+    public void Report(TextMistake mistake, YamlScalar scalar, int offset = 0)
+        => Report(mistake.Rule, Text.SpanOf(scalar, offset + mistake.Offset, mistake.Length), mistake.Arguments);
+
     public void Report(SpecRule rule, SpecSpan span, params string[] arguments) => diagnostics.Report(rule, span, arguments);
 
     /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>

@@ -103,7 +103,7 @@ internal sealed class RowReader(ReadingContext context)
     {
         var text = RowText.Parse(scalar.Value);
         foreach (var mistake in text.Mistakes)
-            context.Report(mistake.Rule, context.Text.SpanOf(scalar, mistake.Offset, mistake.Length), mistake.Arguments);
+            context.Report(mistake, scalar);
         SpecSpan SpanOf(RowText.Piece piece) => context.Text.SpanOf(scalar, piece.Offset, piece.Length);
 
         var row = Blank(name, text.Type is { } type ? name.Wrap(type) : Unread, pointer) with
@@ -312,7 +312,7 @@ internal sealed class RowReader(ReadingContext context)
             return null;
         var range = RangeText.Parse(text, type, out var mistake);
         if (mistake is not null)
-            context.Report(mistake.Rule, context.Text.SpanOf(scalar, offset + mistake.Offset, mistake.Length), mistake.Arguments);
+            context.Report(mistake, scalar, offset);
         return range;
     }
 

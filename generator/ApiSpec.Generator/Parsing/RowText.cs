@@ -47,6 +47,23 @@ internal sealed class RowText
         return row;
     }
 
+    /// <summary>Reads what one page prints for a row that stands elsewhere: <c>[link Group.Method] [= constant] [- text]</c>.</summary>
+    /// <returns>Null when the text is nothing of the kind.</returns>
+    public static RowText? ParseValue(string text)
+    {
+        var row = new RowText(text);
+        row.SkipSpaces();
+        row.ParseLink();
+        row.SkipSpaces();
+        if (row._position < text.Length && text[row._position] == '=')
+            row.ParseConstant();
+        row.SkipSpaces();
+        if (row._position < text.Length && !row.IsDescription(row._position))
+            return null;
+        row.ParseDescription();
+        return row.Link is null && row.Constant is null && row.Mistakes.Count == 0 ? null : row;
+    }
+
     /// <summary>Takes a link off the beginning of a description.</summary>
     public static (Piece? Link, Piece? Description) SplitLink(Piece description)
     {
@@ -207,7 +224,27 @@ internal sealed class RowText
             return;
         }
 
-        (Link, Description) = SplitLink(new Piece(text, _position, text.Length));
+        var (link, description) = SplitLink(new Piece(text, _position, text.Length));
+        Link ??= link;
+        Description = description;
+    }
+
+    private void ParseLink()
+    {
+        var start = _position;
+        if (ReadWord() == "link")
+        {
+            SkipSpaces();
+            var offset = _position;
+            var name = ReadWord();
+            if (OperationName.IsReference(name))
+            {
+                Link = new Piece(name, offset, name.Length);
+                return;
+            }
+        }
+
+        _position = start;
     }
 
     private bool IsDescription(int position)

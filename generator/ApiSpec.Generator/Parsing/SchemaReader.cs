@@ -103,7 +103,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
     {
         var text = RowText.Parse(scalar.Value);
         foreach (var mistake in text.Mistakes)
-            context.Report(mistake.Rule, context.Text.SpanOf(scalar, mistake.Offset, mistake.Length), mistake.Arguments);
+            context.Report(mistake, scalar);
         foreach (var piece in text.FlagPieces.Append(text.Range ?? default).Append(text.Constant ?? default).Append(text.Link ?? default))
         {
             if (piece.Length > 0)

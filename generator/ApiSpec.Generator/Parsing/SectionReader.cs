@@ -70,7 +70,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             return null;
         var request = RequestLine.Parse(scalar.Value, section.Version, [], null, out var mistake);
         if (mistake is not null)
-            context.Report(mistake.Rule, context.Text.SpanOf(scalar, mistake.Offset, mistake.Length), mistake.Arguments);
+            context.Report(mistake, scalar);
         if (request is null)
             return null;
         if (section.Version is not null && scalar.Value.IndexOf("{version}", StringComparison.Ordinal) < 0)

@@ -12,7 +12,7 @@ internal static class TypeText
     {
         var parse = TypeParser.ParseAt(scalar.Value, 0);
         if (parse.Mistake is { } mistake)
-            context.Report(mistake.Rule, context.Text.SpanOf(scalar, mistake.Offset, mistake.Length), mistake.Arguments);
+            context.Report(mistake, scalar);
         if (parse.Type is null)
             return null;
         var rest = scalar.Value.Substring(parse.End).Trim();

@@ -34,7 +34,7 @@ public sealed partial class PartsClient
     /// 401 Unauthorized: No permission.
     /// 404 Not found: There is no such owner.
     /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
-    /// 418: Tea Since V2.
+    /// 418: Tea. Since V2.
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
@@ -76,7 +76,7 @@ public sealed partial class PartsClient
     /// 401 Unauthorized: No permission.
     /// 404 Not found: There is no such owner.
     /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
-    /// 418: Tea Since V2.
+    /// 418: Tea. Since V2.
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
@@ -130,7 +130,7 @@ public static partial class KitchenApi
                     new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
                     new global::ApiSpec.ApiStatus(404, "Not found", "There is no such owner."),
                     new global::ApiSpec.ApiStatus(412, "Precondition failed", "The server is not available. In V1: The server has not been started.", isTransient: true),
-                    new global::ApiSpec.ApiStatus(418, null, "Tea Since V2."),
+                    new global::ApiSpec.ApiStatus(418, null, "Tea. Since V2."),
                     new global::ApiSpec.ApiStatus(500, null, null),
                 });
 
@@ -233,7 +233,7 @@ public enum PartsListStatus
     /// <summary>412 Precondition failed: The server is not available. In V1: The server has not been started.</summary>
     PreconditionFailed = 412,
 
-    /// <summary>418: Tea Since V2.</summary>
+    /// <summary>418: Tea. Since V2.</summary>
     Teapot = 418,
 
     /// <summary>500</summary>
