@@ -64,10 +64,10 @@ internal static class RequestEmitter
         return target + ".ToStringAndClear()";
     }
 
-    /// <summary>Writes nothing: a link is the whole target.</summary>
-    /// <returns>The expression of the target.</returns>
+    /// <summary>Writes nothing: a link is the whole target, once the connection has looked at it.</summary>
+    /// <returns>The expression of the link.</returns>
     public static string WriteLinkTarget(CodeWriter writer, OperationModel operation)
-        => "global::ApiSpec.ApiLink.ToTarget(Operation, body." + operation.Link!.Property + ", " + SafeText.Literal(operation.Link.WireName) + ")";
+        => "new global::ApiSpec.Generated.ApiHref(body." + operation.Link!.Property + ", " + SafeText.Literal(operation.Link.WireName) + ")";
 
     public static void WriteHeaders(CodeWriter writer, string request, OperationModel operation, ValueExpressions values)
     {
