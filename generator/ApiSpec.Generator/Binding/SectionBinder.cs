@@ -43,6 +43,7 @@ internal sealed class SectionBinder
         var body = _bodies.BindRequest(source);
         if (body is not null)
             _scope.Records.MarkSent(body);
+        var parts = binder.BindParts();
 
         return new OperationModel
         {
@@ -72,11 +73,11 @@ internal sealed class SectionBinder
             Headers = parameters.Headers,
             Body = body,
             BodyMediaType = section.Body is { Kind: BodyKind.Media, Parts.Count: 0 } media ? media.MediaType : null,
-            Parts = binder.BindParts(),
+            Parts = parts,
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
             Response = response,
             Error = _error,
-            Choices = parameters.Choices,
+            Choices = new ChoiceBinder(_scope, source, parameters, body, parts).Bind(),
         };
     }
 

@@ -94,9 +94,29 @@ internal sealed record LinkModel(string WireName, string Property);
 
 /// <summary>A rule over optional values, checked before sending.</summary>
 /// <param name="Kind">The rule.</param>
-/// <param name="WireNames">The names as documented.</param>
-/// <param name="Properties">The properties of the query record.</param>
-internal sealed record ChoiceModel(ChoiceKind Kind, EquatableArray<string> WireNames, EquatableArray<string> Properties);
+/// <param name="Values">The values it is about.</param>
+internal sealed record ChoiceModel(ChoiceKind Kind, EquatableArray<ChoiceValue> Values);
+
+/// <summary>A value that a rule over several is about.</summary>
+/// <param name="Place">Where it is given.</param>
+/// <param name="WireName">The name as documented.</param>
+/// <param name="Name">The property of the query record or of the body, or the parameter.</param>
+internal sealed record ChoiceValue(ChoicePlace Place, string WireName, string Name);
+
+internal enum ChoicePlace
+{
+    /// <summary>A property of the query record.</summary>
+    Query,
+
+    /// <summary>A property of the query record that is sent when it is true.</summary>
+    Flag,
+
+    /// <summary>A member of the request body.</summary>
+    Body,
+
+    /// <summary>A part of a form, which is a parameter of the method.</summary>
+    Part,
+}
 
 /// <summary>The successful body.</summary>
 /// <param name="Kind">What it is.</param>

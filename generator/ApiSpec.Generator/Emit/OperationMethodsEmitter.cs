@@ -126,6 +126,7 @@ internal static class OperationMethodsEmitter
             writer.WriteElement("returns", "", "The status, the headers and the body, whatever the status is.");
         }
 
+        ChoiceEmitter.WriteDocumentation(writer, signature.Operation, followsLink);
         if (followsLink)
         {
             writer.WriteElement(
