@@ -36,7 +36,7 @@ internal sealed class SectionBinder
         if (!_scope.TypeNames.TryTake(statusEnum, owner, source.Path, "/operation"))
             return null;
 
-        var response = _bodies.BindResponse(source);
+        var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
         response = response with { Items = _scope.Filters.FindItems(response.Type) };
         var binder = new ParameterBinder(_scope, _types, source, names, response.Items?.Item);
         var parameters = binder.Bind();
@@ -66,7 +66,7 @@ internal sealed class SectionBinder
             HttpMethod = section.HttpMethod,
             PathTemplate = section.Path.ToString(),
             IsIdempotent = section.Idempotent ?? section.HttpMethod is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE",
-            Statuses = StatusBinder.Bind(_scope, source, statusEnum),
+            Statuses = statuses,
             Parameters = parameters.Required,
             Target = parameters.Target,
             Query = parameters.Query,
