@@ -29,15 +29,7 @@ internal static class RequestEmitter
                 WriteCheck(writer, member, "query?." + member.Name);
         }
 
-        // Rules over query values do not concern the query of a link.
-        if (followsLink)
-            return;
-        foreach (var choice in operation.Choices)
-        {
-            writer.Write(
-                "global::ApiSpec.Generated.ApiChoice." + choice.Kind + "(" + SafeText.Literal(string.Join(", ", choice.WireNames)) + ", "
-                + string.Join(" + ", choice.Properties.Select(property => IsGiven(operation, property))) + ");");
-        }
+        ChoiceEmitter.Write(writer, operation, followsLink);
     }
 
     /// <summary>Writes the target of the request line.</summary>
@@ -161,15 +153,6 @@ internal static class RequestEmitter
             default:
                 break;
         }
-    }
-
-    private static string IsGiven(OperationModel operation, string property)
-    {
-        var member = operation.Query?.Members.FirstOrDefault(member => member.Name == property);
-        var isGiven = operation.Target.Any(part => part.Kind == TargetPartKind.QueryFlag && ReferenceEquals(part.Value, member))
-            ? "query?." + property + " == true"
-            : "query?." + property + " is not null";
-        return "(" + isGiven + " ? 1 : 0)";
     }
 
     private static string Whole(string? text)
