@@ -475,6 +475,10 @@ internal static class SpecRules
         "APISPEC0902", "A spec file that cannot be read",
         "The compiler could not read '{0}'");
 
+    public static readonly SpecRule TestingKitMissing = new(
+        "APISPEC0903", "The library ApiSpec.Testing is not referenced",
+        "ApiSpecGenerateFake asks for a fake server, which calls the library ApiSpec.Testing, and this project does not reference it; add the package ApiSpec.Testing");
+
     public static readonly SpecRule InternalError = new(
         "APISPEC0999", "A defect of ApiSpec",
         "ApiSpec failed on this file and generated nothing from it; please report it with the file ({0})");
