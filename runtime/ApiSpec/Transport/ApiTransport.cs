@@ -37,7 +37,9 @@ internal sealed class ApiTransport : IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
+
+            // Bodies are unpacked by GZipBody, which notices when one breaks off.
+            AutomaticDecompression = DecompressionMethods.None,
 
             // Connections live long enough to be worth it, and not so long that a moved server is never noticed.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
@@ -70,7 +72,7 @@ internal sealed class ApiTransport : IDisposable
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = DecompressionMethods.GZip,
             MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
         };
         if (options.Proxy is { } proxy)
