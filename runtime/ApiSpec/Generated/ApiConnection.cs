@@ -17,6 +17,9 @@ public sealed partial class ApiConnection : IDisposable
     private readonly string _baseAddress;
     private readonly ConnectionSettings _settings;
 
+    internal static ApiConnection Create(ApiDescription api, ApiTransport transport, Uri? baseAddress, ApiClientOptions options)
+        => new(api, transport, true, BaseAddress.Normalize(baseAddress, nameof(baseAddress)), ConnectionSettings.From(options));
+
     private ApiConnection(ApiDescription api, ApiTransport transport, bool ownsTransport, string baseAddress, ConnectionSettings settings)
     {
         Api = api;
@@ -62,15 +65,13 @@ public sealed partial class ApiConnection : IDisposable
         if (httpClient.BaseAddress is null)
             throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
         options ??= new ApiClientOptions();
-        var address = BaseAddress.Normalize(httpClient.BaseAddress, nameof(httpClient));
-        var settings = ConnectionSettings.From(options);
         var hasHandler = options.Handler is not null;
 #if NET8_0_OR_GREATER
         hasHandler |= options.ConfigureHandler is not null;
 #endif
         if (hasHandler)
             throw new ArgumentException("An HttpClient brings its own handler; the options cannot name or configure another.", nameof(options));
-        return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
+        return Create(api, new ApiTransport(httpClient), httpClient.BaseAddress, options);
     }
 
     /// <summary>Makes a variant that shares the transport. Disposing the variant does nothing.</summary>
