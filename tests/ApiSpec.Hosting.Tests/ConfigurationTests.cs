@@ -18,6 +18,11 @@ public sealed class ConfigurationTests
             ("Depot:BaseAddress", "http://depot.example:22015/prefix"),
             ("Depot:language", "en"),
             ("Depot:Timeout", "00:00:30"),
+            ("Depot:ReadTimeout", "00:00:05"),
+            ("Depot:RequireHttps", "True"),
+            ("Depot:Proxy", "http://proxy.example:8080"),
+            ("Depot:TrustedCertificateThumbprints:0", new string('a', 64)),
+            ("Depot:MaxResponseHeaderBytes", "2000"),
             ("Depot:UserAgent", "Depot/1"),
             ("Depot:Edition", "V12"),
             ("Depot:MaxResponseBytes", "1000"),
@@ -31,6 +36,11 @@ public sealed class ConfigurationTests
         Assert.Equal(new Uri("http://depot.example:22015/prefix"), options.BaseAddress);
         Assert.Equal("ja", options.Language);
         Assert.Equal(TimeSpan.FromSeconds(30), options.Timeout);
+        Assert.Equal(TimeSpan.FromSeconds(5), options.ReadTimeout);
+        Assert.True(options.RequireHttps);
+        Assert.Equal(new Uri("http://proxy.example:8080"), options.Proxy!.GetProxy(options.BaseAddress!));
+        Assert.Equal([new string('a', 64)], options.TrustedCertificateThumbprints);
+        Assert.Equal(2000, options.MaxResponseHeaderBytes);
         Assert.Equal("Depot/1", options.UserAgent);
         Assert.Equal("V12", options.Edition);
         Assert.Equal((1000, 100, 5), (options.MaxResponseBytes, options.MaxErrorBodyBytes, options.MaxJsonDepth));
@@ -59,6 +69,7 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("Timeout", "soon", "The configuration value 'Depot:Timeout' is not a time such as 00:01:30.")]
     [InlineData("MaxJsonDepth", "deep", "The configuration value 'Depot:MaxJsonDepth' is not a whole number.")]
+    [InlineData("RequireHttps", "sure", "The configuration value 'Depot:RequireHttps' is not true or false.")]
     [InlineData("BaseAddress", "depot", "The configuration value 'Depot:BaseAddress' is not an absolute address such as http://server:22015.")]
     public async Task A_value_of_the_wrong_kind_stops_the_application_with_its_key(string key, string value, string message)
     {
@@ -72,6 +83,7 @@ public sealed class ConfigurationTests
     [InlineData("MaxJsonDepth", "0", "MaxJsonDepth must be between 1 and 1000.")]
     [InlineData("BaseAddress", "ftp://depot.example", "The base address must be absolute and begin with http:// or https://.")]
     [InlineData("Headers:Bad Name", "x", "'Bad Name'")]
+    [InlineData("TrustedCertificateThumbprints:0", "abc", "humbprint")]
     public async Task A_value_that_cannot_be_used_stops_the_application_with_the_name_of_the_client(string key, string value, string message)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => StartAsync(
@@ -86,6 +98,20 @@ public sealed class ConfigurationTests
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => DepotHost.StartAsync(services => services.AddKeyedDepotClient("tokyo")));
         Assert.Equal("ApiSpec.Hosting.Tests.Depot.DepotClient 'tokyo': BaseAddress is missing.", exception.Message);
+    }
+
+    [Fact]
+    public async Task A_credential_that_would_go_over_plain_HTTP_stops_the_application_that_requires_HTTPS()
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => DepotHost.StartAsync(services => services.AddDepotClient(
+            new Uri("http://depot.example"),
+            options =>
+            {
+                options.RequireHttps = true;
+                options.Credential = new BearerCredential("hunter2");
+            })));
+        Assert.Contains("RequireHttps", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

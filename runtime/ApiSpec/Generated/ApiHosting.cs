@@ -19,7 +19,7 @@ public static class ApiHosting
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(httpClients);
         ArgumentNullException.ThrowIfNull(options);
-        return ApiConnection.Create(api, new ApiTransport(httpClients), options.BaseAddress ?? httpClients().BaseAddress, options);
+        return ApiConnection.Create(api, httpClients, options.BaseAddress ?? httpClients().BaseAddress, options);
     }
 
     /// <summary>What keeps a client from being made of options; null when nothing does.</summary>
@@ -37,8 +37,8 @@ public static class ApiHosting
             var address = options.BaseAddress ?? FindBaseAddress(configureHttpClient);
             if (address is null)
                 return nameof(options.BaseAddress) + " is missing.";
-            BaseAddress.Normalize(address, nameof(options.BaseAddress));
-            ConnectionSettings.From(options);
+            ConnectionSettings.From(options).CheckSecrets(BaseAddress.Normalize(address, nameof(options.BaseAddress)), nameof(options));
+            _ = TrustedCertificates.From(options);
             return null;
         }
         catch (ArgumentException exception)
@@ -84,8 +84,7 @@ public static class ApiHosting
     // The name of a parameter says nothing to whoever starts an application.
     private static string WithoutParameter(ArgumentException exception)
     {
-        var message = exception.Message;
-        var suffix = " (Parameter '" + exception.ParamName + "')";
-        return message.EndsWith(suffix, StringComparison.Ordinal) ? message.Substring(0, message.Length - suffix.Length) : message;
+        var end = exception.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return end < 0 ? exception.Message : exception.Message.Substring(0, end);
     }
 }

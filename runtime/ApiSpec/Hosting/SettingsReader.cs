@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace ApiSpec.Hosting;
 
@@ -6,6 +7,7 @@ namespace ApiSpec.Hosting;
 /// <param name="path">Where the section stands, for messages; null when it is the whole configuration.</param>
 internal sealed class SettingsReader(string? path)
 {
+    private const string ThumbprintsPrefix = nameof(ApiClientOptions.TrustedCertificateThumbprints) + ":";
     private const string HeadersPrefix = nameof(ApiClientOptions.Headers) + ":";
 
     /// <exception cref="InvalidOperationException">A value is not of the kind that its key needs.</exception>
@@ -13,7 +15,7 @@ internal sealed class SettingsReader(string? path)
         where TClient : class
     {
         if (Is(key, nameof(options.BaseAddress)))
-            options.BaseAddress = Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : throw Wrong(key, "an absolute address such as http://server:22015");
+            options.BaseAddress = Address(key, value);
         else
             ApplyCommon(options, key, value);
     }
@@ -28,6 +30,14 @@ internal sealed class SettingsReader(string? path)
             options.Edition = value;
         else if (Is(key, nameof(options.Timeout)))
             options.Timeout = Time(key, value);
+        else if (Is(key, nameof(options.ReadTimeout)))
+            options.ReadTimeout = Time(key, value);
+        else if (Is(key, nameof(options.RequireHttps)))
+            options.RequireHttps = bool.TryParse(value, out var requires) ? requires : throw Wrong(key, "true or false");
+        else if (Is(key, nameof(options.Proxy)))
+            options.Proxy = new WebProxy(Address(key, value));
+        else if (Is(key, nameof(options.MaxResponseHeaderBytes)))
+            options.MaxResponseHeaderBytes = Number(key, value);
         else if (Is(key, nameof(options.MaxResponseBytes)))
             options.MaxResponseBytes = Number(key, value);
         else if (Is(key, nameof(options.MaxErrorBodyBytes)))
@@ -36,9 +46,14 @@ internal sealed class SettingsReader(string? path)
             options.MaxJsonDepth = Number(key, value);
         else if (key.StartsWith(HeadersPrefix, StringComparison.OrdinalIgnoreCase))
             options.Headers[key.Substring(HeadersPrefix.Length)] = value;
+        else if (key.StartsWith(ThumbprintsPrefix, StringComparison.OrdinalIgnoreCase))
+            options.TrustedCertificateThumbprints.Add(value);
     }
 
     private static bool Is(string key, string name) => key.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    private Uri Address(string key, string value)
+        => Uri.TryCreate(value, UriKind.Absolute, out var address) ? address : throw Wrong(key, "an absolute address such as http://server:22015");
 
     private int Number(string key, string value)
         => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(key, "a whole number");

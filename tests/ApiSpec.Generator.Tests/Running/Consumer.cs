@@ -48,6 +48,8 @@ internal sealed record Consumer
 
     public string? GenerateDependencyInjection { get; init; }
 
+    public string? GenerateFake { get; init; }
+
     /// <summary>An editor asks, and not a build.</summary>
     public bool IsDesignTime { get; init; }
 
@@ -58,6 +60,7 @@ internal sealed record Consumer
         ["build_property.RootNamespace"] = RootNamespace,
         ["build_property.ApiSpecAccessibility"] = Accessibility ?? "",
         ["build_property.ApiSpecNamespace"] = Namespace ?? "",
+        ["build_property.ApiSpecGenerateFake"] = GenerateFake ?? "",
         ["build_property.ApiSpecGenerateDependencyInjection"] = GenerateDependencyInjection ?? "",
         ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
     });
