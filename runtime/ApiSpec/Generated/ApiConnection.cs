@@ -80,6 +80,14 @@ public sealed partial class ApiConnection : IDisposable
         return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
     }
 
+    internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options)
+    {
+        var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
+        var settings = ConnectionSettings.From(options);
+        settings.CheckSecrets(address, nameof(options));
+        return new ApiConnection(api, new ApiTransport(httpClients), true, address, settings);
+    }
+
     /// <summary>Makes a variant that shares the transport. Disposing the variant does nothing.</summary>
     /// <param name="options">What is different.</param>
     /// <exception cref="ArgumentException">The options cannot be used; the message says why.</exception>
