@@ -81,6 +81,9 @@ internal sealed record OperationModel
     public CodeType? Error { get; init; }
 
     public EquatableArray<ChoiceModel> Choices { get; init; } = [];
+
+    /// <summary>The same operation, called for some members of its items alone; null: it cannot be.</summary>
+    public OperationModel? Selection { get; init; }
 }
 
 /// <summary>A role: its name in the reference and in C#.</summary>

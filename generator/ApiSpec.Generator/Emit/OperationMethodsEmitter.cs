@@ -170,6 +170,8 @@ internal static class OperationMethodsEmitter
             yield return "Roles: " + string.Join(", ", operation.Roles.Select(static role => role.Name)) + ".";
         if (followsLink)
             yield return "Only path and query of the link are used: the request goes to the server that this client was made for.";
+        if (operation.Selection is not null)
+            yield return "Asks for whole items; " + operation.Method + "SelectedAsync asks for some of their members.";
         if (operation.Notes is { } notes)
             yield return notes;
     }
