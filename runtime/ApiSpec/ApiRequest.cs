@@ -84,6 +84,9 @@ public sealed class ApiRequest : HttpRequestMessage
         (_ownHeaders ??= []).Add(new(name, value));
     }
 
+    /// <summary>What tells the request from others of its operation that have the same body.</summary>
+    internal string Identity => _ownHeaders is null ? _target : _target + "\n" + string.Join("\n", _ownHeaders.Select(static header => header.Key + ": " + header.Value));
+
     /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
     internal bool CanRepeat => _form?.CanRepeat ?? true;
 
@@ -104,9 +107,12 @@ public sealed class ApiRequest : HttpRequestMessage
     }
 
     /// <summary>A copy as the request was before the connection added anything to it: it can be sent again.</summary>
-    internal ApiRequest Copy()
+    internal ApiRequest Copy() => Copy(_target);
+
+    /// <summary>A copy with another target, which is sent where this one is.</summary>
+    internal ApiRequest Copy(string target)
     {
-        var copy = new ApiRequest(Operation, _target);
+        var copy = new ApiRequest(Operation, target);
         if (_body is { } body)
             copy.SetBody(body, _mediaType!);
         if (_form is not null)

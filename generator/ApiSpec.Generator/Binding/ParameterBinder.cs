@@ -77,8 +77,6 @@ internal sealed class ParameterBinder
             BindHeader(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path));
         foreach (var row in _section.HeaderRows)
             BindHeader(row, new RowSite(_source.Path, row.Pointer, _source.Path));
-        if (_section.Paging is { } paging)
-            _scope.Report.Add(SpecRules.Ignored, _source.Path, paging.Pointer, "Paging", "call the operation once for each page");
 
         var query = BindQueryRecord();
         return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray()) { Selection = _selection };

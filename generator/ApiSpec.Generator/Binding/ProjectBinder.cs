@@ -189,8 +189,10 @@ internal sealed class ProjectBinder
 
     private static IEnumerable<string> FurtherMethods(OperationModel operation)
     {
-        if (operation.Response.Items is not null)
+        if (operation.Response.Items is not null || operation.Paging is not null)
             yield return operation.Method + "Items";
+        if (operation.Paging is not null)
+            yield return operation.Method + "Pages";
         if (operation.Selection is not { } selection)
             yield break;
         yield return selection.Method;

@@ -81,6 +81,8 @@ internal sealed class SectionBinder
             Error = _error,
             Choices = new ChoiceBinder(_scope, source, parameters, body, parts).Bind(),
         };
+        var paging = new PagingBinder(_scope, source, parameters, response);
+        operation = operation with { Paging = paging.Bind(), Response = response with { Items = response.Items ?? paging.FindEnvelope() } };
         return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;
     }
 

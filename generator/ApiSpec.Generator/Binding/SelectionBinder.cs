@@ -22,6 +22,7 @@ internal sealed class SelectionBinder(ApiScope scope)
             Target = [.. operation.Target, target],
             Response = operation.Response with { Type = selected, Items = items with { Item = item } },
             Link = null,
+            Paging = null,
         };
     }
 

@@ -31,6 +31,12 @@ internal static class OperationDescriptionEmitter
             WriteRequest(writer, signature, values, followsLink: true);
         }
 
+        if (operation.Paging is { } paging)
+        {
+            writer.Write();
+            PagesEmitter.WriteDescription(writer, signature, paging);
+        }
+
         writer.Close();
         writer.Close();
         writer.Close();

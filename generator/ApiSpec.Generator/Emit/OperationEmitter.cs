@@ -68,6 +68,8 @@ internal sealed class OperationSignature
 
     public OperationModel Operation { get; }
 
+    public TypeText Types => _types;
+
     public string StatusType { get; }
 
     public string ErrorType { get; }
