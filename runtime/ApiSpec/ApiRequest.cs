@@ -128,7 +128,7 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
     internal void Address(string baseAddress)
     {
-        var target = _target ?? _href!.ToTarget(Operation, baseAddress);
+        var target = Target(baseAddress);
         try
         {
             RequestUri = new Uri(baseAddress + target, UriKind.Absolute);
@@ -140,17 +140,15 @@ public sealed class ApiRequest : HttpRequestMessage
     }
 
     /// <summary>A copy as the request was before the connection added anything to it: it can be sent again.</summary>
-    internal ApiRequest Copy()
-    {
-        var copy = _href is null ? new ApiRequest(Operation, _target!) : new ApiRequest(Operation, _href);
-        if (_body is { } body)
-            copy.SetBody(body, _mediaType!);
-        if (_form is not null)
-            copy.SetForm(_form);
-        foreach (var header in _ownHeaders ?? [])
-            copy.SetHeader(header.Key, header.Value);
-        return copy;
-    }
+    internal ApiRequest Copy() => Fill(_href is null ? new ApiRequest(Operation, _target!) : new ApiRequest(Operation, _href));
+
+    /// <summary>A copy that follows a link to the same operation.</summary>
+    internal ApiRequest Copy(ApiHref href) => Fill(new ApiRequest(Operation, href));
+
+    /// <summary>What tells the request from others of its operation that have the same body.</summary>
+    /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
+    internal string Identify(string baseAddress)
+        => string.Join("\n", (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(Target(baseAddress)));
 
     /// <summary>A copy that is sent in place of this request, which has been answered already.</summary>
     internal ApiRequest Repeat()
@@ -198,5 +196,18 @@ public sealed class ApiRequest : HttpRequestMessage
     {
         _form = form;
         Content = new FormContent(form);
+    }
+
+    private string Target(string baseAddress) => _target ?? _href!.ToTarget(Operation, baseAddress);
+
+    private ApiRequest Fill(ApiRequest copy)
+    {
+        if (_body is { } body)
+            copy.SetBody(body, _mediaType!);
+        if (_form is not null)
+            copy.SetForm(_form);
+        foreach (var header in _ownHeaders ?? [])
+            copy.SetHeader(header.Key, header.Value);
+        return copy;
     }
 }

@@ -14,7 +14,16 @@ internal sealed record BoundParameters(
     EquatableArray<ParameterModel> Required,
     EquatableArray<TargetPart> Target,
     QueryModel? Query,
-    EquatableArray<HeaderModel> Headers);
+    EquatableArray<HeaderModel> Headers)
+{
+    /// <summary>The parameter that asks for some members of the items alone; null: there is none. It is neither required nor among the optional values.</summary>
+    public SelectionParameter? Selection { get; init; }
+}
+
+/// <summary>A parameter that asks for some members of the items alone.</summary>
+/// <param name="Value">The parameter of the method that does.</param>
+/// <param name="EscapedName">Its name in the query.</param>
+internal sealed record SelectionParameter(ParameterModel Value, string EscapedName);
 
 /// <summary>Settles the path, query and header values of one section.</summary>
 internal sealed class ParameterBinder
@@ -40,6 +49,7 @@ internal sealed class ParameterBinder
     private readonly List<ParameterModel> _optional = [];
     private readonly List<TargetPart> _target = [];
     private readonly List<HeaderModel> _headers = [];
+    private SelectionParameter? _selection;
 
     public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, CodeType? filteredRecord)
     {
@@ -67,11 +77,9 @@ internal sealed class ParameterBinder
             BindHeader(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path));
         foreach (var row in _section.HeaderRows)
             BindHeader(row, new RowSite(_source.Path, row.Pointer, _source.Path));
-        if (_section.Paging is { } paging)
-            _scope.Report.Add(SpecRules.Ignored, _source.Path, paging.Pointer, "Paging", "call the operation once for each page");
 
         var query = BindQueryRecord();
-        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray());
+        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray()) { Selection = _selection };
     }
 
     private void BindPath()
@@ -119,6 +127,18 @@ internal sealed class ParameterBinder
         if (row is { Constant: { } constant, IsOptional: false })
         {
             _target.Add(new TargetPart { Kind = TargetPartKind.QueryConstant, Text = escapedName, Constant = constant });
+            return;
+        }
+
+        // What comes back without some members is of another type, so that is another method.
+        if (row is { IsOptional: true, Type.Kind: TypeKind.HqlFields } && _filteredRecord is not null && _selection is null)
+        {
+            if (BindParameter(row with { CSharpName = row.CSharpName is null ? "fields" : CSharpName.Camel(row.CSharpName) }, site, isRequired: true) is { } fields)
+            {
+                _required.Remove(fields);
+                _selection = new SelectionParameter(fields, escapedName);
+            }
+
             return;
         }
 

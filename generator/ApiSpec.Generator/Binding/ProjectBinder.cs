@@ -194,11 +194,25 @@ internal sealed class ProjectBinder
                 continue;
             }
 
-            if (operation.Response.Items is null || methods.Take(names.Id, names.Method + "Items", "/operation", source.Path) is not null)
+            if (FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
                 operations.Add((source.Path, operation));
         }
 
         return operations;
+    }
+
+    private static IEnumerable<string> FurtherMethods(OperationModel operation)
+    {
+        if (operation.Response.Items is not null || operation.Paging is not null)
+            yield return operation.Method + "Items";
+        if (operation.Paging is not null)
+            yield return operation.Method + "Pages";
+        if (operation.Selection is not { } selection)
+            yield break;
+        yield return selection.Method;
+        yield return selection.Method + "WithResponse";
+        foreach (var method in FurtherMethods(selection))
+            yield return method;
     }
 
     private string Namespace(ApiGroup group)

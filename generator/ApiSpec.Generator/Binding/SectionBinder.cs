@@ -12,6 +12,7 @@ internal sealed class SectionBinder
     private readonly BodyBinder _bodies;
     private readonly RoleSet _roles;
     private readonly CodeType? _error;
+    private readonly SelectionBinder _selections;
 
     public SectionBinder(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
@@ -20,6 +21,7 @@ internal sealed class SectionBinder
         _bodies = bodies;
         _roles = roles;
         _error = bodies.BindError();
+        _selections = new SelectionBinder(scope);
     }
 
     public OperationModel? Bind(SpecSource source)
@@ -45,7 +47,7 @@ internal sealed class SectionBinder
             _scope.Records.MarkSent(body);
         var parts = binder.BindParts();
 
-        return new OperationModel
+        var operation = new OperationModel
         {
             Context = _scope.Context,
             HintName = _scope.HintName(names.Group + "." + names.Method),
@@ -79,6 +81,9 @@ internal sealed class SectionBinder
             Error = _error,
             Choices = new ChoiceBinder(_scope, source, parameters, body, parts).Bind(),
         };
+        var paging = new PagingBinder(_scope, source, parameters, response);
+        operation = operation with { Paging = paging.Bind(), Response = response with { Items = response.Items ?? paging.FindEnvelope() } };
+        return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;
     }
 
     private static string? DescribeNotes(SectionDeclaration section)

@@ -81,6 +81,12 @@ internal sealed record OperationModel
     public CodeType? Error { get; init; }
 
     public EquatableArray<ChoiceModel> Choices { get; init; } = [];
+
+    /// <summary>How to get from one page of the list to the next; null: there are no pages, or the reference does not tell.</summary>
+    public PagingModel? Paging { get; init; }
+
+    /// <summary>The same operation, called for some members of its items alone; null: it cannot be.</summary>
+    public OperationModel? Selection { get; init; }
 }
 
 /// <summary>A role: its name in the reference and in C#.</summary>

@@ -15,6 +15,15 @@ internal static class OperationEmitter
         OperationMethodsEmitter.Write(writer, signature);
         writer.Write();
         OperationDescriptionEmitter.Write(writer, signature, values);
+        if (operation.Selection is { } selection)
+        {
+            var variant = new OperationSignature(selection, types);
+            writer.Write();
+            OperationMethodsEmitter.Write(writer, variant);
+            writer.Write();
+            OperationDescriptionEmitter.WriteVariant(writer, variant, signature, values);
+        }
+
         writer.Write();
         StatusEnumEmitter.Write(writer, operation);
         if (operation.Response.Results is { } results)
@@ -58,6 +67,8 @@ internal sealed class OperationSignature
     }
 
     public OperationModel Operation { get; }
+
+    public TypeText Types => _types;
 
     public string StatusType { get; }
 

@@ -22,6 +22,8 @@ internal static class RecordEmitter
             WritePattern(writer, slot, target);
         if (record.IsSent)
             WriteAdditionalMembers(writer, target);
+        if (record.SelectionOf is { } whole)
+            WriteHasField(writer, layout, types.OfNonNull(whole));
         writer.WriteSummary("Reads this record from JSON and writes it to JSON, without reflection.");
         writer.Write("public static global::ApiSpec.ApiJson<" + record.Name + "> Json { get; } = new JsonContract();\n");
         if (layout.Slots.Any(static slot => slot.Member.IsSecret))
@@ -134,6 +136,22 @@ internal static class RecordEmitter
         writer.Write(body.ToString().TrimEnd('\n'));
         WriteHas(writer, layout);
         writer.Close();
+    }
+
+    private static void WriteHasField(CodeWriter writer, RecordLayout layout, string whole)
+    {
+        var name = layout.Slots.Any(static slot => slot.Member.Name == "Has") ? "HasMember" : "Has";
+        writer.WriteSummary("Whether the server sent a member, be it null.");
+        writer.Write("/// <param name=\"field\">The member.</param>");
+        writer.Open("public bool " + name + "(global::ApiSpec.HqlField<" + whole + "> field)");
+        writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(field, nameof(field));");
+        writer.Open("switch (field.Name)");
+        foreach (var slot in layout.Slots)
+            writer.Write("case " + SafeText.Literal(slot.Member.WireName) + ":\n    return " + slot.IsWritten("this") + ";");
+        writer.Write("default:\n    return false;");
+        writer.Close();
+        writer.Close();
+        writer.Write();
     }
 
     // Rules over several members ask what would be written, which the properties cannot tell of collections and of null.

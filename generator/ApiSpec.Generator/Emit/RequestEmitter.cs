@@ -16,7 +16,7 @@ internal static class RequestEmitter
             if (parameter.Value is not { } value)
                 continue;
             WriteCheck(writer, value, parameter.Name);
-            if (value.Type.Kind == CodeTypeKind.File && !parameter.IsOptional)
+            if (value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields && !parameter.IsOptional)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
 

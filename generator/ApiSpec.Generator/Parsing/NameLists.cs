@@ -52,7 +52,9 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         if (paging.Scalar(role) is not { } name)
             return;
         roles.Add(new PagingRole(role, name.Value));
-        if (names is not null && !names.Contains(name.Value))
+        // A dot may lead to a member of a member; where the path ends shows when all files are there.
+        var dot = name.Value.IndexOf('.');
+        if (names is not null && !names.Contains(name.Value) && (dot <= 0 || !names.Contains(name.Value.Substring(0, dot))))
             context.Report(SpecRules.NameWithoutRow, name, name.Value, what, context.Hint(name.Value, names));
     }
 
