@@ -69,8 +69,8 @@ internal static class RequestCheck
         return null;
     }
 
-    // A condition or an edition says that some requests do without the value.
-    private static bool IsRequired(RowDeclaration row)
+    /// <summary>Tells whether every request has to have the value: a condition or an edition says that some do without it.</summary>
+    public static bool IsRequired(RowDeclaration row)
         => !row.IsOptional && row.Default is null && row.When is null && row.Editions == EditionRange.All && row.Type.Kind is not (TypeKind.Flag or TypeKind.Nullable);
 
     private static bool IsNamed(RowDeclaration row, string name, StringComparison comparison)

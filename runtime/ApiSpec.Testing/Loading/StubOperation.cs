@@ -28,6 +28,19 @@ internal sealed class StubOperation
 
     public string? Section => _section.Section;
 
+    public string? Title => _section.Title;
+
+    public string? Function => _section.Function;
+
+    public IReadOnlyList<string> Roles => _section.Roles;
+
+    /// <summary>The status table, with the rows that every section of the API has.</summary>
+    public IReadOnlyList<ApiStatus> Statuses =>
+    [
+        .. _section.Statuses.Rows.Select(static row => row.Code).Concat(Api.AlwaysCodes).Distinct().Order()
+            .Select(code => new ApiStatus(code, WordingOf(code).Message, WordingOf(code).Description, IsResult(code))),
+    ];
+
     public string Method => _section.HttpMethod;
 
     public PathTemplate Template { get; }

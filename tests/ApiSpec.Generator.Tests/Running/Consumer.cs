@@ -41,6 +41,9 @@ internal sealed record Consumer
 
     public string RootNamespace { get; init; } = "Example.App";
 
+    /// <summary>What the project says about its fake; null: nothing.</summary>
+    public string? Fake { get; init; }
+
     public bool HasRuntime { get; init; } = true;
 
     /// <summary>An editor asks, and not a build.</summary>
@@ -53,6 +56,7 @@ internal sealed record Consumer
         ["build_property.RootNamespace"] = RootNamespace,
         ["build_property.ApiSpecAccessibility"] = Accessibility ?? "",
         ["build_property.ApiSpecNamespace"] = Namespace ?? "",
+        ["build_property.ApiSpecGenerateFake"] = Fake ?? "",
         ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
     });
 
