@@ -1,3 +1,4 @@
+using Example.Kitchen;
 using Hitachi.JP1.AutomaticOperation;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -94,6 +95,19 @@ public sealed class FakeAnswerTests
         using var content = new MemoryStream();
         await download.Download!.CopyToAsync(content);
         Assert.Equal([1, 2, 3], content.ToArray());
+    }
+
+    [Fact]
+    public async Task Has_a_text_where_the_reference_answers_with_one()
+    {
+        using var fake = new KitchenFake();
+        using var client = fake.CreateClient();
+        fake.Pages.Show.Answers("<p>soup</p>");
+
+        var response = await client.Pages.ShowWithResponseAsync(new DateOnly(2026, 1, 31), "menu", "tenant");
+
+        Assert.Equal(("<p>soup</p>", "text/html"), (response.Body, response.Headers["Content-Type"]));
+        Assert.Null(Assert.Single(fake.Requests).Mistake);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class FakeRequestTests
     [InlineData("POST /nowhere", "The reference describes no operation with this path.")]
     [InlineData("GET /Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke", "The reference describes no GET for this path.")]
     [InlineData("GET /Automation/v1/objects/Tasks/x", "Section 2.7.2 (Tasks.Get): the path value 'id' has the value 'x': a long is a whole number of 64 bits.")]
-    [InlineData("GET /Automation/v1/objects/Tasks?serviceId=1", "Section 2.7.1 (Tasks.List): the query parameter 'serviceId' is not documented.")]
+    [InlineData("GET /Automation/v1/objects/Tasks?serviceId=1", "Section 9.6.1 (Tasks.List): the query parameter 'serviceId' is not documented.")]
     [InlineData("GET /Automation/v1/objects/FlowSteps", "Section 2.7.20 (FlowSteps.List): the query parameter 'taskID' is missing.")]
     public async Task Mistake_is_answered_with_400_and_its_reason(string request, string mistake)
     {
