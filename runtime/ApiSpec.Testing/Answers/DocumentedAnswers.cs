@@ -30,7 +30,9 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
     {
         if (FindExample(operation, request) is { Response: { } response } && response.StatusCode == statusCode)
             return OfExample(request, operation, response);
-        return operation.IsResult(statusCode) ? Sample(request, operation, statusCode, null) : Error(request, operation, statusCode, Describe(operation, statusCode));
+        return operation.IsResult(statusCode) || operation.HasOwnBody(statusCode)
+            ? Sample(request, operation, statusCode, null)
+            : Error(request, operation, statusCode, Describe(operation, statusCode));
     }
 
     public StubReply Error(ReceivedRequest request, StubOperation? operation, int statusCode, string message)

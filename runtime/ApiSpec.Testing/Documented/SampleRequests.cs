@@ -31,21 +31,23 @@ internal static class SampleRequests
 
     private static ExampleRequest Make(StubOperation operation)
     {
-        var values = new RequestValues(operation.Api);
-        var query = string.Join('&', operation.QueryRows.Where(RequestCheck.IsRequired).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row)))
-            .Concat(Chosen(operation, values)));
+        var values = new RequestValues(operation.Api, ChosenNames(operation));
+        var query = string.Join('&', operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag)
+            .Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
         var headers = operation.HeaderRows.Where(RequestCheck.IsRequired).Select(row => KeyValuePair.Create(row.Name, values.TextOf(row))).ToList();
         var body = BodyOf(operation, values, headers);
         var target = values.PathOf(operation) + (query.Length == 0 ? "" : "?" + query);
         return new ExampleRequest(operation.Method, target, QueryText.Parse(query), FieldCollection.Headers(headers), body);
     }
 
-    // Where one of several parameters has to be there, the first one is.
-    private static IEnumerable<string> Chosen(StubOperation operation, RequestValues values) => operation.Choices
-        .Where(choice => choice.Kind != ChoiceKind.AtMostOne && !choice.Names.Any(name => operation.QueryRows.Any(row => row.Name == name && RequestCheck.IsRequired(row))))
-        .Select(choice => operation.QueryRows.FirstOrDefault(row => row.Name == choice.Names[0]))
-        .OfType<RowDeclaration>()
-        .Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row)));
+    // Where one of several values has to be there, the first one is; and with it what it requires.
+    private static HashSet<string> ChosenNames(StubOperation operation)
+    {
+        var chosen = operation.Choices.Where(static choice => choice.Kind is ChoiceKind.ExactlyOne or ChoiceKind.AtLeastOne).Select(static choice => choice.Names[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var choice in operation.Choices.Where(choice => choice.Kind == ChoiceKind.Requires && chosen.Contains(choice.Names[0])))
+            chosen.UnionWith(choice.Names);
+        return chosen;
+    }
 
     private static string? BodyOf(StubOperation operation, RequestValues values, List<KeyValuePair<string, string>> headers)
     {
@@ -68,8 +70,10 @@ internal static class SampleRequests
     }
 
     /// <summary>What a caller sends: the members that must be there, and that are not the server's own.</summary>
-    private sealed class RequestValues(StubApi api) : SampleValues(api, s_origin, new Dictionary<string, string>())
+    private sealed class RequestValues(StubApi api, HashSet<string> chosen) : SampleValues(api, s_origin, new Dictionary<string, string>())
     {
+        public bool IsNeeded(RowDeclaration row) => RequestCheck.IsRequired(row) || chosen.Contains(row.Name);
+
         public string TextOf(RowDeclaration row) => Of(row) switch
         {
             null => row.Name,
@@ -77,6 +81,7 @@ internal static class SampleRequests
             var other => other.ToJsonString(),
         };
 
-        protected override bool Includes(RowDeclaration row) => row is { IsReadOnly: false, IsPattern: false, When: null, IsOptional: false };
+        protected override bool Includes(RowDeclaration row)
+            => row is { IsReadOnly: false, IsPattern: false } && (row is { When: null, IsOptional: false } || chosen.Contains(row.Name));
     }
 }

@@ -24,6 +24,7 @@ public sealed class FakeRequestTests
           other?: string
           token: string = abc
         at-most-one: [one, other]
+        requires: { limit: [tags] }
         headers:
           X-Batch: uuid
         body:
@@ -86,12 +87,13 @@ public sealed class FakeRequestTests
     [Theory]
     [InlineData("", Good, null)]
     [InlineData("&limit=10&tags=1,2&urgent&one=x", Good, null)]
+    [InlineData("&limit=1", Good, "'limit' requires 'tags', which is missing")]
     [InlineData("&limit=11", Good, "the query parameter 'limit' has the value '11': it is outside the range 1..10")]
     [InlineData("&limit=few", Good, "the query parameter 'limit' has the value 'few': an int is a whole number of 32 bits")]
     [InlineData("&limit=1&limit=2", Good, "the query parameter 'limit' is there 2 times")]
     [InlineData("&tags=1,two", Good, "the query parameter 'tags' has the value '1,two': an int is a whole number of 32 bits")]
     [InlineData("&urgent=maybe", Good, "the query parameter 'urgent' has the value 'maybe': a flag has no value")]
-    [InlineData("&one=1&other=2", Good, "of the query parameters 'one', 'other' only one may be there")]
+    [InlineData("&one=1&other=2", Good, "of 'one', 'other' only one may be there")]
     [InlineData("", """{"name":"a","count":1,"size":"small"}""", "$.name has the value 'a': it is outside the range 2..5")]
     [InlineData("", """{"name":"abc","count":0,"size":"small"}""", "$.count has the value '0': it is outside the range 1..")]
     [InlineData("", """{"name":"abc","count":1,"size":"huge"}""", "$.size has the value 'huge': the enum does not have this value")]
@@ -135,7 +137,7 @@ public sealed class FakeRequestTests
 
         Assert.Equal(
             [
-                "Files.Upload: the body is no multipart/form-data, but text/plain; charset=utf-8.", "Files.Upload: the part 'file' is missing.", null,
+                "Files.Upload: the body is no complete multipart/form-data, but text/plain; charset=utf-8.", "Files.Upload: the part 'file' is missing.", null,
                 "Files.Upload: the part 'notes' is not documented.",
             ],
             handler.Requests.Select(static request => request.Mistake));
