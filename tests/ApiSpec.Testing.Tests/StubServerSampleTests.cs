@@ -11,6 +11,7 @@ namespace ApiSpec.Testing.Tests;
 public sealed class StubServerSampleTests : IAsyncLifetime
 {
     private const string Founding = "Tasks.GetRerunStart";
+    private const string NoBrowser = "There is no Chromium, Chrome or Edge on this machine; install one, such as 'apt-get install chromium', to run this test.";
     private StubServerProcess _server = null!;
 
     public async ValueTask InitializeAsync() => _server = await StubServerProcess.StartAsync(Repository.JP1Specs);
@@ -52,7 +53,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     [Fact]
     public async Task Shows_what_came_back_when_its_button_is_clicked()
     {
-        Assert.SkipUnless(Browser.Find() is not null, "There is no Chromium, Chrome or Edge on this machine; install one, such as 'apt-get install chromium', to run this test.");
+        Assert.SkipUnless(Browser.Find() is not null, NoBrowser);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await using var browser = await Browser.OpenAsync(Browser.Find()!, new Uri(_server.Address, "/#" + Founding), patience.Token);
         var section = $"document.getElementById('{Founding}')";
@@ -80,62 +81,33 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     [Fact]
     public async Task Page_shows_markup_of_a_spec_as_text()
     {
-        const string Markup = "</td></details><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
-        var folder = Directory.CreateTempSubdirectory("apispec-hostile-");
-        try
-        {
-            var quoted = "'" + Markup.Replace("'", "''", StringComparison.Ordinal) + "'";
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "a.apispec.yaml"), $"""
-                operation: Things.Get
-                title: {quoted}
-                function: {quoted}
-                roles: [{quoted}]
-                request: GET /things
-                query:
-                  kind:
-                    type: string
-                    description: {quoted}
-                status:
-                  200 OK: {quoted}
-                response:
-                  name:
-                    type: string
-                    description: {quoted}
-                examples:
-                  - title: {quoted}
-                    request header: |
-                      GET /things?kind=%3Cscript%3E HTTP/1.1
-                      X-Note: {Markup}
-                    response header: |
-                      HTTP/1.1 200 OK
-                      Content-Type: text/html
-                    response body: |
-                      {Markup}
-                """, TestContext.Current.CancellationToken);
-            await using var server = await StubServerProcess.StartAsync(folder.FullName);
-            using var page = await OpenAsync(server.Address);
+        using var specs = new HostileSpecs();
+        await using var server = await StubServerProcess.StartAsync(specs.Folder);
+        using var page = await OpenAsync(server.Address);
 
-            Assert.Single(page.Scripts);
-            Assert.Empty(page.Images);
-            Assert.Equal(Markup, page.QuerySelector("details > p")!.TextContent);
-            Assert.Contains(Markup, page.QuerySelector("pre.response")!.TextContent, StringComparison.Ordinal);
-            Assert.Equal(Markup, Rows(page.QuerySelector("details")!, "Status codes").Single()[2]);
-            Assert.Contains("X-Note", JsonNode.Parse(page.QuerySelector("button")!.GetAttribute("data-request")!)!["headers"]!.ToJsonString(), StringComparison.Ordinal);
-            Assert.StartsWith("default-src 'none';", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.Single(page.Scripts);
+        Assert.Empty(page.Images);
+        Assert.Equal(HostileSpecs.Markup, page.QuerySelector("details > p")!.TextContent);
+        Assert.Contains(HostileSpecs.Markup, page.QuerySelector("pre.response")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HostileSpecs.Markup, Rows(page.QuerySelector("details")!, "Status codes").Single()[2]);
+        Assert.Contains("X-Note", JsonNode.Parse(page.QuerySelector("button")!.GetAttribute("data-request")!)!["headers"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none';", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+    }
 
-            if (Browser.Find() is not { } executable)
-                return;
-            using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-            await using var browser = await Browser.OpenAsync(executable, new Uri(server.Address, "/#Things.Get"), patience.Token);
-            await browser.ClickAsync("button", patience.Token);
-            await browser.EvaluateAsync("new Promise(done => { const look = () => document.querySelector('.answer').hidden ? requestAnimationFrame(look) : done(); look(); })", patience.Token);
-            Assert.EndsWith(Markup, (await browser.EvaluateAsync("document.querySelector('.answer').innerText.trim()", patience.Token))!.GetValue<string>(), StringComparison.Ordinal);
-            Assert.Equal("Stub server", (await browser.EvaluateAsync("document.title", patience.Token))!.GetValue<string>());
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+    [Fact]
+    public async Task Page_runs_nothing_that_a_spec_or_an_answer_holds()
+    {
+        Assert.SkipUnless(Browser.Find() is not null, NoBrowser);
+        using var specs = new HostileSpecs();
+        await using var server = await StubServerProcess.StartAsync(specs.Folder);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await using var browser = await Browser.OpenAsync(Browser.Find()!, new Uri(server.Address, "/#Things.Get"), patience.Token);
+
+        await browser.ClickAsync("button", patience.Token);
+
+        await browser.EvaluateAsync("new Promise(done => { const look = () => document.querySelector('.answer').hidden ? requestAnimationFrame(look) : done(); look(); })", patience.Token);
+        Assert.EndsWith(HostileSpecs.Markup, (await browser.EvaluateAsync("document.querySelector('.answer').innerText.trim()", patience.Token))!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("Stub server", (await browser.EvaluateAsync("document.title", patience.Token))!.GetValue<string>());
     }
 
     [Fact]
