@@ -43,6 +43,8 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         var clients = project.SelectMany(static (project, _) => project.Clients).WithTrackingName(TrackingNames.Clients);
         context.RegisterSourceOutput(clients, static (output, client) => output.Add(client.HintName, ClientEmitter.Emit(client)));
 
+        GenerateServices(context, clients);
+
         var fakes = project.SelectMany(static (project, _) => project.Fakes).WithTrackingName(TrackingNames.Fakes);
         context.RegisterSourceOutput(
             fakes.Combine(target.Select(static (target, _) => target.Framework)),
@@ -75,6 +77,21 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             filters.Combine(framework), static (output, input) => output.Add(input.Left.HintName, FilterEmitter.Emit(input.Left, input.Right)));
         context.RegisterSourceOutput(openEnums, static (output, openEnum) => output.Add(openEnum.HintName, OpenEnumEmitter.Emit(openEnum)));
+    }
+
+    private static void GenerateServices(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClientModel> clients)
+    {
+        var isSupported = context.MetadataReferencesProvider.Where(HostingSupport.IsLibrary)
+            .Select(static (reference, _) => HostingLibrary.Read(reference))
+            .Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => HostingSupport.IsWanted(options.GlobalOptions)))
+            .Select(static (input, _) => input.Right && HostingSupport.IsThere(input.Left))
+            .WithTrackingName(TrackingNames.HostingSupport);
+        var services = clients.Combine(isSupported)
+            .Where(static input => input.Right)
+            .Select(static (input, _) => ServiceModel.Of(input.Left))
+            .WithTrackingName(TrackingNames.Services);
+        context.RegisterSourceOutput(services, static (output, service) => output.Add(service.HintName, ServicesEmitter.Emit(service)));
     }
 
     private static void Emit(SourceProductionContext output, OperationModel operation, TargetFramework framework)

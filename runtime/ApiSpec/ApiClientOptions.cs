@@ -1,7 +1,7 @@
 namespace ApiSpec;
 
 /// <summary>How a client talks to its server. Read once, when the client is made; later changes have no effect on it.</summary>
-public sealed class ApiClientOptions
+public class ApiClientOptions
 {
     /// <summary>What proves to the server who is calling; none by default.</summary>
     public ApiCredential Credential { get; set; } = ApiCredential.None;

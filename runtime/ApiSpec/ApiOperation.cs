@@ -137,6 +137,13 @@ public sealed class ApiOperation
         return null;
     }
 
+    /// <summary>
+    /// Whether the same request may succeed later when it was answered so: as the reference tells, and where it does not, for 408, 429 and 5xx
+    /// (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4).
+    /// </summary>
+    /// <param name="code">The HTTP status code.</param>
+    public bool IsTransient(int code) => FindStatus(code)?.IsTransient ?? code is 408 or 429 or (>= 500 and <= 599);
+
     /// <summary>Id and section, such as <c>Tasks.GetRerunStart (section 9.6.8)</c>.</summary>
     public override string ToString() => Section is null ? Id : Id + " (section " + Section + ")";
 

@@ -97,6 +97,24 @@ public sealed class ApiRequest : HttpRequestMessage
         (_ownHeaders ??= []).Add(new(name, value));
     }
 
+    /// <summary>Whether it makes sense to send the request again after what became of it; for the predicate of a retry strategy.</summary>
+    /// <remarks>
+    /// A lost reply (a broken connection, a timeout) allows it when <see cref="ApiOperation.IsIdempotent"/>. So does a transient status
+    /// (<see cref="ApiOperation.IsTransient"/>); for an operation that is not idempotent, only one that the reference itself calls transient: the server has
+    /// answered, and says that the same call may succeed later. A request that holds a stream which cannot be read twice is never sent again.
+    /// </remarks>
+    /// <param name="response">The response; null when there is none.</param>
+    /// <param name="exception">What was thrown instead of a response; null when there is one.</param>
+    public bool ShouldRetry(HttpResponseMessage? response, Exception? exception)
+    {
+        if (!CanRepeat)
+            return false;
+        if (response is null)
+            return Operation.IsIdempotent && exception is not null && TransportFailure.IsLostReply(exception);
+        var code = (int)response.StatusCode;
+        return Operation.IsIdempotent ? Operation.IsTransient(code) : Operation.FindStatus(code)?.IsTransient == true;
+    }
+
     /// <summary>Whether the request was sent once more, as another one.</summary>
     internal bool WasRepeated { get; private set; }
 

@@ -26,7 +26,8 @@ public sealed class CachingTests
     {
         // A step with nothing to do is not tracked: this project gives every one of them something.
         var run = GeneratorRun.Of(
-            Consumer.Net100 with { Fake = "true" }, [.. SpecFiles.Kitchen, SpecFiles.Section("Bad.Get", "api: kitchen\nresponse: Unknown\nnonsense: 1\n")]);
+            Consumer.Net100 with { HasHttpClientFactory = true, GenerateFake = "true" },
+            [.. SpecFiles.Kitchen, SpecFiles.Section("Bad.Get", "api: kitchen\nresponse: Unknown\nnonsense: 1\n")]);
         Assert.Equal(RunReasons.StepNames.Order(StringComparer.Ordinal), run.Result.TrackedSteps.Keys.Where(RunReasons.StepNames.Contains).Order(StringComparer.Ordinal));
     }
 

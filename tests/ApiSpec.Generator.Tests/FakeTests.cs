@@ -7,7 +7,7 @@ namespace ApiSpec.Generator.Tests;
 /// <summary>The fake server of an API, in a project that asks for it. That it compiles and works is tested where it is used.</summary>
 public sealed class FakeTests
 {
-    private static readonly Consumer WithFake = Consumer.Net100 with { Fake = "true" };
+    private static readonly Consumer WithFake = Consumer.Net100 with { GenerateFake = "true" };
 
     private static readonly SpecFile Api = SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\n");
 
@@ -24,20 +24,20 @@ public sealed class FakeTests
         string[] client = [.. GeneratorRun.Of(SpecFiles.Kitchen).Files.Keys];
 
         Assert.Equal(client.Append("Kitchen.Fake.g.cs").Order(StringComparer.Ordinal), GeneratorRun.Of(WithFake, SpecFiles.Kitchen).Files.Keys);
-        Assert.Equal(["Kitchen.Fake.g.cs"], GeneratorRun.Of(Consumer.Net100 with { Fake = "only" }, SpecFiles.Kitchen).Files.Keys);
-        Assert.Equal(client, GeneratorRun.Of(Consumer.Net100 with { Fake = "false" }, SpecFiles.Kitchen).Files.Keys);
+        Assert.Equal(["Kitchen.Fake.g.cs"], GeneratorRun.Of(Consumer.Net100 with { GenerateFake = "only" }, SpecFiles.Kitchen).Files.Keys);
+        Assert.Equal(client, GeneratorRun.Of(Consumer.Net100 with { GenerateFake = "false" }, SpecFiles.Kitchen).Files.Keys);
     }
 
     [Fact]
     public void Is_the_same_text_beside_the_client_and_alone()
         => Assert.Equal(
             GeneratorRun.Of(WithFake, SpecFiles.Kitchen).Files["Kitchen.Fake.g.cs"],
-            GeneratorRun.Of(Consumer.Net100 with { Fake = "only" }, SpecFiles.Kitchen).Files["Kitchen.Fake.g.cs"]);
+            GeneratorRun.Of(Consumer.Net100 with { GenerateFake = "only" }, SpecFiles.Kitchen).Files["Kitchen.Fake.g.cs"]);
 
     [Fact]
     public void Reports_the_mistakes_of_specs_whose_client_stands_elsewhere()
         => Assert.Contains(
-            GeneratorRun.Of(Consumer.Net100 with { Fake = "only" }, SpecFiles.Section("Bad.Get", "response: Unknown\n")).Mistakes,
+            GeneratorRun.Of(Consumer.Net100 with { GenerateFake = "only" }, SpecFiles.Section("Bad.Get", "response: Unknown\n")).Mistakes,
             static mistake => mistake.Contains("Unknown", StringComparison.Ordinal));
 
     [Fact]

@@ -78,6 +78,9 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
     internal Task<CommandResult> RunAsync(ConsumerRow row, Uri server)
         => _folder.DotnetAsync("exec", "--roll-forward", "Major", Path.Combine(FolderOf(row), row.Program!), server.ToString());
 
+    /// <summary>Runs <c>dotnet</c> in the folder of a row.</summary>
+    internal Task<CommandResult> DotnetAsync(ConsumerRow row, params string[] arguments) => _folder.DotnetInAsync(NameOf(row), arguments);
+
     public ValueTask DisposeAsync()
     {
         _folder.Dispose();

@@ -70,5 +70,14 @@ public sealed class ConsumerMatrixTests(ConsumerMatrix matrix) : IClassFixture<C
         Assert.All(files, static file => Assert.Matches(@"^ApiSpec\.Generator/ApiSpec\.Generator\.ApiSpecGenerator/[\w.]{1,110}\.g\.cs$", file));
     }
 
+    [Fact]
+    public async Task An_edited_spec_is_among_the_files_that_dotnet_watch_looks_at()
+    {
+        var row = RowOf("linked specs of another folder");
+        var list = await matrix.DotnetAsync(row, "watch", "--list", "--project", row.Projects[0]);
+
+        Assert.Contains(list.Output.Split('\n'), static line => line.Trim().EndsWith("rerun-start.apispec.yaml", StringComparison.Ordinal));
+    }
+
     private static ConsumerRow RowOf(string name) => ConsumerRows.All.Single(row => row.Name == name);
 }

@@ -123,6 +123,7 @@ internal sealed class ProjectBinder
         {
             Context = context,
             HintName = scope.HintName("Client"),
+            ServicesHintName = scope.HintName("Services"),
             Name = scope.ClientName,
             ApiId = api?.Id ?? group.Id ?? "",
             Title = api?.Title,

@@ -58,7 +58,10 @@ public sealed partial class ApiConnection
     private async Task<ResponseStream> OpenBodyAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)
     {
 #if NET8_0_OR_GREATER
+        var isPacked = GZipBody.TryTake(response.Content);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (isPacked)
+            body = new GZipBody(body);
 #else
         using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
         var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);

@@ -68,7 +68,7 @@ public sealed partial class ApiConnection : IDisposable
             throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
         options ??= new ApiClientOptions();
         var address = BaseAddress.Normalize(httpClient.BaseAddress, nameof(httpClient));
-        var settings = ConnectionSettings.From(options) with { MaxResponseHeaderBytes = null };
+        var settings = ConnectionSettings.From(options) with { MaxResponseHeaderBytes = null, AcceptsGZip = false };
         var hasHandler = options.Handler is not null;
 #if NET8_0_OR_GREATER
         hasHandler |= options.ConfigureHandler is not null;
@@ -78,6 +78,14 @@ public sealed partial class ApiConnection : IDisposable
             throw new ArgumentException("An HttpClient brings its own handler; the options cannot name or configure another.", nameof(options));
         settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
+    }
+
+    internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options)
+    {
+        var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
+        var settings = ConnectionSettings.From(options);
+        settings.CheckSecrets(address, nameof(options));
+        return new ApiConnection(api, new ApiTransport(httpClients), true, address, settings);
     }
 
     /// <summary>Makes a variant that shares the transport. Disposing the variant does nothing.</summary>
@@ -210,6 +218,8 @@ public sealed partial class ApiConnection : IDisposable
         if (_settings.Language is { } language)
             AddMissing(request, "Accept-Language", language);
         AddMissing(request, "User-Agent", _settings.UserAgent);
+        if (_settings.AcceptsGZip)
+            AddMissing(request, "Accept-Encoding", "gzip");
 
         if (_refusesSecrets && headers.Any(static header => HeaderRules.IsSecret(header.Key)))
             throw new ApiInsecureConnectionException(request.Operation);
@@ -243,6 +253,9 @@ public sealed partial class ApiConnection : IDisposable
 
         var mustBeWhole = isSuccess && isTyped;
         var limit = mustBeWhole ? _settings.MaxResponseBytes : _settings.MaxErrorBodyBytes;
+#if NET8_0_OR_GREATER
+        var isPacked = GZipBody.TryTake(response.Content!);
+#endif
         var announced = response.Content!.Headers.ContentLength;
         if (mustBeWhole && announced > limit)
             throw new ApiResponseTooLargeException(operation, status, limit);
@@ -253,6 +266,8 @@ public sealed partial class ApiConnection : IDisposable
             var token = deadline?.Token ?? cancellationToken;
 #if NET8_0_OR_GREATER
             var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+            if (isPacked)
+                stream = new GZipBody(stream);
             var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
 #else
             // Older transports look at the token only between two reads.

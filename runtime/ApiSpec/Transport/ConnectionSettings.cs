@@ -24,6 +24,9 @@ internal sealed record ConnectionSettings
     /// <summary>What the client's own handler allows; null where the handler is another.</summary>
     public required int? MaxResponseHeaderBytes { get; init; }
 
+    /// <summary>Whether requests ask for packed replies; a handler of the user's asks for what it can unpack itself.</summary>
+    public required bool AcceptsGZip { get; init; }
+
     public required int MaxResponseBytes { get; init; }
 
     public required int MaxErrorBodyBytes { get; init; }
@@ -63,6 +66,11 @@ internal sealed record ConnectionSettings
             Timeout = CheckTimeout(options.Timeout, nameof(options)),
             OwnReadTimeout = options.ReadTimeout is { } readTimeout ? CheckTimeout(readTimeout, nameof(options)) : null,
             RequireHttps = options.RequireHttps,
+#if NET8_0_OR_GREATER
+            AcceptsGZip = options.Handler is null,
+#else
+            AcceptsGZip = false,
+#endif
             MaxResponseHeaderBytes = options.Handler is null ? options.MaxResponseHeaderBytes : null,
             MaxResponseBytes = options.MaxResponseBytes,
             MaxErrorBodyBytes = options.MaxErrorBodyBytes,

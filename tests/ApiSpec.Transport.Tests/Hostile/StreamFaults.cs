@@ -30,6 +30,20 @@ public static class StreamFaults
             await connection.SendAsync(File + "Content-Length: 9\r\n\r\n12345");
             await connection.HoldAsync();
         }, "5 bytes, then cancelled", DownloadAndCancel),
+        Reply("packs a file", Whole(Ok, "application/zip", GZip(new byte[100_000]), "Content-Encoding: gzip\r\n"), "file of 100000 bytes", Download),
+        Reply("packs a file in several parts", Whole(Ok, "application/zip", [.. GZip(new byte[100_000]), .. GZip(new byte[5])], "Content-Encoding: gzip\r\n"), "file of 100005 bytes", Download),
+        Reply("packs half a file", Whole(Ok, "application/zip", GZip(new byte[100_000])[..60], "Content-Encoding: gzip\r\n"), "no whole file, then no reply", Download)
+            with { OutcomeOnNetStandard = "file of 4903 bytes" },
+        Reply("packs a file without its last byte", Whole(Ok, "application/zip", GZip(new byte[100_000])[..^1], "Content-Encoding: gzip\r\n"), "no whole file, then no reply", Download)
+            with { OutcomeOnNetStandard = "file of 100000 bytes" },
+        Reply("packs text without its end", Whole(Ok, "text/plain", GZip(new byte[100_000])[..^8], "Content-Encoding: gzip\r\n"), "no reply", HostileCall.Text)
+            with { OutcomeOnNetStandard = "text of 100000" },
+        Script("drips a packed file", static async connection =>
+        {
+            var packed = GZip([.. Enumerable.Range(0, 5000).Select(static one => (byte)(one * one))]);
+            await connection.SendAsync(Ok + "Content-Encoding: gzip\r\nContent-Length: " + packed.Length + "\r\n\r\n");
+            await connection.DripAsync(System.Text.Encoding.Latin1.GetString(packed));
+        }, "file of 5000 bytes", Download),
         Reply("fails instead of handing a file out", "HTTP/1.1 404 No\r\nContent-Length: 4\r\n\r\nnone", "failure 404, 4 bytes", Download),
 
         Reply("lists", JsonHead + "\r\n" + List(Element, Element), "2 elements", HostileCall.List),

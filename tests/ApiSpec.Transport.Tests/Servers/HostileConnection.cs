@@ -54,6 +54,14 @@ public sealed class HostileConnection(Socket socket, TaskCompletionSource reache
         await DrainAsync();
     }
 
+    /// <summary>Passes everything on in both directions, until one of the two ends.</summary>
+    public async Task RelayAsync(Stream onward)
+    {
+        var there = _stream.CopyToAsync(onward, stop);
+        var back = onward.CopyToAsync(_stream, stop);
+        await await Task.WhenAny(there, back);
+    }
+
     /// <summary>Ends the connection with a reset, as a crashed server or a firewall does.</summary>
     public void Reset()
     {
