@@ -35,6 +35,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         _ => null,
     };
 
+    /// <summary>The value of a row.</summary>
+    public JsonNode? Of(RowDeclaration row) => Of(row.Type, row, TypeScope.Empty);
+
     /// <summary>A body in which members have what one section prints for them: constants, and links to its own operations.</summary>
     public JsonNode? Of(BodyDeclaration body, EquatableArray<MemberValue> printed)
     {
