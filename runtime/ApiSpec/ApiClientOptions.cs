@@ -47,6 +47,12 @@ public sealed class ApiClientOptions
     /// <summary>The clock that timeouts go by; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>
+    /// Is told of what replies hold beyond the reference: members, values and status codes that it does not describe. Each place comes once for a client and
+    /// its variants, and no more than 1000 places do. Called within the call that found it, which ends with what this throws. Null: nobody is told.
+    /// </summary>
+    public Action<ApiDrift>? OnDrift { get; set; }
+
     /// <summary>The edition of the reference that the server belongs to, such as <c>V12</c>; null: the newest that the specs describe.</summary>
     public string? Edition { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ApiSpec.Observability;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -101,11 +102,24 @@ public sealed partial class ApiConnection : IDisposable
 
     /// <summary>Calls an operation and gives the whole answer, whatever its status.</summary>
     /// <exception cref="ApiCallException">There is no answer, or a success whose body contradicts the reference.</exception>
-    public async Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+    public Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(request);
+        return TelemetrySource.ObservesCalls ? ObserveAsync(call, request, cancellationToken) : CallAsync(call, request, cancellationToken);
+    }
+
+    /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
+    public void Dispose()
+    {
+        if (_ownsTransport)
+            _transport.Dispose();
+    }
+
+    private async Task<TResponse> CallAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
         HttpResponseMessage? response = null;
         CallDeadline? deadline = null;
         var inTransport = false;
@@ -132,7 +146,7 @@ public sealed partial class ApiConnection : IDisposable
 
                 response.Dispose();
                 response = null;
-                var repeated = request.Copy();
+                var repeated = request.Repeat();
                 request.Dispose();
                 request = repeated;
             }
@@ -172,13 +186,6 @@ public sealed partial class ApiConnection : IDisposable
             request.Dispose();
             deadline?.Dispose();
         }
-    }
-
-    /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
-    public void Dispose()
-    {
-        if (_ownsTransport)
-            _transport.Dispose();
     }
 
     /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
@@ -257,7 +264,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         var headers = new ApiResponseHeaders(response.Headers, response.Content?.Headers);
         var encoding = headers["Content-Encoding"];
-        return new ReceivedResponse(
+        var received = new ReceivedResponse(
             operation,
             (int)response.StatusCode,
             response.ReasonPhrase,
@@ -265,8 +272,10 @@ public sealed partial class ApiConnection : IDisposable
             headers["Content-Type"],
             string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase) ? null : encoding,
             body,
-            _settings.MaxErrorBodyBytes,
-            _settings.MaxJsonDepth,
+            _settings,
             stream);
+        if (received.Meaning is null)
+            _settings.Drift.ReportStatus(operation, received.StatusCode);
+        return received;
     }
 }

@@ -1,3 +1,5 @@
+using ApiSpec.Observability;
+
 namespace ApiSpec.Transport;
 
 /// <summary>What a client's options amount to: checked and copied, so that later changes to the options have no effect.</summary>
@@ -28,6 +30,8 @@ internal sealed record ConnectionSettings
 
     public required KeyValuePair<string, string>[] Headers { get; init; }
 
+    public required DriftMonitor Drift { get; init; }
+
     public static ConnectionSettings From(ApiClientOptions options)
     {
         if (options.Credential is null)
@@ -53,6 +57,7 @@ internal sealed record ConnectionSettings
             UserAgent = CheckOptional("User-Agent", options.UserAgent, nameof(options)) ?? DefaultUserAgent,
             Language = CheckOptional("Accept-Language", options.Language, nameof(options)),
             Headers = CheckHeaders(options.Headers, nameof(options)),
+            Drift = new DriftMonitor(options.OnDrift),
         };
     }
 

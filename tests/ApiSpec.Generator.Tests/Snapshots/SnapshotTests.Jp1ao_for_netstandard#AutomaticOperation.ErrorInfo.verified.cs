@@ -70,7 +70,7 @@ public sealed partial record ErrorInfo
                         messageData = Members.String(ref reader, 4);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "ErrorInfo");
                         break;
                 }
             }

@@ -116,7 +116,7 @@ public sealed partial record OperationResult
                         resultType = Members.String(ref reader, 7);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "OperationResult");
                         break;
                 }
             }

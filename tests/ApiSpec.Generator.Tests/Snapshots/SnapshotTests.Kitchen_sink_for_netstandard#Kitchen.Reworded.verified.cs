@@ -206,7 +206,7 @@ public sealed partial record Reworded
                         until = Members.String(ref reader, 13);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Reworded");
                         break;
                 }
             }
