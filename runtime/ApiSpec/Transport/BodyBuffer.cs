@@ -19,7 +19,7 @@ internal sealed class BodyBuffer : IDisposable
     /// <param name="limit">The most that is wanted.</param>
     /// <param name="cancellationToken">Ends with the call.</param>
     /// <returns>False when the body goes on beyond the limit.</returns>
-    public async Task<bool> FillAsync(Stream body, long? announced, int limit, CancellationToken cancellationToken)
+    public async ValueTask<bool> FillAsync(Stream body, long? announced, int limit, CancellationToken cancellationToken)
     {
         // A length that is only claimed does not get a large buffer in advance. One byte more than announced lets the end be seen without growing.
         var expected = announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize;
