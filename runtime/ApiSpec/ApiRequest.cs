@@ -9,7 +9,8 @@ namespace ApiSpec;
 /// <summary>The request of one call. A handler of your own can read from it which operation is called.</summary>
 public sealed class ApiRequest : HttpRequestMessage
 {
-    private readonly string _target;
+    private readonly string? _target;
+    private readonly ApiHref? _href;
     private ArraySegment<byte>? _body;
     private string? _mediaType;
     private FormData? _form;
@@ -28,6 +29,18 @@ public sealed class ApiRequest : HttpRequestMessage
             throw new ArgumentException("A request target begins with a slash.", nameof(target));
         Operation = operation;
         _target = target;
+    }
+
+    /// <summary>Makes a request that follows a link. Sending it throws <see cref="ApiLinkException"/> when the link does not lead to the operation. For generated code.</summary>
+    /// <param name="operation">The operation that the link has to lead to.</param>
+    /// <param name="href">The link.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiRequest(ApiOperation operation, ApiHref href)
+        : base((operation ?? throw new ArgumentNullException(nameof(operation))).Method, (Uri?)null)
+    {
+        ArgumentNullException.ThrowIfNull(href);
+        Operation = operation;
+        _href = href;
     }
 
     /// <summary>The operation that is called.</summary>
@@ -97,11 +110,13 @@ public sealed class ApiRequest : HttpRequestMessage
     public override string ToString() => Method + " " + Operation.PathTemplate + ": " + Operation;
 
     /// <summary>Makes the address whole. The target's own slash takes the place of the one that ends the base address.</summary>
+    /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
     internal void Address(string baseAddress)
     {
+        var target = _target ?? _href!.ToTarget(Operation, baseAddress);
         try
         {
-            RequestUri = new Uri(baseAddress + _target, UriKind.Absolute);
+            RequestUri = new Uri(baseAddress + target, UriKind.Absolute);
         }
         catch (UriFormatException exception)
         {
@@ -112,7 +127,7 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <summary>A copy as the request was before the connection added anything to it: it can be sent again.</summary>
     internal ApiRequest Copy()
     {
-        var copy = new ApiRequest(Operation, _target);
+        var copy = _href is null ? new ApiRequest(Operation, _target!) : new ApiRequest(Operation, _href);
         if (_body is { } body)
             copy.SetBody(body, _mediaType!);
         if (_form is not null)

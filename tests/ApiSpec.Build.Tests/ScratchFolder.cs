@@ -6,7 +6,7 @@ namespace ApiSpec.Build.Tests;
 internal sealed class ScratchFolder : IDisposable
 {
     // A cold restore and compile on a small machine that runs other tests at the same time.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     public string Root { get; } = Directory.CreateTempSubdirectory("apispec-build-").FullName;
 

@@ -10,13 +10,11 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="Target">The pieces of the request target, in order.</param>
 /// <param name="Query">The record of optional values, if there are any.</param>
 /// <param name="Headers">The request headers.</param>
-/// <param name="Choices">Rules over several optional values.</param>
 internal sealed record BoundParameters(
     EquatableArray<ParameterModel> Required,
     EquatableArray<TargetPart> Target,
     QueryModel? Query,
-    EquatableArray<HeaderModel> Headers,
-    EquatableArray<ChoiceModel> Choices);
+    EquatableArray<HeaderModel> Headers);
 
 /// <summary>Settles the path, query and header values of one section.</summary>
 internal sealed class ParameterBinder
@@ -54,7 +52,9 @@ internal sealed class ParameterBinder
         _queryName = names.Stem + "Query";
         _parameterNames = new MemberNames(scope.Report, source.Path, "", "body", "query", "cancellationToken", "Operation", "_connection", "nameof");
         _queryNames = new MemberNames(scope.Report, source.Path, _queryName, MemberNames.OfRecord);
-        _inChoices = new HashSet<string>(_section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        // Rows that a set brings along are chosen among, too; only here are they known.
+        _inChoices = new HashSet<string>(
+            _section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
     }
 
     public BoundParameters Bind()
@@ -71,7 +71,7 @@ internal sealed class ParameterBinder
             _scope.Report.Add(SpecRules.Ignored, _source.Path, paging.Pointer, "Paging", "call the operation once for each page");
 
         var query = BindQueryRecord();
-        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray(), BindChoices());
+        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray());
     }
 
     private void BindPath()
@@ -214,46 +214,6 @@ internal sealed class ParameterBinder
         => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, "the optional values of " + _names.Id, _source.Path, "/operation")
             ? new QueryModel(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
             : null;
-
-    private EquatableArray<ChoiceModel> BindChoices()
-    {
-        var choices = new List<ChoiceModel>();
-        foreach (var choice in _section.Choices)
-        {
-            var members = _optional.Where(value => choice.Names.Contains(value.WireName, StringComparer.Ordinal)).ToList();
-            if (members.Count == choice.Names.Count)
-                choices.Add(new ChoiceModel(choice.Kind, choice.Names, members.Select(static value => value.Name).ToEquatableArray()));
-            else
-                ReportChoice(choice);
-        }
-
-        return choices.ToEquatableArray();
-    }
-
-    private void ReportChoice(ParameterChoice choice)
-    {
-        var isOfOtherValues = _section.Body is not null
-            || _section.PathRows.Concat(_section.HeaderRows).Any(row => choice.Names.Contains(row.Name, StringComparer.Ordinal));
-        if (isOfOtherValues)
-        {
-            _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, choice.Pointer, "A rule over anything but optional parameters", "leave it out");
-            return;
-        }
-
-        // The reader has reported a name without a row, unless the section uses sets: only here it shows that those do not have it either.
-        if (_section.Uses.Count == 0)
-            return;
-        var names = _section.QueryRows
-            .Concat(_scope.Api?.Sets.Where(set => _section.Uses.Contains(set.Name)).SelectMany(static set => set.Rows) ?? [])
-            .Select(static row => row.Name)
-            .ToList();
-        for (var i = 0; i < choice.Names.Count; i++)
-        {
-            var pointer = choice.Pointer + "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (!names.Contains(choice.Names[i]))
-                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, choice.Names[i], "parameter", _scope.Report.Hint(choice.Names[i], names));
-        }
-    }
 
     private static bool Unsendable(CodeType type) => type.Kind switch
     {

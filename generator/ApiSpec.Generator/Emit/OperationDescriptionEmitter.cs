@@ -84,6 +84,7 @@ internal static class OperationDescriptionEmitter
         return operation.Response.Kind switch
         {
             ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + accept + ")",
+            ResponseKind.JsonByStatus => "new(Operation, " + ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values) + ", " + error + ")",
             ResponseKind.Json => "new(Operation, " + values.Contract(operation.Response.Type!).Expression + ", " + error + ")",
             var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + ")",
         };

@@ -17,6 +17,12 @@ internal static class OperationEmitter
         OperationDescriptionEmitter.Write(writer, signature, values);
         writer.Write();
         StatusEnumEmitter.Write(writer, operation);
+        if (operation.Response.Results is { } results)
+        {
+            writer.Write();
+            ResultEmitter.Write(writer, operation, results, types, target);
+        }
+
         return writer.ToString();
     }
 }
@@ -37,6 +43,7 @@ internal sealed class OperationSignature
         BodyType = operation.Response.Kind switch
         {
             ResponseKind.Json => types.Of(operation.Response.Type!),
+            ResponseKind.JsonByStatus => prefix + operation.Response.Results!.Name,
             ResponseKind.Text => "string",
             ResponseKind.Raw => "global::ApiSpec.ApiRawBody",
             ResponseKind.Download => "global::ApiSpec.ApiDownload",

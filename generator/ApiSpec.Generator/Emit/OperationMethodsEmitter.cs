@@ -126,6 +126,7 @@ internal static class OperationMethodsEmitter
             writer.WriteElement("returns", "", "The status, the headers and the body, whatever the status is.");
         }
 
+        ChoiceEmitter.WriteDocumentation(writer, signature.Operation, followsLink);
         if (followsLink)
         {
             writer.WriteElement(
@@ -177,7 +178,7 @@ internal static class OperationMethodsEmitter
     {
         var rows = operation.Statuses
             .Where(static status => !status.IsResult)
-            .Select(StatusEnumEmitter.Describe);
+            .Select(StatusEnumEmitter.DescribeWithBody);
         writer.WriteElement(
             "exception", " cref=\"global::ApiSpec.ApiException\"",
             string.Join("\n", rows.Prepend("The server answered with a status that is no success.")));

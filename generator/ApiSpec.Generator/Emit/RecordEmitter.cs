@@ -120,7 +120,7 @@ internal static class RecordEmitter
         body.Write();
         JsonWriterEmitter.Write(body, layout, types, values, contracts);
 
-        writer.Open("private sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
+        writer.Open((layout.Record.Chosen.Count > 0 ? "internal" : "private") + " sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
         if (layout.Slots.Count > 0)
         {
             var names = layout.Slots.Select(static slot => slot.Member.WireName).Concat(layout.Slots.SelectMany(static slot => slot.Member.Aliases));
@@ -132,6 +132,20 @@ internal static class RecordEmitter
         contracts.Write(writer);
         writer.Write();
         writer.Write(body.ToString().TrimEnd('\n'));
+        WriteHas(writer, layout);
         writer.Close();
+    }
+
+    // Rules over several members ask what would be written, which the properties cannot tell of collections and of null.
+    private static void WriteHas(CodeWriter writer, RecordLayout layout)
+    {
+        if (layout.Record.Chosen.Count == 0)
+            return;
+        writer.Write();
+        writer.Open("internal static bool Has(" + layout.Record.Name + " value, string member) => member switch");
+        foreach (var slot in layout.Slots.Where(slot => layout.Record.Chosen.Contains(slot.Member.WireName)))
+            writer.Write(SafeText.Literal(slot.Member.WireName) + " => " + slot.IsWritten("value") + ",");
+        writer.Write("_ => false,");
+        writer.Close(";");
     }
 }

@@ -110,6 +110,12 @@ internal sealed class MemberSlot
 
     public string PropertyType { get; }
 
+    /// <summary>The expression that tells whether an optional member would be written.</summary>
+    public string IsWritten(string record)
+        => TracksPresence
+            ? "(" + record + "." + RecordLayout.Word("_present", Word) + " & " + RecordLayout.Hex(Bit) + ") != 0"
+            : record + "." + Member.Name + " is not null";
+
     /// <summary>The type of the backing field and of the local variable.</summary>
     public string StoredType { get; }
 }

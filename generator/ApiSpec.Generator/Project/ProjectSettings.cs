@@ -12,7 +12,15 @@ internal static class ProjectSettings
         return new BindingOptions(
             Namespace(Property(options, "RootNamespace")),
             Namespace(Property(options, "ApiSpecNamespace")),
-            string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public");
+            string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public")
+        {
+            Parts = Property(options, "ApiSpecGenerateFake")?.ToLowerInvariant() switch
+            {
+                "true" => GeneratedParts.ClientAndFake,
+                "only" => GeneratedParts.Fake,
+                _ => GeneratedParts.Client,
+            },
+        };
     }
 
     /// <summary>Tells whether an editor asks, and not a build.</summary>

@@ -21,9 +21,14 @@ internal sealed record ProjectTarget(TargetFramework Framework, string? Language
     }
 
     /// <summary>Tells whether a reference is the library that generated code calls.</summary>
-    public static bool IsRuntime(MetadataReference reference)
+    public static bool IsRuntime(MetadataReference reference) => NameOf(reference) is "ApiSpec.dll" or "ApiSpec";
+
+    /// <summary>Tells whether a reference is the library that generated fakes call.</summary>
+    public static bool IsTestingKit(MetadataReference reference) => NameOf(reference) is "ApiSpec.Testing.dll" or "ApiSpec.Testing";
+
+    private static string NameOf(MetadataReference reference)
     {
         var name = reference.Display ?? "";
-        return name.Substring(name.LastIndexOfAny(['/', '\\']) + 1) is "ApiSpec.dll" or "ApiSpec";
+        return name.Substring(name.LastIndexOfAny(['/', '\\']) + 1);
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class ApiConnection : IDisposable
     private readonly ConnectionSettings _settings;
     private readonly KeyValuePair<string, string>[] _headers;
     private readonly bool _hasAccept;
+    private readonly bool _refusesSecrets;
 
     private ApiConnection(ApiDescription api, ApiTransport transport, bool ownsTransport, string baseAddress, ConnectionSettings settings)
     {
@@ -29,6 +30,7 @@ public sealed partial class ApiConnection : IDisposable
         _settings = settings;
         _headers = settings.AllHeaders();
         _hasAccept = Array.Exists(_headers, static header => header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase));
+        _refusesSecrets = settings.RefusesSecrets(baseAddress);
     }
 
     /// <summary>The API that is called.</summary>
@@ -48,10 +50,13 @@ public sealed partial class ApiConnection : IDisposable
         options ??= new ApiClientOptions();
         var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
         var settings = ConnectionSettings.From(options);
+        var configures = options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
 #if NET8_0_OR_GREATER
-        if (options.Handler is not null && options.ConfigureHandler is not null)
-            throw new ArgumentException("Only the client's own handler can be configured; configure yours before you pass it.", nameof(options));
+        configures |= options.ConfigureHandler is not null;
 #endif
+        if (options.Handler is not null && configures)
+            throw new ArgumentException("Only the client's own handler can be configured; configure yours before you pass it.", nameof(options));
+        settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(options), true, address, settings);
     }
 
@@ -68,13 +73,15 @@ public sealed partial class ApiConnection : IDisposable
             throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
         options ??= new ApiClientOptions();
         var address = BaseAddress.Normalize(httpClient.BaseAddress, nameof(httpClient));
-        var settings = ConnectionSettings.From(options);
+        var settings = ConnectionSettings.From(options) with { MaxResponseHeaderBytes = null };
         var hasHandler = options.Handler is not null;
 #if NET8_0_OR_GREATER
         hasHandler |= options.ConfigureHandler is not null;
 #endif
+        hasHandler |= options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
         if (hasHandler)
             throw new ArgumentException("An HttpClient brings its own handler; the options cannot name or configure another.", nameof(options));
+        settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
     }
 
@@ -84,7 +91,9 @@ public sealed partial class ApiConnection : IDisposable
     public ApiConnection With(ApiCallOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new ApiConnection(Api, _transport, false, _baseAddress, _settings.With(options));
+        var settings = _settings.With(options);
+        settings.CheckSecrets(_baseAddress, nameof(options));
+        return new ApiConnection(Api, _transport, false, _baseAddress, settings);
     }
 
     /// <summary>Calls an operation whose success has no body.</summary>
@@ -191,7 +200,9 @@ public sealed partial class ApiConnection : IDisposable
                 throw new ApiTimeoutException(call.Operation, _settings.Timeout, exception);
             if (!inTransport || (exception is ObjectDisposedException && _transport.IsDisposed))
                 throw;
-            throw new ApiConnectionException(call.Operation, exception.Message, exception);
+            throw response is null && TransportFailure.IsOfHeaderLimit(exception)
+                ? new ApiResponseHeadersTooLargeException(call.Operation, _settings.MaxResponseHeaderBytes, exception)
+                : new ApiConnectionException(call.Operation, exception.Message, exception);
         }
         finally
         {
@@ -220,6 +231,8 @@ public sealed partial class ApiConnection : IDisposable
                 headers.TryAddWithoutValidation("Accept", accept);
         }
 
+        if (_refusesSecrets && headers.Any(static header => HeaderRules.IsSecret(header.Key)))
+            throw new ApiInsecureConnectionException(request.Operation);
         return ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization")
             ? new ValueTask<bool>(false)
             : ApplyCredentialAsync(request, cancellationToken);
@@ -259,22 +272,28 @@ public sealed partial class ApiConnection : IDisposable
         if (mustBeWhole && announced > limit)
             throw new ApiResponseTooLargeException(operation, status, limit);
 
+        using var deadline = ReadDeadline.Create(_settings, cancellationToken);
         try
         {
+            var token = deadline?.Token ?? cancellationToken;
 #if NET8_0_OR_GREATER
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var ended = await buffer.FillAsync(stream, announced, limit, cancellationToken).ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
 #else
             // Older transports look at the token only between two reads.
-            using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            using var abort = token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
             var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            var ended = await buffer.FillAsync(stream, announced, limit, cancellationToken).ConfigureAwait(false);
+            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
 #endif
             if (!ended && mustBeWhole)
                 throw new ApiResponseTooLargeException(operation, status, limit);
             if (ended && buffer.Bytes.Length < announced)
                 throw new IOException("The body ended before the announced length.");
             return new ReceivedBody(buffer.Bytes, !ended);
+        }
+        catch (Exception exception) when (deadline is { HasPassed: true } && (exception is OperationCanceledException || TransportFailure.Is(exception)))
+        {
+            throw ApiTimeoutException.OfRead(operation, _settings.ReadTimeout, exception);
         }
         catch (Exception exception) when (!mustBeWhole && TransportFailure.Is(exception) && !cancellationToken.IsCancellationRequested)
         {

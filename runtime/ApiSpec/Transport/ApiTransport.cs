@@ -41,9 +41,18 @@ internal sealed class ApiTransport : IDisposable
 
             // Connections live long enough to be worth it, and not so long that a moved server is never noticed.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
         };
         try
         {
+            if (options.Proxy is { } proxy)
+                handler.Proxy = proxy;
+            if (TrustedCertificates.From(options) is { } trusted)
+            {
+                handler.SslOptions.RemoteCertificateValidationCallback =
+                    (_, certificate, _, errors) => trusted.Accepts(certificate, errors);
+            }
+
             options.ConfigureHandler?.Invoke(handler);
             return handler;
         }
@@ -56,13 +65,21 @@ internal sealed class ApiTransport : IDisposable
 #else
     private static HttpClientHandler CreateHandler(ApiClientOptions options)
     {
-        _ = options;
-        return new HttpClientHandler
+        var trusted = TrustedCertificates.From(options);
+        var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
         };
+        if (options.Proxy is { } proxy)
+            handler.Proxy = proxy;
+        if (trusted is not null)
+            handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => trusted.Accepts(certificate, errors);
+        return handler;
     }
 #endif
+
+    private static int ToKibibytes(int bytes) => ((bytes - 1) / 1024) + 1;
 }

@@ -14,6 +14,16 @@ internal sealed record ConnectionSettings
 
     public required TimeSpan Timeout { get; init; }
 
+    /// <summary>How long a read of a body may wait; null: as long as the call.</summary>
+    public required TimeSpan? OwnReadTimeout { get; init; }
+
+    public TimeSpan ReadTimeout => OwnReadTimeout ?? Timeout;
+
+    public required bool RequireHttps { get; init; }
+
+    /// <summary>What the client's own handler allows; null where the handler is another.</summary>
+    public required int? MaxResponseHeaderBytes { get; init; }
+
     public required int MaxResponseBytes { get; init; }
 
     public required int MaxErrorBodyBytes { get; init; }
@@ -40,6 +50,8 @@ internal sealed record ConnectionSettings
             throw new ArgumentException("There is no time provider.", nameof(options));
         if (options.MaxResponseBytes < 1)
             throw new ArgumentException(nameof(options.MaxResponseBytes) + " must be positive.", nameof(options));
+        if (options.MaxResponseHeaderBytes < 1)
+            throw new ArgumentException(nameof(options.MaxResponseHeaderBytes) + " must be positive.", nameof(options));
         if (options.MaxJsonDepth is < 1 or > LargestJsonDepth)
             throw new ArgumentException(nameof(options.MaxJsonDepth) + " must be between 1 and 1000.", nameof(options));
         if (options.MaxErrorBodyBytes < 0)
@@ -49,6 +61,9 @@ internal sealed record ConnectionSettings
         {
             Credential = options.Credential,
             Timeout = CheckTimeout(options.Timeout, nameof(options)),
+            OwnReadTimeout = options.ReadTimeout is { } readTimeout ? CheckTimeout(readTimeout, nameof(options)) : null,
+            RequireHttps = options.RequireHttps,
+            MaxResponseHeaderBytes = options.Handler is null ? options.MaxResponseHeaderBytes : null,
             MaxResponseBytes = options.MaxResponseBytes,
             MaxErrorBodyBytes = options.MaxErrorBodyBytes,
             MaxJsonDepth = options.MaxJsonDepth,
@@ -68,6 +83,8 @@ internal sealed record ConnectionSettings
             settings = settings with { Credential = credential, Headers = Without("Authorization", settings.Headers) };
         if (options.Timeout is { } timeout)
             settings = settings with { Timeout = CheckTimeout(timeout, nameof(options)) };
+        if (options.ReadTimeout is { } readTimeout)
+            settings = settings with { OwnReadTimeout = CheckTimeout(readTimeout, nameof(options)) };
         if (options.Language is { } language)
             settings = settings with { Language = CheckOptional("Accept-Language", language, nameof(options)), Headers = Without("Accept-Language", settings.Headers) };
         if (options.Headers is { Count: > 0 } headers)
@@ -91,6 +108,17 @@ internal sealed record ConnectionSettings
     {
         if (!headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
             headers.Add(new(name, value));
+    }
+
+    /// <summary>Whether nothing that proves who is calling may be sent to the address.</summary>
+    public bool RefusesSecrets(string baseAddress) => RequireHttps && BaseAddress.IsExposed(baseAddress);
+
+    /// <exception cref="ArgumentException">The settings hold what may not be sent to the address.</exception>
+    public void CheckSecrets(string baseAddress, string parameterName)
+    {
+        var hasSecrets = !ReferenceEquals(Credential, ApiCredential.None) || Array.Exists(Headers, static header => HeaderRules.IsSecret(header.Key));
+        if (hasSecrets && RefusesSecrets(baseAddress))
+            throw new ArgumentException("The address is plain HTTP to another machine; " + nameof(RequireHttps) + " forbids to send a credential there.", parameterName);
     }
 
     private static string DefaultUserAgent { get; } = "ApiSpec/" + typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3);

@@ -37,6 +37,7 @@ public sealed partial class PartsClient
     /// 418: Tea. Since V2.
     /// 500
     /// </exception>
+    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -44,6 +45,7 @@ public sealed partial class PartsClient
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
+    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -153,7 +155,7 @@ public static partial class KitchenApi
                 global::ApiSpec.Generated.ApiArgument.Range(query?.Big, null, 10, "big");
                 global::ApiSpec.Generated.ApiArgument.Range(query?.Count, 1, 500, "count");
                 global::ApiSpec.Generated.ApiChoice.ExactlyOne("tags, words", (query?.Tags is not null ? 1 : 0) + (query?.Words is not null ? 1 : 0));
-                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Reverse == true ? 1 : 0) + (query?.Ids is not null ? 1 : 0));
+                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Ids is not null ? 1 : 0) + (query?.Reverse == true ? 1 : 0));
                 global::ApiSpec.Generated.ApiChoice.AtMostOne("one, other", (query?.One is not null ? 1 : 0) + (query?.Other is not null ? 1 : 0));
                 var _target = new global::ApiSpec.Generated.RequestTarget("/api/v1/parts/");
                 _target.AppendLiteral("small");
