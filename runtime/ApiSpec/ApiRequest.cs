@@ -115,6 +115,9 @@ public sealed class ApiRequest : HttpRequestMessage
         return Operation.IsIdempotent ? Operation.IsTransient(code) : Operation.FindStatus(code)?.IsTransient == true;
     }
 
+    /// <summary>Whether the request came with headers of its own.</summary>
+    internal bool HasOwnHeaders => _ownHeaders is not null;
+
     /// <summary>Whether the request was sent once more, as another one.</summary>
     internal bool WasRepeated { get; private set; }
 
