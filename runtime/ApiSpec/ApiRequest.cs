@@ -115,9 +115,6 @@ public sealed class ApiRequest : HttpRequestMessage
         return Operation.IsIdempotent ? Operation.IsTransient(code) : Operation.FindStatus(code)?.IsTransient == true;
     }
 
-    /// <summary>Whether the request was sent once more, as another one.</summary>
-    internal bool WasRepeated { get; private set; }
-
     /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
     internal bool CanRepeat => _form?.CanRepeat ?? true;
 
@@ -150,13 +147,6 @@ public sealed class ApiRequest : HttpRequestMessage
         foreach (var header in _ownHeaders ?? [])
             copy.SetHeader(header.Key, header.Value);
         return copy;
-    }
-
-    /// <summary>A copy that is sent in place of this request, which has been answered already.</summary>
-    internal ApiRequest Repeat()
-    {
-        WasRepeated = true;
-        return Copy();
     }
 
     /// <summary>Has something done when the request has ended, with a reply or without.</summary>
