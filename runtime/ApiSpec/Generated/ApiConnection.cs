@@ -176,7 +176,8 @@ public sealed partial class ApiConnection : IDisposable
 
                 response.Dispose();
                 response = null;
-                var repeated = request.Repeat();
+                ObservedCall.IsSentAgain();
+                var repeated = request.Copy();
                 request.Dispose();
                 request = repeated;
             }
