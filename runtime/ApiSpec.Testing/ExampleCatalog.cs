@@ -6,8 +6,13 @@ namespace ApiSpec.Testing;
 public sealed class ExampleCatalog
 {
     private ExampleCatalog(IEnumerable<SpecDocument> documents)
+        : this(SpecLoader.Load(documents))
     {
-        Apis = SpecLoader.Load(documents);
+    }
+
+    private ExampleCatalog(IReadOnlyList<StubApi> apis)
+    {
+        Apis = apis;
         Examples = [.. Apis.SelectMany(static api => api.Operations).SelectMany(static operation => operation.Examples)];
     }
 
@@ -38,6 +43,9 @@ public sealed class ExampleCatalog
         ArgumentNullException.ThrowIfNull(documents);
         return new ExampleCatalog(documents);
     }
+
+    /// <summary>What the specs say about one API.</summary>
+    internal ExampleCatalog ForApi(string? id) => new([.. Apis.Where(api => api.Id == id)]);
 
     private static IEnumerable<string> FilesOf(string path)
     {

@@ -14,6 +14,7 @@ internal sealed class ProjectBinder
     private readonly Dictionary<string, TypeNames> _typeNamesByNamespace = new(StringComparer.Ordinal);
 
     private readonly List<ClientModel> _clients = [];
+    private readonly List<FakeModel> _fakes = [];
     private readonly List<(string Path, OperationModel Model)> _operations = [];
     private readonly List<(string Path, RecordModel Model)> _records = [];
     private readonly List<(string Path, OpenEnumModel Model)> _openEnums = [];
@@ -40,10 +41,15 @@ internal sealed class ProjectBinder
             binder.BindApi(group);
         }
 
+        // Where the client stands in another project, everything is bound all the same: the fake speaks its types.
+        var hasClient = options.Parts != GeneratedParts.Fake;
         return new BoundProject(
-            binder._clients.ToEquatableArray(),
-            binder.ByFile(byPath),
-            binder._report.ToEquatableArray());
+            hasClient ? binder._clients.ToEquatableArray() : [],
+            hasClient ? binder.ByFile(byPath) : [],
+            binder._report.ToEquatableArray())
+        {
+            Fakes = binder._fakes.ToEquatableArray(),
+        };
     }
 
     private EquatableArray<BoundFile> ByFile(ILookup<string, SpecSource> files)
@@ -117,6 +123,7 @@ internal sealed class ProjectBinder
         {
             Context = context,
             HintName = scope.HintName("Client"),
+            ServicesHintName = scope.HintName("Services"),
             Name = scope.ClientName,
             ApiId = api?.Id ?? group.Id ?? "",
             Title = api?.Title,
@@ -130,6 +137,13 @@ internal sealed class ProjectBinder
             Notes = api?.Notes,
             Sessions = Sessions(api),
         });
+        if (_options.Parts != GeneratedParts.Client && typeNames.TryTake(FakeModel.NameOf(scope.NameStem), "the fake of " + scope.ClientName, path, pointer))
+        {
+            _fakes.Add(new FakeModel(context, scope.HintName("Fake"), FakeModel.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
+            {
+                Operations = operations.Select(FakeOperationModel.Of).ToEquatableArray(),
+            });
+        }
     }
 
     private static EquatableArray<SessionModel> Sessions(ApiDeclaration? api)
@@ -180,11 +194,25 @@ internal sealed class ProjectBinder
                 continue;
             }
 
-            if (operation.Response.Items is null || methods.Take(names.Id, names.Method + "Items", "/operation", source.Path) is not null)
+            if (FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
                 operations.Add((source.Path, operation));
         }
 
         return operations;
+    }
+
+    private static IEnumerable<string> FurtherMethods(OperationModel operation)
+    {
+        if (operation.Response.Items is not null || operation.Paging is not null)
+            yield return operation.Method + "Items";
+        if (operation.Paging is not null)
+            yield return operation.Method + "Pages";
+        if (operation.Selection is not { } selection)
+            yield break;
+        yield return selection.Method;
+        yield return selection.Method + "WithResponse";
+        foreach (var method in FurtherMethods(selection))
+            yield return method;
     }
 
     private string Namespace(ApiGroup group)

@@ -68,7 +68,8 @@ internal static class JsonReaderEmitter
 
     private static void WriteUnknown(CodeWriter writer, RecordLayout layout, ContractFields contracts)
     {
-        var unknown = layout.Record.IsSent ? JsonRead + ".Unknown(ref reader, ref unknown);" : JsonRead + ".Skip(ref reader);";
+        var schema = SafeText.Literal(layout.Record.Name);
+        var unknown = layout.Record.IsSent ? JsonRead + ".Unknown(ref reader, ref unknown, " + schema + ");" : JsonRead + ".Skip(ref reader, " + schema + ");";
         if (layout.Patterns.Count == 0)
         {
             writer.Write(unknown);

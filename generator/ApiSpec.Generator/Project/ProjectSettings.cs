@@ -12,11 +12,22 @@ internal static class ProjectSettings
         return new BindingOptions(
             Namespace(Property(options, "RootNamespace")),
             Namespace(Property(options, "ApiSpecNamespace")),
-            string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public");
+            string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public")
+        {
+            Parts = Property(options, "ApiSpecGenerateFake")?.ToLowerInvariant() switch
+            {
+                "true" => GeneratedParts.ClientAndFake,
+                "only" => GeneratedParts.Fake,
+                _ => GeneratedParts.Client,
+            },
+        };
     }
 
     /// <summary>Tells whether an editor asks, and not a build.</summary>
     public static bool IsDesignTime(AnalyzerConfigOptions options) => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tells whether a property that is on by itself was turned off.</summary>
+    public static bool IsFalse(AnalyzerConfigOptions options, string name) => string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);
 
     private static string? Property(AnalyzerConfigOptions options, string name)
         => options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ApiSpec.Observability;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -15,6 +16,7 @@ public sealed partial class ApiConnection : IDisposable
     private readonly bool _ownsTransport;
     private readonly string _baseAddress;
     private readonly ConnectionSettings _settings;
+    private readonly bool _refusesSecrets;
 
     private ApiConnection(ApiDescription api, ApiTransport transport, bool ownsTransport, string baseAddress, ConnectionSettings settings)
     {
@@ -23,6 +25,7 @@ public sealed partial class ApiConnection : IDisposable
         _ownsTransport = ownsTransport;
         _baseAddress = baseAddress;
         _settings = settings;
+        _refusesSecrets = settings.RefusesSecrets(baseAddress);
     }
 
     /// <summary>The API that is called.</summary>
@@ -42,10 +45,13 @@ public sealed partial class ApiConnection : IDisposable
         options ??= new ApiClientOptions();
         var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
         var settings = ConnectionSettings.From(options);
+        var configures = options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
 #if NET8_0_OR_GREATER
-        if (options.Handler is not null && options.ConfigureHandler is not null)
-            throw new ArgumentException("Only the client's own handler can be configured; configure yours before you pass it.", nameof(options));
+        configures |= options.ConfigureHandler is not null;
 #endif
+        if (options.Handler is not null && configures)
+            throw new ArgumentException("Only the client's own handler can be configured; configure yours before you pass it.", nameof(options));
+        settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(options), true, address, settings);
     }
 
@@ -62,14 +68,24 @@ public sealed partial class ApiConnection : IDisposable
             throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
         options ??= new ApiClientOptions();
         var address = BaseAddress.Normalize(httpClient.BaseAddress, nameof(httpClient));
-        var settings = ConnectionSettings.From(options);
+        var settings = ConnectionSettings.From(options) with { MaxResponseHeaderBytes = null, AcceptsGZip = false };
         var hasHandler = options.Handler is not null;
 #if NET8_0_OR_GREATER
         hasHandler |= options.ConfigureHandler is not null;
 #endif
+        hasHandler |= options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
         if (hasHandler)
             throw new ArgumentException("An HttpClient brings its own handler; the options cannot name or configure another.", nameof(options));
+        settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
+    }
+
+    internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options)
+    {
+        var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
+        var settings = ConnectionSettings.From(options);
+        settings.CheckSecrets(address, nameof(options));
+        return new ApiConnection(api, new ApiTransport(httpClients), true, address, settings);
     }
 
     /// <summary>Makes a variant that shares the transport. Disposing the variant does nothing.</summary>
@@ -78,7 +94,9 @@ public sealed partial class ApiConnection : IDisposable
     public ApiConnection With(ApiCallOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new ApiConnection(Api, _transport, false, _baseAddress, _settings.With(options));
+        var settings = _settings.With(options);
+        settings.CheckSecrets(_baseAddress, nameof(options));
+        return new ApiConnection(Api, _transport, false, _baseAddress, settings);
     }
 
     /// <summary>Calls an operation whose success has no body.</summary>
@@ -101,11 +119,24 @@ public sealed partial class ApiConnection : IDisposable
 
     /// <summary>Calls an operation and gives the whole answer, whatever its status.</summary>
     /// <exception cref="ApiCallException">There is no answer, or a success whose body contradicts the reference.</exception>
-    public async Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+    public Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(request);
+        return TelemetrySource.ObservesCalls ? ObserveAsync(call, request, cancellationToken) : CallAsync(call, request, cancellationToken);
+    }
+
+    /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
+    public void Dispose()
+    {
+        if (_ownsTransport)
+            _transport.Dispose();
+    }
+
+    private async Task<TResponse> CallAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
         HttpResponseMessage? response = null;
         CallDeadline? deadline = null;
         var inTransport = false;
@@ -132,7 +163,7 @@ public sealed partial class ApiConnection : IDisposable
 
                 response.Dispose();
                 response = null;
-                var repeated = request.Copy();
+                var repeated = request.Repeat();
                 request.Dispose();
                 request = repeated;
             }
@@ -164,7 +195,9 @@ public sealed partial class ApiConnection : IDisposable
                 throw new ApiTimeoutException(call.Operation, _settings.Timeout, exception);
             if (!inTransport || (exception is ObjectDisposedException && _transport.IsDisposed))
                 throw;
-            throw new ApiConnectionException(call.Operation, exception.Message, exception);
+            throw response is null && TransportFailure.IsOfHeaderLimit(exception)
+                ? new ApiResponseHeadersTooLargeException(call.Operation, _settings.MaxResponseHeaderBytes, exception)
+                : new ApiConnectionException(call.Operation, exception.Message, exception);
         }
         finally
         {
@@ -172,13 +205,6 @@ public sealed partial class ApiConnection : IDisposable
             request.Dispose();
             deadline?.Dispose();
         }
-    }
-
-    /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
-    public void Dispose()
-    {
-        if (_ownsTransport)
-            _transport.Dispose();
     }
 
     /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
@@ -192,7 +218,11 @@ public sealed partial class ApiConnection : IDisposable
         if (_settings.Language is { } language)
             AddMissing(request, "Accept-Language", language);
         AddMissing(request, "User-Agent", _settings.UserAgent);
+        if (_settings.AcceptsGZip)
+            AddMissing(request, "Accept-Encoding", "gzip");
 
+        if (_refusesSecrets && headers.Any(static header => HeaderRules.IsSecret(header.Key)))
+            throw new ApiInsecureConnectionException(request.Operation);
         if (ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization"))
             return false;
         await _settings.Credential.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
@@ -223,26 +253,37 @@ public sealed partial class ApiConnection : IDisposable
 
         var mustBeWhole = isSuccess && isTyped;
         var limit = mustBeWhole ? _settings.MaxResponseBytes : _settings.MaxErrorBodyBytes;
+#if NET8_0_OR_GREATER
+        var isPacked = GZipBody.TryTake(response.Content!);
+#endif
         var announced = response.Content!.Headers.ContentLength;
         if (mustBeWhole && announced > limit)
             throw new ApiResponseTooLargeException(operation, status, limit);
 
+        using var deadline = ReadDeadline.Create(_settings, cancellationToken);
         try
         {
+            var token = deadline?.Token ?? cancellationToken;
 #if NET8_0_OR_GREATER
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var ended = await buffer.FillAsync(stream, announced, limit, cancellationToken).ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+            if (isPacked)
+                stream = new GZipBody(stream);
+            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
 #else
             // Older transports look at the token only between two reads.
-            using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            using var abort = token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
             var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            var ended = await buffer.FillAsync(stream, announced, limit, cancellationToken).ConfigureAwait(false);
+            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
 #endif
             if (!ended && mustBeWhole)
                 throw new ApiResponseTooLargeException(operation, status, limit);
             if (ended && buffer.Bytes.Length < announced)
                 throw new IOException("The body ended before the announced length.");
             return new ReceivedBody(buffer.Bytes, !ended);
+        }
+        catch (Exception exception) when (deadline is { HasPassed: true } && (exception is OperationCanceledException || TransportFailure.Is(exception)))
+        {
+            throw ApiTimeoutException.OfRead(operation, _settings.ReadTimeout, exception);
         }
         catch (Exception exception) when (!mustBeWhole && TransportFailure.Is(exception) && !cancellationToken.IsCancellationRequested)
         {
@@ -257,7 +298,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         var headers = new ApiResponseHeaders(response.Headers, response.Content?.Headers);
         var encoding = headers["Content-Encoding"];
-        return new ReceivedResponse(
+        var received = new ReceivedResponse(
             operation,
             (int)response.StatusCode,
             response.ReasonPhrase,
@@ -265,8 +306,10 @@ public sealed partial class ApiConnection : IDisposable
             headers["Content-Type"],
             string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase) ? null : encoding,
             body,
-            _settings.MaxErrorBodyBytes,
-            _settings.MaxJsonDepth,
+            _settings,
             stream);
+        if (received.Meaning is null)
+            _settings.Drift.ReportStatus(operation, received.StatusCode);
+        return received;
     }
 }

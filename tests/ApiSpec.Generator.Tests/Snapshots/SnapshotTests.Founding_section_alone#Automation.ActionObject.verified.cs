@@ -62,7 +62,7 @@ public sealed partial record ActionObject
                         seen |= 0x8UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "ActionObject");
                         break;
                 }
             }

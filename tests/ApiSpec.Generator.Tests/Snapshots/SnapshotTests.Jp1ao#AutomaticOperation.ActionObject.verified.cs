@@ -67,7 +67,7 @@ public sealed partial record ActionObject
                         seen |= 0x8UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "ActionObject");
                         break;
                 }
             }

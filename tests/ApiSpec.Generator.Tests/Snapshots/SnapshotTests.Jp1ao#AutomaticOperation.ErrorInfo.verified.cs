@@ -70,7 +70,7 @@ public sealed partial record ErrorInfo
                         messageData = global::ApiSpec.Generated.JsonRead.String(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "ErrorInfo");
                         break;
                 }
             }

@@ -116,7 +116,7 @@ public sealed partial record OperationResult
                         resultType = global::ApiSpec.Generated.JsonRead.String(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "OperationResult");
                         break;
                 }
             }

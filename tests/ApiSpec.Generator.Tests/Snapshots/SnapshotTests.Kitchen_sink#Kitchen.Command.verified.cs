@@ -99,7 +99,7 @@ public sealed partial record Command
                         login = global::Example.Kitchen.Login.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Command");
                         break;
                 }
             }

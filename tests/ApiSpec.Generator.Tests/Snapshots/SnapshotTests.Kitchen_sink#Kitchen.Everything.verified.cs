@@ -652,7 +652,7 @@ public sealed partial record Everything
                         seen |= 0x400000000000UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Everything");
                         break;
                 }
             }

@@ -73,7 +73,7 @@ public sealed partial record KitchenError
                         seen |= 0x4UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "KitchenError");
                         break;
                 }
             }

@@ -104,7 +104,7 @@ public sealed partial record Part
                         seen |= 0x10UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Part");
                         break;
                 }
             }

@@ -206,7 +206,7 @@ public sealed partial record Reworded
                         until = global::ApiSpec.Generated.JsonRead.String(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Reworded");
                         break;
                 }
             }

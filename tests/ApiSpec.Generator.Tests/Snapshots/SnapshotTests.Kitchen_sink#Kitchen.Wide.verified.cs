@@ -922,7 +922,7 @@ public sealed partial record Wide
                         seen1 |= 0x20UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Wide");
                         break;
                 }
             }

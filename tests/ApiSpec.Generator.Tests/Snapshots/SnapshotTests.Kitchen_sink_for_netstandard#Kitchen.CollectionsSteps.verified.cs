@@ -57,7 +57,7 @@ public sealed partial record CollectionsSteps
                         seen |= 0x4UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsSteps");
                         break;
                 }
             }

@@ -100,7 +100,7 @@ public sealed partial record Login
                         seen |= 0x8UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Login");
                         break;
                 }
             }

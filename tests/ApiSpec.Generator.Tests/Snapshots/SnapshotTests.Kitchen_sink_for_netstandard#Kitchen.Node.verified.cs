@@ -75,7 +75,7 @@ public sealed partial record Node
                         seen |= 0x10UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Node");
                         break;
                 }
             }

@@ -62,7 +62,7 @@ public sealed partial record PartsCreateResponse
                         pair = global::Example.Kitchen.PairOfPartInt32Map.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PartsCreateResponse");
                         break;
                 }
             }

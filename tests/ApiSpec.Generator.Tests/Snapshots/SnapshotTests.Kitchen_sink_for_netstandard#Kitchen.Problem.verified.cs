@@ -35,7 +35,7 @@ public sealed partial record Problem
                         seen |= 0x1UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "Problem");
                         break;
                 }
             }
