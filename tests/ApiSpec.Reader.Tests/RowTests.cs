@@ -78,7 +78,7 @@ public sealed class RowTests
     [Fact]
     public void Reads_all_parts_of_a_line()
     {
-        var row = Member("a?: string 1..255 filter read-only secret = x y - The text - with a dash");
+        var row = Member("a: string 1..255 filter read-only secret = x y - The text - with a dash");
         Assert.Equal((TypeKind.String, "x y", "The text - with a dash"), (row.Type.Kind, row.Constant, row.Description));
         Assert.Equal(new ValueRange("1", "255"), row.Range);
         Assert.Equal((FilterMark.Yes, true, false, true), (row.Filter, row.IsReadOnly, row.IsWriteOnly, row.IsSecret));

@@ -166,7 +166,8 @@ internal sealed class ParameterBinder
 
         if (Unsendable(type))
         {
-            _scope.Report.Add(SpecRules.NotYetSupported, site.Path, row.Pointer, "A parameter that is an object, a map or a list of lists", "write string, and give the text");
+            if (!row.Type.IsUnread)
+                _scope.Report.Add(SpecRules.NotYetSupported, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
             return null;
         }
 
@@ -198,7 +199,8 @@ internal sealed class ParameterBinder
 
             if (type.Kind != CodeTypeKind.Bytes && Unsendable(type))
             {
-                _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, row.Pointer, "A part that is an object, a map or a list of lists", "write string, and give the text");
+                if (!row.Type.IsUnread)
+                    _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, row.Pointer, "A part that is neither one value nor a list of values", "write string, and give the text");
                 continue;
             }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -185,7 +186,9 @@ internal sealed class TypeBinder(ApiScope scope)
             Type = type,
             // A condition, an edition or a direction says that some replies and requests do without the member.
             IsOptional = row.IsOptional || row.When is not null || row.Editions != EditionRange.All || row.IsReadOnly || row.IsWriteOnly,
-            Initializer = row.IsOptional ? null : row.Constant,
+            // A date or an identifier has no literal in C#: the caller sets it.
+            Initializer = row.IsOptional || type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration
+                or CodeTypeKind.Uuid or CodeTypeKind.Bytes ? null : row.Constant,
             IsSecret = row.IsSecret,
             IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
@@ -281,7 +284,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (!scope.TryFindSchema(name, out var declared))
         {
             scope.Report.AddPart(
-                SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, scope.Report.Hint(name, scope.TypeNameCandidates()));
+                SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, ForeignTypeNames.Hint(name) ?? scope.Report.Hint(name, scope.TypeNameCandidates()));
             return null;
         }
 

@@ -126,6 +126,14 @@ internal static class SpecRules
         "APISPEC0029", "A key that is too long",
         "A key has at most {0} characters, and the keys that lead to a row at most {1} together");
 
+    public static readonly SpecRule MarkBehindQuotedName = new(
+        "APISPEC0030", "A mark behind a name in quotes",
+        "'{0}' belongs to the name, and stands inside its quotation marks: {1}");
+
+    public static readonly SpecRule DashBeforeRow = new(
+        "APISPEC0031", "A dash before a row",
+        "'- ' begins an item of a list, and the lines above it are the rows of a table; remove the dash");
+
     // 0100-0199: keys, rows and types
 
     public static readonly SpecRule UnknownKey = new(
@@ -241,9 +249,21 @@ internal static class SpecRules
         "APISPEC0131", "A pattern that cannot be read",
         "'{0}' is no pattern; it has one '*' for what varies, and some text before or behind it");
 
+    public static readonly SpecRule NoKeyOfRow = new(
+        "APISPEC0132", "A key that a row does not have",
+        "'{0}' is no key of a row{1}");
+
+    public static readonly SpecRule KeyBesideRows = new(
+        "APISPEC0133", "A key beside rows",
+        "'{0}' stands among rows here, and so it is one; put the rows below 'members:', and '{0}' beside that");
+
+    public static readonly SpecRule ConstantOfOptional = new(
+        "APISPEC0134", "A constant of what may be left out",
+        "'= {0}' says that '{1}' is always this; for the value that the server takes when none is given write 'default: {0}'", SpecSeverity.Warning);
+
     public static readonly SpecRule InvalidStatus = new(
         "APISPEC0140", "A status that cannot be read",
-        "'{0}' is no status; write its code first, as in '404 Not found'");
+        "'{0}' is no status; {1}");
 
     public static readonly SpecRule CodeOutOfRange = new(
         "APISPEC0141", "A status code that does not exist",
@@ -439,7 +459,7 @@ internal static class SpecRules
 
     public static readonly SpecRule ExampleMemberType = new(
         "APISPEC0311", "A usage example with a member of another type",
-        "'{0}' is {1} in the example, and {2} in the schema");
+        "'{0}' is {1} in the example, and {2} in the schema{3}");
 
     public static readonly SpecRule ExampleEnumValue = new(
         "APISPEC0312", "A usage example with an unlisted value",

@@ -52,6 +52,7 @@ public static class ApiArgument
     {
         (null, not null) => "at most " + Number(max),
         (not null, null) => "at least " + Number(min),
+        _ when min!.Equals(max) => "exactly " + Number(min),
         _ => Number(min!) + " to " + Number(max!),
     };
 
