@@ -74,6 +74,7 @@ internal sealed class SectionBinder
             BodyMediaType = section.Body is { Kind: BodyKind.Media, Parts.Count: 0 } media ? media.MediaType : null,
             Parts = binder.BindParts(),
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
+            ResponseHeaders = ResponseHeaderBinder.Bind(_scope, _types, source, names),
             Response = response,
             Error = _error,
             Choices = parameters.Choices,

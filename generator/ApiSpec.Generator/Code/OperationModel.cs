@@ -75,6 +75,9 @@ internal sealed record OperationModel
     /// <summary>The property of the body that holds the address to call, when one links to this operation; null: none does.</summary>
     public LinkModel? Link { get; init; }
 
+    /// <summary>The headers that the status table describes; null: none.</summary>
+    public ResponseHeadersModel? ResponseHeaders { get; init; }
+
     public required ResponseModel Response { get; init; }
 
     /// <summary>The record of unsuccessful bodies; null: raw.</summary>

@@ -17,6 +17,12 @@ internal static class OperationEmitter
         OperationDescriptionEmitter.Write(writer, signature, values);
         writer.Write();
         StatusEnumEmitter.Write(writer, operation);
+        if (operation.ResponseHeaders is { } headers)
+        {
+            writer.Write();
+            ResponseHeadersEmitter.Write(writer, signature, headers, types);
+        }
+
         return writer.ToString();
     }
 }
