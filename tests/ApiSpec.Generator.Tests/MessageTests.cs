@@ -75,4 +75,84 @@ public sealed class MessageTests
             ["APISPEC0311 /specs/Parts.Get.apispec.yaml(11,23)+0 'unitStatus' is null in the example, and an object in the schema; write 'UnitStatus?' if it may be null"],
             GeneratorRun.Of(SpecFiles.Section("Parts.Get", Keys)).Mistakes);
     }
+
+    [Theory]
+    [InlineData("response: Item\nwith:\n  state: = blue\nschemas:\n  Item:\n    state: enum on|off\n", "APISPEC0220 /specs/Parts.Get.apispec.yaml(6,10)+6 'blue' cannot be the value of 'state': the enum does not have this value")]
+    [InlineData("headers:\n  Accept: string = application/xml\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, and not to 'application/xml': it follows from 'response:', which takes a media type")]
+    [InlineData("headers:\n  User-Agent: string = me\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, and not to 'me': it is ApiClientOptions.UserAgent")]
+    [InlineData("query:\n  HQL::filter?: hql-filter\n", "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' is taken as text: the response has no list of a table whose members it could be about")]
+    [InlineData("response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n", "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, and a string in the schema; the values of an enum are texts, so write 'int', and the values in the description")]
+    public void What_would_be_lost_is_told(string keys, string expected) => Assert.Equal([expected], GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).Mistakes);
+
+    [Theory]
+    [InlineData("headers:\n  Accept: string = application/json\n  Authorization: string\n  Accept-Language?: string\nresponse:\n  a: string\n")]
+    [InlineData("headers:\n  Accept: string = application/xml\nresponse: application/xml\n")]
+    public void A_header_that_the_client_sends_as_the_page_has_it_needs_no_word(string keys)
+        => Assert.Empty(GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).AssertCompiles().Mistakes);
+
+    [Theory]
+    [InlineData("response:\n  data: Item[]\n  count: int\n")]
+    [InlineData("response:\n  data[]:\n    name: string filter\n  count: int\n")]
+    [InlineData("response: Item[]\n")]
+    [InlineData("response: Items\n")]
+    public void A_filter_is_typed_by_the_one_list_of_the_response(string response)
+    {
+        const string Tables = "schemas:\n  Item:\n    name: string filter\n  Items:\n    data: Item[]\n    count: int\n";
+        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "query:\n  HQL::filter?: hql-filter\n" + response + Tables)).AssertCompiles();
+        Assert.Contains(run.Files.Values, static text => text.Contains("global::ApiSpec.HqlFilter<", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_the_only_one_with_a_mistake()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Section("Parts.Get", "response: Item\n"), SpecFiles.Section("Parts.List", "response: Page<Item>\n"),
+            SpecFiles.Of("tables", "schemas:\n  Item:\n    \"@id\"?: string\n  Page<T>:\n    data: T[]\n"));
+        Assert.StartsWith("APISPEC0030 /specs/tables", Assert.Single(run.Mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_clients_of_one_name_are_told_of()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get"), SpecFiles.Section("Parts.List", "api: jp1ao\n"));
+        Assert.Equal(
+            ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 This project has another client called ObjectsClient, in Example.App; give all its sections the same 'api:', or none"],
+            run.Mistakes);
+    }
+
+    [Fact]
+    public void A_code_that_neither_file_describes_is_told_of()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Of("api", Api + "status:\n  200 OK: Done.\n"), SpecFiles.Of("s", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\n"));
+        Assert.Equal(
+            ["APISPEC0231 /specs/s.apispec.yaml(3,15)+3 The status table of the API file has no 404; describe the code there, or write '404 message: text' here"], run.Mistakes);
+    }
+
+    [Theory]
+    [InlineData("POWERED_ON", "PoweredOn")]
+    [InlineData("VIRTUAL MACHINE", "VirtualMachine")]
+    [InlineData("ID", "ID")]
+    [InlineData("VendorID", "VendorID")]
+    [InlineData("HQL::filter", "HQLFilter")]
+    [InlineData("-", "Minus")]
+    [InlineData("*", "Asterisk")]
+    [InlineData("<=", "LessEqual")]
+    [InlineData("0", "_0")]
+    public void A_value_has_the_name_that_NET_would_give_it(string value, string name) => Assert.Equal(name, ApiSpec.Generator.Binding.CSharpName.OfValue(value));
+
+    [Fact]
+    public void A_form_without_files_takes_typed_values_and_sends_its_constants()
+    {
+        const string Keys = "body: application/x-www-form-urlencoded\nparts:\n  grant_type: string = password\n  username: string\n  size?: int\n";
+        var run = GeneratorRun.Of(SpecFiles.Section("Tokens.Issue", Keys, "POST /tokens")).AssertCompiles();
+        var text = Assert.Single(run.Files.Values, static text => text.Contains("SetUrlEncodedForm", StringComparison.Ordinal));
+        Assert.Contains("ApiFormPart(\"grant_type\", \"password\")", text, StringComparison.Ordinal);
+        Assert.Contains("IssueAsync(string username, int? size = null, ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_required_list_without_a_value_is_refused()
+        => Assert.Contains(
+            GeneratorRun.Of(SpecFiles.Section("Parts.Get", "query:\n  ids: repeat<int>\n")).AssertCompiles().Files.Values,
+            static text => text.Contains("ApiArgument.NotEmpty(ids, \"ids\");", StringComparison.Ordinal));
 }

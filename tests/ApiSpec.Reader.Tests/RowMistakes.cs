@@ -455,7 +455,7 @@ internal static class RowMistakes
         {
             """
             operation: T.X
-            request: GET /x
+            request: POST /x
             status: [200]
             query:
               size?: int = 100
@@ -468,6 +468,26 @@ internal static class RowMistakes
             [
                 "APISPEC0134 5:16+3 '= 100' says that 'size' is always this; for the value that the server takes when none is given write 'default: 100'",
                 "APISPEC0134 9:15+4 '= full' says that 'mode' is always this; for the value that the server takes when none is given write 'default: full'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x/{id}
+            status: [200]
+            path:
+              id?: long
+            headers:
+              X Bad: string
+            body:
+              a[][][][][]: int
+
+            """,
+            [
+                "APISPEC0124 5:3+3 '?' cannot stand here; it is for what may be left out, and a path value never is",
+                "APISPEC0106 7:3+5 'X Bad' cannot be the name of a header: it holds letters, digits and '-', and no spaces",
+                "APISPEC0159 8:1+4 The body of a GET request means nothing in HTTP, and servers may refuse it; is this another method, or are these query parameters?",
+                "APISPEC0106 9:3+11 'a[][][][][]' cannot be the name of a row: a list nests four levels deep at most",
             ]
         },
     };

@@ -194,7 +194,7 @@ internal static class TableMistakes
 
             """,
             [
-                "APISPEC0156 4:1+5 'parts:' describes a body of several parts; write 'body: multipart/form-data'",
+                "APISPEC0156 4:1+5 'parts:' describes a form; write 'body: multipart/form-data' or 'body: application/x-www-form-urlencoded', as the page has it",
             ]
         },
         {

@@ -14,6 +14,7 @@ internal sealed class ProjectBinder
     private readonly Dictionary<string, TypeNames> _typeNamesByNamespace = new(StringComparer.Ordinal);
 
     private readonly List<ClientModel> _clients = [];
+    private readonly List<(string Name, string Namespace, string Path)> _alone = [];
     private readonly List<(string Path, OperationModel Model)> _operations = [];
     private readonly List<(string Path, RecordModel Model)> _records = [];
     private readonly List<(string Path, OpenEnumModel Model)> _openEnums = [];
@@ -34,16 +35,29 @@ internal sealed class ProjectBinder
             .ToList();
 
         var binder = new ProjectBinder(options);
-        foreach (var group in ApiGroups.Of(sorted, binder._report))
+        foreach (var file in sorted)
+            binder._report.AddLost(file.File.LostNames);
+        foreach (var group in ApiGroups.Of(sorted.FindAll(static file => file.File.Kind != SpecFileKind.Unreadable), binder._report))
         {
             cancellationToken.ThrowIfCancellationRequested();
             binder.BindApi(group);
         }
 
+        binder.CheckClients();
         return new BoundProject(
             binder._clients.ToEquatableArray(),
             binder.ByFile(byPath),
             binder._report.ToEquatableArray());
+    }
+
+    // A section that names an API nobody declares makes a client of its own, in a namespace of its own; beside one that names none that is hardly meant.
+    private void CheckClients()
+    {
+        foreach (var same in _alone.GroupBy(static client => client.Name, StringComparer.Ordinal))
+        {
+            foreach (var client in same.Where(client => client.Namespace != same.First().Namespace))
+                _report.Add(SpecRules.TwoClientsOfOneName, client.Path, "/request", client.Name, same.First().Namespace);
+        }
     }
 
     private EquatableArray<BoundFile> ByFile(ILookup<string, SpecSource> files)
@@ -113,6 +127,8 @@ internal sealed class ProjectBinder
         if (operations.Count == 0)
             return;
 
+        if (api is null)
+            _alone.Add((scope.ClientName, @namespace, path));
         _clients.Add(new ClientModel
         {
             Context = context,

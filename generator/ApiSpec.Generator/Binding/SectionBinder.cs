@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -38,12 +39,13 @@ internal sealed class SectionBinder
 
         var response = _bodies.BindResponse(source);
         response = response with { Items = _scope.Filters.FindItems(response.Type) };
-        var binder = new ParameterBinder(_scope, _types, source, names, response.Items?.Item);
+        var binder = new ParameterBinder(_scope, _types, source, names, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
         var parameters = binder.Bind();
         var body = _bodies.BindRequest(source);
         if (body is not null)
             _scope.Records.MarkSent(body);
 
+        var isUrlEncoded = section.Body?.MediaType?.StartsWith(SectionReader.UrlEncodedForm, StringComparison.OrdinalIgnoreCase) == true;
         return new OperationModel
         {
             Context = _scope.Context,
@@ -72,7 +74,8 @@ internal sealed class SectionBinder
             Headers = parameters.Headers,
             Body = body,
             BodyMediaType = section.Body is { Kind: BodyKind.Media, Parts.Count: 0 } media ? media.MediaType : null,
-            Parts = binder.BindParts(),
+            IsUrlEncodedForm = isUrlEncoded,
+            Parts = binder.BindParts(isUrlEncoded),
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
             ResponseHeaders = ResponseHeaderBinder.Bind(_scope, _types, source, names),
             Response = response,

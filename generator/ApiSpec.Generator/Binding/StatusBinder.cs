@@ -29,6 +29,9 @@ internal static class StatusBinder
             if (row.Response is not null)
                 scope.Report.Add(SpecRules.NotYetSupported, source.Path, row.Pointer, "A body of one status alone", "leave it out, and read the raw body");
 
+            if (row.Pointer != "/status" && row.Message is null && row.Description is null && wording is null && scope.Api?.Statuses.Count > 0)
+                scope.Report.Add(SpecRules.CodeWithoutWords, source.Path, row.Pointer, row.Code.ToString(CultureInfo.InvariantCulture));
+
             var message = row.Message ?? wording?.Message;
             var name = row.CSharpName ?? wording?.CSharpName ?? NameOf(row.Code, message);
             if (names.Take(row.Code.ToString(CultureInfo.InvariantCulture), name, row.Pointer) is not { } csharpName)

@@ -221,7 +221,7 @@ internal sealed class TypeBinder(ApiScope scope)
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {
-            if (names.Take(value.Value, CSharpName.Pascal(value.Value), site.Pointer) is { } name)
+            if (names.Take(value.Value, value.CSharpName ?? CSharpName.OfValue(value.Value), site.Pointer) is { } name)
                 values.Add(new OpenEnumValue(name, value.Value, value.Description));
         }
 
@@ -267,7 +267,11 @@ internal sealed class TypeBinder(ApiScope scope)
     private CodeType BindHql(CodeTypeKind kind, TypeSite site)
     {
         if (site.FilteredRecord is not { } record)
+        {
+            scope.Report.Add(SpecRules.UntypedFilter, site.Path, site.Pointer, site.Pointer.Substring(site.Pointer.LastIndexOf('/') + 1).TrimEnd('?'));
             return Simple(CodeTypeKind.String);
+        }
+
         scope.Filters.Require(record, site.Path);
         return new CodeType { Kind = kind, Element = record };
     }
@@ -283,6 +287,8 @@ internal sealed class TypeBinder(ApiScope scope)
 
         if (!scope.TryFindSchema(name, out var declared))
         {
+            if (scope.Report.IsLost(name))
+                return null;
             scope.Report.AddPart(
                 SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, ForeignTypeNames.Hint(name) ?? scope.Report.Hint(name, scope.TypeNameCandidates()));
             return null;

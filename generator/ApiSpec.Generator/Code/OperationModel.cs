@@ -69,6 +69,9 @@ internal sealed record OperationModel
     /// <summary>The media type of a body that is sent as it is; null: JSON.</summary>
     public string? BodyMediaType { get; init; }
 
+    /// <summary>The form is one of names and texts in a line (WHATWG URL, 5), and not one of several parts with files.</summary>
+    public bool IsUrlEncodedForm { get; init; }
+
     /// <summary>The parts of a form.</summary>
     public EquatableArray<PartModel> Parts { get; init; } = [];
 
@@ -115,7 +118,11 @@ internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type, Envelope
 internal sealed record EnvelopeModel(string WireName, CodeType Item);
 
 /// <summary>A part of a form: a file, or a text.</summary>
-internal sealed record PartModel(ParameterModel Parameter, bool IsOptional);
+internal sealed record PartModel(ParameterModel Parameter, bool IsOptional)
+{
+    /// <summary>The text that is always sent, so that no caller gives one.</summary>
+    public string? Constant { get; init; }
+}
 
 internal enum ResponseKind
 {

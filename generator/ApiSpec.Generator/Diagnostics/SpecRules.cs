@@ -303,7 +303,7 @@ internal static class SpecRules
 
     public static readonly SpecRule PartsWithoutMultipart = new(
         "APISPEC0156", "Parts without a multipart body",
-        "'parts:' describes a body of several parts; write 'body: multipart/form-data'");
+        "'parts:' describes a form; write 'body: multipart/form-data' or 'body: application/x-www-form-urlencoded', as the page has it");
 
     public static readonly SpecRule WithoutSharedType = new(
         "APISPEC0157", "Values for a table that is not shared",
@@ -312,6 +312,10 @@ internal static class SpecRules
     public static readonly SpecRule UnreadableMemberValue = new(
         "APISPEC0158", "A value that cannot be read",
         "'{0}' is neither '= value' nor 'link Group.Method'");
+
+    public static readonly SpecRule BodyOfGet = new(
+        "APISPEC0159", "A body that few servers read",
+        "The body of a {0} request means nothing in HTTP, and servers may refuse it; is this another method, or are these query parameters?", SpecSeverity.Warning);
 
     // 0200-0299: files seen together
 
@@ -402,6 +406,22 @@ internal static class SpecRules
     public static readonly SpecRule TooManyRoles = new(
         "APISPEC0221", "More roles than an API can have",
         "'{0}' is one role too many: the roles of an API are flags of one enum, which has room for 63");
+
+    public static readonly SpecRule UntypedFilter = new(
+        "APISPEC0230", "A filter that nothing types",
+        "'{0}' is taken as text: the response has no list of a table whose members it could be about", SpecSeverity.Info);
+
+    public static readonly SpecRule CodeWithoutWords = new(
+        "APISPEC0231", "A code that nothing describes",
+        "The status table of the API file has no {0}; describe the code there, or write '{0} message: text' here", SpecSeverity.Warning);
+
+    public static readonly SpecRule TwoClientsOfOneName = new(
+        "APISPEC0232", "Two clients with the same name",
+        "This project has another client called {0}, in {1}; give all its sections the same 'api:', or none", SpecSeverity.Warning);
+
+    public static readonly SpecRule HeaderOfClient = new(
+        "APISPEC0233", "A header that the client decides",
+        "The client sets '{0}' itself, and not to '{1}': {2}", SpecSeverity.Warning);
 
     public static readonly SpecRule NotYetSupported = new(
         "APISPEC0290", "Part of the format that this version does not generate",

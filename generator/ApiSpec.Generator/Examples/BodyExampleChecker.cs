@@ -182,11 +182,16 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         if (json.Kind != JsonTextKind.Elided)
         {
             var isLong = json.Kind is JsonTextKind.Object or JsonTextKind.Array;
-            report.Add(SpecRules.ExampleMemberType, report.Part(json.Start, isLong ? 1 : json.End - json.Start), member.Name, json.Describe(), expected, json.Kind == JsonTextKind.Null ? member.NullHint : "");
+            report.Add(SpecRules.ExampleMemberType, report.Part(json.Start, isLong ? 1 : json.End - json.Start), member.Name, json.Describe(), expected, Hint(json, member));
         }
 
         return false;
     }
+
+    private static string Hint(JsonText json, Expectation member)
+        => json.Kind == JsonTextKind.Null ? member.NullHint
+            : json.Kind == JsonTextKind.Number && member.Type?.Kind == TypeKind.Enum ? "; the values of an enum are texts, so write 'int', and the values in the description"
+            : "";
 
     private void CheckText(JsonText json, TypeReference type, string name)
     {

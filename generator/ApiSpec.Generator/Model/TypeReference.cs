@@ -83,4 +83,8 @@ internal enum TypeKind
 }
 
 /// <summary>A value of an enum and what the reference says about it.</summary>
-internal sealed record EnumValue(string Value, string? Description);
+internal sealed record EnumValue(string Value, string? Description)
+{
+    /// <summary>The C# name of <c>csharp:</c>; null: it follows from the value.</summary>
+    public string? CSharpName { get; init; }
+}

@@ -14,6 +14,9 @@ internal sealed class RowReader(ReadingContext context)
         "write-only", "slashes", "secret", "link", "csharp", "deprecated", "number", "notes", "pattern",
     ];
 
+    /// <summary>The keys of an enum value that has more than a description.</summary>
+    public static readonly string[] ValueKeys = ["description", "csharp"];
+
     /// <summary>Stands for a type that could not be read, so that one mistake does not become two.</summary>
     private static readonly TypeReference Unread = new() { Kind = TypeKind.Any, IsUnread = true };
 
@@ -65,6 +68,8 @@ internal sealed class RowReader(ReadingContext context)
             return null;
         }
 
+        CheckName(name, entry, table);
+
         switch (entry.Value)
         {
             case YamlScalar { IsMissing: true }:
@@ -89,6 +94,19 @@ internal sealed class RowReader(ReadingContext context)
                 return Blank(name, Unread, pointer);
         }
     }
+
+    private void CheckName(RowName name, YamlEntry entry, TableKind table)
+    {
+        if (name.Name.EndsWith("[]", StringComparison.Ordinal))
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list nests four levels deep at most");
+        else if (table == TableKind.Headers && !name.Name.All(IsTokenCharacter))
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "it holds letters, digits and '-', and no spaces");
+        else if (table == TableKind.Path && name.IsOptional)
+            context.Report(SpecRules.FlagNotAllowed, entry.Key, "?", "for what may be left out, and a path value never is");
+    }
+
+    // RFC 9110, section 5.6.2.
+    private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);
 
     private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
         => new() { Name = name.Name, IsOptional = name.IsOptional, Type = type, Pointer = pointer };
@@ -288,8 +306,11 @@ internal sealed class RowReader(ReadingContext context)
         return Fill(type, values);
     }
 
-    private static EquatableArray<EnumValue> ReadEnumValues(YamlEntry entry, MappingReader keys)
+    private EquatableArray<EnumValue> ReadEnumValues(YamlEntry entry, MappingReader keys)
     {
+        if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } scalar && scalar.Value.Contains('|'))
+            return scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim()).Where(static value => value.Length > 0)
+                .Distinct(StringComparer.Ordinal).Select(static value => new EnumValue(value, null)).ToEquatableArray();
         if (entry.Value is not YamlMapping mapping)
             return keys.Words("values").Select(static word => new EnumValue(word.Text, null)).ToEquatableArray();
         var values = new List<EnumValue>();
@@ -298,11 +319,19 @@ internal sealed class RowReader(ReadingContext context)
             // A value without a text of its own is usual: the page lists it and says no more.
             if (value.Value is YamlScalar { IsMissing: true })
                 values.Add(new EnumValue(value.Name, null));
+            else if (value.Value is YamlMapping named)
+                values.Add(ReadNamedValue(value.Name, new MappingReader(context, named, keys.PointerOf("values") + "/" + value.Name)));
             else
                 values.Add(new EnumValue(value.Name, keys.RequireScalar(value.Value, value.Name, value.Key)?.Value.TrimEnd('\n')));
         }
 
         return values.ToEquatableArray();
+    }
+
+    private static EnumValue ReadNamedValue(string value, MappingReader keys)
+    {
+        keys.CheckKeys(ValueKeys);
+        return new EnumValue(value, keys.Text("description")) { CSharpName = keys.CSharpName() };
     }
 
     private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values)
