@@ -43,6 +43,13 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         var clients = project.SelectMany(static (project, _) => project.Clients).WithTrackingName(TrackingNames.Clients);
         context.RegisterSourceOutput(clients, static (output, client) => output.Add(client.HintName, ClientEmitter.Emit(client)));
 
+        GenerateServices(context, clients);
+
+        var fakes = project.SelectMany(static (project, _) => project.Fakes).WithTrackingName(TrackingNames.Fakes);
+        context.RegisterSourceOutput(
+            fakes.Combine(target.Select(static (target, _) => target.Framework)),
+            static (output, input) => output.Add(input.Left.HintName, FakeEmitter.Emit(input.Left, input.Right)));
+
         // By file and not by position: where a section is added, those behind it are not generated anew. A file that is listed twice has no position of its own.
         var framework = target.Select(static (target, _) => target.Framework);
         var files = models.Combine(project).Select(static (input, _) => input.Right.FileOf(input.Left.Path)).WithTrackingName(TrackingNames.Files);
@@ -50,7 +57,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         Generate(context, files, framework);
         Generate(context, repeated, framework);
 
-        ReportDiagnostics(context, parsed, project, target);
+        ReportDiagnostics(context, parsed, project, target, settings);
     }
 
     private static void Generate(
@@ -72,6 +79,21 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(openEnums, static (output, openEnum) => output.Add(openEnum.HintName, OpenEnumEmitter.Emit(openEnum)));
     }
 
+    private static void GenerateServices(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClientModel> clients)
+    {
+        var isSupported = context.MetadataReferencesProvider.Where(HostingSupport.IsLibrary)
+            .Select(static (reference, _) => HostingLibrary.Read(reference))
+            .Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => HostingSupport.IsWanted(options.GlobalOptions)))
+            .Select(static (input, _) => input.Right && HostingSupport.IsThere(input.Left))
+            .WithTrackingName(TrackingNames.HostingSupport);
+        var services = clients.Combine(isSupported)
+            .Where(static input => input.Right)
+            .Select(static (input, _) => ServiceModel.Of(input.Left))
+            .WithTrackingName(TrackingNames.Services);
+        context.RegisterSourceOutput(services, static (output, service) => output.Add(service.HintName, ServicesEmitter.Emit(service)));
+    }
+
     private static void Emit(SourceProductionContext output, OperationModel operation, TargetFramework framework)
     {
         output.Add(operation.HintName, OperationEmitter.Emit(operation, framework));
@@ -83,7 +105,8 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ParsedSpecFile> parsed,
         IncrementalValueProvider<BoundProject> project,
-        IncrementalValueProvider<ProjectTarget> target)
+        IncrementalValueProvider<ProjectTarget> target,
+        IncrementalValueProvider<BindingOptions> settings)
     {
         // In an editor, the analyzer reports these while somebody types.
         var isBuild = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => !ProjectSettings.IsDesignTime(options.GlobalOptions));
@@ -105,7 +128,9 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Select(static (files, _) => !files.IsEmpty)
             .Combine(target.Select(static (target, _) => target.LanguageVersion))
             .Combine(context.MetadataReferencesProvider.Where(ProjectTarget.IsRuntime).Collect().Select(static (references, _) => !references.IsEmpty))
-            .Select(static (input, _) => new ProjectState(input.Left.Left, input.Left.Right, input.Right))
+            .Combine(settings.Select(static (settings, _) => settings.Parts != GeneratedParts.Client))
+            .Combine(context.MetadataReferencesProvider.Where(ProjectTarget.IsTestingKit).Collect().Select(static (references, _) => !references.IsEmpty))
+            .Select(static (input, _) => new ProjectState(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, !input.Left.Right || input.Right))
             .WithTrackingName(TrackingNames.ProjectDiagnostics);
         context.RegisterSourceOutput(ofProject, static (output, state) => state.Report(output));
     }

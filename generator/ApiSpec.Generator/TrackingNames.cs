@@ -11,6 +11,9 @@ internal static class TrackingNames
     public const string BindDiagnostics = nameof(BindDiagnostics);
     public const string Target = nameof(Target);
     public const string Clients = nameof(Clients);
+    public const string HostingSupport = nameof(HostingSupport);
+    public const string Services = nameof(Services);
+    public const string Fakes = nameof(Fakes);
     public const string Files = nameof(Files);
     public const string Operations = nameof(Operations);
     public const string Records = nameof(Records);

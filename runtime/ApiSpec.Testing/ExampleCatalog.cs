@@ -1,3 +1,4 @@
+using ApiSpec.Testing.Documented;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing;
@@ -6,13 +7,21 @@ namespace ApiSpec.Testing;
 public sealed class ExampleCatalog
 {
     private ExampleCatalog(IEnumerable<SpecDocument> documents)
+        : this(SpecLoader.Load(documents))
     {
-        Apis = SpecLoader.Load(documents);
+    }
+
+    private ExampleCatalog(IReadOnlyList<StubApi> apis)
+    {
+        Apis = apis;
         Examples = [.. Apis.SelectMany(static api => api.Operations).SelectMany(static operation => operation.Examples)];
     }
 
     /// <summary>Every usage example, in the order of the files.</summary>
     public IReadOnlyList<DocumentedExample> Examples { get; }
+
+    /// <summary>Every operation, in the order of the files.</summary>
+    public IReadOnlyList<DocumentedOperation> Operations => [.. Apis.SelectMany(static api => api.Operations).Select(OperationDescriber.Describe)];
 
     internal IReadOnlyList<StubApi> Apis { get; }
 
@@ -38,6 +47,9 @@ public sealed class ExampleCatalog
         ArgumentNullException.ThrowIfNull(documents);
         return new ExampleCatalog(documents);
     }
+
+    /// <summary>What the specs say about one API.</summary>
+    internal ExampleCatalog ForApi(string? id) => new([.. Apis.Where(api => api.Id == id)]);
 
     private static IEnumerable<string> FilesOf(string path)
     {

@@ -41,12 +41,29 @@ public sealed class ReceivedRequest
     /// <summary>The operation that the request belongs to; null: none that the specs describe.</summary>
     public string? OperationId { get; internal set; }
 
-    /// <summary>The status code of the answer.</summary>
+    /// <summary>The decoded values of the path's placeholders, by the names that the spec gives them; empty when no operation has the path.</summary>
+    public IReadOnlyDictionary<string, string> PathValues { get; internal set; } = new Dictionary<string, string>();
+
+    /// <summary>How the request contradicts the reference, in words; null: it does not. Such a request is refused, where requests are checked.</summary>
+    public string? Mistake { get; internal set; }
+
+    /// <summary>The status code of the answer; 0 for a request whose connection was dropped, or that is being answered.</summary>
     public int StatusCode { get; internal set; }
+
+    /// <summary>Reads the body as a generated type.</summary>
+    /// <param name="json">The type's contract: <c>ActionObject.Json</c>.</param>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <exception cref="ApiJsonException">The body is not what the contract says.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    public T ReadBody<T>(ApiJson<T> json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return json.Parse(Body.Span);
+    }
 
     /// <summary>Scheme, host and port that the client took the stub to have.</summary>
     internal Uri Origin { get; }
 
-    /// <summary>Method and target, and the status code of the answer.</summary>
-    public override string ToString() => $"{Method} {Target} -> {StatusCode}";
+    /// <summary>Method and target, the status code of the answer, and what is wrong with the request.</summary>
+    public override string ToString() => $"{Method} {Target} -> {StatusCode}" + (Mistake is null ? "" : ": " + Mistake);
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Testing;
 
@@ -8,6 +8,7 @@ namespace ApiSpec.Testing;
 public sealed class StubMessageHandler : HttpMessageHandler
 {
     private readonly ExampleResponder _responder;
+    private readonly ResponderHandler _handler;
 
     /// <summary>A handler that lets everybody in.</summary>
     /// <param name="catalog">The operations and examples to answer with.</param>
@@ -24,6 +25,7 @@ public sealed class StubMessageHandler : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(options);
         _responder = new ExampleResponder(options);
+        _handler = new ResponderHandler(_responder);
     }
 
     /// <summary>The requests that were answered so far, oldest first: a copy, which later requests do not change.</summary>
@@ -33,52 +35,21 @@ public sealed class StubMessageHandler : HttpMessageHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        using var body = new MemoryStream();
-        request.Content?.CopyTo(body, null, cancellationToken);
-        return Answer(request, body.ToArray());
+        return _handler.Answer(request, cancellationToken);
     }
 
     /// <inheritdoc/>
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return Answer(request, body);
+        return _handler.AnswerAsync(request, cancellationToken);
     }
 
-    private HttpResponseMessage Answer(HttpRequestMessage request, byte[] body)
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
     {
-        var uri = request.RequestUri is { IsAbsoluteUri: true } absolute
-            ? absolute
-            : throw new InvalidOperationException("The request has no absolute address; give the client a base address.");
-        IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers = request.Content is null ? request.Headers : request.Headers.Concat(request.Content.Headers);
-        var reply = _responder.Answer(new ReceivedRequest(
-            request.Method.Method,
-            uri.PathAndQuery,
-            new Uri(uri.GetLeftPart(UriPartial.Authority)),
-            FieldCollection.Headers(headers.SelectMany(static header => ValuesOf(header))),
-            body));
-
-        var response = new HttpResponseMessage((HttpStatusCode)reply.StatusCode)
-        {
-            ReasonPhrase = reply.Reason,
-            RequestMessage = request,
-            Content = new ReadOnlyMemoryContent(reply.Body),
-        };
-        foreach (var (name, value) in reply.Headers)
-        {
-            if (!response.Headers.TryAddWithoutValidation(name, value))
-                response.Content.Headers.TryAddWithoutValidation(name, value);
-        }
-
-        return response;
+        if (disposing)
+            _handler.Dispose();
+        base.Dispose(disposing);
     }
-
-    // Products of a User-Agent are kept apart by blanks; on the wire they are one value.
-    private static IEnumerable<KeyValuePair<string, string>> ValuesOf(KeyValuePair<string, IEnumerable<string>> header)
-        => header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase)
-            ? [KeyValuePair.Create(header.Key, string.Join(' ', header.Value))]
-            : header.Value.Select(value => KeyValuePair.Create(header.Key, value));
 }

@@ -5,6 +5,8 @@ namespace ApiSpec.Testing;
 /// <summary>What a stub answers with, and what it asks of its callers.</summary>
 public sealed class StubOptions
 {
+    private readonly Dictionary<string, StubPage> _pages = new(StringComparer.Ordinal);
+
     /// <summary>Options of a stub that lets everybody in.</summary>
     /// <param name="catalog">The operations and examples to answer with.</param>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is null.</exception>
@@ -17,8 +19,22 @@ public sealed class StubOptions
     /// <summary>The operations and examples to answer with.</summary>
     public ExampleCatalog Catalog { get; }
 
+    /// <summary>What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.</summary>
+    public int Seed { get; set; }
+
+    /// <summary>The port of a server on loopback; 0: one that is free.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The clock that lifetimes of session tokens and delays go by; the system's by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
     /// <summary>What <c>Authorization: Basic</c> must hold once decoded; null: nothing is asked for.</summary>
     internal byte[]? BasicCredential { get; private set; }
+
+    /// <summary>A login hands out a session token.</summary>
+    internal bool IssuesSessions { get; private set; }
+
+    internal IReadOnlyDictionary<string, StubPage> Pages => _pages;
 
     /// <summary>Answers 401, as documented, unless the request names this user and password (RFC 7617).</summary>
     /// <param name="user">The user name.</param>
@@ -30,6 +46,46 @@ public sealed class StubOptions
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(password);
         BasicCredential = Encoding.UTF8.GetBytes(user + ":" + password);
+        IssuesSessions = false;
+        return this;
+    }
+
+    /// <summary>
+    /// As <see cref="RequireBasic"/>, and the answer to a request with the password hands out a session token, as the API file documents it. Requests that carry
+    /// the token are let in for its documented lifetime.
+    /// </summary>
+    /// <param name="user">The user name.</param>
+    /// <param name="password">The password.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">The API file describes no session.</exception>
+    public StubOptions RequireSession(string user, string password)
+    {
+        if (!Catalog.Apis.Any(static api => api.Session is not null))
+            throw new InvalidOperationException("The specs describe no session: no API file has a 'session' with 'issued in' under 'authentication'.");
+        RequireBasic(user, password);
+        IssuesSessions = true;
+        return this;
+    }
+
+    /// <summary>Serves a text at a path, before any operation is looked for, and without a login. Requests for it are not remembered.</summary>
+    /// <param name="path">The path, as <c>/</c>.</param>
+    /// <param name="contentType">The media type, as <c>text/html; charset=utf-8</c>.</param>
+    /// <param name="content">The text.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> does not begin with a slash, or <paramref name="contentType"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public StubOptions AddPage(string path, string contentType, string content)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentException.ThrowIfNullOrEmpty(contentType);
+        ArgumentNullException.ThrowIfNull(content);
+        if (!path.StartsWith('/'))
+            throw new ArgumentException("The path begins with a slash.", nameof(path));
+        _pages[path] = new StubPage(contentType, content);
         return this;
     }
 }
+
+/// <summary>A text that a stub serves beside the operations.</summary>
+internal sealed record StubPage(string ContentType, string Content);

@@ -9,6 +9,9 @@ public sealed class ApiCallOptions
     /// <summary>How long a call may take; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
     public TimeSpan? Timeout { get; set; }
 
+    /// <summary>How long a read of the body may wait for the next bytes; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</summary>
+    public TimeSpan? ReadTimeout { get; set; }
+
     /// <summary>What proves to the server who is calling; <see cref="ApiCredential.None"/> for nothing.</summary>
     public ApiCredential? Credential { get; set; }
 

@@ -1,7 +1,7 @@
 namespace ApiSpec;
 
 /// <summary>How a client talks to its server. Read once, when the client is made; later changes have no effect on it.</summary>
-public sealed class ApiClientOptions
+public class ApiClientOptions
 {
     /// <summary>What proves to the server who is calling; none by default.</summary>
     public ApiCredential Credential { get; set; } = ApiCredential.None;
@@ -10,10 +10,29 @@ public sealed class ApiClientOptions
     public string? Language { get; set; }
 
     /// <summary>
-    /// How long a call may take, headers and body of the reply included; where the body is read while it arrives, up to the headers, and each read after that.
+    /// Refuses to send a credential over plain HTTP to another machine: a client whose address begins with <c>http://</c> and is not of the loopback cannot
+    /// be made with one. False by default, since many appliances know nothing else.
+    /// </summary>
+    /// <remarks>An Authorization or Cookie header among <see cref="Headers"/> counts as a credential. What a handler of yours adds is not seen.</remarks>
+    public bool RequireHttps { get; set; }
+
+    /// <summary>
+    /// How long a call may take, headers and body of the reply included; where the body is read while it arrives, up to the headers.
     /// 100 s by default; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// How long a read of the body may wait for the next bytes. Null: as long as <see cref="Timeout"/>;
+    /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
+    /// </summary>
+    public TimeSpan? ReadTimeout { get; set; }
+
+    /// <summary>
+    /// How many bytes the headers of a reply may have, rounded up to whole KiB. 64 KiB by default. A <see cref="Handler"/> or HttpClient of yours has a
+    /// limit of its own instead.
+    /// </summary>
+    public int MaxResponseHeaderBytes { get; set; } = 64 * 1024;
 
     /// <summary>
     /// How many bytes the body of a successful reply may have after decompression, or each element where they are read one by one. Downloads have no limit.
@@ -30,8 +49,21 @@ public sealed class ApiClientOptions
     /// <summary>A handler of your own that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no cookies.</summary>
     public HttpMessageHandler? Handler { get; set; }
 
+    /// <summary>
+    /// The proxy that requests go through, such as a <see cref="System.Net.WebProxy"/>. Null: the one that the system or the environment names; one without
+    /// an address: none. Not together with <see cref="Handler"/>.
+    /// </summary>
+    public System.Net.IWebProxy? Proxy { get; set; }
+
+    /// <summary>
+    /// The SHA-256 thumbprints of server certificates that are accepted although nobody vouches for them, as those that an appliance has signed itself: 64
+    /// hexadecimal digits each, with or without colons or spaces. All other certificates are checked as ever. Not together with <see cref="Handler"/>; one
+    /// of yours can ask <see cref="TrustedCertificates"/>.
+    /// </summary>
+    public IList<string> TrustedCertificateThumbprints { get; set; } = [];
+
 #if NET8_0_OR_GREATER
-    /// <summary>Adjusts the client's own handler: proxy, certificates, connections. Not together with <see cref="Handler"/>.</summary>
+    /// <summary>Adjusts the client's own handler: connections, certificates, and all that has no option here. Not together with <see cref="Handler"/>.</summary>
     public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
 #endif
 
@@ -46,6 +78,12 @@ public sealed class ApiClientOptions
 
     /// <summary>The clock that timeouts go by; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>
+    /// Is told of what replies hold beyond the reference: members, values and status codes that it does not describe. Each place comes once for a client and
+    /// its variants, and no more than 1000 places do. Called within the call that found it, which ends with what this throws. Null: nobody is told.
+    /// </summary>
+    public Action<ApiDrift>? OnDrift { get; set; }
 
     /// <summary>The edition of the reference that the server belongs to, such as <c>V12</c>; null: the newest that the specs describe.</summary>
     public string? Edition { get; set; }

@@ -12,13 +12,23 @@ public static class ApiLink
     /// <param name="linked">The operation that the link leads to.</param>
     /// <param name="href">The link: absolute, or beginning with a slash.</param>
     /// <param name="member">The member that holds it, for the message.</param>
-    /// <returns>Path and query, escaped.</returns>
+    /// <param name="baseAddress">
+    /// The address of the client. A path in it, as that of a proxy before the server, may stand at the begin of the link and is taken away. Null: there is none.
+    /// </param>
+    /// <returns>Path and query, escaped, as they follow the base address.</returns>
     /// <exception cref="ApiLinkException">The link is missing, malformed, or leads elsewhere.</exception>
-    public static string ToTarget(ApiOperation linked, string? href, string member)
+    /// <exception cref="ArgumentException">The base address is none that a client can have.</exception>
+    public static string ToTarget(ApiOperation linked, string? href, string member, Uri? baseAddress = null)
     {
         ArgumentNullException.ThrowIfNull(linked);
         ArgumentNullException.ThrowIfNull(member);
-        var problem = LinkTarget.TryReduce(href, linked.PathTemplate, out var target);
+        return Reduce(linked, href, member, baseAddress is null ? "" : BaseAddress.Normalize(baseAddress, nameof(baseAddress)));
+    }
+
+    internal static string Reduce(ApiOperation linked, string? href, string member, string baseAddress)
+    {
+        var prefix = baseAddress.Length == 0 ? "" : BaseAddress.PathOf(baseAddress);
+        var problem = LinkTarget.TryReduce(href, linked.PathTemplate, prefix, out var target);
         return problem is null ? target : throw new ApiLinkException(linked, member, problem);
     }
 }

@@ -1,9 +1,15 @@
+using ApiSpec.Observability;
+
 namespace ApiSpec;
 
 /// <summary>What the reference says about one operation: where it stands, how it is called and what it may answer.</summary>
 public sealed class ApiOperation
 {
+    private const int MostDriftPlaces = 64;
+
     private readonly ApiStatus[] _statuses;
+    private string? _activityName;
+    private DriftRegister? _driftRegister;
 
     /// <summary>Describes an operation.</summary>
     /// <param name="id">Group and name, such as <c>Tasks.GetRerunStart</c>.</param>
@@ -111,6 +117,13 @@ public sealed class ApiOperation
     /// <summary>Further remarks; null when there are none.</summary>
     public string? Notes { get; }
 
+    /// <summary>Method and path template (OpenTelemetry semantic conventions, HTTP spans).</summary>
+    internal string ActivityName => _activityName ??= Method.Method + " " + PathTemplate;
+
+    /// <summary>The undocumented places that are counted apart.</summary>
+    internal DriftRegister DriftRegister
+        => _driftRegister ?? Interlocked.CompareExchange(ref _driftRegister, new DriftRegister(MostDriftPlaces), null) ?? _driftRegister!;
+
     /// <summary>The table's row for a status code; null when the reference does not list it.</summary>
     /// <param name="code">The HTTP status code.</param>
     public ApiStatus? FindStatus(int code)
@@ -123,6 +136,13 @@ public sealed class ApiOperation
 
         return null;
     }
+
+    /// <summary>
+    /// Whether the same request may succeed later when it was answered so: as the reference tells, and where it does not, for 408, 429 and 5xx
+    /// (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4).
+    /// </summary>
+    /// <param name="code">The HTTP status code.</param>
+    public bool IsTransient(int code) => FindStatus(code)?.IsTransient ?? code is 408 or 429 or (>= 500 and <= 599);
 
     /// <summary>Id and section, such as <c>Tasks.GetRerunStart (section 9.6.8)</c>.</summary>
     public override string ToString() => Section is null ? Id : Id + " (section " + Section + ")";

@@ -27,6 +27,16 @@ public sealed class ApiRawBody
     /// <summary>Whether the body was longer than what is kept, or broke off.</summary>
     public bool IsTruncated { get; }
 
+    /// <summary>Reads the body as JSON: for a failure whose status has a body of its own in the reference.</summary>
+    /// <typeparam name="T">The body.</typeparam>
+    /// <param name="json">Its contract, such as <c>Conflict.Json</c>.</param>
+    /// <exception cref="ApiJsonException">The body is not JSON, breaks off, or contradicts the contract.</exception>
+    public T Read<T>(ApiJson<T> json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return json.Parse(ToString());
+    }
+
     /// <summary>The body as text, in the charset of the content type; UTF-8 when that is absent or unknown. A byte order mark decides over both.</summary>
     public override string ToString() => BodyText.Decode(_bytes, MediaType.Parse(ContentType).Charset);
 }

@@ -9,7 +9,8 @@ namespace ApiSpec;
 /// <summary>The request of one call. A handler of your own can read from it which operation is called.</summary>
 public sealed class ApiRequest : HttpRequestMessage
 {
-    private readonly string _target;
+    private readonly string? _target;
+    private readonly ApiHref? _href;
     private ArraySegment<byte>? _body;
     private string? _mediaType;
     private FormData? _form;
@@ -28,6 +29,18 @@ public sealed class ApiRequest : HttpRequestMessage
             throw new ArgumentException("A request target begins with a slash.", nameof(target));
         Operation = operation;
         _target = target;
+    }
+
+    /// <summary>Makes a request that follows a link. Sending it throws <see cref="ApiLinkException"/> when the link does not lead to the operation. For generated code.</summary>
+    /// <param name="operation">The operation that the link has to lead to.</param>
+    /// <param name="href">The link.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiRequest(ApiOperation operation, ApiHref href)
+        : base((operation ?? throw new ArgumentNullException(nameof(operation))).Method, (Uri?)null)
+    {
+        ArgumentNullException.ThrowIfNull(href);
+        Operation = operation;
+        _href = href;
     }
 
     /// <summary>The operation that is called.</summary>
@@ -94,6 +107,30 @@ public sealed class ApiRequest : HttpRequestMessage
         (_ownHeaders ??= []).Add(new(name, value));
     }
 
+    /// <summary>Whether it makes sense to send the request again after what became of it; for the predicate of a retry strategy.</summary>
+    /// <remarks>
+    /// A lost reply (a broken connection, a timeout) allows it when <see cref="ApiOperation.IsIdempotent"/>. So does a transient status
+    /// (<see cref="ApiOperation.IsTransient"/>); for an operation that is not idempotent, only one that the reference itself calls transient: the server has
+    /// answered, and says that the same call may succeed later. A request that holds a stream which cannot be read twice is never sent again.
+    /// </remarks>
+    /// <param name="response">The response; null when there is none.</param>
+    /// <param name="exception">What was thrown instead of a response; null when there is one.</param>
+    public bool ShouldRetry(HttpResponseMessage? response, Exception? exception)
+    {
+        if (!CanRepeat)
+            return false;
+        if (response is null)
+            return Operation.IsIdempotent && exception is not null && TransportFailure.IsLostReply(exception);
+        var code = (int)response.StatusCode;
+        return Operation.IsIdempotent ? Operation.IsTransient(code) : Operation.FindStatus(code)?.IsTransient == true;
+    }
+
+    /// <summary>Whether the request came with headers of its own.</summary>
+    internal bool HasOwnHeaders => _ownHeaders is not null;
+
+    /// <summary>Whether the request was sent once more, as another one.</summary>
+    internal bool WasRepeated { get; private set; }
+
     /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
     internal bool CanRepeat => _form?.CanRepeat ?? true;
 
@@ -101,11 +138,13 @@ public sealed class ApiRequest : HttpRequestMessage
     public override string ToString() => Method + " " + Operation.PathTemplate + ": " + Operation;
 
     /// <summary>Makes the address whole. The target's own slash takes the place of the one that ends the base address.</summary>
+    /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
     internal void Address(string baseAddress)
     {
+        var target = Target(baseAddress);
         try
         {
-            RequestUri = new Uri(baseAddress + _target, UriKind.Absolute);
+            RequestUri = new Uri(baseAddress + target, UriKind.Absolute);
         }
         catch (UriFormatException exception)
         {
@@ -114,16 +153,21 @@ public sealed class ApiRequest : HttpRequestMessage
     }
 
     /// <summary>A copy as the request was before the connection added anything to it: it can be sent again.</summary>
-    internal ApiRequest Copy()
+    internal ApiRequest Copy() => Fill(_href is null ? new ApiRequest(Operation, _target!) : new ApiRequest(Operation, _href));
+
+    /// <summary>A copy that follows a link to the same operation.</summary>
+    internal ApiRequest Copy(ApiHref href) => Fill(new ApiRequest(Operation, href));
+
+    /// <summary>What tells the request from others of its operation that have the same body.</summary>
+    /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
+    internal string Identify(string baseAddress)
+        => string.Join("\n", (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(Target(baseAddress)));
+
+    /// <summary>A copy that is sent in place of this request, which has been answered already.</summary>
+    internal ApiRequest Repeat()
     {
-        var copy = new ApiRequest(Operation, _target);
-        if (_body is { } body)
-            copy.SetBody(body, _mediaType!);
-        if (_form is not null)
-            copy.SetForm(_form);
-        foreach (var header in _ownHeaders ?? [])
-            copy.SetHeader(header.Key, header.Value);
-        return copy;
+        WasRepeated = true;
+        return Copy();
     }
 
     /// <summary>Has something done when the request has ended, with a reply or without.</summary>
@@ -165,5 +209,18 @@ public sealed class ApiRequest : HttpRequestMessage
     {
         _form = form;
         Content = new FormContent(form);
+    }
+
+    private string Target(string baseAddress) => _target ?? _href!.ToTarget(Operation, baseAddress);
+
+    private ApiRequest Fill(ApiRequest copy)
+    {
+        if (_body is { } body)
+            copy.SetBody(body, _mediaType!);
+        if (_form is not null)
+            copy.SetForm(_form);
+        foreach (var header in _ownHeaders ?? [])
+            copy.SetHeader(header.Key, header.Value);
+        return copy;
     }
 }

@@ -6,7 +6,7 @@ namespace ApiSpec.Build.Tests;
 internal sealed class ScratchFolder : IDisposable
 {
     // A cold restore and compile on a small machine that runs other tests at the same time.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 
     public string Root { get; } = Directory.CreateTempSubdirectory("apispec-build-").FullName;
 
@@ -27,11 +27,14 @@ internal sealed class ScratchFolder : IDisposable
     public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     /// <summary>Runs <c>dotnet</c> in the folder.</summary>
-    public async Task<CommandResult> DotnetAsync(params string[] arguments)
+    public Task<CommandResult> DotnetAsync(params string[] arguments) => DotnetInAsync("", arguments);
+
+    /// <summary>Runs <c>dotnet</c> in a folder below.</summary>
+    public async Task<CommandResult> DotnetInAsync(string path, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
-            WorkingDirectory = Root,
+            WorkingDirectory = Path.Combine(Root, path),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -119,10 +119,15 @@ internal static class TableMistakes
             query:
               start: int
             exactly-one: [start]
+            requires:
+              strat: [stop, nothing]
 
             """,
             [
                 "APISPEC0151 6:15+5 'exactly-one' chooses among two names or more",
+                "APISPEC0150 8:3+5 No parameter or body member of this section is called 'strat'; did you mean 'start'?",
+                "APISPEC0150 8:11+4 No parameter or body member of this section is called 'stop'",
+                "APISPEC0150 8:17+7 No parameter or body member of this section is called 'nothing'",
             ]
         },
         {

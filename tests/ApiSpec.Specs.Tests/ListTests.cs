@@ -18,18 +18,18 @@ public sealed class ListTests
     [Fact]
     public async Task Typed_filter_order_and_fields_reach_the_server_as_documented_text()
     {
-        var sent = await SendAsync(static client => client.ServiceTemplates.ListAsync(new()
+        var fields = HqlFields<ServiceTemplate>.Of(ServiceTemplateFields.InstanceID, ServiceTemplateFields.IconURL);
+        var sent = await SendAsync(client => client.ServiceTemplates.ListSelectedAsync(fields, new()
         {
             HQLFilter = ServiceTemplateFilter.VendorID == "it's & co" & ServiceTemplateFilter.CreateTime >= s_since,
             HQLSortBy = ServiceTemplateFilter.CreateTime.Descending + ServiceTemplateFilter.DisplayName.Ascending,
-            HQLFields = HqlFields<ServiceTemplate>.Of(ServiceTemplateFields.InstanceID, ServiceTemplateFields.IconURL),
         }));
 
         Assert.Equal(
             [
+                KeyValuePair.Create("HQL::fields", "instanceID,iconURL"),
                 KeyValuePair.Create("HQL::filter", "vendorID = 'it''s & co' and createTime >= '2014-12-09T18:50:30.500+09:00'"),
                 KeyValuePair.Create("HQL::sortBy", "createTime DESC,displayName ASC"),
-                KeyValuePair.Create("HQL::fields", "instanceID,iconURL"),
             ],
             sent.Query);
         // RFC 3986, section 2.2: neither may be taken for the end of the value.

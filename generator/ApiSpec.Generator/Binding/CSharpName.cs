@@ -23,11 +23,16 @@ internal static class CSharpName
     /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to <c>JobName</c>: the reference's own casing, each word capitalised; a name of
     /// capitals alone, one of whose words has three or more, gets the casing of .NET.</summary>
     /// <returns>Null when nothing of the text can stand in an identifier.</returns>
-    public static string? Pascal(string text)
+    public static string? Pascal(string text) => Pascal(text, IsShouted(text));
+
+    /// <summary>The name of what whoever wrote the spec has named, and no page printed: a schema, an operation. Its capitals are meant.</summary>
+    /// <inheritdoc cref="Pascal(string)" path="/returns"/>
+    public static string? OfDeclared(string text) => Pascal(text, isShouted: false);
+
+    private static string? Pascal(string text, bool isShouted)
     {
         var name = new StringBuilder(text.Length);
         var startsWord = true;
-        var isShouted = IsShouted(text);
         foreach (var c in text)
         {
             if (!IsNamePart(c))
@@ -61,7 +66,7 @@ internal static class CSharpName
         return longest >= 3;
     }
 
-    /// <summary>The name of an enum value: as <see cref="Pascal"/> makes it, and for a value without letters and digits what its signs are called.</summary>
+    /// <summary>The name of an enum value: as <see cref="Pascal(string)"/> makes it, and for a value without letters and digits what its signs are called.</summary>
     /// <returns>Null when the value has signs that are called nothing here, or more than three.</returns>
     public static string? OfValue(string value)
     {
@@ -73,7 +78,7 @@ internal static class CSharpName
     }
 
     /// <summary><c>Server-side error</c> to <c>ServerSideError</c>, <c>OK</c> to <c>Ok</c>: words of prose, each capitalised and otherwise small.</summary>
-    /// <inheritdoc cref="Pascal" path="/returns"/>
+    /// <inheritdoc cref="Pascal(string)" path="/returns"/>
     public static string? PascalWords(string text)
     {
         var words = text.Split([' ', '-', '_', '/', '\t'], StringSplitOptions.RemoveEmptyEntries);

@@ -10,13 +10,20 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="Target">The pieces of the request target, in order.</param>
 /// <param name="Query">The record of optional values, if there are any.</param>
 /// <param name="Headers">The request headers.</param>
-/// <param name="Choices">Rules over several optional values.</param>
 internal sealed record BoundParameters(
     EquatableArray<ParameterModel> Required,
     EquatableArray<TargetPart> Target,
     QueryModel? Query,
-    EquatableArray<HeaderModel> Headers,
-    EquatableArray<ChoiceModel> Choices);
+    EquatableArray<HeaderModel> Headers)
+{
+    /// <summary>The parameter that asks for some members of the items alone; null: there is none. It is neither required nor among the optional values.</summary>
+    public SelectionParameter? Selection { get; init; }
+}
+
+/// <summary>A parameter that asks for some members of the items alone.</summary>
+/// <param name="Value">The parameter of the method that does.</param>
+/// <param name="EscapedName">Its name in the query.</param>
+internal sealed record SelectionParameter(ParameterModel Value, string EscapedName);
 
 /// <summary>Settles the path, query and header values of one section.</summary>
 internal sealed class ParameterBinder
@@ -42,6 +49,7 @@ internal sealed class ParameterBinder
     private readonly List<ParameterModel> _optional = [];
     private readonly List<TargetPart> _target = [];
     private readonly List<HeaderModel> _headers = [];
+    private SelectionParameter? _selection;
 
     public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, CodeType? filteredRecord)
     {
@@ -54,7 +62,9 @@ internal sealed class ParameterBinder
         _queryName = names.Stem + "Query";
         _parameterNames = new MemberNames(scope.Report, source.Path, "", "body", "query", "cancellationToken", "Operation", "_connection", "nameof");
         _queryNames = new MemberNames(scope.Report, source.Path, _queryName, MemberNames.OfRecord);
-        _inChoices = new HashSet<string>(_section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        // Rows that a set brings along are chosen among, too; only here are they known.
+        _inChoices = new HashSet<string>(
+            _section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
     }
 
     public BoundParameters Bind()
@@ -67,11 +77,9 @@ internal sealed class ParameterBinder
             BindHeader(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path));
         foreach (var row in _section.HeaderRows)
             BindHeader(row, new RowSite(_source.Path, row.Pointer, _source.Path));
-        if (_section.Paging is { } paging)
-            _scope.Report.Add(SpecRules.Ignored, _source.Path, paging.Pointer, "Paging", "call the operation once for each page");
 
         var query = BindQueryRecord();
-        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray(), BindChoices());
+        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray()) { Selection = _selection };
     }
 
     private void BindPath()
@@ -119,6 +127,18 @@ internal sealed class ParameterBinder
         if (row is { Constant: { } constant, IsOptional: false })
         {
             _target.Add(new TargetPart { Kind = TargetPartKind.QueryConstant, Text = escapedName, Constant = constant });
+            return;
+        }
+
+        // What comes back without some members is of another type, so that is another method.
+        if (row is { IsOptional: true, Type.Kind: TypeKind.HqlFields } && _filteredRecord is not null && _selection is null)
+        {
+            if (BindParameter(row with { CSharpName = row.CSharpName is null ? "fields" : CSharpName.Camel(row.CSharpName) }, site, isRequired: true) is { } fields)
+            {
+                _required.Remove(fields);
+                _selection = new SelectionParameter(fields, escapedName);
+            }
+
             return;
         }
 
@@ -250,46 +270,6 @@ internal sealed class ParameterBinder
         => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, "the optional values of " + _names.Id, _source.Path, "/operation")
             ? new QueryModel(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
             : null;
-
-    private EquatableArray<ChoiceModel> BindChoices()
-    {
-        var choices = new List<ChoiceModel>();
-        foreach (var choice in _section.Choices)
-        {
-            var members = _optional.Where(value => choice.Names.Contains(value.WireName, StringComparer.Ordinal)).ToList();
-            if (members.Count == choice.Names.Count)
-                choices.Add(new ChoiceModel(choice.Kind, choice.Names, members.Select(static value => value.Name).ToEquatableArray()));
-            else
-                ReportChoice(choice);
-        }
-
-        return choices.ToEquatableArray();
-    }
-
-    private void ReportChoice(ParameterChoice choice)
-    {
-        var isOfOtherValues = _section.Body is not null
-            || _section.PathRows.Concat(_section.HeaderRows).Any(row => choice.Names.Contains(row.Name, StringComparer.Ordinal));
-        if (isOfOtherValues)
-        {
-            _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, choice.Pointer, "A rule over anything but optional parameters", "leave it out");
-            return;
-        }
-
-        // The reader has reported a name without a row, unless the section uses sets: only here it shows that those do not have it either.
-        if (_section.Uses.Count == 0)
-            return;
-        var names = _section.QueryRows
-            .Concat(_scope.Api?.Sets.Where(set => _section.Uses.Contains(set.Name)).SelectMany(static set => set.Rows) ?? [])
-            .Select(static row => row.Name)
-            .ToList();
-        for (var i = 0; i < choice.Names.Count; i++)
-        {
-            var pointer = choice.Pointer + "/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (!names.Contains(choice.Names[i]))
-                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, choice.Names[i], "parameter", _scope.Report.Hint(choice.Names[i], names));
-        }
-    }
 
     private static bool Unsendable(CodeType type) => type.Kind switch
     {

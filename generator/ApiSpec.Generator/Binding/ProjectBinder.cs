@@ -8,6 +8,10 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Puts the files of a project together: which sections belong to which API, and what is generated for each.</summary>
 internal sealed class ProjectBinder
 {
+    // No 'csharp:' names a group or a client: the group stands in 'operation:' itself, and the client in the API file.
+    private const string GroupAdvice = "choose another word before the dot of 'operation:'";
+    private const string ClientAdvice = "choose another name with 'client:' in the API file";
+
     private readonly BindingOptions _options;
     private readonly BindingReport _report = new();
     private readonly HintNames _hintNames = new();
@@ -15,6 +19,7 @@ internal sealed class ProjectBinder
 
     private readonly List<ClientModel> _clients = [];
     private readonly List<(string Name, string Namespace, string Path)> _alone = [];
+    private readonly List<FakeModel> _fakes = [];
     private readonly List<(string Path, OperationModel Model)> _operations = [];
     private readonly List<(string Path, RecordModel Model)> _records = [];
     private readonly List<(string Path, OpenEnumModel Model)> _openEnums = [];
@@ -44,10 +49,15 @@ internal sealed class ProjectBinder
         }
 
         binder.CheckClients();
+        // Where the client stands in another project, everything is bound all the same: the fake speaks its types.
+        var hasClient = options.Parts != GeneratedParts.Fake;
         return new BoundProject(
-            binder._clients.ToEquatableArray(),
-            binder.ByFile(byPath),
-            binder._report.ToEquatableArray());
+            hasClient ? binder._clients.ToEquatableArray() : [],
+            hasClient ? binder.ByFile(byPath) : [],
+            binder._report.ToEquatableArray())
+        {
+            Fakes = binder._fakes.ToEquatableArray(),
+        };
     }
 
     // A section that names an API nobody declares makes a client of its own, in a namespace of its own; beside one that names none that is hardly meant.
@@ -56,7 +66,7 @@ internal sealed class ProjectBinder
         foreach (var same in _alone.GroupBy(static client => client.Name, StringComparer.Ordinal))
         {
             foreach (var client in same.Where(client => client.Namespace != same.First().Namespace))
-                _report.Add(SpecRules.TwoClientsOfOneName, client.Path, "/request", client.Name, same.First().Namespace);
+                _report.Add(SpecRules.TwoClientsOfOneName, client.Path, "/request", client.Name, same.First().Namespace is { Length: > 0 } other ? other : "the global namespace");
         }
     }
 
@@ -102,13 +112,9 @@ internal sealed class ProjectBinder
         EditionChecker.Check(scope, group.Files);
         var roles = new RoleSet(scope);
         string[] ownTypes = [scope.ClientName, "I" + scope.ClientName, apiClass, roles.EnumName];
-        if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer)))
+        if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer, ClientAdvice)))
             return;
-        foreach (var scheme in api?.Authentication ?? [])
-        {
-            if (scheme.Kind == AuthenticationKind.Token)
-                _report.Add(SpecRules.Ignored, path, scheme.Pointer, "A token that an operation issues", "call that operation, and give a BearerCredential or HeaderCredential");
-        }
+        TokenBinder.CheckOperations(scope);
 
         var types = new TypeBinder(scope);
         types.BindSchemas();
@@ -133,6 +139,7 @@ internal sealed class ProjectBinder
         {
             Context = context,
             HintName = scope.HintName("Client"),
+            ServicesHintName = scope.HintName("Services"),
             Name = scope.ClientName,
             ApiId = api?.Id ?? group.Id ?? "",
             Title = api?.Title,
@@ -146,6 +153,13 @@ internal sealed class ProjectBinder
             Notes = api?.Notes,
             Sessions = Sessions(api),
         });
+        if (_options.Parts != GeneratedParts.Client && typeNames.TryTake(FakeModel.NameOf(scope.NameStem), "the fake of " + scope.ClientName, path, pointer))
+        {
+            _fakes.Add(new FakeModel(context, scope.HintName("Fake"), FakeModel.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
+            {
+                Operations = operations.Select(FakeOperationModel.Of).ToEquatableArray(),
+            });
+        }
     }
 
     private static EquatableArray<SessionModel> Sessions(ApiDeclaration? api)
@@ -163,7 +177,7 @@ internal sealed class ProjectBinder
         var groups = new Dictionary<string, MemberNames>(StringComparer.Ordinal);
         var groupNames = new MemberNames(
             scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", scope.Context.ApiClass,
-            "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");
+            "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals") { Advice = GroupAdvice };
         var operations = new List<(string Path, OperationModel Model)>();
         foreach (var source in scope.Sections)
         {
@@ -181,8 +195,8 @@ internal sealed class ProjectBinder
                     "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"));
                 var owner = "group " + names.Group;
                 if (groupNames.Take(names.Group, names.Group, "/operation", source.Path) is null
-                    || !scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation")
-                    || !scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation"))
+                    || !scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
+                    || !scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation", GroupAdvice))
                 {
                     continue;
                 }
@@ -196,11 +210,25 @@ internal sealed class ProjectBinder
                 continue;
             }
 
-            if (operation.Response.Items is null || methods.Take(names.Id, names.Method + "Items", "/operation", source.Path) is not null)
+            if (FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
                 operations.Add((source.Path, operation));
         }
 
         return operations;
+    }
+
+    private static IEnumerable<string> FurtherMethods(OperationModel operation)
+    {
+        if (operation.Response.Items is not null || operation.Paging is not null)
+            yield return operation.Method + "Items";
+        if (operation.Paging is not null)
+            yield return operation.Method + "Pages";
+        if (operation.Selection is not { } selection)
+            yield break;
+        yield return selection.Method;
+        yield return selection.Method + "WithResponse";
+        foreach (var method in FurtherMethods(selection))
+            yield return method;
     }
 
     private string Namespace(ApiGroup group)
@@ -214,7 +242,7 @@ internal sealed class ProjectBinder
             _report.Add(SpecRules.BadNamespace, file.Path, "/namespace" + SpecLocations.Value, declared);
         }
 
-        var id = group.Id is null ? null : CSharpName.Pascal(group.Id);
+        var id = group.Id is null ? null : CSharpName.OfDeclared(group.Id);
         return string.Join(".", new[] { _options.RootNamespace, id }.Where(static part => !string.IsNullOrEmpty(part)));
     }
 }

@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -13,6 +14,13 @@ internal sealed class RecordCollection(ApiScope scope)
 
     /// <summary>Notes that a request body carries values of this type.</summary>
     public void MarkSent(CodeType type) => _sent.Add(type);
+
+    /// <summary>Notes that a rule over several members of a body asks for these.</summary>
+    public void MarkChosen(CodeType body, IEnumerable<string> members)
+    {
+        if (body.Name is { } name && _byName.TryGetValue(name, out var entry))
+            _byName[name] = entry with { Record = entry.Record with { Chosen = entry.Record.Chosen.Union(members, StringComparer.Ordinal).ToEquatableArray() } };
+    }
 
     public RecordModel? Find(CodeType type) => type.Name is { } name && _byName.TryGetValue(name, out var entry) ? entry.Record : null;
 

@@ -13,6 +13,7 @@ internal sealed class SectionBinder
     private readonly BodyBinder _bodies;
     private readonly RoleSet _roles;
     private readonly CodeType? _error;
+    private readonly SelectionBinder _selections;
 
     public SectionBinder(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
@@ -21,6 +22,7 @@ internal sealed class SectionBinder
         _bodies = bodies;
         _roles = roles;
         _error = bodies.BindError();
+        _selections = new SelectionBinder(scope);
     }
 
     public OperationModel? Bind(SpecSource source)
@@ -37,19 +39,21 @@ internal sealed class SectionBinder
         if (!_scope.TypeNames.TryTake(statusEnum, owner, source.Path, "/operation"))
             return null;
 
-        var response = _bodies.BindResponse(source);
+        var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
         response = response with { Items = _scope.Filters.FindItems(response.Type) };
         var binder = new ParameterBinder(_scope, _types, source, names, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
         var parameters = binder.Bind();
         var body = _bodies.BindRequest(source);
         if (body is not null)
             _scope.Records.MarkSent(body);
-
         var isUrlEncoded = section.Body?.MediaType?.StartsWith(SectionReader.UrlEncodedForm, StringComparison.OrdinalIgnoreCase) == true;
-        return new OperationModel
+        var parts = binder.BindParts(isUrlEncoded);
+
+        var operation = new OperationModel
         {
             Context = _scope.Context,
             HintName = _scope.HintName(names.Group + "." + names.Method),
+            ClientInterface = "I" + _scope.ClientName,
             Id = names.Id,
             Group = names.Group,
             GroupClass = names.GroupClass,
@@ -67,7 +71,7 @@ internal sealed class SectionBinder
             HttpMethod = section.HttpMethod,
             PathTemplate = section.Path.ToString(),
             IsIdempotent = section.Idempotent ?? section.HttpMethod is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE",
-            Statuses = StatusBinder.Bind(_scope, source, statusEnum),
+            Statuses = statuses,
             Parameters = parameters.Required,
             Target = parameters.Target,
             Query = parameters.Query,
@@ -75,13 +79,17 @@ internal sealed class SectionBinder
             Body = body,
             BodyMediaType = section.Body is { Kind: BodyKind.Media, Parts.Count: 0 } media ? media.MediaType : null,
             IsUrlEncodedForm = isUrlEncoded,
-            Parts = binder.BindParts(isUrlEncoded),
+            Parts = parts,
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
             ResponseHeaders = ResponseHeaderBinder.Bind(_scope, _types, source, names),
             Response = response,
             Error = _error,
-            Choices = parameters.Choices,
+            Choices = new ChoiceBinder(_scope, source, parameters, body, parts).Bind(),
         };
+        var paging = new PagingBinder(_scope, source, parameters, response);
+        operation = operation with { Paging = paging.Bind(), Response = response with { Items = response.Items ?? paging.FindEnvelope() } };
+        operation = operation with { Token = TokenBinder.Bind(_scope, names.Id, response) };
+        return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;
     }
 
     private static string? DescribeNotes(SectionDeclaration section)

@@ -26,9 +26,6 @@ internal static class StatusBinder
         foreach (var row in rows.OrderBy(static row => row.Code))
         {
             shared.TryGetValue(row.Code, out var wording);
-            if (row.Response is not null)
-                scope.Report.Add(SpecRules.NotYetSupported, source.Path, row.Pointer, "A body of one status alone", "leave it out, and read the raw body");
-
             if (row.Pointer != "/status" && row.Message is null && row.Description is null && wording is null && scope.Api?.Statuses.Count > 0)
                 scope.Report.Add(SpecRules.CodeWithoutWords, source.Path, row.Pointer, row.Code.ToString(CultureInfo.InvariantCulture));
 
@@ -36,7 +33,7 @@ internal static class StatusBinder
             var name = row.CSharpName ?? wording?.CSharpName ?? NameOf(row.Code, message);
             if (names.Take(row.Code.ToString(CultureInfo.InvariantCulture), name, row.Pointer) is not { } csharpName)
                 continue;
-            var isResult = row.Code is >= 200 and < 300 || (row.Code is >= 300 and < 400 && row.Headers.Count > 0);
+            var isResult = row.Code is >= 200 and < 300 || (row.Code is >= 300 and < 400 && (row.Headers.Count > 0 || row.Response is not null));
             statuses.Add(new StatusModel(
                 row.Code, csharpName, message, Describe(row, wording), isResult, row.Transient ?? wording?.Transient));
         }

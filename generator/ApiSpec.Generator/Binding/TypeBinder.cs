@@ -136,7 +136,7 @@ internal sealed class TypeBinder(ApiScope scope)
     private CodeType? TakeSchemaName(DeclaredSchema declared)
     {
         var schema = declared.Schema;
-        var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name);
+        var name = schema.CSharpName ?? CSharpName.OfDeclared(schema.Name);
         if (name is null || !CSharpName.IsTypeName(name))
         {
             scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name);
@@ -162,7 +162,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return _bound[schema.Name] = null;
         }
 
-        var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name) ?? "";
+        var name = schema.CSharpName ?? CSharpName.OfDeclared(schema.Name) ?? "";
         var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true });
         _aliasDepth--;
         return _bound[schema.Name] = type;
@@ -318,7 +318,7 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         // "TaskPage: Page<Task>" names an instance; without a name it gets one that follows from its parts.
-        var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.Pascal(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
+        var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.OfDeclared(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
         if (!site.IsSchema && _bound.TryGetValue(name, out var known))
             return known;
         if (++_instantiationDepth > MaxInstantiationDepth)

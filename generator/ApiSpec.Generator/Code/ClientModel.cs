@@ -9,6 +9,9 @@ internal sealed record ClientModel
 
     public required string HintName { get; init; }
 
+    /// <summary>The file that adds the client to an application's services, where that is generated.</summary>
+    public required string ServicesHintName { get; init; }
+
     /// <summary>The client class: <c>AutomaticOperationClient</c>.</summary>
     public required string Name { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed record OperationModel
 
     public required string HintName { get; init; }
 
+    /// <summary>The client's interface: <c>IAutomaticOperationClient</c>.</summary>
+    public required string ClientInterface { get; init; }
+
     /// <summary>As in the spec: <c>Tasks.GetRerunStart</c>.</summary>
     public required string Id { get; init; }
 
@@ -87,22 +90,55 @@ internal sealed record OperationModel
     public CodeType? Error { get; init; }
 
     public EquatableArray<ChoiceModel> Choices { get; init; } = [];
+
+    /// <summary>How to get from one page of the list to the next; null: there are no pages, or the reference does not tell.</summary>
+    public PagingModel? Paging { get; init; }
+
+    /// <summary>The token that the operation issues; null: none that other operations take.</summary>
+    public TokenModel? Token { get; init; }
+
+    /// <summary>The same operation, called for some members of its items alone; null: it cannot be.</summary>
+    public OperationModel? Selection { get; init; }
 }
 
 /// <summary>A role: its name in the reference and in C#.</summary>
 internal sealed record RoleMember(string Name, string CSharpName, string? Description);
 
 /// <summary>A row of the status table.</summary>
-internal sealed record StatusModel(int Code, string CSharpName, string? Message, string? Description, bool IsResult, bool? IsTransient);
+internal sealed record StatusModel(int Code, string CSharpName, string? Message, string? Description, bool IsResult, bool? IsTransient)
+{
+    /// <summary>The body that this status alone has; null: that of all results, or of all failures.</summary>
+    public CodeType? OwnBody { get; init; }
+}
 
 /// <summary>The member that leads to an operation: its name on the wire and in C#.</summary>
 internal sealed record LinkModel(string WireName, string Property);
 
 /// <summary>A rule over optional values, checked before sending.</summary>
 /// <param name="Kind">The rule.</param>
-/// <param name="WireNames">The names as documented.</param>
-/// <param name="Properties">The properties of the query record.</param>
-internal sealed record ChoiceModel(ChoiceKind Kind, EquatableArray<string> WireNames, EquatableArray<string> Properties);
+/// <param name="Values">The values it is about.</param>
+internal sealed record ChoiceModel(ChoiceKind Kind, EquatableArray<ChoiceValue> Values);
+
+/// <summary>A value that a rule over several is about.</summary>
+/// <param name="Place">Where it is given.</param>
+/// <param name="WireName">The name as documented.</param>
+/// <param name="Name">The property of the query record or of the body, or the parameter.</param>
+internal sealed record ChoiceValue(ChoicePlace Place, string WireName, string Name);
+
+internal enum ChoicePlace
+{
+    /// <summary>A property of the query record.</summary>
+    Query,
+
+    /// <summary>A property of the query record that is sent when it is true.</summary>
+    Flag,
+
+    /// <summary>A member of the request body.</summary>
+    Body,
+
+    /// <summary>A part of a form, which is a parameter of the method.</summary>
+    Part,
+}
 
 /// <summary>The successful body.</summary>
 /// <param name="Kind">What it is.</param>
@@ -112,7 +148,22 @@ internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type, Envelope
 {
     /// <summary>The documented media type of a text or a download, which the request asks for; null: the reference names none.</summary>
     public string? MediaType { get; init; }
+
+    /// <summary>The record with a property for the body of each status, where they differ.</summary>
+    public ResultModel? Results { get; init; }
 }
+
+/// <summary>A record that holds the body of one of several statuses.</summary>
+/// <param name="Name">The C# name.</param>
+/// <param name="Bodies">The statuses that have a body.</param>
+/// <param name="Empty">The codes of the statuses that have none.</param>
+internal sealed record ResultModel(string Name, EquatableArray<ResultBody> Bodies, EquatableArray<int> Empty);
+
+/// <summary>The body of one status.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Name">The property that holds it.</param>
+/// <param name="Type">Its type.</param>
+internal sealed record ResultBody(StatusModel Status, string Name, CodeType Type);
 
 /// <summary>The list in an envelope.</summary>
 internal sealed record EnvelopeModel(string WireName, CodeType Item);
@@ -128,6 +179,10 @@ internal enum ResponseKind
 {
     None,
     Json,
+
+    /// <summary>JSON whose type depends on the status.</summary>
+    JsonByStatus,
+
     Text,
     Raw,
 

@@ -21,6 +21,12 @@ internal sealed record RecordModel
     /// <summary>Maps of the members whose names are made at run time.</summary>
     public EquatableArray<PatternMember> Patterns { get; init; } = [];
 
+    /// <summary>The members that rules over several of them ask for: whether they would be written.</summary>
+    public EquatableArray<string> Chosen { get; init; } = [];
+
+    /// <summary>The record that this one holds a selection of members of; null: it is no selection.</summary>
+    public CodeType? SelectionOf { get; init; }
+
     /// <summary>A request body can carry it, so members it does not know are kept and written back.</summary>
     public bool IsSent { get; init; }
 }

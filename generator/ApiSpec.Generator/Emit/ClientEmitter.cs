@@ -68,7 +68,7 @@ internal static class ClientEmitter
         writer.Write("    : this(" + Connection + ".Create(" + description + ", httpClient, options))");
         writer.Write("{\n}\n");
 
-        writer.Open("private " + name + "(" + Connection + " connection)");
+        writer.Open("internal " + name + "(" + Connection + " connection)");
         writer.Write("_connection = connection;");
         foreach (var group in client.Groups)
             writer.Write(group.Name + " = new " + prefix + group.ClassName + "(connection);");

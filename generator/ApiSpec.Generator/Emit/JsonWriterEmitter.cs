@@ -53,7 +53,7 @@ internal static class JsonWriterEmitter
             return;
         }
 
-        if (!slot.TracksPresence)
+        if (!slot.TracksPresence || !(type.IsNullable || slot.IsEmptyWhenAbsent))
         {
             WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
         }

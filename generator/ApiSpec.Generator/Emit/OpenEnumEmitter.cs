@@ -96,7 +96,7 @@ internal static class OpenEnumEmitter
                 public override {{name}} Read(ref global::System.Text.Json.Utf8JsonReader reader)
                 {
                     int index = Values.MatchValue(ref reader);
-                    return new {{name}}(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+                    return new {{name}}(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "{{name}}"));
                 }
 
                 public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{name}} value) => writer.WriteStringValue(value.Value);

@@ -31,6 +31,33 @@ internal static class OperationDescriptionEmitter
             WriteRequest(writer, signature, values, followsLink: true);
         }
 
+        if (operation.Token is { } token)
+        {
+            writer.Write();
+            TokenEmitter.Write(writer, signature, token);
+        }
+
+        if (operation.Paging is { } paging)
+        {
+            writer.Write();
+            PagesEmitter.WriteDescription(writer, signature, paging);
+        }
+
+        writer.Close();
+        writer.Close();
+        writer.Close();
+    }
+
+    /// <summary>Writes how another form of the same operation is called.</summary>
+    public static void WriteVariant(CodeWriter writer, OperationSignature signature, OperationSignature described, ValueExpressions values)
+    {
+        var operation = signature.Operation;
+        writer.Open(operation.Context.Accessibility + " static partial class " + operation.Context.ApiClass);
+        writer.Open("public static partial class " + operation.Group);
+        writer.Open("internal static class " + operation.Method);
+        writer.Write("private static global::ApiSpec.ApiOperation Operation => " + described.Description + ".Operation;\n");
+        writer.Write("internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
+        WriteRequest(writer, signature, values, followsLink: false);
         writer.Close();
         writer.Close();
         writer.Close();
@@ -84,6 +111,7 @@ internal static class OperationDescriptionEmitter
         return operation.Response.Kind switch
         {
             ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + accept + ")",
+            ResponseKind.JsonByStatus => "new(Operation, " + ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values) + ", " + error + ")",
             ResponseKind.Json => "new(Operation, " + values.Contract(operation.Response.Type!).Expression + ", " + error + ")",
             var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + ")",
         };

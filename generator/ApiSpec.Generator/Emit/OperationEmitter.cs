@@ -15,12 +15,27 @@ internal static class OperationEmitter
         OperationMethodsEmitter.Write(writer, signature);
         writer.Write();
         OperationDescriptionEmitter.Write(writer, signature, values);
+        if (operation.Selection is { } selection)
+        {
+            var variant = new OperationSignature(selection, types);
+            writer.Write();
+            OperationMethodsEmitter.Write(writer, variant);
+            writer.Write();
+            OperationDescriptionEmitter.WriteVariant(writer, variant, signature, values);
+        }
+
         writer.Write();
         StatusEnumEmitter.Write(writer, operation);
         if (operation.ResponseHeaders is { } headers)
         {
             writer.Write();
             ResponseHeadersEmitter.Write(writer, signature, headers, types);
+        }
+
+        if (operation.Response.Results is { } results)
+        {
+            writer.Write();
+            ResultEmitter.Write(writer, operation, results, types, target);
         }
 
         return writer.ToString();
@@ -43,6 +58,7 @@ internal sealed class OperationSignature
         BodyType = operation.Response.Kind switch
         {
             ResponseKind.Json => types.Of(operation.Response.Type!),
+            ResponseKind.JsonByStatus => prefix + operation.Response.Results!.Name,
             ResponseKind.Text => "string",
             ResponseKind.Raw => "global::ApiSpec.ApiRawBody",
             ResponseKind.Download => "global::ApiSpec.ApiDownload",
@@ -57,6 +73,8 @@ internal sealed class OperationSignature
     }
 
     public OperationModel Operation { get; }
+
+    public TypeText Types => _types;
 
     public string StatusType { get; }
 

@@ -17,7 +17,11 @@ internal static class OperationMethodsEmitter
             WritePair(writer, signature, followsLink: true);
         }
 
-        if (operation.Response.Items is { } items)
+        if (operation.Paging is { } paging)
+        {
+            PagesEmitter.WriteMethods(writer, signature, paging);
+        }
+        else if (operation.Response.Items is { } items)
         {
             writer.Write();
             WriteItems(writer, signature, items);
@@ -33,7 +37,11 @@ internal static class OperationMethodsEmitter
             WriteInterfacePair(writer, signature, followsLink: true);
         }
 
-        if (operation.Response.Items is { } envelope)
+        if (operation.Paging is { } pages)
+        {
+            PagesEmitter.WriteInterface(writer, signature, pages);
+        }
+        else if (operation.Response.Items is { } envelope)
         {
             writer.Write();
             writer.Write(
@@ -105,7 +113,7 @@ internal static class OperationMethodsEmitter
             : Task + "<" + signature.ResponseType + ">";
     }
 
-    private static void WriteObsolete(CodeWriter writer, OperationModel operation)
+    public static void WriteObsolete(CodeWriter writer, OperationModel operation)
     {
         if (operation.Deprecated is { } deprecated)
             writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
@@ -126,6 +134,7 @@ internal static class OperationMethodsEmitter
             writer.WriteElement("returns", "", "The status, the headers and the body, whatever the status is.");
         }
 
+        ChoiceEmitter.WriteDocumentation(writer, signature.Operation, followsLink);
         if (followsLink)
         {
             writer.WriteElement(
@@ -136,7 +145,7 @@ internal static class OperationMethodsEmitter
         writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
     }
 
-    private static void WriteDescription(CodeWriter writer, OperationSignature signature, bool followsLink)
+    public static void WriteDescription(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
         var operation = signature.Operation;
         writer.WriteSummary(operation.Function ?? operation.Title ?? operation.Id + " of the reference.");
@@ -169,15 +178,17 @@ internal static class OperationMethodsEmitter
             yield return "Roles: " + string.Join(", ", operation.Roles.Select(static role => role.Name)) + ".";
         if (followsLink)
             yield return "Only path and query of the link are used: the request goes to the server that this client was made for.";
+        if (operation.Selection is not null)
+            yield return "Asks for whole items; " + operation.Method + "SelectedAsync asks for some of their members.";
         if (operation.Notes is { } notes)
             yield return notes;
     }
 
-    private static void WriteStatusExceptions(CodeWriter writer, OperationModel operation)
+    public static void WriteStatusExceptions(CodeWriter writer, OperationModel operation)
     {
         var rows = operation.Statuses
             .Where(static status => !status.IsResult)
-            .Select(StatusEnumEmitter.Describe);
+            .Select(StatusEnumEmitter.DescribeWithBody);
         writer.WriteElement(
             "exception", " cref=\"global::ApiSpec.ApiException\"",
             string.Join("\n", rows.Prepend("The server answered with a status that is no success.")));

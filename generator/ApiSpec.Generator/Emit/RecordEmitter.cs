@@ -22,6 +22,8 @@ internal static class RecordEmitter
             WritePattern(writer, slot, target);
         if (record.IsSent)
             WriteAdditionalMembers(writer, target);
+        if (record.SelectionOf is { } whole)
+            WriteHasField(writer, layout, types.OfNonNull(whole));
         writer.WriteSummary("Reads this record from JSON and writes it to JSON, without reflection.");
         writer.Write("public static global::ApiSpec.ApiJson<" + record.Name + "> Json { get; } = new JsonContract();\n");
         if (layout.Slots.Any(static slot => slot.Member.IsSecret))
@@ -120,7 +122,7 @@ internal static class RecordEmitter
         body.Write();
         JsonWriterEmitter.Write(body, layout, types, values, contracts);
 
-        writer.Open("private sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
+        writer.Open((layout.Record.Chosen.Count > 0 ? "internal" : "private") + " sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
         if (layout.Slots.Count > 0)
         {
             var names = layout.Slots.Select(static slot => slot.Member.WireName).Concat(layout.Slots.SelectMany(static slot => slot.Member.Aliases));
@@ -132,6 +134,36 @@ internal static class RecordEmitter
         contracts.Write(writer);
         writer.Write();
         writer.Write(body.ToString().TrimEnd('\n'));
+        WriteHas(writer, layout);
         writer.Close();
+    }
+
+    private static void WriteHasField(CodeWriter writer, RecordLayout layout, string whole)
+    {
+        var name = layout.Slots.Any(static slot => slot.Member.Name == "Has") ? "HasMember" : "Has";
+        writer.WriteSummary("Whether the server sent a member, be it null.");
+        writer.Write("/// <param name=\"field\">The member.</param>");
+        writer.Open("public bool " + name + "(global::ApiSpec.HqlField<" + whole + "> field)");
+        writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(field, nameof(field));");
+        writer.Open("switch (field.Name)");
+        foreach (var slot in layout.Slots)
+            writer.Write("case " + SafeText.Literal(slot.Member.WireName) + ":\n    return " + slot.IsWritten("this") + ";");
+        writer.Write("default:\n    return false;");
+        writer.Close();
+        writer.Close();
+        writer.Write();
+    }
+
+    // Rules over several members ask what would be written, which the properties cannot tell of collections and of null.
+    private static void WriteHas(CodeWriter writer, RecordLayout layout)
+    {
+        if (layout.Record.Chosen.Count == 0)
+            return;
+        writer.Write();
+        writer.Open("internal static bool Has(" + layout.Record.Name + " value, string member) => member switch");
+        foreach (var slot in layout.Slots.Where(slot => layout.Record.Chosen.Contains(slot.Member.WireName)))
+            writer.Write(SafeText.Literal(slot.Member.WireName) + " => " + slot.IsWritten("value") + ",");
+        writer.Write("_ => false,");
+        writer.Close(";");
     }
 }

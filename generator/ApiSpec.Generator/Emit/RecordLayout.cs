@@ -19,7 +19,7 @@ internal sealed class RecordLayout
         var locals = new HashSet<string>(ReaderLocals, StringComparer.Ordinal);
         var slots = new List<MemberSlot>(record.Members.Count);
         for (var i = 0; i < record.Members.Count; i++)
-            slots.Add(new MemberSlot(record.Members[i], i, LocalName(record.Members[i].Name, locals), record.IsSent, types, values));
+            slots.Add(new MemberSlot(record.Members[i], i, LocalName(record.Members[i].Name, locals), record, types, values));
         Slots = slots;
         _tracked = Masks(static slot => slot.TracksPresence);
         _required = Masks(static slot => !slot.Member.IsOptional);
@@ -70,18 +70,20 @@ internal sealed class RecordLayout
 /// <summary>One member of a record: its property, its backing field if it needs one, and its bit.</summary>
 internal sealed class MemberSlot
 {
-    public MemberSlot(RecordMember member, int index, string local, bool isSent, TypeText types, ValueExpressions values)
+    public MemberSlot(RecordMember member, int index, string local, RecordModel record, TypeText types, ValueExpressions values)
     {
         Member = member;
         Index = index;
         Local = local;
         var type = member.Type;
-        // A collection is never null for its user unless null means something: absent is empty.
-        IsEmptyWhenAbsent = member.IsOptional && type is { IsCollection: true, IsNullable: false };
+        // A collection is never null for its user unless null means something: absent is empty. What was not asked for is not empty, though.
+        var isSelection = record.SelectionOf is not null;
+        IsEmptyWhenAbsent = member.IsOptional && type is { IsCollection: true, IsNullable: false } && !isSelection;
         // Where the value alone cannot tell "left out" from something that means something else, the record remembers whether it was set.
         TracksPresence = IsEmptyWhenAbsent
+            || isSelection
             || (member.IsOptional && type.IsNullable)
-            || (isSent && !member.IsOptional && !type.IsNullable && member.Initializer is null && types.IsValueType(type));
+            || (record.IsSent && !member.IsOptional && !type.IsNullable && member.Initializer is null && types.IsValueType(type));
         Constant = member.Initializer is null ? null : values.Constant(type, member.Initializer);
         PropertyType = IsEmptyWhenAbsent ? types.OfNonNull(type) : member.IsOptional ? types.OfOptional(type) : types.Of(type);
         StoredType = member.IsOptional ? types.OfOptional(type) : types.Of(type);
@@ -109,6 +111,12 @@ internal sealed class MemberSlot
     public string? Constant { get; }
 
     public string PropertyType { get; }
+
+    /// <summary>The expression that tells whether an optional member would be written.</summary>
+    public string IsWritten(string record)
+        => TracksPresence
+            ? "(" + record + "." + RecordLayout.Word("_present", Word) + " & " + RecordLayout.Hex(Bit) + ") != 0"
+            : record + "." + Member.Name + " is not null";
 
     /// <summary>The type of the backing field and of the local variable.</summary>
     public string StoredType { get; }

@@ -18,7 +18,7 @@ internal static class RequestEmitter
             WriteCheck(writer, value, parameter.Name);
             if (operation.Target.Any(part => part.Kind == TargetPartKind.QueryList && ReferenceEquals(part.Value, value)))
                 writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
-            if (value.Type.Kind == CodeTypeKind.File && !parameter.IsOptional)
+            if (value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields && !parameter.IsOptional)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
 
@@ -31,15 +31,7 @@ internal static class RequestEmitter
                 WriteCheck(writer, member, "query?." + member.Name);
         }
 
-        // Rules over query values do not concern the query of a link.
-        if (followsLink)
-            return;
-        foreach (var choice in operation.Choices)
-        {
-            writer.Write(
-                "global::ApiSpec.Generated.ApiChoice." + choice.Kind + "(" + SafeText.Literal(string.Join(", ", choice.WireNames)) + ", "
-                + string.Join(" + ", choice.Properties.Select(property => IsGiven(operation, property))) + ");");
-        }
+        ChoiceEmitter.Write(writer, operation, followsLink);
     }
 
     /// <summary>Writes the target of the request line.</summary>
@@ -66,10 +58,10 @@ internal static class RequestEmitter
         return target + ".ToStringAndClear()";
     }
 
-    /// <summary>Writes nothing: a link is the whole target.</summary>
-    /// <returns>The expression of the target.</returns>
+    /// <summary>Writes nothing: a link is the whole target, once the connection has looked at it.</summary>
+    /// <returns>The expression of the link.</returns>
     public static string WriteLinkTarget(CodeWriter writer, OperationModel operation)
-        => "global::ApiSpec.ApiLink.ToTarget(Operation, body." + operation.Link!.Property + ", " + SafeText.Literal(operation.Link.WireName) + ")";
+        => "new global::ApiSpec.Generated.ApiHref(body." + operation.Link!.Property + ", " + SafeText.Literal(operation.Link.WireName) + ")";
 
     public static void WriteHeaders(CodeWriter writer, string request, OperationModel operation, ValueExpressions values)
     {
@@ -164,15 +156,6 @@ internal static class RequestEmitter
             default:
                 break;
         }
-    }
-
-    private static string IsGiven(OperationModel operation, string property)
-    {
-        var member = operation.Query?.Members.FirstOrDefault(member => member.Name == property);
-        var isGiven = operation.Target.Any(part => part.Kind == TargetPartKind.QueryFlag && ReferenceEquals(part.Value, member))
-            ? "query?." + property + " == true"
-            : "query?." + property + " is not null";
-        return "(" + isGiven + " ? 1 : 0)";
     }
 
     private static string Whole(string? text)

@@ -16,12 +16,18 @@ internal static class StatusEnumEmitter
         foreach (var status in operation.Statuses)
         {
             writer.Write();
-            writer.WriteSummary(Describe(status));
+            writer.WriteSummary(DescribeWithBody(status));
             writer.Write(status.CSharpName + " = " + status.Code.ToString(CultureInfo.InvariantCulture) + ",");
         }
 
         writer.Close();
     }
+
+    /// <summary>A row of the status table, and for a failure with a body of its own, how that is read.</summary>
+    public static string DescribeWithBody(StatusModel status)
+        => status is { IsResult: false, OwnBody: { Name: { } body } }
+            ? Describe(status).TrimEnd('.') + ". Its body is of its own: read RawBody with " + body.Substring(body.LastIndexOf('.') + 1) + ".Json."
+            : Describe(status);
 
     /// <summary>A row of the status table in one line: <c>404 Not found: The resource does not exist.</c></summary>
     public static string Describe(StatusModel status)

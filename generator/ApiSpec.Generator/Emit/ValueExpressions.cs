@@ -87,7 +87,7 @@ internal sealed class ValueExpressions(TypeText types)
     }
 
     private string CsvFunctions(CodeType element) => element.Kind == CodeTypeKind.OpenEnum
-        ? "static text => new " + types.Of(element) + "(text), static item => item.ToString()"
+        ? "static text => new " + types.Of(element) + "(text), static item => item.ToString(), static item => item.ToKnown() != " + types.Of(element) + ".Known.Unlisted"
         : "static text => text, static item => item";
 
     private static bool TryParseFinite(string text, NumberStyles style, out double value)

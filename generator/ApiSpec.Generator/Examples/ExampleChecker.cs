@@ -109,7 +109,7 @@ internal static class ExampleChecker
         var message = row?.Message ?? scope.Api?.Statuses.FirstOrDefault(shared => shared.Code == code)?.Message;
         if (words.Length == 3 && message is not null && !string.Equals(words[2].Trim(), message, StringComparison.OrdinalIgnoreCase))
             report.Add(SpecRules.ExampleStatusMessage, head.StartLine.Slice(head.StartLine.Length - words[2].Length), words[2].Trim(), message);
-        return (row, code < 300 || (code < 400 && row is { Headers.Count: > 0 }));
+        return (row, code < 300 || (code < 400 && row is { Headers.Count: > 0 } or { Response: not null }));
     }
 
     private static void CheckBody(ApiScope scope, BodyDeclaration? body, ExampleReport report, bool isRequest, EquatableArray<MemberValue> values)

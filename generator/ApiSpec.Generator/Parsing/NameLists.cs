@@ -20,6 +20,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         ReadChoices("exactly-one", ChoiceKind.ExactlyOne, names, choices);
         ReadChoices("at-least-one", ChoiceKind.AtLeastOne, names, choices);
         ReadChoices("at-most-one", ChoiceKind.AtMostOne, names, choices);
+        ReadRequires(names, choices);
         return choices.ToEquatableArray();
     }
 
@@ -51,8 +52,38 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         if (paging.Scalar(role) is not { } name)
             return;
         roles.Add(new PagingRole(role, name.Value));
-        if (names is not null && !names.Contains(name.Value))
+        // A dot may lead to a member of a member; where the path ends shows when all files are there.
+        var dot = name.Value.IndexOf('.');
+        if (names is not null && !names.Contains(name.Value) && (dot <= 0 || !names.Contains(name.Value.Substring(0, dot))))
             context.Report(SpecRules.NameWithoutRow, name, name.Value, what, context.Hint(name.Value, names));
+    }
+
+    private void ReadRequires(IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+    {
+        if (keys.Find("requires") is not { } entry || entry.Value.IsBroken)
+            return;
+        if (entry.Value is not YamlMapping mapping)
+        {
+            context.Report(SpecRules.WrongShape, entry.Key, "requires", "a mapping such as '{ rack: [room, site] }'", ReadingContext.Describe(entry.Value));
+            return;
+        }
+
+        foreach (var rule in mapping.Entries)
+        {
+            var pointer = keys.PointerOf("requires") + "/" + rule.Name;
+            CheckName(rule.Name, context.Text.SpanOf(rule.Key), names);
+            var words = keys.Words(rule.Value, rule.Name, pointer, rule.Key);
+            foreach (var word in words)
+                CheckName(word.Text, word.Span, names);
+            if (words.Count > 0)
+                choices.Add(new ParameterChoice(ChoiceKind.Requires, [rule.Name, .. words.Select(static word => word.Text)], pointer));
+        }
+    }
+
+    private void CheckName(string name, SpecSpan span, IReadOnlyCollection<string>? names)
+    {
+        if (names is not null && !names.Contains(name))
+            context.Report(SpecRules.NameWithoutRow, span, name, "parameter or body member", context.Hint(name, names));
     }
 
     private void ReadChoices(string key, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
@@ -77,11 +108,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         if (words.Count == 1)
             context.Report(SpecRules.TooFewNames, words[0].Span, key);
         foreach (var word in words)
-        {
-            if (names is not null && !names.Contains(word.Text))
-                context.Report(SpecRules.NameWithoutRow, word.Span, word.Text, "parameter or body member", context.Hint(word.Text, names));
-        }
-
+            CheckName(word.Text, word.Span, names);
         if (words.Count > 0)
             choices.Add(new ParameterChoice(kind, words.Select(static word => word.Text).ToEquatableArray(), pointer));
     }

@@ -135,7 +135,23 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             : Names([.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? [], .. section.Body?.Parts ?? []]);
         var pagingNames = section.Body is null ? parameters : choiceNames;
         var responseNames = section.Response is { Kind: BodyKind.Members } response ? Names(response.Members) : null;
-        return section with { Choices = lists.ReadChoices(choiceNames), Paging = lists.ReadPaging(pagingNames, responseNames) };
+        return WithoutMarks(section with { Choices = lists.ReadChoices(choiceNames), Paging = lists.ReadPaging(pagingNames, responseNames) });
+    }
+
+    // What stands in a choice may be left out by itself, whether its row has the mark for that or not.
+    private static SectionDeclaration WithoutMarks(SectionDeclaration section)
+    {
+        var chosen = new HashSet<string>(section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        if (chosen.Count == 0)
+            return section;
+        EquatableArray<RowDeclaration> Mark(EquatableArray<RowDeclaration> rows)
+            => rows.Select(row => chosen.Contains(row.Name) ? row with { IsOptional = true } : row).ToEquatableArray();
+        return section with
+        {
+            QueryRows = Mark(section.QueryRows),
+            HeaderRows = Mark(section.HeaderRows),
+            Body = section.Body is { } body ? body with { Members = Mark(body.Members), Parts = Mark(body.Parts) } : null,
+        };
     }
 
     private static HashSet<string> Names(IEnumerable<RowDeclaration> rows) => new(rows.Select(static row => row.Name), StringComparer.Ordinal);

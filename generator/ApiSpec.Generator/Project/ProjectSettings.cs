@@ -12,11 +12,22 @@ internal static class ProjectSettings
         return new BindingOptions(
             Namespace(Property(options, "RootNamespace")),
             Namespace(Property(options, "ApiSpecNamespace")),
-            string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public");
+            string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public")
+        {
+            Parts = Property(options, "ApiSpecGenerateFake")?.ToLowerInvariant() switch
+            {
+                "true" => GeneratedParts.ClientAndFake,
+                "only" => GeneratedParts.Fake,
+                _ => GeneratedParts.Client,
+            },
+        };
     }
 
     /// <summary>Tells whether an editor asks, and not a build.</summary>
     public static bool IsDesignTime(AnalyzerConfigOptions options) => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tells whether a property that is on by itself was turned off.</summary>
+    public static bool IsFalse(AnalyzerConfigOptions options, string name) => string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);
 
     private static string? Property(AnalyzerConfigOptions options, string name)
         => options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
@@ -26,7 +37,7 @@ internal static class ProjectSettings
     {
         if (text is null || CSharpName.IsNamespace(text))
             return text;
-        var parts = text.Split('.').Select(static part => CSharpName.IsIdentifier(part) ? part : CSharpName.Pascal(part)).Where(static part => part is not null);
+        var parts = text.Split('.').Select(static part => CSharpName.IsIdentifier(part) ? part : CSharpName.OfDeclared(part)).Where(static part => part is not null);
         return string.Join(".", parts) is { Length: > 0 } repaired ? repaired : null;
     }
 }

@@ -7,7 +7,8 @@ namespace ApiSpec.Generator.Project;
 /// <param name="HasSpecs">The project has spec files at all.</param>
 /// <param name="OldLanguageVersion">The C# version in words, when it is too old.</param>
 /// <param name="HasRuntime">The library that generated code calls is referenced.</param>
-internal sealed record ProjectState(bool HasSpecs, string? OldLanguageVersion, bool HasRuntime)
+/// <param name="HasTestingKit">The library that generated fakes call is referenced, or no fake is generated.</param>
+internal sealed record ProjectState(bool HasSpecs, string? OldLanguageVersion, bool HasRuntime, bool HasTestingKit)
 {
     public void Report(SourceProductionContext output)
     {
@@ -17,5 +18,7 @@ internal sealed record ProjectState(bool HasSpecs, string? OldLanguageVersion, b
             output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.LanguageVersionTooLow, OldLanguageVersion));
         if (!HasRuntime)
             output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.RuntimeMissing));
+        if (!HasTestingKit)
+            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.TestingKitMissing));
     }
 }

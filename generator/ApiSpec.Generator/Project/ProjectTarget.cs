@@ -21,9 +21,15 @@ internal sealed record ProjectTarget(TargetFramework Framework, string? Language
     }
 
     /// <summary>Tells whether a reference is the library that generated code calls.</summary>
-    public static bool IsRuntime(MetadataReference reference)
+    public static bool IsRuntime(MetadataReference reference) => FileName(reference) is "ApiSpec.dll" or "ApiSpec";
+
+    /// <summary>Tells whether a reference is the library that generated fakes call.</summary>
+    public static bool IsTestingKit(MetadataReference reference) => FileName(reference) is "ApiSpec.Testing.dll" or "ApiSpec.Testing";
+
+    /// <summary>The name of a reference's file, or of the project where an editor refers to one.</summary>
+    public static string FileName(MetadataReference reference)
     {
         var name = reference.Display ?? "";
-        return name.Substring(name.LastIndexOfAny(['/', '\\']) + 1) is "ApiSpec.dll" or "ApiSpec";
+        return name.Substring(name.LastIndexOfAny(['/', '\\']) + 1);
     }
 }

@@ -1,17 +1,21 @@
+using System.Globalization;
 using System.Text.Json;
 using ApiSpec.Generator.Model;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Answers;
 
-/// <summary>Checks a request body against the documented one: JSON, every required member there, and JSON values of the documented kinds.</summary>
+/// <summary>Checks a request body against the documented one: JSON, every required member there, and values of the documented kinds, within their ranges.</summary>
 internal sealed class RequestBodyCheck(StubApi api)
 {
     private const int MaximumDepth = 64;
 
     /// <summary>Why the body is not what the reference shows; null: it is, or the reference shows nothing that can be checked.</summary>
-    public string? FindMistake(BodyDeclaration? body, ReadOnlyMemory<byte> bytes)
+    public string? FindMistake(BodyDeclaration? body, ReceivedRequest request)
     {
+        var bytes = request.Body;
+        if (body is { Kind: BodyKind.Media, Parts.Count: > 0 })
+            return FormCheck.FindMistake(body.Parts, request);
         if (api.Resolve(body, isRequest: true) is not { Kind: BodyKind.Members or BodyKind.Type } documented)
             return null;
         if (bytes.IsEmpty)
@@ -26,6 +30,22 @@ internal sealed class RequestBodyCheck(StubApi api)
         catch (JsonException)
         {
             return "the body is not JSON";
+        }
+    }
+
+    /// <summary>The names of the members of a body; none when it is no JSON object.</summary>
+    public static IReadOnlyList<string> FindNames(ReceivedRequest request)
+    {
+        try
+        {
+            if (request.Body.IsEmpty)
+                return [];
+            using var json = JsonDocument.Parse(request.Body);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? [.. json.RootElement.EnumerateObject().Select(static member => member.Name)] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
         }
     }
 
@@ -71,17 +91,17 @@ internal sealed class RequestBodyCheck(StubApi api)
             case TypeKind.List:
                 return value.ValueKind != JsonValueKind.Array
                     ? Expected(path, "a list", value)
-                    : value.EnumerateArray().Select((item, index) => Check(item, type.Arguments[0], row, scope, $"{path}[{index}]", depth + 1)).FirstOrDefault(static mistake => mistake is not null);
+                    : CheckCount(value.GetArrayLength(), row?.Range, path) ?? value.EnumerateArray().Select((item, index) => Check(item, type.Arguments[0], OfItem(row), scope, $"{path}[{index}]", depth + 1)).FirstOrDefault(static mistake => mistake is not null);
             case TypeKind.Map:
                 return value.ValueKind != JsonValueKind.Object
                     ? Expected(path, "an object", value)
-                    : value.EnumerateObject().Select(member => Check(member.Value, type.Arguments[0], row, scope, $"{path}.{member.Name}", depth + 1)).FirstOrDefault(static mistake => mistake is not null);
+                    : value.EnumerateObject().Select(member => Check(member.Value, type.Arguments[0], OfItem(row), scope, $"{path}.{member.Name}", depth + 1)).FirstOrDefault(static mistake => mistake is not null);
             case TypeKind.Boolean or TypeKind.Flag:
-                return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? null : Expected(path, "true or false", value);
+                return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? CheckValue(value, type, row, path) : Expected(path, "true or false", value);
             case TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal:
-                return value.ValueKind == JsonValueKind.Number ? null : Expected(path, "a number", value);
+                return value.ValueKind == JsonValueKind.Number ? CheckValue(value, type, row, path) : Expected(path, "a number", value);
             default:
-                return value.ValueKind == JsonValueKind.String ? null : Expected(path, "a text", value);
+                return value.ValueKind == JsonValueKind.String ? CheckValue(value, type, row, path) : Expected(path, "a text", value);
         }
     }
 
@@ -96,6 +116,24 @@ internal sealed class RequestBodyCheck(StubApi api)
         var inner = TypeScope.Of(schema, type, scope);
         return schema.Type is { } other ? Check(value, other, row, inner, path, depth + 1) : CheckMembers(value, schema.Members, inner, path, depth);
     }
+
+    private static string? CheckCount(int count, ValueRange? range, string path)
+    {
+        var isBelow = int.TryParse(range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum) && count < minimum;
+        var isAbove = int.TryParse(range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) && count > maximum;
+        return isBelow || isAbove ? string.Create(CultureInfo.InvariantCulture, $"{path} has {count} elements, outside the range {range!.Minimum}..{range.Maximum}") : null;
+    }
+
+    private static string? CheckValue(JsonElement value, TypeReference type, RowDeclaration? row, string path)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+        if (row?.Constant is { } constant && text != constant)
+            return $"{path} is not '{constant}', but '{text}'";
+        return type.Kind is TypeKind.Csv || TextCheck.FindMistake(type, row?.Range, text) is not { } mistake ? null : $"{path} has the value '{text}': {mistake}";
+    }
+
+    // A range or a constant of a list is about the list.
+    private static RowDeclaration? OfItem(RowDeclaration? row) => row is null ? null : row with { Range = null, Constant = null };
 
     private static bool TryFind(JsonElement value, RowDeclaration row, out JsonElement member)
     {

@@ -9,15 +9,15 @@ namespace ApiSpec.Testing.Answers;
 internal static partial class SampleText
 {
     // A moment in the past, so that nothing is taken to happen later.
-    private static readonly DateTimeOffset s_moment = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_day = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero);
 
-    public static string DateTime(string? format) => s_moment.ToString(format ?? "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public static string DateTime(string? format, long second) => s_day.AddSeconds(second).ToString(format ?? "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
-    public static string Date => s_moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Date => s_day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string Time => s_moment.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    public static string Time(long second) => s_day.AddSeconds(second).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
-    public static string Duration => "PT1M";
+    public static string Duration(long minutes) => string.Create(CultureInfo.InvariantCulture, $"PT{minutes}M");
 
     public static string Uuid => "00000000-0000-0000-0000-000000000001";
 

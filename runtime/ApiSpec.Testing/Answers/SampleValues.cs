@@ -6,18 +6,25 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Answers;
 
-/// <summary>Makes JSON values from schemas: always the same ones, and the simplest that the schema allows.</summary>
+/// <summary>Makes JSON values from schemas: always the same ones, and the simplest that the schema allows, or such as a seed makes of them.</summary>
 /// <remarks>
 /// Constants and documented defaults as they are, the first value of an enum, 1 for numbers and identifiers, the member's name for other texts, one fixed
 /// moment, empty lists and maps. A link leads to the operation that the spec names, with the path values of the request.
 /// </remarks>
-internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues)
+/// <param name="api">The schemas.</param>
+/// <param name="origin">Scheme, host and port of links.</param>
+/// <param name="pathValues">The path values of the request.</param>
+/// <param name="variation">What the values vary with; null: they are the simplest ones.</param>
+internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues, SampleVariation? variation = null)
 {
     // Page<Page<...>> never comes back to a schema that is open.
     private const int MaximumDepth = 32;
 
     // Schemas that are being written: one that holds itself ends where it would begin again.
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    // Where the value stands that is made now: variations go by it.
+    private string _path = "";
 
     protected StubApi Api => api;
 
@@ -27,6 +34,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         BodyKind.Type => Of(body.Type!, null, TypeScope.Empty),
         _ => null,
     };
+
+    /// <summary>The value of a row.</summary>
+    public JsonNode? Of(RowDeclaration row) => Of(row.Type, row, TypeScope.Empty);
 
     /// <summary>A body in which members have what one section prints for them: constants, and links to its own operations.</summary>
     public JsonNode? Of(BodyDeclaration body, EquatableArray<MemberValue> printed)
@@ -58,7 +68,8 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
 
     /// <summary>The text of a member that has no constant.</summary>
     protected virtual string Text(RowDeclaration row)
-        => SampleText.FromDescription(row.Description) ?? (SampleText.IsIdentifier(row.Name) ? "1" : row.Name);
+        => SampleText.FromDescription(row.Description)
+            ?? (SampleText.IsIdentifier(row.Name) ? Vary(9999, 1).ToString(CultureInfo.InvariantCulture) : variation is null ? row.Name : $"{row.Name} {Vary(1000, 0)}");
 
     protected virtual string Url(RowDeclaration row)
         => new Uri(origin, row.Link is { } link && api.FindOperation(link) is { } operation ? PathOf(operation) : "/" + Uri.EscapeDataString(row.Name)).AbsoluteUri;
@@ -74,7 +85,10 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         {
             if (!Includes(row))
                 continue;
+            var outer = _path;
+            _path = outer + "/" + row.Name;
             var value = Of(row.Type, row, scope);
+            _path = outer;
             if (value is not null || !row.IsOptional)
                 members[row.Name] = value;
         }
@@ -91,15 +105,15 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         {
             TypeKind.String => SampleText.Fit(Text(named), named.Range),
             TypeKind.Url => Url(named),
-            TypeKind.Boolean or TypeKind.Flag => true,
-            TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => InRange(Number(named), named.Range),
+            TypeKind.Boolean or TypeKind.Flag => Vary(2, 1) == 1,
+            TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => InRange(variation is null ? Number(named) : VaryIn(named.Range), named.Range),
             TypeKind.Date => SampleText.Date,
-            TypeKind.Time => SampleText.Time,
-            TypeKind.DateTime => SampleText.DateTime(api.DateTimeFormat),
-            TypeKind.Duration => SampleText.Duration,
-            TypeKind.Uuid => SampleText.Uuid,
+            TypeKind.Time => SampleText.Time(Vary(86400, 43200)),
+            TypeKind.DateTime => SampleText.DateTime(api.DateTimeFormat, Vary(86400, 43200)),
+            TypeKind.Duration => SampleText.Duration(Vary(60, 0) + 1),
+            TypeKind.Uuid => variation?.Uuid(_path).ToString() ?? SampleText.Uuid,
             TypeKind.Bytes => SampleText.Bytes(named.Name),
-            TypeKind.Enum => type.Values.Count > 0 ? type.Values[0].Value : named.Name,
+            TypeKind.Enum => type.Values.Count > 0 ? type.Values[(int)Vary(type.Values.Count, 0)].Value : named.Name,
             TypeKind.Object => Members(named.Members, scope),
             TypeKind.Any or TypeKind.Map => new JsonObject(),
             TypeKind.List => List(type, named, scope),
@@ -134,14 +148,35 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     private JsonArray List(TypeReference type, RowDeclaration row, TypeScope scope)
     {
         var list = new JsonArray();
-        if (int.TryParse(row.Range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum))
+        int.TryParse(row.Range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
+        var count = Math.Min(minimum, 100);
+        if (variation is not null)
+            count = (int)Math.Min(Math.Max(count, 1) + Vary(3, 0), int.TryParse(row.Range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : 100);
+        var outer = _path;
+        for (var i = 0; i < count; i++)
         {
-            for (var i = 0; i < Math.Min(minimum, 100); i++)
-                list.Add(Of(type.Arguments[0], row with { Range = null }, scope));
+            _path = string.Create(CultureInfo.InvariantCulture, $"{outer}/{i}");
+            // A schema that holds a list of itself ends here.
+            if (Of(type.Arguments[0], row with { Range = null }, scope) is var item && (item is not null || variation is null))
+                list.Add(item);
         }
 
+        _path = outer;
         return list;
     }
+
+    private long Vary(long count, long simplest) => variation?.Next(_path, count) ?? simplest;
+
+    private long VaryIn(ValueRange? range)
+    {
+        var minimum = Bound(range?.Minimum) ?? 1;
+        var maximum = Bound(range?.Maximum) ?? Math.Max(minimum, 1) + 999;
+        return minimum + Vary(Math.Max(1, maximum - minimum + 1), 0);
+    }
+
+    // Bounds that no sample needs to reach are cut, so that differences between them are small numbers.
+    private static long? Bound(string? text)
+        => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (long)Math.Clamp(decimal.Ceiling(number), -1_000_000_000, 1_000_000_000) : null;
 
     // What a row says about its values is text; the type tells which JSON value it means.
     private JsonNode? OfText(TypeReference type, string text)

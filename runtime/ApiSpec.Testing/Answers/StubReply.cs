@@ -15,6 +15,15 @@ internal sealed record StubReply(int StatusCode, string Reason, IReadOnlyList<Ke
         "Connection", "Content-Encoding", "Content-Length", "Date", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     ];
 
+    /// <summary>How long it is held back.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>After how many bytes of the body the connection ends; null: after all of them, in good order.</summary>
+    public int? TruncateAfter { get; init; }
+
+    /// <summary>The connection ends before anything is answered.</summary>
+    public bool IsDropped { get; init; }
+
     public static StubReply OfText(int statusCode, string reason, string? contentType, string body)
         => new(statusCode, reason, contentType is null ? [] : [KeyValuePair.Create("Content-Type", contentType)], Encoding.UTF8.GetBytes(body));
 
@@ -22,4 +31,8 @@ internal sealed record StubReply(int StatusCode, string Reason, IReadOnlyList<Ke
         => headers.Where(static header => !s_written.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
 
     public StubReply With(string header, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(header, value)] };
+
+    /// <summary>The reply with a header in place of those of the same name.</summary>
+    public StubReply Replacing(string header, string value)
+        => this with { Headers = [.. Headers.Where(other => !other.Key.Equals(header, StringComparison.OrdinalIgnoreCase)), KeyValuePair.Create(header, value)] };
 }

@@ -17,7 +17,7 @@ internal sealed class SpecLoader
         var files = documents.Select(loader.Read).OfType<ReadFile>().ToList();
         loader._mistakes.ThrowIfAny();
         foreach (var file in files.Where(static file => file.Spec.Kind == SpecFileKind.Api))
-            loader._apis.TryAdd(file.Spec.ApiId ?? "", new StubApi(file.Spec.Api));
+            loader._apis.TryAdd(file.Spec.ApiId ?? "", new StubApi(file.Spec.ApiId, file.Spec.Api));
         foreach (var file in files)
             loader.Add(file);
         loader._mistakes.ThrowIfAny();
@@ -52,7 +52,7 @@ internal sealed class SpecLoader
         if (_apis.TryGetValue(id, out var api))
             return api;
         if (!_alone.TryGetValue(id, out api))
-            _alone.Add(id, api = new StubApi(null));
+            _alone.Add(id, api = new StubApi(file.ApiId, null));
         return api;
     }
 

@@ -3,12 +3,24 @@ using ApiSpec.Generator.Model;
 namespace ApiSpec.Testing.Loading;
 
 /// <summary>What the operations of one API share.</summary>
-internal sealed class StubApi(ApiDeclaration? declaration)
+internal sealed class StubApi(string? id, ApiDeclaration? declaration)
 {
     private readonly Dictionary<string, SchemaDeclaration> _schemas = new(StringComparer.Ordinal);
     private readonly List<StubOperation> _operations = [];
 
+    /// <summary>The short name of the API; null: the specs give none.</summary>
+    public string? Id => id;
+
     public string? Title => declaration?.Title;
+
+    /// <summary>How the server issues session tokens; null: the API file describes no sessions.</summary>
+    public AuthenticationScheme? Session
+        => declaration?.Authentication.FirstOrDefault(static scheme => scheme is { Kind: AuthenticationKind.Session, Scheme: not null, IssuedIn: not null });
+
+    /// <summary>Headers that every operation takes.</summary>
+    public EquatableArray<RowDeclaration> Headers => declaration?.Headers ?? [];
+
+    public IEnumerable<RowDeclaration> SetRows(string name) => declaration?.Sets.FirstOrDefault(set => set.Name == name)?.Rows ?? [];
 
     public string? DateTimeFormat => declaration?.DateTimeWriteFormat;
 
@@ -30,6 +42,9 @@ internal sealed class StubApi(ApiDeclaration? declaration)
     public SchemaDeclaration? FindSchema(string name) => _schemas.GetValueOrDefault(name);
 
     public TypeReference? FindAlias(string name) => declaration?.Types.FirstOrDefault(alias => alias.Name == name)?.Type;
+
+    /// <summary>Codes that any section may return.</summary>
+    public EquatableArray<int> AlwaysCodes => declaration?.Always ?? [];
 
     public bool Always(int code) => declaration?.Always.Contains(code) ?? false;
 

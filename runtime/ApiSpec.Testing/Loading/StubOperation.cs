@@ -17,6 +17,8 @@ internal sealed class StubOperation
         Template = path;
         Examples = examples;
         _path = new Regex("^" + string.Concat(path.Parts.Select(Pattern)) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        QueryRows = [.. section.QueryRows, .. section.Uses.SelectMany(api.SetRows)];
+        HeaderRows = [.. section.HeaderRows, .. api.Headers];
         Specificity = string.Concat(path.Parts.Select(static part => part.IsPlaceholder ? "\uffff" : PathText.Normalize(part.Text)));
     }
 
@@ -26,11 +28,32 @@ internal sealed class StubOperation
 
     public string? Section => _section.Section;
 
+    public string? Title => _section.Title;
+
+    public string? Function => _section.Function;
+
+    public IReadOnlyList<string> Roles => _section.Roles;
+
+    /// <summary>The status table, with the rows that every section of the API has.</summary>
+    public IReadOnlyList<ApiStatus> Statuses =>
+    [
+        .. _section.Statuses.Rows.Select(static row => row.Code).Concat(Api.AlwaysCodes).Distinct().Order()
+            .Select(code => new ApiStatus(code, WordingOf(code).Message, WordingOf(code).Description, IsResult(code))),
+    ];
+
     public string Method => _section.HttpMethod;
 
     public PathTemplate Template { get; }
 
     public IReadOnlyList<RowDeclaration> PathRows => _section.PathRows;
+
+    /// <summary>The parameters of the query, those of the sets that the section takes included.</summary>
+    public IReadOnlyList<RowDeclaration> QueryRows { get; }
+
+    /// <summary>The headers that the section and its API describe.</summary>
+    public IReadOnlyList<RowDeclaration> HeaderRows { get; }
+
+    public IReadOnlyList<ParameterChoice> Choices => _section.Choices;
 
     public BodyDeclaration? Body => _section.Body;
 
@@ -51,6 +74,13 @@ internal sealed class StubOperation
 
     /// <summary>What this section prints for members of the response that it shares with others.</summary>
     public EquatableArray<MemberValue> PrintedValues => _section.ResponseValues;
+
+    /// <summary>Tells whether the row of the code shows a body that no other row has.</summary>
+    public bool HasOwnBody(int code) => _section.Statuses.Rows.Any(row => row.Code == code && row.Response is not null);
+
+    /// <summary>Tells whether an answer with the code has a body of its own, and not the API's error body.</summary>
+    public bool IsResult(int code)
+        => code is >= 200 and < 300 || (code is >= 300 and < 400 && _section.Statuses.Rows.Any(row => row.Code == code && (row.Headers.Count > 0 || row.Response is not null)));
 
     public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
 

@@ -8,11 +8,14 @@ namespace ApiSpec;
 /// </summary>
 /// <remarks>
 /// Every successful reply may hand out a newer token. Shortly before the token's lifetime ends, one request logs in anew while the others still use the old
-/// token; when there is none, one request logs in and the others wait for it. A request whose token the server refuses with 401 is sent once more, with the
+/// token; when there is none, one request logs in and the others wait for it, and if that fails, the next logs in. A request whose token the server refuses with 401 is sent once more, with the
 /// login. A token only ever goes to the server that issued it, and is in no text or exception of this library.
 /// </remarks>
 public sealed class SessionCredential : ApiCredential
 {
+    // A failed reply brings no token, so the next request logs in, and only one at a time. Where that leads nowhere, calls stop waiting for each other.
+    private const int MaxFailedLogins = 8;
+
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
 
     private readonly ApiCredential _login;
@@ -22,6 +25,7 @@ public sealed class SessionCredential : ApiCredential
     private SessionToken? _token;
     private SessionLogin? _pending;
     private bool _issuesNone;
+    private int _failedLogins;
 
     /// <summary>Makes a session that begins with the first request.</summary>
     /// <param name="login">What begins a session, such as a <see cref="BasicCredential"/>.</param>
@@ -46,6 +50,7 @@ public sealed class SessionCredential : ApiCredential
         {
             _token = null;
             _issuesNone = false;
+            _failedLogins = 0;
         }
     }
 
@@ -61,15 +66,9 @@ public sealed class SessionCredential : ApiCredential
             if (TryUseToken(request, out var others))
                 return;
 
-            // A login that was answered without a token would be answered so again; one that was not answered leaves the next to try.
             if (others is null)
                 break;
-            if (await others.WaitAsync(cancellationToken).ConfigureAwait(false))
-            {
-                if (TryUseToken(request))
-                    return;
-                break;
-            }
+            await others.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
         await _login.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
@@ -96,29 +95,22 @@ public sealed class SessionCredential : ApiCredential
             {
                 _issuesNone = true;
             }
+            else if (usedToken is null)
+            {
+                _failedLogins++;
+            }
             else if (usedToken is not null && status == 401 && _token?.Is(usedToken) == true)
             {
                 _token = null;
             }
 
             if (ReferenceEquals(_pending?.Request, request))
-                EndLogin(_pending!, wasAnswered: true);
+                EndLogin(_pending!);
         }
 
         return usedToken is not null
             ? status == 401
             : await _login.OnResponseAsync(response, cancellationToken).ConfigureAwait(false);
-    }
-
-    private bool TryUseToken(HttpRequestMessage request)
-    {
-        SessionToken? token;
-        lock (_gate)
-            token = FindToken(request.RequestUri);
-        if (token is null)
-            return false;
-        Authorize(request, token);
-        return true;
     }
 
     /// <summary>Uses the token if there is one; otherwise tells which login to wait for, or makes the request the one that logs in.</summary>
@@ -136,12 +128,12 @@ public sealed class SessionCredential : ApiCredential
             }
 
             // Only a request of ours tells when it ends; no other may hold anybody up. Nor is there a point in it where logins give no token.
-            var logsIn = _pending is null && (token is null ? !_issuesNone : IsDue(token));
+            var logsIn = _pending is null && (token is null ? !_issuesNone && _failedLogins < MaxFailedLogins : IsDue(token));
             if (logsIn && request is ApiRequest own)
             {
                 var login = new SessionLogin(own);
                 _pending = login;
-                own.WhenDisposed(() => EndLogin(login, wasAnswered: false));
+                own.WhenDisposed(() => EndLogin(login));
                 return false;
             }
         }
@@ -177,9 +169,10 @@ public sealed class SessionCredential : ApiCredential
             return;
         _token = new SessionToken(issued, server, _timeProvider.GetTimestamp());
         _issuesNone = false;
+        _failedLogins = 0;
     }
 
-    private void EndLogin(SessionLogin login, bool wasAnswered)
+    private void EndLogin(SessionLogin login)
     {
         lock (_gate)
         {
@@ -187,6 +180,6 @@ public sealed class SessionCredential : ApiCredential
                 _pending = null;
         }
 
-        login.End(wasAnswered);
+        login.End();
     }
 }

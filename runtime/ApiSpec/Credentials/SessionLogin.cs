@@ -7,19 +7,8 @@ internal sealed class SessionLogin(ApiRequest request)
 
     public ApiRequest Request { get; } = request;
 
-    public void End(bool wasAnswered) => _end.TrySetResult(wasAnswered);
+    public void End() => _end.TrySetResult(true);
 
-    /// <summary>Waits for the end; tells whether there was an answer.</summary>
-#if NET8_0_OR_GREATER
-    public Task<bool> WaitAsync(CancellationToken cancellationToken) => _end.Task.WaitAsync(cancellationToken);
-#else
-    public async Task<bool> WaitAsync(CancellationToken cancellationToken)
-    {
-        var cancelled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (cancellationToken.Register(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), cancelled))
-            await Task.WhenAny(_end.Task, cancelled.Task).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        return await _end.Task.ConfigureAwait(false);
-    }
-#endif
+    /// <summary>Waits for the end, with a token or without.</summary>
+    public Task WaitAsync(CancellationToken cancellationToken) => _end.Task.WaitAsync(cancellationToken);
 }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ApiSpec;
 
 /// <summary>
-/// The reply was not there, headers and body, within the timeout of the client or of the call; or nothing came for as long of a body that is read while it
-/// arrives, as a download is.
+/// The reply was not there, headers and body, within the timeout of the client or of the call; or a read of its body waited longer than
+/// <see cref="ApiClientOptions.ReadTimeout"/> for the next bytes.
 /// </summary>
 public sealed class ApiTimeoutException : ApiCallException
 {
@@ -20,6 +20,6 @@ public sealed class ApiTimeoutException : ApiCallException
     /// <summary>The timeout that passed.</summary>
     public TimeSpan Timeout { get; }
 
-    internal static ApiTimeoutException OfStream(ApiOperation operation, TimeSpan timeout, Exception? innerException)
+    internal static ApiTimeoutException OfRead(ApiOperation operation, TimeSpan timeout, Exception? innerException)
         => new(operation, " sent nothing more of its body within ", timeout, innerException);
 }

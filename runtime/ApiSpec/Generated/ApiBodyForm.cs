@@ -4,6 +4,10 @@ namespace ApiSpec.Generated;
 internal enum ApiBodyForm
 {
     Json,
+
+    /// <summary>JSON whose contract depends on the status.</summary>
+    JsonByStatus,
+
     Text,
     Raw,
 }

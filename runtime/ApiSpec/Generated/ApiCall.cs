@@ -92,7 +92,21 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
 {
     private readonly ApiBodyForm _form;
     private readonly ApiJson<TBody>? _body;
+    private readonly ApiStatusBodies<TBody>? _bodies;
     private readonly ApiJson<TError>? _error;
+
+    /// <summary>Describes a call whose body is JSON that depends on the status.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="bodies">The contract of the body for each status.</param>
+    /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
+    public ApiCall(ApiOperation operation, ApiStatusBodies<TBody> bodies, ApiJson<TError>? error)
+        : base(operation, AcceptedTypes.Json)
+    {
+        ArgumentNullException.ThrowIfNull(bodies);
+        _form = ApiBodyForm.JsonByStatus;
+        _bodies = bodies;
+        _error = ApiCall.CheckError(error);
+    }
 
     /// <summary>Describes a call whose body is JSON.</summary>
     /// <param name="operation">The operation.</param>
@@ -114,7 +128,7 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
         _error = ApiCall.CheckError(error);
     }
 
-    internal override ApiResponse<TBody, TError, TStatus> CreateResponse(ReceivedResponse received) => new(received, _error, _form, _body);
+    internal override ApiResponse<TBody, TError, TStatus> CreateResponse(ReceivedResponse received) => new(received, _error, _form, _body, _bodies);
 
     internal override TBody EnsureSuccess(ApiResponse<TBody, TError, TStatus> response) => response.EnsureSuccess();
 }

@@ -11,7 +11,7 @@ public sealed partial class ApiConnection
     /// Other members are passed over. The request is sent when enumeration begins, and again when it begins again; breaking off ends the reply.
     /// </summary>
     /// <remarks>
-    /// The timeout covers everything up to the headers; after that, every read of the body has a timeout of the same length of its own.
+    /// The timeout covers everything up to the headers; after that, <see cref="ApiClientOptions.ReadTimeout"/> limits every read of the body.
     /// <see cref="ApiClientOptions.MaxResponseBytes"/> limits each element, not the whole.
     /// </remarks>
     /// <param name="call">The call, whose success is a JSON object.</param>
@@ -58,11 +58,14 @@ public sealed partial class ApiConnection
     private async Task<ResponseStream> OpenBodyAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)
     {
 #if NET8_0_OR_GREATER
+        var isPacked = GZipBody.TryTake(response.Content);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        if (isPacked)
+            body = new GZipBody(body);
 #else
         using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
         var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        return new ResponseStream(operation, response, body, _settings.Timeout, _settings.TimeProvider);
+        return new ResponseStream(operation, response, body, _settings.ReadTimeout, _settings.TimeProvider);
     }
 }

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Net.Http.Headers;
+using ApiSpec.Observability;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -15,6 +17,9 @@ public sealed partial class ApiConnection : IDisposable
     private readonly bool _ownsTransport;
     private readonly string _baseAddress;
     private readonly ConnectionSettings _settings;
+    private readonly KeyValuePair<string, string>[] _headers;
+    private readonly bool _hasAccept;
+    private readonly bool _refusesSecrets;
 
     private ApiConnection(ApiDescription api, ApiTransport transport, bool ownsTransport, string baseAddress, ConnectionSettings settings)
     {
@@ -23,6 +28,9 @@ public sealed partial class ApiConnection : IDisposable
         _ownsTransport = ownsTransport;
         _baseAddress = baseAddress;
         _settings = settings;
+        _headers = settings.AllHeaders();
+        _hasAccept = Array.Exists(_headers, static header => header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase));
+        _refusesSecrets = settings.RefusesSecrets(baseAddress);
     }
 
     /// <summary>The API that is called.</summary>
@@ -42,10 +50,13 @@ public sealed partial class ApiConnection : IDisposable
         options ??= new ApiClientOptions();
         var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
         var settings = ConnectionSettings.From(options);
+        var configures = options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
 #if NET8_0_OR_GREATER
-        if (options.Handler is not null && options.ConfigureHandler is not null)
-            throw new ArgumentException("Only the client's own handler can be configured; configure yours before you pass it.", nameof(options));
+        configures |= options.ConfigureHandler is not null;
 #endif
+        if (options.Handler is not null && configures)
+            throw new ArgumentException("Only the client's own handler can be configured; configure yours before you pass it.", nameof(options));
+        settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(options), true, address, settings);
     }
 
@@ -62,14 +73,24 @@ public sealed partial class ApiConnection : IDisposable
             throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
         options ??= new ApiClientOptions();
         var address = BaseAddress.Normalize(httpClient.BaseAddress, nameof(httpClient));
-        var settings = ConnectionSettings.From(options);
+        var settings = ConnectionSettings.From(options) with { MaxResponseHeaderBytes = null, AcceptsGZip = false };
         var hasHandler = options.Handler is not null;
 #if NET8_0_OR_GREATER
         hasHandler |= options.ConfigureHandler is not null;
 #endif
+        hasHandler |= options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
         if (hasHandler)
             throw new ArgumentException("An HttpClient brings its own handler; the options cannot name or configure another.", nameof(options));
+        settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
+    }
+
+    internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options)
+    {
+        var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
+        var settings = ConnectionSettings.From(options);
+        settings.CheckSecrets(address, nameof(options));
+        return new ApiConnection(api, new ApiTransport(httpClients), true, address, settings);
     }
 
     /// <summary>Makes a variant that shares the transport. Disposing the variant does nothing.</summary>
@@ -78,7 +99,9 @@ public sealed partial class ApiConnection : IDisposable
     public ApiConnection With(ApiCallOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new ApiConnection(Api, _transport, false, _baseAddress, _settings.With(options));
+        var settings = _settings.With(options);
+        settings.CheckSecrets(_baseAddress, nameof(options));
+        return new ApiConnection(Api, _transport, false, _baseAddress, settings);
     }
 
     /// <summary>Calls an operation whose success has no body.</summary>
@@ -86,8 +109,9 @@ public sealed partial class ApiConnection : IDisposable
     public async Task SendAsync<TResponse>(ApiEmptyCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
-        response.EnsureSuccess();
+        var response = await StartAsync(call, request, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccess)
+            throw response.CreateException();
     }
 
     /// <summary>Calls an operation and gives the body of its success.</summary>
@@ -95,17 +119,37 @@ public sealed partial class ApiConnection : IDisposable
     public async Task<TBody> SendAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
-        return call.EnsureSuccess(response);
+        // Thrown here and not further down: what an exception costs grows with the methods that it passes.
+        var response = await StartAsync(call, request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess ? call.EnsureSuccess(response) : throw response.CreateException();
     }
 
     /// <summary>Calls an operation and gives the whole answer, whatever its status.</summary>
     /// <exception cref="ApiCallException">There is no answer, or a success whose body contradicts the reference.</exception>
-    public async Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+    public Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+        => StartAsync(call, request, cancellationToken).AsTask();
+
+    /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
+    public void Dispose()
+    {
+        if (_ownsTransport)
+            _transport.Dispose();
+    }
+
+    private ValueTask<TResponse> StartAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(request);
+        return TelemetrySource.ObservesCalls
+            ? new ValueTask<TResponse>(ObserveAsync(call, request, cancellationToken))
+            : CallAsync(call, request, cancellationToken);
+    }
+
+    private async ValueTask<TResponse> CallAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
         HttpResponseMessage? response = null;
         CallDeadline? deadline = null;
         var inTransport = false;
@@ -113,7 +157,7 @@ public sealed partial class ApiConnection : IDisposable
         {
             ObjectDisposedException.ThrowIf(_transport.IsDisposed, this);
             cancellationToken.ThrowIfCancellationRequested();
-            deadline = new CallDeadline(_settings.Timeout, _settings.TimeProvider, cancellationToken);
+            deadline = CallDeadline.Start(_settings.Timeout, _settings.TimeProvider, cancellationToken);
 
             for (var mayRepeat = true; ; mayRepeat = false)
             {
@@ -132,7 +176,7 @@ public sealed partial class ApiConnection : IDisposable
 
                 response.Dispose();
                 response = null;
-                var repeated = request.Copy();
+                var repeated = request.Repeat();
                 request.Dispose();
                 request = repeated;
             }
@@ -164,7 +208,9 @@ public sealed partial class ApiConnection : IDisposable
                 throw new ApiTimeoutException(call.Operation, _settings.Timeout, exception);
             if (!inTransport || (exception is ObjectDisposedException && _transport.IsDisposed))
                 throw;
-            throw new ApiConnectionException(call.Operation, exception.Message, exception);
+            throw response is null && TransportFailure.IsOfHeaderLimit(exception)
+                ? new ApiResponseHeadersTooLargeException(call.Operation, _settings.MaxResponseHeaderBytes, exception)
+                : new ApiConnectionException(call.Operation, exception.Message, exception);
         }
         finally
         {
@@ -174,38 +220,45 @@ public sealed partial class ApiConnection : IDisposable
         }
     }
 
-    /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
-    public void Dispose()
-    {
-        if (_ownsTransport)
-            _transport.Dispose();
-    }
-
     /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
-    private async ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
+    private ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
     {
         request.Address(_baseAddress);
         var headers = request.Headers;
-        foreach (var header in _settings.Headers)
-            AddMissing(request, header.Key, header.Value);
-        AddMissing(request, "Accept", accept);
-        if (_settings.Language is { } language)
-            AddMissing(request, "Accept-Language", language);
-        AddMissing(request, "User-Agent", _settings.UserAgent);
+        if (request.HasOwnHeaders)
+        {
+            foreach (var header in _headers)
+                AddMissing(headers, header.Key, header.Value);
+            AddMissing(headers, "Accept", accept);
+        }
+        else
+        {
+            foreach (var header in _headers)
+                headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (!_hasAccept)
+                headers.TryAddWithoutValidation("Accept", accept);
+        }
 
-        if (ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization"))
-            return false;
+        if (_refusesSecrets && headers.Any(static header => HeaderRules.IsSecret(header.Key)))
+            throw new ApiInsecureConnectionException(request.Operation);
+        return ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization")
+            ? new ValueTask<bool>(false)
+            : ApplyCredentialAsync(request, cancellationToken);
+    }
+
+    private async ValueTask<bool> ApplyCredentialAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
         await _settings.Credential.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private static void AddMissing(ApiRequest request, string name, string value)
+    private static void AddMissing(HttpRequestHeaders headers, string name, string value)
     {
-        if (!request.Headers.Contains(name))
-            request.Headers.TryAddWithoutValidation(name, value);
+        if (!headers.Contains(name))
+            headers.TryAddWithoutValidation(name, value);
     }
 
-    private async Task<ReceivedBody> ReadBodyAsync(
+    private async ValueTask<ReceivedBody> ReadBodyAsync(
         ApiOperation operation,
         bool isTyped,
         HttpResponseMessage response,
@@ -223,26 +276,37 @@ public sealed partial class ApiConnection : IDisposable
 
         var mustBeWhole = isSuccess && isTyped;
         var limit = mustBeWhole ? _settings.MaxResponseBytes : _settings.MaxErrorBodyBytes;
+#if NET8_0_OR_GREATER
+        var isPacked = GZipBody.TryTake(response.Content!);
+#endif
         var announced = response.Content!.Headers.ContentLength;
         if (mustBeWhole && announced > limit)
             throw new ApiResponseTooLargeException(operation, status, limit);
 
+        using var deadline = ReadDeadline.Create(_settings, cancellationToken);
         try
         {
+            var token = deadline?.Token ?? cancellationToken;
 #if NET8_0_OR_GREATER
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            var ended = await buffer.FillAsync(stream, announced, limit, cancellationToken).ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+            if (isPacked)
+                stream = new GZipBody(stream);
+            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
 #else
             // Older transports look at the token only between two reads.
-            using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            using var abort = token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
             var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            var ended = await buffer.FillAsync(stream, announced, limit, cancellationToken).ConfigureAwait(false);
+            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
 #endif
             if (!ended && mustBeWhole)
                 throw new ApiResponseTooLargeException(operation, status, limit);
             if (ended && buffer.Bytes.Length < announced)
                 throw new IOException("The body ended before the announced length.");
             return new ReceivedBody(buffer.Bytes, !ended);
+        }
+        catch (Exception exception) when (deadline is { HasPassed: true } && (exception is OperationCanceledException || TransportFailure.Is(exception)))
+        {
+            throw ApiTimeoutException.OfRead(operation, _settings.ReadTimeout, exception);
         }
         catch (Exception exception) when (!mustBeWhole && TransportFailure.Is(exception) && !cancellationToken.IsCancellationRequested)
         {
@@ -257,7 +321,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         var headers = new ApiResponseHeaders(response.Headers, response.Content?.Headers);
         var encoding = headers["Content-Encoding"];
-        return new ReceivedResponse(
+        var received = new ReceivedResponse(
             operation,
             (int)response.StatusCode,
             response.ReasonPhrase,
@@ -265,8 +329,10 @@ public sealed partial class ApiConnection : IDisposable
             headers["Content-Type"],
             string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase) ? null : encoding,
             body,
-            _settings.MaxErrorBodyBytes,
-            _settings.MaxJsonDepth,
+            _settings,
             stream);
+        if (received.Meaning is null)
+            _settings.Drift.ReportStatus(operation, received.StatusCode);
+        return received;
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ApiSpec.Json;
+using ApiSpec.Observability;
 
 namespace ApiSpec.Generated;
 
@@ -34,15 +35,22 @@ public static partial class JsonRead
     /// <param name="reader">The reader.</param>
     public static bool IsNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
 
-    /// <summary>Passes over a value, or over a name and its value.</summary>
+    /// <summary>Passes over a member that the schema does not have. The reader stands on its name.</summary>
     /// <param name="reader">The reader.</param>
-    public static void Skip(ref Utf8JsonReader reader) => reader.Skip();
+    /// <param name="schema">The schema, to tell members of one name apart.</param>
+    public static void Skip(ref Utf8JsonReader reader, string? schema = null)
+    {
+        DriftLog.Current?.NoteMember(schema, ref reader);
+        reader.Skip();
+    }
 
     /// <summary>Keeps a member that the schema does not have. The reader stands on its name; the last of equal names counts.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="unknown">The members kept so far; null until there is one.</param>
-    public static void Unknown(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown)
+    /// <param name="schema">The schema, to tell members of one name apart.</param>
+    public static void Unknown(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown, string? schema = null)
     {
+        DriftLog.Current?.NoteMember(schema, ref reader);
         var name = reader.GetString()!;
         reader.Read();
         (unknown ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = Element(ref reader);

@@ -78,37 +78,24 @@ public ref struct RequestTarget
         Write(number.ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Appends a query parameter once for every value; null: it is left out.</summary>
-    /// <param name="escapedName">The parameter's name, already escaped.</param>
-    /// <param name="values">The values.</param>
-    /// <exception cref="ArgumentException">A value is null or holds an unpaired surrogate.</exception>
-    public void AppendQueryEach(string escapedName, IEnumerable<string>? values)
+    /// <summary>Begins or goes on with a query parameter whose values are joined; the separator itself is not escaped where it may stand in a query.</summary>
+    internal void AppendQueryItem(string escapedName, string value, string separator, bool isFirst)
     {
-        if (values is null)
-            return;
-        foreach (var value in values)
-            AppendQuery(escapedName, value ?? throw new ArgumentException("A value of the list is null.", escapedName));
-    }
-
-    /// <summary>Appends a query parameter whose values are joined; null: it is left out. A separator within a value is escaped.</summary>
-    /// <param name="escapedName">The parameter's name, already escaped.</param>
-    /// <param name="values">The values.</param>
-    /// <param name="separator">What stands between them: a comma or a space.</param>
-    /// <exception cref="ArgumentException">A value is null or holds an unpaired surrogate.</exception>
-    public void AppendQueryList(string escapedName, IEnumerable<string>? values, char separator)
-    {
-        if (values is null)
-            return;
-        BeginParameter(escapedName);
-        Write('=');
-        var first = true;
-        foreach (var value in values)
+        if (isFirst)
         {
-            if (!first)
-                Write(separator == ' ' ? "%20" : separator.ToString());
-            first = false;
-            WriteEscaped(value ?? throw new ArgumentException("A value of the list is null.", escapedName), escapedName, false);
+            BeginParameter(escapedName);
+            Write('=');
         }
+        else if (separator == ",")
+        {
+            Write(separator);
+        }
+        else
+        {
+            WriteEscaped(separator, escapedName, false);
+        }
+
+        WriteEscaped(value, escapedName, false);
     }
 
     /// <summary>Appends the name of a query parameter that has no value, if it is set.</summary>

@@ -3,7 +3,7 @@ using ApiSpec.Hql;
 namespace ApiSpec;
 
 /// <summary>The members that the elements of a list are reduced to, in HQL. Never changes.</summary>
-/// <remarks>Members that were not asked for are absent from the reply; those that the reference calls required are then missing, which reading reports.</remarks>
+/// <remarks>Members that were not asked for are absent from the reply. The methods that take fields therefore return records all of whose members may be absent.</remarks>
 /// <typeparam name="TResource">The elements.</typeparam>
 public sealed class HqlFields<TResource> : IEquatable<HqlFields<TResource>>
 {

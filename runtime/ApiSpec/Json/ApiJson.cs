@@ -63,8 +63,10 @@ public static class ApiJson
     /// <remarks>Spaces around an element do not belong to it, and nothing between two commas is no element.</remarks>
     /// <param name="parse">Makes an element of its text; throws <see cref="FormatException"/>, <see cref="OverflowException"/> or <see cref="ArgumentException"/> when it is none.</param>
     /// <param name="format">Makes the text of an element. Writing throws <see cref="ArgumentException"/> when that is empty or holds a comma.</param>
+    /// <param name="isListed">Whether the reference lists a value; null: it does not list them.</param>
     /// <typeparam name="T">The elements.</typeparam>
-    public static ApiJson<IReadOnlyList<T>> Csv<T>(Func<string, T> parse, Func<T, string> format) => new CommaSeparatedContract<T>(parse, format);
+    public static ApiJson<IReadOnlyList<T>> Csv<T>(Func<string, T> parse, Func<T, string> format, Func<T, bool>? isListed = null)
+        => new CommaSeparatedContract<T>(parse, format, isListed);
 
     /// <summary>A map from names.</summary>
     /// <param name="value">Gives the contract of the values; asked once, at first use.</param>

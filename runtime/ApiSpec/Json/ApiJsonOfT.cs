@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ApiSpec.Json;
+using ApiSpec.Observability;
 
 namespace ApiSpec;
 
@@ -24,7 +25,8 @@ public abstract class ApiJson<T>
     /// <summary>Reads a whole JSON text in UTF-8.</summary>
     /// <param name="utf8Json">The text; a byte order mark is skipped.</param>
     /// <exception cref="ApiJsonException">The text is malformed, is not what the contract says, or goes on after the value.</exception>
-    public T Parse(ReadOnlySpan<byte> utf8Json) => Parse(utf8Json, DefaultMaxDepth);
+    public T Parse(ReadOnlySpan<byte> utf8Json)
+        => DriftLog.Current is null ? Parse(utf8Json, DefaultMaxDepth) : DriftLog.Aside(this, utf8Json, DefaultMaxDepth);
 
     /// <summary>Reads a whole JSON text.</summary>
     /// <param name="json">The text.</param>
@@ -32,7 +34,7 @@ public abstract class ApiJson<T>
     public T Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Parse(Encoding.UTF8.GetBytes(json), DefaultMaxDepth);
+        return Parse(Encoding.UTF8.GetBytes(json));
     }
 
     /// <summary>Writes a value as UTF-8.</summary>

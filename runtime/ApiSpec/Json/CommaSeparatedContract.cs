@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ApiSpec.Generated;
+using ApiSpec.Observability;
 
 namespace ApiSpec.Json;
 
@@ -8,13 +9,15 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
 {
     private readonly Func<string, T> _parse;
     private readonly Func<T, string> _format;
+    private readonly Func<T, bool>? _isListed;
 
-    public CommaSeparatedContract(Func<string, T> parse, Func<T, string> format)
+    public CommaSeparatedContract(Func<string, T> parse, Func<T, string> format, Func<T, bool>? isListed)
     {
         ArgumentNullException.ThrowIfNull(parse);
         ArgumentNullException.ThrowIfNull(format);
         _parse = parse;
         _format = format;
+        _isListed = isListed;
     }
 
     public override IReadOnlyList<T> Read(ref Utf8JsonReader reader)
@@ -25,8 +28,11 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         {
             foreach (var part in text.Split(','))
             {
-                if (part.Trim() is { Length: > 0 } item)
-                    items.Add(_parse(item));
+                if (part.Trim() is not { Length: > 0 } item)
+                    continue;
+                items.Add(_parse(item));
+                if (DriftLog.Current is { } drift && _isListed?.Invoke(items[items.Count - 1]) == false)
+                    drift.NoteValue(typeof(T).Name, item, ref reader);
             }
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)

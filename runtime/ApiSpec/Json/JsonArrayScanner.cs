@@ -51,6 +51,9 @@ internal sealed class JsonArrayScanner : IDisposable
     /// <summary>The element that was found, valid until the next is looked for; empty when none was.</summary>
     public ReadOnlyMemory<byte> Element { get; private set; }
 
+    /// <summary>The path that all elements have, without their position.</summary>
+    public string ElementsPath => "$" + JsonPath.Step(_member) + "[]";
+
     /// <summary>The path of the element that was found last, or whose begin was.</summary>
     public string ElementPath
         => "$" + JsonPath.Step(_member) + "[" + (_elementStart < 0 ? Count - 1 : Count).ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";

@@ -4,8 +4,8 @@ namespace ApiSpec;
 
 /// <summary>A file that a server hands out, read while it arrives. Dispose it: it holds a connection.</summary>
 /// <remarks>
-/// The limits on the size of replies do not apply. The timeout of the call covers everything up to the headers; after that, every read of
-/// <see cref="Content"/> has a timeout of the same length of its own.
+/// The limits on the size of replies do not apply. The timeout of the call covers everything up to the headers; after that,
+/// <see cref="ApiClientOptions.ReadTimeout"/> limits every read of <see cref="Content"/>.
 /// </remarks>
 public sealed class ApiDownload : IDisposable, IAsyncDisposable
 {
@@ -47,7 +47,7 @@ public sealed class ApiDownload : IDisposable, IAsyncDisposable
     /// <param name="destination">Where to; it is neither flushed nor disposed.</param>
     /// <param name="progress">Is told the number of bytes copied so far, after every piece.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
-    /// <exception cref="ApiTimeoutException">Nothing came for as long as the call's timeout.</exception>
+    /// <exception cref="ApiTimeoutException">Nothing came for as long as a read may wait.</exception>
     /// <exception cref="ApiConnectionException">The reply broke off.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task CopyToAsync(Stream destination, IProgress<long>? progress = null, CancellationToken cancellationToken = default)

@@ -11,7 +11,7 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
     where TError : class
     where TStatus : struct, Enum
 {
-    internal ApiResponse(ReceivedResponse received, ApiJson<TError>? error, ApiBodyForm form, ApiJson<TBody>? body)
+    internal ApiResponse(ReceivedResponse received, ApiJson<TError>? error, ApiBodyForm form, ApiJson<TBody>? body, ApiStatusBodies<TBody>? bodies)
         : base(received, error, keepUndocumentedBody: false)
     {
         if (!IsSuccess)
@@ -29,7 +29,8 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
                 HasBody = true;
                 break;
             default:
-                var violation = received.TryReadJson(body!, out var value);
+                TBody? value;
+                var violation = bodies is null ? received.TryReadJson(body!, out value) : bodies.TryRead(received, out value);
                 if (violation is null)
                 {
                     Body = value;

@@ -2,14 +2,16 @@ using System.Net;
 
 namespace ApiSpec.Transport;
 
-/// <summary>What carries requests: a handler of the client's own or the user's, or the user's <see cref="HttpClient"/>. Shared by a client and its variants.</summary>
+/// <summary>What carries requests: a handler of the client's own or the user's, the user's <see cref="HttpClient"/>, or a factory of these. Shared by a client and its variants.</summary>
 internal sealed class ApiTransport : IDisposable
 {
-    private readonly HttpClient? _client;
+    private readonly Func<HttpClient>? _clients;
     private readonly HttpMessageInvoker? _invoker;
     private int _disposed;
 
-    public ApiTransport(HttpClient client) => _client = client;
+    public ApiTransport(HttpClient client) => _clients = () => client;
+
+    public ApiTransport(Func<HttpClient> clients) => _clients = clients;
 
     public ApiTransport(ApiClientOptions options)
         => _invoker = options.Handler is { } handler
@@ -22,7 +24,7 @@ internal sealed class ApiTransport : IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         => _invoker is not null
             ? _invoker.SendAsync(request, cancellationToken)
-            : _client!.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            : _clients!().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
     public void Dispose()
     {
@@ -31,19 +33,30 @@ internal sealed class ApiTransport : IDisposable
     }
 
 #if NET8_0_OR_GREATER
-    private static SocketsHttpHandler CreateHandler(ApiClientOptions options)
+    public static SocketsHttpHandler CreateHandler(ApiClientOptions options)
     {
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
+
+            // Bodies are unpacked by GZipBody, which notices when one breaks off.
+            AutomaticDecompression = DecompressionMethods.None,
 
             // Connections live long enough to be worth it, and not so long that a moved server is never noticed.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
         };
         try
         {
+            if (options.Proxy is { } proxy)
+                handler.Proxy = proxy;
+            if (TrustedCertificates.From(options) is { } trusted)
+            {
+                handler.SslOptions.RemoteCertificateValidationCallback =
+                    (_, certificate, _, errors) => trusted.Accepts(certificate, errors);
+            }
+
             options.ConfigureHandler?.Invoke(handler);
             return handler;
         }
@@ -54,15 +67,23 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 #else
-    private static HttpClientHandler CreateHandler(ApiClientOptions options)
+    public static HttpClientHandler CreateHandler(ApiClientOptions options)
     {
-        _ = options;
-        return new HttpClientHandler
+        var trusted = TrustedCertificates.From(options);
+        var handler = new HttpClientHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            AutomaticDecompression = DecompressionMethods.GZip,
+            MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
         };
+        if (options.Proxy is { } proxy)
+            handler.Proxy = proxy;
+        if (trusted is not null)
+            handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => trusted.Accepts(certificate, errors);
+        return handler;
     }
 #endif
+
+    private static int ToKibibytes(int bytes) => ((bytes - 1) / 1024) + 1;
 }

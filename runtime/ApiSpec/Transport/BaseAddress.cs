@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace ApiSpec.Transport;
 
 /// <summary>Checks the address of a server and gives it the form that a request target can follow.</summary>
@@ -16,5 +18,24 @@ internal static class BaseAddress
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
             throw new ArgumentException("The base address holds a query or a fragment.", parameterName);
         return address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
+    }
+
+    /// <summary>The path prefix of a normalized address: empty, or a slash and what follows.</summary>
+    public static string PathOf(string normalized)
+    {
+        var slash = normalized.IndexOf('/', normalized.IndexOf("://", StringComparison.Ordinal) + 3);
+        return slash < 0 ? "" : normalized.Substring(slash);
+    }
+
+    /// <summary>Whether what is sent to the address can be read by others on the way.</summary>
+    public static bool IsExposed(string normalized)
+    {
+        var address = new Uri(normalized, UriKind.Absolute);
+        if (address.Scheme == Uri.UriSchemeHttps)
+            return false;
+        var isLoopback = IPAddress.TryParse(address.DnsSafeHost, out var ip)
+            ? IPAddress.IsLoopback(ip)
+            : address.DnsSafeHost.Equals("localhost", StringComparison.OrdinalIgnoreCase);
+        return !isLoopback;
     }
 }

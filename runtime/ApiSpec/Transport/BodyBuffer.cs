@@ -17,9 +17,10 @@ internal sealed class BodyBuffer : IDisposable
     /// <param name="body">The body.</param>
     /// <param name="announced">How many bytes the reply announced; null when it did not say.</param>
     /// <param name="limit">The most that is wanted.</param>
-    /// <param name="cancellationToken">Ends with the call.</param>
+    /// <param name="deadline">Limits every read; null: nothing but the token does.</param>
+    /// <param name="cancellationToken">Ends with the call, or with the deadline.</param>
     /// <returns>False when the body goes on beyond the limit.</returns>
-    public async Task<bool> FillAsync(Stream body, long? announced, int limit, CancellationToken cancellationToken)
+    public async ValueTask<bool> FillAsync(Stream body, long? announced, int limit, ReadDeadline? deadline, CancellationToken cancellationToken)
     {
         // A length that is only claimed does not get a large buffer in advance. One byte more than announced lets the end be seen without growing.
         var expected = announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize;
@@ -28,6 +29,7 @@ internal sealed class BodyBuffer : IDisposable
         {
             if (_length == _buffer.Length)
                 Reserve(_length > int.MaxValue / 2 ? int.MaxValue - 64 : _length * 2);
+            deadline?.Begin();
             var room = (int)Math.Min(_buffer.Length - _length, 1L + limit - _length);
 #if NET8_0_OR_GREATER
             var read = await body.ReadAsync(_buffer.AsMemory(_length, room), cancellationToken).ConfigureAwait(false);

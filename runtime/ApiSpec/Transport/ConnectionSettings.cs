@@ -1,3 +1,5 @@
+using ApiSpec.Observability;
+
 namespace ApiSpec.Transport;
 
 /// <summary>What a client's options amount to: checked and copied, so that later changes to the options have no effect.</summary>
@@ -11,6 +13,19 @@ internal sealed record ConnectionSettings
     public required ApiCredential Credential { get; init; }
 
     public required TimeSpan Timeout { get; init; }
+
+    /// <summary>How long a read of a body may wait; null: as long as the call.</summary>
+    public required TimeSpan? OwnReadTimeout { get; init; }
+
+    public TimeSpan ReadTimeout => OwnReadTimeout ?? Timeout;
+
+    public required bool RequireHttps { get; init; }
+
+    /// <summary>What the client's own handler allows; null where the handler is another.</summary>
+    public required int? MaxResponseHeaderBytes { get; init; }
+
+    /// <summary>Whether requests ask for packed replies; a handler of the user's asks for what it can unpack itself.</summary>
+    public required bool AcceptsGZip { get; init; }
 
     public required int MaxResponseBytes { get; init; }
 
@@ -28,6 +43,8 @@ internal sealed record ConnectionSettings
 
     public required KeyValuePair<string, string>[] Headers { get; init; }
 
+    public required DriftMonitor Drift { get; init; }
+
     public static ConnectionSettings From(ApiClientOptions options)
     {
         if (options.Credential is null)
@@ -36,6 +53,8 @@ internal sealed record ConnectionSettings
             throw new ArgumentException("There is no time provider.", nameof(options));
         if (options.MaxResponseBytes < 1)
             throw new ArgumentException(nameof(options.MaxResponseBytes) + " must be positive.", nameof(options));
+        if (options.MaxResponseHeaderBytes < 1)
+            throw new ArgumentException(nameof(options.MaxResponseHeaderBytes) + " must be positive.", nameof(options));
         if (options.MaxJsonDepth is < 1 or > LargestJsonDepth)
             throw new ArgumentException(nameof(options.MaxJsonDepth) + " must be between 1 and 1000.", nameof(options));
         if (options.MaxErrorBodyBytes < 0)
@@ -45,6 +64,14 @@ internal sealed record ConnectionSettings
         {
             Credential = options.Credential,
             Timeout = CheckTimeout(options.Timeout, nameof(options)),
+            OwnReadTimeout = options.ReadTimeout is { } readTimeout ? CheckTimeout(readTimeout, nameof(options)) : null,
+            RequireHttps = options.RequireHttps,
+#if NET8_0_OR_GREATER
+            AcceptsGZip = options.Handler is null,
+#else
+            AcceptsGZip = false,
+#endif
+            MaxResponseHeaderBytes = options.Handler is null ? options.MaxResponseHeaderBytes : null,
             MaxResponseBytes = options.MaxResponseBytes,
             MaxErrorBodyBytes = options.MaxErrorBodyBytes,
             MaxJsonDepth = options.MaxJsonDepth,
@@ -53,6 +80,7 @@ internal sealed record ConnectionSettings
             UserAgent = CheckOptional("User-Agent", options.UserAgent, nameof(options)) ?? DefaultUserAgent,
             Language = CheckOptional("Accept-Language", options.Language, nameof(options)),
             Headers = CheckHeaders(options.Headers, nameof(options)),
+            Drift = new DriftMonitor(options.OnDrift),
         };
     }
 
@@ -63,11 +91,44 @@ internal sealed record ConnectionSettings
             settings = settings with { Credential = credential, Headers = Without("Authorization", settings.Headers) };
         if (options.Timeout is { } timeout)
             settings = settings with { Timeout = CheckTimeout(timeout, nameof(options)) };
+        if (options.ReadTimeout is { } readTimeout)
+            settings = settings with { OwnReadTimeout = CheckTimeout(readTimeout, nameof(options)) };
         if (options.Language is { } language)
             settings = settings with { Language = CheckOptional("Accept-Language", language, nameof(options)), Headers = Without("Accept-Language", settings.Headers) };
         if (options.Headers is { Count: > 0 } headers)
             settings = settings with { Headers = Merge(settings.Headers, CheckHeaders(headers, nameof(options))) };
         return settings;
+    }
+
+    /// <summary>What every request has, unless it has the header already: each name once.</summary>
+    public KeyValuePair<string, string>[] AllHeaders()
+    {
+        var all = new List<KeyValuePair<string, string>>(Headers.Length + 2);
+        foreach (var header in Headers)
+            AddMissing(all, header.Key, header.Value);
+        if (Language is not null)
+            AddMissing(all, "Accept-Language", Language);
+        AddMissing(all, "User-Agent", UserAgent);
+        if (AcceptsGZip)
+            AddMissing(all, "Accept-Encoding", "gzip");
+        return [.. all];
+    }
+
+    private static void AddMissing(List<KeyValuePair<string, string>> headers, string name, string value)
+    {
+        if (!headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            headers.Add(new(name, value));
+    }
+
+    /// <summary>Whether nothing that proves who is calling may be sent to the address.</summary>
+    public bool RefusesSecrets(string baseAddress) => RequireHttps && BaseAddress.IsExposed(baseAddress);
+
+    /// <exception cref="ArgumentException">The settings hold what may not be sent to the address.</exception>
+    public void CheckSecrets(string baseAddress, string parameterName)
+    {
+        var hasSecrets = !ReferenceEquals(Credential, ApiCredential.None) || Array.Exists(Headers, static header => HeaderRules.IsSecret(header.Key));
+        if (hasSecrets && RefusesSecrets(baseAddress))
+            throw new ArgumentException("The address is plain HTTP to another machine; " + nameof(RequireHttps) + " forbids to send a credential there.", parameterName);
     }
 
     private static string DefaultUserAgent { get; } = "ApiSpec/" + typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3);

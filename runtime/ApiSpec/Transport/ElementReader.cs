@@ -1,10 +1,12 @@
 using ApiSpec.Json;
+using ApiSpec.Observability;
 
 namespace ApiSpec.Transport;
 
 /// <summary>Reads the elements of an array one by one from a body that is still arriving.</summary>
 internal sealed class ElementReader<T>(StreamedResponse response, JsonArrayScanner scanner, ApiJson<T> item, ConnectionSettings settings)
 {
+    private readonly DriftLog? _drift = settings.Drift.BeginReply();
     private bool _hasBytes;
 
     public T? Current { get; private set; }
@@ -57,12 +59,19 @@ internal sealed class ElementReader<T>(StreamedResponse response, JsonArrayScann
     {
         try
         {
-            return item.Parse(element.Span, settings.MaxJsonDepth);
+            return _drift is null
+                ? item.Parse(element.Span, settings.MaxJsonDepth)
+                : _drift.Parse(item, element.Span, settings.MaxJsonDepth, scanner.ElementsPath);
         }
         catch (ApiJsonException exception)
         {
             exception.Prefix(scanner.ElementPath);
             throw;
+        }
+        finally
+        {
+            if (_drift is not null)
+                settings.Drift.Report(response.Operation, response.StatusCode, _drift);
         }
     }
 

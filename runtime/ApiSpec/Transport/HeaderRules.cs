@@ -5,6 +5,12 @@ internal static class HeaderRules
 {
     private const string TokenPunctuation = "!#$%&'*+-.^_`|~";
 
+    /// <summary>Whether a header by its name proves who is calling.</summary>
+    public static bool IsSecret(string name)
+        => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
+
     /// <exception cref="ArgumentException">The name is no token.</exception>
     public static void CheckName(string? name, string parameterName)
     {

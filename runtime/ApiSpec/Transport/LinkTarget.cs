@@ -11,7 +11,11 @@ internal static class LinkTarget
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reduces a link; null when it is good, otherwise what is wrong with it.</summary>
-    public static string? TryReduce(string? href, string template, out string target)
+    /// <param name="href">The link.</param>
+    /// <param name="template">The path of the operation that it has to lead to.</param>
+    /// <param name="prefix">The path of the base address, as a proxy before the server has one; empty when it has none. Links may begin with it.</param>
+    /// <param name="target">Path and query without the prefix.</param>
+    public static string? TryReduce(string? href, string template, string prefix, out string target)
     {
         target = "";
         if (string.IsNullOrEmpty(href))
@@ -37,9 +41,11 @@ internal static class LinkTarget
         var query = question < 0 ? "" : rest.Substring(question + 1);
 
         var text = new StringBuilder(rest.Length);
-        problem = TryAppend(text, path) ?? CheckSegments(text.ToString().Split('/'), template.Split('/'));
+        problem = TryAppend(text, path) ?? CheckSegments(text.ToString().Split('/'));
         if (problem is not null)
             return problem;
+        if (!TryMatch(text, template, prefix))
+            return "its path is not that of the operation";
         if (query.Length > 0)
         {
             problem = TryAppend(text.Append('?'), query);
@@ -124,7 +130,7 @@ internal static class LinkTarget
     private static bool IsAllowedBare(char value)
         => value is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "-._~!$&'()*+,;=:@/?".Contains(value);
 
-    private static string? CheckSegments(string[] segments, string[] templates)
+    private static string? CheckSegments(string[] segments)
     {
         foreach (var segment in segments)
         {
@@ -132,15 +138,34 @@ internal static class LinkTarget
                 return problem;
         }
 
+        return null;
+    }
+
+    /// <summary>Whether the path is the operation's, as it stands or after the prefix, which is then taken away.</summary>
+    private static bool TryMatch(StringBuilder path, string template, string prefix)
+    {
+        var text = path.ToString();
+        if (MatchesAll(text, template))
+            return true;
+        if (prefix.Length == 0 || !text.StartsWith(prefix + "/", StringComparison.Ordinal) || !MatchesAll(text.Substring(prefix.Length), template))
+            return false;
+        path.Remove(0, prefix.Length);
+        return true;
+    }
+
+    private static bool MatchesAll(string path, string template)
+    {
+        var segments = path.Split('/');
+        var templates = template.Split('/');
         if (segments.Length != templates.Length)
-            return "its path is not that of the operation";
+            return false;
         for (var i = 0; i < segments.Length; i++)
         {
             if (!Matches(segments[i], templates[i]))
-                return "its path is not that of the operation";
+                return false;
         }
 
-        return null;
+        return true;
     }
 
     /// <summary>Refuses what a server or a proxy on the way may take for another place, however often it decodes.</summary>

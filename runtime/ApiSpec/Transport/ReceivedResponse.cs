@@ -10,8 +10,7 @@ internal sealed class ReceivedResponse(
     string? contentType,
     string? contentEncoding,
     ReceivedBody body,
-    int maxRawBytes,
-    int maxJsonDepth,
+    ConnectionSettings? settings,
     ResponseStream? stream = null)
 {
     private ApiRawBody? _rawBody;
@@ -23,7 +22,7 @@ internal sealed class ReceivedResponse(
         ArgumentNullException.ThrowIfNull(operation);
         if (status is < 100 or > 599)
             throw new ArgumentOutOfRangeException(nameof(status), status, "A status code is a number from 100 to 599.");
-        var received = new ReceivedResponse(operation, status, null, ApiResponseHeaders.From(headers), null, null, default, 0, 1);
+        var received = new ReceivedResponse(operation, status, null, ApiResponseHeaders.From(headers), null, null, default, null);
         return received.IsSuccess == isSuccess
             ? received
             : throw new ArgumentException(operation + ": " + ApiStatus.TextOf(status) + (isSuccess ? " is a failure." : " is a success."), nameof(status));
@@ -50,9 +49,9 @@ internal sealed class ReceivedResponse(
 
     /// <summary>The body, cut to what the options allow to be kept.</summary>
     public ApiRawBody RawBody => _rawBody ??= new ApiRawBody(
-        body.Bytes.Span.Slice(0, Math.Min(body.Bytes.Length, maxRawBytes)),
+        body.Bytes.Span.Slice(0, Math.Min(body.Bytes.Length, MaxRawBytes)),
         contentType,
-        body.IsIncomplete || body.Bytes.Length > maxRawBytes);
+        body.IsIncomplete || body.Bytes.Length > MaxRawBytes);
 
     /// <summary>The whole body, for operations whose result is the bytes themselves.</summary>
     public ApiRawBody WholeBody => _rawBody ??= new ApiRawBody(body.Bytes.Span, contentType, body.IsIncomplete);
@@ -78,7 +77,7 @@ internal sealed class ReceivedResponse(
 
         try
         {
-            value = json.Parse(utf8.Span, maxJsonDepth);
+            value = Parse(json, utf8.Span);
             return null;
         }
         catch (ApiJsonException exception)
@@ -102,6 +101,24 @@ internal sealed class ReceivedResponse(
 
     public ApiContractException CreateContractException(BodyViolation violation)
         => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
+
+    // A reply that was invented has no body, and so no limits.
+    private int MaxRawBytes => settings?.MaxErrorBodyBytes ?? 0;
+
+    private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8)
+    {
+        var depth = settings?.MaxJsonDepth ?? 1;
+        if (settings?.Drift.BeginReply() is not { } drift)
+            return json.Parse(utf8, depth);
+        try
+        {
+            return drift.Parse(json, utf8, depth, "$");
+        }
+        finally
+        {
+            settings.Drift.Report(Operation, StatusCode, drift);
+        }
+    }
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> utf8)
     {

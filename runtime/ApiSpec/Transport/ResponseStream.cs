@@ -1,7 +1,7 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// The body of a reply that is handed over while it arrives. Every read has the timeout that the call had, and fails with the exceptions of a call.
+/// The body of a reply that is handed over while it arrives. Every read has a timeout of its own, and fails with the exceptions of a call.
 /// Disposing it ends the reply.
 /// </summary>
 internal sealed class ResponseStream : Stream
@@ -111,7 +111,7 @@ internal sealed class ResponseStream : Stream
         cancellationToken.ThrowIfCancellationRequested();
         if (_isBroken)
             throw new ApiConnectionException(_operation, "An earlier read of the body has failed.", null);
-        return new CallDeadline(_timeout, _timeProvider, cancellationToken);
+        return CallDeadline.Start(_timeout, _timeProvider, cancellationToken);
     }
 
     private int Count(int read, int room)
@@ -132,7 +132,7 @@ internal sealed class ResponseStream : Stream
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(exception.Message, exception, cancellationToken);
         if (deadline.HasPassed)
-            return ApiTimeoutException.OfStream(_operation, _timeout, exception);
+            return ApiTimeoutException.OfRead(_operation, _timeout, exception);
         return new ApiConnectionException(_operation, exception.Message, exception);
     }
 }

@@ -8,4 +8,16 @@ internal static class TransportFailure
     public static bool Is(Exception exception)
         => exception is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or AuthenticationException
             or System.Net.Sockets.SocketException or System.Net.WebException;
+
+    /// <summary>Whether nobody knows what became of a request: the transport failed, or a strategy on the way has waited long enough.</summary>
+    public static bool IsLostReply(Exception exception)
+        => Is(exception) || exception is TimeoutException || exception.GetType().FullName == "Polly.Timeout.TimeoutRejectedException";
+
+    /// <summary>Whether the headers of a reply were more than the handler takes. Transports before .NET 8, other than .NET Framework's, do not tell.</summary>
+#if NET8_0_OR_GREATER
+    public static bool IsOfHeaderLimit(Exception exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
+#else
+    public static bool IsOfHeaderLimit(Exception exception)
+        => exception.GetBaseException() is System.Net.WebException { Status: System.Net.WebExceptionStatus.MessageLengthLimitExceeded };
+#endif
 }

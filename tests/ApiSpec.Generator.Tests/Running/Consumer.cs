@@ -43,6 +43,13 @@ internal sealed record Consumer
 
     public bool HasRuntime { get; init; } = true;
 
+    /// <summary>The project refers to the factory of HTTP clients, and to what that brings along.</summary>
+    public bool HasHttpClientFactory { get; init; }
+
+    public string? GenerateDependencyInjection { get; init; }
+
+    public string? GenerateFake { get; init; }
+
     /// <summary>An editor asks, and not a build.</summary>
     public bool IsDesignTime { get; init; }
 
@@ -53,6 +60,8 @@ internal sealed record Consumer
         ["build_property.RootNamespace"] = RootNamespace,
         ["build_property.ApiSpecAccessibility"] = Accessibility ?? "",
         ["build_property.ApiSpecNamespace"] = Namespace ?? "",
+        ["build_property.ApiSpecGenerateFake"] = GenerateFake ?? "",
+        ["build_property.ApiSpecGenerateDependencyInjection"] = GenerateDependencyInjection ?? "",
         ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
     });
 
@@ -71,7 +80,7 @@ internal sealed record Consumer
     private CSharpCompilation CreateUnbound() => CSharpCompilation.Create(
         "Consumer",
         [],
-        References.Of(Framework, HasRuntime),
+        References.Of(Framework, HasRuntime).Concat(HasHttpClientFactory ? References.HttpClientFactory : []),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             warningLevel: 9999,
@@ -114,6 +123,10 @@ internal sealed record Consumer
                 return references.Where(reference => withRuntime || Path.GetFileName(reference.Display) != "ApiSpec.dll");
             }
         }
+
+        /// <summary>The packages as this project has them: for the framework that it is made for itself.</summary>
+        public static IReadOnlyList<MetadataReference> HttpClientFactory { get; } =
+            [.. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Select(static path => MetadataReference.CreateFromFile(path))];
 
         private static ImmutableArray<MetadataReference> Read(string framework)
         {

@@ -32,7 +32,7 @@ public sealed partial class AutomationClient : IAutomationClient, global::System
     {
     }
 
-    private AutomationClient(global::ApiSpec.Generated.ApiConnection connection)
+    internal AutomationClient(global::ApiSpec.Generated.ApiConnection connection)
     {
         _connection = connection;
         Tasks = new global::Example.App.Jp1ao.TasksClient(connection);

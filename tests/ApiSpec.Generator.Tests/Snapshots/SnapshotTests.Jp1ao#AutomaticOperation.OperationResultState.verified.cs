@@ -95,7 +95,7 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
         public override OperationResultState Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int index = Values.MatchValue(ref reader);
-            return new OperationResultState(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+            return new OperationResultState(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "OperationResultState"));
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, OperationResultState value) => writer.WriteStringValue(value.Value);

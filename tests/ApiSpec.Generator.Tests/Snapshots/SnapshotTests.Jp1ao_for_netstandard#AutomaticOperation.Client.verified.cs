@@ -33,7 +33,7 @@ public sealed partial class AutomaticOperationClient : IAutomaticOperationClient
     {
     }
 
-    private AutomaticOperationClient(global::ApiSpec.Generated.ApiConnection connection)
+    internal AutomaticOperationClient(global::ApiSpec.Generated.ApiConnection connection)
     {
         _connection = connection;
         Tasks = new global::Hitachi.JP1.AutomaticOperation.TasksClient(connection);

@@ -50,7 +50,7 @@ public sealed partial record Pagination
                         numPages = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "Pagination");
                         break;
                 }
             }

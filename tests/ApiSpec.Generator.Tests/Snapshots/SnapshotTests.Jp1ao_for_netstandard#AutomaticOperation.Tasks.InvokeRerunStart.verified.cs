@@ -140,7 +140,7 @@ public static partial class AutomaticOperationApi
             internal static global::ApiSpec.ApiRequest CreateRequest(global::Hitachi.JP1.AutomaticOperation.ActionObject body)
             {
                 global::ApiSpec.Generated.ApiArgument.NotNull(body, nameof(body));
-                var request = new global::ApiSpec.ApiRequest(Operation, global::ApiSpec.ApiLink.ToTarget(Operation, body.Href, "href"));
+                var request = new global::ApiSpec.ApiRequest(Operation, new global::ApiSpec.Generated.ApiHref(body.Href, "href"));
                 request.SetJson(global::Hitachi.JP1.AutomaticOperation.ActionObject.Json, body);
                 return request;
             }

@@ -71,7 +71,7 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
         public override CollectionsCodes Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int index = Values.MatchValue(ref reader);
-            return new CollectionsCodes(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+            return new CollectionsCodes(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "CollectionsCodes"));
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsCodes value) => writer.WriteStringValue(value.Value);

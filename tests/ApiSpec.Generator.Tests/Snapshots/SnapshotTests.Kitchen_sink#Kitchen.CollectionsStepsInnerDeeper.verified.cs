@@ -51,7 +51,7 @@ public sealed partial record CollectionsStepsInnerDeeper
                         seen |= 0x1UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsStepsInnerDeeper");
                         break;
                 }
             }

@@ -38,7 +38,7 @@ public sealed partial record Nothing
                         unused = global::ApiSpec.Generated.JsonRead.Element(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Nothing");
                         break;
                 }
             }

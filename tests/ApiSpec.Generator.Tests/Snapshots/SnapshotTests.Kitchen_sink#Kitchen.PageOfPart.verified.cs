@@ -68,7 +68,7 @@ public sealed partial record PageOfPart
                         seen |= 0x4UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PageOfPart");
                         break;
                 }
             }

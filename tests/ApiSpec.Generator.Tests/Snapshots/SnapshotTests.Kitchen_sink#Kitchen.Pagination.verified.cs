@@ -69,7 +69,7 @@ public sealed partial record Pagination
                         seen |= 0x2UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Pagination");
                         break;
                 }
             }

@@ -55,7 +55,7 @@ public sealed partial record PairOfPartInt32Map
                         seen |= 0x2UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PairOfPartInt32Map");
                         break;
                 }
             }

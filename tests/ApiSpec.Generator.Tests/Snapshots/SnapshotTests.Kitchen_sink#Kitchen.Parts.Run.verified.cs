@@ -134,7 +134,7 @@ public static partial class KitchenApi
             {
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
                 global::ApiSpec.Generated.ApiArgument.NotNull(body, nameof(body));
-                var request = new global::ApiSpec.ApiRequest(Operation, global::ApiSpec.ApiLink.ToTarget(Operation, body.Href, "href"));
+                var request = new global::ApiSpec.ApiRequest(Operation, new global::ApiSpec.Generated.ApiHref(body.Href, "href"));
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");

@@ -71,7 +71,7 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
         public override PartsCreateBodyOptionsMode Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int index = Values.MatchValue(ref reader);
-            return new PartsCreateBodyOptionsMode(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+            return new PartsCreateBodyOptionsMode(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsCreateBodyOptionsMode"));
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptionsMode value) => writer.WriteStringValue(value.Value);

@@ -55,14 +55,14 @@ public sealed partial record PartsCreateResponse
                         seen |= 0x2UL;
                         break;
                     case 2:
-                        href = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        href = Members.String(ref reader, 2);
                         seen |= 0x4UL;
                         break;
                     case 3:
                         pair = global::Example.Kitchen.PairOfPartInt32Map.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PartsCreateResponse");
                         break;
                 }
             }

@@ -71,7 +71,7 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
         public override PartsListHeadersXFlags Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int index = Values.MatchValue(ref reader);
-            return new PartsListHeadersXFlags(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+            return new PartsListHeadersXFlags(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsListHeadersXFlags"));
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListHeadersXFlags value) => writer.WriteStringValue(value.Value);

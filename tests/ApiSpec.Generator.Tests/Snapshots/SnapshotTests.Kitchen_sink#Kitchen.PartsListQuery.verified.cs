@@ -73,9 +73,6 @@ public sealed partial record PartsListQuery
     /// <summary>The parameter 'HQL::sortBy'.</summary>
     public global::ApiSpec.HqlSort<global::Example.Kitchen.Part>? HQLSortBy { get; init; }
 
-    /// <summary>The parameter 'HQL::fields'.</summary>
-    public global::ApiSpec.HqlFields<global::Example.Kitchen.Part>? HQLFields { get; init; }
-
     /// <summary>The parameter '@amount'.</summary>
     public bool? Amount { get; init; }
 

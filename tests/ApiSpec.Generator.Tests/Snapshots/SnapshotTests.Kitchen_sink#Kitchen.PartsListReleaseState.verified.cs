@@ -71,7 +71,7 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
         public override PartsListReleaseState Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int index = Values.MatchValue(ref reader);
-            return new PartsListReleaseState(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+            return new PartsListReleaseState(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsListReleaseState"));
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListReleaseState value) => writer.WriteStringValue(value.Value);

@@ -77,7 +77,7 @@ public readonly partial struct State : global::System.IEquatable<State>
         public override State Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int index = Values.MatchValue(ref reader);
-            return new State(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+            return new State(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "State"));
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, State value) => writer.WriteStringValue(value.Value);

@@ -33,7 +33,7 @@ public sealed partial class KitchenClient : IKitchenClient, global::System.IDisp
     {
     }
 
-    private KitchenClient(global::ApiSpec.Generated.ApiConnection connection)
+    internal KitchenClient(global::ApiSpec.Generated.ApiConnection connection)
     {
         _connection = connection;
         Pages = new global::Example.Kitchen.PagesClient(connection);

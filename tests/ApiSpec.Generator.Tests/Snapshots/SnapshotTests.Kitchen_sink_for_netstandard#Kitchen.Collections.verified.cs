@@ -140,7 +140,7 @@ public sealed partial record Collections
     private sealed class JsonContract : global::ApiSpec.ApiJson<Collections>
     {
         private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("either", "neither", "hour", "codes", "words", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
-        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>> Contract1 = global::ApiSpec.ApiJson.Csv<global::Example.Kitchen.CollectionsCodes>(static text => new global::Example.Kitchen.CollectionsCodes(text), static item => item.ToString());
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>> Contract1 = global::ApiSpec.ApiJson.Csv<global::Example.Kitchen.CollectionsCodes>(static text => new global::Example.Kitchen.CollectionsCodes(text), static item => item.ToString(), static item => item.ToKnown() != global::Example.Kitchen.CollectionsCodes.Known.Unlisted);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<string>> Contract2 = global::ApiSpec.ApiJson.Csv<string>(static text => text, static item => item);
         private static readonly global::ApiSpec.ApiJson<global::System.DateTimeOffset> Contract3 = global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz");
         private static readonly global::ApiSpec.ApiJson<string?> Contract4 = global::ApiSpec.ApiJson.NullableReference<string>(static () => global::ApiSpec.ApiJson.String);
@@ -274,7 +274,7 @@ public sealed partial record Collections
                         seen |= 0x400000UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Collections");
                         break;
                 }
             }

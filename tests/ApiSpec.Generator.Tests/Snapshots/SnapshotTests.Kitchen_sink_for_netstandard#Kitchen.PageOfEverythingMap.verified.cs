@@ -53,7 +53,7 @@ public sealed partial record PageOfEverythingMap
                         seen |= 0x4UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PageOfEverythingMap");
                         break;
                 }
             }

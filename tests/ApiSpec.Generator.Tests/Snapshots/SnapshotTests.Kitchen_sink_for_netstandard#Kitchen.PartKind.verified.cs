@@ -83,7 +83,7 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>
         public override PartKind Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             int index = Values.MatchValue(ref reader);
-            return new PartKind(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.String(ref reader));
+            return new PartKind(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartKind"));
         }
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartKind value) => writer.WriteStringValue(value.Value);

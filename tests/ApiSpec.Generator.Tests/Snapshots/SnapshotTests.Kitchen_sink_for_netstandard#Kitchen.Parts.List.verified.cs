@@ -12,6 +12,7 @@ public sealed partial class PartsClient
     /// <para>Section 2.10: List of parts (V1 2.10 p.3; V2 2.9).</para>
     /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
     /// <para>Roles: Admin, Power User, guest.</para>
+    /// <para>Asks for whole items; ListSelectedAsync asks for some of their members.</para>
     /// <para>
     /// Since V1.
     /// Notes of the section.
@@ -37,6 +38,7 @@ public sealed partial class PartsClient
     /// 418: Tea. Since V2.
     /// 500
     /// </exception>
+    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -44,6 +46,7 @@ public sealed partial class PartsClient
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
+    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -54,6 +57,7 @@ public sealed partial class PartsClient
     /// <para>Section 2.10: List of parts (V1 2.10 p.3; V2 2.9).</para>
     /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
     /// <para>Roles: Admin, Power User, guest.</para>
+    /// <para>Asks for whole items; ListSelectedAsync asks for some of their members.</para>
     /// <para>
     /// Since V1.
     /// Notes of the section.
@@ -153,7 +157,7 @@ public static partial class KitchenApi
                 global::ApiSpec.Generated.ApiArgument.Range(query?.Big, null, 10, "big");
                 global::ApiSpec.Generated.ApiArgument.Range(query?.Count, 1, 500, "count");
                 global::ApiSpec.Generated.ApiChoice.ExactlyOne("tags, words", (query?.Tags is not null ? 1 : 0) + (query?.Words is not null ? 1 : 0));
-                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Reverse == true ? 1 : 0) + (query?.Ids is not null ? 1 : 0));
+                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Ids is not null ? 1 : 0) + (query?.Reverse == true ? 1 : 0));
                 global::ApiSpec.Generated.ApiChoice.AtMostOne("one, other", (query?.One is not null ? 1 : 0) + (query?.Other is not null ? 1 : 0));
                 var _target = new global::ApiSpec.Generated.RequestTarget("/api/v1/parts/");
                 _target.AppendLiteral("small");
@@ -189,7 +193,182 @@ public static partial class KitchenApi
                     _target.AppendQuery("secretWord", query.SecretWord);
                     _target.AppendQuery("HQL::filter", query.HQLFilter?.ToString());
                     _target.AppendQuery("HQL::sortBy", query.HQLSortBy?.ToString());
-                    _target.AppendQuery("HQL::fields", query.HQLFields?.ToString());
+                    _target.AppendQuery("@amount", global::ApiSpec.Generated.TextValue.ToText(query.Amount));
+                    _target.AppendQuery("a%20b", query.AB);
+                    _target.AppendQuery("count", query.Count);
+                    global::ApiSpec.Generated.QueryList.Append(ref _target, "sort", ",", query.Sort, static item => item);
+                }
+
+                var request = new global::ApiSpec.ApiRequest(Operation, _target.ToStringAndClear());
+                request.SetHeader("X-Tenant", xTenant);
+                request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
+                request.SetHeader("X-Fixed", "on");
+                request.SetHeader("X-Moment", global::ApiSpec.Generated.TextValue.ToText(query?.XMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz"));
+                request.SetHeader("X-State", xState.ToString());
+                return request;
+            }
+        }
+    }
+}
+
+public sealed partial class PartsClient
+{
+    /// <summary>Lists parts. All of them.</summary>
+    /// <remarks>
+    /// <para>Section 2.10: List of parts (V1 2.10 p.3; V2 2.9).</para>
+    /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
+    /// <para>Roles: Admin, Power User, guest.</para>
+    /// <para>
+    /// Since V1.
+    /// Notes of the section.
+    /// </para>
+    /// </remarks>
+    /// <param name="owner">Owner.</param>
+    /// <param name="required">Has to be there. Length: 1 to 255.</param>
+    /// <param name="limit">Value: 1 to 100.</param>
+    /// <param name="ratio">Value: 0.5 to 2.5.</param>
+    /// <param name="weight">Value: 0 to 1.</param>
+    /// <param name="class">A keyword of C#.</param>
+    /// <param name="target">The name of a local variable.</param>
+    /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
+    /// <param name="xState">As the reference describes it.</param>
+    /// <param name="fields">As the reference describes it.</param>
+    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The body of the successful response.</returns>
+    /// <exception cref="global::ApiSpec.ApiException">
+    /// The server answered with a status that is no success.
+    /// 401 Unauthorized: No permission.
+    /// 404 Not found: There is no such owner.
+    /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
+    /// 418: Tea. Since V2.
+    /// 500
+    /// </exception>
+    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
+    /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Obsolete("Use Parts.Search.")]
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
+    /// <returns>The status, the headers and the body, whatever the status is.</returns>
+    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
+    /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Obsolete("Use Parts.Search.")]
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), cancellationToken);
+
+    /// <summary>Lists parts. All of them.</summary>
+    /// <remarks>
+    /// <para>Section 2.10: List of parts (V1 2.10 p.3; V2 2.9).</para>
+    /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
+    /// <para>Roles: Admin, Power User, guest.</para>
+    /// <para>
+    /// Since V1.
+    /// Notes of the section.
+    /// </para>
+    /// </remarks>
+    /// <param name="owner">Owner.</param>
+    /// <param name="required">Has to be there. Length: 1 to 255.</param>
+    /// <param name="limit">Value: 1 to 100.</param>
+    /// <param name="ratio">Value: 0.5 to 2.5.</param>
+    /// <param name="weight">Value: 0 to 1.</param>
+    /// <param name="class">A keyword of C#.</param>
+    /// <param name="target">The name of a local variable.</param>
+    /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
+    /// <param name="xState">As the reference describes it.</param>
+    /// <param name="fields">As the reference describes it.</param>
+    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The items of 'data', each as soon as it has arrived. Nothing is sent before the first is asked for.</returns>
+    /// <exception cref="global::ApiSpec.ApiException">
+    /// The server answered with a status that is no success.
+    /// 401 Unauthorized: No permission.
+    /// 404 Not found: There is no such owner.
+    /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
+    /// 418: Tea. Since V2.
+    /// 500
+    /// </exception>
+    /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::System.Obsolete("Use Parts.Search.")]
+    public global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => _connection.EnumerateAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), "data", global::Example.Kitchen.PartSelection.Json, cancellationToken);
+}
+
+public partial interface IPartsClient
+{
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
+    [global::System.Obsolete("Use Parts.Search.")]
+    global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
+public static partial class KitchenApi
+{
+    public static partial class Parts
+    {
+        internal static class ListSelected
+        {
+            private static global::ApiSpec.ApiOperation Operation => global::Example.Kitchen.KitchenApi.Parts.List.Operation;
+
+            internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.PageOfPartSelection, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> Call =
+                new(Operation, global::Example.Kitchen.PageOfPartSelection.Json, global::Example.Kitchen.KitchenError.Json);
+
+            internal static global::ApiSpec.ApiRequest CreateRequest(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query)
+            {
+                global::ApiSpec.Generated.ApiArgument.Length(required, 1, 255, "required");
+                global::ApiSpec.Generated.ApiArgument.Range(limit, 1, 100, "limit");
+                global::ApiSpec.Generated.ApiArgument.Range(ratio, 0.5M, 2.5M, "ratio");
+                global::ApiSpec.Generated.ApiArgument.Range(weight, 0D, 1D, "weight");
+                global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
+                global::ApiSpec.Generated.ApiArgument.NotNull(fields, "fields");
+                global::ApiSpec.Generated.ApiArgument.Range(query?.Big, null, 10, "big");
+                global::ApiSpec.Generated.ApiArgument.Range(query?.Count, 1, 500, "count");
+                global::ApiSpec.Generated.ApiChoice.ExactlyOne("tags, words", (query?.Tags is not null ? 1 : 0) + (query?.Words is not null ? 1 : 0));
+                global::ApiSpec.Generated.ApiChoice.AtLeastOne("ids, reverse", (query?.Ids is not null ? 1 : 0) + (query?.Reverse == true ? 1 : 0));
+                global::ApiSpec.Generated.ApiChoice.AtMostOne("one, other", (query?.One is not null ? 1 : 0) + (query?.Other is not null ? 1 : 0));
+                var _target = new global::ApiSpec.Generated.RequestTarget("/api/v1/parts/");
+                _target.AppendLiteral("small");
+                _target.AppendLiteral("/of/");
+                _target.AppendPath(owner, "owner", slashes: true);
+                _target.AppendQuery("required", required);
+                _target.AppendQuery("limit", limit);
+                _target.AppendQuery("ratio", global::ApiSpec.Generated.TextValue.ToText(ratio));
+                _target.AppendQuery("weight", global::ApiSpec.Generated.TextValue.ToText(weight));
+                _target.AppendQuery("mode", "search");
+                _target.AppendQuery("class", @class);
+                _target.AppendQuery("target", target);
+                _target.AppendQuery("HQL::fields", fields.ToString());
+                if (query is not null)
+                {
+                    _target.AppendQuery("when", global::ApiSpec.Generated.TextValue.ToText(query.When, "yyyy-MM-ddTHH:mm:ss.fffzzz"));
+                    _target.AppendQuery("day", query.Day);
+                    _target.AppendQuery("at", query.At);
+                    _target.AppendQuery("for", global::ApiSpec.Generated.TextValue.ToText(query.For));
+                    _target.AppendQuery("id", global::ApiSpec.Generated.TextValue.ToText(query.Id));
+                    _target.AppendQuery("blob", global::ApiSpec.Generated.TextValue.ToText(query.Blob));
+                    _target.AppendQuery("big", query.Big);
+                    _target.AppendQuery("flag", global::ApiSpec.Generated.TextValue.ToText(query.Flag));
+                    _target.AppendFlag("reverse", query.Reverse);
+                    global::ApiSpec.Generated.QueryList.Append(ref _target, "tags", ",", query.Tags, static item => item);
+                    global::ApiSpec.Generated.QueryList.Append(ref _target, "words", " ", query.Words, static item => item);
+                    global::ApiSpec.Generated.QueryList.Append(ref _target, "ids", null, query.Ids, static item => global::ApiSpec.Generated.TextValue.ToText(item));
+                    global::ApiSpec.Generated.QueryList.Append(ref _target, "days", ",", query.Days, static item => item);
+                    global::ApiSpec.Generated.QueryList.Append(ref _target, "states", ",", query.States, static item => item.ToString());
+                    _target.AppendQuery("releaseState", query.ReleaseState?.ToString());
+                    _target.AppendQuery("state", query.State?.ToString());
+                    _target.AppendQuery("one", query.One);
+                    _target.AppendQuery("other", query.Other);
+                    _target.AppendQuery("secretWord", query.SecretWord);
+                    _target.AppendQuery("HQL::filter", query.HQLFilter?.ToString());
+                    _target.AppendQuery("HQL::sortBy", query.HQLSortBy?.ToString());
                     _target.AppendQuery("@amount", global::ApiSpec.Generated.TextValue.ToText(query.Amount));
                     _target.AppendQuery("a%20b", query.AB);
                     _target.AppendQuery("count", query.Count);

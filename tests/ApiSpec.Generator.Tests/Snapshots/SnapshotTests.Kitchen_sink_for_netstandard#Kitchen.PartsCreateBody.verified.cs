@@ -94,7 +94,7 @@ public sealed partial record PartsCreateBody
                         options = global::Example.Kitchen.PartsCreateBodyOptions.Json.Read(ref reader);
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown);
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsCreateBody");
                         break;
                 }
             }

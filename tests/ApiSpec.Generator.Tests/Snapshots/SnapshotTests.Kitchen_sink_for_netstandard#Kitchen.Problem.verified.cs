@@ -31,11 +31,11 @@ public sealed partial record Problem
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        text = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        text = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "Problem");
                         break;
                 }
             }

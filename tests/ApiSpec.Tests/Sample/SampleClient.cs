@@ -45,7 +45,7 @@ public sealed class SampleClient : IDisposable
 
     public Task<ActionObject> InvokeAsync(ActionObject body, CancellationToken cancellationToken = default)
     {
-        var request = new ApiRequest(SampleApi.InvokeRerunStart, ApiLink.ToTarget(SampleApi.InvokeRerunStart, body.Href, "href"));
+        var request = new ApiRequest(SampleApi.InvokeRerunStart, new ApiHref(body.Href, "href"));
         request.SetJson(ActionObject.Json, body);
         request.SetHeader("X-Trace", "t1");
         return _connection.SendAsync(SampleApi.InvokeRerunStartCall, request, cancellationToken);

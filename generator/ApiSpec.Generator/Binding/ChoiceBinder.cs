@@ -1,0 +1,92 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the rules over several values of one section: which property or parameter each of their names stands for.</summary>
+internal sealed class ChoiceBinder
+{
+    private readonly ApiScope _scope;
+    private readonly SpecSource _source;
+    private readonly SectionDeclaration _section;
+    private readonly CodeType? _body;
+    private readonly Dictionary<string, ChoiceValue> _values = new(StringComparer.Ordinal);
+
+    public ChoiceBinder(ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, IEnumerable<PartModel> parts)
+    {
+        _scope = scope;
+        _source = source;
+        _section = source.File.Section!;
+        _body = body;
+        var flags = parameters.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Text);
+        foreach (var value in parameters.Query?.Members ?? [])
+            Add(flags.Contains(value.WireName, StringComparer.Ordinal) ? ChoicePlace.Flag : ChoicePlace.Query, value.WireName, value.Name);
+        foreach (var member in body is null ? [] : scope.Records.Find(body)?.Members ?? [])
+        {
+            if (member.IsOptional)
+                Add(ChoicePlace.Body, member.WireName, member.Name);
+        }
+
+        foreach (var part in parts.Where(static part => part.IsOptional))
+            Add(ChoicePlace.Part, part.Parameter.WireName, part.Parameter.Name);
+    }
+
+    public EquatableArray<ChoiceModel> Bind()
+    {
+        var choices = new List<ChoiceModel>();
+        foreach (var choice in _section.Choices)
+        {
+            var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : null).OfType<ChoiceValue>().ToEquatableArray();
+            if (values.Count == choice.Names.Count)
+                choices.Add(new ChoiceModel(choice.Kind, values));
+            else
+                Report(choice);
+        }
+
+        if (_body is not null)
+            _scope.Records.MarkChosen(_body, choices.SelectMany(static choice => choice.Values).Where(static value => value.Place == ChoicePlace.Body).Select(static value => value.WireName));
+        return choices.ToEquatableArray();
+    }
+
+    // A parameter comes before a member of the body that has its name.
+    private void Add(ChoicePlace place, string wireName, string name)
+    {
+        if (!_values.ContainsKey(wireName))
+            _values.Add(wireName, new ChoiceValue(place, wireName, name));
+    }
+
+    private void Report(ParameterChoice choice)
+    {
+        var required = RequiredNames();
+        var candidates = _values.Keys.Concat(required).ToList();
+        var isMapping = choice.Kind == ChoiceKind.Requires;
+        for (var i = 0; i < choice.Names.Count; i++)
+        {
+            var name = choice.Names[i];
+            if (_values.ContainsKey(name))
+                continue;
+            // The one that requires others is the key of its rule.
+            var pointer = !isMapping ? choice.Pointer + "/" + Index(i) : i == 0 ? choice.Pointer : choice.Pointer + "/" + Index(i - 1);
+            if (required.Contains(name))
+                _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);
+            else if (!IsReportedByReader())
+                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, name, "parameter or body member", _scope.Report.Hint(name, candidates));
+        }
+    }
+
+    // The reader knows all names there can be, unless sets or a shared table bring some along.
+    private bool IsReportedByReader() => _section.Uses.Count == 0 && _section.Body is null or { Kind: BodyKind.Members or BodyKind.Media };
+
+    private HashSet<string> RequiredNames()
+    {
+        var rows = _section.PathRows.Concat(_section.QueryRows).Concat(_section.HeaderRows).Concat(_section.Body?.Members ?? []).Concat(_section.Body?.Parts ?? [])
+            .Concat(_scope.Api?.Sets.Where(set => _section.Uses.Contains(set.Name)).SelectMany(static set => set.Rows) ?? [])
+            .Select(static row => row.Name);
+        var members = _body is null ? [] : _scope.Records.Find(_body)?.Members.Select(static member => member.WireName) ?? [];
+        return new HashSet<string>(rows.Concat(members), StringComparer.Ordinal);
+    }
+
+    private static string Index(int i) => i.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles how one section's list is read page by page.</summary>
+internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParameters parameters, ResponseModel response)
+{
+    private readonly PagingDeclaration? _paging = source.File.Section!.Paging;
+
+    public PagingModel? Bind()
+    {
+        if (_paging is null || !Roles("offset", "page", "cursor", "next").Any())
+            return null;
+        if (response is not { Kind: ResponseKind.Json, Type: { } type })
+            return Refuse("the response is not one JSON object or list");
+        if (BindItems(type) is not { } items)
+            return null;
+        var total = Member(type, "total", CodeTypeKind.Int32, CodeTypeKind.Int64);
+        var more = Member(type, "more", CodeTypeKind.Boolean);
+        var model = new PagingModel
+        {
+            Style = Role("next") is not null ? Role("cursor") is null ? PagingStyle.Link : PagingStyle.Cursor
+                : Role("page") is null ? PagingStyle.Offset
+                : PagingStyle.Page,
+            Item = items.Type.Element!,
+            Items = items.Expression,
+            Total = total?.Expression,
+            More = more?.Expression,
+        };
+        return model.Style switch
+        {
+            PagingStyle.Link => Member(type, "next", CodeTypeKind.String) is { } link ? model with { Next = link.Expression, NextName = Role("next") } : null,
+            PagingStyle.Cursor => BindCursor(model, type),
+            PagingStyle.Page => BindNumber(model, "page"),
+            _ => Role("offset") is null ? Refuse("'cursor' is there without 'next', the member that holds the token") : BindNumber(model, "offset"),
+        };
+    }
+
+    /// <summary>The list of a response that says which member it is, where nothing leads to another page.</summary>
+    public EnvelopeModel? FindEnvelope()
+        => _paging is not null && !Roles("offset", "page", "cursor", "next").Any() && response is { Kind: ResponseKind.Json, Type: { } type }
+            && Member(type, "items", CodeTypeKind.List) is { Type.Element: { Kind: CodeTypeKind.Record, IsNullable: false } item } items && items.Expression.IndexOf('?') < 0
+                ? new EnvelopeModel(Role("items")!, item)
+                : null;
+
+    private (string Expression, CodeType Type)? BindItems(CodeType type)
+    {
+        if (Role("items") is not null)
+            return Member(type, "items", CodeTypeKind.List);
+        if (type.Kind == CodeTypeKind.List)
+            return ("", type);
+        Refuse("'items' does not say which member holds the items");
+        return null;
+    }
+
+    private PagingModel? BindCursor(PagingModel model, CodeType type)
+    {
+        if (Parameter("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
+            return null;
+        return Member(type, "next", cursor.Value.Type.Kind) is { } next
+            ? model with { Parameter = cursor.Value, InQuery = cursor.InQuery, Next = next.Expression, NextName = Role("next") }
+            : null;
+    }
+
+    private PagingModel? BindNumber(PagingModel model, string role)
+    {
+        if (Parameter(role, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } number)
+            return null;
+        var rows = source.File.Section!.QueryRows.Concat(scope.Api?.Sets.Where(set => source.File.Section.Uses.Contains(set.Name)).SelectMany(static set => set.Rows) ?? []);
+        var start = rows.FirstOrDefault(row => string.Equals(row.Name, Role(role), StringComparison.Ordinal))?.Default;
+        // An offset counts what is passed over, so that it begins with none; some references count pages from 0, and some from 1.
+        if (start is null && model.Style == PagingStyle.Page && number.InQuery)
+            return Refuse("which number the first page has is not told; write 'default:' at the row '" + Role(role) + "'");
+        long.TryParse(start, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var first);
+        return model with { Parameter = number.Value, InQuery = number.InQuery, Start = first };
+    }
+
+    private (ParameterModel Value, bool InQuery)? Parameter(string role, params CodeTypeKind[] kinds)
+    {
+        var name = Role(role)!;
+        bool IsNamed(ParameterModel parameter) => string.Equals(parameter.WireName, name, StringComparison.Ordinal);
+        var optional = parameters.Query?.Members.FirstOrDefault(IsNamed);
+        if ((optional ?? parameters.Required.FirstOrDefault(IsNamed)) is { } found && kinds.Contains(found.Type.Kind))
+            return (found, optional is not null);
+        Refuse("'" + name + "', its '" + role + "', is no parameter with " + (kinds.Contains(CodeTypeKind.String) ? "a text or a whole number" : "a whole number"));
+        return null;
+    }
+
+    /// <summary>The expression of the member that plays a role, behind the name of a page; null when none does, or none can.</summary>
+    private (string Expression, CodeType Type)? Member(CodeType page, string role, params CodeTypeKind[] kinds)
+    {
+        if (Role(role) is not { } name)
+            return null;
+        if (Find(page, name) is not { } found)
+        {
+            if (source.File.Section!.Response is not { Kind: BodyKind.Members } || name.IndexOf('.') > 0)
+            {
+                var candidates = scope.Records.Find(page)?.Members.Select(static member => member.WireName) ?? [];
+                scope.Report.Add(SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/" + role, name, "response member", scope.Report.Hint(name, candidates));
+            }
+
+            return null;
+        }
+
+        if (kinds.Contains(found.Type.Kind))
+            return found;
+        Refuse("'" + name + "', its '" + role + "', is no " + (kinds[0] switch { CodeTypeKind.List => "list", CodeTypeKind.Boolean => "boolean", CodeTypeKind.String => "text", _ => "whole number" }));
+        return null;
+    }
+
+    // The name of a member may hold dots itself, as in @odata.nextLink.
+    private (string Expression, CodeType Type)? Find(CodeType type, string name)
+    {
+        if (scope.Records.Find(type) is not { } record)
+            return null;
+        foreach (var member in record.Members)
+        {
+            if (string.Equals(member.WireName, name, StringComparison.Ordinal))
+                return ("." + member.Name, member.Type);
+            if (name.StartsWith(member.WireName + ".", StringComparison.Ordinal) && Find(member.Type, name.Substring(member.WireName.Length + 1)) is { } inner)
+                return ("." + member.Name + "?" + inner.Expression, inner.Type);
+        }
+
+        return null;
+    }
+
+    private PagingModel? Refuse(string reason)
+    {
+        scope.Report.Add(SpecRules.UnfollowablePaging, source.Path, _paging!.Pointer, reason);
+        return null;
+    }
+
+    private string? Role(string role) => _paging!.Roles.FirstOrDefault(candidate => string.Equals(candidate.Role, role, StringComparison.Ordinal))?.Name;
+
+    private IEnumerable<string> Roles(params string[] roles) => roles.Where(role => Role(role) is not null);
+}

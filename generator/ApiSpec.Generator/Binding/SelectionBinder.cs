@@ -1,0 +1,60 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the types of a list whose items come with some of their members alone: in them, every member may be missing.</summary>
+internal sealed class SelectionBinder(ApiScope scope)
+{
+    private readonly Dictionary<string, CodeType?> _selections = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the variant of an operation that asks for some members.</summary>
+    /// <returns>Null when a name that it needs is taken; that is reported.</returns>
+    public OperationModel? Bind(OperationModel operation, SelectionParameter selection, string path)
+    {
+        if (operation.Response is not { Type: { } page, Items: { } items } || Select(items.Item, path) is not { } item || SelectPage(page, items, item, path) is not { } selected)
+            return null;
+        var target = new TargetPart { Kind = TargetPartKind.QueryValue, Text = selection.EscapedName, Value = selection.Value };
+        return operation with
+        {
+            Method = operation.Method + "Selected",
+            Parameters = [.. operation.Parameters, selection.Value],
+            Target = [.. operation.Target, target],
+            Response = operation.Response with { Type = selected, Items = items with { Item = item } },
+            Link = null,
+            Paging = null,
+        };
+    }
+
+    private CodeType? Select(CodeType item, string path)
+    {
+        var name = NameOf(item) + "Selection";
+        return GetOrAdd(name, path, () => scope.Records.Find(item) is not { } record ? null : record with
+        {
+            Documentation = new Documentation("What a call that asked for some members of " + NameOf(item) + " returned. A member is null when the server sent null and when it did not send it."),
+            Members = record.Members.Select(static member => member with { IsOptional = true, Initializer = null }).ToEquatableArray(),
+            SelectionOf = item,
+        });
+    }
+
+    private CodeType? SelectPage(CodeType page, EnvelopeModel items, CodeType item, string path)
+        => GetOrAdd(NameOf(page) + "Selection", path, () => scope.Records.Find(page) is not { } record ? null : record with
+        {
+            Members = record.Members.Select(member => string.Equals(member.WireName, items.WireName, StringComparison.Ordinal)
+                ? member with { Type = member.Type with { Element = item } }
+                : member).ToEquatableArray(),
+        });
+
+    // Several sections may list the same resource.
+    private CodeType? GetOrAdd(string name, string path, Func<RecordModel?> make)
+    {
+        if (_selections.TryGetValue(name, out var known))
+            return known;
+        if (make() is not { } record || !scope.TypeNames.TryTake(name, "a selection of members", path, "/request"))
+            return _selections[name] = null;
+        scope.Records.Add(record with { Name = name, HintName = scope.HintName(name) }, path, "/request");
+        return _selections[name] = new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
+    }
+
+    private static string NameOf(CodeType type) => TypeWords.Of(type);
+}

@@ -1,0 +1,58 @@
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Code;
+
+/// <summary>A fake server to generate: a class that plays the server of a client in tests.</summary>
+/// <param name="Context">The API.</param>
+/// <param name="HintName">The file.</param>
+/// <param name="Name">The class: <c>AutomaticOperationFake</c>.</param>
+/// <param name="ClientName">The client that calls it: <c>AutomaticOperationClient</c>.</param>
+/// <param name="ApiId">The API's id in the specs; null: they give none.</param>
+/// <param name="Title">The product's name; null: the specs do not give it.</param>
+internal sealed record FakeModel(CodeContext Context, string HintName, string Name, string ClientName, string? ApiId, string? Title)
+{
+    public EquatableArray<FakeOperationModel> Operations { get; init; } = [];
+
+    public static string NameOf(string stem) => stem + "Fake";
+}
+
+/// <summary>What a fake has to know of an operation. What callers of the operation see in addition changes no fake.</summary>
+internal sealed record FakeOperationModel
+{
+    /// <summary>The group's C# name: <c>Tasks</c>.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>The C# name without <c>Async</c>: <c>GetRerunStart</c>.</summary>
+    public required string Method { get; init; }
+
+    public required string StatusEnum { get; init; }
+
+    /// <summary>What the operation is, in one line.</summary>
+    public required string Summary { get; init; }
+
+    public required ResponseKind Response { get; init; }
+
+    /// <summary>The successful body, when it is JSON.</summary>
+    public CodeType? Body { get; init; }
+
+    /// <summary>The bodies of the statuses, where they differ.</summary>
+    public ResultModel? Results { get; init; }
+
+    public string? MediaType { get; init; }
+
+    /// <summary>The record of unsuccessful bodies; null: raw.</summary>
+    public CodeType? Error { get; init; }
+
+    public static FakeOperationModel Of(OperationModel operation) => new()
+    {
+        Group = operation.Group,
+        Method = operation.Method,
+        StatusEnum = operation.StatusEnum,
+        Summary = string.Join(" ", new[] { operation.Id + (operation.Title is null ? "" : ":"), operation.Title }.Where(static part => part is not null)),
+        Response = operation.Response.Kind,
+        Body = operation.Response.Type,
+        Results = operation.Response.Results,
+        MediaType = operation.Response.MediaType,
+        Error = operation.Error,
+    };
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the class that plays a server in tests: a property a group, and in it a property an operation.</summary>
+internal static class FakeEmitter
+{
+    private const string Testing = "global::ApiSpec.Testing.";
+
+    // What the class and its base have already. A group of such a name gets a longer one, so that nothing is hidden.
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "BaseAddress", "AllOperations", "Requests", "Definition", "IsListening", "InMemoryClient", "CreateHandler", "CreateClient", "ExpireSessions",
+        "Reset", "Dispose", "DisposeAsync", "ListenAsync", "StartAsync",
+    };
+
+    public static string Emit(FakeModel fake, TargetFramework target)
+    {
+        var groups = NameGroups(fake);
+        var values = new ValueExpressions(new TypeText(target));
+        var types = new TypeText(target);
+        var writer = GeneratedFile.Begin(fake.Context);
+        WriteHead(writer, fake, groups);
+        foreach (var group in groups)
+        {
+            writer.Write();
+            writer.WriteSummary("What the operations of the group " + group.Name + " answer.");
+            writer.Write("public " + group.ClassName + " " + group.PropertyName + " { get; }");
+        }
+
+        WriteConnection(writer, fake);
+        foreach (var group in groups)
+        {
+            writer.Write();
+            WriteGroup(writer, fake, group, types, values);
+        }
+
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static void WriteHead(CodeWriter writer, FakeModel fake, List<FakeGroup> groups)
+    {
+        writer.WriteSummary("Plays the server of " + (fake.Title ?? fake.ClientName) + " in tests.");
+        writer.Write("""
+            /// <remarks>It answers with the examples of the reference, with values made from its schemas, and with whatever a test wants to be answered.</remarks>
+            """);
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(fake.Context.Accessibility + " sealed partial class " + fake.Name + " : " + Testing + "ApiFake");
+        writer.Write($$"""
+            /// <summary>Makes a fake that works without a network.</summary>
+            /// <param name="options">What the fake is like; null: the defaults.</param>
+            /// <exception cref="global::System.InvalidOperationException">The options ask for sessions that the API file does not describe.</exception>
+            """);
+        writer.Write("public " + fake.Name + "(" + Testing + "FakeOptions? options = null)");
+        writer.Open("    : base(typeof(" + fake.Context.GlobalPrefix + fake.Name + ").Assembly, " + SafeText.Literal(fake.ApiId) + ", options)");
+        foreach (var group in groups)
+            writer.Write(group.PropertyName + " = new " + group.ClassName + "(Definition);");
+        writer.Close();
+    }
+
+    private static void WriteConnection(CodeWriter writer, FakeModel fake)
+    {
+        var name = fake.Context.GlobalPrefix + fake.Name;
+        var client = fake.Context.GlobalPrefix + fake.ClientName;
+        writer.Write();
+        writer.Write($$"""
+            /// <summary>Makes a fake that listens on a free port of 127.0.0.1.</summary>
+            /// <param name="options">What the fake is like; null: the defaults.</param>
+            /// <param name="cancellationToken">Gives up starting.</param>
+            /// <returns>The running fake; it stops when it is disposed.</returns>
+            /// <exception cref="global::System.InvalidOperationException">The options ask for sessions that the API file does not describe.</exception>
+            /// <exception cref="global::System.OperationCanceledException">Starting was cancelled.</exception>
+            public static global::System.Threading.Tasks.Task<{{name}}> StartAsync({{Testing}}FakeOptions? options = null, global::System.Threading.CancellationToken cancellationToken = default)
+                => ListenAsync(new {{name}}(options), cancellationToken);
+
+            /// <summary>Makes a client of the fake: over the network where the fake listens, and without one where it does not.</summary>
+            /// <param name="options">The client's options; null: the defaults, and no credential. A handler in them has to lead to the fake itself.</param>
+            /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
+            public {{client}} CreateClient(global::ApiSpec.ApiClientOptions? options = null)
+                => IsListening || options?.Handler is not null ? new {{client}}(BaseAddress, options) : new {{client}}(InMemoryClient, options);
+            """);
+    }
+
+    private static void WriteGroup(CodeWriter writer, FakeModel fake, FakeGroup group, TypeText types, ValueExpressions values)
+    {
+        writer.WriteSummary("What the operations of the group " + group.Name + " answer.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open("public sealed class " + group.ClassName);
+        writer.Open("internal " + group.ClassName + "(" + Testing + "FakeDefinition definition)");
+        foreach (var operation in group.Operations)
+            writer.Write(operation.Method + " = definition." + Definition(fake, operation, types, values) + ";");
+        writer.Close();
+        foreach (var operation in group.Operations)
+        {
+            writer.Write();
+            writer.WriteSummary(operation.Summary);
+            writer.Write("public " + Testing + "FakeOperation<" + string.Join(", ", OperationArguments(fake, operation, types)) + "> " + operation.Method + " { get; }");
+        }
+
+        writer.Close();
+    }
+
+    private static string Definition(FakeModel fake, FakeOperationModel operation, TypeText types, ValueExpressions values)
+    {
+        var status = fake.Context.GlobalPrefix + operation.StatusEnum;
+        var error = operation.Error is { } errorType ? types.OfNonNull(errorType) + ", " : "";
+        var arguments = new List<string> { fake.Context.GlobalPrefix + fake.Context.ApiClass + "." + operation.Group + "." + operation.Method + ".Operation" };
+        var (method, body) = operation.Response switch
+        {
+            ResponseKind.None => ("Empty", ""),
+            ResponseKind.Json => ("Json", types.Of(operation.Body!) + ", "),
+            ResponseKind.JsonByStatus => ("ByStatus", fake.Context.GlobalPrefix + operation.Results!.Name + ", "),
+            ResponseKind.Text => ("Text", ""),
+            _ => ("Bytes", ""),
+        };
+        if (operation.Response == ResponseKind.Json)
+            arguments.Add(values.Contract(operation.Body!).Expression);
+        else if (operation.Results is { } results)
+            arguments.Add(AnswerOf(results, values));
+        else if (operation.Response != ResponseKind.None)
+            arguments.Add(SafeText.Literal(operation.MediaType));
+        if (operation.Error is { } contract)
+            arguments.Add(values.Contract(contract with { IsNullable = false }).Expression);
+        return method + "<" + body + error + status + ">(" + string.Join(", ", arguments) + ")";
+    }
+
+    // Of the bodies that the record has a property for, the one that is set tells the status.
+    private static string AnswerOf(ResultModel results, ValueExpressions values)
+    {
+        var cases = results.Bodies.Select((body, index) =>
+        {
+            var value = "value" + index.ToString(CultureInfo.InvariantCulture);
+            return "body." + body.Name + " is { } " + value + " ? " + Testing + "FakeAnswer.Json(code ?? " + body.Status.Code.ToString(CultureInfo.InvariantCulture) + ", "
+                + values.Contract(body.Type with { IsNullable = false }).Expression + ", " + value + ") : ";
+        });
+        var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeAnswer.Status(code ?? " + results.Empty[0].ToString(CultureInfo.InvariantCulture) + ")";
+        return "static (code, body) => " + string.Concat(cases) + empty;
+    }
+
+    private static IEnumerable<string> OperationArguments(FakeModel fake, FakeOperationModel operation, TypeText types)
+    {
+        if (operation.Response == ResponseKind.Json)
+            yield return types.Of(operation.Body!);
+        else if (operation.Results is { } results)
+            yield return fake.Context.GlobalPrefix + results.Name;
+        else if (operation.Response != ResponseKind.None)
+            yield return operation.Response == ResponseKind.Text ? "string" : "byte[]";
+        yield return operation.Error is { } error ? types.OfNonNull(error) : "byte[]";
+        yield return fake.Context.GlobalPrefix + operation.StatusEnum;
+    }
+
+    private static List<FakeGroup> NameGroups(FakeModel fake)
+    {
+        var groups = fake.Operations.GroupBy(static operation => operation.Group, StringComparer.Ordinal).ToList();
+        var taken = new HashSet<string>(Taken.Concat(groups.Select(static group => group.Key)), StringComparer.Ordinal) { fake.Name };
+        var named = new List<FakeGroup>();
+        foreach (var group in groups)
+        {
+            var property = group.Key;
+            while (Taken.Contains(property) || string.Equals(property, fake.Name, StringComparison.Ordinal) || (property != group.Key && taken.Contains(property)))
+                property += "Group";
+            taken.Add(property);
+            named.Add(new FakeGroup(group.Key, property, "", group.ToList()));
+        }
+
+        // A class can be called neither as a property beside it nor as one in it.
+        for (var i = 0; i < named.Count; i++)
+        {
+            var className = named[i].Name + "Operations";
+            while (taken.Contains(className) || named[i].Operations.Any(operation => string.Equals(operation.Method, className, StringComparison.Ordinal)))
+                className += "Group";
+            taken.Add(className);
+            named[i] = named[i] with { ClassName = className };
+        }
+
+        return named;
+    }
+
+    private sealed record FakeGroup(string Name, string PropertyName, string ClassName, List<FakeOperationModel> Operations);
+}

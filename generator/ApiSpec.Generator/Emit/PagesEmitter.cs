@@ -1,0 +1,99 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the methods that read a list page after page, and how one page leads to the next.</summary>
+internal static class PagesEmitter
+{
+    private const string Generated = "global::ApiSpec.Generated.";
+
+    public static void WriteMethods(CodeWriter writer, OperationSignature signature, PagingModel paging)
+    {
+        foreach (var ofItems in new[] { false, true })
+        {
+            writer.Write();
+            OperationMethodsEmitter.WriteDescription(writer, signature, followsLink: false);
+            writer.WriteElement("returns", "", ofItems
+                ? "The items of all pages. Nothing is sent before the first is asked for, and a page only when those before it are used up."
+                : "The pages. Nothing is sent before the first is asked for, and each only when it is asked for.");
+            OperationMethodsEmitter.WriteStatusExceptions(writer, signature.Operation);
+            ChoiceEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
+            if (paging.Style == PagingStyle.Link)
+                writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not lead to this operation.");
+            writer.WriteElement(
+                "exception", " cref=\"global::ApiSpec.ApiCallException\"",
+                "The server could not be reached, took too long, or contradicted the reference; it does that, too, where it gives a page again.");
+            OperationMethodsEmitter.WriteObsolete(writer, signature.Operation);
+            writer.Write(
+                "public " + Signature(signature, paging, ofItems) + "\n    => _connection." + (ofItems ? "EnumerateItemsAsync(" : "EnumeratePagesAsync(") + signature.Description + ".Call, "
+                + signature.Description + ".Pages(" + signature.PassParameters(followsLink: false) + "), cancellationToken);");
+        }
+    }
+
+    public static void WriteInterface(CodeWriter writer, OperationSignature signature, PagingModel paging)
+    {
+        foreach (var ofItems in new[] { false, true })
+        {
+            var operation = signature.Operation;
+            writer.Write();
+            writer.Write(
+                "/// <inheritdoc cref=\"" + operation.Context.GlobalPrefix + operation.GroupClass + "." + operation.Method
+                + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.CrefParameters(followsLink: false) + ")\"/>");
+            OperationMethodsEmitter.WriteObsolete(writer, operation);
+            writer.Write(Signature(signature, paging, ofItems) + ";");
+        }
+    }
+
+    /// <summary>Writes what leads from one page to the next.</summary>
+    public static void WriteDescription(CodeWriter writer, OperationSignature signature, PagingModel paging)
+    {
+        var item = signature.Types.Of(paging.Item);
+        var type = Generated + "ApiPages<" + signature.BodyType + ", " + item + ">";
+        var page = signature.Local("page");
+        var at = signature.Local("at");
+        var items = paging.Items.Length == 0 ? page : page + paging.Items + " ?? global::ApiSpec.ApiList<" + item + ">.Empty";
+        writer.Write("internal static " + type + " Pages(" + signature.DeclareRequestParameters(followsLink: false) + ")");
+        writer.Write("    => new " + type + "(");
+        writer.Write("        CreateRequest(" + signature.PassParameters(followsLink: false) + "),");
+        writer.Write("        static " + page + " => " + items + ",");
+        writer.Write("        (" + page + ", " + at + ") => " + Next(signature, paging, page, at) + ");");
+    }
+
+    private static string Next(OperationSignature signature, PagingModel paging, string page, string at)
+    {
+        if (paging.Style == PagingStyle.Link)
+            return at + ".Follow(" + page + paging.Next + ", " + SafeText.Literal(paging.NextName) + ")";
+        if (paging.Style == PagingStyle.Cursor)
+        {
+            var cursor = signature.Local("cursor");
+            var pattern = paging.Parameter!.Type.Kind == CodeTypeKind.String ? "{ Length: > 0 } " : "{ } ";
+            return page + paging.Next + " is " + pattern + cursor + " ? " + Request(signature, paging, cursor) + " : null";
+        }
+
+        var start = (paging.InQuery ? "query?." : "") + paging.Parameter!.Name;
+        var first = paging.Start.ToString(CultureInfo.InvariantCulture) + "L";
+        if (paging.InQuery || paging.Parameter.Type.IsNullable)
+            start = "(" + start + " ?? " + first + ")";
+        var isOffset = paging.Style == PagingStyle.Offset;
+        var total = paging.Total is null ? "null" : page + paging.Total;
+        var more = paging.More is null ? "null" : page + paging.More;
+        var skipped = isOffset ? start + " - " + first : "0";
+        var value = start + " + " + at + (isOffset ? ".Items" : ".Pages");
+        var number = "checked(" + (paging.Parameter.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "") + "(" + value + "))";
+        return at + ".IsLast(" + total + ", " + more + ", " + skipped + ") ? null : " + Request(signature, paging, number);
+    }
+
+    private static string Request(OperationSignature signature, PagingModel paging, string value)
+    {
+        var arguments = signature.Parameters(followsLink: false).Select(parameter =>
+            ReferenceEquals(parameter.Value, paging.Parameter) ? value
+            : paging.InQuery && parameter.Value is null && !parameter.IsBody ? "(query ?? new " + signature.QueryType + "()) with { " + paging.Parameter!.Name + " = " + value + " }"
+            : parameter.Name);
+        return "CreateRequest(" + string.Join(", ", arguments) + ")";
+    }
+
+    private static string Signature(OperationSignature signature, PagingModel paging, bool ofItems)
+        => "global::System.Collections.Generic.IAsyncEnumerable<" + (ofItems ? signature.Types.Of(paging.Item) : signature.BodyType) + "> "
+            + signature.Operation.Method + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.DeclareParameters(followsLink: false) + ")";
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the record that holds the body of whichever status a call ended with, and the table that reads it.</summary>
+internal static class ResultEmitter
+{
+    public static void Write(CodeWriter writer, OperationModel operation, ResultModel results, TypeText types, TargetFramework target)
+    {
+        writer.WriteSummary("What " + operation.Id + " returns: the body of the status that the server answered with. All others are null.");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(operation.Context.Accessibility + " sealed partial record " + results.Name);
+        for (var i = 0; i < results.Bodies.Count; i++)
+        {
+            var body = results.Bodies[i];
+            if (i > 0)
+                writer.Write();
+            writer.WriteSummary("The body when the status is " + StatusEnumEmitter.Describe(body.Status));
+            writer.Write("public " + types.OfOptional(body.Type) + " " + body.Name + " { get; " + target.Setter + "; }");
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>The table of what is read for each status.</summary>
+    public static string Table(ResultModel results, string typeName, ValueExpressions values)
+    {
+        var rows = results.Bodies.Select(body => "\n        .With(" + Code(body.Status.Code) + ", " + values.Contract(body.Type).Expression
+            + ", static body => new " + typeName + " { " + body.Name + " = body })");
+        var empty = results.Empty.Select(code => "\n        .With(" + Code(code) + ", new " + typeName + "())");
+        return "new global::ApiSpec.Generated.ApiStatusBodies<" + typeName + ">()" + string.Concat(rows.Concat(empty));
+    }
+
+    private static string Code(int code) => code.ToString(CultureInfo.InvariantCulture);
+}

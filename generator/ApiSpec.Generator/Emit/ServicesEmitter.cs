@@ -1,0 +1,184 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the methods that add a client to the services of an application.</summary>
+internal static class ServicesEmitter
+{
+    private const string Injection = "global::Microsoft.Extensions.DependencyInjection.";
+    private const string Options = "global::Microsoft.Extensions.Options.";
+    private const string Services = Injection + "IServiceCollection";
+    private const string Builder = Injection + "IHttpClientBuilder";
+    private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
+    private const string Provider = Injection + "ServiceProviderServiceExtensions";
+    private const string Hosting = "global::ApiSpec.Generated.ApiHosting";
+
+    public static string Emit(ServiceModel model)
+    {
+        var writer = GeneratedFile.Begin(model.Context);
+        writer.Write("/// <summary>Adds <see cref=\"" + Client(model) + "\"/> to the services of an application.</summary>");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(model.Context.Accessibility + " static class " + model.ClientName + "ServiceCollectionExtensions");
+        writer.Write("private const string HttpClientName = " + SafeText.Literal((model.Context.Namespace.Length == 0 ? "" : model.Context.Namespace + ".") + model.ClientName) + ";\n");
+        WriteMethods(writer, model, isKeyed: false);
+        WriteMethods(writer, model, isKeyed: true);
+        WriteAdd(writer, model);
+        WriteCreate(writer, model);
+        WriteValidation(writer, model);
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static string Client(ServiceModel model) => model.Context.GlobalPrefix + model.ClientName;
+
+    private static string Interface(ServiceModel model) => model.Context.GlobalPrefix + "I" + model.ClientName;
+
+    private static string OptionsType(ServiceModel model) => "global::ApiSpec.ApiClientOptions<" + Client(model) + ">";
+
+    private static void WriteMethods(CodeWriter writer, ServiceModel model, bool isKeyed)
+    {
+        WriteMethod(writer, model, isKeyed, null, null);
+        WriteMethod(writer, model, isKeyed, "global::System.Uri baseAddress", "The server" + (model.Base is null ? "." : ", such as " + model.Base + "."));
+        WriteMethod(
+            writer, model, isKeyed, Configuration + " configuration",
+            "The section with the server and the settings: BaseAddress, Language, Timeout, Headers and the other options that hold no secret.");
+    }
+
+    private static void WriteMethod(CodeWriter writer, ServiceModel model, bool isKeyed, string? source, string? sourceDescription)
+    {
+        writer.Write("/// <summary>");
+        writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/> and its interface as singletons" + (isKeyed ? " with a key, for one of several servers." : "."));
+        writer.Write("/// </summary>");
+        writer.Write("""
+            /// <remarks>
+            /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after the key,
+            /// or have no name without one; they are checked when the application starts.
+            /// </remarks>
+            /// <param name="services">The services.</param>
+            """);
+        if (isKeyed)
+            writer.Write("/// <param name=\"serviceKey\">The key, which is the name of the options as well.</param>");
+        var argument = source?.Substring(source.LastIndexOf(' ') + 1);
+        if (source is not null)
+            writer.WriteElement("param", " name=\"" + argument + "\"", sourceDescription!);
+        writer.Write("/// <param name=\"configure\">Sets options, after everything else; null: nothing more.</param>");
+        writer.Write("/// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>");
+        writer.Write("/// <exception cref=\"global::System.ArgumentNullException\">A required argument is null.</exception>");
+        writer.Open(
+            "public static " + Builder + " Add" + (isKeyed ? "Keyed" : "") + model.ClientName + "(this " + Services + " services, "
+            + (isKeyed ? "string serviceKey, " : "") + (source is null ? "" : source + ", ") + "global::System.Action<" + OptionsType(model) + ">? configure = null)");
+        if (isKeyed)
+            WriteCheck(writer, "serviceKey");
+        if (argument is not null)
+            WriteCheck(writer, argument);
+        writer.Write(
+            "return Add(services, " + (isKeyed ? "serviceKey" : "null") + ", "
+            + (argument == "baseAddress" ? argument : "null") + ", " + (argument == "configuration" ? argument : "null") + ", configure);");
+        writer.Close();
+        writer.Write();
+    }
+
+    private static void WriteCheck(CodeWriter writer, string argument)
+        => writer.Write("if (" + argument + " is null)\n    throw new global::System.ArgumentNullException(nameof(" + argument + "));");
+
+    private static void WriteAdd(CodeWriter writer, ServiceModel model)
+    {
+        var client = Client(model);
+        var contract = Interface(model);
+        var options = OptionsType(model);
+        writer.Write($$"""
+            private static {{Builder}} Add(
+                {{Services}} services,
+                string? key,
+                global::System.Uri? baseAddress,
+                {{Configuration}}? configuration,
+                global::System.Action<{{options}}>? configure)
+            {
+                if (services is null)
+                    throw new global::System.ArgumentNullException(nameof(services));
+                string name = key ?? {{Options}}Options.DefaultName;
+                string httpClient = key is null ? HttpClientName : HttpClientName + ":" + key;
+
+                var options = {{Injection}}OptionsServiceCollectionExtensions.AddOptions<{{options}}>(services, name);
+                if (baseAddress is not null)
+                    options.Configure(target => target.BaseAddress = baseAddress);
+                if (configuration is not null)
+                {
+                    string? path = (configuration as global::Microsoft.Extensions.Configuration.IConfigurationSection)?.Path;
+                    options.Configure(target => {{Hosting}}.Load(
+                        target, path, global::Microsoft.Extensions.Configuration.ConfigurationExtensions.AsEnumerable(configuration, makePathsRelative: true)));
+                }
+
+                if (configure is not null)
+                    options.Configure(configure);
+                {{Injection}}OptionsBuilderExtensions.ValidateOnStart(options);
+                {{Injection}}ServiceCollectionServiceExtensions.AddSingleton<{{Options}}IValidateOptions<{{options}}>>(
+                    services, provider => new Validation(name, httpClient, provider));
+
+                if (key is null)
+                {
+                    {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{{client}}>(
+                        services, provider => Create(provider, name, httpClient));
+                    {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{{contract}}>(
+                        services, static provider => {{Provider}}.GetRequiredService<{{client}}>(provider));
+                }
+                else
+                {
+                    {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{{client}}>(
+                        services, key, (provider, _) => Create(provider, name, httpClient));
+                    {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{{contract}}>(
+                        services, key, static (provider, serviceKey) => {{Injection}}ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{{client}}>(provider, serviceKey));
+                }
+
+                // The client's own timeout covers the whole call; a second clock would only blur which of them has passed.
+                var builder = {{Injection}}HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClient);
+                {{Injection}}HttpClientBuilderExtensions.ConfigureHttpClient(
+                    builder, static target => target.Timeout = global::System.Threading.Timeout.InfiniteTimeSpan);
+                return {{Injection}}HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(
+                    builder, provider => {{Hosting}}.CreateHandler(OptionsOf(provider, name)));
+            }
+
+            """);
+    }
+
+    private static void WriteCreate(CodeWriter writer, ServiceModel model)
+        => writer.Write($$"""
+            private static {{OptionsType(model)}} OptionsOf(global::System.IServiceProvider provider, string name)
+                => {{Provider}}.GetRequiredService<{{Options}}IOptionsMonitor<{{OptionsType(model)}}>>(provider).Get(name);
+
+            private static {{Client(model)}} Create(global::System.IServiceProvider provider, string name, string httpClient)
+            {
+                var factory = {{Provider}}.GetRequiredService<global::System.Net.Http.IHttpClientFactory>(provider);
+                return new {{Client(model)}}({{Hosting}}.Connect(
+                    {{model.Context.GlobalPrefix}}{{model.Context.ApiClass}}.Description, () => factory.CreateClient(httpClient), OptionsOf(provider, name)));
+            }
+
+            """);
+
+    private static void WriteValidation(CodeWriter writer, ServiceModel model)
+        => writer.Write($$"""
+            private sealed class Validation : {{Options}}IValidateOptions<{{OptionsType(model)}}>
+            {
+                private readonly string _name;
+                private readonly string _httpClient;
+                private readonly global::System.IServiceProvider _provider;
+
+                internal Validation(string name, string httpClient, global::System.IServiceProvider provider)
+                {
+                    _name = name;
+                    _httpClient = httpClient;
+                    _provider = provider;
+                }
+
+                public {{Options}}ValidateOptionsResult Validate(string? name, {{OptionsType(model)}} options)
+                {
+                    if (name != _name)
+                        return {{Options}}ValidateOptionsResult.Skip;
+                    var factory = {{Provider}}.GetRequiredService<{{Options}}IOptionsMonitor<global::Microsoft.Extensions.Http.HttpClientFactoryOptions>>(_provider);
+                    return {{Hosting}}.FindProblem(options, factory.Get(_httpClient).HttpClientActions) is { } problem
+                        ? {{Options}}ValidateOptionsResult.Fail(HttpClientName + (name.Length == 0 ? "" : " '" + name + "'") + ": " + problem)
+                        : {{Options}}ValidateOptionsResult.Success;
+                }
+            }
+            """);
+}

@@ -1,0 +1,102 @@
+using ApiSpec.Generator.Model;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Answers;
+
+/// <summary>Holds a request against its section: path values, query, headers and body.</summary>
+internal static class RequestCheck
+{
+    /// <summary>The first thing by which the request contradicts the section; null: it fits.</summary>
+    public static string? FindMistake(StubOperation operation, ReceivedRequest request)
+        // What the reference prints is never wrong, even where the page contradicts itself.
+        => (DocumentedAnswers.IsPrinted(operation, request)
+                ? null
+                : CheckPath(operation, request) ?? CheckQuery(operation, request) ?? CheckHeaders(operation, request) ?? CheckChoices(operation, request))
+            ?? new RequestBodyCheck(operation.Api).FindMistake(operation.Body, request);
+
+    private static string? CheckPath(StubOperation operation, ReceivedRequest request) => operation.PathRows
+        .Where(row => request.PathValues.ContainsKey(row.Name))
+        .Select(row => TextCheck.FindMistake(operation.Api, row, request.PathValues[row.Name]) is { } mistake ? $"the path value '{row.Name}' {mistake}" : null)
+        .FirstOrDefault(static mistake => mistake is not null);
+
+    private static string? CheckQuery(StubOperation operation, ReceivedRequest request)
+    {
+        foreach (var name in request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
+        {
+            if (!operation.QueryRows.Any(row => IsNamed(row, name, StringComparison.Ordinal)))
+                return $"the query parameter '{name}' is not documented";
+        }
+
+        return operation.QueryRows
+            .Select(row => CheckField(operation.Api, row, request.Query, "query parameter"))
+            .FirstOrDefault(static mistake => mistake is not null);
+    }
+
+    private static string? CheckHeaders(StubOperation operation, ReceivedRequest request) => operation.HeaderRows
+        .Select(row => CheckField(operation.Api, row, request.Headers, "header"))
+        .FirstOrDefault(static mistake => mistake is not null);
+
+    private static string? CheckField(StubApi api, RowDeclaration row, FieldCollection fields, string what)
+    {
+        if (row.IsPattern)
+            return null;
+        var name = row.Aliases.Prepend(row.Name).FirstOrDefault(name => fields.GetValues(name).Count > 0);
+        if (name is null)
+            return IsRequired(row) ? $"the {what} '{row.Name}' is missing" : null;
+        var values = fields.GetValues(name);
+        if (values.Count > 1 && what != "header" && !TextCheck.IsRepeatable(row.Type))
+            return $"the {what} '{name}' is there {values.Count} times";
+        return values
+            .Select(value => TextCheck.FindMistake(api, row, value) is { } mistake ? $"the {what} '{name}' {mistake}" : null)
+            .FirstOrDefault(static mistake => mistake is not null);
+    }
+
+    private static string? CheckChoices(StubOperation operation, ReceivedRequest request)
+    {
+        if (operation.Choices.Count == 0)
+            return null;
+        var allGiven = GivenNames(operation, request);
+        foreach (var choice in operation.Choices)
+        {
+            var given = choice.Names.Where(allGiven.Contains).ToList();
+            var names = string.Join(", ", choice.Names.Select(static name => $"'{name}'"));
+            if (choice.Kind == ChoiceKind.Requires)
+            {
+                if (allGiven.Contains(choice.Names[0]) && choice.Names.Skip(1).FirstOrDefault(name => !allGiven.Contains(name)) is { } missing)
+                    return $"'{choice.Names[0]}' requires '{missing}', which is missing";
+                continue;
+            }
+
+            if (given.Count == 0 && choice.Kind != ChoiceKind.AtMostOne)
+                return $"one of {names} is missing";
+            if (given.Count > 1 && choice.Kind != ChoiceKind.AtLeastOne)
+                return $"of {names} only one may be there";
+        }
+
+        return null;
+    }
+
+    private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
+    {
+        var names = request.Query.Select(static field => field.Key).ToHashSet(StringComparer.Ordinal);
+        if (operation.Body is { Kind: BodyKind.Media, Parts.Count: > 0 })
+            names.UnionWith(FormCheck.FindNames(request) ?? []);
+        else
+            names.UnionWith(RequestBodyCheck.FindNames(request));
+        return names;
+    }
+
+    /// <summary>Tells whether every request has to have the value: a condition or an edition says that some do without it.</summary>
+    public static bool IsRequired(RowDeclaration row)
+        => !row.IsOptional && row.Default is null && row.When is null && row.Editions == EditionRange.All && row.Type.Kind is not (TypeKind.Flag or TypeKind.Nullable);
+
+    private static bool IsNamed(RowDeclaration row, string name, StringComparison comparison)
+        => row.IsPattern ? MatchesPattern(row.Name, name) : string.Equals(row.Name, name, comparison) || row.Aliases.Any(alias => string.Equals(alias, name, comparison));
+
+    private static bool MatchesPattern(string pattern, string name)
+    {
+        var star = pattern.IndexOf('*', StringComparison.Ordinal);
+        return star >= 0 && name.Length >= pattern.Length - 1
+            && name.StartsWith(pattern[..star], StringComparison.Ordinal) && name.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal);
+    }
+}

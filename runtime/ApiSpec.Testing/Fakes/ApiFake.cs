@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Reflection;
+using ApiSpec.Testing.Hosting;
+
+namespace ApiSpec.Testing;
+
+/// <summary>
+/// Plays the server of one API in tests: it answers with the documented examples, with values made from the schemas, and with whatever a test wants to be
+/// answered. Generated for each API of a project that sets <c>ApiSpecGenerateFake</c>.
+/// </summary>
+/// <remarks>A fake may be used by any number of threads at once. Made with its constructor, it works without a network; started, it listens on 127.0.0.1.</remarks>
+public abstract class ApiFake : IDisposable, IAsyncDisposable
+{
+    // RFC 2606, section 2: no name server will ever know it, so that a request that misses the fake goes nowhere.
+    private static readonly Uri s_nowhere = new("http://fake.invalid/");
+    private HttpClient? _httpClient;
+    private LoopbackServer? _server;
+
+    /// <summary>Makes a fake that works without a network.</summary>
+    /// <param name="specs">The assembly that the specs are embedded in.</param>
+    /// <param name="api">The API's short name in the specs; null: they give none.</param>
+    /// <param name="options">What the fake is like; null: the defaults.</param>
+    /// <exception cref="InvalidOperationException">The assembly has no specs in it, or the options ask for sessions that the API file does not describe.</exception>
+    protected ApiFake(Assembly specs, string? api, FakeOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(specs);
+        Definition = new FakeDefinition(specs, api, options ?? new FakeOptions());
+    }
+
+    /// <summary>The address of the fake: <c>http://127.0.0.1</c> and a port once it is started, and before that one that leads nowhere but to the fake's handlers.</summary>
+    public Uri BaseAddress => _server?.BaseAddress ?? s_nowhere;
+
+    /// <summary>Every operation, in the order of the generated groups.</summary>
+    public IReadOnlyList<FakeOperation> AllOperations => Definition.Operations;
+
+    /// <summary>The requests that were answered so far, oldest first: a copy, which later requests do not change.</summary>
+    public IReadOnlyList<ReceivedRequest> Requests => Definition.Responder.Requests;
+
+    /// <summary>Makes the operations. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected FakeDefinition Definition { get; }
+
+    /// <summary>Whether the fake listens on 127.0.0.1.</summary>
+    protected bool IsListening => _server is not null;
+
+    /// <summary>Carries requests to the fake without a network.</summary>
+    protected HttpClient InMemoryClient
+        => _httpClient ??= new HttpClient(CreateHandler()) { BaseAddress = s_nowhere, Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>A handler that answers requests without a network, whatever server they are for. Disposing it does nothing to the fake.</summary>
+    public HttpMessageHandler CreateHandler() => new ResponderHandler(Definition.Responder);
+
+    /// <summary>Ends every session: the tokens that were handed out so far are refused.</summary>
+    public void ExpireSessions() => Definition.Responder.ExpireSessions();
+
+    /// <summary>Puts the fake back to what it was when it was made: no requests, no sessions, and what the reference documents for every operation.</summary>
+    public void Reset()
+    {
+        foreach (var operation in Definition.Operations)
+            operation.Reset();
+        Definition.Responder.ExpireSessions();
+        Definition.Responder.ForgetRequests();
+    }
+
+    /// <summary>Stops the server, if there is one. Requests that are being answered are finished, for a second at most.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_server is not null)
+            await _server.DisposeAsync().ConfigureAwait(false);
+        _httpClient?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>As <see cref="DisposeAsync"/>.</summary>
+    public void Dispose()
+    {
+        DisposeAsync().AsTask().GetAwaiter().GetResult();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Starts to listen on 127.0.0.1.</summary>
+    /// <param name="fake">The fake.</param>
+    /// <param name="cancellationToken">Gives up starting.</param>
+    /// <typeparam name="TFake">The generated class.</typeparam>
+    /// <returns>The fake.</returns>
+    /// <exception cref="OperationCanceledException">Starting was cancelled.</exception>
+    protected static async Task<TFake> ListenAsync<TFake>(TFake fake, CancellationToken cancellationToken)
+        where TFake : ApiFake
+    {
+        ArgumentNullException.ThrowIfNull(fake);
+        fake._server = await LoopbackServer.StartAsync(fake.Definition.Responder, 0, cancellationToken).ConfigureAwait(false);
+        return fake;
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text;
+using ApiSpec.Testing.Answers;
+
+namespace ApiSpec.Testing;
+
+/// <summary>One answer of a fake: what it says, and what goes wrong on the way. Immutable: each method returns another answer.</summary>
+public sealed class FakeAnswer
+{
+    private readonly Func<AnswerContext, StubReply> _make;
+
+    private FakeAnswer(Func<AnswerContext, StubReply> make) => _make = make;
+
+    /// <summary>What the fake answers when a test says nothing: the printed answer, the documented 404, or a value made from the schema.</summary>
+    public static FakeAnswer Documented { get; } = new(static context => context.Documented.Answer(context.Request, context.Operation));
+
+    /// <summary>No answer: the connection ends as soon as the request has arrived.</summary>
+    public static FakeAnswer ConnectionDropped { get; } = new(static _ => new StubReply(0, "", [], default) { IsDropped = true });
+
+    /// <summary>
+    /// A status, with the words of the reference behind it. A successful one has the printed body, or one made from the schema; another one has the API's error
+    /// body with the description that the status table gives.
+    /// </summary>
+    /// <param name="statusCode">The status code, documented or not.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not from 200 to 599.</exception>
+    public static FakeAnswer Status(int statusCode)
+    {
+        Check(statusCode);
+        return new(context => context.Documented.OfStatus(context.Request, context.Operation, statusCode));
+    }
+
+    /// <summary>A JSON text.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="json">The text. It is sent as it is, right or wrong.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    public static FakeAnswer Json(int statusCode, string json) => Text(statusCode, json, "application/json");
+
+    /// <summary>A value as JSON.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="json">The contract of its type: <c>ActionObject.Json</c>.</param>
+    /// <param name="body">The value.</param>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The value lacks what its contract requires.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    public static FakeAnswer Json<T>(int statusCode, ApiJson<T> json, T body)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Bytes(statusCode, json.ToUtf8Bytes(body), "application/json");
+    }
+
+    /// <summary>A text, in UTF-8.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="contentType">The Content-Type header.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static FakeAnswer Text(int statusCode, string text, string contentType = "text/plain; charset=utf-8")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Bytes(statusCode, Encoding.UTF8.GetBytes(text), contentType);
+    }
+
+    /// <summary>Bytes.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="body">The bytes.</param>
+    /// <param name="contentType">The Content-Type header.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
+    public static FakeAnswer Bytes(int statusCode, ReadOnlyMemory<byte> body, string contentType)
+    {
+        Check(statusCode);
+        ArgumentNullException.ThrowIfNull(contentType);
+        return new(context => new StubReply(statusCode, DocumentedAnswers.Reason(context.Operation, statusCode), [KeyValuePair.Create("Content-Type", contentType)], body));
+    }
+
+    /// <summary>The same answer, held back for a while by the clock of the fake's options.</summary>
+    /// <param name="delay">How long.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
+    public FakeAnswer After(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        return Change(reply => reply with { Delay = reply.Delay + delay });
+    }
+
+    /// <summary>The same answer, whose connection ends within the body: its announced length is not reached.</summary>
+    /// <param name="bytes">How many bytes of the body arrive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public FakeAnswer TruncatedAfter(int bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        return Change(reply => reply with { TruncateAfter = bytes });
+    }
+
+    /// <summary>The same answer with another Content-Type header, whatever its body is.</summary>
+    /// <param name="contentType">The header's value.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
+    public FakeAnswer WithContentType(string contentType) => WithHeader("Content-Type", contentType);
+
+    /// <summary>The same answer with a header, in place of those of the same name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public FakeAnswer WithHeader(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return Change(reply => reply.Replacing(name, value));
+    }
+
+    internal StubReply ToReply(AnswerContext context) => _make(context);
+
+    private static void Check(int statusCode)
+    {
+        if (statusCode is < 200 or > 599)
+            throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, "A response has a status code from 200 to 599.");
+    }
+
+    private FakeAnswer Change(Func<StubReply, StubReply> change) => new(context => change(_make(context)));
+}

@@ -1,0 +1,144 @@
+using System.ComponentModel;
+using ApiSpec.Testing.Answers;
+
+namespace ApiSpec.Testing;
+
+/// <summary>
+/// What an operation of a fake answers. <c>Answers</c> replaces all that was said before; <c>Then</c> adds an answer for the request after that; the last answer stays.
+/// </summary>
+/// <typeparam name="TSelf">The operation.</typeparam>
+/// <typeparam name="TError">The API's error body.</typeparam>
+/// <typeparam name="TStatus">The status codes that the reference lists for the operation.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
+    where TSelf : FakeAnswers<TSelf, TError, TStatus>
+    where TStatus : struct, Enum
+{
+    private readonly FakeBody<TError> _error;
+
+    private protected FakeAnswers(ApiOperation operation, IFakeRequests requests, AnswerScript script, FakeBody<TError> error)
+        : base(operation, requests, script)
+        => _error = error;
+
+    /// <summary>Answers every request with a status: the printed or a sample body for a success, the API's error body otherwise.</summary>
+    /// <param name="status">The status. Another one than the reference lists is written as <c>(TStatus)418</c>.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    public TSelf Answers(TStatus status) => Answers(Status(status));
+
+    /// <summary>Answers every request as given.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
+    public TSelf Answers(FakeAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Answers(_ => answer);
+    }
+
+    /// <summary>Answers every request as a function says, which may look at the request and keep a state of its own. It is called by several requests at once.</summary>
+    /// <param name="answer">Gives the answer. What it throws is answered with 500 and is the <see cref="ReceivedRequest.Mistake"/> of the request.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
+    public TSelf Answers(Func<ReceivedRequest, FakeAnswer> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        Script.Clear();
+        Script.Add(answer);
+        return (TSelf)this;
+    }
+
+    /// <summary>Answers every request with a status that is no success, and a body.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="error">The body.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public TSelf Fails(TStatus status, TError error) => Answers(Error(status, error));
+
+    /// <summary>Answers the request after those so far, and all later ones, with a status.</summary>
+    /// <param name="status">The status.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    public TSelf Then(TStatus status) => Then(Status(status));
+
+    /// <summary>Answers the request after those so far, and all later ones, as given.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
+    public TSelf Then(FakeAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Then(_ => answer);
+    }
+
+    /// <summary>Answers the request after those so far, and all later ones, as a function says.</summary>
+    /// <param name="answer">Gives the answer.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="answer"/> is null.</exception>
+    public TSelf Then(Func<ReceivedRequest, FakeAnswer> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        Script.Add(answer);
+        return (TSelf)this;
+    }
+
+    /// <summary>Holds the last answer that was given back for a while, by the clock of the fake's options.</summary>
+    /// <param name="delay">How long.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
+    public TSelf After(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        return Change(answer => answer.After(delay));
+    }
+
+    /// <summary>Ends the connection within the body of the last answer that was given.</summary>
+    /// <param name="bytes">How many bytes of the body arrive.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public TSelf TruncatedAfter(int bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        return Change(answer => answer.TruncatedAfter(bytes));
+    }
+
+    /// <summary>Gives the last answer another Content-Type header, whatever its body is.</summary>
+    /// <param name="contentType">The header's value.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
+    public TSelf WithContentType(string contentType) => WithHeader("Content-Type", contentType);
+
+    /// <summary>Gives the last answer a header, in place of those of the same name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public TSelf WithHeader(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return Change(answer => answer.WithHeader(name, value));
+    }
+
+    /// <summary>An answer with a status, for functions that choose between answers.</summary>
+    /// <param name="status">The status.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    public FakeAnswer Status(TStatus status) => FakeAnswer.Status(CodeOf(status));
+
+    /// <summary>An answer with a status that is no success, and a body.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="error">The body.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public FakeAnswer Error(TStatus status, TError error) => _error.Answer(CodeOf(status), error);
+
+    private protected static int CodeOf(TStatus status) => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture);
+
+    private TSelf Change(Func<FakeAnswer, FakeAnswer> change)
+    {
+        Script.Change(change);
+        return (TSelf)this;
+    }
+}

@@ -1,0 +1,49 @@
+using ApiSpec.Testing.Answers;
+
+namespace ApiSpec.Testing;
+
+/// <summary>An operation of a fake, whatever its types: what it was asked, and what it answers.</summary>
+public abstract class FakeOperation
+{
+    private readonly IFakeRequests _requests;
+
+    private protected FakeOperation(ApiOperation operation, IFakeRequests requests, AnswerScript script)
+    {
+        Operation = operation;
+        _requests = requests;
+        Script = script;
+    }
+
+    /// <summary>What the reference says about the operation.</summary>
+    public ApiOperation Operation { get; }
+
+    /// <summary>The requests for this operation that were answered so far, oldest first.</summary>
+    public IReadOnlyList<ReceivedRequest> Requests => [.. _requests.All.Where(request => request.OperationId == Operation.Id)];
+
+    internal AnswerScript Script { get; }
+
+    /// <summary>Answers as given, one request after the other, in place of all that was said before. The last answer stays.</summary>
+    /// <param name="answers">The answers; none: as the reference documents.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="answers"/> or one of them is null.</exception>
+    public void Play(params IEnumerable<FakeAnswer> answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        var all = answers.ToList();
+        all.ForEach(static answer => ArgumentNullException.ThrowIfNull(answer));
+        Script.Clear();
+        foreach (var answer in all)
+            Script.Add(_ => answer);
+    }
+
+    /// <summary>Answers as the reference documents, whatever was said before.</summary>
+    public void Reset() => Script.Clear();
+
+    /// <summary>The operation's name.</summary>
+    public override string ToString() => Operation.ToString();
+}
+
+/// <summary>The requests of a fake.</summary>
+internal interface IFakeRequests
+{
+    IReadOnlyList<ReceivedRequest> All { get; }
+}

@@ -1,0 +1,49 @@
+using ApiSpec.Testing.Answers;
+
+namespace ApiSpec.Testing;
+
+/// <summary>An operation of a fake whose success has a body.</summary>
+/// <typeparam name="TBody">The body: a generated type, a text, or bytes.</typeparam>
+/// <typeparam name="TError">The API's error body; bytes when it has none.</typeparam>
+/// <typeparam name="TStatus">The status codes that the reference lists for the operation.</typeparam>
+public sealed class FakeOperation<TBody, TError, TStatus> : FakeAnswers<FakeOperation<TBody, TError, TStatus>, TError, TStatus>
+    where TStatus : struct, Enum
+{
+    private readonly FakeBody<TBody> _body;
+
+    internal FakeOperation(ApiOperation operation, IFakeRequests requests, AnswerScript script, FakeBody<TError> error, FakeBody<TBody> body)
+        : base(operation, requests, script, error)
+        => _body = body;
+
+    /// <summary>Answers every request with a body, and the status of a success: the one that the body belongs to, where each status has its own.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public FakeOperation<TBody, TError, TStatus> Answers(TBody body) => Answers(Body(body));
+
+    /// <summary>Answers every request with a status and a body.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="body">The body.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public FakeOperation<TBody, TError, TStatus> Answers(TStatus status, TBody body) => Answers(Body(status, body));
+
+    /// <summary>Answers the request after those so far, and all later ones, with the status of a success, and a body.</summary>
+    /// <param name="body">The body.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public FakeOperation<TBody, TError, TStatus> Then(TBody body) => Then(Body(body));
+
+    /// <summary>An answer with the status of a success, for functions that choose between answers.</summary>
+    /// <param name="body">The body.</param>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public FakeAnswer Body(TBody body) => _body.Answer(null, body);
+
+    /// <summary>An answer with a status and a body.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="body">The body.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public FakeAnswer Body(TStatus status, TBody body) => _body.Answer(CodeOf(status), body);
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using ApiSpec.Testing.Answers;
+
+namespace ApiSpec.Testing.Hosting;
+
+/// <summary>Carries requests to a responder without a network, and fails as a network would where the responder says so.</summary>
+internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessageHandler
+{
+    internal HttpResponseMessage Answer(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var body = new MemoryStream();
+        request.Content?.CopyTo(body, null, cancellationToken);
+        var reply = responder.Answer(Receive(request, body.ToArray()));
+        if (reply.Delay > TimeSpan.Zero)
+            Task.Delay(reply.Delay, responder.TimeProvider, cancellationToken).GetAwaiter().GetResult();
+        return ToResponse(request, reply);
+    }
+
+    internal async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        var reply = responder.Answer(Receive(request, body));
+        if (reply.Delay > TimeSpan.Zero)
+            await Task.Delay(reply.Delay, responder.TimeProvider, cancellationToken).ConfigureAwait(false);
+        return ToResponse(request, reply);
+    }
+
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Answer(request, cancellationToken);
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => AnswerAsync(request, cancellationToken);
+
+    private static ReceivedRequest Receive(HttpRequestMessage request, byte[] body)
+    {
+        var uri = request.RequestUri is { IsAbsoluteUri: true } absolute
+            ? absolute
+            : throw new InvalidOperationException("The request has no absolute address; give the client a base address.");
+        IEnumerable<KeyValuePair<string, IEnumerable<string>>> headers = request.Content is null ? request.Headers : request.Headers.Concat(request.Content.Headers);
+        return new ReceivedRequest(
+            request.Method.Method,
+            uri.PathAndQuery,
+            new Uri(uri.GetLeftPart(UriPartial.Authority)),
+            FieldCollection.Headers(headers.SelectMany(static header => ValuesOf(header))),
+            body);
+    }
+
+    private static HttpResponseMessage ToResponse(HttpRequestMessage request, StubReply reply)
+    {
+        // What a socket says when the other side has gone.
+        if (reply.IsDropped)
+            throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException("The stub dropped the connection."));
+        var response = new HttpResponseMessage((HttpStatusCode)reply.StatusCode)
+        {
+            ReasonPhrase = reply.Reason,
+            RequestMessage = request,
+            Content = reply.TruncateAfter is { } limit && limit < reply.Body.Length ? new TruncatedContent(reply.Body, limit) : new ReadOnlyMemoryContent(reply.Body),
+        };
+        foreach (var (name, value) in reply.Headers)
+        {
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+                response.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return response;
+    }
+
+    // Products of a User-Agent are kept apart by blanks; on the wire they are one value.
+    private static IEnumerable<KeyValuePair<string, string>> ValuesOf(KeyValuePair<string, IEnumerable<string>> header)
+        => header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase)
+            ? [KeyValuePair.Create(header.Key, string.Join(' ', header.Value))]
+            : header.Value.Select(value => KeyValuePair.Create(header.Key, value));
+}

@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace ApiSpec.Generated;
+
+public sealed partial class ApiConnection
+{
+    /// <summary>
+    /// Calls an operation for page after page. A request is sent when its page is asked for; enumerating again begins again. Pages are read whole, so that
+    /// <see cref="ApiClientOptions.MaxResponseBytes"/> limits each.
+    /// </summary>
+    /// <param name="call">The call, whose success is a page.</param>
+    /// <param name="pages">What leads from one page to the next.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <exception cref="ApiCallException">Thrown by the enumeration: a call did not succeed, or the server gave a page again.</exception>
+    public IAsyncEnumerable<TBody> EnumeratePagesAsync<TBody, TItem, TResponse>(
+        ApiBodyCall<TBody, TResponse> call, ApiPages<TBody, TItem> pages, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(pages);
+        return ReadPagesAsync(call, pages, cancellationToken);
+    }
+
+    /// <summary>Calls an operation for page after page and gives their items.</summary>
+    /// <inheritdoc cref="EnumeratePagesAsync{TBody, TItem, TResponse}" path="/param | /exception"/>
+    public IAsyncEnumerable<TItem> EnumerateItemsAsync<TBody, TItem, TResponse>(
+        ApiBodyCall<TBody, TResponse> call, ApiPages<TBody, TItem> pages, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(pages);
+        return ReadItemsAsync(call, pages, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<TItem> ReadItemsAsync<TBody, TItem, TResponse>(
+        ApiBodyCall<TBody, TResponse> call, ApiPages<TBody, TItem> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        await foreach (var page in ReadPagesAsync(call, pages, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var item in pages.Items(page))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return item;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<TBody> ReadPagesAsync<TBody, TItem, TResponse>(
+        ApiBodyCall<TBody, TResponse> call, ApiPages<TBody, TItem> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        var position = new ApiPagePosition(pages.First);
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        IReadOnlyList<TItem> before = [];
+        for (ApiRequest? request = pages.First.Copy(); request is not null;)
+        {
+            asked.Add(request.Identify(_baseAddress));
+            var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
+            var page = call.EnsureSuccess(response);
+            var items = pages.Items(page);
+            if (items.Count > 0 && items.SequenceEqual(before))
+                throw Repeated(response, "the page is the one that the server gave before");
+            position.Count(items.Count);
+            yield return page;
+            before = items;
+            request = pages.Next(page, position);
+            if (request is not null && asked.Contains(request.Identify(_baseAddress)))
+                throw Repeated(response, "the page leads to one that the server has given already");
+        }
+    }
+
+    // A server that does so would have the list go on for ever.
+    private static ApiContractException Repeated(ApiResponse response, string violation)
+        => new(response.Operation, response.StatusCode, violation, null, null, null);
+}

@@ -1,0 +1,26 @@
+using ApiSpec.Observability;
+
+namespace ApiSpec.Generated;
+
+public sealed partial class ApiConnection
+{
+    private ServerEndpoint? _server;
+
+    /// <summary>As <see cref="CallAsync"/>, told to those who listen.</summary>
+    private async Task<TResponse> ObserveAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        var observed = new ObservedCall(request, _server ??= new ServerEndpoint(_baseAddress), _settings.TimeProvider);
+        try
+        {
+            var response = await CallAsync(call, request, cancellationToken).ConfigureAwait(false);
+            observed.End(response);
+            return response;
+        }
+        catch (Exception exception)
+        {
+            observed.End(exception);
+            throw;
+        }
+    }
+}

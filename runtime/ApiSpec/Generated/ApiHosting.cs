@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using ApiSpec.Hosting;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+/// <summary>What a client needs to be one of an application's services. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ApiHosting
+{
+    /// <summary>Makes a connection that asks for an <see cref="HttpClient"/> anew for every request, so that it may outlive each of them.</summary>
+    /// <param name="api">The API.</param>
+    /// <param name="httpClients">Gives the clients. They are not disposed.</param>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">The options cannot be used; the message says why.</exception>
+    public static ApiConnection Connect<TClient>(ApiDescription api, Func<HttpClient> httpClients, ApiClientOptions<TClient> options)
+        where TClient : class
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        ArgumentNullException.ThrowIfNull(httpClients);
+        ArgumentNullException.ThrowIfNull(options);
+        return ApiConnection.Create(api, httpClients, options.BaseAddress ?? httpClients().BaseAddress, options);
+    }
+
+    /// <summary>What keeps a client from being made of options; null when nothing does.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="configureHttpClient">What users do to the HTTP client; asked for its base address when the options have none.</param>
+    public static string? FindProblem<TClient>(ApiClientOptions<TClient> options, IEnumerable<Action<HttpClient>> configureHttpClient)
+        where TClient : class
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(configureHttpClient);
+        if (options.Handler is not null)
+            return nameof(options.Handler) + " is set; handlers of a client that services make are configured on its IHttpClientBuilder.";
+        try
+        {
+            var address = options.BaseAddress ?? FindBaseAddress(configureHttpClient);
+            if (address is null)
+                return nameof(options.BaseAddress) + " is missing.";
+            ConnectionSettings.From(options).CheckSecrets(BaseAddress.Normalize(address, nameof(options.BaseAddress)), nameof(options));
+            _ = TrustedCertificates.From(options);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return WithoutParameter(exception);
+        }
+    }
+
+    /// <summary>Makes the handler that carries requests: it follows no redirects and keeps no cookies.</summary>
+    /// <param name="options">The options, which may configure it.</param>
+    public static HttpMessageHandler CreateHandler(ApiClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return ApiTransport.CreateHandler(options);
+    }
+
+    /// <summary>Sets options from a section of a configuration. Keys that are no option are left to others.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="path">Where the section stands, for messages; null when it is the whole configuration.</param>
+    /// <param name="settings">Keys below the section, with colons, and their values.</param>
+    /// <exception cref="InvalidOperationException">A value is not of the kind that its key needs; the message names the key.</exception>
+    public static void Load<TClient>(ApiClientOptions<TClient> options, string? path, IEnumerable<KeyValuePair<string, string?>> settings)
+        where TClient : class
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(settings);
+        var reader = new SettingsReader(path);
+        foreach (var setting in settings)
+        {
+            if (!string.IsNullOrEmpty(setting.Value))
+                reader.Apply(options, setting.Key, setting.Value!);
+        }
+    }
+
+    private static Uri? FindBaseAddress(IEnumerable<Action<HttpClient>> configureHttpClient)
+    {
+        using var probe = new HttpClient();
+        foreach (var configure in configureHttpClient)
+            configure(probe);
+        return probe.BaseAddress;
+    }
+
+    // The name of a parameter says nothing to whoever starts an application.
+    private static string WithoutParameter(ArgumentException exception)
+    {
+        var end = exception.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        return end < 0 ? exception.Message : exception.Message.Substring(0, end);
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+/// <summary>What the body of a success is read as, by its status. For generated code.</summary>
+/// <typeparam name="TBody">What holds a body, whatever the status is.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiStatusBodies<TBody>
+{
+    private delegate BodyViolation? Reader(ReceivedResponse received, out TBody? value);
+
+    private readonly Dictionary<int, Reader> _readers = [];
+
+    /// <summary>Adds a status that has a body.</summary>
+    /// <typeparam name="T">The body.</typeparam>
+    /// <param name="status">The status code.</param>
+    /// <param name="json">The contract of the body.</param>
+    /// <param name="hold">Makes what holds the body.</param>
+    /// <returns>The same object.</returns>
+    public ApiStatusBodies<TBody> With<T>(int status, ApiJson<T> json, Func<T, TBody> hold)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(hold);
+        _readers.Add(status, (ReceivedResponse received, out TBody? value) =>
+        {
+            var violation = received.TryReadJson(json, out var body);
+            value = violation is null ? hold(body!) : default;
+            return violation;
+        });
+        return this;
+    }
+
+    /// <summary>Adds a status that has no body.</summary>
+    /// <param name="status">The status code.</param>
+    /// <param name="nothing">What holds no body.</param>
+    /// <returns>The same object.</returns>
+    public ApiStatusBodies<TBody> With(int status, TBody nothing)
+    {
+        _readers.Add(status, (ReceivedResponse _, out TBody? value) =>
+        {
+            value = nothing;
+            return null;
+        });
+        return this;
+    }
+
+    internal BodyViolation? TryRead(ReceivedResponse received, out TBody? value)
+    {
+        if (_readers.TryGetValue(received.StatusCode, out var reader))
+            return reader(received, out value);
+        value = default;
+        return new BodyViolation("the reference does not list the status, on which the body depends", null);
+    }
+}

@@ -1,0 +1,14 @@
+namespace ApiSpec;
+
+/// <summary>What in a reply the reference does not know.</summary>
+public enum ApiDriftKind
+{
+    /// <summary>A member of a JSON object.</summary>
+    Member,
+
+    /// <summary>A value of a member whose values the reference lists.</summary>
+    EnumValue,
+
+    /// <summary>A status code.</summary>
+    Status,
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace ApiSpec.Observability;
+
+/// <summary>Counts what replies hold beyond the reference and tells the user of a client about each place once. Shared by a client and its variants.</summary>
+internal sealed class DriftMonitor(Action<ApiDrift>? observer)
+{
+    private const int MostObservedPlaces = 1000;
+
+    private readonly DriftRegister? _observed = observer is null ? null : new DriftRegister(MostObservedPlaces);
+
+    /// <summary>A log for one reply; null when nobody listens.</summary>
+    public DriftLog? BeginReply() => IsListening ? new DriftLog() : null;
+
+    public void ReportStatus(ApiOperation operation, int statusCode)
+    {
+        if (IsListening)
+            Report(new ApiDrift(operation, statusCode, ApiDriftKind.Status, null, null));
+    }
+
+    public void Report(ApiOperation operation, int statusCode, DriftLog log)
+    {
+        foreach (var place in log.TakeNew())
+            Report(new ApiDrift(operation, statusCode, place.Kind, place.Path, place.Value));
+    }
+
+    private bool IsListening => observer is not null || TelemetrySource.Drift.Enabled;
+
+    private void Report(ApiDrift drift)
+    {
+        if (TelemetrySource.Drift.Enabled)
+            TelemetrySource.Drift.Add(1, TagsOf(drift));
+        if (_observed?.IsNew(drift) == true)
+            observer!(drift);
+    }
+
+    private static TagList TagsOf(ApiDrift drift)
+    {
+        var tags = new TagList
+        {
+            { TelemetryNames.Api, drift.Operation.Api.Id },
+            { TelemetryNames.Operation, drift.Operation.Id },
+            { TelemetryNames.StatusCode, TelemetrySource.Box(drift.StatusCode) },
+        };
+        if (drift.Operation.Section is { } section)
+            tags.Add(TelemetryNames.Section, section);
+        switch (drift.Kind)
+        {
+            case ApiDriftKind.Status:
+                tags.Add(TelemetryNames.DriftKind, "status");
+                return tags;
+            case ApiDriftKind.Member:
+                tags.Add(TelemetryNames.DriftKind, "member");
+                break;
+            default:
+                tags.Add(TelemetryNames.DriftKind, "enum_value");
+                break;
+        }
+
+        // Each place is a time series of its own; an operation has room for those of an update, not for those of a server that makes them up.
+        if (!drift.Operation.DriftRegister.Admits(drift))
+        {
+            tags.Add(TelemetryNames.Overflow, true);
+            return tags;
+        }
+
+        tags.Add(TelemetryNames.DriftPath, drift.Path);
+        if (drift.Value is not null)
+            tags.Add(TelemetryNames.DriftValue, drift.Value);
+        return tags;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Json;
+
+namespace ApiSpec.Observability;
+
+/// <summary>Finds the paths of several tokens in one pass over a text. Only ever runs when something undocumented was found and somebody listens.</summary>
+internal static class DriftPaths
+{
+    private const int LongestPath = 256;
+
+    /// <summary>Gives the places their paths. Those that a malformed text hides get the last path that was sound.</summary>
+    /// <param name="places">The places in the order of the text.</param>
+    /// <param name="first">The first that has no path yet.</param>
+    /// <param name="utf8">The text.</param>
+    /// <param name="maxDepth">How deeply it may be nested.</param>
+    /// <param name="root">The path of the text within the body.</param>
+    public static void Locate(List<DriftPlace> places, int first, ReadOnlySpan<byte> utf8, int maxDepth, string root)
+    {
+        var levels = new List<Level>();
+        var next = first;
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (next < places.Count && reader.Read())
+            {
+                switch (reader.TokenType)
+                {
+                    case JsonTokenType.PropertyName:
+                        levels[levels.Count - 1] = new Level(false, (int)reader.TokenStartIndex, reader.ValueSpan.Length + 2);
+                        break;
+                    case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                        levels.RemoveAt(levels.Count - 1);
+                        break;
+                }
+
+                while (next < places.Count && reader.TokenStartIndex >= places[next].Offset)
+                    places[next++].Path = Write(levels, utf8, root);
+
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                    levels.Add(new Level(reader.TokenType == JsonTokenType.StartArray, 0, 0));
+            }
+        }
+        catch (JsonException)
+        {
+            // Whoever reads the text reports this.
+        }
+
+        while (next < places.Count)
+            places[next++].Path = Write(levels, utf8, root);
+    }
+
+    private static string Write(List<Level> levels, ReadOnlySpan<byte> utf8, string root)
+    {
+        var path = new StringBuilder(root);
+        foreach (var level in levels)
+        {
+            if (level.IsArray)
+                path.Append("[]");
+            else if (level.NameLength > 0)
+                path.Append(JsonPath.Step(NameAt(utf8.Slice(level.NameStart, level.NameLength))));
+            if (path.Length > LongestPath)
+                return path.ToString(0, LongestPath) + "…";
+        }
+
+        return path.ToString();
+    }
+
+    private static string NameAt(ReadOnlySpan<byte> quoted)
+    {
+        var reader = new Utf8JsonReader(quoted);
+        reader.Read();
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    // A name is kept as its place in the text: most are never written.
+    private readonly record struct Level(bool IsArray, int NameStart, int NameLength);
+}

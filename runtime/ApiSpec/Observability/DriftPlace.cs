@@ -1,0 +1,23 @@
+namespace ApiSpec.Observability;
+
+/// <summary>A place in one text of a reply that its contract does not describe.</summary>
+/// <param name="kind">What is there.</param>
+/// <param name="owner">The schema that lacks the member, or the enumeration that lacks the value.</param>
+/// <param name="hash">The hash of the name or the value.</param>
+/// <param name="offset">Where the token begins in the text that is being read.</param>
+/// <param name="value">The value of an enumeration; null for a member.</param>
+internal sealed class DriftPlace(ApiDriftKind kind, string? owner, ulong hash, long offset, string? value)
+{
+    public ApiDriftKind Kind { get; } = kind;
+
+    public string? Owner { get; } = owner;
+
+    public ulong Hash { get; } = hash;
+
+    public long Offset { get; } = offset;
+
+    public string? Value { get; } = value;
+
+    /// <summary>The path without positions; null until the text has been read.</summary>
+    public string? Path { get; set; }
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+
+namespace ApiSpec.Observability;
+
+/// <summary>The activity and the measurement of one call that somebody wants to know about.</summary>
+internal readonly struct ObservedCall
+{
+    private readonly ApiRequest _request;
+    private readonly ServerEndpoint _server;
+    private readonly TimeProvider _timeProvider;
+    private readonly long _start;
+    private readonly Activity? _activity;
+
+    public ObservedCall(ApiRequest request, ServerEndpoint server, TimeProvider timeProvider)
+    {
+        _request = request;
+        _server = server;
+        _timeProvider = timeProvider;
+        _activity = Begin(request.Operation, server);
+        _start = timeProvider.GetTimestamp();
+    }
+
+    /// <summary>Ends with a reply, whatever its status.</summary>
+    public void End(ApiResponse response) => End(response.StatusCode, response.IsSuccess ? null : ApiStatus.TextOf(response.StatusCode));
+
+    /// <summary>Ends without a result.</summary>
+    public void End(Exception exception) => End(
+        exception switch
+        {
+            ApiException failure => failure.StatusCode,
+            ApiContractException failure => failure.StatusCode,
+            ApiResponseTooLargeException failure => failure.StatusCode,
+            _ => null,
+        },
+        NameOf(exception.GetType()));
+
+    private static Activity? Begin(ApiOperation operation, ServerEndpoint server)
+    {
+        if (!TelemetrySource.Activities.HasListeners())
+            return null;
+
+        // Samplers decide by what is known from the beginning.
+        var tags = new ActivityTagsCollection
+        {
+            { TelemetryNames.Method, operation.Method.Method },
+            { TelemetryNames.Template, operation.PathTemplate },
+            { TelemetryNames.Scheme, server.Scheme },
+            { TelemetryNames.ServerAddress, server.Address },
+            { TelemetryNames.ServerPort, server.Port },
+            { TelemetryNames.Api, operation.Api.Id },
+            { TelemetryNames.Operation, operation.Id },
+        };
+        if (operation.Section is { } section)
+            tags.Add(TelemetryNames.Section, section);
+        return TelemetrySource.Activities.StartActivity(operation.ActivityName, ActivityKind.Client, default(ActivityContext), tags);
+    }
+
+    private void End(int? statusCode, string? errorType)
+    {
+        if (TelemetrySource.Duration.Enabled)
+            TelemetrySource.Duration.Record(_timeProvider.GetElapsedTime(_start).TotalSeconds, TagsOf(statusCode, errorType));
+        if (_activity is null)
+            return;
+
+        if (_activity.IsAllDataRequested)
+        {
+            if (statusCode is { } code)
+                _activity.SetTag(TelemetryNames.StatusCode, TelemetrySource.Box(code));
+            if (errorType is not null)
+                _activity.SetTag(TelemetryNames.ErrorType, errorType);
+            if (_request.WasRepeated)
+                _activity.SetTag(TelemetryNames.ResendCount, 1);
+        }
+
+        // Without a description: the status code or the type says all that is sure to hold no secret.
+        if (errorType is not null)
+            _activity.SetStatus(ActivityStatusCode.Error);
+        _activity.Dispose();
+    }
+
+    private TagList TagsOf(int? statusCode, string? errorType)
+    {
+        var operation = _request.Operation;
+        var tags = new TagList
+        {
+            { TelemetryNames.Method, operation.Method.Method },
+            { TelemetryNames.Template, operation.PathTemplate },
+            { TelemetryNames.ServerAddress, _server.Address },
+            { TelemetryNames.ServerPort, _server.Port },
+            { TelemetryNames.Api, operation.Api.Id },
+            { TelemetryNames.Operation, operation.Id },
+        };
+        if (operation.Section is { } section)
+            tags.Add(TelemetryNames.Section, section);
+        if (statusCode is { } code)
+            tags.Add(TelemetryNames.StatusCode, TelemetrySource.Box(code));
+        if (errorType is not null)
+            tags.Add(TelemetryNames.ErrorType, errorType);
+        return tags;
+    }
+
+    // Without type arguments: the operation tells them already.
+    private static string NameOf(Type type)
+    {
+        var name = type.IsGenericType ? type.GetGenericTypeDefinition().FullName! : type.FullName!;
+        var end = name.IndexOf('`');
+        return end < 0 ? name : name.Substring(0, end);
+    }
+}

@@ -1,0 +1,27 @@
+namespace ApiSpec.Observability;
+
+/// <summary>The names of attributes and instruments: those of OpenTelemetry's semantic conventions, and this library's below <c>apispec</c>.</summary>
+internal static class TelemetryNames
+{
+    public const string Method = "http.request.method";
+    public const string Template = "url.template";
+    public const string Scheme = "url.scheme";
+    public const string ServerAddress = "server.address";
+    public const string ServerPort = "server.port";
+    public const string StatusCode = "http.response.status_code";
+    public const string ResendCount = "http.request.resend_count";
+    public const string ErrorType = "error.type";
+
+    /// <summary>What OpenTelemetry puts on measurements whose own attributes would be too many.</summary>
+    public const string Overflow = "otel.metric.overflow";
+
+    public const string Api = "apispec.api";
+    public const string Operation = "apispec.operation";
+    public const string Section = "apispec.section";
+    public const string DriftKind = "apispec.drift.kind";
+    public const string DriftPath = "apispec.drift.path";
+    public const string DriftValue = "apispec.drift.value";
+
+    public const string Duration = "apispec.client.operation.duration";
+    public const string Drift = "apispec.client.drift";
+}

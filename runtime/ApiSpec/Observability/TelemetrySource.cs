@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace ApiSpec.Observability;
+
+/// <summary>The library's activity source and instruments.</summary>
+internal static class TelemetrySource
+{
+    private static readonly string? Version = typeof(TelemetrySource).Assembly.GetName().Version?.ToString(3);
+    private static readonly Meter Meter = new(ApiTelemetry.MeterName, Version);
+
+    // Boxed once: attributes are objects, and nearly every call has one of these.
+    private static readonly object?[] StatusCodes = new object?[600];
+
+    public static readonly ActivitySource Activities = new(ApiTelemetry.ActivitySourceName, Version);
+
+    /// <summary>
+    /// As http.client.request.duration, but of whole calls: the handler measures each request under that name itself, and the two must not add up.
+    /// </summary>
+    public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
+        TelemetryNames.Duration,
+        "s",
+        "How long calls took, from the request to the whole reply, or to its headers where the body is handed over while it arrives."
+#if NET9_0_OR_GREATER || NETSTANDARD
+        ,
+        tags: null,
+        advice: new InstrumentAdvice<double>
+        {
+            HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+        }
+#endif
+        );
+
+    public static readonly Counter<long> Drift = Meter.CreateCounter<long>(
+        TelemetryNames.Drift, "{occurrence}", "How often replies held what the reference does not describe; each place once a reply.");
+
+    /// <summary>Whether anybody wants to know about calls.</summary>
+    public static bool ObservesCalls => Activities.HasListeners() || Duration.Enabled;
+
+    public static object Box(int statusCode)
+        => (uint)statusCode < (uint)StatusCodes.Length ? StatusCodes[statusCode] ??= statusCode : statusCode;
+}

@@ -1,0 +1,189 @@
+#if NET8_0_OR_GREATER
+using System.IO.Compression;
+
+namespace ApiSpec.Transport;
+
+/// <summary>
+/// A body that comes packed with gzip (RFC 9110, 8.4.1.3), of which only the whole is a success: a reader of the platform takes one that breaks off for one
+/// that has ended.
+/// </summary>
+/// <remarks>
+/// A packed mark follows the body as one more member (RFC 1952, 2.2). It only comes out at the end when the member before it was whole, and is kept back.
+/// </remarks>
+internal sealed class GZipBody : Stream
+{
+    private const int MarkLength = 16;
+
+    private static readonly byte[] Mark = "end of the body."u8.ToArray();
+    private static readonly byte[] PackedMark = Pack(Mark);
+
+    private readonly GZipStream _unpacked;
+    private readonly byte[] _held = new byte[MarkLength];
+    private int _heldCount;
+
+    public GZipBody(Stream body) => _unpacked = new GZipStream(new MarkedStream(body), CompressionMode.Decompress);
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Whether the reply is packed with gzip alone. If so, what its headers say of that is taken away, since it is not true of what is read.</summary>
+    public static bool TryTake(HttpContent content)
+    {
+        var encodings = content.Headers.ContentEncoding;
+        if (encodings.Count != 1 || !IsGZip(encodings.First()))
+            return false;
+        encodings.Clear();
+        content.Headers.ContentLength = null;
+        return true;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        ValidateBufferArguments(buffer, offset, count);
+        return ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (buffer.IsEmpty)
+            return 0;
+        while (true)
+        {
+            var read = await _unpacked.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            if (read == 0)
+            {
+                return _heldCount == MarkLength && _held.AsSpan().SequenceEqual(Mark)
+                    ? 0
+                    : throw new InvalidDataException("The packed body breaks off.");
+            }
+
+            if (Exchange(buffer.Span, read) is > 0 and var ready)
+                return ready;
+        }
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _unpacked.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private static bool IsGZip(string encoding)
+        => encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) || encoding.Equals("x-gzip", StringComparison.OrdinalIgnoreCase);
+
+    private static byte[] Pack(byte[] plain)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            gzip.Write(plain);
+        return packed.ToArray();
+    }
+
+    /// <summary>Puts what was held back before what has come, and holds the end of that back; tells how much is ready.</summary>
+    private int Exchange(Span<byte> buffer, int read)
+    {
+        var ready = Math.Max(0, _heldCount + read - MarkLength);
+        Span<byte> joined = stackalloc byte[2 * MarkLength];
+        if (read < MarkLength)
+        {
+            _held.AsSpan(0, _heldCount).CopyTo(joined);
+            buffer.Slice(0, read).CopyTo(joined.Slice(_heldCount));
+            joined.Slice(0, ready).CopyTo(buffer);
+            joined.Slice(ready, _heldCount + read - ready).CopyTo(_held);
+        }
+        else
+        {
+            buffer.Slice(read - MarkLength, MarkLength).CopyTo(joined);
+            buffer.Slice(0, read - MarkLength).CopyTo(buffer.Slice(_heldCount));
+            _held.AsSpan(0, _heldCount).CopyTo(buffer);
+            joined.Slice(0, MarkLength).CopyTo(_held);
+        }
+
+        _heldCount = Math.Min(MarkLength, _heldCount + read);
+        return ready;
+    }
+
+    /// <summary>The body, and the packed mark after it.</summary>
+    private sealed class MarkedStream(Stream body) : Stream
+    {
+        private bool _hasEnded;
+        private int _marked;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = _hasEnded ? 0 : body.Read(buffer, offset, count);
+            return read > 0 ? read : TakeMark(buffer.AsSpan(offset, count));
+        }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            var read = _hasEnded ? 0 : await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return read > 0 ? read : TakeMark(buffer.Span);
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+                body.Dispose();
+            base.Dispose(disposing);
+        }
+
+        private int TakeMark(Span<byte> buffer)
+        {
+            _hasEnded = true;
+            var count = Math.Min(buffer.Length, PackedMark.Length - _marked);
+            PackedMark.AsSpan(_marked, count).CopyTo(buffer);
+            _marked += count;
+            return count;
+        }
+    }
+}
+#endif

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace ApiSpec.Benchmarks.BuildCost;
+
+/// <summary>
+/// What a build costs after an edit of C#, in projects of equal content: bare records, a client of specs, a client of NSwag's, a context of System.Text.Json's.
+/// The compiler server is warm, and the projects take turns.
+/// </summary>
+internal static class BuildCostReport
+{
+    public static async Task RunAsync(string[] args)
+    {
+        var operations = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1000;
+        var rounds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 5;
+        var folder = Directory.CreateTempSubdirectory("apispec-build-cost");
+        try
+        {
+            var projects = await ConsumerProject.CreateAllAsync(folder.FullName, operations);
+            var seconds = projects.ToDictionary(static project => project, static _ => new List<double>());
+            foreach (var project in projects)
+                await BuildAsync(project, "-restore");
+            for (var round = 0; round < rounds; round++)
+            {
+                foreach (var project in projects)
+                {
+                    project.EditProgram(round);
+                    seconds[project].Add(await BuildAsync(project, "--no-restore"));
+                }
+            }
+
+            Print(projects, seconds, operations);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Print(IReadOnlyList<ConsumerProject> projects, Dictionary<ConsumerProject, List<double>> seconds, int operations)
+    {
+        var bare = Median(seconds[projects[0]]);
+        var bareSize = IntermediateLanguage.Measure(projects[0].Assembly);
+        Console.WriteLine("| project | build after an edit | over bare records | IL an operation | of which JSON |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
+        foreach (var project in projects)
+        {
+            var size = IntermediateLanguage.Measure(project.Assembly);
+            var time = Median(seconds[project]);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {project.Name} | {time:F2} s | {time - bare:F2} s | {(double)(size.Total - bareSize.Total) / operations:F0} B | {(double)size.Contracts / operations:F0} B |"));
+        }
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static async Task<double> BuildAsync(ConsumerProject project, string option)
+    {
+        var start = new ProcessStartInfo("dotnet", ["build", project.File, "-c", "Release", "-v", "q", "-nologo", "-m:1", option]) { RedirectStandardOutput = true };
+        start.Environment["UseSharedCompilation"] = "true";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        // What this process was started with decides nothing about the one that is measured.
+        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+
+        var watch = Stopwatch.StartNew();
+        using var build = Process.Start(start)!;
+        var output = await build.StandardOutput.ReadToEndAsync();
+        await build.WaitForExitAsync();
+        return build.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException(project.Name + " does not build:\n" + output);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+
+namespace ApiSpec.Benchmarks.BuildCost;
+
+/// <summary>How much code the compiler made: bytes of method bodies.</summary>
+/// <param name="Total">All method bodies of the assembly.</param>
+/// <param name="Contracts">Those of the types that read and write JSON for a generated record.</param>
+internal readonly record struct IntermediateLanguage(long Total, long Contracts)
+{
+    public static IntermediateLanguage Measure(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        long total = 0, contracts = 0;
+        foreach (var handle in metadata.MethodDefinitions)
+        {
+            var method = metadata.GetMethodDefinition(handle);
+            if (method.RelativeVirtualAddress == 0)
+                continue;
+            var size = file.GetMethodBody(method.RelativeVirtualAddress).GetILReader().Length;
+            total += size;
+            var type = metadata.GetTypeDefinition(method.GetDeclaringType());
+            if (metadata.StringComparer.Equals(type.Name, "JsonContract"))
+                contracts += size;
+        }
+
+        return new IntermediateLanguage(total, contracts);
+    }
+}

@@ -1,0 +1,50 @@
+using ApiSpec.Generator;
+using BenchmarkDotNet.Attributes;
+using Microsoft.CodeAnalysis;
+
+namespace ApiSpec.Benchmarks.Generator;
+
+/// <summary>What the generator costs an editor: with an edit of C#, of a section, of a comment, and when the project is opened.</summary>
+public class GeneratorBenchmarks
+{
+    private DriverRun _run = null!;
+    private DriverRun _empty = null!;
+    private MemoryText _old = null!;
+    private MemoryText _described = null!;
+    private MemoryText _commented = null!;
+
+    [Params(1, SpecSet.Reference, 200, 1000)]
+    public int Sections { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var specs = SpecSet.Of(Sections);
+        _run = new DriverRun(new ApiSpecGenerator(), specs);
+        _empty = new DriverRun(new EmptyGenerator(), specs);
+        _old = SpecSet.Edited(specs);
+        _described = new MemoryText(_old.Path, _old.Text.Replace("function: ", "function: Now ", StringComparison.Ordinal));
+        _commented = new MemoryText(_old.Path, "# A comment.\n" + _old.Text);
+        if (_run.Warm.GetRunResult().Diagnostics.Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            throw new InvalidOperationException(string.Join('\n', _run.Warm.GetRunResult().Diagnostics));
+    }
+
+    /// <summary>The floor: a generator that makes one source of each text, and nothing of it.</summary>
+    [Benchmark(Baseline = true)]
+    public GeneratorDriver EmptyGenerator() => _empty.EditCSharp();
+
+    [Benchmark]
+    public GeneratorDriver EditCSharp() => _run.EditCSharp();
+
+    [Benchmark]
+    public GeneratorDriver EmptyGeneratorEditText() => _empty.Edit(_old, _described);
+
+    [Benchmark]
+    public GeneratorDriver EditSection() => _run.Edit(_old, _described);
+
+    [Benchmark]
+    public GeneratorDriver EditComment() => _run.Edit(_old, _commented);
+
+    [Benchmark]
+    public GeneratorDriver Cold() => _run.Cold();
+}

@@ -1,0 +1,30 @@
+using ApiSpec.Benchmarks;
+using ApiSpec.Benchmarks.BuildCost;
+using ApiSpec.Benchmarks.Client;
+using ApiSpec.Benchmarks.Peers;
+using BenchmarkDotNet.Running;
+
+switch (args.FirstOrDefault())
+{
+    case "build-cost":
+        await BuildCostReport.RunAsync(args);
+        break;
+    case "streaming-memory":
+        await StreamingMemory.RunAsync();
+        break;
+    case "interleaved":
+        Interleaved.Run(args.ElementAtOrDefault(1) ?? "");
+        break;
+    case "nswag":
+        await Console.Out.WriteAsync(await NSwagGenerator.GenerateAsync(await ReadResourceAsync("bench.openapi.json"), "ApiSpec.Benchmarks.Peers.NSwag", "NSwagClient"));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, new BenchmarkConfig());
+        break;
+}
+
+static async Task<string> ReadResourceAsync(string name)
+{
+    using var reader = new StreamReader(typeof(BenchmarkConfig).Assembly.GetManifestResourceStream(name)!);
+    return await reader.ReadToEndAsync();
+}

@@ -1,0 +1,79 @@
+using ApiSpec.Generator.Tests.Running;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+using static Microsoft.CodeAnalysis.IncrementalStepRunReason;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>The methods that add a client to an application's services: where they are generated, and when anew.</summary>
+public sealed class ServicesTests
+{
+    private const string Hint = "AutomaticOperation.Services.g.cs";
+
+    private static readonly Consumer WithFactory = Consumer.Net100 with { HasHttpClientFactory = true };
+
+    [Fact]
+    public void They_are_there_with_the_factory()
+    {
+        var run = GeneratorRun.Of(WithFactory, SpecFiles.Jp1Ao).AssertCompiles();
+        SnapshotVerifier.Verify(
+            new SortedDictionary<string, string> { [Hint] = run.Files[Hint] }, nameof(ServicesTests), nameof(They_are_there_with_the_factory));
+        Assert.All(
+            new[] { WithFactory with { Accessibility = "internal" }, WithFactory with { RootNamespace = "" }, WithFactory with { Nullable = NullableContextOptions.Disable } },
+            static consumer => GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles());
+    }
+
+    [Fact]
+    public void Without_the_factory_there_is_nothing() => Assert.DoesNotContain(Hint, GeneratorRun.Of(SpecFiles.Jp1Ao).Files.Keys);
+
+    [Fact]
+    public void A_project_can_do_without_them()
+        => Assert.DoesNotContain(Hint, GeneratorRun.Of(WithFactory with { GenerateDependencyInjection = "False" }, SpecFiles.Jp1Ao).Files.Keys);
+
+    [Fact]
+    public void A_factory_that_is_too_old_is_as_none()
+    {
+        var compilation = WithFactory.Compile();
+        var options = compilation.References.Single(static reference => Path.GetFileName(reference.Display) == "Microsoft.Extensions.Options.dll");
+        var old = compilation.ReplaceReference(options, Library("Microsoft.Extensions.Options", "7.0.0.0"));
+        var result = GeneratorRun.Single(GeneratorRun.Driver(WithFactory, SpecFiles.Jp1Ao).RunGenerators(old, TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(result.GeneratedSources, static source => source.HintName == Hint);
+    }
+
+    [Fact]
+    public void A_reference_that_comes_generates_them_and_nothing_else_and_an_edit_of_an_operation_does_not()
+    {
+        var files = SpecFiles.Jp1Ao;
+        var driver = GeneratorRun.Driver(WithFactory, files).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
+        driver = driver.RunGenerators(WithFactory.Compile(), TestContext.Current.CancellationToken);
+        Assert.Equal([Hint], Emitted(GeneratorRun.Single(driver)));
+
+        var section = files.Single(static file => file.Text!.Contains("operation: Tasks.GetRerunStart", StringComparison.Ordinal));
+        var renamed = section.With(section.Text!.Replace("operation: Tasks.GetRerunStart", "operation: Tasks.GetRestart", StringComparison.Ordinal));
+        var result = GeneratorRun.Single(driver.ReplaceAdditionalText(section, renamed).RunGenerators(WithFactory.Compile(), TestContext.Current.CancellationToken));
+        Assert.Contains("AutomaticOperation.Client.g.cs", Emitted(result));
+        Assert.DoesNotContain(Hint, Emitted(result));
+        Assert.All(RunReasons.Of(result, TrackingNames.HostingSupport), static reason => Assert.True(reason is Cached or Unchanged));
+    }
+
+    private static PortableExecutableReference Library(string name, string version)
+    {
+        var compilation = CSharpCompilation.Create(
+            name,
+            [CSharpSyntaxTree.ParseText("[assembly: System.Reflection.AssemblyVersion(\"" + version + "\")]")],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image).Success);
+        return MetadataReference.CreateFromImage(image.ToArray(), filePath: "/packages/" + name + ".dll");
+    }
+
+    private static IEnumerable<string> Emitted(GeneratorRunResult result)
+        => result.TrackedOutputSteps.Values
+            .SelectMany(static steps => steps)
+            .SelectMany(static step => step.Outputs)
+            .Where(static output => output.Reason is New or Modified)
+            .SelectMany(static output => RunReasons.HintNames(output.Value))
+            .Order(StringComparer.Ordinal);
+}

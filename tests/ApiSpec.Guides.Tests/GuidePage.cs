@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Build.Tests;
+
+namespace ApiSpec.Guides.Tests;
+
+/// <summary>A page for those who use the package, and the code on it.</summary>
+/// <remarks>
+/// Each block of <c>csharp</c> is compiled as a program or library of its own. Its client is generated from the blocks of <c>yaml</c> above it whose first line
+/// is <c># name.apispec.yaml</c>; without any, from the founding section. A line <c>&lt;!-- specs: folder --&gt;</c> on the page names a folder to take instead.
+/// C# that is not meant to be compiled is marked <c>cs</c>.
+/// </remarks>
+internal sealed partial record GuidePage(string Name, string Text)
+{
+    public static IReadOnlyList<GuidePage> All { get; } =
+    [
+        .. new[] { "README.md", "runtime/ApiSpec/README.md", "runtime/ApiSpec.Testing/README.md" }
+            .Concat(Directory.EnumerateFiles(Repository.PathOf("runtime/docs"), "*.md").Select(static path => "runtime/docs/" + Path.GetFileName(path)).Order(StringComparer.Ordinal))
+            .Select(static name => new GuidePage(name, File.ReadAllText(Repository.PathOf(name)).Replace("\r\n", "\n", StringComparison.Ordinal))),
+    ];
+
+    /// <summary>The blocks of C#, in the order of the page.</summary>
+    public IReadOnlyList<GuideBlock> Blocks { get; } = [.. BlocksOf(Text)];
+
+    private static IEnumerable<GuideBlock> BlocksOf(string text)
+    {
+        var specs = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (SpecFolder().Match(text) is { Success: true } folder)
+        {
+            foreach (var path in Directory.EnumerateFiles(Repository.PathOf(folder.Groups["path"].Value), "*.apispec.yaml", SearchOption.AllDirectories))
+                specs[Path.GetRelativePath(Repository.Root, path)] = File.ReadAllText(path);
+        }
+
+        foreach (Match fence in Fence().Matches(text))
+        {
+            var block = fence.Groups["text"].Value;
+            var line = text.AsSpan(0, fence.Index).Count('\n') + 1;
+            if (fence.Groups["kind"].Value == "csharp")
+                yield return new GuideBlock(line, block, new Dictionary<string, string>(specs));
+            else if (fence.Groups["kind"].Value == "yaml" && FileName().Match(block) is { Success: true } name)
+                specs[name.Groups["name"].Value] = block;
+        }
+    }
+
+    [GeneratedRegex("^```(?<kind>[a-z]+)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"\A# (?<name>\S+\.apispec\.yaml)\n")]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"^<!-- specs: (?<path>\S+) -->$", RegexOptions.Multiline)]
+    private static partial Regex SpecFolder();
+}
+
+/// <summary>A block of C# on a page.</summary>
+/// <param name="Line">Where it begins, from 1.</param>
+/// <param name="Code">The text of the block.</param>
+/// <param name="Specs">The specs that stand above it, by file name; empty: the founding section.</param>
+internal sealed record GuideBlock(int Line, string Code, IReadOnlyDictionary<string, string> Specs);

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Build.Tests;
+using Xunit;
+
+namespace ApiSpec.Guides.Tests;
+
+/// <summary>What the pages show works, and leads somewhere.</summary>
+public sealed partial class GuideTests
+{
+    public static TheoryData<string, int> Blocks
+    {
+        get
+        {
+            var blocks = new TheoryData<string, int>();
+            foreach (var page in GuidePage.All)
+            {
+                foreach (var block in page.Blocks)
+                    blocks.Add(page.Name, block.Line);
+            }
+
+            return blocks;
+        }
+    }
+
+    public static TheoryData<string> Pages => [.. GuidePage.All.Select(static page => page.Name)];
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public void The_code_compiles(string page, int line)
+    {
+        var block = PageOf(page).Blocks.Single(block => block.Line == line);
+        var specs = block.Specs.Count > 0 ? block.Specs : new Dictionary<string, string> { ["founding.apispec.yaml"] = File.ReadAllText(Repository.FoundingSpec) };
+
+        var errors = SpecCompilation.ErrorsOf(block.Code, specs);
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Links_within_the_repository_lead_to_files(string page)
+    {
+        var folder = Path.GetDirectoryName(Repository.PathOf(page))!;
+        Assert.All(Link().Matches(PageOf(page).Text), link =>
+        {
+            var target = Path.GetFullPath(Path.Combine(folder, link.Groups["path"].Value));
+            Assert.True(File.Exists(target) || Directory.Exists(target), link.Value);
+        });
+    }
+
+    [Fact]
+    public void Each_page_is_in_the_table_of_contents()
+    {
+        var contents = PageOf("runtime/docs/README.md").Text;
+        Assert.All(
+            GuidePage.All.Select(static page => page.Name).Where(static name => name.StartsWith("runtime/docs/", StringComparison.Ordinal) && !name.EndsWith("README.md", StringComparison.Ordinal)),
+            name => Assert.Contains($"]({Path.GetFileName(name)})", contents, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Errors_of_the_build_files_are_explained()
+    {
+        var page = PageOf("runtime/docs/troubleshooting.md").Text;
+        var codes = ErrorCode().Matches(File.ReadAllText(Repository.PathOf("runtime/ApiSpec/buildTransitive/ApiSpec.targets"))).Select(static code => code.Groups["code"].Value).ToList();
+
+        Assert.NotEmpty(codes);
+        Assert.All(codes, code => Assert.Contains(code, page, StringComparison.Ordinal));
+    }
+
+    private static GuidePage PageOf(string name) => GuidePage.All.Single(page => page.Name == name);
+
+    [GeneratedRegex(@"\]\((?!https?:|#)(?<path>[^)#]+)(#[^)]+)?\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("Error Code=\"(?<code>[A-Z0-9]+)\"")]
+    private static partial Regex ErrorCode();
+}

@@ -1,0 +1,2 @@
+// Listeners hear of the whole process.
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

@@ -1,0 +1,91 @@
+namespace ApiSpec.Package.Tests;
+
+/// <summary>The parts that the projects of the rows are put together from.</summary>
+internal static class ConsumerCode
+{
+    /// <summary>What <see cref="Program"/> prints when the call works: the name and the address that the printed example answers with.</summary>
+    public const string Answer = "rerunStart http://10.196.184.238:22015/Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke";
+
+    public const string ToPackage = """<PackageReference Include="ApiSpec" Version="$(ApiSpecVersion)" />""";
+
+    public const string Net48 = """<PackageReference Include="Microsoft.NETFramework.ReferenceAssemblies.net48" Version="1.0.3" PrivateAssets="all" />""";
+
+    /// <summary>Needs nothing that a project can switch off.</summary>
+    public const string Library = """
+        using System;
+        using System.Threading.Tasks;
+        using App.Jp1ao;
+
+        namespace App
+        {
+            /// <summary>Asks how to retry a task.</summary>
+            public static class Question
+            {
+                /// <summary>Asks a server.</summary>
+                public static async Task<string> AskAsync(Uri server)
+                {
+                    using (var client = new AutomationClient(server))
+                    {
+                        var action = await client.Tasks.GetRerunStartAsync(2026).ConfigureAwait(false);
+                        return action.Name + " " + action.Href;
+                    }
+                }
+            }
+        }
+
+        """;
+
+    public const string Program = """
+        System.Console.WriteLine(await App.Question.AskAsync(new System.Uri(args[0])));
+
+        """;
+
+    /// <summary>A second reference, which has nothing to do with the first.</summary>
+    public const string OtherApi = """
+        api: library
+        operation: Books.Get
+        function: Returns a book.
+        request: GET /library/books/{isbn}
+        path:
+          isbn: string - Number of the book
+        status:
+          200 OK: The book was found.
+        response:
+          title: string - Title of the book
+
+        """;
+
+    public static string Project(string framework, string properties = "", string items = ToPackage, string sdk = "Microsoft.NET.Sdk")
+    {
+        var frameworks = framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
+        return $"""
+            <Project Sdk="{sdk}">
+              <PropertyGroup>
+                <{frameworks}>{framework}</{frameworks}>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                {items}
+              </ItemGroup>
+            </Project>
+
+            """;
+    }
+
+    /// <summary>One of many sections. Small, since compiling what is generated from a thousand is most of what the matrix takes.</summary>
+    public static string Section(int number) => $"""
+        api: large
+        operation: Group{number / 10}.Get{number}
+        function: Returns thing {number}.
+        request: GET /Large/v1/things{number}/{"{id}"}
+        path:
+          id: long - Number of the thing
+        status:
+          200 OK: The thing was found.
+          404 Not Found: There is no such thing.
+        response:
+          name: string - Name of the thing
+          size: int?
+
+        """;
+}

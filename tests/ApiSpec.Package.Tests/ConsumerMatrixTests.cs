@@ -1,0 +1,83 @@
+using ApiSpec.Build.Tests;
+using ApiSpec.Testing;
+using Xunit;
+
+namespace ApiSpec.Package.Tests;
+
+/// <summary>The packages, as projects outside this checkout use them.</summary>
+public sealed class ConsumerMatrixTests(ConsumerMatrix matrix) : IClassFixture<ConsumerMatrix>
+{
+    public static TheoryData<string> Accepted => [.. ConsumerRows.All.Where(static row => row.ExpectedError is null).Select(static row => row.Name)];
+
+    public static TheoryData<string> Refused => [.. ConsumerRows.All.Where(static row => row.ExpectedError is not null).Select(static row => row.Name)];
+
+    public static TheoryData<string> Programs => [.. ConsumerRows.All.Where(static row => row.Program is not null).Select(static row => row.Name)];
+
+    [Theory]
+    [MemberData(nameof(Accepted))]
+    public void It_restores_without_a_network_and_builds_without_a_warning(string name)
+    {
+        var row = RowOf(name);
+        Assert.Empty(matrix.MessagesOf(row, "error"));
+        Assert.Empty(matrix.MessagesOf(row, "warning"));
+        Assert.True(matrix.IsBuilt(row), matrix.Output);
+    }
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void It_is_refused_with_one_error_that_says_what_to_do(string name)
+    {
+        var row = RowOf(name);
+        // The compiler adds the link of a rule in brackets.
+        Assert.StartsWith(row.ExpectedError!, Assert.Single(matrix.MessagesOf(row, "error")), StringComparison.Ordinal);
+        Assert.Empty(matrix.MessagesOf(row, "warning"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task The_program_calls_the_server(string name)
+    {
+        await using var server = await StubServer.StartAsync(Repository.FoundingSpec);
+
+        var run = await matrix.RunAsync(RowOf(name), server.BaseAddress);
+
+        Assert.True(run.ExitCode == 0, run.Output);
+        Assert.Equal(ConsumerCode.Answer, run.Output.Trim());
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public void Nothing_of_the_generator_reaches_the_output_folder(string name)
+    {
+        var row = RowOf(name);
+        var files = Directory.EnumerateFiles(Path.GetDirectoryName(Path.Combine(matrix.FolderOf(row), row.Program!))!, "*", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
+
+        Assert.Contains("ApiSpec.dll", files);
+        Assert.DoesNotContain(files, static file => file!.Contains("Generator", StringComparison.Ordinal) || file.Contains("Yaml", StringComparison.OrdinalIgnoreCase) || file.Contains("CodeAnalysis", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Generated_files_on_disk_stand_below_the_name_of_the_generator_and_their_paths_stay_short()
+    {
+        var folder = Path.Combine(matrix.FolderOf(RowOf("generated files on disk")), "generated");
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(static file => file.StartsWith("ApiSpec.Generator/", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.NotEmpty(files);
+        // Windows ends at 260 characters; what is left is for the folder of the project.
+        Assert.All(files, static file => Assert.Matches(@"^ApiSpec\.Generator/ApiSpec\.Generator\.ApiSpecGenerator/[\w.]{1,110}\.g\.cs$", file));
+    }
+
+    [Fact]
+    public async Task An_edited_spec_is_among_the_files_that_dotnet_watch_looks_at()
+    {
+        var row = RowOf("linked specs of another folder");
+        var list = await matrix.DotnetAsync(row, "watch", "--list", "--project", row.Projects[0]);
+
+        Assert.Contains(list.Output.Split('\n'), static line => line.Trim().EndsWith("rerun-start.apispec.yaml", StringComparison.Ordinal));
+    }
+
+    private static ConsumerRow RowOf(string name) => ConsumerRows.All.Single(row => row.Name == name);
+}

@@ -1,0 +1,201 @@
+using ApiSpec.Build.Tests;
+using static ApiSpec.Package.Tests.ConsumerCode;
+
+namespace ApiSpec.Package.Tests;
+
+/// <summary>The ways to use the package that are tried.</summary>
+internal static class ConsumerRows
+{
+    private const string Modern = "<ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable>";
+    private const string Executable = "<OutputType>Exe</OutputType><UseAppHost>false</UseAppHost>";
+    private const string FloorLanguage = "<LangVersion>11.0</LangVersion>";
+    private const string Strange = "a b;c#d 日本語 é";
+
+    public static IReadOnlyList<ConsumerRow> All { get; } = [.. Frameworks(), .. Settings(), .. Layouts(), .. Specs(), .. Refused()];
+
+    private static IEnumerable<ConsumerRow> Frameworks()
+    {
+        yield return Console("console net10.0", "net10.0");
+        yield return Console("console net8.0", "net8.0");
+        yield return Classes("class library net10.0", Project("net10.0", Modern));
+        yield return Classes("class library net8.0", Project("net8.0", Modern));
+        yield return Classes("class library netstandard2.0", Project("netstandard2.0", FloorLanguage));
+        yield return Classes("class library net48", Project("net48", FloorLanguage, ToPackage + Net48));
+        yield return Classes("multi-targeting", Project("net10.0;net8.0;netstandard2.0;net48", FloorLanguage, ToPackage + Net48));
+        yield return Referring("console over netstandard2.0 library", Project("netstandard2.0", FloorLanguage), Project("net10.0", Executable, Reference));
+    }
+
+    private static IEnumerable<ConsumerRow> Settings()
+    {
+        yield return Classes("ImplicitUsings off", Project("net10.0", "<ImplicitUsings>disable</ImplicitUsings>"));
+        yield return Classes("Nullable disabled", Project("net10.0", "<Nullable>disable</Nullable>"));
+        yield return Classes("oldest C#", Project("net10.0", FloorLanguage));
+        yield return Classes("all analyzers, warnings as errors", Project("net10.0", Modern + """
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisLevel>latest-all</AnalysisLevel>
+            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild><GenerateDocumentationFile>true</GenerateDocumentationFile>
+            """));
+        yield return Classes("central package management", Project("net10.0", Modern, """<PackageReference Include="ApiSpec" />""")) with
+        {
+            Files = new Dictionary<string, string>
+            {
+                ["App.csproj"] = Project("net10.0", Modern, """<PackageReference Include="ApiSpec" />"""),
+                ["Question.cs"] = Library,
+                ["Directory.Packages.props"] = """
+                    <Project>
+                      <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+                      <ItemGroup><PackageVersion Include="ApiSpec" Version="$(ApiSpecVersion)" /></ItemGroup>
+                    </Project>
+
+                    """,
+            },
+        };
+        yield return Classes("generated files on disk", Project(
+            "net10.0",
+            Modern + "<EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles><CompilerGeneratedFilesOutputPath>generated</CompilerGeneratedFilesOutputPath>",
+            ToPackage + """<Compile Remove="generated/**" />"""));
+        yield return Classes("old build settings of the SDK", Project("net10.0", "<EnableDefaultItems>false</EnableDefaultItems>", ToPackage + """
+            <Compile Include="Question.cs" /><ApiSpec Include="*.apispec.yaml" />
+            """));
+    }
+
+    private static IEnumerable<ConsumerRow> Layouts()
+    {
+        yield return Referring("project that references a user", Project("net10.0", Modern), Project("net10.0", Executable, Reference));
+        yield return Referring(
+            "both have the section, in namespaces of their own", Project("net10.0", Modern), Project("net10.0", Executable, Reference + ToPackage),
+            ("Caller/rerun-start.apispec.yaml", Repository.FoundingSpec),
+            "System.Console.WriteLine(Caller.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new System.Uri(args[0])) : null);\n");
+        yield return Referring(
+            "both have the section, the package comes through the library", Project("net10.0", Modern), Project("net10.0", Executable, Reference),
+            ("Caller/rerun-start.apispec.yaml", Repository.FoundingSpec),
+            "System.Console.WriteLine(Caller.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new System.Uri(args[0])) : null);\n");
+        yield return Referring(
+            "both have the section, one namespace, internal in the library", Project("net10.0", Modern + "<ApiSpecAccessibility>internal</ApiSpecAccessibility>"),
+            Project("net10.0", Executable + "<ApiSpecNamespace>App.Jp1ao</ApiSpecNamespace><TreatWarningsAsErrors>true</TreatWarningsAsErrors>", Reference + ToPackage),
+            ("Caller/rerun-start.apispec.yaml", Repository.FoundingSpec),
+            "System.Console.WriteLine(App.Jp1ao.AutomationApi.Tasks.GetRerunStart.Operation.Section == \"9.6.8\" ? await App.Question.AskAsync(new System.Uri(args[0])) : null);\n");
+        yield return Row("F# program over C# library", ["App/App.csproj", "Caller/Caller.fsproj"], new()
+        {
+            ["App/App.csproj"] = Project("net10.0", Modern),
+            ["App/Question.cs"] = Library,
+            ["Caller/Caller.fsproj"] = Project("net10.0", Executable + "<SatelliteResourceLanguages>en</SatelliteResourceLanguages>", Reference + "<Compile Include=\"Program.fs\" />"),
+            ["Caller/Program.fs"] = "printfn \"%s\" (App.Question.AskAsync(System.Uri(System.Environment.GetCommandLineArgs().[1])).Result)\n",
+        }, "App/rerun-start.apispec.yaml") with { Program = "Caller/bin/Debug/net10.0/Caller.dll" };
+        yield return Row("folder with unusual characters", [$"{Strange}/App.csproj"], new()
+        {
+            [$"{Strange}/App.csproj"] = Project("net10.0", Modern),
+            [$"{Strange}/Question.cs"] = Library,
+        }, $"{Strange}/{Strange}/{Strange}.apispec.yaml");
+        yield return Row("linked specs of another folder", ["App/App.csproj"], new()
+        {
+            ["App/App.csproj"] = Project("net10.0", Modern, ToPackage + """<ApiSpec Include="../specs/**/*.apispec.yaml" />"""),
+            ["App/Question.cs"] = Library,
+        }, "specs/tasks/rerun-start.apispec.yaml");
+        yield return Row("specs from a package that lists them", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern, ToPackage + $"""<PackageReference Include="{SpecPackage.Listed}" Version="{SpecPackage.Version}" />"""),
+            ["Question.cs"] = Library,
+        });
+        yield return Row("specs from the content folder of a package", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern, ToPackage + $"""
+                <PackageReference Include="{SpecPackage.Content}" Version="{SpecPackage.Version}" />
+                <ApiSpec Include="@(None->HasMetadata('NuGetPackageId'))" />
+                """),
+            ["Question.cs"] = Library,
+        });
+    }
+
+    private static IEnumerable<ConsumerRow> Specs()
+    {
+        yield return Row("two references", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern),
+            ["Question.cs"] = Library,
+            ["book.apispec.yaml"] = OtherApi,
+            ["Book.cs"] = "public static class Book { public static string Section => App.Library.LibraryApi.Books.Get.Operation.Id; }\n",
+        }, "rerun-start.apispec.yaml");
+        yield return Row("a spec listed three times", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern, ToPackage + """
+                <ApiSpec Include="rerun-start.apispec.yaml" /><ApiSpec Include="./rerun-start.apispec.yaml" /><AdditionalFiles Include="rerun-start.apispec.yaml" />
+                """),
+            ["Question.cs"] = Library,
+        }, "rerun-start.apispec.yaml");
+        yield return Row("no spec", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern),
+            ["Empty.cs"] = "public static class Empty { public static ApiSpec.ApiClientOptions Options => new(); }\n",
+        });
+
+        var thousand = Enumerable.Range(0, 1000).ToDictionary(static number => $"specs/section-{number}.apispec.yaml", Section);
+        thousand["App.csproj"] = Project("net10.0", Modern + "<RunAnalyzers>false</RunAnalyzers>");
+        thousand["Use.cs"] = "public static class Use { public static string Last => App.Large.LargeApi.Group99.Get999.Operation.Id; }\n";
+        yield return Row("1,000 specs", ["App.csproj"], thousand);
+    }
+
+    private static IEnumerable<ConsumerRow> Refused()
+    {
+        yield return Classes("C# 10", Project("net10.0", "<LangVersion>10.0</LangVersion>")) with
+        {
+            ExpectedError = "APISPEC0900: ApiSpec generates C# 11, and this project compiles as C# 10.0; set <LangVersion>11.0</LangVersion> or later",
+        };
+        yield return Row("Visual Basic", ["App.vbproj"], new() { ["App.vbproj"] = Project("net10.0") }, "rerun-start.apispec.yaml") with
+        {
+            ExpectedError = "APISPEC1000: ApiSpec generates C#, and this project is written in VB; put the spec files into a C# library and reference that",
+        };
+        yield return Row("F#", ["App.fsproj"], new()
+        {
+            ["App.fsproj"] = Project("net10.0", "<SatelliteResourceLanguages>en</SatelliteResourceLanguages>", ToPackage + "<Compile Include=\"Empty.fs\" />"),
+            ["Empty.fs"] = "module Empty\n",
+        }, "rerun-start.apispec.yaml") with
+        {
+            ExpectedError = "APISPEC1000: ApiSpec generates C#, and this project is written in F#; put the spec files into a C# library and reference that",
+        };
+        // What the SDK knows of an older compiler is this property: the folder of the package is then not chosen, and nothing is generated.
+        yield return Classes("older compiler", Project("net10.0", Modern)) with
+        {
+            Files = new Dictionary<string, string>
+            {
+                ["App.csproj"] = Project("net10.0", Modern),
+                ["Directory.Build.targets"] = "<Project><PropertyGroup><CompilerApiVersion>roslyn4.7</CompilerApiVersion></PropertyGroup></Project>\n",
+            },
+            ExpectedError = "APISPEC1001: ApiSpec needs version 4.8 of the C# compiler or later, and this one is version 4.7; use the .NET 8 SDK, Visual Studio 2022 17.8 or later",
+        };
+        yield return Classes("all analyzers taken away", Project("net10.0", Modern)) with
+        {
+            Files = new Dictionary<string, string>
+            {
+                ["App.csproj"] = Project("net10.0", Modern),
+                ["Directory.Build.targets"] = "<Project><Target Name=\"Fast\" AfterTargets=\"ResolveReferences\"><ItemGroup><Analyzer Remove=\"@(Analyzer)\" /></ItemGroup></Target></Project>\n",
+            },
+            ExpectedError = "APISPEC1002: The project has spec files, and the generator is not among its analyzers; refer to the package ApiSpec and keep the analyzers it brings",
+        };
+    }
+
+    private const string Reference = """<ProjectReference Include="../App/App.csproj" />""";
+
+    private static ConsumerRow Row(string name, string[] projects, Dictionary<string, string> files, string? spec = null)
+        => new(name, files, projects) { Copies = spec is null ? [] : new Dictionary<string, string> { [spec] = Repository.FoundingSpec } };
+
+    private static ConsumerRow Classes(string name, string project)
+        => Row(name, ["App.csproj"], new() { ["App.csproj"] = project, ["Question.cs"] = Library }, "rerun-start.apispec.yaml");
+
+    private static ConsumerRow Console(string name, string framework)
+        => Row(name, ["App.csproj"], new() { ["App.csproj"] = Project(framework, Modern + Executable), ["Question.cs"] = Library, ["Program.cs"] = Program }, "rerun-start.apispec.yaml") with
+        {
+            Program = $"bin/Debug/{framework}/App.dll",
+        };
+
+    private static ConsumerRow Referring(string name, string library, string program, (string Path, string Source)? copy = null, string code = Program)
+    {
+        var row = Row(name, ["App/App.csproj", "Caller/Caller.csproj"], new()
+        {
+            ["App/App.csproj"] = library,
+            ["App/Question.cs"] = Library,
+            ["Caller/Caller.csproj"] = program,
+            ["Caller/Program.cs"] = code,
+        }, "App/rerun-start.apispec.yaml") with { Program = "Caller/bin/Debug/net10.0/Caller.dll" };
+        return copy is { } more ? row with { Copies = new Dictionary<string, string>(row.Copies) { [more.Path] = more.Source } } : row;
+    }
+}

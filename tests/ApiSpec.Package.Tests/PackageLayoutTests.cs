@@ -1,0 +1,153 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Xml.Linq;
+using ApiSpec.Build.Tests;
+using Xunit;
+
+namespace ApiSpec.Package.Tests;
+
+/// <summary>What is in the packages, and what the compiler loads of it.</summary>
+public sealed class PackageLayoutTests(Packages packages)
+{
+    private const string AnalyzerFolder = "analyzers/dotnet/roslyn4.8/cs/";
+
+    private static string Main => $"ApiSpec.{Packages.Version}.nupkg";
+
+    private static string Testing => $"ApiSpec.Testing.{Packages.Version}.nupkg";
+
+    [Fact]
+    public void The_package_has_these_files_and_no_others()
+        => Assert.Equal(
+            [
+                "ApiSpec.nuspec",
+                "README.md",
+                "THIRD-PARTY-NOTICES.txt",
+                AnalyzerFolder + "ApiSpec.Generator.dll",
+                AnalyzerFolder + "YamlDotNet.dll",
+                "build/ApiSpec.props",
+                "build/ApiSpec.targets",
+                "buildTransitive/ApiSpec.props",
+                "buildTransitive/ApiSpec.targets",
+                "icon.png",
+                "lib/net10.0/ApiSpec.dll",
+                "lib/net10.0/ApiSpec.xml",
+                "lib/net8.0/ApiSpec.dll",
+                "lib/net8.0/ApiSpec.xml",
+                "lib/netstandard2.0/ApiSpec.dll",
+                "lib/netstandard2.0/ApiSpec.xml",
+            ],
+            packages.FilesOf(Main));
+
+    [Fact]
+    public void The_testing_package_has_these_files_and_no_others()
+        => Assert.Equal(
+            [
+                "ApiSpec.Testing.nuspec",
+                "README.md",
+                "icon.png",
+                "lib/net10.0/ApiSpec.Testing.dll",
+                "lib/net10.0/ApiSpec.Testing.xml",
+                "lib/net8.0/ApiSpec.Testing.dll",
+                "lib/net8.0/ApiSpec.Testing.xml",
+            ],
+            packages.FilesOf(Testing));
+
+    [Theory]
+    [InlineData("ApiSpec", "lib/net10.0/ApiSpec.pdb", "lib/net8.0/ApiSpec.pdb", "lib/netstandard2.0/ApiSpec.pdb")]
+    [InlineData("ApiSpec.Testing", "lib/net10.0/ApiSpec.Testing.pdb", "lib/net8.0/ApiSpec.Testing.pdb")]
+    public void Debugging_symbols_are_in_a_package_of_their_own(string id, params string[] symbols)
+        => Assert.Equal([id + ".nuspec", .. symbols], packages.FilesOf($"{id}.{Packages.Version}.snupkg"));
+
+    [Fact]
+    public void Two_packs_are_the_same_byte_for_byte()
+    {
+        var files = Directory.GetFiles(packages.First).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(4, files.Count);
+        Assert.All(files, file => Assert.Equal(File.ReadAllBytes(Path.Combine(packages.First, file!)), File.ReadAllBytes(Path.Combine(packages.Second, file!))));
+    }
+
+    [Fact]
+    public void The_library_brings_no_package_where_the_framework_has_everything()
+    {
+        var groups = Metadata(Main).Descendants().Where(static element => element.Name.LocalName == "group")
+            .ToDictionary(static group => group.Attribute("targetFramework")!.Value, static group => group.Elements().Select(static element => element.Attribute("id")!.Value).ToList());
+
+        Assert.Empty(groups["net8.0"]);
+        Assert.Empty(groups["net10.0"]);
+        Assert.Equal(
+            ["Microsoft.Bcl.AsyncInterfaces", "Microsoft.Bcl.TimeProvider", "System.Diagnostics.DiagnosticSource", "System.Text.Json"],
+            groups[".NETStandard2.0"].Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ApiSpec")]
+    [InlineData("ApiSpec.Testing")]
+    public void The_package_says_what_it_is(string id)
+    {
+        var metadata = Metadata($"{id}.{Packages.Version}.nupkg").Elements().ToDictionary(static element => element.Name.LocalName, static element => element.Value);
+
+        Assert.Equal((id, Packages.Version, "MIT", "icon.png", "README.md"), (metadata["id"], metadata["version"], metadata["license"], metadata["icon"], metadata["readme"]));
+        Assert.NotEqual("", metadata["description"]);
+        Assert.NotEqual("", metadata["copyright"]);
+    }
+
+    /// <summary>
+    /// What the compiler does not have is looked for in vain, or found by accident where another analyzer brings it. These versions are those of Roslyn 4.8 and of
+    /// its own dependencies.
+    /// </summary>
+    [Theory]
+    [InlineData(
+        "ApiSpec.Generator.dll",
+        "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2", "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
+    [InlineData("YamlDotNet.dll", "netstandard 2.0.0.0")]
+    public void The_compiler_has_what_the_generator_refers_to(string file, params string[] allowed)
+    {
+        var references = ReferencesOf(file).Select(static reference => $"{reference.Name} {reference.Version}").ToList();
+
+        Assert.Contains("netstandard 2.0.0.0", references);
+        Assert.Empty(references.Except(allowed));
+    }
+
+    [Fact]
+    public void Folder_targets_and_generator_agree_on_the_oldest_compiler()
+    {
+        var roslyn = Assert.Single(ReferencesOf("ApiSpec.Generator.dll"), static reference => reference.Name == "Microsoft.CodeAnalysis").Version;
+        Assert.Contains($"roslyn{roslyn.Major}.{roslyn.Minor}/", AnalyzerFolder, StringComparison.Ordinal);
+        Assert.Contains(
+            $"<_ApiSpecOldestCompiler>{roslyn.Major}.{roslyn.Minor}</_ApiSpecOldestCompiler>",
+            Encoding.UTF8.GetString(packages.Read(Main, "buildTransitive/ApiSpec.targets")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_notices_name_everything_that_others_wrote()
+    {
+        var notices = Encoding.UTF8.GetString(packages.Read(Main, "THIRD-PARTY-NOTICES.txt"));
+        Assert.Contains("YamlDotNet", notices, StringComparison.Ordinal);
+        Assert.Contains("PolySharp", notices, StringComparison.Ordinal);
+        Assert.Contains("Permission is hereby granted", notices, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_path_of_the_machine_is_in_the_assemblies()
+    {
+        // Sources are mapped where a build server sets ContinuousIntegrationBuild; strings are never paths.
+        var folder = Encoding.Unicode.GetBytes(Repository.Root.TrimEnd(Path.DirectorySeparatorChar));
+        Assert.All(
+            packages.FilesOf(Main).Where(static name => name.EndsWith(".dll", StringComparison.Ordinal)),
+            name => Assert.Equal(-1, packages.Read(Main, name).AsSpan().IndexOf(folder)));
+    }
+
+    private List<(string Name, Version Version)> ReferencesOf(string file)
+    {
+        using var assembly = new PEReader(new MemoryStream(packages.Read(Main, AnalyzerFolder + file)));
+        var reader = assembly.GetMetadataReader();
+        return [.. reader.AssemblyReferences.Select(handle => reader.GetAssemblyReference(handle)).Select(reference => (reader.GetString(reference.Name), reference.Version))];
+    }
+
+    private XElement Metadata(string package)
+    {
+        var nuspec = XDocument.Load(new MemoryStream(packages.Read(package, package[..package.IndexOf("." + Packages.Version, StringComparison.Ordinal)] + ".nuspec")));
+        return nuspec.Root!.Elements().Single(static element => element.Name.LocalName == "metadata");
+    }
+}

@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Reflection;
+using ApiSpec.Build.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(ApiSpec.Package.Tests.Packages))]
+
+namespace ApiSpec.Package.Tests;
+
+/// <summary>The packages of this checkout, packed twice from what is built, into two folders.</summary>
+public sealed class Packages : IAsyncLifetime
+{
+    private readonly ScratchFolder _folder = new();
+
+    /// <summary>The version that all packages have.</summary>
+    public static string Version { get; } = Metadata("Version");
+
+    /// <summary>The folder into which this checkout has restored its own dependencies. As a source of packages it needs no network.</summary>
+    public static string Restored { get; } = Metadata("NuGetPackageRoot");
+
+    public string First => Path.Combine(_folder.Root, "first");
+
+    public string Second => Path.Combine(_folder.Root, "second");
+
+    public async ValueTask InitializeAsync()
+    {
+        _folder.Write("pack.proj", $"""
+            <Project>
+              <ItemGroup>
+                <Shipped Include="{Repository.PathOf("runtime/ApiSpec/ApiSpec.csproj")}" />
+                <Shipped Include="{Repository.PathOf("runtime/ApiSpec.Testing/ApiSpec.Testing.csproj")}" />
+              </ItemGroup>
+              <Target Name="Pack">
+                <MSBuild Projects="@(Shipped)" Targets="Pack" Properties="NoBuild=true;Configuration={Repository.Configuration};PackageOutputPath={First}" />
+                <MSBuild Projects="@(Shipped)" Targets="Pack" Properties="NoBuild=true;Configuration={Repository.Configuration};PackageOutputPath={Second}" />
+              </Target>
+            </Project>
+            """);
+        var pack = await _folder.DotnetAsync("msbuild", "pack.proj", "-t:Pack", "-nologo", "-v:q");
+        Assert.True(pack.ExitCode == 0, pack.Output);
+    }
+
+    /// <summary>The names of the files in a package, without those that only describe the archive.</summary>
+    public IReadOnlyList<string> FilesOf(string package)
+    {
+        using var archive = ZipFile.OpenRead(Path.Combine(First, package));
+        return
+        [
+            .. archive.Entries.Select(static entry => entry.FullName)
+                .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The content of a file in a package.</summary>
+    public byte[] Read(string package, string name)
+    {
+        using var archive = ZipFile.OpenRead(Path.Combine(First, package));
+        using var content = new MemoryStream();
+        using var entry = archive.GetEntry(name)!.Open();
+        entry.CopyTo(content);
+        return content.ToArray();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static string Metadata(string key)
+        => typeof(Packages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+}

@@ -1,0 +1,96 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using ApiSpec.Tests.Sample;
+using ApiSpec.Tests.Servers;
+using Xunit;
+
+namespace ApiSpec.Tests.Options;
+
+/// <summary>Certificates that an appliance has signed itself are accepted one by one, and never because somebody switched checking off.</summary>
+public sealed class CertificateTests
+{
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_refused()
+    {
+        await using var server = await TlsServer.StartAsync();
+        using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new BasicCredential("system", "manager") });
+        var exception = await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
+        Assert.IsType<AuthenticationException>(exception.GetBaseException());
+        Assert.Equal(0, server.Requests);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_is_named_by_its_thumbprint_is_accepted_whatever_is_wrong_with_it(bool isExpired)
+    {
+        await using var server = await TlsServer.StartAsync(isExpired);
+        foreach (var thumbprint in new[] { server.Thumbprint, server.Thumbprint.Replace(":", "", StringComparison.Ordinal), " " + server.Thumbprint.ToLowerInvariant().Replace(':', ' ') })
+        {
+            using var client = new SampleClient(server.Address, Trusting(new string('0', 64), thumbprint));
+            Assert.Equal("rerunStart", (await client.GetAsync()).Name);
+        }
+    }
+
+    [Fact]
+    public async Task Another_certificate_is_still_refused()
+    {
+        await using var server = await TlsServer.StartAsync();
+        await using var other = await TlsServer.StartAsync();
+        using var client = new SampleClient(server.Address, Trusting(other.Thumbprint));
+        await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
+        Assert.Equal(0, server.Requests);
+    }
+
+    [Fact]
+    public async Task A_thumbprint_that_is_none_of_SHA_256_is_refused()
+    {
+        await using var server = await TlsServer.StartAsync();
+        foreach (var text in new[] { "", server.Sha1Thumbprint, server.Thumbprint + "00", server.Thumbprint[..^1] + "g", server.Thumbprint[..^1], null! })
+        {
+            var exception = Assert.Throws<ArgumentException>("options", () => new SampleClient(server.Address, Trusting(text)));
+            Assert.Contains("64 hexadecimal digits", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_handler_of_the_users_asks_the_same()
+    {
+        await using var server = await TlsServer.StartAsync();
+        var trusted = new TrustedCertificates([server.Thumbprint]);
+        using var sockets = new SocketsHttpHandler();
+        sockets.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, errors) => trusted.Accepts(certificate, errors);
+        using var simple = new HttpClientHandler();
+        simple.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => trusted.Accepts(certificate, errors);
+        foreach (var handler in new HttpMessageHandler[] { sockets, simple })
+        {
+            using var client = new SampleClient(server.Address, new ApiClientOptions { Handler = handler });
+            Assert.Equal("rerunStart", (await client.GetAsync()).Name);
+        }
+    }
+
+    [Fact]
+    public void A_certificate_without_fault_is_accepted_and_none_is_not()
+    {
+        var trusted = new TrustedCertificates([]);
+        Assert.True(trusted.Accepts(null, SslPolicyErrors.None));
+        Assert.False(trusted.Accepts(null, SslPolicyErrors.RemoteCertificateNotAvailable));
+        Assert.False(trusted.Accepts(null, SslPolicyErrors.RemoteCertificateChainErrors));
+        Assert.Throws<ArgumentNullException>(() => new TrustedCertificates(null!));
+    }
+
+    [Fact]
+    public void Options_of_the_clients_own_handler_do_not_go_with_another()
+    {
+        using var handler = new SocketsHttpHandler();
+        using var http = new HttpClient { BaseAddress = new Uri("https://host/") };
+        foreach (var options in new[] { Trusting(new string('0', 64)), new ApiClientOptions { Proxy = new System.Net.WebProxy() } })
+        {
+            Assert.Throws<ArgumentException>("options", () => new SampleClient(http, options));
+            options.Handler = handler;
+            Assert.Throws<ArgumentException>("options", () => new SampleClient(new Uri("https://host/"), options));
+        }
+    }
+
+    private static ApiClientOptions Trusting(params string[] thumbprints) => new() { TrustedCertificateThumbprints = thumbprints };
+}
