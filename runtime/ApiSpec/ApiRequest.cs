@@ -82,6 +82,16 @@ public sealed class ApiRequest : HttpRequestMessage
         SetForm(new FormData(parts));
     }
 
+    /// <summary>Makes a form without files the body: names and texts in one line (WHATWG URL, 5.2). For generated code.</summary>
+    /// <param name="parts">The values in their order; those without a text are left out.</param>
+    /// <exception cref="ArgumentException">A part is a file.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetUrlEncodedForm(params ApiFormPart[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        SetBody(new ArraySegment<byte>(UrlEncodedText.Of(parts)), UrlEncodedText.MediaType);
+    }
+
     /// <summary>Adds a header. For generated code.</summary>
     /// <param name="name">The header's name.</param>
     /// <param name="value">Its value; null: it is left out.</param>

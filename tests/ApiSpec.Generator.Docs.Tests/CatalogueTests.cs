@@ -28,14 +28,10 @@ public sealed partial class CatalogueTests
         Assert.Equal(Rules.All.Select(static rule => (rule.Id, "ApiSpec", rule.Severity.ToString(), rule.Title)), released);
     }
 
+    // A compiler prints the link behind every message, and where the pages are to be found on the web is not settled.
     [Fact]
-    public void Every_help_link_leads_to_the_page_of_its_rule()
-        => Assert.All(Rules.All, static rule =>
-        {
-            var link = DiagnosticAdapter.Descriptor(rule).HelpLinkUri;
-            Assert.EndsWith("generator/docs/" + rule.Id + ".md", link, StringComparison.Ordinal);
-            Assert.True(File.Exists(Repository.PathOf("generator", "docs", rule.Id + ".md")), link);
-        });
+    public void No_message_ends_in_a_path_that_only_this_repository_has()
+        => Assert.All(Rules.All, static rule => Assert.Empty(DiagnosticAdapter.Descriptor(rule).HelpLinkUri));
 
     [Fact]
     public void Every_link_of_the_pages_leads_to_a_file_and_a_heading()

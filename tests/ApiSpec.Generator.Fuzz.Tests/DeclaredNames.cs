@@ -45,6 +45,8 @@ internal static class DeclaredNames
         names.UnionWith([operation.Context.ApiClass, group, description, description + ".Operation", description + ".Call", description + ".CreateRequest"]);
         if (operation.Roles.Count > 0)
             names.Add(description + ".Roles");
+        if (operation.ResponseHeaders is { } headers)
+            names.UnionWith(headers.Headers.Select(header => headers.Name + "." + header.Method).Append(headers.Name));
         names.UnionWith(operation.Statuses.Select(status => operation.StatusEnum + "." + status.CSharpName).Concat([operation.StatusEnum, operation.StatusEnum + ".Undocumented"]));
         return names;
     }

@@ -37,6 +37,13 @@ public sealed class FoundTests
         Assert.Equal(["50"], mistakes[^1].Arguments);
     }
 
+    [Theory]
+    [InlineData("response:\n  either: Item | string\nschemas:\n  Item:\n    name: string\n")]
+    [InlineData("response: Item\nschemas:\n  Item:\n    instanceID: time | boolean[]\n")]
+    [InlineData("body: Item\nschemas:\n  Item:\n    instanceID: time | boolean[]\n")]
+    public void A_union_that_must_be_there_compiles_without_warnings(string keys)
+        => Assert.Null(ProjectCompiler.Compile([("a.apispec.yaml", Section + keys)]));
+
     private static List<SpecDiagnostic> Located(string text)
         => [.. SpecProject.Of(SpecProject.Read("a.apispec.yaml", text)).Diagnostics.Select(static found => found.Diagnostic)];
 }

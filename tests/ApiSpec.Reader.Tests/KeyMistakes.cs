@@ -193,7 +193,7 @@ internal static class KeyMistakes
             """,
             [
                 "APISPEC0101 5:3+1 Row 'a' needs 'type', as in 'a: string'",
-                "APISPEC0103 6:3+1 'b' takes a type, or rows below it, not a list",
+                "APISPEC0103 6:3+1 'b' takes a type, as in 'string[]', or rows below it, not a list",
             ]
         },
         {

@@ -66,7 +66,7 @@ internal static class RowMistakes
                 "APISPEC0121 7:18+4 '1..6' means nothing here, since the row already has a range; a description begins with ' - '",
                 "APISPEC0121 8:13+1 '-' means nothing here, since no text follows; a description begins with ' - '",
                 "APISPEC0121 9:13+1 '=' means nothing here, since no value follows; a description begins with ' - '",
-                "APISPEC0121 10:13+6 '– text' means nothing here; a description begins with ' - '",
+                "APISPEC0121 10:13+6 '– text' means nothing here; '–' is another dash; a description begins with ' - '",
             ]
         },
         {
@@ -336,6 +336,158 @@ internal static class RowMistakes
             [
                 "APISPEC0121 5:17+4 '1..5' means nothing here, since a schema has a type and a description only; a description begins with ' - '",
                 "APISPEC0121 5:24+1 'x' means nothing here, since a schema has a type and a description only; a description begins with ' - '",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a: string(255)
+              b: varchar 1-255
+              c: int 1 to 100
+              d: string optional
+              e: string (max 64)
+              f: string [nullable]
+              g: url link Tasks.Get
+              h: link Tasks.Get
+              i: string | null
+              j: enum On|Off|null
+              k: [string]
+
+            """,
+            [
+                "APISPEC0121 5:12+5 '(255)' means nothing here; a range is written '..255'; a description begins with ' - '",
+                "APISPEC0121 6:14+5 '1-255' means nothing here; a range is written '1..255'; a description begins with ' - '",
+                "APISPEC0121 7:10+8 '1 to 100' means nothing here; a range is written '1..100'; a description begins with ' - '",
+                "APISPEC0121 8:13+8 'optional' means nothing here; what may be left out has '?' behind its name; a description begins with ' - '",
+                "APISPEC0121 9:13+8 '(max 64)' means nothing here; a range is written '..64'; a description begins with ' - '",
+                "APISPEC0121 10:13+10 '[nullable]' means nothing here; what may be null has '?' behind its type, as in 'string?'; a description begins with ' - '",
+                "APISPEC0121 11:10+14 'link Tasks.Get' means nothing here; a description begins with ' - '",
+                "APISPEC0120 12:6+14 The type cannot be read: a link stands behind a type, as in 'url - link Tasks.Get'",
+                "APISPEC0120 13:15+4 The type cannot be read: what may be null has '?' behind its type, as in 'string?'",
+                "APISPEC0120 14:18+4 The type cannot be read: an enum that may be null has '?' behind its last value; the text null stands in quotation marks",
+                "APISPEC0103 15:3+1 'k' takes a type, as in 'string[]', or rows below it, not a list",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            query:
+              a: any
+              b: int|string
+              c: csv<string>
+              d: List<string>
+              e: = search
+
+            """,
+            [
+                "APISPEC0125 5:6+3 The type 'any' cannot stand here; a path, query or header value is a text, a number or a list of them",
+                "APISPEC0125 6:6+10 The type 'type with alternatives' cannot stand here; write 'string', and say in the description what the text may be",
+                "APISPEC0125 7:6+11 The type 'csv' cannot stand here; it is a list inside one JSON text; write 'comma<...>'",
+                "APISPEC0120 8:6+12 The type cannot be read: a list is written behind its type, as in 'string[]'",
+                "APISPEC0120 9:6+1 The type cannot be read: a type stands before '='",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              id:
+                type: string
+                format: date-time
+              name:
+                type: string
+                required: false
+                descripton: Name of it
+              size?:
+                type: int
+                default: 100
+                max: int
+              tags:
+                type: string
+                items: string
+                label: string
+                number: 0 to n
+
+            """,
+            [
+                "APISPEC0132 7:5+6 'format' is no key of a row; the type alone says it, as in 'type: date-time'",
+                "APISPEC0132 10:5+8 'required' is no key of a row; a row is required unless '?' stands behind its name",
+                "APISPEC0132 11:5+10 'descripton' is no key of a row; did you mean 'description'?",
+                "APISPEC0132 15:5+3 'max' is no key of a row; write 'range: ..255'",
+                "APISPEC0132 18:5+5 'items' is no key of a row; a list is written behind its type, as in 'type: string[]'",
+                "APISPEC0132 19:5+5 'label' is no key of a row; rows of an object that has a member 'type' stand under 'members:'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              owner:
+                description: The user who made it
+                name: string
+            schemas:
+              Node:
+                csharp: TreeNode
+                notes: Printed twice
+                children: Node[]
+              Kind:
+                type: enum
+                values: [a, b]
+                title: string
+
+            """,
+            [
+                "APISPEC0133 6:5+11 'description' stands among rows here, and so it is one; put the rows below 'members:', and 'description' beside that",
+                "APISPEC0133 10:5+6 'csharp' stands among rows here, and so it is one; put the rows below 'members:', and 'csharp' beside that",
+                "APISPEC0133 11:5+5 'notes' stands among rows here, and so it is one; put the rows below 'members:', and 'notes' beside that",
+                "APISPEC0132 16:5+5 'title' is no key of a row; rows of an object that has a member 'type' stand under 'members:'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: POST /x
+            status: [200]
+            query:
+              size?: int = 100
+            body:
+              mode?:
+                type: string
+                constant: full
+
+            """,
+            [
+                "APISPEC0134 5:16+3 '= 100' says that 'size' is always this; for the value that the server takes when none is given write 'default: 100'",
+                "APISPEC0134 9:15+4 '= full' says that 'mode' is always this; for the value that the server takes when none is given write 'default: full'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x/{id}
+            status: [200]
+            path:
+              id?: long
+            headers:
+              X Bad: string
+            body:
+              a[][][][][]: int
+
+            """,
+            [
+                "APISPEC0124 5:3+3 '?' cannot stand here; it is for what may be left out, and a path value never is",
+                "APISPEC0106 7:3+5 'X Bad' cannot be the name of a header: it holds letters, digits and '-', and no spaces",
+                "APISPEC0159 8:1+4 The body of a GET request means nothing in HTTP, and servers may refuse it; is this another method, or are these query parameters?",
+                "APISPEC0106 9:3+11 'a[][][][][]' cannot be the name of a row: a list nests four levels deep at most",
             ]
         },
     };

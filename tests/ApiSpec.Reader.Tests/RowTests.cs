@@ -78,10 +78,27 @@ public sealed class RowTests
     [Fact]
     public void Reads_all_parts_of_a_line()
     {
-        var row = Member("a?: string 1..255 filter read-only secret = x y - The text - with a dash");
+        var row = Member("a: string 1..255 filter read-only secret = x y - The text - with a dash");
         Assert.Equal((TypeKind.String, "x y", "The text - with a dash"), (row.Type.Kind, row.Constant, row.Description));
         Assert.Equal(new ValueRange("1", "255"), row.Range);
         Assert.Equal((FilterMark.Yes, true, false, true), (row.Filter, row.IsReadOnly, row.IsWriteOnly, row.IsSecret));
+    }
+
+    [Fact]
+    public void Each_pair_of_brackets_behind_a_name_is_a_list()
+    {
+        var type = Member("flags[][]: int").Type;
+        Assert.Equal((TypeKind.List, TypeKind.List, TypeKind.Int), (type.Kind, type.Arguments[0].Kind, type.Arguments[0].Arguments[0].Kind));
+        Assert.Equal("flags", Member("flags[][]: int").Name);
+    }
+
+    [Fact]
+    public void Values_may_be_written_as_in_a_short_row_or_with_names()
+    {
+        Assert.Equal(["a", "b"], Member("a:\n  type: enum\n  values: a|b").Type.Values.Select(static value => value.Value));
+        Assert.Equal(
+            [new EnumValue("-", "None") { CSharpName = "None" }, new EnumValue("a", "x")],
+            Member("a:\n  type: enum\n  values:\n    \"-\":\n      csharp: None\n      description: None\n    a: x").Type.Values);
     }
 
     [Theory]

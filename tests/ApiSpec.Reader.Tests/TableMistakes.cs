@@ -11,6 +11,30 @@ internal static class TableMistakes
             """
             operation: T.X
             request: GET /x
+            status: 200 OK
+
+            """,
+            [
+                "APISPEC0140 3:9+6 '200 OK' is no status; beside a code alone no message can stand; write rows below 'status:', one a line and without dashes, as in '404 Not found: text'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+              - 200 OK: fine
+              - 404 Not found: not fine
+
+            """,
+            [
+                "APISPEC0140 4:5+6 '- 200 OK' is no status; write rows below 'status:', one a line and without dashes, as in '404 Not found: text'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
             status:
               OK: fine
               2xx: fine
@@ -175,7 +199,7 @@ internal static class TableMistakes
 
             """,
             [
-                "APISPEC0156 4:1+5 'parts:' describes a body of several parts; write 'body: multipart/form-data'",
+                "APISPEC0156 4:1+5 'parts:' describes a form; write 'body: multipart/form-data' or 'body: application/x-www-form-urlencoded', as the page has it",
             ]
         },
         {

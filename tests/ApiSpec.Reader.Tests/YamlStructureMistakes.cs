@@ -246,5 +246,46 @@ internal static class YamlStructureMistakes
                 "APISPEC0024 5:1+21 'title without a colon' has no ': ' behind its key",
             ]
         },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              "@odata.etag"?: string
+
+            """,
+            [
+                "APISPEC0030 5:16+1 '?' belongs to the name, and stands inside its quotation marks: \"@odata.etag?\"",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              '@links'[]?:
+                name: string
+
+            """,
+            [
+                "APISPEC0030 5:11+3 '[]?' belongs to the name, and stands inside its quotation marks: '@links[]?'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a: string
+              - b: int
+
+            """,
+            [
+                "APISPEC0031 6:3+1 '- ' begins an item of a list, and the lines above it are the rows of a table; remove the dash",
+            ]
+        },
     };
 }

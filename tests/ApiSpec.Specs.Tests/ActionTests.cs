@@ -19,6 +19,23 @@ public sealed class ActionTests
         ]}
         """;
 
+    [Fact]
+    public async Task A_documented_header_of_a_result_is_a_method_of_the_response()
+    {
+        const string There = "http://10.196.184.238:22015/Automation/v1/objects/Tasks/7/actions/archive";
+        using var handler = new AnsweringHandler(static (_, _) =>
+        {
+            var answer = new HttpResponseMessage(System.Net.HttpStatusCode.SeeOther);
+            answer.Headers.Location = new Uri(There);
+            return answer;
+        });
+        using var client = new AutomaticOperationClient(s_origin, new ApiClientOptions { Handler = handler });
+
+        var response = await client.Tasks.DeleteWithResponseAsync(7, TestContext.Current.CancellationToken);
+
+        Assert.Equal((TasksDeleteStatus.SeeOther, There), (response.Status, response.GetLocation()));
+    }
+
     [Theory]
     [InlineData("stop")]
     [InlineData("forceStop")]

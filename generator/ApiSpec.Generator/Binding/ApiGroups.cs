@@ -88,7 +88,7 @@ internal static class ApiGroups
     private static string ClientName(SectionDeclaration section)
     {
         var word = FirstWord(section.Path);
-        return word + (string.Equals(word, CSharpName.Pascal(section.Group), StringComparison.Ordinal) ? "ApiClient" : "Client");
+        return word + (string.Equals(word, CSharpName.OfDeclared(section.Group), StringComparison.Ordinal) ? "ApiClient" : "Client");
     }
 
     private static string FirstWord(PathTemplate path)

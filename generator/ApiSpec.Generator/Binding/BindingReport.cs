@@ -11,7 +11,14 @@ internal sealed class BindingReport
 
     private readonly List<BindingDiagnostic> _diagnostics = [];
     private readonly HashSet<BindingDiagnostic> _known = [];
+    private readonly HashSet<string> _lostNames = new(StringComparer.Ordinal);
     private int _hints;
+
+    /// <summary>Takes note of what a file that cannot be read would have declared.</summary>
+    public void AddLost(IEnumerable<string> names) => _lostNames.UnionWith(names);
+
+    /// <summary>Tells whether a file that cannot be read has the name: that it is missing has been said there.</summary>
+    public bool IsLost(string name) => _lostNames.Contains(name);
 
     public EquatableArray<BindingDiagnostic> ToEquatableArray() => _diagnostics.ToEquatableArray();
 

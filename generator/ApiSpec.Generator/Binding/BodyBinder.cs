@@ -105,7 +105,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         foreach (var declared in scope.Schemas)
         {
-            if (declared.Schema.TypeParameters.Count == 0 && (declared.Schema.CSharpName ?? CSharpName.Pascal(declared.Schema.Name)) is { } name)
+            if (declared.Schema.TypeParameters.Count == 0 && (declared.Schema.CSharpName ?? CSharpName.OfDeclared(declared.Schema.Name)) is { } name)
                 CollectLinks(declared.Schema.Members, name, declared.Path);
         }
 
@@ -152,7 +152,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 continue;
             }
 
-            if (value.Constant is { } constant && ConstantMismatch(member.Type, constant) is { } mismatch)
+            if (value.Constant is { } constant && ConstantMismatch(scope, member.Type, constant) is { } mismatch)
                 scope.Report.Add(SpecRules.MemberValueMismatch, source.Path, value.Pointer + SpecLocations.Value, constant, value.Name, mismatch);
             if (value.Link is not { } link)
                 continue;
@@ -163,15 +163,30 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         }
     }
 
-    private static string? ConstantMismatch(CodeType type, string constant) => type.Kind switch
+    private static string? ConstantMismatch(ApiScope scope, CodeType type, string constant) => type.Kind switch
     {
+        CodeTypeKind.OpenEnum => UnlistedValue(scope, type, constant),
         CodeTypeKind.Record or CodeTypeKind.List or CodeTypeKind.Map => "it is no single value",
         CodeTypeKind.Int32 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Int }, constant),
         CodeTypeKind.Int64 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Long }, constant),
         CodeTypeKind.Boolean => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Boolean }, constant),
         CodeTypeKind.DateTime => ValueText.Mismatch(new TypeReference { Kind = TypeKind.DateTime }, constant),
+        CodeTypeKind.Decimal => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Decimal }, constant),
+        CodeTypeKind.Single or CodeTypeKind.Double => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Double }, constant),
+        CodeTypeKind.Uuid => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Uuid }, constant),
+        CodeTypeKind.Date => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Date }, constant),
+        CodeTypeKind.Time => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Time }, constant),
+        CodeTypeKind.Bytes => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Bytes }, constant),
         _ => null,
     };
+
+    private static string? UnlistedValue(ApiScope scope, CodeType type, string constant)
+    {
+        var model = scope.OpenEnums.Find(made => string.Equals(made.Model.Context.GlobalPrefix + made.Model.Name, type.Name, StringComparison.Ordinal)).Model;
+        return model is null || model.Values.Any(value => string.Equals(value.Value, constant, StringComparison.Ordinal))
+            ? null
+            : "the enum does not have this value" + scope.Report.Hint(constant, model.Values.Select(static value => value.Value));
+    }
 
     private CodeType? BindMembers(SpecSource source, BodyDeclaration body, string suffix)
     {

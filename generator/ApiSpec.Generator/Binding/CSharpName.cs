@@ -12,9 +12,24 @@ internal static class CSharpName
             + "uint ulong unchecked unsafe ushort using virtual void volatile while").Split(' '),
         StringComparer.Ordinal);
 
-    /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to <c>JobName</c>: the reference's own casing, each word capitalised.</summary>
+    // As Unicode calls them, in a word or two.
+    private static readonly Dictionary<char, string> SignNames = new()
+    {
+        ['-'] = "Minus", ['+'] = "Plus", ['*'] = "Asterisk", ['/'] = "Slash", ['%'] = "Percent", ['='] = "Equal", ['<'] = "Less", ['>'] = "Greater",
+        ['!'] = "Exclamation", ['?'] = "Question", ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", [';'] = "Semicolon", ['_'] = "Underscore",
+        ['#'] = "Hash", ['&'] = "Ampersand", ['|'] = "Bar", ['@'] = "At", ['$'] = "Dollar", ['~'] = "Tilde", ['^'] = "Caret", [' '] = "Space",
+    };
+
+    /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to <c>JobName</c>: the reference's own casing, each word capitalised; a name of
+    /// capitals alone, one of whose words has three or more, gets the casing of .NET.</summary>
     /// <returns>Null when nothing of the text can stand in an identifier.</returns>
-    public static string? Pascal(string text)
+    public static string? Pascal(string text) => Pascal(text, IsShouted(text));
+
+    /// <summary>The name of what whoever wrote the spec has named, and no page printed: a schema, an operation. Its capitals are meant.</summary>
+    /// <inheritdoc cref="Pascal(string)" path="/returns"/>
+    public static string? OfDeclared(string text) => Pascal(text, isShouted: false);
+
+    private static string? Pascal(string text, bool isShouted)
     {
         var name = new StringBuilder(text.Length);
         var startsWord = true;
@@ -28,15 +43,42 @@ internal static class CSharpName
 
             if (name.Length == 0 && char.IsDigit(c))
                 name.Append('_');
-            name.Append(startsWord ? char.ToUpperInvariant(c) : c);
+            name.Append(startsWord ? char.ToUpperInvariant(c) : isShouted ? char.ToLowerInvariant(c) : c);
             startsWord = false;
         }
 
         return name.Length == 0 ? null : name.ToString();
     }
 
+    // 'ID' and 'IO' stay as they are, as the guidelines of .NET have it for two letters; 'VENDOR_ID' is printed in the manner of its page.
+    private static bool IsShouted(string text)
+    {
+        var length = 0;
+        var longest = 0;
+        foreach (var c in text)
+        {
+            if (char.IsLower(c))
+                return false;
+            length = char.IsUpper(c) ? length + 1 : 0;
+            longest = Math.Max(longest, length);
+        }
+
+        return longest >= 3;
+    }
+
+    /// <summary>The name of an enum value: as <see cref="Pascal(string)"/> makes it, and for a value without letters and digits what its signs are called.</summary>
+    /// <returns>Null when the value has signs that are called nothing here, or more than three.</returns>
+    public static string? OfValue(string value)
+    {
+        if (Pascal(value) is { } name)
+            return name;
+        if (value.Length == 0)
+            return "Empty";
+        return value.Length <= 3 && value.All(SignNames.ContainsKey) ? string.Concat(value.Select(static c => SignNames[c])) : null;
+    }
+
     /// <summary><c>Server-side error</c> to <c>ServerSideError</c>, <c>OK</c> to <c>Ok</c>: words of prose, each capitalised and otherwise small.</summary>
-    /// <inheritdoc cref="Pascal" path="/returns"/>
+    /// <inheritdoc cref="Pascal(string)" path="/returns"/>
     public static string? PascalWords(string text)
     {
         var words = text.Split([' ', '-', '_', '/', '\t'], StringSplitOptions.RemoveEmptyEntries);

@@ -21,6 +21,17 @@ internal sealed class FilterBinder(ApiScope scope)
         _byRecord.Add(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
     }
 
+    /// <summary>The record that a filter of the operation is about: the items of the response's one list of records; null when there is none, or several.</summary>
+    public CodeType? FindFiltered(CodeType? response)
+    {
+        if (response is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record } item })
+            return item;
+        if (response is null || scope.Records.Find(response) is not { } record)
+            return null;
+        var lists = record.Members.Where(static member => member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record, IsNullable: false } }).ToList();
+        return lists.Count == 1 ? lists[0].Type.Element : null;
+    }
+
     /// <summary>The list of an envelope such as <c>Page&lt;T&gt;</c>; null when the response is none.</summary>
     public EnvelopeModel? FindItems(CodeType? response)
         => response is not null && scope.Records.Find(response) is { ItemsMember: { } items } record

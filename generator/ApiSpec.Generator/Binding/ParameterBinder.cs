@@ -169,11 +169,38 @@ internal sealed class ParameterBinder
     private void BindHeader(RowDeclaration row, RowSite site)
     {
         if (TransportHeaders.Contains(row.Name))
+        {
+            ReportLostConstant(row, site);
             return;
+        }
+
         if (row is { Constant: { } constant, IsOptional: false })
             _headers.Add(new HeaderModel(row.Name, constant, null, InQuery: false));
         else if (BindParameter(row, site, !row.IsOptional) is { } value)
             _headers.Add(new HeaderModel(row.Name, null, value, InQuery: row.IsOptional));
+    }
+
+    // What the client sends of these follows from the rest of the section, or is the caller's to say; only a value that it will not send is worth a word.
+    private void ReportLostConstant(RowDeclaration row, RowSite site)
+    {
+        if (row.Constant is not { } constant)
+            return;
+        var (sent, instead) = row.Name.ToUpperInvariant() switch
+        {
+            "CONTENT-TYPE" => (_section.Body switch
+            {
+                null => null,
+                { Kind: BodyKind.Media } media => media.MediaType,
+                _ => "application/json",
+            }, "it follows from 'body:', which takes a media type"),
+            "ACCEPT" => (_section.Response is { Kind: BodyKind.Media } media ? media.MediaType : "application/json", "it follows from 'response:', which takes a media type"),
+            "ACCEPT-LANGUAGE" => (null, "it is ApiClientOptions.Language"),
+            "USER-AGENT" => (null, "it is ApiClientOptions.UserAgent"),
+            "AUTHORIZATION" => (null, "it is ApiClientOptions.Credential"),
+            _ => ((string?)null, "it follows from the address and the body"),
+        };
+        if (sent is null || !constant.StartsWith(sent, StringComparison.OrdinalIgnoreCase))
+            _scope.Report.Add(SpecRules.HeaderOfClient, site.Path, row.Pointer, row.Name, constant, instead);
     }
 
     private ParameterModel? BindParameter(RowDeclaration row, RowSite site, bool isRequired)
@@ -187,7 +214,8 @@ internal sealed class ParameterBinder
 
         if (Unsendable(type))
         {
-            _scope.Report.Add(SpecRules.NotYetSupported, site.Path, row.Pointer, "A parameter that is an object, a map or a list of lists", "write string, and give the text");
+            if (!row.Type.IsUnread)
+                _scope.Report.Add(SpecRules.NotYetSupported, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
             return null;
         }
 
@@ -206,24 +234,32 @@ internal sealed class ParameterBinder
     }
 
     /// <summary>The parts of a form are parameters of the method: what is not a file is sent as text.</summary>
-    public EquatableArray<PartModel> BindParts()
+    public EquatableArray<PartModel> BindParts(bool isUrlEncoded)
     {
         var parts = new List<PartModel>();
         foreach (var row in _section.Body?.Parts ?? [])
         {
+            if (row is { Constant: { } constant, IsOptional: false })
+            {
+                var fixedText = new ParameterModel { WireName = row.Name, Name = "", Type = new CodeType { Kind = CodeTypeKind.String }, Documentation = new Documentation(null) };
+                parts.Add(new PartModel(fixedText, IsOptional: false) { Constant = constant });
+                continue;
+            }
+
             if (_parameterNames.Take(row.Name, row.CSharpName ?? CSharpName.Camel(row.Name), row.Pointer) is not { } name
                 || _types.BindRow(row, _source.Path, _names.Stem) is not { } type)
             {
                 continue;
             }
 
-            if (type.Kind != CodeTypeKind.Bytes && Unsendable(type))
+            if (type.Kind == CodeTypeKind.List || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
             {
-                _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, row.Pointer, "A part that is an object, a map or a list of lists", "write string, and give the text");
+                if (!row.Type.IsUnread)
+                    _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, row.Pointer, "A part that is more than one value", "write string, and give the text");
                 continue;
             }
 
-            var partType = type.Kind == CodeTypeKind.Bytes ? new CodeType { Kind = CodeTypeKind.File } : type;
+            var partType = type.Kind == CodeTypeKind.Bytes && !isUrlEncoded ? new CodeType { Kind = CodeTypeKind.File } : type;
             parts.Add(new PartModel(
                 new ParameterModel { WireName = row.Name, Name = name, Type = partType, Documentation = DocumentationText.OfRow(row) }, row.IsOptional));
         }

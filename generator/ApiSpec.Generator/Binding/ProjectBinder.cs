@@ -18,6 +18,7 @@ internal sealed class ProjectBinder
     private readonly Dictionary<string, TypeNames> _typeNamesByNamespace = new(StringComparer.Ordinal);
 
     private readonly List<ClientModel> _clients = [];
+    private readonly List<(string Name, string Namespace, string Path)> _alone = [];
     private readonly List<FakeModel> _fakes = [];
     private readonly List<(string Path, OperationModel Model)> _operations = [];
     private readonly List<(string Path, RecordModel Model)> _records = [];
@@ -39,12 +40,15 @@ internal sealed class ProjectBinder
             .ToList();
 
         var binder = new ProjectBinder(options);
-        foreach (var group in ApiGroups.Of(sorted, binder._report))
+        foreach (var file in sorted)
+            binder._report.AddLost(file.File.LostNames);
+        foreach (var group in ApiGroups.Of(sorted.FindAll(static file => file.File.Kind != SpecFileKind.Unreadable), binder._report))
         {
             cancellationToken.ThrowIfCancellationRequested();
             binder.BindApi(group);
         }
 
+        binder.CheckClients();
         // Where the client stands in another project, everything is bound all the same: the fake speaks its types.
         var hasClient = options.Parts != GeneratedParts.Fake;
         return new BoundProject(
@@ -54,6 +58,16 @@ internal sealed class ProjectBinder
         {
             Fakes = binder._fakes.ToEquatableArray(),
         };
+    }
+
+    // A section that names an API nobody declares makes a client of its own, in a namespace of its own; beside one that names none that is hardly meant.
+    private void CheckClients()
+    {
+        foreach (var same in _alone.GroupBy(static client => client.Name, StringComparer.Ordinal))
+        {
+            foreach (var client in same.Where(client => client.Namespace != same.First().Namespace))
+                _report.Add(SpecRules.TwoClientsOfOneName, client.Path, "/request", client.Name, same.First().Namespace is { Length: > 0 } other ? other : "the global namespace");
+        }
     }
 
     private EquatableArray<BoundFile> ByFile(ILookup<string, SpecSource> files)
@@ -119,6 +133,8 @@ internal sealed class ProjectBinder
         if (operations.Count == 0)
             return;
 
+        if (api is null)
+            _alone.Add((scope.ClientName, @namespace, path));
         _clients.Add(new ClientModel
         {
             Context = context,
@@ -226,7 +242,7 @@ internal sealed class ProjectBinder
             _report.Add(SpecRules.BadNamespace, file.Path, "/namespace" + SpecLocations.Value, declared);
         }
 
-        var id = group.Id is null ? null : CSharpName.Pascal(group.Id);
+        var id = group.Id is null ? null : CSharpName.OfDeclared(group.Id);
         return string.Join(".", new[] { _options.RootNamespace, id }.Where(static part => !string.IsNullOrEmpty(part)));
     }
 }

@@ -8,6 +8,7 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class RoleSet
 {
     // The values are flags of a 64-bit enum; value 0 is None.
+    private const int MaxShownRoles = 12;
     private const int MaxRoles = 63;
 
     private readonly ApiScope _scope;
@@ -51,12 +52,18 @@ internal sealed class RoleSet
             }
             else if (_isDeclared)
             {
-                _scope.Report.Add(SpecRules.UnknownRole, path, PointerOf(i), roles[i], _scope.Report.Hint(roles[i], _byName.Keys));
+                _scope.Report.Add(SpecRules.UnknownRole, path, PointerOf(i), roles[i], Hint(roles[i]));
             }
         }
 
         return resolved.ToEquatableArray();
     }
+
+    // A handful of roles is soon read; of many, only the nearest helps.
+    private string Hint(string role)
+        => _scope.Report.Hint(role, _byName.Keys) is { Length: > 0 } nearest ? nearest
+            : _byName.Count is > 0 and <= MaxShownRoles ? "; those are " + string.Join(", ", _members.Select(static member => member.Name))
+            : "";
 
     private static string PointerOf(int index) => "/roles/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -40,12 +41,13 @@ internal sealed class SectionBinder
 
         var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
         response = response with { Items = _scope.Filters.FindItems(response.Type) };
-        var binder = new ParameterBinder(_scope, _types, source, names, response.Items?.Item);
+        var binder = new ParameterBinder(_scope, _types, source, names, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
         var parameters = binder.Bind();
         var body = _bodies.BindRequest(source);
         if (body is not null)
             _scope.Records.MarkSent(body);
-        var parts = binder.BindParts();
+        var isUrlEncoded = section.Body?.MediaType?.StartsWith(SectionReader.UrlEncodedForm, StringComparison.OrdinalIgnoreCase) == true;
+        var parts = binder.BindParts(isUrlEncoded);
 
         var operation = new OperationModel
         {
@@ -76,8 +78,10 @@ internal sealed class SectionBinder
             Headers = parameters.Headers,
             Body = body,
             BodyMediaType = section.Body is { Kind: BodyKind.Media, Parts.Count: 0 } media ? media.MediaType : null,
+            IsUrlEncodedForm = isUrlEncoded,
             Parts = parts,
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
+            ResponseHeaders = ResponseHeaderBinder.Bind(_scope, _types, source, names),
             Response = response,
             Error = _error,
             Choices = new ChoiceBinder(_scope, source, parameters, body, parts).Bind(),

@@ -15,8 +15,8 @@ internal sealed record SectionNames(string Id, string Group, string Method)
 
     public static SectionNames? Of(SectionDeclaration section)
     {
-        var group = CSharpName.Pascal(section.Group);
-        var method = section.CSharpName ?? CSharpName.Pascal(section.Method);
+        var group = CSharpName.OfDeclared(section.Group);
+        var method = section.CSharpName ?? CSharpName.OfDeclared(section.Method);
         return group is not null && method is not null && CSharpName.IsTypeName(group) && CSharpName.IsTypeName(method)
             ? new SectionNames(IdOf(section), group, method)
             : null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Binding;
@@ -25,6 +26,9 @@ internal static class StatusBinder
         foreach (var row in rows.OrderBy(static row => row.Code))
         {
             shared.TryGetValue(row.Code, out var wording);
+            if (row.Pointer != "/status" && row.Message is null && row.Description is null && wording is null && scope.Api?.Statuses.Count > 0)
+                scope.Report.Add(SpecRules.CodeWithoutWords, source.Path, row.Pointer, row.Code.ToString(CultureInfo.InvariantCulture));
+
             var message = row.Message ?? wording?.Message;
             var name = row.CSharpName ?? wording?.CSharpName ?? NameOf(row.Code, message);
             if (names.Take(row.Code.ToString(CultureInfo.InvariantCulture), name, row.Pointer) is not { } csharpName)

@@ -2,6 +2,7 @@ using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -136,7 +137,7 @@ internal sealed class TypeBinder(ApiScope scope)
     private CodeType? TakeSchemaName(DeclaredSchema declared)
     {
         var schema = declared.Schema;
-        var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name);
+        var name = schema.CSharpName ?? CSharpName.OfDeclared(schema.Name);
         if (name is null || !CSharpName.IsTypeName(name))
         {
             scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name);
@@ -162,7 +163,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return _bound[schema.Name] = null;
         }
 
-        var name = schema.CSharpName ?? CSharpName.Pascal(schema.Name) ?? "";
+        var name = schema.CSharpName ?? CSharpName.OfDeclared(schema.Name) ?? "";
         var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true });
         _aliasDepth--;
         return _bound[schema.Name] = type;
@@ -186,7 +187,9 @@ internal sealed class TypeBinder(ApiScope scope)
             Type = type,
             // A condition, an edition or a direction says that some replies and requests do without the member.
             IsOptional = row.IsOptional || row.When is not null || row.Editions != EditionRange.All || row.IsReadOnly || row.IsWriteOnly,
-            Initializer = row.IsOptional ? null : row.Constant,
+            // A date or an identifier has no literal in C#: the caller sets it.
+            Initializer = row.IsOptional || type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration
+                or CodeTypeKind.Uuid or CodeTypeKind.Bytes ? null : row.Constant,
             IsSecret = row.IsSecret,
             IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
@@ -219,7 +222,7 @@ internal sealed class TypeBinder(ApiScope scope)
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {
-            if (names.Take(value.Value, CSharpName.Pascal(value.Value), site.Pointer) is { } name)
+            if (names.Take(value.Value, value.CSharpName ?? CSharpName.OfValue(value.Value), site.Pointer) is { } name)
                 values.Add(new OpenEnumValue(name, value.Value, value.Description));
         }
 
@@ -274,7 +277,11 @@ internal sealed class TypeBinder(ApiScope scope)
     private CodeType BindHql(CodeTypeKind kind, TypeSite site)
     {
         if (site.FilteredRecord is not { } record)
+        {
+            scope.Report.Add(SpecRules.UntypedFilter, site.Path, site.Pointer, site.Pointer.Substring(site.Pointer.LastIndexOf('/') + 1).TrimEnd('?'));
             return Simple(CodeTypeKind.String);
+        }
+
         scope.Filters.Require(record, site.Path);
         return new CodeType { Kind = kind, Element = record };
     }
@@ -290,8 +297,10 @@ internal sealed class TypeBinder(ApiScope scope)
 
         if (!scope.TryFindSchema(name, out var declared))
         {
+            if (scope.Report.IsLost(name))
+                return null;
             scope.Report.AddPart(
-                SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, scope.Report.Hint(name, scope.TypeNameCandidates()));
+                SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, ForeignTypeNames.Hint(name) ?? scope.Report.Hint(name, scope.TypeNameCandidates()));
             return null;
         }
 
@@ -319,7 +328,7 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         // "TaskPage: Page<Task>" names an instance; without a name it gets one that follows from its parts.
-        var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.Pascal(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
+        var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.OfDeclared(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
         if (!site.IsSchema && _bound.TryGetValue(name, out var known))
             return known;
         if (++_instantiationDepth > MaxInstantiationDepth)

@@ -72,11 +72,17 @@ internal sealed record OperationModel
     /// <summary>The media type of a body that is sent as it is; null: JSON.</summary>
     public string? BodyMediaType { get; init; }
 
+    /// <summary>The form is one of names and texts in a line (WHATWG URL, 5), and not one of several parts with files.</summary>
+    public bool IsUrlEncodedForm { get; init; }
+
     /// <summary>The parts of a form.</summary>
     public EquatableArray<PartModel> Parts { get; init; } = [];
 
     /// <summary>The property of the body that holds the address to call, when one links to this operation; null: none does.</summary>
     public LinkModel? Link { get; init; }
+
+    /// <summary>The headers that the status table describes; null: none.</summary>
+    public ResponseHeadersModel? ResponseHeaders { get; init; }
 
     public required ResponseModel Response { get; init; }
 
@@ -163,7 +169,11 @@ internal sealed record ResultBody(StatusModel Status, string Name, CodeType Type
 internal sealed record EnvelopeModel(string WireName, CodeType Item);
 
 /// <summary>A part of a form: a file, or a text.</summary>
-internal sealed record PartModel(ParameterModel Parameter, bool IsOptional);
+internal sealed record PartModel(ParameterModel Parameter, bool IsOptional)
+{
+    /// <summary>The text that is always sent, so that no caller gives one.</summary>
+    public string? Constant { get; init; }
+}
 
 internal enum ResponseKind
 {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -9,7 +8,6 @@ namespace ApiSpec.Generator.Diagnostics;
 internal static class DiagnosticAdapter
 {
     private const string Category = "ApiSpec";
-    private const string HelpLinkFormat = "generator/docs/{0}.md";
 
     private static ImmutableDictionary<string, DiagnosticDescriptor> s_descriptors = ImmutableDictionary<string, DiagnosticDescriptor>.Empty;
 
@@ -37,6 +35,6 @@ internal static class DiagnosticAdapter
                 SpecSeverity.Warning => DiagnosticSeverity.Warning,
                 _ => DiagnosticSeverity.Error,
             },
-            isEnabledByDefault: true,
-            helpLinkUri: string.Format(CultureInfo.InvariantCulture, HelpLinkFormat, id)), rule);
+            // A compiler prints the link behind the message. A path inside this repository would lead nowhere in anybody else's.
+            isEnabledByDefault: true), rule);
 }

@@ -128,6 +128,6 @@ internal static class JsonReaderEmitter
     // What must be there is assigned before it is used: without it the method has thrown.
     private static string InitialValue(MemberSlot slot)
         => slot.Member.IsOptional || slot.Member.Type.IsNullable ? "null"
-            : slot.Member.Type.IsCollection || slot.StoredType == "string" || slot.Member.Type.Kind == CodeTypeKind.Record ? "null!"
+            : slot.Member.Type.IsCollection || slot.StoredType == "string" || slot.Member.Type.Kind is CodeTypeKind.Record or CodeTypeKind.Union ? "null!"
             : "default";
 }

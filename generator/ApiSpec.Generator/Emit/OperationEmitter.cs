@@ -26,6 +26,12 @@ internal static class OperationEmitter
 
         writer.Write();
         StatusEnumEmitter.Write(writer, operation);
+        if (operation.ResponseHeaders is { } headers)
+        {
+            writer.Write();
+            ResponseHeadersEmitter.Write(writer, signature, headers, types);
+        }
+
         if (operation.Response.Results is { } results)
         {
             writer.Write();
@@ -102,7 +108,7 @@ internal sealed class OperationSignature
 
         if (Operation.Body is { } body)
             yield return new(_types.Of(body), _types.OfCref(body), "body") { IsBody = true };
-        foreach (var part in Operation.Parts.OrderBy(static part => part.IsOptional))
+        foreach (var part in Operation.Parts.Where(static part => part.Constant is null).OrderBy(static part => part.IsOptional))
         {
             var type = part.Parameter.Type;
             yield return part.IsOptional

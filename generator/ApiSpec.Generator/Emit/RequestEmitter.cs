@@ -16,6 +16,8 @@ internal static class RequestEmitter
             if (parameter.Value is not { } value)
                 continue;
             WriteCheck(writer, value, parameter.Name);
+            if (operation.Target.Any(part => part.Kind == TargetPartKind.QueryList && ReferenceEquals(part.Value, value)))
+                writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
             if (value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields && !parameter.IsOptional)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
@@ -83,12 +85,13 @@ internal static class RequestEmitter
         else if (operation.Parts.Count > 0)
         {
             var parts = operation.Parts.Select(part => "    new global::ApiSpec.Generated.ApiFormPart(" + SafeText.Literal(part.Parameter.WireName) + ", " + PartValue(part, values) + ")");
-            writer.Write(request + ".SetMultipart(\n" + string.Join(",\n", parts) + ");");
+            writer.Write(request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + string.Join(",\n", parts) + ");");
         }
     }
 
     private static string PartValue(PartModel part, ValueExpressions values)
-        => part.Parameter.Type.Kind == CodeTypeKind.File
+        => part.Constant is { } constant ? SafeText.Literal(constant)
+            : part.Parameter.Type.Kind == CodeTypeKind.File
             ? part.Parameter.Name
             : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable);
 

@@ -28,7 +28,7 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         }
 
         if (body.Kind == BodyKind.Members)
-            CheckRows(json, body.Members, null, owner);
+            CheckRows(json, body.Members, null, owner, null);
         else if (body.Type is not null)
             CheckValue(json, body.Type, [], null, owner);
         foreach (var (name, _, member) in json.Members)
@@ -83,27 +83,27 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
                 CheckNamed(json, type, types, name);
                 break;
             case TypeKind.Object when rows.Count > 0:
-                CheckRows(json, rows, types, "'" + name + "'");
+                CheckRows(json, rows, types, "'" + name + "'", new Expectation(name, type));
                 break;
             case TypeKind.List:
-                if (Expect(json, name, "a list", JsonTextKind.Array))
+                if (Expect(json, new Expectation(name, type), "a list", JsonTextKind.Array))
                     json.Items.ForEach(item => CheckValue(item, type.Arguments[0], rows, types, name));
                 break;
             case TypeKind.Map or TypeKind.Object:
-                if (Expect(json, name, "an object", JsonTextKind.Object) && type.Kind == TypeKind.Map)
+                if (Expect(json, new Expectation(name, type), "an object", JsonTextKind.Object) && type.Kind == TypeKind.Map)
                     json.Members.ForEach(member => CheckValue(member.Value, type.Arguments[0], rows, types, member.Name));
                 break;
             case TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal:
-                if (Expect(json, name, "a number", JsonTextKind.Number))
+                if (Expect(json, new Expectation(name, type), "a number", JsonTextKind.Number))
                     CheckText(json, type, name);
                 break;
             case TypeKind.Boolean:
-                Expect(json, name, "true or false", JsonTextKind.True, JsonTextKind.False);
+                Expect(json, new Expectation(name, type), "true or false", JsonTextKind.True, JsonTextKind.False);
                 break;
             case TypeKind.Any or TypeKind.Union:
                 break;
             default:
-                if (Expect(json, name, "a string", JsonTextKind.String))
+                if (Expect(json, new Expectation(name, type), "a string", JsonTextKind.String))
                     CheckText(json, type, name);
                 break;
         }
@@ -127,13 +127,13 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
             if (declared.Schema.Type is { } aliased)
                 CheckValue(json, aliased, [], inner, name);
             else
-                CheckRows(json, declared.Schema.Members, inner, declared.Schema.Name);
+                CheckRows(json, declared.Schema.Members, inner, declared.Schema.Name, new Expectation(name, type));
         }
     }
 
-    private void CheckRows(JsonText json, EquatableArray<RowDeclaration> rows, TypeScope? types, string owner)
+    private void CheckRows(JsonText json, EquatableArray<RowDeclaration> rows, TypeScope? types, string owner, Expectation? member)
     {
-        if (!Expect(json, owner.Trim('\''), "an object", JsonTextKind.Object))
+        if (!Expect(json, member ?? new Expectation(owner, null), "an object", JsonTextKind.Object))
             return;
 
         if (!Spend(rows.Count))
@@ -175,18 +175,23 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
     private RowDeclaration? FindMisprinted(RowIndex index, string printed)
         => report.CorrectionOf(printed) is { } name ? index.Find(name) : null;
 
-    private bool Expect(JsonText json, string name, string expected, params JsonTextKind[] kinds)
+    private bool Expect(JsonText json, Expectation member, string expected, params JsonTextKind[] kinds)
     {
         if (Array.IndexOf(kinds, json.Kind) >= 0)
             return true;
         if (json.Kind != JsonTextKind.Elided)
         {
             var isLong = json.Kind is JsonTextKind.Object or JsonTextKind.Array;
-            report.Add(SpecRules.ExampleMemberType, report.Part(json.Start, isLong ? 1 : json.End - json.Start), name, json.Describe(), expected);
+            report.Add(SpecRules.ExampleMemberType, report.Part(json.Start, isLong ? 1 : json.End - json.Start), member.Name, json.Describe(), expected, Hint(json, member));
         }
 
         return false;
     }
+
+    private static string Hint(JsonText json, Expectation member)
+        => json.Kind == JsonTextKind.Null ? member.NullHint
+            : json.Kind == JsonTextKind.Number && member.Type?.Kind == TypeKind.Enum ? "; the values of an enum are texts, so write 'int', and the values in the description"
+            : "";
 
     private void CheckText(JsonText json, TypeReference type, string name)
     {
@@ -197,6 +202,19 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
             report.Add(SpecRules.ExampleEnumValue, part, json.Text, name, report.Hint(json.Text, type.Values.Select(static value => value.Value)));
         else
             report.Add(SpecRules.ExampleValue, part, json.Text, name, mismatch);
+    }
+
+    /// <summary>The member that a value stands in, and its type; null for the body as a whole.</summary>
+    private readonly record struct Expectation(string Name, TypeReference? Type)
+    {
+        /// <summary>The end of a message about a null that the table does not allow.</summary>
+        public string NullHint => Type switch
+        {
+            null => "",
+            { Kind: TypeKind.Named, Arguments.Count: 0 } => "; write '" + Type.Name + "?' if it may be null",
+            { Kind: TypeKind.Object } => "; write 'type: object?' and its rows under 'members:' if it may be null",
+            _ => "; write '?' behind its type if it may be null",
+        };
     }
 
     /// <summary>What the type parameters of the generic schema around a row stand for.</summary>

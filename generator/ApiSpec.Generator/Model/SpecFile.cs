@@ -20,6 +20,9 @@ internal sealed record SpecFile
     /// <summary>The schemas under <c>schemas:</c>, in the order of the file. Every kind of file may have some.</summary>
     public EquatableArray<SchemaDeclaration> Schemas { get; init; } = [];
 
+    /// <summary>The keys of a file that cannot be read, among them the schemas that it would have declared.</summary>
+    public EquatableArray<string> LostNames { get; init; } = [];
+
     /// <summary>Where a schema file was transcribed from.</summary>
     public EquatableArray<SourceCitation> Sources { get; init; } = [];
 }
@@ -31,6 +34,9 @@ internal enum SpecFileKind
 
     /// <summary>Has <c>request:</c>: one section of the reference, one operation.</summary>
     Section,
+
+    /// <summary>Cannot be read. That was reported; what it would have declared is not missed in other files.</summary>
+    Unreadable,
 
     /// <summary>Has neither: member tables that sections share.</summary>
     Schemas,

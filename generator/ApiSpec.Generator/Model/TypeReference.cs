@@ -14,6 +14,9 @@ internal sealed record TypeReference
     /// <summary>The values of an enum, in the order of the file.</summary>
     public EquatableArray<EnumValue> Values { get; init; } = [];
 
+    /// <summary>Stands for a type that could not be read. That was reported; nothing more is to be said about it.</summary>
+    public bool IsUnread { get; init; }
+
     /// <summary>Where this type starts in the text of the whole type, so that a mistake can be shown at its own characters.</summary>
     public int Start { get; init; }
 
@@ -89,4 +92,8 @@ internal enum TypeKind
 }
 
 /// <summary>A value of an enum and what the reference says about it.</summary>
-internal sealed record EnumValue(string Value, string? Description);
+internal sealed record EnumValue(string Value, string? Description)
+{
+    /// <summary>The C# name of <c>csharp:</c>; null: it follows from the value.</summary>
+    public string? CSharpName { get; init; }
+}

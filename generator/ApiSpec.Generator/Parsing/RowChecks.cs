@@ -20,6 +20,8 @@ internal static class RowChecks
 
     private static void CheckType(TypeReference type, TableKind table, bool isTop, Action<SpecRule, TypeReference, string[]> report)
     {
+        if (type.IsUnread)
+            return;
         if (Problem(type.Kind, table, isTop) is { } problem)
         {
             report(SpecRules.TypeNotAllowed, type, [DisplayName(type.Kind), problem]);
@@ -48,7 +50,9 @@ internal static class RowChecks
                 ? "write 'repeat<...>', 'comma<...>' or 'space<...>', as the server reads it"
                 : "write 'comma<...>'",
             TypeKind.Nullable when !isBody => "put '?' behind the name of a value that may be left out",
-            TypeKind.Object or TypeKind.Map when !isBody => "a path, query or header value is a text, a number or a list of them",
+            TypeKind.Union when !isBody => "write 'string', and say in the description what the text may be",
+            TypeKind.Csv when !isBody => "it is a list inside one JSON text; write 'comma<...>'",
+            TypeKind.Object or TypeKind.Map or TypeKind.Any when !isBody => "a path, query or header value is a text, a number or a list of them",
             _ => null,
         };
     }

@@ -14,8 +14,11 @@ internal sealed class RowReader(ReadingContext context)
         "write-only", "slashes", "secret", "link", "csharp", "deprecated", "number", "notes", "pattern",
     ];
 
+    /// <summary>The keys of an enum value that has more than a description.</summary>
+    public static readonly string[] ValueKeys = ["description", "csharp"];
+
     /// <summary>Stands for a type that could not be read, so that one mistake does not become two.</summary>
-    private static readonly TypeReference Unread = new() { Kind = TypeKind.Any };
+    private static readonly TypeReference Unread = new() { Kind = TypeKind.Any, IsUnread = true };
 
     public EquatableArray<RowDeclaration> ReadTable(YamlEntry entry, string pointer, TableKind table)
     {
@@ -56,16 +59,6 @@ internal sealed class RowReader(ReadingContext context)
         return rows.ToEquatableArray();
     }
 
-    /// <summary>Whether a mapping is the long form of one row, and not a table.</summary>
-    /// <remarks>
-    /// The keys of the long form are names like any other, so an object may have members called <c>type</c> and <c>description</c>. A mapping
-    /// is the long form when it has <c>type:</c> (or <c>members:</c>) and no key that the long form lacks; an object whose members all are called
-    /// like that is written with its rows under <c>members:</c>.
-    /// </remarks>
-    private static bool IsLongForm(YamlMapping mapping)
-        => (mapping.Find("type") is { Value: YamlScalar } || mapping.Find("members") is { Value: YamlMapping })
-            && mapping.Entries.TrueForAll(static entry => Array.IndexOf(LongKeys, entry.Name) >= 0);
-
     private RowDeclaration? ReadRow(YamlEntry entry, string pointer, TableKind table)
     {
         var name = RowName.Parse(entry.Name);
@@ -75,6 +68,8 @@ internal sealed class RowReader(ReadingContext context)
             return null;
         }
 
+        CheckName(name, entry, table);
+
         switch (entry.Value)
         {
             case YamlScalar { IsMissing: true }:
@@ -82,19 +77,36 @@ internal sealed class RowReader(ReadingContext context)
                 return Blank(name, Unread, pointer);
             case YamlScalar scalar:
                 return ReadOneLine(name, scalar, pointer, table);
-            case YamlMapping mapping when IsLongForm(mapping):
+            case YamlMapping mapping when RowShape.IsLongForm(mapping, LongKeys):
+                return ReadLongForm(name, entry, mapping, pointer, table);
+            case YamlMapping mapping when RowShape.MeansLongForm(mapping, LongKeys):
+                RowShape.ReportUnknownKeys(context, mapping, LongKeys);
                 return ReadLongForm(name, entry, mapping, pointer, table);
             case YamlMapping mapping:
+                RowShape.ReportKeysBesideRows(context, mapping, LongKeys);
                 context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(entry.Key));
                 var type = new TypeReference { Kind = TypeKind.Object };
                 if (table is not (TableKind.Members or TableKind.Parts))
                     RowChecks.CheckType(type, table, (rule, _, arguments) => context.Report(rule, entry.Key, arguments));
                 return Blank(name, name.Wrap(type), pointer) with { Members = ReadRows(mapping, pointer, TableKind.Members) };
             default:
-                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a type, or rows below it", "a list");
+                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a type, as in 'string[]', or rows below it", "a list");
                 return Blank(name, Unread, pointer);
         }
     }
+
+    private void CheckName(RowName name, YamlEntry entry, TableKind table)
+    {
+        if (name.Name.EndsWith("[]", StringComparison.Ordinal))
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list nests four levels deep at most");
+        else if (table == TableKind.Headers && !name.Name.All(IsTokenCharacter))
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "it holds letters, digits and '-', and no spaces");
+        else if (table == TableKind.Path && name.IsOptional)
+            context.Report(SpecRules.FlagNotAllowed, entry.Key, "?", "for what may be left out, and a path value never is");
+    }
+
+    // RFC 9110, section 5.6.2.
+    private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);
 
     private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
         => new() { Name = name.Name, IsOptional = name.IsOptional, Type = type, Pointer = pointer };
@@ -120,8 +132,7 @@ internal sealed class RowReader(ReadingContext context)
             return row;
 
         context.Locate(pointer + SpecLocations.Type, SpanOf(text.TypePiece));
-        RowChecks.CheckType(row.Type, table, (rule, part, arguments) => context.Report(
-            rule, context.Text.SpanOf(scalar, text.TypePiece.Offset + part.Start, part.Length), arguments));
+        row = CheckType(row, table, part => context.Text.SpanOf(scalar, text.TypePiece.Offset + part.Start, part.Length));
         if (HasEnumWithoutValues(text.Type) is { } empty)
             context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, text.TypePiece.Offset + empty.Start, empty.Length));
         if (text.Range is { } range)
@@ -130,8 +141,24 @@ internal sealed class RowReader(ReadingContext context)
             row = WithFlag(row, flag.Text, text.Filter, table, SpanOf(flag));
         CheckDirections(row, text.FlagPieces.Count == 0 ? context.Text.SpanOf(scalar) : SpanOf(text.FlagPieces[text.FlagPieces.Count - 1]));
         if (text.Constant is { } value)
+        {
             CheckValue(row, value.Text, SpanOf(value));
+            CheckOptionalConstant(row, SpanOf(value));
+        }
+
         return row;
+    }
+
+    // A type that its table cannot hold is as good as one that could not be read: nothing more is to be said about it.
+    private RowDeclaration CheckType(RowDeclaration row, TableKind table, Func<TypeReference, SpecSpan> spanOf)
+    {
+        var isRefused = false;
+        RowChecks.CheckType(row.Type, table, (rule, part, arguments) =>
+        {
+            isRefused = true;
+            context.Report(rule, spanOf(part), arguments);
+        });
+        return isRefused && table is not (TableKind.Members or TableKind.Parts) ? row with { Type = Unread } : row;
     }
 
     private RowDeclaration ReadLongForm(RowName name, YamlEntry entry, YamlMapping mapping, string pointer, TableKind table)
@@ -148,8 +175,7 @@ internal sealed class RowReader(ReadingContext context)
         var row = Blank(name, read is null && mapping.Find("type") is not null ? Unread : name.Wrap(type), pointer);
         if (typeScalar is null)
             context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(entry.Key));
-        RowChecks.CheckType(row.Type, table, (rule, part, arguments) => context.Report(
-            rule, typeScalar is null ? context.Text.SpanOf(entry.Key) : context.Text.SpanOf(typeScalar, part.Start, part.Length), arguments));
+        row = CheckType(row, table, part => typeScalar is null ? context.Text.SpanOf(entry.Key) : context.Text.SpanOf(typeScalar, part.Start, part.Length));
         if (mapping.Find("members") is { } members)
             row = WithMembers(row, members, keys.PointerOf("members"));
 
@@ -245,6 +271,7 @@ internal sealed class RowReader(ReadingContext context)
             row = row with { Constant = constant.Value };
             context.Locate(row.Pointer + SpecLocations.Constant, context.Text.SpanOf(constant));
             CheckValue(row, constant.Value, context.Text.SpanOf(constant));
+            CheckOptionalConstant(row, context.Text.SpanOf(constant));
             if (keys.Find("default") is { } both)
                 context.Report(SpecRules.Contradiction, both.Key, "'default'", "'constant'");
         }
@@ -279,8 +306,11 @@ internal sealed class RowReader(ReadingContext context)
         return Fill(type, values);
     }
 
-    private static EquatableArray<EnumValue> ReadEnumValues(YamlEntry entry, MappingReader keys)
+    private EquatableArray<EnumValue> ReadEnumValues(YamlEntry entry, MappingReader keys)
     {
+        if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } scalar && scalar.Value.Contains('|'))
+            return scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim()).Where(static value => value.Length > 0)
+                .Distinct(StringComparer.Ordinal).Select(static value => new EnumValue(value, null)).ToEquatableArray();
         if (entry.Value is not YamlMapping mapping)
             return keys.Words("values").Select(static word => new EnumValue(word.Text, null)).ToEquatableArray();
         var values = new List<EnumValue>();
@@ -289,11 +319,19 @@ internal sealed class RowReader(ReadingContext context)
             // A value without a text of its own is usual: the page lists it and says no more.
             if (value.Value is YamlScalar { IsMissing: true })
                 values.Add(new EnumValue(value.Name, null));
+            else if (value.Value is YamlMapping named)
+                values.Add(ReadNamedValue(value.Name, new MappingReader(context, named, keys.PointerOf("values") + "/" + value.Name)));
             else
                 values.Add(new EnumValue(value.Name, keys.RequireScalar(value.Value, value.Name, value.Key)?.Value.TrimEnd('\n')));
         }
 
         return values.ToEquatableArray();
+    }
+
+    private static EnumValue ReadNamedValue(string value, MappingReader keys)
+    {
+        keys.CheckKeys(ValueKeys);
+        return new EnumValue(value, keys.Text("description")) { CSharpName = keys.CSharpName() };
     }
 
     private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values)
@@ -338,6 +376,13 @@ internal sealed class RowReader(ReadingContext context)
     {
         if (row is { IsReadOnly: true, IsWriteOnly: true })
             context.Report(SpecRules.Contradiction, span, "'read-only'", "'write-only'");
+    }
+
+    // Nearly everybody who writes 'size?: int = 100' copies a default.
+    private void CheckOptionalConstant(RowDeclaration row, SpecSpan span)
+    {
+        if (row is { IsOptional: true, Constant: { } constant })
+            context.Report(SpecRules.ConstantOfOptional, span, constant, row.Name);
     }
 
     private void CheckValue(RowDeclaration row, string value, SpecSpan span)

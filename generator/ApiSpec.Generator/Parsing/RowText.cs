@@ -89,6 +89,8 @@ internal sealed class RowText
     {
         SkipSpaces();
         var start = _position;
+        if (TryParseBareLink(start))
+            return;
         var parse = TypeParser.ParseAt(_text, start);
         if (parse.Mistake is { } mistake)
             Mistakes.Add(mistake);
@@ -97,6 +99,17 @@ internal sealed class RowText
         TypePiece = new Piece(_text.Substring(start, _position - start), start, _position - start);
         if (Type is null)
             _position = NextMark(start);
+    }
+
+    // 'target: link Tasks.Get' is what a 'with:' row says; a row of a table has a type, and the link stands in its description.
+    private bool TryParseBareLink(int start)
+    {
+        ParseLink();
+        if (Link is not { } link)
+            return false;
+        var length = link.Offset + link.Length - start;
+        Mistakes.Add(new TextMistake(SpecRules.InvalidType, start, length, "a link stands behind a type, as in 'url - link " + link.Text + "'"));
+        return true;
     }
 
     private void ParseWords()
@@ -167,7 +180,7 @@ internal sealed class RowText
     {
         var end = NextMark(start);
         var text = _text.Substring(start, end - start).TrimEnd();
-        var hint = NearestName.Hint(text, Flags).TrimEnd('?');
+        var hint = ForeignRowText.Hint(_text.Substring(TypePiece.Offset, TypePiece.Length), text) ?? NearestName.Hint(text, Flags).TrimEnd('?');
         Mistakes.Add(new TextMistake(SpecRules.UnexpectedText, start, text.Length, text, hint));
         _position = end;
         if (_position < _text.Length && _text[_position] == '=')

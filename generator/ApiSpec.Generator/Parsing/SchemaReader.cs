@@ -40,11 +40,6 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         return schemas.ToEquatableArray();
     }
 
-    // As with rows: 'type' and 'description' may be members; a schema of nothing but such names puts them under 'members:'.
-    private static bool IsLongForm(YamlMapping mapping)
-        => (mapping.Find("type") is { Value: YamlScalar } || mapping.Find("members") is { Value: YamlMapping })
-            && mapping.Entries.TrueForAll(static entry => Array.IndexOf(LongKeys, entry.Name) >= 0);
-
     private SchemaDeclaration? ReadSchema(YamlEntry entry, string pointer)
     {
         if (ReadName(entry) is not { } schema)
@@ -57,9 +52,13 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
                 return schema;
             case YamlScalar scalar:
                 return ReadOneLine(schema, scalar);
-            case YamlMapping mapping when IsLongForm(mapping):
+            case YamlMapping mapping when RowShape.IsLongForm(mapping, LongKeys):
+                return ReadLongForm(schema, new MappingReader(context, mapping, pointer));
+            case YamlMapping mapping when RowShape.MeansLongForm(mapping, LongKeys):
+                RowShape.ReportUnknownKeys(context, mapping, LongKeys);
                 return ReadLongForm(schema, new MappingReader(context, mapping, pointer));
             case YamlMapping mapping:
+                RowShape.ReportKeysBesideRows(context, mapping, LongKeys);
                 return schema with { Members = rows.ReadRows(mapping, pointer, TableKind.Members) };
             default:
                 context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "rows or a type", "a list");

@@ -7,6 +7,9 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads a section file: one operation.</summary>
 internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 {
+    /// <summary>The media type of a form without files.</summary>
+    public const string UrlEncodedForm = "application/x-www-form-urlencoded";
+
     private readonly RowReader _rows = new(context);
 
     /// <summary>The section; null when its request line is missing or cannot be read.</summary>
@@ -57,7 +60,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         if (keys.Find("parts") is not { } parts)
             return body;
         var rows = _rows.ReadTable(parts, keys.PointerOf("parts"), TableKind.Parts);
-        if (body is { Kind: BodyKind.Media, MediaType: { } media } && media.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        if (body is { Kind: BodyKind.Media, MediaType: { } media } && (media.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) || media.StartsWith(UrlEncodedForm, StringComparison.OrdinalIgnoreCase)))
             return body with { Parts = rows };
         if (body is not null || keys.Find("body") is null)
             context.Report(SpecRules.PartsWithoutMultipart, parts.Key);
@@ -80,6 +83,9 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
                 context.Report(SpecRules.ForgottenBraces, context.Text.SpanOf(scalar, bare.Offset, bare.Length), "version");
         }
 
+        // RFC 9110, section 9.3.1.
+        if (section.Body is not null && request.HttpMethod is ("GET" or "HEAD"))
+            context.Report(SpecRules.BodyOfGet, keys.Find("body")!.Key, request.HttpMethod);
         return section with
         {
             RequestText = scalar.Value,

@@ -39,7 +39,10 @@ internal static class SpecReader
         }
 
         if (YamlLoader.Load(specText, diagnostics, cancellationToken) is not { } root)
-            return Nothing(diagnostics);
+        {
+            var lost = new SpecFile { Name = NameOf(fileName), Kind = SpecFileKind.Unreadable, LostNames = LostNames.Of(specText) };
+            return new ParsedSpec(lost, diagnostics.ToEquatableArray(), new SpecLocations([]));
+        }
 
         var context = new ReadingContext(specText, diagnostics, cancellationToken);
         context.LocateAll(root, "");

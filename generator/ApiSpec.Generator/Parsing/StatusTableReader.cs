@@ -11,6 +11,9 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
     /// <summary>The keys of a row that is written below its code.</summary>
     public static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "transient", "editions", "csharp"];
 
+    private const string CodeFirst = "write its code first, as in '404 Not found'";
+    private const string RowsNotItems = "write rows below 'status:', one a line and without dashes, as in '404 Not found: text'";
+
     /// <summary>The table of a section, which needs a row that is a success.</summary>
     public StatusTable ReadSection(MappingReader keys)
     {
@@ -43,6 +46,11 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
                 if (ReadRow(row, keys.PointerOf(key) + "/" + row.Name) is { } status)
                     Add(statuses, status, context.Text.SpanOf(row.Key));
             }
+        }
+        else if (entry.Value is YamlSequence list && list.Items.Find(static item => item is YamlMapping) is YamlMapping item)
+        {
+            var text = item.Entries.Count == 0 ? "- {}" : "- " + item.Entries[0].Name;
+            context.Report(SpecRules.InvalidStatus, item.Entries.Count == 0 ? item : item.Entries[0].Key, text, RowsNotItems);
         }
         else
         {
@@ -85,15 +93,17 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         var (code, message) = Split(word.Text);
         if (message is null)
             return CheckCode(code, word.Text, word.Span);
-        context.Report(SpecRules.InvalidStatus, word.Span, word.Text);
+        context.Report(SpecRules.InvalidStatus, word.Span, word.Text, IsCode(code) ? "beside a code alone no message can stand; " + RowsNotItems : CodeFirst);
         return null;
     }
 
+    private static bool IsCode(string text) => text.Length > 0 && text.All(static c => c is >= '0' and <= '9');
+
     private int? CheckCode(string digits, string text, SpecSpan span)
     {
-        if (digits.Length is 0 or > 9 || !digits.All(static c => c is >= '0' and <= '9'))
+        if (digits.Length > 9 || !IsCode(digits))
         {
-            context.Report(SpecRules.InvalidStatus, span, text);
+            context.Report(SpecRules.InvalidStatus, span, text, CodeFirst);
             return null;
         }
 

@@ -112,6 +112,9 @@ internal sealed class TypeParser
             alternatives.Add(next);
         }
 
+        if (alternatives.Count > 1 && alternatives.Find(static alternative => alternative is { Kind: TypeKind.Named, Name: "null" }) is { } none)
+            return Fail(_start + none.Start, none.Length, "what may be null has '?' behind its type, as in 'string?'");
+
         _depth--;
         return alternatives.Count == 1 ? first : Make(TypeKind.Union, start, alternatives);
     }
@@ -224,6 +227,8 @@ internal sealed class TypeParser
             var from = _position;
             if (ReadValue() is not { } value)
                 return null;
+            if (value == "null" && _position - from == value.Length)
+                return Fail(from, value.Length, "an enum that may be null has '?' behind its last value; the text null stands in quotation marks");
             if (seen.Add(value))
                 values.Add(new EnumValue(value, null));
             else

@@ -25,7 +25,8 @@ internal static class ValueText
         TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
         TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
         TypeKind.DateTime => IsDateTime(value) ? null : "a date and time looks like '2026-01-31T23:59:59Z'",
-        TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Bytes or TypeKind.Flag
+        TypeKind.Bytes => IsBase64(value) ? null : "bytes are Base64 text, such as 'aGVsbG8='",
+        TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Flag
             or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields => "the type " + TypeParser.NameOf(type.Kind) + " has no value that can be written in a row",
         _ => null,
     };
@@ -70,6 +71,15 @@ internal static class ValueText
         }
 
         return true;
+    }
+
+    // RFC 4648, section 4: groups of four characters, the last of them padded.
+    private static bool IsBase64(string value)
+    {
+        var end = value.Length;
+        while (end > 0 && value.Length - end < 2 && value[end - 1] == '=')
+            end--;
+        return value.Length % 4 == 0 && value.Take(end).All(static c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+' or '/');
     }
 
     private static bool IsDate(string value)

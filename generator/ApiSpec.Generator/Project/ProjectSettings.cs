@@ -37,7 +37,7 @@ internal static class ProjectSettings
     {
         if (text is null || CSharpName.IsNamespace(text))
             return text;
-        var parts = text.Split('.').Select(static part => CSharpName.IsIdentifier(part) ? part : CSharpName.Pascal(part)).Where(static part => part is not null);
+        var parts = text.Split('.').Select(static part => CSharpName.IsIdentifier(part) ? part : CSharpName.OfDeclared(part)).Where(static part => part is not null);
         return string.Join(".", parts) is { Length: > 0 } repaired ? repaired : null;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SpecLoader
     {
         var parsed = SpecReader.Read(document.FileName, document.Text, CancellationToken.None);
         _mistakes.AddErrors(document.FileName, parsed);
-        return parsed.File is null ? null : new ReadFile(document.FileName, parsed, parsed.File);
+        return parsed.File is null or { Kind: SpecFileKind.Unreadable } ? null : new ReadFile(document.FileName, parsed, parsed.File);
     }
 
     private void Add(ReadFile file)

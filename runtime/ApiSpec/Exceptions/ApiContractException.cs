@@ -4,10 +4,10 @@ namespace ApiSpec;
 /// <remarks>The message names the operation, its section, the place in the body and what was found there, never the text of the server's strings.</remarks>
 public sealed class ApiContractException : ApiCallException
 {
-    internal ApiContractException(ApiOperation operation, int statusCode, string violation, string? path, ApiRawBody? rawBody, Exception? innerException)
+    internal ApiContractException(ApiOperation operation, int statusCode, string violation, string? path, ApiRawBody? rawBody, Exception? innerException, string what = "a body")
         : base(
             operation,
-            operation + " answered " + ApiStatus.TextOf(statusCode) + " with a body that contradicts the reference: " + violation + ".",
+            operation + " answered " + ApiStatus.TextOf(statusCode) + " with " + what + " that contradicts the reference: " + violation + ".",
             innerException)
     {
         StatusCode = statusCode;

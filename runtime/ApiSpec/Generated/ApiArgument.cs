@@ -48,10 +48,22 @@ public static class ApiArgument
             throw new ArgumentNullException(name);
     }
 
+    /// <summary>Checks that a required list has a value: without one its parameter would not be sent.</summary>
+    /// <exception cref="ArgumentNullException">The list is null.</exception>
+    /// <exception cref="ArgumentException">The list is empty.</exception>
+    public static void NotEmpty<T>(IReadOnlyList<T>? values, string name)
+    {
+        if (values is null)
+            throw new ArgumentNullException(name);
+        if (values.Count == 0)
+            throw new ArgumentException("The reference requires at least one value.", name);
+    }
+
     private static string Bounds(IFormattable? min, IFormattable? max) => (min, max) switch
     {
         (null, not null) => "at most " + Number(max),
         (not null, null) => "at least " + Number(min),
+        _ when min!.Equals(max) => "exactly " + Number(min),
         _ => Number(min!) + " to " + Number(max!),
     };
 

@@ -18,6 +18,14 @@ public sealed partial record Collections
     [global::System.Text.Json.Serialization.JsonPropertyName("either")]
     public global::Example.Kitchen.CollectionsEither? Either { get; init; }
 
+    /// <summary>The member 'neither'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("neither")]
+    public global::Example.Kitchen.CollectionsNeither Neither { get; init; } = null!;
+
+    /// <summary>The member 'hour'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("hour")]
+    public global::Example.Kitchen.CollectionsHour Hour { get; init; } = null!;
+
     /// <summary>The member 'codes'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("codes")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes> Codes
@@ -26,7 +34,7 @@ public sealed partial record Collections
         init
         {
             _codes = value;
-            _present |= 0x2UL;
+            _present |= 0x8UL;
         }
     }
 
@@ -74,7 +82,7 @@ public sealed partial record Collections
         init
         {
             _optParts = value;
-            _present |= 0x800UL;
+            _present |= 0x2000UL;
         }
     }
 
@@ -102,7 +110,7 @@ public sealed partial record Collections
         init
         {
             _deep = value;
-            _present |= 0x10000UL;
+            _present |= 0x40000UL;
         }
     }
 
@@ -131,7 +139,7 @@ public sealed partial record Collections
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Collections>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("either", "codes", "words", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("either", "neither", "hour", "codes", "words", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>> Contract1 = global::ApiSpec.ApiJson.Csv<global::Example.Kitchen.CollectionsCodes>(static text => new global::Example.Kitchen.CollectionsCodes(text), static item => item.ToString(), static item => item.ToKnown() != global::Example.Kitchen.CollectionsCodes.Known.Unlisted);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<string>> Contract2 = global::ApiSpec.ApiJson.Csv<string>(static text => text, static item => item);
         private static readonly global::ApiSpec.ApiJson<global::System.DateTimeOffset> Contract3 = global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz");
@@ -144,6 +152,8 @@ public sealed partial record Collections
         public override Collections Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Example.Kitchen.CollectionsEither? either = null;
+            global::Example.Kitchen.CollectionsNeither neither = null!;
+            global::Example.Kitchen.CollectionsHour hour = null!;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>? codes = null;
             global::System.Collections.Generic.IReadOnlyList<string> words = null!;
             global::System.Collections.Generic.IReadOnlyList<string> texts = null!;
@@ -176,84 +186,92 @@ public sealed partial record Collections
                         either = global::Example.Kitchen.CollectionsEither.Json.Read(ref reader);
                         break;
                     case 1:
-                        codes = Contract1.Read(ref reader);
+                        neither = global::Example.Kitchen.CollectionsNeither.Json.Read(ref reader);
                         seen |= 0x2UL;
                         break;
                     case 2:
-                        words = Contract2.Read(ref reader);
+                        hour = global::Example.Kitchen.CollectionsHour.Json.Read(ref reader);
                         seen |= 0x4UL;
                         break;
                     case 3:
-                        texts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
+                        codes = Contract1.Read(ref reader);
                         seen |= 0x8UL;
                         break;
                     case 4:
-                        numbers = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Int32);
+                        words = Contract2.Read(ref reader);
                         seen |= 0x10UL;
                         break;
                     case 5:
-                        days = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Date);
+                        texts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
                         seen |= 0x20UL;
                         break;
                     case 6:
-                        moments = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract3);
+                        numbers = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Int32);
                         seen |= 0x40UL;
                         break;
                     case 7:
-                        nullables = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract4);
+                        days = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Date);
                         seen |= 0x80UL;
                         break;
                     case 8:
-                        nullableNumbers = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract5);
+                        moments = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract3);
                         seen |= 0x100UL;
                         break;
                     case 9:
-                        nested = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract6);
+                        nullables = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract4);
                         seen |= 0x200UL;
                         break;
                     case 10:
-                        parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        nullableNumbers = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract5);
                         seen |= 0x400UL;
                         break;
                     case 11:
-                        optParts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        nested = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract6);
                         seen |= 0x800UL;
                         break;
                     case 12:
-                        nullParts = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x1000UL;
                         break;
                     case 13:
-                        byName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.String);
+                        optParts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x2000UL;
                         break;
                     case 14:
-                        partsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Part.Json);
+                        nullParts = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x4000UL;
                         break;
                     case 15:
-                        listsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract7);
+                        byName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.String);
                         seen |= 0x8000UL;
                         break;
                     case 16:
-                        deep = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract8);
+                        partsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x10000UL;
                         break;
                     case 17:
-                        states = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.State.Json);
+                        listsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract7);
                         seen |= 0x20000UL;
                         break;
                     case 18:
-                        blobs = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Bytes);
+                        deep = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract8);
                         seen |= 0x40000UL;
                         break;
                     case 19:
-                        anythings = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
+                        states = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.State.Json);
                         seen |= 0x80000UL;
                         break;
                     case 20:
-                        steps = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsSteps.Json);
+                        blobs = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Bytes);
                         seen |= 0x100000UL;
+                        break;
+                    case 21:
+                        anythings = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
+                        seen |= 0x200000UL;
+                        break;
+                    case 22:
+                        steps = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsSteps.Json);
+                        seen |= 0x400000UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Collections");
@@ -261,11 +279,13 @@ public sealed partial record Collections
                 }
             }
 
-            if ((seen & 0x1EF7FCUL) != 0x1EF7FCUL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1EF7FCUL & ~seen, 0);
+            if ((seen & 0x7BDFF6UL) != 0x7BDFF6UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x7BDFF6UL & ~seen, 0);
             return new Collections
             {
                 Either = either,
+                Neither = neither,
+                Hour = hour,
                 _codes = codes,
                 Words = words,
                 Texts = texts,
@@ -286,7 +306,7 @@ public sealed partial record Collections
                 Blobs = blobs,
                 Anythings = anythings,
                 Steps = steps,
-                _present = seen & 0x10802UL,
+                _present = seen & 0x42008UL,
                 AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
@@ -296,64 +316,70 @@ public sealed partial record Collections
             writer.WriteStartObject();
             if (value.Either is { } either)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.CollectionsEither.Json, either);
-            if ((value._present & 0x2UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], Contract1, value.Codes);
+            if (value.Neither is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "neither");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.CollectionsNeither.Json, value.Neither);
+            if (value.Hour is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "hour");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.CollectionsHour.Json, value.Hour);
+            if ((value._present & 0x8UL) != 0)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], Contract1, value.Codes);
             if (value.Words is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "words");
-            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], Contract2, value.Words);
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], Contract2, value.Words);
             if (value.Texts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "texts");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[3], global::ApiSpec.ApiJson.String, value.Texts);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[5], global::ApiSpec.ApiJson.String, value.Texts);
             if (value.Numbers is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "numbers");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[4], global::ApiSpec.ApiJson.Int32, value.Numbers);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[6], global::ApiSpec.ApiJson.Int32, value.Numbers);
             if (value.Days is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "days");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[5], global::ApiSpec.ApiJson.Date, value.Days);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[7], global::ApiSpec.ApiJson.Date, value.Days);
             if (value.Moments is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "moments");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[6], Contract3, value.Moments);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[8], Contract3, value.Moments);
             if (value.Nullables is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullables");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[7], Contract4, value.Nullables);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[9], Contract4, value.Nullables);
             if (value.NullableNumbers is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullableNumbers");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[8], Contract5, value.NullableNumbers);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], Contract5, value.NullableNumbers);
             if (value.Nested is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nested");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[9], Contract6, value.Nested);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], Contract6, value.Nested);
             if (value.Parts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "parts");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], global::Example.Kitchen.Part.Json, value.Parts);
-            if ((value._present & 0x800UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::Example.Kitchen.Part.Json, value.OptParts);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[12], global::Example.Kitchen.Part.Json, value.Parts);
+            if ((value._present & 0x2000UL) != 0)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[13], global::Example.Kitchen.Part.Json, value.OptParts);
             if (value.NullParts is { } nullParts)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[12], global::Example.Kitchen.Part.Json, nullParts);
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[14], global::Example.Kitchen.Part.Json, nullParts);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[12]);
+                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[14]);
             if (value.ByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "byName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[13], global::ApiSpec.ApiJson.String, value.ByName);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[15], global::ApiSpec.ApiJson.String, value.ByName);
             if (value.PartsByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "partsByName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[14], global::Example.Kitchen.Part.Json, value.PartsByName);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[16], global::Example.Kitchen.Part.Json, value.PartsByName);
             if (value.ListsByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "listsByName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[15], Contract7, value.ListsByName);
-            if ((value._present & 0x10000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[16], Contract8, value.Deep);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[17], Contract7, value.ListsByName);
+            if ((value._present & 0x40000UL) != 0)
+                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[18], Contract8, value.Deep);
             if (value.States is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "states");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[17], global::Example.Kitchen.State.Json, value.States);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::Example.Kitchen.State.Json, value.States);
             if (value.Blobs is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "blobs");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[18], global::ApiSpec.ApiJson.Bytes, value.Blobs);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[20], global::ApiSpec.ApiJson.Bytes, value.Blobs);
             if (value.Anythings is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "anythings");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::ApiSpec.ApiJson.Element, value.Anythings);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[21], global::ApiSpec.ApiJson.Element, value.Anythings);
             if (value.Steps is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "steps");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[20], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[22], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }

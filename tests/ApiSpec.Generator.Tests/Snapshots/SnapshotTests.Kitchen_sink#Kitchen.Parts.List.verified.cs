@@ -418,3 +418,70 @@ public enum PartsListStatus
     /// <summary>500</summary>
     InternalServerError = 500,
 }
+
+/// <summary>The headers that the reference lists for the responses of Parts.List.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public static class PartsListHeaders
+{
+    /// <summary>Where</summary>
+    /// <remarks>The header Location of 303 See other.</remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The value; null when the response does not have the header.</returns>
+    public static string? GetLocation(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.String(response, "Location");
+
+    /// <summary>The header 'Retry-After'.</summary>
+    /// <remarks>The header Retry-After of 303 See other.</remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The value; null when the response does not have the header.</returns>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    public static int? GetRetryAfter(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.Value(response, "Retry-After", global::ApiSpec.Generated.HeaderValue.Int32);
+
+    /// <summary>The header 'Last-Modified'.</summary>
+    /// <remarks>The header Last-Modified of 303 See other.</remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The value; null when the response does not have the header.</returns>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    public static global::System.DateTimeOffset? GetLastModified(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.Value(response, "Last-Modified", global::ApiSpec.Generated.HeaderValue.DateTimeOffset);
+
+    /// <summary>The header 'X-Part'.</summary>
+    /// <remarks>The header X-Part of 303 See other.</remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The value; null when the response does not have the header.</returns>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    public static global::System.Guid? GetXPart(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.Value(response, "X-Part", global::ApiSpec.Generated.HeaderValue.Guid);
+
+    /// <summary>The header 'X-Flags'.</summary>
+    /// <remarks>The header X-Flags of 303 See other.</remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The values; empty when the response does not have the header.</returns>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    public static global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartsListHeadersXFlags> GetXFlags(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.List(response, "X-Flags", static text => new global::Example.Kitchen.PartsListHeadersXFlags(text));
+
+    /// <summary>The header 'X-Day'.</summary>
+    /// <remarks>The header X-Day of 303 See other.</remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The value; null when the response does not have the header.</returns>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    public static global::System.DateOnly? GetXDay(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.Value(response, "X-Day", global::ApiSpec.Generated.HeaderValue.Date);
+
+    /// <summary>The header 'X-State'.</summary>
+    /// <remarks>The header X-State of 303 See other.</remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The value; null when the response does not have the header.</returns>
+    public static global::Example.Kitchen.State? GetXState(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.Value(response, "X-State", static text => new global::Example.Kitchen.State(text));
+
+    /// <summary>The header 'X-Numbers'.</summary>
+    /// <remarks>The header X-Numbers of 303 See other.</remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The values; empty when the response does not have the header.</returns>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    public static global::System.Collections.Generic.IReadOnlyList<long> GetXNumbers(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.List(response, "X-Numbers", global::ApiSpec.Generated.HeaderValue.Int64);
+}

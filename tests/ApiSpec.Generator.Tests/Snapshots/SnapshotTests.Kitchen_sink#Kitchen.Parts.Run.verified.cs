@@ -19,7 +19,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::ApiSpec.ApiException">
     /// The server answered with a status that is no success.
     /// 401 Unauthorized: No permission.
-    /// 404
+    /// 404: There is no such part.
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
@@ -47,7 +47,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::ApiSpec.ApiException">
     /// The server answered with a status that is no success.
     /// 401 Unauthorized: No permission.
-    /// 404
+    /// 404: There is no such part.
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not lead to this operation.</exception>
@@ -103,7 +103,7 @@ public static partial class KitchenApi
                 {
                     new global::ApiSpec.ApiStatus(200, "OK", "Done."),
                     new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),
-                    new global::ApiSpec.ApiStatus(404, null, null),
+                    new global::ApiSpec.ApiStatus(404, null, "There is no such part."),
                     new global::ApiSpec.ApiStatus(500, null, null),
                 });
 
@@ -158,7 +158,7 @@ public enum PartsRunStatus
     /// <summary>401 Unauthorized: No permission.</summary>
     Unauthorized = 401,
 
-    /// <summary>404</summary>
+    /// <summary>404: There is no such part.</summary>
     NotFound = 404,
 
     /// <summary>500</summary>

@@ -52,7 +52,7 @@ public sealed partial record PageOfPartSelection
                         seen |= 0x4UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PageOfPartSelection");
                         break;
                 }
             }

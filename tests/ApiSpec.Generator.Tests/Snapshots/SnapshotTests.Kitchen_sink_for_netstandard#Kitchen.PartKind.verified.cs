@@ -28,7 +28,7 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>
     public static PartKind _3D => new PartKind("3-d");
 
     /// <summary>The value 'LARGE'.</summary>
-    public static PartKind LARGE => new PartKind("LARGE");
+    public static PartKind Large => new PartKind("LARGE");
 
     /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
     public string Value => _value ?? "";
@@ -70,7 +70,7 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>
         _3D = 3,
 
         /// <summary>The value 'LARGE'.</summary>
-        LARGE = 4,
+        Large = 4,
     }
 
     /// <summary>Reads the value from a JSON string and writes it as one.</summary>

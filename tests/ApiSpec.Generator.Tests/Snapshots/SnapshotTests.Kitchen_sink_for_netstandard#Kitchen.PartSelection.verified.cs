@@ -120,7 +120,7 @@ public sealed partial record PartSelection
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        name = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        name = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
@@ -140,7 +140,7 @@ public sealed partial record PartSelection
                         seen |= 0x10UL;
                         break;
                     default:
-                        global::ApiSpec.Generated.JsonRead.Skip(ref reader);
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PartSelection");
                         break;
                 }
             }

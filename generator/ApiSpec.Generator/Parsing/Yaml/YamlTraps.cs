@@ -35,7 +35,7 @@ internal static class YamlTraps
 
         if (error.IsPositionKnown && first is '"' or '\'' && ExplainQuote(text, start, diagnostics))
             return;
-        if (ExplainTextBehind(text, error, line, diagnostics))
+        if (ExplainMarkBehindName(text, start, lineEnd, diagnostics) || ExplainTextBehind(text, error, line, diagnostics))
             return;
         if (error.OpenBracket is { } open)
         {
@@ -140,6 +140,24 @@ internal static class YamlTraps
         return true;
     }
 
+    // '"@odata.etag"?: string': the marks of a name are a part of the key, and so they stand inside its quotation marks.
+    private static bool ExplainMarkBehindName(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)
+    {
+        var source = text.Text;
+        if (start == 0 || start >= lineEnd || source[start - 1] is not ('"' or '\''))
+            return false;
+        var end = start;
+        while (end < lineEnd && source[end] is '?' or '[' or ']')
+            end++;
+        if (end == start || end == lineEnd || source[end] != ':')
+            return false;
+        var marks = source.Substring(start, end - start);
+        var name = source.LastIndexOf(source[start - 1], start - 2);
+        var key = name < text.LineStart(text.LineAt(start)) ? "name" : source.Substring(name + 1, start - name - 2);
+        diagnostics.Report(SpecRules.MarkBehindQuotedName, text.Span(start, end), marks, source[start - 1] + key + marks + source[start - 1]);
+        return true;
+    }
+
     private static int WidthOfEscape(char c)
         => Escapes.IndexOf(c) < 0 ? 0 : c switch { 'x' => 4, 'u' => 6, 'U' => 10, _ => 2 };
 
@@ -240,11 +258,29 @@ internal static class YamlTraps
         return null;
     }
 
+    // The nearest line above with the same indentation is a row of a table.
+    private static bool IsBelowRow(SpecText text, int start)
+    {
+        var line = text.LineAt(start);
+        var indentation = start - text.LineStart(line);
+        for (var i = line - 1; i >= 0; i--)
+        {
+            var visible = text.FirstVisible(i);
+            if (visible == text.LineEnd(i) || text.Text[visible] == '#' || visible - text.LineStart(i) > indentation)
+                continue;
+            return visible - text.LineStart(i) == indentation && text.Text[visible] != '-';
+        }
+
+        return false;
+    }
+
     private static void ExplainLine(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)
     {
         var content = text.Text.Substring(start, lineEnd - start).TrimEnd();
         var isKey = content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal);
-        if (!isKey && !content.StartsWith("- ", StringComparison.Ordinal))
+        if (content.StartsWith("- ", StringComparison.Ordinal) && IsBelowRow(text, start))
+            diagnostics.Report(SpecRules.DashBeforeRow, text.Span(start, start + 1));
+        else if (!isKey && !content.StartsWith("- ", StringComparison.Ordinal))
             diagnostics.Report(SpecRules.MissingColon, text.Span(start, start + content.Length), content.Length > 60 ? content.Remove(60) + "…" : content);
         else
             diagnostics.Report(SpecRules.WrongIndentation, text.Span(start, start + content.Length));

@@ -1,0 +1,58 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the headers that the status table describes: one accessor for each name, whatever the number of statuses that come with it.</summary>
+internal static class ResponseHeaderBinder
+{
+    public static ResponseHeadersModel? Bind(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names)
+    {
+        var className = names.Stem + "Headers";
+        var memberNames = new MemberNames(
+            scope.Report, source.Path, className, "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");
+        var headers = new Dictionary<string, ResponseHeaderModel>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (status, row, path) in Rows(scope, source))
+        {
+            if (headers.TryGetValue(row.Name, out var known))
+            {
+                headers[row.Name] = known with { Codes = known.Codes.Append(status.Code).ToEquatableArray() };
+                continue;
+            }
+
+            if (memberNames.Take(row.Name, "Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name)), row.Pointer, path) is not { } name
+                || types.BindRow(row, path, className) is not { } type)
+            {
+                continue;
+            }
+
+            if (IsReadable(type))
+                headers.Add(row.Name, new ResponseHeaderModel(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
+            else if (!row.Type.IsUnread)
+                scope.Report.Add(SpecRules.NotYetSupported, path, row.Pointer, "A header that is neither one value nor a list of values", "write string, and read the text");
+        }
+
+        return headers.Count > 0 && scope.TypeNames.TryTake(className, "the response headers of " + names.Id, source.Path, "/operation")
+            ? new ResponseHeadersModel(className, headers.Values.ToEquatableArray())
+            : null;
+    }
+
+    // A section that lists a code takes the headers of the API file with its wording, unless it prints headers of its own.
+    private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)
+    {
+        foreach (var status in source.File.Section!.Statuses.Rows.OrderBy(static status => status.Code))
+        {
+            var shared = status.Headers.Count > 0 ? null : scope.Api?.Statuses.FirstOrDefault(candidate => candidate.Code == status.Code);
+            foreach (var row in (shared ?? status).Headers)
+                yield return (status, row, shared is null ? source.Path : scope.ApiFile!.Path);
+        }
+    }
+
+    private static bool IsReadable(CodeType type) => type.Kind switch
+    {
+        CodeTypeKind.List => !type.Element!.IsCollection && IsReadable(type.Element),
+        CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Element or CodeTypeKind.Union or CodeTypeKind.Csv => false,
+        _ => true,
+    };
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the extension methods that read the documented headers of an operation's response.</summary>
+internal static class ResponseHeadersEmitter
+{
+    private const string HeaderValue = "global::ApiSpec.Generated.HeaderValue";
+
+    public static void Write(CodeWriter writer, OperationSignature signature, ResponseHeadersModel model, TypeText types)
+    {
+        var operation = signature.Operation;
+        writer.WriteSummary("The headers that the reference lists for the responses of " + operation.Id + ".");
+        writer.Write(GeneratedFile.Attribute);
+        writer.Open(operation.Context.Accessibility + " static class " + model.Name);
+        for (var i = 0; i < model.Headers.Count; i++)
+        {
+            if (i > 0)
+                writer.Write();
+            WriteMethod(writer, signature, model.Headers[i], types);
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteMethod(CodeWriter writer, OperationSignature signature, ResponseHeaderModel header, TypeText types)
+    {
+        var isList = header.Type.Kind == CodeTypeKind.List;
+        writer.WriteSummary(header.Documentation.Summary ?? "The header '" + header.WireName + "'.");
+        writer.WriteRemarks([.. header.Documentation.Remarks, Origin(header, signature.Operation)]);
+        writer.Write("/// <param name=\"response\">The response.</param>");
+        writer.WriteElement("returns", "", isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
+        if (types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
+            writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiContractException\"", "The header is no value of its type.");
+        var name = SafeText.Literal(header.WireName);
+        var read = isList ? HeaderValue + ".List(response, " + name + ", " + Reader(header.Type.Element!, types) + ")"
+            : types.Kind(header.Type) == CodeTypeKind.String ? HeaderValue + ".String(response, " + name + ")"
+            : HeaderValue + ".Value(response, " + name + ", " + Reader(header.Type, types) + ")";
+        writer.Write(
+            "public static " + (isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type)) + " " + header.Method + "(this " + signature.ResponseType + " response)\n"
+            + "    => " + read + ";");
+    }
+
+    private static string Reader(CodeType type, TypeText types) => types.Kind(type) switch
+    {
+        CodeTypeKind.OpenEnum => "static text => new " + type.Name + "(text)",
+        CodeTypeKind.DateTime => HeaderValue + ".DateTimeOffset",
+        CodeTypeKind.Duration => HeaderValue + ".TimeSpan",
+        CodeTypeKind.Uuid => HeaderValue + ".Guid",
+        var kind => HeaderValue + "." + kind,
+    };
+
+    private static string Origin(ResponseHeaderModel header, OperationModel operation)
+    {
+        var statuses = header.Codes.Select(code => operation.Statuses.FirstOrDefault(status => status.Code == code) is { Message: { } message }
+            ? code.ToString(CultureInfo.InvariantCulture) + " " + message
+            : code.ToString(CultureInfo.InvariantCulture));
+        return "The header " + header.WireName + " of " + string.Join(", ", statuses) + ".";
+    }
+}

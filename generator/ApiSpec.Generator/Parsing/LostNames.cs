@@ -1,0 +1,28 @@
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing.Yaml;
+
+namespace ApiSpec.Generator.Parsing;
+
+/// <summary>The keys of a text that is no YAML as a whole, read line by line.</summary>
+internal static class LostNames
+{
+    // One mistake is told of the file; a hundred of the others would hide it. Nobody declares more tables in one file.
+    private const int Most = 2000;
+
+    /// <summary>What may be the name of a schema, without its type parameters.</summary>
+    public static EquatableArray<string> Of(SpecText text)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var line = 0; line < text.LineCount && names.Count < Most; line++)
+        {
+            var start = text.FirstVisible(line);
+            var end = start;
+            while (end < text.LineEnd(line) && (char.IsLetterOrDigit(text.Text[end]) || text.Text[end] == '_'))
+                end++;
+            if (end > start && end < text.LineEnd(line) && text.Text[end] is (':' or '<'))
+                names.Add(text.Text.Substring(start, end - start));
+        }
+
+        return names.OrderBy(static name => name, StringComparer.Ordinal).ToEquatableArray();
+    }
+}

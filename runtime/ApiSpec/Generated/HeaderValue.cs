@@ -1,0 +1,121 @@
+using System.ComponentModel;
+using System.Globalization;
+using ApiSpec.Json;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Reads response headers as the types that the reference gives them. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class HeaderValue
+{
+    private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>The text of a header; null when the response does not have it.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="name">The name of the header.</param>
+    public static string? String(ApiResponse response, string name)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return response.Headers[name];
+    }
+
+    /// <summary>The value of a header; null when the response does not have it.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="read">Reads the value from the text of the header.</param>
+    /// <exception cref="ApiContractException">The header is no such value.</exception>
+    public static T? Value<T>(ApiResponse response, string name, Func<string, T> read)
+        where T : struct
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return String(response, name) is { } text ? Read(response, name, text, read) : null;
+    }
+
+    /// <summary>The values of a header, those of one line separated by commas (RFC 9110, 5.6.1); empty when the response does not have it.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="read">Reads a value from its text.</param>
+    /// <exception cref="ApiContractException">The header has a value that is none of the type.</exception>
+    public static IReadOnlyList<T> List<T>(ApiResponse response, string name, Func<string, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var values = new List<T>();
+        foreach (var item in (String(response, name) ?? "").Split(','))
+        {
+            var text = item.Trim();
+            if (text.Length > 0)
+                values.Add(Read(response, name, text, read));
+        }
+
+        return new ApiList<T>(values);
+    }
+
+    /// <summary>The text itself.</summary>
+    public static string String(string text) => text;
+
+    /// <summary><c>true</c> or <c>false</c>, in letters of any case.</summary>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    public static bool Boolean(string text) => bool.Parse(text);
+
+    /// <summary>A whole number.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="OverflowException">The number is too large.</exception>
+    public static int Int32(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Int32"/>
+    public static long Int64(string text) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    /// <summary>A number.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="OverflowException">The number is too large.</exception>
+    public static float Single(string text) => float.Parse(text, PlainNumber, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Single"/>
+    public static double Double(string text) => double.Parse(text, PlainNumber, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc cref="Single"/>
+    public static decimal Decimal(string text) => decimal.Parse(text, PlainNumber, CultureInfo.InvariantCulture);
+
+    /// <summary>A point in time: in the form of HTTP (RFC 9110, 5.6.7), or in one of ISO 8601.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static DateTimeOffset DateTimeOffset(string text)
+        => System.DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var http) ? http
+            : DateTimeText.TryParse(text, out var value) ? value
+            : throw new FormatException();
+
+    /// <summary>A length of time in ISO 8601.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static TimeSpan TimeSpan(string text) => DurationText.TryParse(text, out var value) ? value : throw new FormatException();
+
+    /// <summary>An identifier of 32 hexadecimal digits (RFC 9562, 4).</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static Guid Guid(string text) => System.Guid.Parse(text);
+
+    /// <summary>Base64 (RFC 4648, 4).</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static ReadOnlyMemory<byte> Bytes(string text) => Convert.FromBase64String(text);
+
+#if NET8_0_OR_GREATER
+    /// <summary>A date, such as <c>2026-01-31</c>.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>A time of day.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static TimeOnly Time(string text) => DateTimeText.TryParseTime(text, out var value) ? value : throw new FormatException();
+#endif
+
+    private static T Read<T>(ApiResponse response, string name, string text, Func<string, T> read)
+    {
+        try
+        {
+            return read(text);
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException)
+        {
+            // The text stays out of the message: a header may hold a token.
+            throw new ApiContractException(
+                response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, exception, "a header");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using ApiSpec.Generator.Tests.Running;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>What is told to somebody who writes as other formats do, and what works for them.</summary>
+public sealed class MessageTests
+{
+    private const string Api = "api: x\nclient: XClient\nnamespace: N\nroles: [Admin, Submit]\nwords:\n  api-root: /api/v2\n  tail: /end/\n";
+
+    [Theory]
+    [InlineData("bool", "boolean")]
+    [InlineData("Integer", "int")]
+    [InlineData("int64", "long")]
+    [InlineData("str", "string")]
+    [InlineData("file", "bytes")]
+    [InlineData("number", "decimal")]
+    [InlineData("timestamp", "date-time")]
+    [InlineData("array", "string[]")]
+    public void The_types_of_other_formats_are_known_by_name(string written, string meant)
+    {
+        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  a: " + written + "\n")).Mistakes);
+        Assert.StartsWith("APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+" + written.Length + " Unknown type '" + written + "'; ", mistake, StringComparison.Ordinal);
+        Assert.Contains("'" + meant + "'", mistake, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_schema_may_have_the_name_that_another_format_gives_a_type()
+        => GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  a: file\nschemas:\n  file:\n    csharp: StoredFile\n    members:\n      name: string\n")).AssertCompiles();
+
+    [Fact]
+    public void A_few_roles_are_listed_where_none_is_near()
+        => Assert.Contains(
+            "APISPEC0201 /specs/Parts.Get.apispec.yaml(4,9)+13 Role 'Administrator' is not among the roles of the API file; those are Admin, Submit",
+            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "roles: [Administrator]\n")).Mistakes);
+
+    [Theory]
+    [InlineData("mode: = search", "APISPEC0120")]
+    [InlineData("mode: List<string>", "APISPEC0120")]
+    [InlineData("mode: int|string", "APISPEC0125")]
+    [InlineData("mode: csv<string>", "APISPEC0125")]
+    [InlineData("mode: any", "APISPEC0125")]
+    public void A_parameter_that_is_wrong_is_wrong_once(string row, string rule)
+    {
+        var mistakes = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "query:\n  " + row + "\n")).Errors;
+        Assert.StartsWith(rule, Assert.Single(mistakes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET /api-root/things", "\"/api/v2/things\"")]
+    [InlineData("GET http://host:port/api-root/things", "\"/api/v2/things\"")]
+    [InlineData("GET /api-root/tail/things", "\"/api/v2/end/things\"")]
+    public void A_word_of_the_address_stands_for_a_path_with_its_slashes(string request, string path)
+    {
+        var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", request: request)).AssertCompiles();
+        Assert.Contains(run.Files.Values, text => text.Contains(path, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("aGVsbG8=", true)]
+    [InlineData("", true)]
+    [InlineData("aGVsbG8", false)]
+    [InlineData("aGV$bG8=", false)]
+    public void Base64_in_an_example_is_a_value_of_bytes(string value, bool isRight)
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  by: bytes\nexamples:\n  - response body: |\n      { \"by\": \"" + value + "\" }\n"));
+        Assert.Equal(isRight ? [] : ["APISPEC0305"], run.Mistakes.Select(static mistake => mistake.Split(' ')[0]));
+    }
+
+    [Fact]
+    public void Null_in_an_example_names_the_member_and_says_how_to_allow_it()
+    {
+        const string Keys = "response:\n  unitStatus: UnitStatus\nschemas:\n  UnitStatus:\n    state: string\nexamples:\n  - response body: |\n      { \"unitStatus\": null }\n";
+        Assert.Equal(
+            ["APISPEC0311 /specs/Parts.Get.apispec.yaml(11,23)+0 'unitStatus' is null in the example, and an object in the schema; write 'UnitStatus?' if it may be null"],
+            GeneratorRun.Of(SpecFiles.Section("Parts.Get", Keys)).Mistakes);
+    }
+
+    [Theory]
+    [InlineData("response: Item\nwith:\n  state: = blue\nschemas:\n  Item:\n    state: enum on|off\n", "APISPEC0220 /specs/Parts.Get.apispec.yaml(6,10)+6 'blue' cannot be the value of 'state': the enum does not have this value")]
+    [InlineData("headers:\n  Accept: string = application/xml\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, and not to 'application/xml': it follows from 'response:', which takes a media type")]
+    [InlineData("headers:\n  User-Agent: string = me\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, and not to 'me': it is ApiClientOptions.UserAgent")]
+    [InlineData("query:\n  HQL::filter?: hql-filter\n", "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' is taken as text: the response has no list of a table whose members it could be about")]
+    [InlineData("response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n", "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, and a string in the schema; the values of an enum are texts, so write 'int', and the values in the description")]
+    public void What_would_be_lost_is_told(string keys, string expected) => Assert.Equal([expected], GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).Mistakes);
+
+    [Theory]
+    [InlineData("headers:\n  Accept: string = application/json\n  Authorization: string\n  Accept-Language?: string\nresponse:\n  a: string\n")]
+    [InlineData("headers:\n  Accept: string = application/xml\nresponse: application/xml\n")]
+    public void A_header_that_the_client_sends_as_the_page_has_it_needs_no_word(string keys)
+        => Assert.Empty(GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).AssertCompiles().Mistakes);
+
+    [Theory]
+    [InlineData("response:\n  data: Item[]\n  count: int\n")]
+    [InlineData("response:\n  data[]:\n    name: string filter\n  count: int\n")]
+    [InlineData("response: Item[]\n")]
+    [InlineData("response: Items\n")]
+    public void A_filter_is_typed_by_the_one_list_of_the_response(string response)
+    {
+        const string Tables = "schemas:\n  Item:\n    name: string filter\n  Items:\n    data: Item[]\n    count: int\n";
+        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "query:\n  HQL::filter?: hql-filter\n" + response + Tables)).AssertCompiles();
+        Assert.Contains(run.Files.Values, static text => text.Contains("global::ApiSpec.HqlFilter<", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_the_only_one_with_a_mistake()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Section("Parts.Get", "response: Item\n"), SpecFiles.Section("Parts.List", "response: Page<Item>\n"),
+            SpecFiles.Of("tables", "schemas:\n  Item:\n    \"@id\"?: string\n  Page<T>:\n    data: T[]\n"));
+        Assert.StartsWith("APISPEC0030 /specs/tables", Assert.Single(run.Mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_clients_of_one_name_are_told_of()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get"), SpecFiles.Section("Parts.List", "api: jp1ao\n"));
+        Assert.Equal(
+            ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 This project has another client called ObjectsClient, in Example.App; give all its sections the same 'api:', or none"],
+            run.Mistakes);
+    }
+
+    [Fact]
+    public void A_code_that_neither_file_describes_is_told_of()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Of("api", Api + "status:\n  200 OK: Done.\n"), SpecFiles.Of("s", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\n"));
+        Assert.Equal(
+            ["APISPEC0231 /specs/s.apispec.yaml(3,15)+3 The status table of the API file has no 404; describe the code there, or write '404 message: text' here"], run.Mistakes);
+    }
+
+    [Theory]
+    [InlineData("POWERED_ON", "PoweredOn")]
+    [InlineData("VIRTUAL MACHINE", "VirtualMachine")]
+    [InlineData("ID", "ID")]
+    [InlineData("VendorID", "VendorID")]
+    [InlineData("HQL::filter", "HQLFilter")]
+    [InlineData("-", "Minus")]
+    [InlineData("*", "Asterisk")]
+    [InlineData("<=", "LessEqual")]
+    [InlineData("0", "_0")]
+    public void A_value_has_the_name_that_NET_would_give_it(string value, string name) => Assert.Equal(name, ApiSpec.Generator.Binding.CSharpName.OfValue(value));
+
+    [Fact]
+    public void A_form_without_files_takes_typed_values_and_sends_its_constants()
+    {
+        const string Keys = "body: application/x-www-form-urlencoded\nparts:\n  grant_type: string = password\n  username: string\n  size?: int\n";
+        var run = GeneratorRun.Of(SpecFiles.Section("Tokens.Issue", Keys, "POST /tokens")).AssertCompiles();
+        var text = Assert.Single(run.Files.Values, static text => text.Contains("SetUrlEncodedForm", StringComparison.Ordinal));
+        Assert.Contains("ApiFormPart(\"grant_type\", \"password\")", text, StringComparison.Ordinal);
+        Assert.Contains("IssueAsync(string username, int? size = null, ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_required_list_without_a_value_is_refused()
+        => Assert.Contains(
+            GeneratorRun.Of(SpecFiles.Section("Parts.Get", "query:\n  ids: repeat<int>\n")).AssertCompiles().Files.Values,
+            static text => text.Contains("ApiArgument.NotEmpty(ids, \"ids\");", StringComparison.Ordinal));
+}
