@@ -1,3 +1,4 @@
+using ApiSpec.Testing.Documented;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing;
@@ -18,6 +19,9 @@ public sealed class ExampleCatalog
 
     /// <summary>Every usage example, in the order of the files.</summary>
     public IReadOnlyList<DocumentedExample> Examples { get; }
+
+    /// <summary>Every operation, in the order of the files.</summary>
+    public IReadOnlyList<DocumentedOperation> Operations => [.. Apis.SelectMany(static api => api.Operations).Select(OperationDescriber.Describe)];
 
     internal IReadOnlyList<StubApi> Apis { get; }
 

@@ -115,8 +115,8 @@ public sealed class ApiRequest : HttpRequestMessage
         return Operation.IsIdempotent ? Operation.IsTransient(code) : Operation.FindStatus(code)?.IsTransient == true;
     }
 
-    /// <summary>Whether the request was sent once more, as another one.</summary>
-    internal bool WasRepeated { get; private set; }
+    /// <summary>Whether the request came with headers of its own.</summary>
+    internal bool HasOwnHeaders => _ownHeaders is not null;
 
     /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
     internal bool CanRepeat => _form?.CanRepeat ?? true;
@@ -149,13 +149,6 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
     internal string Identify(string baseAddress)
         => string.Join("\n", (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(Target(baseAddress)));
-
-    /// <summary>A copy that is sent in place of this request, which has been answered already.</summary>
-    internal ApiRequest Repeat()
-    {
-        WasRepeated = true;
-        return Copy();
-    }
 
     /// <summary>Has something done when the request has ended, with a reply or without.</summary>
     internal void WhenDisposed(Action action) => _whenDisposed += action;

@@ -21,8 +21,8 @@ try
 
     var report = new ConsoleReport(Console.Out);
     report.Server(server, isEmbedded: embedded is not null);
-    await RetryAsync(client, options.Task, report, cancellation.Token);
-    await AskForMissingTaskAsync(client, report, cancellation.Token);
+    await FailedTask.RetryAsync(client, options.Task, report, cancellation.Token);
+    await FailedTask.AskForMissingTaskAsync(client, report, cancellation.Token);
     return ExitCode.Success;
 }
 catch (ArgumentException e)
@@ -50,37 +50,6 @@ catch (OperationCanceledException)
 }
 
 return ExitCode.Failure;
-
-// Asks what retrying takes, and sends it back: the href in the answer leads to the operation that retries.
-static async Task RetryAsync(AutomaticOperationClient client, long task, ConsoleReport report, CancellationToken cancellationToken)
-{
-    report.Step($"Ask how to retry task {task}", AutomaticOperationApi.Tasks.GetRerunStart.Operation);
-    report.Roles(AutomaticOperationApi.Tasks.GetRerunStart.Roles);
-    var response = await client.Tasks.GetRerunStartWithResponseAsync(task, cancellationToken);
-    var action = response.EnsureSuccess();
-    report.Status(response);
-    report.Action(action);
-
-    report.Step("Retry it from the step that failed", AutomaticOperationApi.Tasks.InvokeRerunStart.Operation);
-    report.Roles(AutomaticOperationApi.Tasks.InvokeRerunStart.Roles);
-    report.Result(await client.Tasks.InvokeRerunStartAsync(action, cancellationToken));
-}
-
-// A documented failure is an exception that knows its status, and carries the error body of the reference.
-static async Task AskForMissingTaskAsync(AutomaticOperationClient client, ConsoleReport report, CancellationToken cancellationToken)
-{
-    const long Missing = 555;
-    report.Step($"Ask how to retry task {Missing}, which does not exist", AutomaticOperationApi.Tasks.GetRerunStart.Operation);
-    try
-    {
-        report.Action(await client.Tasks.GetRerunStartAsync(Missing, cancellationToken));
-        report.Note("This server has such a task. It was not retried.");
-    }
-    catch (ApiException<ErrorInfo> e) when (e.Is(TasksGetRerunStartStatus.NotFound))
-    {
-        report.Error(e);
-    }
-}
 
 static Task<StubServer> StartEmbeddedServerAsync(CancellationToken cancellationToken)
 {

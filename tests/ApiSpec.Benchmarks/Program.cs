@@ -12,6 +12,9 @@ switch (args.FirstOrDefault())
     case "streaming-memory":
         await StreamingMemory.RunAsync();
         break;
+    case "interleaved":
+        Interleaved.Run(args.ElementAtOrDefault(1) ?? "");
+        break;
     case "nswag":
         await Console.Out.WriteAsync(await NSwagGenerator.GenerateAsync(await ReadResourceAsync("bench.openapi.json"), "ApiSpec.Benchmarks.Peers.NSwag", "NSwagClient"));
         break;

@@ -15,6 +15,7 @@ public sealed class DiagnosticPageTests
         [SpecRules.ControlCharacter.Id] = "a control character cannot be shown on a page",
         [SpecRules.LanguageVersionTooLow.Id] = "it is caused by the project file and not by a spec",
         [SpecRules.RuntimeMissing.Id] = "it is caused by the project file and not by a spec",
+        [SpecRules.TestingKitMissing.Id] = "it is caused by the project file and not by a spec",
         [SpecRules.UnreadableFile.Id] = "it takes a file that vanishes during the build",
         [SpecRules.InternalError.Id] = "no spec is known that causes it",
     };

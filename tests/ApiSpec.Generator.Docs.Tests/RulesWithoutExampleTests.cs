@@ -60,6 +60,20 @@ public sealed class RulesWithoutExampleTests
         Assert.Empty(SpecCompiler.Compile(files, withRuntime: true));
     }
 
+    [Theory]
+    [InlineData("true", false, true)]
+    [InlineData("Only", false, true)]
+    [InlineData("true", true, false)]
+    [InlineData("false", false, false)]
+    [InlineData(null, false, false)]
+    public void A_fake_that_lacks_its_library_is_reported(string? fake, bool withTestingKit, bool isReported)
+    {
+        var message = DiagnosticPage.Find(SpecRules.TestingKitMissing.Id).Message.TrimEnd('\n');
+
+        Assert.Equal(isReported ? [message] : [], SpecCompiler.Compile([new TextOf(Good)], fake: fake, withTestingKit: withTestingKit).Select(SpecCompiler.Show));
+        Assert.Empty(SpecCompiler.Compile([], fake: fake, withTestingKit: withTestingKit));
+    }
+
     [Fact]
     public void A_file_that_cannot_be_read_is_reported_and_the_others_are_read()
     {

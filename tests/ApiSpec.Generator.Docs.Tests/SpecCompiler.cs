@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ApiSpec.Generator.Docs.Tests;
@@ -12,14 +13,20 @@ internal static class SpecCompiler
     private static readonly MetadataReference Runtime = MetadataReference.CreateFromImage(
         File.ReadAllBytes(typeof(SpecCompiler).Assembly.Location), filePath: "ApiSpec.dll");
 
+    /// <summary>Stands for the library that generated fakes call.</summary>
+    private static readonly MetadataReference TestingKit = MetadataReference.CreateFromImage(
+        File.ReadAllBytes(typeof(SpecCompiler).Assembly.Location), filePath: "ApiSpec.Testing.dll");
+
+    private static readonly MetadataReference[] Nothing = [];
+
     public static IReadOnlyList<Diagnostic> Compile(IEnumerable<SpecFileText> files) => Compile(files.Select(static file => new FileText(file)));
 
     public static IReadOnlyList<Diagnostic> Compile(
-        IEnumerable<AdditionalText> files, LanguageVersion languageVersion = LanguageVersion.Latest, bool withRuntime = true)
+        IEnumerable<AdditionalText> files, LanguageVersion languageVersion = LanguageVersion.Latest, bool withRuntime = true, string? fake = null, bool withTestingKit = false)
     {
         var compilation = CSharpCompilation.Create(
-            "Specs", references: withRuntime ? [Runtime] : [], options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-        var driver = CSharpGeneratorDriver.Create([new ApiSpecGenerator().AsSourceGenerator()], files, new CSharpParseOptions(languageVersion))
+            "Specs", references: [.. withRuntime ? [Runtime] : Nothing, .. withTestingKit ? [TestingKit] : Nothing], options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var driver = CSharpGeneratorDriver.Create([new ApiSpecGenerator().AsSourceGenerator()], files, new CSharpParseOptions(languageVersion), new ProjectProperties(fake))
             .RunGeneratorsAndUpdateCompilation(compilation, out _, out var diagnostics, TestContext.Current.CancellationToken);
 
         // What a generator throws is a warning to the compiler; here it is never acceptable.
@@ -42,6 +49,21 @@ internal static class SpecCompiler
         DiagnosticSeverity.Warning => "warning",
         _ => "info",
     };
+
+    private sealed class ProjectProperties(string? fake) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(fake);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => new Values(null);
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(null);
+
+        private sealed class Values(string? fake) : AnalyzerConfigOptions
+        {
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
+                => (value = key == "build_property.ApiSpecGenerateFake" ? fake : null) is not null;
+        }
+    }
 
     private sealed class FileText(SpecFileText file) : AdditionalText
     {

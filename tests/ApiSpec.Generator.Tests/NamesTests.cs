@@ -33,6 +33,25 @@ public sealed class NamesTests
     }
 
     [Fact]
+    public void A_clash_of_group_and_client_proposes_what_can_resolve_it()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("X.Get"));
+        Assert.Contains("APISPEC0209 /specs/X.Get.apispec.yaml(1,1)+9 'group X' becomes the C# name 'XClient', which 'client XClient' already has; choose another word before the dot of 'operation:'", run.Mistakes);
+        Expect.Nothing(run.CompilerMessages());
+    }
+
+    [Fact]
+    public void What_an_example_leaves_out_is_silenced_by_name()
+    {
+        const string Keys = "query: {from: int, to: int}\nresponse: {a: int, b: int}\nexamples:\n  - request header: GET /objects/Parts/Get?frm=1\n    response body: '{}'\n";
+        const string Errata = "errata: [{omitted: to}, {omitted: b}, {printed: frm, here: from}]\n";
+        var all = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys)).Mistakes;
+        var rest = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Errata + Keys)).Mistakes;
+        Assert.Equal(["APISPEC0303", "APISPEC0304", "APISPEC0304", "APISPEC0309", "APISPEC0309"], all.Select(static mistake => mistake[..11]).Order(StringComparer.Ordinal));
+        Assert.Contains("The example lacks 'a'", Assert.Single(rest), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Twins_are_shown_at_both_places()
     {
         var run = GeneratorRun.Of(

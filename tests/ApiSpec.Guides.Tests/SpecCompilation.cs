@@ -111,7 +111,12 @@ internal static class SpecCompilation
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.RootNamespace" ? "MyApp" : null;
+            value = key switch
+            {
+                "build_property.RootNamespace" => "MyApp",
+                "build_property.ApiSpecGenerateFake" => "true",
+                _ => null,
+            };
             return value is not null;
         }
     }

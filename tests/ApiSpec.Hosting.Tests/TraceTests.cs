@@ -161,4 +161,16 @@ public sealed class TraceTests
         Assert.Equal([null, 1], recorder.All.Select(activity => activity.GetTagItem("http.request.resend_count")));
         Assert.DoesNotContain(recorder.All, activity => activity.TagObjects.Any(tag => tag.Value?.ToString()?.Contains("hunter2", StringComparison.Ordinal) == true));
     }
+    [Fact]
+    public async Task Items_that_are_read_one_by_one_are_one_activity_that_ends_with_the_headers()
+    {
+        await using var server = await DepotServer.StartAsync(200, """{"data":[{"id":1},{"id":2}],"count":2}""");
+        using var client = new DepotClient(server.Address);
+        using var recorder = new ActivityRecorder();
+
+        await foreach (var job in client.Jobs.ListItemsAsync())
+            Assert.Equal("GET /v1/jobs", recorder.Single.DisplayName);
+
+        Assert.Equal(200, recorder.Single.GetTagItem("http.response.status_code"));
+    }
 }

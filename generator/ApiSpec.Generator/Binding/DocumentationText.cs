@@ -72,7 +72,7 @@ internal static class DocumentationText
         var what = Unwrap(type) switch
         {
             TypeKind.String or TypeKind.Url => "Length: ",
-            TypeKind.List or TypeKind.Map or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Csv => "Count: ",
+            TypeKind.List or TypeKind.Map or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets or TypeKind.Csv => "Count: ",
             _ => "Value: ",
         };
         return what + (range.Minimum, range.Maximum) switch

@@ -9,12 +9,17 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="reserved">Names the type declares by itself.</param>
 internal sealed class MemberNames(BindingReport report, string path, string typeName, params string[] reserved)
 {
+    /// <summary>What helps against a clash; null: <c>csharp:</c> at the element.</summary>
+    public string? Advice { get; init; }
+
     /// <summary>What a record declares by itself, and what the generated part of one adds.</summary>
     public static readonly string[] OfRecord =
     [
         "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Clone", "EqualityContract", "PrintMembers",
         "Json", "JsonContract", "AdditionalMembers",
     ];
+
+    public const string DefaultAdvice = "choose another with 'csharp:'";
 
     private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal);
 
@@ -38,7 +43,7 @@ internal sealed class MemberNames(BindingReport report, string path, string type
             : null;
         if (owner is not null)
         {
-            report.Add(SpecRules.NameCollision, otherPath ?? path, pointer, wireName, name, owner);
+            report.Add(SpecRules.NameCollision, otherPath ?? path, pointer, wireName, name, owner, Advice ?? DefaultAdvice);
             return null;
         }
 

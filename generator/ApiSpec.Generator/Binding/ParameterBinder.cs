@@ -153,13 +153,14 @@ internal sealed class ParameterBinder
             Kind = type.Kind == TypeKind.Flag ? TargetPartKind.QueryFlag
                 : value.Type.Kind == CodeTypeKind.List ? TargetPartKind.QueryList
                 : TargetPartKind.QueryValue,
-            Text = escapedName,
+            Text = type.Kind == TypeKind.Brackets ? escapedName + "%5B%5D" : escapedName,
             Value = value,
             InQuery = !isRequired,
             Separator = type.Kind switch
             {
                 TypeKind.Space => " ",
-                TypeKind.Repeat or TypeKind.List => null,
+                TypeKind.Pipe => "|",
+                TypeKind.Repeat or TypeKind.Brackets or TypeKind.List => null,
                 _ => ",",
             },
         });

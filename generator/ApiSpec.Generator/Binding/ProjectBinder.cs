@@ -8,6 +8,10 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Puts the files of a project together: which sections belong to which API, and what is generated for each.</summary>
 internal sealed class ProjectBinder
 {
+    // No 'csharp:' names a group or a client: the group stands in 'operation:' itself, and the client in the API file.
+    private const string GroupAdvice = "choose another word before the dot of 'operation:'";
+    private const string ClientAdvice = "choose another name with 'client:' in the API file";
+
     private readonly BindingOptions _options;
     private readonly BindingReport _report = new();
     private readonly HintNames _hintNames = new();
@@ -94,13 +98,9 @@ internal sealed class ProjectBinder
         EditionChecker.Check(scope, group.Files);
         var roles = new RoleSet(scope);
         string[] ownTypes = [scope.ClientName, "I" + scope.ClientName, apiClass, roles.EnumName];
-        if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer)))
+        if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer, ClientAdvice)))
             return;
-        foreach (var scheme in api?.Authentication ?? [])
-        {
-            if (scheme.Kind == AuthenticationKind.Token)
-                _report.Add(SpecRules.Ignored, path, scheme.Pointer, "A token that an operation issues", "call that operation, and give a BearerCredential or HeaderCredential");
-        }
+        TokenBinder.CheckOperations(scope);
 
         var types = new TypeBinder(scope);
         types.BindSchemas();
@@ -161,7 +161,7 @@ internal sealed class ProjectBinder
         var groups = new Dictionary<string, MemberNames>(StringComparer.Ordinal);
         var groupNames = new MemberNames(
             scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", scope.Context.ApiClass,
-            "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");
+            "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals") { Advice = GroupAdvice };
         var operations = new List<(string Path, OperationModel Model)>();
         foreach (var source in scope.Sections)
         {
@@ -179,8 +179,8 @@ internal sealed class ProjectBinder
                     "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"));
                 var owner = "group " + names.Group;
                 if (groupNames.Take(names.Group, names.Group, "/operation", source.Path) is null
-                    || !scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation")
-                    || !scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation"))
+                    || !scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
+                    || !scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation", GroupAdvice))
                 {
                     continue;
                 }

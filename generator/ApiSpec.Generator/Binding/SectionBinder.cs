@@ -51,6 +51,7 @@ internal sealed class SectionBinder
         {
             Context = _scope.Context,
             HintName = _scope.HintName(names.Group + "." + names.Method),
+            ClientInterface = "I" + _scope.ClientName,
             Id = names.Id,
             Group = names.Group,
             GroupClass = names.GroupClass,
@@ -83,6 +84,7 @@ internal sealed class SectionBinder
         };
         var paging = new PagingBinder(_scope, source, parameters, response);
         operation = operation with { Paging = paging.Bind(), Response = response with { Items = response.Items ?? paging.FindEnvelope() } };
+        operation = operation with { Token = TokenBinder.Bind(_scope, names.Id, response) };
         return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;
     }
 

@@ -50,11 +50,12 @@ internal sealed class TypeBinder(ApiScope scope)
         TypeKind.Object => BindInlineRecord(site),
         TypeKind.Enum => BindInlineEnum(type, site),
         TypeKind.Nullable => Bind(type.Arguments[0], site) is { } inner ? inner with { IsNullable = true } : null,
-        TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat => BindCollection(CodeTypeKind.List, type, site),
+        TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets => BindCollection(CodeTypeKind.List, type, site),
         TypeKind.Map => BindCollection(CodeTypeKind.Map, type, site),
         TypeKind.Named => BindNamed(type, site),
         TypeKind.Flag => Simple(CodeTypeKind.Boolean),
         TypeKind.Csv => BindCsv(type, site),
+        TypeKind.Quoted => BindQuoted(type, site),
         TypeKind.Union => BindUnion(type, site),
         TypeKind.HqlFilter => BindHql(CodeTypeKind.HqlFilter, site),
         TypeKind.HqlSort => BindHql(CodeTypeKind.HqlSort, site),
@@ -244,6 +245,15 @@ internal sealed class TypeBinder(ApiScope scope)
         return element.Kind is CodeTypeKind.String or CodeTypeKind.OpenEnum && !element.IsNullable
             ? new CodeType { Kind = CodeTypeKind.Csv, Element = element }
             : Refuse(type, site, "a csv<...> of anything but text and enums", "write string, and split the text at its commas");
+    }
+
+    private CodeType? BindQuoted(TypeReference type, TypeSite site)
+    {
+        if (Bind(type.Arguments[0], site) is not { } quoted)
+            return null;
+        return quoted is { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal }
+            ? quoted with { IsQuoted = true }
+            : Refuse(type, site, "a quoted<...> of anything but boolean and numbers", "write the type alone, since it stands in quotation marks anyway, or string");
     }
 
     private CodeType? BindUnion(TypeReference type, TypeSite site)

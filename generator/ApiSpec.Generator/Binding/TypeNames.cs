@@ -17,12 +17,13 @@ internal sealed class TypeNames(BindingReport report)
     /// <param name="owner">What the name is made from, in words for the message: <c>schema Task</c>.</param>
     /// <param name="path">The file to report in.</param>
     /// <param name="pointer">The element to report at.</param>
+    /// <param name="advice">What helps against a clash; null: <c>csharp:</c> at the element.</param>
     /// <returns>False when the type cannot be generated.</returns>
-    public bool TryTake(string name, string owner, string path, string pointer)
+    public bool TryTake(string name, string owner, string path, string pointer, string? advice = null)
     {
         if (_ownerByName.TryGetValue(name, out var other))
         {
-            report.Add(SpecRules.NameCollision, path, pointer, owner, name, other);
+            report.Add(SpecRules.NameCollision, path, pointer, owner, name, other, advice ?? MemberNames.DefaultAdvice);
             return false;
         }
 

@@ -16,9 +16,9 @@ internal static class UnionBinder
         var alternatives = new List<UnionAlternative>(types.Count);
         foreach (var type in types)
         {
-            if (type.Kind is CodeTypeKind.Element or CodeTypeKind.Map or CodeTypeKind.Union || type.IsNullable)
+            if (type.Kind is CodeTypeKind.Element or CodeTypeKind.Map or CodeTypeKind.Union || type.IsNullable || type.IsQuoted)
             {
-                scope.Report.Add(SpecRules.NotYetSupported, site.Path, site.Pointer, "A union with any, a map, a nullable or another union in it", "write any, and read the JSON value");
+                scope.Report.Add(SpecRules.NotYetSupported, site.Path, site.Pointer, "A union with any, a map, a nullable, a quoted or another union in it", "write any, and read the JSON value");
                 return null;
             }
 

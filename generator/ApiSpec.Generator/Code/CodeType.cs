@@ -14,6 +14,9 @@ internal sealed record CodeType
     /// <summary>The value may be null.</summary>
     public bool IsNullable { get; init; }
 
+    /// <summary>The value is a JSON string that holds a number or a boolean.</summary>
+    public bool IsQuoted { get; init; }
+
     /// <summary>How a <see cref="CodeTypeKind.DateTime"/> is written; null: ISO 8601 round-trip.</summary>
     public string? Format { get; init; }
 

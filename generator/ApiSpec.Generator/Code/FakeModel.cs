@@ -35,6 +35,9 @@ internal sealed record FakeOperationModel
     /// <summary>The successful body, when it is JSON.</summary>
     public CodeType? Body { get; init; }
 
+    /// <summary>The bodies of the statuses, where they differ.</summary>
+    public ResultModel? Results { get; init; }
+
     public string? MediaType { get; init; }
 
     /// <summary>The record of unsuccessful bodies; null: raw.</summary>
@@ -48,6 +51,7 @@ internal sealed record FakeOperationModel
         Summary = string.Join(" ", new[] { operation.Id + (operation.Title is null ? "" : ":"), operation.Title }.Where(static part => part is not null)),
         Response = operation.Response.Kind,
         Body = operation.Response.Type,
+        Results = operation.Response.Results,
         MediaType = operation.Response.MediaType,
         Error = operation.Error,
     };

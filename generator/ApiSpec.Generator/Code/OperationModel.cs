@@ -9,6 +9,9 @@ internal sealed record OperationModel
 
     public required string HintName { get; init; }
 
+    /// <summary>The client's interface: <c>IAutomaticOperationClient</c>.</summary>
+    public required string ClientInterface { get; init; }
+
     /// <summary>As in the spec: <c>Tasks.GetRerunStart</c>.</summary>
     public required string Id { get; init; }
 
@@ -84,6 +87,9 @@ internal sealed record OperationModel
 
     /// <summary>How to get from one page of the list to the next; null: there are no pages, or the reference does not tell.</summary>
     public PagingModel? Paging { get; init; }
+
+    /// <summary>The token that the operation issues; null: none that other operations take.</summary>
+    public TokenModel? Token { get; init; }
 
     /// <summary>The same operation, called for some members of its items alone; null: it cannot be.</summary>
     public OperationModel? Selection { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
@@ -110,11 +111,14 @@ internal static class FakeEmitter
         {
             ResponseKind.None => ("Empty", ""),
             ResponseKind.Json => ("Json", types.Of(operation.Body!) + ", "),
+            ResponseKind.JsonByStatus => ("ByStatus", fake.Context.GlobalPrefix + operation.Results!.Name + ", "),
             ResponseKind.Text => ("Text", ""),
             _ => ("Bytes", ""),
         };
         if (operation.Response == ResponseKind.Json)
             arguments.Add(values.Contract(operation.Body!).Expression);
+        else if (operation.Results is { } results)
+            arguments.Add(AnswerOf(results, values));
         else if (operation.Response != ResponseKind.None)
             arguments.Add(SafeText.Literal(operation.MediaType));
         if (operation.Error is { } contract)
@@ -122,10 +126,25 @@ internal static class FakeEmitter
         return method + "<" + body + error + status + ">(" + string.Join(", ", arguments) + ")";
     }
 
+    // Of the bodies that the record has a property for, the one that is set tells the status.
+    private static string AnswerOf(ResultModel results, ValueExpressions values)
+    {
+        var cases = results.Bodies.Select((body, index) =>
+        {
+            var value = "value" + index.ToString(CultureInfo.InvariantCulture);
+            return "body." + body.Name + " is { } " + value + " ? " + Testing + "FakeAnswer.Json(code ?? " + body.Status.Code.ToString(CultureInfo.InvariantCulture) + ", "
+                + values.Contract(body.Type with { IsNullable = false }).Expression + ", " + value + ") : ";
+        });
+        var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeAnswer.Status(code ?? " + results.Empty[0].ToString(CultureInfo.InvariantCulture) + ")";
+        return "static (code, body) => " + string.Concat(cases) + empty;
+    }
+
     private static IEnumerable<string> OperationArguments(FakeModel fake, FakeOperationModel operation, TypeText types)
     {
         if (operation.Response == ResponseKind.Json)
             yield return types.Of(operation.Body!);
+        else if (operation.Results is { } results)
+            yield return fake.Context.GlobalPrefix + results.Name;
         else if (operation.Response != ResponseKind.None)
             yield return operation.Response == ResponseKind.Text ? "string" : "byte[]";
         yield return operation.Error is { } error ? types.OfNonNull(error) : "byte[]";

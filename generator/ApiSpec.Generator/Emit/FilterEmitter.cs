@@ -17,7 +17,7 @@ internal static class FilterEmitter
         {
             if (!member.IsFilterable || MemberType(member.Type, record, types) is not { } type)
                 continue;
-            WriteMember(writer, member, type);
+            WriteMember(writer, member, type, member.Type is { Kind: CodeTypeKind.DateTime, Format: { } format } ? format : null);
         }
 
         writer.Close();
@@ -31,10 +31,11 @@ internal static class FilterEmitter
         return writer.ToString();
     }
 
-    private static void WriteMember(CodeWriter writer, RecordMember member, string type)
+    private static void WriteMember(CodeWriter writer, RecordMember member, string type, string? dateTimeFormat = null)
     {
         writer.WriteSummary(member.Documentation.Summary ?? "The member '" + member.WireName + "'.");
-        writer.Write("public static " + type + " " + member.Name + " { get; } = new " + type + "(" + SafeText.Literal(member.WireName) + ");\n");
+        writer.Write("public static " + type + " " + member.Name + " { get; } = new " + type + "(" + SafeText.Literal(member.WireName)
+            + (dateTimeFormat is null ? "" : ", " + SafeText.Literal(dateTimeFormat)) + ");\n");
     }
 
     private static string? MemberType(CodeType type, string record, TypeText types) => types.Kind(type) switch

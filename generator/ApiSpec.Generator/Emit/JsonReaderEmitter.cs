@@ -52,7 +52,7 @@ internal static class JsonReaderEmitter
             writer.Write("case " + slot.Index.ToString(CultureInfo.InvariantCulture) + ":");
             foreach (var _ in slot.Member.Aliases)
                 writer.Write("case " + (alias++).ToString(CultureInfo.InvariantCulture) + ":");
-            writer.Write("    " + slot.Local + " = " + values.Read(slot.Member.Type, contracts) + ";");
+            writer.Write("    " + slot.Local + " = " + ReadMember(slot, values, contracts) + ";");
             if ((SeenMask(layout, slot.Word) & slot.Bit) != 0)
                 writer.Write("    " + RecordLayout.Word("seen", slot.Word) + " |= " + RecordLayout.Hex(slot.Bit) + ";");
             writer.Write("    break;");
@@ -64,6 +64,16 @@ internal static class JsonReaderEmitter
         writer.Write("    " + unknown.ToString().TrimEnd('\n').Replace("\n", "\n    "));
         writer.Write("    break;");
         writer.Close();
+    }
+
+    // A text that repeats from one record of a list to the next is one object; a secret is never kept for that.
+    private static string ReadMember(MemberSlot slot, ValueExpressions values, ContractFields contracts)
+    {
+        var type = slot.Member.Type;
+        if (type.Kind != CodeTypeKind.String || slot.Member.IsSecret)
+            return values.Read(type, contracts);
+        var text = "Members.String(ref reader, " + slot.Index.ToString(CultureInfo.InvariantCulture) + ")";
+        return type.IsNullable ? JsonRead + ".IsNull(ref reader) ? null : " + text : text;
     }
 
     private static void WriteUnknown(CodeWriter writer, RecordLayout layout, ContractFields contracts)

@@ -31,6 +31,12 @@ internal static class OperationDescriptionEmitter
             WriteRequest(writer, signature, values, followsLink: true);
         }
 
+        if (operation.Token is { } token)
+        {
+            writer.Write();
+            TokenEmitter.Write(writer, signature, token);
+        }
+
         if (operation.Paging is { } paging)
         {
             writer.Write();

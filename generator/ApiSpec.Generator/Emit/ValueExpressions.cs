@@ -16,6 +16,7 @@ internal sealed class ValueExpressions(TypeText types)
     {
         var value = types.Kind(type) switch
         {
+            _ when type.IsQuoted => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
             CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => type.Name + ".Json.Read(ref reader)",
             CodeTypeKind.Csv => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
             CodeTypeKind.List => JsonRead + ".List(ref reader, " + contracts.Use(type.Element!) + ")",
@@ -28,6 +29,7 @@ internal sealed class ValueExpressions(TypeText types)
     /// <summary>Writes a value that is not null as a member.</summary>
     public string Write(CodeType type, string memberName, string value, ContractFields contracts) => types.Kind(type) switch
     {
+        _ when type.IsQuoted => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false }) + ", " + value + ");",
         CodeTypeKind.Csv => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false }) + ", " + value + ");",
         CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => JsonWrite + ".Value(writer, " + memberName + ", " + type.Name + ".Json, " + value + ");",
         CodeTypeKind.List => JsonWrite + ".List(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
@@ -42,6 +44,7 @@ internal sealed class ValueExpressions(TypeText types)
     {
         var (contract, isMade) = types.Kind(type) switch
         {
+            _ when type.IsQuoted => (ApiJson + ".Quoted(" + ApiJson + "." + ScalarName(type.Kind) + ")", true),
             CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => (type.Name + ".Json", false),
             CodeTypeKind.Csv => (ApiJson + ".Csv<" + types.Of(type.Element!) + ">(" + CsvFunctions(type.Element!) + ")", true),
             CodeTypeKind.List => (ApiJson + ".List<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),

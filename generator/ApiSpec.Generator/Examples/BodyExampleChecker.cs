@@ -165,7 +165,7 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         {
             var mayBeAbsent = row.IsOptional || row.IsPattern || row.When is not null || row.Editions != EditionRange.All || (isRequest ? row.IsReadOnly : row.IsWriteOnly);
             if (!mayBeAbsent && !seen.Contains(row))
-                report.Add(SpecRules.ExampleMissingMember, report.Part(json.Start, 1), row.Name, owner);
+                report.AddMissing(SpecRules.ExampleMissingMember, report.Part(json.Start, 1), row.Name, row.Name, owner);
         }
     }
 

@@ -26,6 +26,13 @@ internal sealed class ExampleReport(BindingReport report, SpecSource source, str
         report.Add(new BindingDiagnostic(rule, source.Path, pointer + SpecLocations.Text, line, column, part.Length, arguments.ToEquatableArray()));
     }
 
+    /// <summary>Reports that an example lacks something, unless an erratum says so.</summary>
+    public void AddMissing(SpecRule rule, PastedPart part, string name, params string[] arguments)
+    {
+        if (source.File.Section!.Errata.All(erratum => erratum.Printed is not null || !string.Equals(erratum.Here.Trim(), name, StringComparison.Ordinal)))
+            Add(rule, part, arguments);
+    }
+
     /// <summary>What stands in the section instead of what the page prints; null: no erratum says so.</summary>
     public string? CorrectionOf(string printed) => (_errata ??= Errata()).TryGetValue(printed, out var here) ? here : null;
 
@@ -38,8 +45,8 @@ internal sealed class ExampleReport(BindingReport report, SpecSource source, str
         var errata = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var erratum in source.File.Section!.Errata)
         {
-            var printed = erratum.Printed.Trim();
-            if (!errata.ContainsKey(printed))
+            var printed = erratum.Printed?.Trim();
+            if (printed is not null && !errata.ContainsKey(printed))
                 errata.Add(printed, erratum.Here.Trim());
         }
 

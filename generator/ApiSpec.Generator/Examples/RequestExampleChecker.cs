@@ -57,6 +57,10 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
             var decoded = Decode(name.Text);
             if (decoded.Length == 0)
                 continue;
+            // A name that the page misprints is sent all the same, under its right one.
+            decoded = report.CorrectionOf(decoded) ?? decoded;
+            if (decoded.EndsWith("[]", StringComparison.Ordinal) && rows.Exists(row => row.Type.Kind == TypeKind.Brackets && row.Name + "[]" == decoded))
+                decoded = decoded.Substring(0, decoded.Length - 2);
             sent.Add(decoded);
             if (rows.Find(row => string.Equals(row.Name, decoded, StringComparison.Ordinal)) is { } row)
                 CheckValue(row, equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1));
@@ -67,7 +71,7 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
         foreach (var row in rows)
         {
             if (row is { IsOptional: false, Type.Kind: not TypeKind.Flag } && !sent.Contains(row.Name) && !section.Choices.Any(choice => choice.Names.Contains(row.Name)))
-                report.Add(SpecRules.ExampleMissingParameter, target, "query parameter", row.Name);
+                report.AddMissing(SpecRules.ExampleMissingParameter, target, row.Name, "query parameter", row.Name);
         }
     }
 
@@ -79,7 +83,7 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
             if (header.Name.Text is not null)
                 CheckValue(row, header.Value);
             else if (!row.IsOptional)
-                report.Add(SpecRules.ExampleMissingParameter, head.StartLine, "header", row.Name);
+                report.AddMissing(SpecRules.ExampleMissingParameter, head.StartLine, row.Name, "header", row.Name);
         }
     }
 
@@ -95,7 +99,7 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
             return;
         }
 
-        var isList = type.Kind is TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.List or TypeKind.Csv;
+        var isList = type.Kind is TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets or TypeKind.List or TypeKind.Csv;
         if (!isList && ValueText.Mismatch(type, text) is { } mismatch)
             report.Add(type.Kind == TypeKind.Enum ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, type.Kind == TypeKind.Enum ? "" : mismatch);
     }

@@ -11,7 +11,7 @@ internal sealed record AuthenticationScheme
     /// <summary>The request header that carries the credential; null: <c>Authorization</c>.</summary>
     public string? Header { get; init; }
 
-    /// <summary>The response header that a session token is issued in.</summary>
+    /// <summary>The response header that a session token, or the token of an operation, is issued in.</summary>
     public string? IssuedIn { get; init; }
 
     /// <summary>Seconds that a session token is valid for; null: not documented.</summary>
@@ -20,7 +20,7 @@ internal sealed record AuthenticationScheme
     /// <summary>The operation that issues a token: <c>Sessions.Generate</c>.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The member of that operation's response that holds the token.</summary>
+    /// <summary>The member of that operation's response that holds the token; null: it stands in a header.</summary>
     public string? Member { get; init; }
 
     public required string Pointer { get; init; }

@@ -8,4 +8,6 @@ namespace ApiSpec.Generator.Model;
 internal sealed record SourceCitation(string Manual, string? Section, string? Page, string Text);
 
 /// <summary>What the page prints wrongly, and what stands in the file instead.</summary>
-internal sealed record Erratum(string Printed, string Here);
+/// <param name="Printed">What the page prints; null: its examples leave out what should be there.</param>
+/// <param name="Here">What stands in the file.</param>
+internal sealed record Erratum(string? Printed, string Here);

@@ -68,6 +68,15 @@ internal enum TypeKind
     /// <summary>A query parameter that is repeated for each value.</summary>
     Repeat,
 
+    /// <summary>A query value that holds a list separated by vertical bars.</summary>
+    Pipe,
+
+    /// <summary>A query parameter that is repeated for each value, with brackets behind its name.</summary>
+    Brackets,
+
+    /// <summary>A number or a boolean that stands in JSON as a string.</summary>
+    Quoted,
+
     /// <summary>One of several types.</summary>
     Union,
 

@@ -10,7 +10,7 @@ internal static class AuthenticationReader
 {
     private const string Header = "header ";
     public static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
-    public static readonly string[] TokenKeys = ["token", "member", "header", "scheme", "lifetime"];
+    public static readonly string[] TokenKeys = ["token", "member", "issued in", "header", "scheme", "lifetime"];
 
     public static EquatableArray<AuthenticationScheme> Read(ReadingContext context, MappingReader keys)
     {
@@ -72,13 +72,16 @@ internal static class AuthenticationReader
         if (item.Find("token") is not null)
         {
             item.CheckKeys(TokenKeys);
-            if (item.Find("member") is null)
-                context.Report(SpecRules.MissingKey, item.Find("token")!.Key, "A token", "member", ", the member of the response that holds it");
+            if (item.Find("member") is null && item.Find("issued in") is null)
+                context.Report(SpecRules.MissingKey, item.Find("token")!.Key, "A token", "member", ", the member of the response that holds it, or 'issued in', the header");
+            if (item.Find("member") is not null && item.Find("issued in") is { } second)
+                context.Report(SpecRules.Contradiction, second.Key, "'issued in'", "'member'");
             return new AuthenticationScheme
             {
                 Kind = AuthenticationKind.Token,
                 Operation = item.Operation("token"),
                 Member = item.Text("member"),
+                IssuedIn = item.Text("issued in"),
                 Header = item.Text("header"),
                 Scheme = item.Text("scheme"),
                 LifetimeSeconds = ReadLifetime(context, item),

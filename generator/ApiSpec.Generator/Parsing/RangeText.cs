@@ -60,7 +60,7 @@ internal static class RangeText
     private static Limit LimitOf(TypeKind kind) => kind switch
     {
         TypeKind.String or TypeKind.Url or TypeKind.Bytes or TypeKind.List or TypeKind.Map
-            or TypeKind.Csv or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat => Limit.Count,
+            or TypeKind.Csv or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets => Limit.Count,
         TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => Limit.Value,
 
         // An alias of the API file can be either.

@@ -40,9 +40,10 @@ internal static class RowChecks
         {
             TypeKind.Flag when !isQuery || !isTop => "it is a query parameter without a value",
             TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields when !isQuery || !isTop => "it is a query parameter",
-            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat when isBody => "it is for query parameters; write '[]' for a JSON list, or 'csv<...>'",
-            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat when !isTop => "it is the type of a whole parameter",
-            TypeKind.Space or TypeKind.Repeat when !isQuery => "it is for query parameters; write 'comma<...>'",
+            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when isBody => "it is for query parameters; write '[]' for a JSON list, or 'csv<...>'",
+            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isTop => "it is the type of a whole parameter",
+            TypeKind.Quoted when !isBody => "it is for JSON, where quotation marks make a difference; write the type alone",
+            TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isQuery => "it is for query parameters; write 'comma<...>'",
             TypeKind.List when !isBody => isQuery
                 ? "write 'repeat<...>', 'comma<...>' or 'space<...>', as the server reads it"
                 : "write 'comma<...>'",

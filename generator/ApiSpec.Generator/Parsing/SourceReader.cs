@@ -7,7 +7,7 @@ namespace ApiSpec.Generator.Parsing;
 /// <summary>Reads where a file was transcribed from (<c>source:</c>), and what the page prints wrongly (<c>errata:</c>).</summary>
 internal static class SourceReader
 {
-    public static readonly string[] ErratumKeys = ["printed", "here"];
+    public static readonly string[] ErratumKeys = ["printed", "here", "omitted"];
 
     public static EquatableArray<SourceCitation> Read(ReadingContext context, MappingReader keys)
     {
@@ -46,7 +46,13 @@ internal static class SourceReader
         foreach (var (item, _) in keys.Mappings("errata", "printed"))
         {
             item.CheckKeys(ErratumKeys);
-            foreach (var key in ErratumKeys)
+            if (item.Text("omitted") is { } omitted)
+            {
+                errata.Add(new Erratum(null, omitted));
+                continue;
+            }
+
+            foreach (var key in new[] { "printed", "here" })
             {
                 if (item.Find(key) is null)
                     context.Report(SpecRules.MissingKey, context.Text.SpanOf(item.Mapping), "An erratum", key, "");

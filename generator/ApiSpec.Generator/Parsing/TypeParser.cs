@@ -43,6 +43,9 @@ internal sealed class TypeParser
         ["comma"] = TypeKind.Comma,
         ["space"] = TypeKind.Space,
         ["repeat"] = TypeKind.Repeat,
+        ["pipe"] = TypeKind.Pipe,
+        ["brackets"] = TypeKind.Brackets,
+        ["quoted"] = TypeKind.Quoted,
     };
 
     private readonly string _text;

@@ -13,6 +13,7 @@ internal static class ValueText
     public static string? Mismatch(TypeReference type, string value) => type.Kind switch
     {
         TypeKind.Nullable => Mismatch(type.Arguments[0], value),
+        TypeKind.Quoted => Mismatch(type.Arguments[0], bool.TryParse(value, out var truth) ? truth ? "true" : "false" : value),
         TypeKind.Union => type.Arguments.Any(alternative => Mismatch(alternative, value) is null) ? null : "no alternative of the type has this value",
         TypeKind.Boolean => value is "true" or "false" ? null : "a boolean is 'true' or 'false'",
         TypeKind.Int => int.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "an int is a whole number of 32 bits",

@@ -15,12 +15,12 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
 {
     private StubApi? FirstApi => apis.Count > 0 ? apis[0] : null;
 
-    /// <summary>The printed answer to a request that is an example; else the documented 404 where there are examples, and a sample where there are none.</summary>
+    /// <summary>The printed answer to a request that is an example; else the documented 404 where other requests are printed with their answers, and a sample where none is.</summary>
     public StubReply Answer(ReceivedRequest request, StubOperation operation)
     {
         if (FindExample(operation, request) is { Response: { } response })
             return OfExample(request, operation, response);
-        return operation.Examples.Any(static example => example is { Request: not null, Response: not null }) && operation.Documents(404)
+        return !IsPrinted(operation, request) && operation.Examples.Any(static example => example is { Request: not null, Response: not null }) && operation.Documents(404)
             ? Error(request, operation, 404, Describe(operation, 404) + Documented(operation))
             : Sample(request, operation, operation.SuccessCode, null);
     }
@@ -30,7 +30,9 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
     {
         if (FindExample(operation, request) is { Response: { } response } && response.StatusCode == statusCode)
             return OfExample(request, operation, response);
-        return operation.IsResult(statusCode) ? Sample(request, operation, statusCode, null) : Error(request, operation, statusCode, Describe(operation, statusCode));
+        return operation.IsResult(statusCode) || operation.HasOwnBody(statusCode)
+            ? Sample(request, operation, statusCode, null)
+            : Error(request, operation, statusCode, Describe(operation, statusCode));
     }
 
     public StubReply Error(ReceivedRequest request, StubOperation? operation, int statusCode, string message)

@@ -9,23 +9,30 @@ internal static class FormCheck
 {
     public static string? FindMistake(EquatableArray<RowDeclaration> parts, ReceivedRequest request)
     {
+        if (FindNames(request) is not { } names)
+            return $"the body is no complete multipart/form-data, but {request.Headers["Content-Type"] ?? "of no content type"}";
+        return parts.FirstOrDefault(row => !row.IsOptional && row is { IsPattern: false, When: null } && !names.Contains(row.Name)) is { } missing
+            ? $"the part '{missing.Name}' is missing"
+            : names.FirstOrDefault(name => !parts.Any(row => row.Name == name || row.IsPattern)) is { } unknown ? $"the part '{unknown}' is not documented" : null;
+    }
+
+    /// <summary>The names of the parts; null: the body is no form.</summary>
+    public static IReadOnlyList<string>? FindNames(ReceivedRequest request)
+    {
         if (!MediaTypeHeaderValue.TryParse(request.Headers["Content-Type"], out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
         {
-            return $"the body is no multipart/form-data, but {request.Headers["Content-Type"] ?? "of no content type"}";
+            return null;
         }
 
         try
         {
-            var names = ReadNames(boundary, request.Body);
-            return parts.FirstOrDefault(row => !row.IsOptional && row is { IsPattern: false, When: null } && !names.Contains(row.Name)) is { } missing
-                ? $"the part '{missing.Name}' is missing"
-                : names.FirstOrDefault(name => !parts.Any(row => row.Name == name || row.IsPattern)) is { } unknown ? $"the part '{unknown}' is not documented" : null;
+            return ReadNames(boundary, request.Body);
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException)
         {
-            return "the body is no multipart/form-data: " + exception.Message.TrimEnd('.');
+            return null;
         }
     }
 

@@ -33,6 +33,22 @@ internal sealed class RequestBodyCheck(StubApi api)
         }
     }
 
+    /// <summary>The names of the members of a body; none when it is no JSON object.</summary>
+    public static IReadOnlyList<string> FindNames(ReceivedRequest request)
+    {
+        try
+        {
+            if (request.Body.IsEmpty)
+                return [];
+            using var json = JsonDocument.Parse(request.Body);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? [.. json.RootElement.EnumerateObject().Select(static member => member.Name)] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
     private string? CheckMembers(JsonElement value, EquatableArray<RowDeclaration> rows, TypeScope scope, string path, int depth)
     {
         if (value.ValueKind != JsonValueKind.Object)

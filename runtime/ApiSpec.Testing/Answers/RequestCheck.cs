@@ -53,24 +53,41 @@ internal static class RequestCheck
 
     private static string? CheckChoices(StubOperation operation, ReceivedRequest request)
     {
+        if (operation.Choices.Count == 0)
+            return null;
+        var allGiven = GivenNames(operation, request);
         foreach (var choice in operation.Choices)
         {
-            // Names that stand in the body belong to the check of the body.
-            if (!choice.Names.All(name => operation.QueryRows.Any(row => row.Name == name)))
-                continue;
-            var given = choice.Names.Where(name => request.Query[name] is not null).ToList();
+            var given = choice.Names.Where(allGiven.Contains).ToList();
             var names = string.Join(", ", choice.Names.Select(static name => $"'{name}'"));
+            if (choice.Kind == ChoiceKind.Requires)
+            {
+                if (allGiven.Contains(choice.Names[0]) && choice.Names.Skip(1).FirstOrDefault(name => !allGiven.Contains(name)) is { } missing)
+                    return $"'{choice.Names[0]}' requires '{missing}', which is missing";
+                continue;
+            }
+
             if (given.Count == 0 && choice.Kind != ChoiceKind.AtMostOne)
-                return $"one of the query parameters {names} is missing";
+                return $"one of {names} is missing";
             if (given.Count > 1 && choice.Kind != ChoiceKind.AtLeastOne)
-                return $"of the query parameters {names} only one may be there";
+                return $"of {names} only one may be there";
         }
 
         return null;
     }
 
-    // A condition or an edition says that some requests do without the value.
-    private static bool IsRequired(RowDeclaration row)
+    private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
+    {
+        var names = request.Query.Select(static field => field.Key).ToHashSet(StringComparer.Ordinal);
+        if (operation.Body is { Kind: BodyKind.Media, Parts.Count: > 0 })
+            names.UnionWith(FormCheck.FindNames(request) ?? []);
+        else
+            names.UnionWith(RequestBodyCheck.FindNames(request));
+        return names;
+    }
+
+    /// <summary>Tells whether every request has to have the value: a condition or an edition says that some do without it.</summary>
+    public static bool IsRequired(RowDeclaration row)
         => !row.IsOptional && row.Default is null && row.When is null && row.Editions == EditionRange.All && row.Type.Kind is not (TypeKind.Flag or TypeKind.Nullable);
 
     private static bool IsNamed(RowDeclaration row, string name, StringComparison comparison)

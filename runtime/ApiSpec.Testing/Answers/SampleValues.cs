@@ -35,6 +35,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         _ => null,
     };
 
+    /// <summary>The value of a row.</summary>
+    public JsonNode? Of(RowDeclaration row) => Of(row.Type, row, TypeScope.Empty);
+
     /// <summary>A body in which members have what one section prints for them: constants, and links to its own operations.</summary>
     public JsonNode? Of(BodyDeclaration body, EquatableArray<MemberValue> printed)
     {
@@ -114,7 +117,8 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             TypeKind.Object => Members(named.Members, scope),
             TypeKind.Any or TypeKind.Map => new JsonObject(),
             TypeKind.List => List(type, named, scope),
-            TypeKind.Nullable or TypeKind.Csv or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Union => Of(type.Arguments[0], row, scope),
+            TypeKind.Quoted => Of(type.Arguments[0], row, scope)?.ToJsonString(),
+            TypeKind.Pipe or TypeKind.Brackets or TypeKind.Nullable or TypeKind.Csv or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Union => Of(type.Arguments[0], row, scope),
             TypeKind.Named => OfNamed(type, row, scope),
             _ => named.Name,
         };

@@ -29,13 +29,13 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<TError, TStatus> Empty<TError, TStatus>(ApiOperation operation, ApiJson<TError> error)
         where TStatus : struct, Enum
-        => Add(operation, new FakeOperation<TError, TStatus>(operation, this, new AnswerScript(), JsonBody(error)));
+        => Add(operation, new FakeOperation<TError, TStatus>(operation, this, new AnswerScript(), JsonBody(error, 500)));
 
     /// <summary>An operation whose success has no body, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
     public FakeOperation<byte[], TStatus> Empty<TStatus>(ApiOperation operation)
         where TStatus : struct, Enum
-        => Add(operation, new FakeOperation<byte[], TStatus>(operation, this, new AnswerScript(), BytesBody(null)));
+        => Add(operation, new FakeOperation<byte[], TStatus>(operation, this, new AnswerScript(), BytesBody(null, 500)));
 
     /// <summary>An operation that answers with JSON.</summary>
     /// <param name="operation">The operation.</param>
@@ -43,14 +43,29 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<TBody, TError, TStatus> Json<TBody, TError, TStatus>(ApiOperation operation, ApiJson<TBody> body, ApiJson<TError> error)
         where TStatus : struct, Enum
-        => Add<TBody, TError, TStatus>(operation, JsonBody(body), JsonBody(error));
+        => Add<TBody, TError, TStatus>(operation, JsonBody(body, SuccessCodeOf(operation)), JsonBody(error, 500));
 
     /// <summary>An operation that answers with JSON, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The contract of the body.</param>
     public FakeOperation<TBody, byte[], TStatus> Json<TBody, TStatus>(ApiOperation operation, ApiJson<TBody> body)
         where TStatus : struct, Enum
-        => Add<TBody, byte[], TStatus>(operation, JsonBody(body), BytesBody(null));
+        => Add<TBody, byte[], TStatus>(operation, JsonBody(body, SuccessCodeOf(operation)), BytesBody(null, 500));
+
+    /// <summary>An operation whose statuses have bodies of their own.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">Makes the answer of the body that is set, with a status or with the one that it belongs to; null when none is set.</param>
+    /// <param name="error">The contract of the error body.</param>
+    public FakeOperation<TBody, TError, TStatus> ByStatus<TBody, TError, TStatus>(ApiOperation operation, Func<int?, TBody, FakeAnswer?> body, ApiJson<TError> error)
+        where TStatus : struct, Enum
+        => Add<TBody, TError, TStatus>(operation, ByStatusBody(body), JsonBody(error, 500));
+
+    /// <summary>An operation whose statuses have bodies of their own, of an API without an error body.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="body">Makes the answer of the body that is set, with a status or with the one that it belongs to; null when none is set.</param>
+    public FakeOperation<TBody, byte[], TStatus> ByStatus<TBody, TStatus>(ApiOperation operation, Func<int?, TBody, FakeAnswer?> body)
+        where TStatus : struct, Enum
+        => Add<TBody, byte[], TStatus>(operation, ByStatusBody(body), BytesBody(null, 500));
 
     /// <summary>An operation that answers with text.</summary>
     /// <param name="operation">The operation.</param>
@@ -58,14 +73,14 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<string, TError, TStatus> Text<TError, TStatus>(ApiOperation operation, string? mediaType, ApiJson<TError> error)
         where TStatus : struct, Enum
-        => Add<string, TError, TStatus>(operation, TextBody(mediaType), JsonBody(error));
+        => Add<string, TError, TStatus>(operation, TextBody(mediaType, SuccessCodeOf(operation)), JsonBody(error, 500));
 
     /// <summary>An operation that answers with text, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="mediaType">The documented media type; null: none is.</param>
     public FakeOperation<string, byte[], TStatus> Text<TStatus>(ApiOperation operation, string? mediaType)
         where TStatus : struct, Enum
-        => Add<string, byte[], TStatus>(operation, TextBody(mediaType), BytesBody(null));
+        => Add<string, byte[], TStatus>(operation, TextBody(mediaType, SuccessCodeOf(operation)), BytesBody(null, 500));
 
     /// <summary>An operation that answers with bytes.</summary>
     /// <param name="operation">The operation.</param>
@@ -73,26 +88,31 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<byte[], TError, TStatus> Bytes<TError, TStatus>(ApiOperation operation, string? mediaType, ApiJson<TError> error)
         where TStatus : struct, Enum
-        => Add<byte[], TError, TStatus>(operation, BytesBody(mediaType), JsonBody(error));
+        => Add<byte[], TError, TStatus>(operation, BytesBody(mediaType, SuccessCodeOf(operation)), JsonBody(error, 500));
 
     /// <summary>An operation that answers with bytes, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="mediaType">The documented media type; null: none is.</param>
     public FakeOperation<byte[], byte[], TStatus> Bytes<TStatus>(ApiOperation operation, string? mediaType)
         where TStatus : struct, Enum
-        => Add<byte[], byte[], TStatus>(operation, BytesBody(mediaType), BytesBody(null));
+        => Add<byte[], byte[], TStatus>(operation, BytesBody(mediaType, SuccessCodeOf(operation)), BytesBody(null, 500));
 
     AnswerScript? IAnswerScripts.Find(string operationId) => _operations.GetValueOrDefault(operationId)?.Script;
 
-    private static FakeBody<T> JsonBody<T>(ApiJson<T> json) => new((code, body) => FakeAnswer.Json(code, json, body));
+    private static FakeBody<T> JsonBody<T>(ApiJson<T> json, int defaultCode) => new((code, body) => FakeAnswer.Json(code ?? defaultCode, json, body));
 
-    private static FakeBody<string> TextBody(string? mediaType) => new((code, text) => FakeAnswer.Text(code, text, mediaType ?? "text/plain; charset=utf-8"));
+    private static FakeBody<string> TextBody(string? mediaType, int defaultCode)
+        => new((code, text) => FakeAnswer.Text(code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"));
 
-    private static FakeBody<byte[]> BytesBody(string? mediaType) => new((code, bytes) => FakeAnswer.Bytes(code, bytes, mediaType ?? "application/octet-stream"));
+    private static FakeBody<byte[]> BytesBody(string? mediaType, int defaultCode)
+        => new((code, bytes) => FakeAnswer.Bytes(code ?? defaultCode, bytes, mediaType ?? "application/octet-stream"));
+
+    private static FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeAnswer?> make)
+        => new((code, body) => make(code, body) ?? throw new ArgumentException("None of the bodies is set, so that no status follows from it.", nameof(body)));
 
     private FakeOperation<TBody, TError, TStatus> Add<TBody, TError, TStatus>(ApiOperation operation, FakeBody<TBody> body, FakeBody<TError> error)
         where TStatus : struct, Enum
-        => Add(operation, new FakeOperation<TBody, TError, TStatus>(operation, this, new AnswerScript(), error, body, SuccessCodeOf(operation)));
+        => Add(operation, new FakeOperation<TBody, TError, TStatus>(operation, this, new AnswerScript(), error, body));
 
     private TOperation Add<TOperation>(ApiOperation operation, TOperation fake)
         where TOperation : FakeOperation

@@ -10,16 +10,12 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeAnswers<FakeOper
     where TStatus : struct, Enum
 {
     private readonly FakeBody<TBody> _body;
-    private readonly int _successCode;
 
-    internal FakeOperation(ApiOperation operation, IFakeRequests requests, AnswerScript script, FakeBody<TError> error, FakeBody<TBody> body, int successCode)
+    internal FakeOperation(ApiOperation operation, IFakeRequests requests, AnswerScript script, FakeBody<TError> error, FakeBody<TBody> body)
         : base(operation, requests, script, error)
-    {
-        _body = body;
-        _successCode = successCode;
-    }
+        => _body = body;
 
-    /// <summary>Answers every request with the status of a success, and a body.</summary>
+    /// <summary>Answers every request with a body, and the status of a success: the one that the body belongs to, where each status has its own.</summary>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
@@ -42,7 +38,7 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeAnswers<FakeOper
     /// <summary>An answer with the status of a success, for functions that choose between answers.</summary>
     /// <param name="body">The body.</param>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
-    public FakeAnswer Body(TBody body) => _body.Answer(_successCode, body);
+    public FakeAnswer Body(TBody body) => _body.Answer(null, body);
 
     /// <summary>An answer with a status and a body.</summary>
     /// <param name="status">The status.</param>

@@ -43,6 +43,9 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration)
 
     public TypeReference? FindAlias(string name) => declaration?.Types.FirstOrDefault(alias => alias.Name == name)?.Type;
 
+    /// <summary>Codes that any section may return.</summary>
+    public EquatableArray<int> AlwaysCodes => declaration?.Always ?? [];
+
     public bool Always(int code) => declaration?.Always.Contains(code) ?? false;
 
     public (string? Message, string? Description) WordingOf(int code)

@@ -28,6 +28,19 @@ internal sealed class StubOperation
 
     public string? Section => _section.Section;
 
+    public string? Title => _section.Title;
+
+    public string? Function => _section.Function;
+
+    public IReadOnlyList<string> Roles => _section.Roles;
+
+    /// <summary>The status table, with the rows that every section of the API has.</summary>
+    public IReadOnlyList<ApiStatus> Statuses =>
+    [
+        .. _section.Statuses.Rows.Select(static row => row.Code).Concat(Api.AlwaysCodes).Distinct().Order()
+            .Select(code => new ApiStatus(code, WordingOf(code).Message, WordingOf(code).Description, IsResult(code))),
+    ];
+
     public string Method => _section.HttpMethod;
 
     public PathTemplate Template { get; }
@@ -62,9 +75,12 @@ internal sealed class StubOperation
     /// <summary>What this section prints for members of the response that it shares with others.</summary>
     public EquatableArray<MemberValue> PrintedValues => _section.ResponseValues;
 
+    /// <summary>Tells whether the row of the code shows a body that no other row has.</summary>
+    public bool HasOwnBody(int code) => _section.Statuses.Rows.Any(row => row.Code == code && row.Response is not null);
+
     /// <summary>Tells whether an answer with the code has a body of its own, and not the API's error body.</summary>
     public bool IsResult(int code)
-        => code is >= 200 and < 300 || (code is >= 300 and < 400 && _section.Statuses.Rows.Any(row => row.Code == code && row.Headers.Count > 0));
+        => code is >= 200 and < 300 || (code is >= 300 and < 400 && _section.Statuses.Rows.Any(row => row.Code == code && (row.Headers.Count > 0 || row.Response is not null)));
 
     public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
 

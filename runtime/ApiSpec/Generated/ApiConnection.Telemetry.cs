@@ -10,7 +10,7 @@ public sealed partial class ApiConnection
     private async Task<TResponse> ObserveAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        var observed = new ObservedCall(request, _server ??= new ServerEndpoint(_baseAddress), _settings.TimeProvider);
+        var observed = new ObservedCall(call.Operation, _server ??= new ServerEndpoint(_baseAddress), _settings.TimeProvider);
         try
         {
             var response = await CallAsync(call, request, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.Http.Headers;
 using ApiSpec.Observability;
 using ApiSpec.Transport;
 
@@ -16,6 +17,8 @@ public sealed partial class ApiConnection : IDisposable
     private readonly bool _ownsTransport;
     private readonly string _baseAddress;
     private readonly ConnectionSettings _settings;
+    private readonly KeyValuePair<string, string>[] _headers;
+    private readonly bool _hasAccept;
     private readonly bool _refusesSecrets;
 
     private ApiConnection(ApiDescription api, ApiTransport transport, bool ownsTransport, string baseAddress, ConnectionSettings settings)
@@ -25,6 +28,8 @@ public sealed partial class ApiConnection : IDisposable
         _ownsTransport = ownsTransport;
         _baseAddress = baseAddress;
         _settings = settings;
+        _headers = settings.AllHeaders();
+        _hasAccept = Array.Exists(_headers, static header => header.Key.Equals("Accept", StringComparison.OrdinalIgnoreCase));
         _refusesSecrets = settings.RefusesSecrets(baseAddress);
     }
 
@@ -104,8 +109,9 @@ public sealed partial class ApiConnection : IDisposable
     public async Task SendAsync<TResponse>(ApiEmptyCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
-        response.EnsureSuccess();
+        var response = await StartAsync(call, request, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccess)
+            throw response.CreateException();
     }
 
     /// <summary>Calls an operation and gives the body of its success.</summary>
@@ -113,19 +119,16 @@ public sealed partial class ApiConnection : IDisposable
     public async Task<TBody> SendAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
-        return call.EnsureSuccess(response);
+        // Thrown here and not further down: what an exception costs grows with the methods that it passes.
+        var response = await StartAsync(call, request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess ? call.EnsureSuccess(response) : throw response.CreateException();
     }
 
     /// <summary>Calls an operation and gives the whole answer, whatever its status.</summary>
     /// <exception cref="ApiCallException">There is no answer, or a success whose body contradicts the reference.</exception>
     public Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        ArgumentNullException.ThrowIfNull(request);
-        return TelemetrySource.ObservesCalls ? ObserveAsync(call, request, cancellationToken) : CallAsync(call, request, cancellationToken);
-    }
+        => StartAsync(call, request, cancellationToken).AsTask();
 
     /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
     public void Dispose()
@@ -134,7 +137,17 @@ public sealed partial class ApiConnection : IDisposable
             _transport.Dispose();
     }
 
-    private async Task<TResponse> CallAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+    private ValueTask<TResponse> StartAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+        where TResponse : ApiResponse
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(request);
+        return TelemetrySource.ObservesCalls
+            ? new ValueTask<TResponse>(ObserveAsync(call, request, cancellationToken))
+            : CallAsync(call, request, cancellationToken);
+    }
+
+    private async ValueTask<TResponse> CallAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
         HttpResponseMessage? response = null;
@@ -144,7 +157,7 @@ public sealed partial class ApiConnection : IDisposable
         {
             ObjectDisposedException.ThrowIf(_transport.IsDisposed, this);
             cancellationToken.ThrowIfCancellationRequested();
-            deadline = new CallDeadline(_settings.Timeout, _settings.TimeProvider, cancellationToken);
+            deadline = CallDeadline.Start(_settings.Timeout, _settings.TimeProvider, cancellationToken);
 
             for (var mayRepeat = true; ; mayRepeat = false)
             {
@@ -163,7 +176,8 @@ public sealed partial class ApiConnection : IDisposable
 
                 response.Dispose();
                 response = null;
-                var repeated = request.Repeat();
+                ObservedCall.IsSentAgain();
+                var repeated = request.Copy();
                 request.Dispose();
                 request = repeated;
             }
@@ -208,34 +222,44 @@ public sealed partial class ApiConnection : IDisposable
     }
 
     /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
-    private async ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
+    private ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
     {
         request.Address(_baseAddress);
         var headers = request.Headers;
-        foreach (var header in _settings.Headers)
-            AddMissing(request, header.Key, header.Value);
-        AddMissing(request, "Accept", accept);
-        if (_settings.Language is { } language)
-            AddMissing(request, "Accept-Language", language);
-        AddMissing(request, "User-Agent", _settings.UserAgent);
-        if (_settings.AcceptsGZip)
-            AddMissing(request, "Accept-Encoding", "gzip");
+        if (request.HasOwnHeaders)
+        {
+            foreach (var header in _headers)
+                AddMissing(headers, header.Key, header.Value);
+            AddMissing(headers, "Accept", accept);
+        }
+        else
+        {
+            foreach (var header in _headers)
+                headers.TryAddWithoutValidation(header.Key, header.Value);
+            if (!_hasAccept)
+                headers.TryAddWithoutValidation("Accept", accept);
+        }
 
         if (_refusesSecrets && headers.Any(static header => HeaderRules.IsSecret(header.Key)))
             throw new ApiInsecureConnectionException(request.Operation);
-        if (ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization"))
-            return false;
+        return ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization")
+            ? new ValueTask<bool>(false)
+            : ApplyCredentialAsync(request, cancellationToken);
+    }
+
+    private async ValueTask<bool> ApplyCredentialAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
         await _settings.Credential.ApplyAsync(request, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private static void AddMissing(ApiRequest request, string name, string value)
+    private static void AddMissing(HttpRequestHeaders headers, string name, string value)
     {
-        if (!request.Headers.Contains(name))
-            request.Headers.TryAddWithoutValidation(name, value);
+        if (!headers.Contains(name))
+            headers.TryAddWithoutValidation(name, value);
     }
 
-    private async Task<ReceivedBody> ReadBodyAsync(
+    private async ValueTask<ReceivedBody> ReadBodyAsync(
         ApiOperation operation,
         bool isTyped,
         HttpResponseMessage response,

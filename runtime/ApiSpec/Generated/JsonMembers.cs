@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
@@ -11,7 +12,11 @@ public sealed class JsonMembers
 {
     private readonly string[] _names;
     private readonly byte[][] _utf8Names;
-    private readonly JsonEncodedText[] _encodedNames;
+    private readonly ulong[] _keys;
+    private JsonEncodedText[]? _encodedNames;
+#if NET8_0_OR_GREATER
+    private readonly RecentTexts?[] _recentTexts;
+#endif
 
     /// <summary>Prepares the names.</summary>
     /// <param name="names">The names as they stand in JSON, before escaping.</param>
@@ -20,17 +25,20 @@ public sealed class JsonMembers
         ArgumentNullException.ThrowIfNull(names);
         _names = names;
         _utf8Names = new byte[names.Length][];
-        _encodedNames = new JsonEncodedText[names.Length];
+        _keys = new ulong[names.Length];
+#if NET8_0_OR_GREATER
+        _recentTexts = new RecentTexts?[names.Length];
+#endif
         for (var i = 0; i < names.Length; i++)
         {
             _utf8Names[i] = Encoding.UTF8.GetBytes(names[i]);
-            _encodedNames[i] = JsonEncodedText.Encode(names[i], JsonOutput.Encoder);
+            _keys[i] = KeyOf(_utf8Names[i]);
         }
     }
 
     /// <summary>A name, ready for writing.</summary>
     /// <param name="index">Its position.</param>
-    public JsonEncodedText this[int index] => _encodedNames[index];
+    public JsonEncodedText this[int index] => (_encodedNames ?? EncodeNames())[index];
 
     /// <summary>
     /// Recognises the member name that the reader stands on, and goes on to the member's value. The reader stays on the name when it is unknown:
@@ -43,7 +51,7 @@ public sealed class JsonMembers
     {
         var names = _utf8Names;
         var index = next;
-        if ((uint)index >= (uint)names.Length || !reader.ValueTextEquals(names[index]))
+        if ((uint)index >= (uint)names.Length || reader.ValueIsEscaped || reader.HasValueSequence || !reader.ValueSpan.SequenceEqual(names[index]))
             index = Find(ref reader);
         if (index < 0)
             return -1;
@@ -58,6 +66,22 @@ public sealed class JsonMembers
     /// <returns>The value's position; -1 when it is unknown, or is no string.</returns>
     public int MatchValue(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? Find(ref reader) : -1;
 
+    /// <summary>The string that the reader stands on, as the value of a member. One that the member had lately is the same object again.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="index">The member's position.</param>
+    /// <exception cref="ApiJsonException">The value is no string.</exception>
+#if !NET8_0_OR_GREATER
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Generated code is the same for all targets.")]
+#endif
+    public string String(ref Utf8JsonReader reader, int index)
+    {
+#if NET8_0_OR_GREATER
+        if (reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence && reader.ValueSpan.Length <= RecentTexts.LongestText)
+            return (_recentTexts[index] ??= new RecentTexts()).Read(ref reader);
+#endif
+        return JsonRead.String(ref reader);
+    }
+
     /// <summary>The position of a name; -1 when it is unknown.</summary>
     /// <param name="name">The name.</param>
     public int IndexOf(string? name) => name is null ? -1 : Array.IndexOf(_names, name);
@@ -69,6 +93,14 @@ public sealed class JsonMembers
     private int Find(ref Utf8JsonReader reader)
     {
         var names = _utf8Names;
+        if (!reader.ValueIsEscaped && !reader.HasValueSequence)
+        {
+            var name = reader.ValueSpan;
+            var found = _keys.AsSpan().IndexOf(KeyOf(name));
+            if (found < 0 || name.SequenceEqual(names[found]))
+                return found;
+        }
+
         for (var i = 0; i < names.Length; i++)
         {
             if (reader.ValueTextEquals(names[i]))
@@ -76,5 +108,32 @@ public sealed class JsonMembers
         }
 
         return -1;
+    }
+
+    // Only writing needs the names encoded; most records are only read.
+    private JsonEncodedText[] EncodeNames()
+    {
+        var encoded = new JsonEncodedText[_names.Length];
+        for (var i = 0; i < encoded.Length; i++)
+            encoded[i] = JsonEncodedText.Encode(_names[i], JsonOutput.Encoder);
+        return _encodedNames = encoded;
+    }
+
+    /// <summary>A number that equal names share, and different ones hardly ever.</summary>
+    private static ulong KeyOf(ReadOnlySpan<byte> name)
+    {
+        ulong key = 0;
+        if (name.Length >= sizeof(ulong))
+        {
+            key = BinaryPrimitives.ReadUInt64LittleEndian(name)
+                ^ (BinaryPrimitives.ReadUInt64LittleEndian(name.Slice(name.Length - sizeof(ulong))) * 0x9E3779B97F4A7C15UL);
+        }
+        else
+        {
+            foreach (var value in name)
+                key = (key << 8) | value;
+        }
+
+        return key ^ ((ulong)name.Length << 56);
     }
 }

@@ -68,6 +68,11 @@ public static class ApiJson
     public static ApiJson<IReadOnlyList<T>> Csv<T>(Func<string, T> parse, Func<T, string> format, Func<T, bool>? isListed = null)
         => new CommaSeparatedContract<T>(parse, format, isListed);
 
+    /// <summary>A number or truth value that stands in a JSON string, such as <c>"true"</c>. One that stands bare is read, too, and True as true.</summary>
+    /// <param name="value">The contract of the value as it would stand bare.</param>
+    /// <typeparam name="T">The value.</typeparam>
+    public static ApiJson<T> Quoted<T>(ApiJson<T> value) => new QuotedContract<T>(value);
+
     /// <summary>A map from names.</summary>
     /// <param name="value">Gives the contract of the values; asked once, at first use.</param>
     /// <typeparam name="T">The values.</typeparam>

@@ -8,10 +8,26 @@ internal static class DateTimeText
     /// <summary>How a point in time is written when the reference does not prescribe a form: with as many digits as it has, and its zone.</summary>
     public const string RoundTripFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz";
 
-    public static bool TryParse(string text, out DateTimeOffset value)
+    /// <summary>As many characters as a point in time has at most, unless its fraction goes on beyond what a tick can hold.</summary>
+    public const int LongestUsual = 48;
+
+    // yyyy-MM-ddTHH:mm and a zone: without a time, the last dash could be mistaken for that of a zone.
+    private const int ShortestWithZone = 16;
+
+    /// <summary>Whether a text, if it is a point in time, ends in a digit and a zone as RFC 3339 has it: <c>Z</c> or <c>+09:00</c>.</summary>
+    public static bool HasPlainZone(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length <= ShortestWithZone)
+            return false;
+        var zone = utf8[utf8.Length - 1] == 'Z' ? 1 : 6;
+        return (zone == 1 || (utf8[utf8.Length - 3] == ':' && utf8[utf8.Length - 6] is (byte)'+' or (byte)'-'))
+            && utf8[utf8.Length - zone - 1] is >= (byte)'0' and <= (byte)'9';
+    }
+
+    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset value)
     {
         value = default;
-        var cursor = new Cursor(text.AsSpan().Trim());
+        var cursor = new Cursor(text.Trim());
         if (!cursor.Number(4, out var year) || !cursor.Take('-') || !cursor.Number(2, out var month) || !cursor.Take('-') || !cursor.Number(2, out var day))
             return false;
 

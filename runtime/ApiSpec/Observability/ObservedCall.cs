@@ -5,18 +5,18 @@ namespace ApiSpec.Observability;
 /// <summary>The activity and the measurement of one call that somebody wants to know about.</summary>
 internal readonly struct ObservedCall
 {
-    private readonly ApiRequest _request;
+    private readonly ApiOperation _operation;
     private readonly ServerEndpoint _server;
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
     private readonly Activity? _activity;
 
-    public ObservedCall(ApiRequest request, ServerEndpoint server, TimeProvider timeProvider)
+    public ObservedCall(ApiOperation operation, ServerEndpoint server, TimeProvider timeProvider)
     {
-        _request = request;
+        _operation = operation;
         _server = server;
         _timeProvider = timeProvider;
-        _activity = Begin(request.Operation, server);
+        _activity = Begin(operation, server);
         _start = timeProvider.GetTimestamp();
     }
 
@@ -33,6 +33,13 @@ internal readonly struct ObservedCall
             _ => null,
         },
         NameOf(exception.GetType()));
+
+    /// <summary>Notes that the call which this code is part of sends its request once more. Asked of the activity, so that calls carry nothing for it.</summary>
+    public static void IsSentAgain()
+    {
+        if (Activity.Current is { } activity && ReferenceEquals(activity.Source, TelemetrySource.Activities))
+            activity.SetTag(TelemetryNames.ResendCount, 1);
+    }
 
     private static Activity? Begin(ApiOperation operation, ServerEndpoint server)
     {
@@ -68,8 +75,6 @@ internal readonly struct ObservedCall
                 _activity.SetTag(TelemetryNames.StatusCode, TelemetrySource.Box(code));
             if (errorType is not null)
                 _activity.SetTag(TelemetryNames.ErrorType, errorType);
-            if (_request.WasRepeated)
-                _activity.SetTag(TelemetryNames.ResendCount, 1);
         }
 
         // Without a description: the status code or the type says all that is sure to hold no secret.
@@ -80,7 +85,7 @@ internal readonly struct ObservedCall
 
     private TagList TagsOf(int? statusCode, string? errorType)
     {
-        var operation = _request.Operation;
+        var operation = _operation;
         var tags = new TagList
         {
             { TelemetryNames.Method, operation.Method.Method },

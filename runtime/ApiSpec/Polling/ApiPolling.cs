@@ -65,7 +65,7 @@ public static class ApiPolling
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var deadline = new CallDeadline(timeout, timeProvider, cancellationToken);
+        using var deadline = CallDeadline.Start(timeout, timeProvider, cancellationToken);
         var answers = 0;
         object? last = null;
         try

@@ -34,6 +34,17 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
     {
         get
         {
+#if NET8_0_OR_GREATER
+            // The common case makes no list of its one value.
+            ArgumentNullException.ThrowIfNull(name);
+            if (!_response.NonValidated.TryGetValues(name, out var found) && _content?.NonValidated.TryGetValues(name, out found) != true)
+                return null;
+            if (found.Count == 1)
+            {
+                using var only = found.GetEnumerator();
+                return only.MoveNext() ? only.Current : null;
+            }
+#endif
             var values = GetValues(name);
             return values.Count switch
             {

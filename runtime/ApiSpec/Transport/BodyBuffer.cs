@@ -20,7 +20,7 @@ internal sealed class BodyBuffer : IDisposable
     /// <param name="deadline">Limits every read; null: nothing but the token does.</param>
     /// <param name="cancellationToken">Ends with the call, or with the deadline.</param>
     /// <returns>False when the body goes on beyond the limit.</returns>
-    public async Task<bool> FillAsync(Stream body, long? announced, int limit, ReadDeadline? deadline, CancellationToken cancellationToken)
+    public async ValueTask<bool> FillAsync(Stream body, long? announced, int limit, ReadDeadline? deadline, CancellationToken cancellationToken)
     {
         // A length that is only claimed does not get a large buffer in advance. One byte more than announced lets the end be seen without growing.
         var expected = announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize;

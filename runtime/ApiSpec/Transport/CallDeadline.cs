@@ -1,35 +1,79 @@
 namespace ApiSpec.Transport;
 
 /// <summary>Ends a call when its timeout has passed or the user cancels, and tells which of the two it was.</summary>
+/// <remarks>A timer costs as much as the rest of a small call: one that did not fire is kept for the next call of the thread.</remarks>
 internal sealed class CallDeadline : IDisposable
 {
-    private readonly CancellationTokenSource _source;
-    private readonly ITimer? _timer;
-    private readonly CancellationToken _user;
+#if NET8_0_OR_GREATER
+    [ThreadStatic]
+    private static CallDeadline? _idle;
+#endif
 
-    public CallDeadline(TimeSpan timeout, TimeProvider timeProvider, CancellationToken user)
+    private readonly CancellationTokenSource _source = new();
+    private CancellationTokenRegistration _registration;
+    private CancellationToken _user;
+    private ITimer? _timer;
+
+    private CallDeadline()
     {
-        _user = user;
-        _source = user.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(user) : new CancellationTokenSource();
-        if (timeout == Timeout.InfiniteTimeSpan)
-            return;
-        if (timeProvider == TimeProvider.System)
-            _source.CancelAfter(timeout);
-        else
-            _timer = timeProvider.CreateTimer(static state => ((CallDeadline)state!).Pass(), this, timeout, Timeout.InfiniteTimeSpan);
     }
 
     public CancellationToken Token => _source.Token;
 
     public bool HasPassed => _source.IsCancellationRequested && !_user.IsCancellationRequested;
 
+    /// <summary>Begins to count.</summary>
+    /// <param name="timeout">When the call ends; infinite: only when the user cancels.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="user">The token of the user.</param>
+    public static CallDeadline Start(TimeSpan timeout, TimeProvider timeProvider, CancellationToken user)
+    {
+        var deadline = Take();
+        deadline._user = user;
+        if (user.CanBeCanceled)
+            deadline._registration = user.Register(static state => ((CallDeadline)state!).Cancel(), deadline, useSynchronizationContext: false);
+        if (timeout == Timeout.InfiniteTimeSpan)
+            return deadline;
+        if (timeProvider == TimeProvider.System)
+            deadline._source.CancelAfter(timeout);
+        else
+            deadline._timer = timeProvider.CreateTimer(static state => ((CallDeadline)state!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan);
+        return deadline;
+    }
+
+    /// <summary>Ends the counting; the token means nothing from now on.</summary>
     public void Dispose()
     {
+        // Waits for a cancellation that is under way on another thread, so that it cannot hit the next call.
+        _registration.Dispose();
+        _registration = default;
+        _user = default;
+#if NET8_0_OR_GREATER
+        // A timer of the user's clock may still be on its way.
+        if (_timer is null && _idle is null && _source.TryReset())
+        {
+            _idle = this;
+            return;
+        }
+#endif
         _timer?.Dispose();
+        _timer = null;
         _source.Dispose();
     }
 
-    private void Pass()
+    private static CallDeadline Take()
+    {
+#if NET8_0_OR_GREATER
+        if (_idle is { } idle)
+        {
+            _idle = null;
+            return idle;
+        }
+#endif
+        return new CallDeadline();
+    }
+
+    private void Cancel()
     {
         try
         {

@@ -100,6 +100,26 @@ internal sealed record ConnectionSettings
         return settings;
     }
 
+    /// <summary>What every request has, unless it has the header already: each name once.</summary>
+    public KeyValuePair<string, string>[] AllHeaders()
+    {
+        var all = new List<KeyValuePair<string, string>>(Headers.Length + 2);
+        foreach (var header in Headers)
+            AddMissing(all, header.Key, header.Value);
+        if (Language is not null)
+            AddMissing(all, "Accept-Language", Language);
+        AddMissing(all, "User-Agent", UserAgent);
+        if (AcceptsGZip)
+            AddMissing(all, "Accept-Encoding", "gzip");
+        return [.. all];
+    }
+
+    private static void AddMissing(List<KeyValuePair<string, string>> headers, string name, string value)
+    {
+        if (!headers.Exists(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)))
+            headers.Add(new(name, value));
+    }
+
     /// <summary>Whether nothing that proves who is calling may be sent to the address.</summary>
     public bool RefusesSecrets(string baseAddress) => RequireHttps && BaseAddress.IsExposed(baseAddress);
 

@@ -111,7 +111,7 @@ internal sealed class ResponseStream : Stream
         cancellationToken.ThrowIfCancellationRequested();
         if (_isBroken)
             throw new ApiConnectionException(_operation, "An earlier read of the body has failed.", null);
-        return new CallDeadline(_timeout, _timeProvider, cancellationToken);
+        return CallDeadline.Start(_timeout, _timeProvider, cancellationToken);
     }
 
     private int Count(int read, int room)

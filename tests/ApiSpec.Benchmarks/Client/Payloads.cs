@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ApiSpec.Benchmarks.Client;
@@ -7,6 +8,9 @@ namespace ApiSpec.Benchmarks.Client;
 internal static class Payloads
 {
     public const int TaskCount = 1000;
+
+    // As servers write: a plus sign in a zone is no escape.
+    public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Repeating = ["status", "taskType", "submitter", "serviceGroupName", "serviceTemplateName", "category"];
 
@@ -38,7 +42,7 @@ internal static class Payloads
     public static byte[] Tasks(bool repeats, bool isShuffled)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        using (var writer = new Utf8JsonWriter(stream, Plain))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("data");

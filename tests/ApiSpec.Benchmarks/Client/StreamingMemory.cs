@@ -59,7 +59,7 @@ internal static class StreamingMemory
             for (var i = 0; i < 1000; i++)
             {
                 using var one = new MemoryStream();
-                using (var writer = new Utf8JsonWriter(one))
+                using (var writer = new Utf8JsonWriter(one, Payloads.Plain))
                     Payloads.WriteTask(writer, i, repeats: true, isShuffled: false);
                 if (i > 0)
                     _thousand.WriteByte((byte)',');

@@ -51,15 +51,15 @@ public sealed partial record ActionObject
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        name = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        name = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
-                        href = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        href = Members.String(ref reader, 1);
                         seen |= 0x2UL;
                         break;
                     case 2:
-                        method = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        method = Members.String(ref reader, 2);
                         seen |= 0x4UL;
                         break;
                     case 3:

@@ -51,23 +51,23 @@ public sealed partial record ErrorInfo
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        errorSource = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        errorSource = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
-                        message = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        message = Members.String(ref reader, 1);
                         seen |= 0x2UL;
                         break;
                     case 2:
-                        messageID = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        messageID = Members.String(ref reader, 2);
                         seen |= 0x4UL;
                         break;
                     case 3:
-                        application = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        application = Members.String(ref reader, 3);
                         seen |= 0x8UL;
                         break;
                     case 4:
-                        messageData = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        messageData = Members.String(ref reader, 4);
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "ErrorInfo");

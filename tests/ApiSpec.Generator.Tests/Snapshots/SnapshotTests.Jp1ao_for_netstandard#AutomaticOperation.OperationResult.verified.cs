@@ -88,7 +88,7 @@ public sealed partial record OperationResult
                 {
                     case 0:
                     case 8:
-                        instanceId = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        instanceId = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
@@ -113,7 +113,7 @@ public sealed partial record OperationResult
                         seen |= 0x40UL;
                         break;
                     case 7:
-                        resultType = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        resultType = Members.String(ref reader, 7);
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "OperationResult");

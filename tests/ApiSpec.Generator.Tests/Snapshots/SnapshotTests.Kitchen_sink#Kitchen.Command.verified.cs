@@ -73,11 +73,11 @@ public sealed partial record Command
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        href = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        href = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
-                        name = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        name = Members.String(ref reader, 1);
                         seen |= 0x2UL;
                         break;
                     case 2:

@@ -479,7 +479,7 @@ public sealed partial record Everything
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        text = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        text = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
@@ -523,7 +523,7 @@ public sealed partial record Everything
                         seen |= 0x400UL;
                         break;
                     case 11:
-                        address = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        address = Members.String(ref reader, 11);
                         seen |= 0x800UL;
                         break;
                     case 12:
@@ -543,7 +543,7 @@ public sealed partial record Everything
                         seen |= 0x8000UL;
                         break;
                     case 16:
-                        optText = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        optText = Members.String(ref reader, 16);
                         break;
                     case 17:
                         optFlag = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
@@ -576,7 +576,7 @@ public sealed partial record Everything
                         optLength = global::ApiSpec.Generated.JsonRead.TimeSpan(ref reader);
                         break;
                     case 27:
-                        optAddress = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        optAddress = Members.String(ref reader, 27);
                         break;
                     case 28:
                         optId = global::ApiSpec.Generated.JsonRead.Guid(ref reader);
@@ -588,7 +588,7 @@ public sealed partial record Everything
                         optAnything = global::ApiSpec.Generated.JsonRead.Element(ref reader);
                         break;
                     case 31:
-                        nullText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        nullText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 31);
                         seen |= 0x80000000UL;
                         break;
                     case 32:
@@ -616,7 +616,7 @@ public sealed partial record Everything
                         seen |= 0x2000000000UL;
                         break;
                     case 38:
-                        bothText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        bothText = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 38);
                         seen |= 0x4000000000UL;
                         break;
                     case 39:

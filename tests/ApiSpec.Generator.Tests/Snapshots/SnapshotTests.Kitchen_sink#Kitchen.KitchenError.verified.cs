@@ -61,7 +61,7 @@ public sealed partial record KitchenError
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        message = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        message = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:

@@ -84,7 +84,7 @@ public sealed partial record Login
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        user = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        user = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:

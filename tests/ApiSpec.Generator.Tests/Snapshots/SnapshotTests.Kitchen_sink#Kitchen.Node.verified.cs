@@ -56,7 +56,7 @@ public sealed partial record Node
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        value = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        value = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:

@@ -85,7 +85,7 @@ public sealed partial record Part
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        name = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        name = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:

@@ -55,7 +55,7 @@ public sealed partial record PartsCreateResponse
                         seen |= 0x2UL;
                         break;
                     case 2:
-                        href = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        href = Members.String(ref reader, 2);
                         seen |= 0x4UL;
                         break;
                     case 3:

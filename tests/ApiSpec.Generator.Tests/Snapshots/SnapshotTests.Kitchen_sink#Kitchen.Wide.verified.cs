@@ -655,11 +655,11 @@ public sealed partial record Wide
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        m1 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m1 = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
-                        m2 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m2 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 1);
                         seen |= 0x2UL;
                         break;
                     case 2:
@@ -682,11 +682,11 @@ public sealed partial record Wide
                         seen |= 0x40UL;
                         break;
                     case 7:
-                        m8 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m8 = Members.String(ref reader, 7);
                         seen |= 0x80UL;
                         break;
                     case 8:
-                        m9 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m9 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 8);
                         seen |= 0x100UL;
                         break;
                     case 9:
@@ -710,10 +710,10 @@ public sealed partial record Wide
                         seen |= 0x2000UL;
                         break;
                     case 14:
-                        m15 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m15 = Members.String(ref reader, 14);
                         break;
                     case 15:
-                        m16 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m16 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 15);
                         seen |= 0x8000UL;
                         break;
                     case 16:
@@ -735,11 +735,11 @@ public sealed partial record Wide
                         m21 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     case 21:
-                        m22 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m22 = Members.String(ref reader, 21);
                         seen |= 0x200000UL;
                         break;
                     case 22:
-                        m23 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m23 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 22);
                         seen |= 0x400000UL;
                         break;
                     case 23:
@@ -762,11 +762,11 @@ public sealed partial record Wide
                         seen |= 0x8000000UL;
                         break;
                     case 28:
-                        m29 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m29 = Members.String(ref reader, 28);
                         seen |= 0x10000000UL;
                         break;
                     case 29:
-                        m30 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m30 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 29);
                         seen |= 0x20000000UL;
                         break;
                     case 30:
@@ -790,10 +790,10 @@ public sealed partial record Wide
                         seen |= 0x400000000UL;
                         break;
                     case 35:
-                        m36 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m36 = Members.String(ref reader, 35);
                         break;
                     case 36:
-                        m37 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m37 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 36);
                         seen |= 0x1000000000UL;
                         break;
                     case 37:
@@ -815,11 +815,11 @@ public sealed partial record Wide
                         m42 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     case 42:
-                        m43 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m43 = Members.String(ref reader, 42);
                         seen |= 0x40000000000UL;
                         break;
                     case 43:
-                        m44 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m44 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 43);
                         seen |= 0x80000000000UL;
                         break;
                     case 44:
@@ -842,11 +842,11 @@ public sealed partial record Wide
                         seen |= 0x1000000000000UL;
                         break;
                     case 49:
-                        m50 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m50 = Members.String(ref reader, 49);
                         seen |= 0x2000000000000UL;
                         break;
                     case 50:
-                        m51 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m51 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 50);
                         seen |= 0x4000000000000UL;
                         break;
                     case 51:
@@ -870,10 +870,10 @@ public sealed partial record Wide
                         seen |= 0x80000000000000UL;
                         break;
                     case 56:
-                        m57 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m57 = Members.String(ref reader, 56);
                         break;
                     case 57:
-                        m58 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m58 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 57);
                         seen |= 0x200000000000000UL;
                         break;
                     case 58:
@@ -895,11 +895,11 @@ public sealed partial record Wide
                         m63 = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
                         break;
                     case 63:
-                        m64 = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m64 = Members.String(ref reader, 63);
                         seen |= 0x8000000000000000UL;
                         break;
                     case 64:
-                        m65 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        m65 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Members.String(ref reader, 64);
                         seen1 |= 0x1UL;
                         break;
                     case 65:

@@ -31,7 +31,7 @@ public sealed partial record Problem
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        text = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        text = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     default:

@@ -153,13 +153,13 @@ public sealed partial record Reworded
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        @class = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        @class = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
                     case 14:
                     case 15:
-                        newName = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        newName = Members.String(ref reader, 1);
                         break;
                     case 2:
                         version = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -186,7 +186,7 @@ public sealed partial record Reworded
                         seen |= 0x80UL;
                         break;
                     case 8:
-                        mode = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        mode = Members.String(ref reader, 8);
                         seen |= 0x100UL;
                         break;
                     case 9:
@@ -200,10 +200,10 @@ public sealed partial record Reworded
                         secretWord = global::ApiSpec.Generated.JsonRead.String(ref reader);
                         break;
                     case 12:
-                        only = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        only = Members.String(ref reader, 12);
                         break;
                     case 13:
-                        until = global::ApiSpec.Generated.JsonRead.String(ref reader);
+                        until = Members.String(ref reader, 13);
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Reworded");

@@ -8,13 +8,15 @@ internal static class Repository
     public static string JP1Specs => Path.Combine(Root(), "specs", "jp1ao");
 
     /// <summary>The built sample, in the configuration of this test.</summary>
-    public static string SampleAssembly
+    public static string SampleAssembly => AssemblyOf("RetryFailedTask");
+
+    /// <summary>The built stub server, in the configuration of this test.</summary>
+    public static string StubServerAssembly => AssemblyOf("StubServer");
+
+    private static string AssemblyOf(string sample)
     {
-        get
-        {
-            var output = new DirectoryInfo(AppContext.BaseDirectory);
-            return Path.Combine(Root(), "samples", "RetryFailedTask", "bin", output.Parent!.Name, output.Name, "RetryFailedTask.dll");
-        }
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(Root(), "samples", sample, "bin", output.Parent!.Name, output.Name, sample + ".dll");
     }
 
     private static string Root([CallerFilePath] string path = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", ".."));

@@ -1,0 +1,37 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the tokens that operations issue.</summary>
+internal static class TokenBinder
+{
+    /// <summary>Reports tokens of operations that nobody has transcribed.</summary>
+    public static void CheckOperations(ApiScope scope)
+    {
+        foreach (var scheme in Schemes(scope).Where(scheme => scope.FindSection(scheme.Operation!) is null))
+            scope.Report.Add(SpecRules.UnresolvedReference, scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!, "its token cannot be asked for");
+    }
+
+    /// <summary>The token that an operation issues; null when it issues none.</summary>
+    public static TokenModel? Bind(ApiScope scope, string operationId, ResponseModel response)
+    {
+        if (Schemes(scope).FirstOrDefault(scheme => string.Equals(scheme.Operation, operationId, StringComparison.Ordinal)) is not { } scheme)
+            return null;
+        var token = new TokenModel { Header = scheme.Header ?? "Authorization", Scheme = scheme.Scheme ?? "", LifetimeSeconds = scheme.LifetimeSeconds };
+        if (scheme.IssuedIn is { } header)
+            return token with { IssuedIn = header };
+
+        var members = response is { Kind: ResponseKind.Json, Type: { } type } && scope.Records.Find(type) is { } record ? record.Members : [];
+        if (members.FirstOrDefault(member => string.Equals(member.WireName, scheme.Member, StringComparison.Ordinal)) is { Type.Kind: CodeTypeKind.String } found)
+            return token with { Member = found.WireName, Property = found.Name };
+        var texts = members.Where(static member => member.Type.Kind == CodeTypeKind.String).Select(static member => member.WireName);
+        scope.Report.Add(
+            SpecRules.NameWithoutRow, scope.ApiFile!.Path, scheme.Pointer + "/member", scheme.Member!, "text in the response of " + operationId, scope.Report.Hint(scheme.Member!, texts));
+        return null;
+    }
+
+    private static IEnumerable<AuthenticationScheme> Schemes(ApiScope scope)
+        => (scope.Api?.Authentication ?? []).Where(static scheme => scheme is { Kind: AuthenticationKind.Token, Operation: not null } && (scheme.Member ?? scheme.IssuedIn) is not null);
+}

@@ -1,0 +1,67 @@
+using ApiSpec.Generator.Model;
+using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Documented;
+
+/// <summary>Lists the members of a body, those of the schemas that it names below the rows that name them.</summary>
+internal sealed class BodyDescriber(StubApi api)
+{
+    private const int MaximumDepth = 8;
+    private readonly List<DocumentedMember> _members = [];
+
+    // A schema that holds itself is shown once.
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    public DocumentedBody? Describe(BodyDeclaration? body)
+    {
+        switch (body?.Kind)
+        {
+            case BodyKind.Members:
+                Add(body.Members, TypeScope.Empty, 0);
+                return new DocumentedBody("object", _members);
+            case BodyKind.Type:
+                AddOf(body.Type!, [], TypeScope.Empty, 0);
+                return new DocumentedBody(TypeNotation.Of(body.Type!), _members);
+            case BodyKind.Media:
+                Add(body.Parts, TypeScope.Empty, 0);
+                return new DocumentedBody(body.MediaType ?? "", _members);
+            default:
+                return null;
+        }
+    }
+
+    private void Add(EquatableArray<RowDeclaration> rows, TypeScope scope, int depth)
+    {
+        foreach (var row in rows)
+        {
+            _members.Add(new DocumentedMember(depth, row.Name, TypeNotation.Of(row), !row.IsOptional && row.When is null, row.Description));
+            if (depth < MaximumDepth)
+                AddOf(row.Type, row.Members, scope, depth + 1);
+        }
+    }
+
+    private void AddOf(TypeReference type, EquatableArray<RowDeclaration> members, TypeScope scope, int depth)
+    {
+        switch (type.Kind)
+        {
+            case TypeKind.Object:
+                Add(members, scope, depth);
+                break;
+            case TypeKind.Nullable or TypeKind.List or TypeKind.Map:
+                AddOf(type.Arguments[0], members, scope, depth);
+                break;
+            case TypeKind.Named when scope.Find(type.Name!) is { } argument:
+                AddOf(argument.Type, members, argument.Scope, depth);
+                break;
+            case TypeKind.Named when api.FindSchema(type.Name!) is { } schema && _open.Add(TypeNotation.Of(type)):
+                var inner = TypeScope.Of(schema, type, scope);
+                if (schema.Type is { } other)
+                    AddOf(other, [], inner, depth);
+                else
+                    Add(schema.Members, inner, depth);
+                _open.Remove(TypeNotation.Of(type));
+                break;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+namespace ApiSpec.Testing;
+
+/// <summary>An operation as the reference describes it, for pages and lists of routes.</summary>
+public sealed class DocumentedOperation
+{
+    internal DocumentedOperation(string id, string method, string pathTemplate, IReadOnlyList<ExampleRequest> sampleRequests)
+    {
+        Id = id;
+        Method = method;
+        PathTemplate = pathTemplate;
+        SampleRequests = sampleRequests;
+    }
+
+    /// <summary>The operation's name in the specs: <c>Tasks.GetRerunStart</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The API's title, or its short name; null: the specs give neither.</summary>
+    public string? Api { get; internal init; }
+
+    /// <summary>The section of the reference; null: the spec does not say.</summary>
+    public string? Section { get; internal init; }
+
+    /// <summary>The title of the section; null: the spec does not say.</summary>
+    public string? Title { get; internal init; }
+
+    /// <summary>What the operation does; null: the spec does not say.</summary>
+    public string? Function { get; internal init; }
+
+    /// <summary>The HTTP method, in capitals.</summary>
+    public string Method { get; }
+
+    /// <summary>The path, with placeholders in braces.</summary>
+    public string PathTemplate { get; }
+
+    /// <summary>The roles that may call it; empty: the reference names none.</summary>
+    public IReadOnlyList<string> Roles { get; internal init; } = [];
+
+    /// <summary>The values of path, query and headers, in this order.</summary>
+    public IReadOnlyList<DocumentedParameter> Parameters { get; internal init; } = [];
+
+    /// <summary>The request body; null: there is none, or the page does not show it.</summary>
+    public DocumentedBody? RequestBody { get; internal init; }
+
+    /// <summary>The status table, in the order of the codes.</summary>
+    public IReadOnlyList<ApiStatus> Statuses { get; internal init; } = [];
+
+    /// <summary>The body of a success; null: there is none, or the page does not show it.</summary>
+    public DocumentedBody? ResponseBody { get; internal init; }
+
+    /// <summary>The usage examples.</summary>
+    public IReadOnlyList<DocumentedExample> Examples { get; internal init; } = [];
+
+    /// <summary>
+    /// Requests that fit the reference: one for each request of <see cref="Examples"/>, in their order, with a made body where the page leaves it out; one that is
+    /// made from the section where it prints none.
+    /// </summary>
+    public IReadOnlyList<ExampleRequest> SampleRequests { get; }
+
+    /// <summary>The name of the operation and its section.</summary>
+    public override string ToString() => Section is null ? Id : $"{Id} (section {Section})";
+}
+
+/// <summary>A value of a request.</summary>
+/// <param name="Place"><c>path</c>, <c>query</c> or <c>header</c>.</param>
+/// <param name="Name">The name on the wire.</param>
+/// <param name="Type">The type, as specs write it: <c>long</c>, <c>enum a|b</c>.</param>
+/// <param name="IsRequired">It may not be left out.</param>
+/// <param name="Description">What the reference says about it; null: nothing.</param>
+public sealed record DocumentedParameter(string Place, string Name, string Type, bool IsRequired, string? Description);
+
+/// <summary>A body.</summary>
+/// <param name="Type">Its type, as specs write it, or its media type.</param>
+/// <param name="Members">Its members, those of nested types included, in the order of the reference; empty: it is no JSON object.</param>
+public sealed record DocumentedBody(string Type, IReadOnlyList<DocumentedMember> Members);
+
+/// <summary>A member of a body.</summary>
+/// <param name="Depth">How deeply it is nested; 0 for members of the body itself.</param>
+/// <param name="Name">The name in JSON.</param>
+/// <param name="Type">The type, as specs write it.</param>
+/// <param name="IsRequired">It may not be left out.</param>
+/// <param name="Description">What the reference says about it; null: nothing.</param>
+public sealed record DocumentedMember(int Depth, string Name, string Type, bool IsRequired, string? Description);

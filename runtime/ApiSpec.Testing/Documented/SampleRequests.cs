@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using ApiSpec.Generator.Model;
+using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Pages;
+
+namespace ApiSpec.Testing.Documented;
+
+/// <summary>Makes the simplest request that fits a section, where the page prints none.</summary>
+internal static class SampleRequests
+{
+    private const string Boundary = "sample-part";
+    private static readonly Uri s_origin = new("http://localhost/");
+
+    /// <summary>The printed requests, completed with the bodies that their pages leave out; a made one where none is printed.</summary>
+    public static IReadOnlyList<ExampleRequest> Of(StubOperation operation)
+    {
+        var made = Make(operation);
+        var printed = operation.Examples.Select(static example => example.Request).OfType<ExampleRequest>().Select(request => Complete(request, made)).ToList();
+        return printed.Count > 0 ? printed : [made];
+    }
+
+    private static ExampleRequest Complete(ExampleRequest printed, ExampleRequest made)
+    {
+        if (printed.Body is not null || made.Body is null)
+            return printed;
+        var headers = printed.Headers.Where(static header => !header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            .Concat(made.Headers.Where(static header => header.Key == "Content-Type"));
+        return new ExampleRequest(printed.Method, printed.Target, printed.Query, FieldCollection.Headers(headers), made.Body);
+    }
+
+    private static ExampleRequest Make(StubOperation operation)
+    {
+        var values = new RequestValues(operation.Api, ChosenNames(operation));
+        var query = string.Join('&', operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag)
+            .Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
+        var headers = operation.HeaderRows.Where(RequestCheck.IsRequired).Select(row => KeyValuePair.Create(row.Name, values.TextOf(row))).ToList();
+        var body = BodyOf(operation, values, headers);
+        var target = values.PathOf(operation) + (query.Length == 0 ? "" : "?" + query);
+        return new ExampleRequest(operation.Method, target, QueryText.Parse(query), FieldCollection.Headers(headers), body);
+    }
+
+    // Where one of several values has to be there, the first one is; and with it what it requires.
+    private static HashSet<string> ChosenNames(StubOperation operation)
+    {
+        var chosen = operation.Choices.Where(static choice => choice.Kind is ChoiceKind.ExactlyOne or ChoiceKind.AtLeastOne).Select(static choice => choice.Names[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var choice in operation.Choices.Where(choice => choice.Kind == ChoiceKind.Requires && chosen.Contains(choice.Names[0])))
+            chosen.UnionWith(choice.Names);
+        return chosen;
+    }
+
+    private static string? BodyOf(StubOperation operation, RequestValues values, List<KeyValuePair<string, string>> headers)
+    {
+        switch (operation.Api.Resolve(operation.Body, isRequest: true))
+        {
+            case { Kind: BodyKind.Media, Parts.Count: > 0 } form:
+                headers.Add(KeyValuePair.Create("Content-Type", "multipart/form-data; boundary=" + Boundary));
+                var parts = form.Parts.Where(static row => !row.IsOptional).Select(row =>
+                    $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{row.Name}\"; filename=\"{row.Name}.bin\"\r\n\r\n{values.TextOf(row)}\r\n");
+                return string.Concat(parts) + $"--{Boundary}--\r\n";
+            case { Kind: BodyKind.Media } media:
+                headers.Add(KeyValuePair.Create("Content-Type", media.MediaType ?? "application/octet-stream"));
+                return operation.Id;
+            case { Kind: BodyKind.Members or BodyKind.Type } json:
+                headers.Add(KeyValuePair.Create("Content-Type", "application/json"));
+                return values.Of(json)?.ToJsonString() ?? "null";
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What a caller sends: the members that must be there, and that are not the server's own.</summary>
+    private sealed class RequestValues(StubApi api, HashSet<string> chosen) : SampleValues(api, s_origin, new Dictionary<string, string>())
+    {
+        public bool IsNeeded(RowDeclaration row) => RequestCheck.IsRequired(row) || chosen.Contains(row.Name);
+
+        public string TextOf(RowDeclaration row) => Of(row) switch
+        {
+            null => row.Name,
+            JsonValue value => value.ToString(),
+            var other => other.ToJsonString(),
+        };
+
+        protected override bool Includes(RowDeclaration row)
+            => row is { IsReadOnly: false, IsPattern: false } && (row is { When: null, IsOptional: false } || chosen.Contains(row.Name));
+    }
+}

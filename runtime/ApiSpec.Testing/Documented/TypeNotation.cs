@@ -1,0 +1,24 @@
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Testing.Documented;
+
+/// <summary>Writes types as specs do.</summary>
+internal static class TypeNotation
+{
+    /// <summary>The type of a row with its range and constant: <c>string ..255</c>, <c>string = POST</c>.</summary>
+    public static string Of(RowDeclaration row)
+        => Of(row.Type) + (row.Range is { } range ? $" {range.Minimum}..{range.Maximum}" : "") + (row.Constant is { } constant ? " = " + constant : "");
+
+    public static string Of(TypeReference type) => type.Kind switch
+    {
+        TypeKind.Nullable => Of(type.Arguments[0]) + "?",
+        TypeKind.List => (type.Arguments[0].Kind == TypeKind.Union ? "(" + Of(type.Arguments[0]) + ")" : Of(type.Arguments[0])) + "[]",
+        TypeKind.Union => string.Join(" | ", type.Arguments.Select(Of)),
+        TypeKind.Enum => "enum " + string.Join('|', type.Values.Select(static value => value.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{value.Value}\"" : value.Value)),
+        TypeKind.Named => type.Name + Arguments(type),
+        _ => TypeParser.NameOf(type.Kind) + Arguments(type),
+    };
+
+    private static string Arguments(TypeReference type) => type.Arguments.Count == 0 ? "" : $"<{string.Join(", ", type.Arguments.Select(Of))}>";
+}

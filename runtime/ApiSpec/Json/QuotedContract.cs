@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Json;
+
+internal sealed class QuotedContract<T> : ApiJson<T>
+{
+    private readonly ApiJson<T> _bare;
+
+    public QuotedContract(ApiJson<T> bare)
+    {
+        ArgumentNullException.ThrowIfNull(bare);
+        _bare = bare;
+    }
+
+    public override T Read(ref Utf8JsonReader reader)
+    {
+        // Servers of one product are known to send both.
+        if (reader.TokenType != JsonTokenType.String)
+            return _bare.Read(ref reader);
+        var text = JsonRead.String(ref reader).Trim();
+        try
+        {
+            return _bare.Parse(bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text);
+        }
+        catch (ApiJsonException)
+        {
+            throw JsonFault.Unreadable("a number or truth value in quotation marks", ref reader);
+        }
+    }
+
+    public override void Write(Utf8JsonWriter writer, T value)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStringValue(_bare.ToJson(value));
+    }
+}

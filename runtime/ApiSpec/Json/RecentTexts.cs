@@ -1,0 +1,100 @@
+#if NET8_0_OR_GREATER
+using System.Buffers.Binary;
+using System.Text;
+using System.Text.Json;
+
+namespace ApiSpec.Json;
+
+/// <summary>
+/// The last few texts of one member, so that a text that comes again and again, as a state or a category does in a list, is one object. Gives up for a while where
+/// texts do not repeat.
+/// </summary>
+/// <remarks>Threads share it without a lock: what is found is compared with what was read, and what is lost is read again.</remarks>
+internal sealed class RecentTexts
+{
+    /// <summary>Longer texts seldom repeat, and would stay in memory.</summary>
+    public const int LongestText = 64;
+
+    private const int Places = 8;
+    private const int InitialCredit = 12;
+    private const int FirstPause = 256;
+    private const int LongestPause = 4 * 1024;
+
+    private ulong[]? _keys;
+    private string?[]? _texts;
+    private int _nextPlace;
+
+    // Positive: how many misses are left. Negative: how many texts are read without looking.
+    private int _credit = InitialCredit;
+    private int _pause = FirstPause;
+
+    /// <summary>Reads the string that the reader stands on: unescaped, in one piece, and no longer than <see cref="LongestText"/>.</summary>
+    public string Read(ref Utf8JsonReader reader)
+    {
+        var credit = _credit;
+        if (credit <= 0)
+        {
+            _credit = credit >= -1 ? InitialCredit : credit + 1;
+            return reader.GetString()!;
+        }
+
+        // One text is no list. Most records are read once.
+        if (_keys is not { } keys || _texts is not { } texts)
+        {
+            _texts = new string?[Places];
+            _keys = new ulong[Places];
+            return reader.GetString()!;
+        }
+
+        var utf8 = reader.ValueSpan;
+        var key = KeyOf(utf8);
+        var place = keys.AsSpan().IndexOf(key);
+        if (place >= 0 && texts[place] is { } known && Ascii.Equals(utf8, known))
+        {
+            if (credit < InitialCredit)
+            {
+                _credit = InitialCredit;
+                _pause = FirstPause;
+            }
+
+            return known;
+        }
+
+        return Add(reader.GetString()!, utf8.Length, key, keys, texts, credit);
+    }
+
+    private string Add(string text, int length, ulong key, ulong[] keys, string?[] texts, int credit)
+    {
+        // As many characters as bytes: it is ASCII, and can be compared without decoding.
+        if (text.Length == length)
+        {
+            var place = _nextPlace++ & (Places - 1);
+            texts[place] = text;
+            keys[place] = key;
+        }
+
+        if (credit > 1)
+        {
+            _credit = credit - 1;
+        }
+        else
+        {
+            _credit = -_pause;
+            _pause = Math.Min(_pause * 2, LongestPause);
+        }
+
+        return text;
+    }
+
+    private static ulong KeyOf(ReadOnlySpan<byte> utf8)
+    {
+        // Values of one member differ at their end more often than at their beginning.
+        if (utf8.Length >= sizeof(ulong))
+            return BinaryPrimitives.ReadUInt64LittleEndian(utf8.Slice(utf8.Length - sizeof(ulong))) ^ ((ulong)utf8.Length << 56) ^ utf8[0];
+        ulong key = 0;
+        foreach (var value in utf8)
+            key = (key << 8) | value;
+        return key ^ ((ulong)utf8.Length << 56);
+    }
+}
+#endif

@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AngleSharp;
+using AngleSharp.Dom;
+using ApiSpec.Testing.Tests.Support;
+using Xunit;
+
+namespace ApiSpec.Testing.Tests;
+
+/// <summary>The stub server as a user runs it: its routes, its page, and what a click on the page does.</summary>
+public sealed class StubServerSampleTests : IAsyncLifetime
+{
+    private const string Founding = "Tasks.GetRerunStart";
+    private const string NoBrowser = "There is no Chromium, Chrome or Edge on this machine; install one, such as 'apt-get install chromium', to run this test.";
+    private StubServerProcess _server = null!;
+
+    public async ValueTask InitializeAsync() => _server = await StubServerProcess.StartAsync(Repository.JP1Specs);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Prints_its_routes_and_answers_them()
+    {
+        Assert.Equal(("127.0.0.1", "http"), (_server.Address.Host, _server.Address.Scheme));
+        var routes = await _server.ReadRoutesAsync(79);
+        Assert.Equal(79, routes.Count);
+        Assert.Contains("GET /Automation/v1/objects/Tasks/{id}/actions/rerunStart Tasks.GetRerunStart (section 9.6.8), example", routes);
+
+        using var client = new HttpClient { BaseAddress = _server.Address };
+        var answer = await client.GetStringAsync(new Uri("/Automation/v1/objects/Tasks/2026/actions/rerunStart", UriKind.Relative));
+        Assert.Equal("rerunStart", JsonNode.Parse(answer)!["name"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Shows_every_operation_as_the_reference_does()
+    {
+        using var page = await OpenAsync(_server.Address);
+
+        Assert.Equal("JP1/Automatic Operation", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(79, page.QuerySelectorAll("details").Length);
+        Assert.All(page.QuerySelectorAll("details"), static operation => Assert.NotNull(operation.QuerySelector("button[data-request]")));
+
+        var section = page.GetElementById(Founding)!;
+        Assert.Equal("Admin, Develop, Modify, Submit", section.QuerySelectorAll("dt").Single(static term => term.TextContent == "Execution permissions").NextElementSibling!.TextContent);
+        Assert.Equal(["200", "401", "404", "412", "500"], Rows(section, "Status codes").Select(static row => row[0]));
+        Assert.Contains(["412", "Precondition failed", "The server is not available."], Rows(section, "Status codes"));
+        Assert.Equal(["id", "path", "long", "yes", "instanceID of the task"], Rows(section, "Parameters").Single());
+        Assert.Equal(["name", "href", "method", "parameters"], Rows(section, "Response schema: ActionObject").Select(static row => row[0]));
+        Assert.StartsWith("GET /Automation/v1/objects/Tasks/2026/actions/rerunStart\n", section.QuerySelector("pre.request")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("\"rerunStart\"", section.QuerySelector("pre.response")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_what_came_back_when_its_button_is_clicked()
+    {
+        Assert.SkipUnless(Browser.Find() is not null, NoBrowser);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await using var browser = await Browser.OpenAsync(Browser.Find()!, new Uri(_server.Address, "/#" + Founding), patience.Token);
+        var section = $"document.getElementById('{Founding}')";
+        Assert.True((await browser.EvaluateAsync(section + ".open", patience.Token))!.GetValue<bool>());
+
+        await browser.ClickAsync($"[id='{Founding}'] button", patience.Token);
+        var shown = await browser.EvaluateAsync(
+            $$"""
+            new Promise(done => {
+                const answer = {{section}}.querySelector('.answer');
+                const look = () => answer.hidden ? requestAnimationFrame(look) : done(answer.innerText);
+                look();
+            })
+            """,
+            patience.Token);
+
+        var lines = shown!.GetValue<string>().Split('\n');
+        Assert.Equal("200 OK", lines[0]);
+        Assert.Contains("content-type: application/json", lines);
+        var documented = ExampleCatalog.Load(Repository.JP1Specs).Examples.Single(static example => example.OperationId == Founding).Response!.Body!;
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(documented), JsonNode.Parse(string.Join('\n', lines[(Array.IndexOf(lines, "") + 1)..]))));
+        Assert.Contains("Precondition failed", (await browser.EvaluateAsync(section + ".innerText", patience.Token))!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_shows_markup_of_a_spec_as_text()
+    {
+        using var specs = new HostileSpecs();
+        await using var server = await StubServerProcess.StartAsync(specs.Folder);
+        using var page = await OpenAsync(server.Address);
+
+        Assert.Single(page.Scripts);
+        Assert.Empty(page.Images);
+        Assert.Equal(HostileSpecs.Markup, page.QuerySelector("details > p")!.TextContent);
+        Assert.Contains(HostileSpecs.Markup, page.QuerySelector("pre.response")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HostileSpecs.Markup, Rows(page.QuerySelector("details")!, "Status codes").Single()[2]);
+        Assert.Contains("X-Note", JsonNode.Parse(page.QuerySelector("button")!.GetAttribute("data-request")!)!["headers"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none';", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_runs_nothing_that_a_spec_or_an_answer_holds()
+    {
+        Assert.SkipUnless(Browser.Find() is not null, NoBrowser);
+        using var specs = new HostileSpecs();
+        await using var server = await StubServerProcess.StartAsync(specs.Folder);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        await using var browser = await Browser.OpenAsync(Browser.Find()!, new Uri(server.Address, "/#Things.Get"), patience.Token);
+
+        await browser.ClickAsync("button", patience.Token);
+
+        await browser.EvaluateAsync("new Promise(done => { const look = () => document.querySelector('.answer').hidden ? requestAnimationFrame(look) : done(); look(); })", patience.Token);
+        Assert.EndsWith(HostileSpecs.Markup, (await browser.EvaluateAsync("document.querySelector('.answer').innerText.trim()", patience.Token))!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("Stub server", (await browser.EvaluateAsync("document.title", patience.Token))!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Asks_for_a_login_where_it_is_told_to_and_shows_its_page_to_everybody()
+    {
+        await using var server = await StubServerProcess.StartAsync(Repository.JP1Specs, "--session", "system:manager", "--seed", "7");
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var target = new Uri("/Automation/v1/objects/Tasks/7", UriKind.Relative);
+
+        using var refused = await client.GetAsync(target);
+        using var page = await client.GetAsync(new Uri("/", UriKind.Relative));
+        client.DefaultRequestHeaders.Add("Authorization", "Basic c3lzdGVtOm1hbmFnZXI=");
+        using var answered = await client.GetAsync(target);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.OK), (refused.StatusCode, page.StatusCode, answered.StatusCode));
+        Assert.Equal("HSSO session1", answered.Headers.WwwAuthenticate.ToString());
+        Assert.DoesNotContain("\"instanceID\":1,", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "'99999' is no port; write a number up to 65535, as in --port 22015. Try --help.\n", "specs", "--port", "99999")]
+    [InlineData(2, "A login is a user name, a colon and a password, as in --basic system:manager. Try --help.\n", "specs", "--basic", "system")]
+    [InlineData(1, "There is no spec file or folder 'nowhere'.\n", "nowhere")]
+    public async Task Says_in_one_line_what_is_wrong(int exitCode, string error, params string[] arguments)
+        => Assert.Equal((exitCode, error), await StubServerProcess.FailAsync(arguments));
+
+    private static async Task<IDocument> OpenAsync(Uri address)
+    {
+        using var client = new HttpClient();
+        using var reply = await client.GetAsync(address);
+        Assert.Equal("text/html; charset=utf-8", reply.Content.Headers.ContentType!.ToString());
+        var html = await reply.Content.ReadAsStringAsync();
+        return await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html).Address(address));
+    }
+
+    private static IEnumerable<string[]> Rows(IElement section, string heading)
+        => section.QuerySelectorAll("h4").Single(element => element.TextContent == heading).NextElementSibling!
+            .QuerySelectorAll("tbody tr").Select(static row => row.QuerySelectorAll("td").Select(static cell => cell.TextContent).ToArray());
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+
+namespace ApiSpec.Testing.Tests.Support;
+
+/// <summary>The stub server's sample, run as a user runs it, until it is disposed.</summary>
+internal sealed class StubServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private readonly Process _process;
+
+    private StubServerProcess(Process process, string firstLine)
+    {
+        _process = process;
+        FirstLine = firstLine;
+        Address = new Uri(firstLine.Split(' ')[2].TrimEnd(','));
+    }
+
+    public string FirstLine { get; }
+
+    public Uri Address { get; }
+
+    public static async Task<StubServerProcess> StartAsync(params string[] arguments)
+    {
+        var process = Launch(arguments);
+        using var patience = new CancellationTokenSource(s_patience);
+        var line = await process.StandardOutput.ReadLineAsync(patience.Token);
+        return line is null ? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(patience.Token)) : new StubServerProcess(process, line);
+    }
+
+    /// <summary>Runs it where it is to end by itself.</summary>
+    public static async Task<(int ExitCode, string Errors)> FailAsync(params string[] arguments)
+    {
+        using var process = Launch(arguments);
+        using var patience = new CancellationTokenSource(s_patience);
+        var errors = await process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, errors.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>The lines behind the first one, as many as there are routes.</summary>
+    public async Task<IReadOnlyList<string>> ReadRoutesAsync(int count)
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        var lines = new List<string>();
+        await _process.StandardOutput.ReadLineAsync(patience.Token);
+        while (lines.Count < count && await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            lines.Add(string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        return lines;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static Process Launch(string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList = { "exec", Repository.StubServerAssembly },
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return Process.Start(start)!;
+    }
+}
