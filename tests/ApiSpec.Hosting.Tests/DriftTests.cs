@@ -113,7 +113,7 @@ public sealed class DriftTests
         await using var server = await DepotServer.StartAsync(context =>
         {
             reply++;
-            var members = Enumerable.Range(0, 100).Select(i => $"\"{new string('x', 1000)}{reply}-{i}\\u202e\":1");
+            var members = Enumerable.Range(0, 100).Select(i => $"\"{reply}-{i}{new string('x', 1000)}\\u202e\":1");
             return DepotServer.AnswerAsync(context, 201, "{\"id\":7," + string.Join(',', members) + "}");
         });
         var told = new List<ApiDrift>();
