@@ -135,7 +135,7 @@ public sealed class SectionTests
     [Fact]
     public void Reads_the_parts_of_a_form()
     {
-        var body = Section("body: multipart/form-data\nparts:\n  file: bytes\n").Body!;
+        var body = Section("body: multipart/form-data\nparts:\n  file: bytes\n", "POST /objects/Tasks").Body!;
         Assert.Equal((BodyKind.Media, "file"), (body.Kind, Assert.Single(body.Parts).Name));
     }
 
@@ -157,7 +157,7 @@ public sealed class SectionTests
               data: any[]
             paging: { offset: start, size: size, items: data }
 
-            """);
+            """, "POST /objects/Tasks");
         Assert.Equal(
             [(ChoiceKind.ExactlyOne, "start page", "/exactly-one"), (ChoiceKind.AtMostOne, "start size", "/at-most-one/0"), (ChoiceKind.AtMostOne, "page a", "/at-most-one/1")],
             section.Choices.Select(static choice => (choice.Kind, string.Join(' ', choice.Names), choice.Pointer)));
@@ -166,7 +166,7 @@ public sealed class SectionTests
 
     [Fact]
     public void Names_from_sets_and_schemas_are_left_to_who_sees_them()
-        => Assert.Single(Section("use: [list]\nbody: Task\nexactly-one: [a, b]\npaging: { offset: c, items: d }\nresponse: Task\n").Choices);
+        => Assert.Single(Section("use: [list]\nbody: Task\nexactly-one: [a, b]\npaging: { offset: c, items: d }\nresponse: Task\n", "POST /objects/Tasks").Choices);
 
     [Fact]
     public void Scalars_stay_text()
