@@ -32,24 +32,67 @@ internal static class DeclaredNames
         return names;
     }
 
+    public static SortedSet<string> Of(ServiceModel service)
+    {
+        var type = service.ClientName + "ServiceCollectionExtensions";
+        return Type(
+            service.Context, type,
+            ["HttpClientName", "Add", "Add" + service.ClientName, "AddKeyed" + service.ClientName, "Create", "OptionsOf", "Validation", "Validation.", "Validation.Validate"]);
+    }
+
+    // Groups and their classes get longer names where the fake has the short one.
+    public static SortedSet<string> Of(FakeModel fake)
+    {
+        var names = Type(fake.Context, fake.Name, ["", "StartAsync", "CreateClient"]);
+        foreach (var group in fake.Operations.GroupBy(static operation => operation.Group, StringComparer.Ordinal))
+        {
+            foreach (var longer in Enumerable.Range(0, fake.Operations.Count + 2).Select(static count => string.Concat(Enumerable.Repeat("Group", count))))
+            {
+                var type = fake.Name + "." + group.Key + "Operations" + longer;
+                names.UnionWith([fake.Name + "." + group.Key + longer, type, type + "."]);
+                names.UnionWith(group.Select(operation => type + "." + operation.Method));
+            }
+        }
+
+        return names;
+    }
+
     public static SortedSet<string> Of(OperationModel operation)
     {
-        var names = New(operation.Context);
-        var methods = new List<string> { operation.Method + "Async", operation.Method + "WithResponseAsync" };
-        if (operation.Response.Items is not null)
-            methods.Add(operation.Method + "ItemsAsync");
-        foreach (var type in new[] { operation.GroupClass, "I" + operation.GroupClass })
-            names.UnionWith(methods.Select(method => type + "." + method).Append(type));
-        var group = operation.Context.ApiClass + "." + operation.Group;
-        var description = group + "." + operation.Method;
-        names.UnionWith([operation.Context.ApiClass, group, description, description + ".Operation", description + ".Call", description + ".CreateRequest"]);
+        var names = Methods(operation);
+        if (operation.Selection is { } selection)
+            names.UnionWith(Methods(selection));
         if (operation.Roles.Count > 0)
-            names.Add(description + ".Roles");
+            names.Add(DescriptionOf(operation) + ".Roles");
+        if (operation.Token is not null)
+            names.Add(DescriptionOf(operation) + ".Credential");
+        if (operation.Response.Results is { } results)
+            names.UnionWith(results.Bodies.Select(body => results.Name + "." + body.Name).Append(results.Name));
         if (operation.ResponseHeaders is { } headers)
             names.UnionWith(headers.Headers.Select(header => headers.Name + "." + header.Method).Append(headers.Name));
         names.UnionWith(operation.Statuses.Select(status => operation.StatusEnum + "." + status.CSharpName).Concat([operation.StatusEnum, operation.StatusEnum + ".Undocumented"]));
         return names;
     }
+
+    private static SortedSet<string> Methods(OperationModel operation)
+    {
+        var names = New(operation.Context);
+        var methods = new List<string> { "Async", "WithResponseAsync" };
+        if (operation.Paging is not null)
+            methods.AddRange(["ItemsAsync", "PagesAsync"]);
+        else if (operation.Response.Items is not null)
+            methods.Add("ItemsAsync");
+        foreach (var type in new[] { operation.GroupClass, "I" + operation.GroupClass })
+            names.UnionWith(methods.Select(method => type + "." + operation.Method + method).Append(type));
+        var description = DescriptionOf(operation);
+        names.UnionWith(
+            [operation.Context.ApiClass, operation.Context.ApiClass + "." + operation.Group, description, description + ".Operation", description + ".Call", description + ".CreateRequest"]);
+        if (operation.Paging is not null)
+            names.Add(description + ".Pages");
+        return names;
+    }
+
+    private static string DescriptionOf(OperationModel operation) => operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
 
     public static SortedSet<string> Of(CodeContext context, QueryModel query) => Type(context, query.Name, query.Members.Select(static member => member.Name));
 
@@ -64,6 +107,10 @@ internal static class DeclaredNames
             names.Add(record.Name + ".AdditionalMembers");
         if (record.Members.Any(static member => member.IsSecret))
             names.Add(record.Name + ".PrintMembers");
+        if (record.Chosen.Count > 0)
+            names.Add(record.Name + ".JsonContract.Has");
+        if (record.SelectionOf is not null)
+            names.Add(record.Name + (record.Members.Any(static member => member.Name == "Has") ? ".HasMember" : ".Has"));
         return names;
     }
 

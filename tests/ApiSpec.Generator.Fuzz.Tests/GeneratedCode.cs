@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Emit;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
@@ -13,7 +14,14 @@ internal static class GeneratedCode
     public static IEnumerable<GeneratedText> Of(BoundProject project, TargetFramework target, KnownModels? known = null, string place = "")
     {
         foreach (var client in project.Clients.Where(client => IsNew(client.HintName, client)))
+        {
+            var service = ServiceModel.Of(client);
             yield return new(client.HintName, ClientEmitter.Emit(client), () => DeclaredNames.Of(client));
+            yield return new(service.HintName, ServicesEmitter.Emit(service), () => DeclaredNames.Of(service));
+        }
+
+        foreach (var fake in project.Fakes.Where(fake => IsNew(fake.HintName, fake)))
+            yield return new(fake.HintName, FakeEmitter.Emit(fake, target), () => DeclaredNames.Of(fake)) { IsSubset = true };
         foreach (var operation in project.Files.SelectMany(static file => file.Operations).Where(operation => IsNew(operation.HintName, operation)))
         {
             yield return new(operation.HintName, OperationEmitter.Emit(operation, target), () => DeclaredNames.Of(operation));
@@ -36,7 +44,13 @@ internal static class GeneratedCode
     public static IEnumerable<string> HintNames(BoundProject project)
     {
         foreach (var client in project.Clients)
+        {
             yield return client.HintName;
+            yield return client.ServicesHintName;
+        }
+
+        foreach (var fake in project.Fakes)
+            yield return fake.HintName;
         foreach (var file in project.Files)
         {
             foreach (var operation in file.Operations)

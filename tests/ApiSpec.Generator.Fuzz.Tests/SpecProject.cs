@@ -10,7 +10,7 @@ namespace ApiSpec.Generator.Fuzz.Tests;
 /// <summary>Some spec files, read and bound as the pipeline does it.</summary>
 internal sealed class SpecProject
 {
-    private static readonly BindingOptions Options = new("Example.App", null, "public");
+    private static readonly BindingOptions Options = new("Example.App", null, "public") { Parts = GeneratedParts.ClientAndFake };
 
     private readonly IReadOnlyList<ParsedSpecFile> _files;
 
