@@ -11,6 +11,7 @@ namespace ApiSpec.Tests.Soak;
 /// Many calls at the same time, against a server that fails at random, to a client whose callers lose patience and whose sessions end. 3,000 calls; the
 /// environment variable <c>APISPEC_SOAK_CALLS</c> says how many otherwise.
 /// </summary>
+[Collection(nameof(WholeProcess))]
 public sealed class SoakTests(ITestOutputHelper output)
 {
     private const int Workers = 64;
