@@ -10,7 +10,7 @@ namespace ApiSpec.Transport;
 /// <remarks>
 /// A packed mark follows the body as one more member (RFC 1952, 2.2). It only comes out at the end when the member before it was whole, and is kept back.
 /// </remarks>
-internal sealed class GZipBody : Stream
+internal sealed class GZipBody : ReadOnlyStream
 {
     private const int MarkLength = 16;
 
@@ -22,20 +22,6 @@ internal sealed class GZipBody : Stream
     private int _heldCount;
 
     public GZipBody(Stream body) => _unpacked = new GZipStream(new MarkedStream(body), CompressionMode.Decompress);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Whether the reply is packed with gzip alone. If so, what its headers say of that is taken away, since it is not true of what is read.</summary>
     public static bool TryTake(HttpContent content)
@@ -74,16 +60,6 @@ internal sealed class GZipBody : Stream
                 return ready;
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -128,24 +104,10 @@ internal sealed class GZipBody : Stream
     }
 
     /// <summary>The body, and the packed mark after it.</summary>
-    private sealed class MarkedStream(Stream body) : Stream
+    private sealed class MarkedStream(Stream body) : ReadOnlyStream
     {
         private bool _hasEnded;
         private int _marked;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
 
         public override int Read(byte[] buffer, int offset, int count)
         {
@@ -158,16 +120,6 @@ internal sealed class GZipBody : Stream
             var read = _hasEnded ? 0 : await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             return read > 0 ? read : TakeMark(buffer.Span);
         }
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

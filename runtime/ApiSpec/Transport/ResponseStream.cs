@@ -4,7 +4,7 @@ namespace ApiSpec.Transport;
 /// The body of a reply that is handed over while it arrives. Every read has a timeout of its own, and fails with the exceptions of a call.
 /// Disposing it ends the reply.
 /// </summary>
-internal sealed class ResponseStream : Stream
+internal sealed class ResponseStream : ReadOnlyStream
 {
     private readonly ApiOperation _operation;
     private readonly HttpResponseMessage _response;
@@ -30,18 +30,6 @@ internal sealed class ResponseStream : Stream
     public long? Announced => _announced;
 
     public override bool CanRead => !_isDisposed;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     // By way of the asynchronous read: it is the one that a timeout can end on every transport.
     public override int Read(byte[] buffer, int offset, int count) => ReadAsync(buffer, offset, count, CancellationToken.None).GetAwaiter().GetResult();
@@ -83,16 +71,6 @@ internal sealed class ResponseStream : Stream
         }
     }
 #endif
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
