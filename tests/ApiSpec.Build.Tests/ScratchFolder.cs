@@ -30,9 +30,32 @@ internal sealed class ScratchFolder : IDisposable
     public Task<CommandResult> DotnetAsync(params string[] arguments) => DotnetInAsync("", arguments);
 
     /// <summary>Runs <c>dotnet</c> in a folder below.</summary>
-    public async Task<CommandResult> DotnetInAsync(string path, params string[] arguments)
+    public Task<CommandResult> DotnetInAsync(string path, params string[] arguments) => RunAsync(path, ["dotnet", .. arguments]);
+
+    /// <summary>Runs a command in a folder below.</summary>
+    public async Task<CommandResult> RunAsync(string path, string[] command, IReadOnlyDictionary<string, string>? variables = null)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        using var process = Process.Start(StartOf(path, command, variables))!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        using var timeout = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException(string.Join(' ', command) + " did not end.");
+        }
+
+        return new CommandResult(process.ExitCode, await output + await error);
+    }
+
+    /// <summary>How a command is started in a folder below: as from a terminal, without the settings of the build that runs the tests.</summary>
+    public ProcessStartInfo StartOf(string path, string[] command, IReadOnlyDictionary<string, string>? variables = null)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Path.Combine(Root, path),
             RedirectStandardOutput = true,
@@ -47,21 +70,9 @@ internal sealed class ScratchFolder : IDisposable
 
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        using var timeout = new CancellationTokenSource(Patience);
-        try
-        {
-            await process.WaitForExitAsync(timeout.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException("dotnet " + string.Join(' ', arguments) + " did not end.");
-        }
-
-        return new CommandResult(process.ExitCode, await output + await error);
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return start;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -44,16 +44,18 @@ public sealed partial class GuideTests
         {
             var target = Path.GetFullPath(Path.Combine(folder, link.Groups["path"].Value));
             Assert.True(File.Exists(target) || Directory.Exists(target), link.Value);
+            if (link.Groups["heading"] is { Success: true, Value: var heading })
+                Assert.Contains(heading, Heading().Matches(File.ReadAllText(target)).Select(static match => AnchorOf(match.Groups["text"].Value.Trim())));
         });
     }
 
     [Fact]
-    public void Each_page_is_in_the_table_of_contents()
+    public void Each_page_is_in_the_table_of_contents_once()
     {
         var contents = PageOf("runtime/docs/README.md").Text;
         Assert.All(
             GuidePage.All.Select(static page => page.Name).Where(static name => name.StartsWith("runtime/docs/", StringComparison.Ordinal) && !name.EndsWith("README.md", StringComparison.Ordinal)),
-            name => Assert.Contains($"]({Path.GetFileName(name)})", contents, StringComparison.Ordinal));
+            name => Assert.Single(Regex.Matches(contents, Regex.Escape($"]({Path.GetFileName(name)})"))));
     }
 
     [Fact]
@@ -68,8 +70,17 @@ public sealed partial class GuideTests
 
     private static GuidePage PageOf(string name) => GuidePage.All.Single(page => page.Name == name);
 
-    [GeneratedRegex(@"\]\((?!https?:|#)(?<path>[^)#]+)(#[^)]+)?\)")]
+    // As GitHub makes them.
+    private static string AnchorOf(string heading) => NotInAnchors().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
+
+    [GeneratedRegex(@"\]\((?!https?:|#)(?<path>[^)#]+)(#(?<heading>[^)]+))?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex NotInAnchors();
 
     [GeneratedRegex("Error Code=\"(?<code>[A-Z0-9]+)\"")]
     private static partial Regex ErrorCode();

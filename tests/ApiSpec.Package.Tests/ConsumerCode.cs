@@ -40,6 +40,27 @@ internal static class ConsumerCode
 
         """;
 
+    /// <summary>A test as a user of the package writes it.</summary>
+    public const string Test = """
+        using App.Jp1ao;
+        using Xunit;
+
+        public sealed class QuestionTests
+        {
+            [Fact]
+            public async Task The_fake_answers_with_the_printed_example()
+            {
+                using var fake = new AutomationFake();
+                using var client = fake.CreateClient();
+
+                var action = await client.Tasks.GetRerunStartAsync(2026, TestContext.Current.CancellationToken);
+
+                Assert.Equal("rerunStart", action.Name);
+            }
+        }
+
+        """;
+
     /// <summary>A second reference, which has nothing to do with the first.</summary>
     public const string OtherApi = """
         api: library

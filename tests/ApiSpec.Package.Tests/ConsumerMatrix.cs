@@ -1,19 +1,23 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using ApiSpec.Build.Tests;
+using ApiSpec.Testing;
 using Xunit;
 
 namespace ApiSpec.Package.Tests;
 
-/// <summary>All rows, restored and built in one run of the build, from folders and without a network.</summary>
+/// <summary>All rows, restored and built in one run of the build, from folders and without a network. Then their programs and tests are run.</summary>
 public sealed partial class ConsumerMatrix : IAsyncLifetime
 {
-    private readonly ScratchFolder _folder = new();
-    private readonly Packages _packages;
+    // Not the one that other tests have started, which has a network.
+    private readonly CompilerServer _compiler = new();
+    private readonly ConsumerFolder _folder;
+    private readonly Dictionary<string, CommandResult> _runs = [];
     private CommandResult _build = new(-1, "");
 
-    public ConsumerMatrix(Packages packages) => _packages = packages;
+    public ConsumerMatrix(Packages packages) => _folder = new ConsumerFolder(packages, _compiler);
 
     /// <summary>Warnings and errors of the build: <c>(project, severity, id and message)</c>, each once.</summary>
     internal IReadOnlyList<(string Project, string Severity, string Text)> Messages { get; private set; } = [];
@@ -31,32 +35,12 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
                 _folder.Copy(source, Path.Combine(NameOf(row), path));
         }
 
-        Directory.CreateDirectory(Path.Combine(_folder.Root, "source"));
-        SpecPackage.Write(Path.Combine(_folder.Root, "source"));
-        // No source is a server: that all this restores is the proof that a closed network is enough.
-        _folder.Write("nuget.config", $"""
-            <configuration>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <packageSources>
-                <clear />
-                <add key="tested" value="{_packages.First}" />
-                <add key="specs" value="source" />
-                <add key="restored" value="{Packages.Restored}" />
-              </packageSources>
-            </configuration>
-            """);
-        _folder.Write("Directory.Build.props", $"""
-            <Project>
-              <PropertyGroup>
-                <ApiSpecVersion>{Packages.Version}</ApiSpecVersion>
-                <AutomaticallyUseReferenceAssemblyPackages>false</AutomaticallyUseReferenceAssemblyPackages>
-              </PropertyGroup>
-            </Project>
-            """);
         _folder.Write("matrix.slnx", Solution());
-
-        _build = await _folder.DotnetAsync("build", "matrix.slnx", "-nologo", "-v:m", "-tl:off", "-clp:NoSummary", "-p:UseSharedCompilation=true");
+        _build = await _folder.DotnetOfflineAsync("build", "matrix.slnx", "-nologo", "-v:m", "-tl:off", "-clp:NoSummary");
+        await _compiler.EndAsync();
         Messages = [.. MessageLine().Matches(_build.Output).Select(static line => (line.Groups["project"].Value, line.Groups["severity"].Value, line.Groups["text"].Value)).Distinct()];
+
+        await RunProgramsAsync();
         WriteTable();
     }
 
@@ -65,7 +49,7 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
         => Messages.Where(message => message.Severity == severity && message.Project.StartsWith(FolderOf(row) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             .Select(static message => message.Text).Distinct();
 
-    internal string FolderOf(ConsumerRow row) => Path.Combine(_folder.Root, NameOf(row));
+    internal string FolderOf(ConsumerRow row) => _folder.PathOf(NameOf(row));
 
     /// <summary>Tells whether every project of a row has an assembly.</summary>
     internal bool IsBuilt(ConsumerRow row) => row.Projects.All(project =>
@@ -74,12 +58,12 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
         return Directory.Exists(output) && Directory.EnumerateFiles(output, Path.GetFileNameWithoutExtension(project) + ".dll", SearchOption.AllDirectories).Any();
     });
 
-    /// <summary>Runs the program of a row against a server.</summary>
-    internal Task<CommandResult> RunAsync(ConsumerRow row, Uri server)
-        => _folder.DotnetAsync("exec", "--roll-forward", "Major", Path.Combine(FolderOf(row), row.Program!), server.ToString());
+    /// <summary>How the program or the tests of a row ended; it does not have what was not built.</summary>
+    internal CommandResult RunOf(ConsumerRow row) => _runs.GetValueOrDefault(row.Name) ?? new CommandResult(-1, "It was not built.");
 
-    /// <summary>Runs <c>dotnet</c> in the folder of a row.</summary>
-    internal Task<CommandResult> DotnetAsync(ConsumerRow row, params string[] arguments) => _folder.DotnetInAsync(NameOf(row), arguments);
+    /// <summary>Runs <c>dotnet</c> on the first project of a row.</summary>
+    internal Task<CommandResult> DotnetAsync(ConsumerRow row, params string[] arguments)
+        => _folder.DotnetAsync([.. arguments, "--project", Path.Combine(FolderOf(row), row.Projects[0])]);
 
     public ValueTask DisposeAsync()
     {
@@ -104,23 +88,48 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
         return text.Append("</Solution>\n").ToString();
     }
 
+    private async Task RunProgramsAsync()
+    {
+        await using var server = await StubServer.StartAsync(Repository.FoundingSpec);
+        await Parallel.ForEachAsync(ConsumerRows.All.Where(row => row.IsRun && IsBuilt(row)), async (row, _) =>
+        {
+            var run = row.Program is { } program
+                ? await _folder.DotnetAsync("exec", "--roll-forward", "Major", Path.Combine(FolderOf(row), program), server.BaseAddress.ToString())
+                : await _folder.DotnetAsync("test", Path.Combine(FolderOf(row), row.Tests!), "--no-build", "-nologo");
+            lock (_runs)
+                _runs.Add(row.Name, run);
+        });
+    }
+
     private void WriteTable()
     {
         var table = new StringBuilder("| use of the package | what becomes of it | warnings |\n| --- | --- | --- |\n");
         foreach (var row in ConsumerRows.All)
-        {
-            var errors = MessagesOf(row, "error").ToList();
-            var result = errors.Count > 0 ? "refused: " + string.Join("; ", errors) : !IsBuilt(row) ? "not built" : row.Program is null ? "builds" : "builds, and is run";
-            table.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {result} | {MessagesOf(row, "warning").Count()} |\n");
-        }
+            table.Append(CultureInfo.InvariantCulture, $"| {row.Name} | {ResultOf(row)} | {MessagesOf(row, "warning").Count()} |\n");
 
+        var network = Network.CanBeCutOff ? "without a network" : "restored from folders alone, though a network was there";
+        table.Append(CultureInfo.InvariantCulture, $"\nApiSpec {Packages.Version} on {RuntimeInformation.RuntimeIdentifier}, {network}.\n");
         var folder = Repository.PathOf("artifacts");
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "consumer-matrix.md"), table.ToString());
         File.WriteAllText(Path.Combine(folder, "consumer-matrix.log"), Output);
     }
 
-    [GeneratedRegex(@"^\s*(?:\S.*?(?:\([\d,]+\))?\s?: )?(?<severity>error|warning)\s(?<text>[A-Z]+\d+: .*?) \[(?<project>[^\[\]]+?)(?:::TargetFramework=[^\]]+)?\]\s*$", RegexOptions.Multiline)]
+    private string ResultOf(ConsumerRow row)
+    {
+        var errors = string.Join("; ", MessagesOf(row, "error"));
+        if (row.ExpectedError is { } expected)
+            return errors.StartsWith(expected, StringComparison.Ordinal) ? "refused: " + errors : $"**not refused as it should be** {errors}".TrimEnd();
+        if (errors.Length > 0 || !IsBuilt(row))
+            return $"**does not build** {errors}".TrimEnd();
+        if (!row.IsRun)
+            return "builds";
+        if (RunOf(row).ExitCode != 0)
+            return "**builds, and fails when it is run**";
+        return row.Program is null ? "builds, and its tests pass" : "builds, and its call is answered";
+    }
+
+    [GeneratedRegex(@"^\s*(?:\S.*?(?:\([\d,]+\))?\s?: )?(?<severity>error|warning)\s(?<text>(?:[A-Z]+\d+)?: .*?) \[(?<project>[^\[\]]+?)(?:::TargetFramework=[^\]]+)?\]\s*$", RegexOptions.Multiline)]
     private static partial Regex MessageLine();
 
     [GeneratedRegex("[^A-Za-z0-9.]+")]

@@ -11,6 +11,9 @@ internal static class ConsumerRows
     private const string FloorLanguage = "<LangVersion>11.0</LangVersion>";
     private const string Strange = "a b;c#d 日本語 é";
 
+    /// <summary>Longer than the 260 characters that Windows once allowed.</summary>
+    private static readonly string _long = string.Join('/', Enumerable.Repeat(new string('n', 60), 4));
+
     public static IReadOnlyList<ConsumerRow> All { get; } = [.. Frameworks(), .. Settings(), .. Layouts(), .. Specs(), .. Refused()];
 
     private static IEnumerable<ConsumerRow> Frameworks()
@@ -27,6 +30,19 @@ internal static class ConsumerRows
 
     private static IEnumerable<ConsumerRow> Settings()
     {
+        yield return Row("compiler of the .NET 9 SDK", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern + "<RoslynCompilerType>Custom</RoslynCompilerType><UseSharedCompilation>false</UseSharedCompilation>", ToPackage + """
+                <PackageReference Include="Microsoft.Net.Compilers.Toolset" Version="4.14.0" PrivateAssets="all" />
+                """),
+            ["Question.cs"] = Library,
+            ["Directory.Build.targets"] = """
+                <Project>
+                  <Target Name="HoldCompiler" BeforeTargets="CoreCompile"><Error Condition="'$(CompilerApiVersion)' != 'roslyn4.14'" Text="$(CompilerApiVersion) is another." /></Target>
+                </Project>
+
+                """,
+        }, "rerun-start.apispec.yaml");
         yield return Classes("ImplicitUsings off", Project("net10.0", "<ImplicitUsings>disable</ImplicitUsings>"));
         yield return Classes("Nullable disabled", Project("net10.0", "<Nullable>disable</Nullable>"));
         yield return Classes("oldest C#", Project("net10.0", FloorLanguage));
@@ -81,6 +97,61 @@ internal static class ConsumerRows
             ["Caller/Caller.fsproj"] = Project("net10.0", Executable + "<SatelliteResourceLanguages>en</SatelliteResourceLanguages>", Reference + "<Compile Include=\"Program.fs\" />"),
             ["Caller/Program.fs"] = "printfn \"%s\" (App.Question.AskAsync(System.Uri(System.Environment.GetCommandLineArgs().[1])).Result)\n",
         }, "App/rerun-start.apispec.yaml") with { Program = "Caller/bin/Debug/net10.0/Caller.dll" };
+        yield return Row("test project with a fake server", ["App/App.csproj", "Tests/Tests.csproj"], new()
+        {
+            ["Directory.Packages.props"] = $"""
+                <Project>
+                  <Import Project="{Repository.PathOf("Directory.Packages.props")}" />
+                  <ItemGroup>
+                    <PackageVersion Include="ApiSpec" Version="$(ApiSpecVersion)" />
+                    <PackageVersion Include="ApiSpec.Testing" Version="$(ApiSpecVersion)" />
+                  </ItemGroup>
+                </Project>
+
+                """,
+            ["App/App.csproj"] = Project("net10.0", Modern, """<PackageReference Include="ApiSpec" />"""),
+            ["App/Question.cs"] = Library,
+            ["Tests/Tests.csproj"] = Project(
+                "net10.0", Modern + "<OutputType>Exe</OutputType><IsTestProject>true</IsTestProject><ApiSpecGenerateFake>only</ApiSpecGenerateFake><ApiSpecNamespace>App.Jp1ao</ApiSpecNamespace>",
+                Reference + """
+                <ApiSpec Include="../App/*.apispec.yaml" />
+                <PackageReference Include="ApiSpec.Testing" />
+                <PackageReference Include="xunit.v3.mtp-off" />
+                <PackageReference Include="xunit.runner.visualstudio" />
+                <PackageReference Include="Microsoft.NET.Test.Sdk" />
+                """),
+            ["Tests/QuestionTests.cs"] = Test,
+        }, "App/rerun-start.apispec.yaml") with { Tests = "Tests/Tests.csproj" };
+        yield return Row("ApiSpec.Testing alone, client and fake in one project", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern + "<ApiSpecGenerateFake>true</ApiSpecGenerateFake>", """<PackageReference Include="ApiSpec.Testing" Version="$(ApiSpecVersion)" />"""),
+            ["Question.cs"] = Library,
+            ["Fake.cs"] = "public static class Fake { public static App.Jp1ao.AutomationFake Create() => new(); }\n",
+        }, "rerun-start.apispec.yaml");
+        yield return Row("a project in a folder of another, each with specs", ["App.csproj", "Below/Below.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern, ToPackage + """<Compile Remove="Below/**" />"""),
+            ["Question.cs"] = Library,
+            // Would be declared twice if the spec below were taken here, too.
+            ["Taken.cs"] = "namespace App.Library { public static class LibraryApi; }\n",
+            ["Below/Below.csproj"] = Project("net10.0", Modern),
+            ["Below/Book.cs"] = "public static class Book { public static string Section => Below.Library.LibraryApi.Books.Get.Operation.Id; }\n",
+            ["Below/book.apispec.yaml"] = OtherApi,
+            ["Below/bin/Debug/book.apispec.yaml"] = OtherApi,
+        }, "rerun-start.apispec.yaml");
+        yield return Row("copies of specs in bin and obj", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern),
+            ["Question.cs"] = Library,
+            ["bin/Debug/net10.0/specs/copy.apispec.yaml"] = "request: [",
+            ["obj/copy.apispec.yaml"] = "request: [",
+            [".saved/copy.apispec.yaml"] = "request: [",
+        }, "rerun-start.apispec.yaml");
+        yield return Row("path of more than 260 characters", [$"{_long}/App.csproj"], new()
+        {
+            [$"{_long}/App.csproj"] = Project("net10.0", Modern),
+            [$"{_long}/Question.cs"] = Library,
+        }, $"{_long}/specs/rerun-start.apispec.yaml");
         yield return Row("folder with unusual characters", [$"{Strange}/App.csproj"], new()
         {
             [$"{Strange}/App.csproj"] = Project("net10.0", Modern),
@@ -91,6 +162,18 @@ internal static class ConsumerRows
             ["App/App.csproj"] = Project("net10.0", Modern, ToPackage + """<ApiSpec Include="../specs/**/*.apispec.yaml" />"""),
             ["App/Question.cs"] = Library,
         }, "specs/tasks/rerun-start.apispec.yaml");
+        yield return Row("linked specs, in the words of Windows", ["App/App.csproj"], new()
+        {
+            ["App/App.csproj"] = Project("net10.0", Modern, ToPackage + """<ApiSpec Include="..\specs\**\*.apispec.yaml" />"""),
+            ["App/Question.cs"] = Library,
+        }, "specs/tasks/rerun-start.apispec.yaml");
+        yield return Row("names that end in .apispec.yml, and in capitals", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern),
+            ["Question.cs"] = Library,
+            ["BOOK.APISPEC.YAML"] = OtherApi,
+            ["Book.cs"] = "public static class Book { public static string Section => App.Library.LibraryApi.Books.Get.Operation.Id; }\n",
+        }, "rerun-start.apispec.yml");
         yield return Row("specs from a package that lists them", ["App.csproj"], new()
         {
             ["App.csproj"] = Project("net10.0", Modern, ToPackage + $"""<PackageReference Include="{SpecPackage.Listed}" Version="{SpecPackage.Version}" />"""),
@@ -100,7 +183,7 @@ internal static class ConsumerRows
         {
             ["App.csproj"] = Project("net10.0", Modern, ToPackage + $"""
                 <PackageReference Include="{SpecPackage.Content}" Version="{SpecPackage.Version}" />
-                <ApiSpec Include="@(None->HasMetadata('NuGetPackageId'))" />
+                <ApiSpec Include="@(None->WithMetadataValue('NuGetPackageId', '{SpecPackage.Content}'))" />
                 """),
             ["Question.cs"] = Library,
         });
@@ -161,6 +244,14 @@ internal static class ConsumerRows
                 ["Directory.Build.targets"] = "<Project><PropertyGroup><CompilerApiVersion>roslyn4.7</CompilerApiVersion></PropertyGroup></Project>\n",
             },
             ExpectedError = "APISPEC1001: ApiSpec needs version 4.8 of the C# compiler or later, and this one is version 4.7; use the .NET 8 SDK, Visual Studio 2022 17.8 or later",
+        };
+        yield return Row("a spec whose name says nothing of it", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net10.0", Modern, ToPackage + """<ApiSpec Include="*.yaml" />"""),
+            ["Question.cs"] = Library,
+        }, "rerun-start.yaml") with
+        {
+            ExpectedError = "APISPEC1004: The name of a spec ends in .apispec.yaml or .apispec.yml, and the project lists as ApiSpec: rerun-start.yaml; rename the file, or take it out",
         };
         yield return Classes("all analyzers taken away", Project("net10.0", Modern)) with
         {

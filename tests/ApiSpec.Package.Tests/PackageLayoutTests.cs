@@ -81,6 +81,12 @@ public sealed class PackageLayoutTests(Packages packages)
             groups[".NETStandard2.0"].Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_testing_package_brings_the_generator_too()
+        => Assert.All(
+            Metadata(Testing).Descendants().Where(static element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value == "ApiSpec"),
+            static dependency => Assert.Null(dependency.Attribute("exclude")));
+
     [Theory]
     [InlineData("ApiSpec")]
     [InlineData("ApiSpec.Testing")]
@@ -118,6 +124,16 @@ public sealed class PackageLayoutTests(Packages packages)
         Assert.Contains(
             $"<_ApiSpecOldestCompiler>{roslyn.Major}.{roslyn.Minor}</_ApiSpecOldestCompiler>",
             Encoding.UTF8.GetString(packages.Read(Main, "buildTransitive/ApiSpec.targets")), StringComparison.Ordinal);
+    }
+
+    /// <summary>A compiler that runs on keeps the generator it has loaded, and takes another of the same name and version for that one.</summary>
+    [Fact]
+    public void The_version_of_the_generator_is_that_of_its_package()
+    {
+        using var assembly = new PEReader(new MemoryStream(packages.Read(Main, AnalyzerFolder + "ApiSpec.Generator.dll")));
+        var version = assembly.GetMetadataReader().GetAssemblyDefinition().Version;
+
+        Assert.Equal(Packages.Version.Split('-')[0], version.ToString(fieldCount: 3));
     }
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed class Packages : IAsyncLifetime
 
     public string Second => Path.Combine(_folder.Root, "second");
 
+    /// <summary>Where the projects of the tests have their packages extracted: not beside those of the user, who may have others of the same version.</summary>
+    public string Extracted => Path.Combine(_folder.Root, "extracted");
+
     public async ValueTask InitializeAsync()
     {
         _folder.Write("pack.proj", $"""
@@ -39,6 +42,9 @@ public sealed class Packages : IAsyncLifetime
         var pack = await _folder.DotnetAsync("msbuild", "pack.proj", "-t:Pack", "-nologo", "-v:q");
         Assert.True(pack.ExitCode == 0, pack.Output);
     }
+
+    /// <summary>What compiles the projects of most tests: warm from the second on.</summary>
+    internal CompilerServer Compiler { get; } = new();
 
     /// <summary>The names of the files in a package, without those that only describe the archive.</summary>
     public IReadOnlyList<string> FilesOf(string package)
@@ -62,10 +68,10 @@ public sealed class Packages : IAsyncLifetime
         return content.ToArray();
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await Compiler.EndAsync();
         _folder.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private static string Metadata(string key)

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using ApiSpec.Build.Tests;
+
+namespace ApiSpec.Package.Tests;
+
+/// <summary>A folder outside the checkout. Its projects restore the tested packages, and whatever else they need, from folders and not from servers.</summary>
+internal sealed class ConsumerFolder : IDisposable
+{
+    private readonly ScratchFolder _folder = new();
+    private readonly CompilerServer _compiler;
+
+    /// <param name="packages">The packages that are tested.</param>
+    /// <param name="compiler">What compiles the projects; null: the server that most tests share.</param>
+    public ConsumerFolder(Packages packages, CompilerServer? compiler = null)
+    {
+        _compiler = compiler ?? packages.Compiler;
+        Directory.CreateDirectory(PathOf("source"));
+        SpecPackage.Write(PathOf("source"));
+        _folder.Write("nuget.config", $"""
+            <configuration>
+              <config><add key="globalPackagesFolder" value="{packages.Extracted}" /></config>
+              <packageSources>
+                <clear />
+                <add key="tested" value="{packages.First}" />
+                <add key="specs" value="source" />
+                <add key="restored" value="{Packages.Restored}" />
+              </packageSources>
+            </configuration>
+            """);
+        _folder.Write("Directory.Build.props", $"""
+            <Project>
+              <PropertyGroup>
+                <ApiSpecVersion>{Packages.Version}</ApiSpecVersion>
+                <AutomaticallyUseReferenceAssemblyPackages>false</AutomaticallyUseReferenceAssemblyPackages>
+              </PropertyGroup>
+            </Project>
+            """);
+    }
+
+    public string PathOf(string path) => Path.Combine(_folder.Root, path);
+
+    public void Write(string path, string text) => _folder.Write(path, text);
+
+    public void Copy(string source, string path) => _folder.Copy(source, path);
+
+    /// <summary>Runs <c>dotnet</c> in the folder.</summary>
+    public Task<CommandResult> DotnetAsync(params string[] arguments) => _folder.RunAsync("", ["dotnet", .. arguments], _compiler.Variables);
+
+    /// <summary>Runs <c>dotnet</c> in the folder, where nothing has a network if this machine can take it away.</summary>
+    public Task<CommandResult> DotnetOfflineAsync(params string[] arguments) => _folder.RunAsync("", Network.CommandWithout(["dotnet", .. arguments]), _compiler.Variables);
+
+    /// <summary>How <c>dotnet</c> is started in the folder, for a program that runs on.</summary>
+    public ProcessStartInfo StartOf(params string[] arguments) => _folder.StartOf("", ["dotnet", .. arguments], _compiler.Variables);
+
+    public void Dispose() => _folder.Dispose();
+}
