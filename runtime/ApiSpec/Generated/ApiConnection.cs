@@ -290,9 +290,8 @@ public sealed partial class ApiConnection : IDisposable
             var token = deadline?.Token ?? cancellationToken;
 #if NET8_0_OR_GREATER
             var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-            if (isPacked)
-                stream = new GZipBody(stream);
-            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
+            using var unpacked = isPacked ? new GZipBody(stream) : null;
+            var ended = await buffer.FillAsync(unpacked ?? stream, announced, limit, deadline, token).ConfigureAwait(false);
 #else
             // Older transports look at the token only between two reads.
             using var abort = token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);

@@ -113,9 +113,9 @@ public static class HeaderValue
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            // The text stays out of the message: a header may hold a token.
+            // Without the text and without the exception that quotes it: a header may hold a token.
             throw new ApiContractException(
-                response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, exception, "a header");
+                response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, null, "a header");
         }
     }
 }
