@@ -4,7 +4,7 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Reads response headers as the types that the reference gives them. For generated code.</summary>
+/// <summary>Reads response headers, and what else stands in a text, as the types that the reference gives them. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HeaderValue
 {
