@@ -1,5 +1,7 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Emit;
+using ApiSpec.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -109,18 +111,39 @@ internal static class DeclaredNames
             names.Add(record.Name + ".PrintMembers");
         if (record.Chosen.Count > 0)
             names.Add(record.Name + ".JsonContract.Has");
+        if (record.TakesOver is not null)
+            names.Add(record.Name + ".implicit");
+        if (record.IsSent)
+            names.UnionWith(record.Members.Where(static member => member.Editions != EditionRange.All).Select(member => record.Name + ".JsonContract.EditionsOf" + member.Name));
         if (record.SelectionOf is not null)
             names.Add(record.Name + (record.Members.Any(static member => member.Name == "Has") ? ".HasMember" : ".Has"));
         return names;
     }
 
-    public static SortedSet<string> Of(UnionModel union) => Type(
-        union.Context, union.Name,
-        [
-            .. union.Alternatives.Select(static alternative => alternative.Name),
-            .. union.Alternatives.Any(static alternative => !alternative.Type.IsCollection) ? new[] { "implicit" } : [],
-            "", "Other", "Json", "JsonContract", "JsonContract.Alternatives", "JsonContract.Read", "JsonContract.Write",
-        ]);
+    public static SortedSet<string> Of(UnionModel union, TargetFramework target)
+    {
+        var names = Type(
+            union.Context, union.Name,
+            [
+                .. union.Alternatives.Select(static alternative => alternative.Name), "", "Other",
+                "Json", "JsonContract", "JsonContract.Alternatives", "JsonContract.Read", "JsonContract.Write",
+            ]);
+        if (union.IsNested)
+            names.Add(union.Name + ".Alternatives");
+        if (union.Alternatives.Any(static alternative => alternative.Number is not null))
+            names.Add(union.Name + ".CheckNumbers");
+
+        // One constructor for each C# type; what is the same type in C# and another in JSON is made by name.
+        var types = new TypeText(target);
+        foreach (var sameType in union.Alternatives.GroupBy(alternative => types.OfNonNull(alternative.Type), StringComparer.Ordinal))
+        {
+            names.UnionWith(sameType.Skip(1).Select(alternative => union.Name + ".Of" + alternative.Name));
+            if (!sameType.First().Type.IsCollection)
+                names.Add(union.Name + ".implicit");
+        }
+
+        return names;
+    }
 
     public static SortedSet<string> Of(OpenEnumModel model)
     {

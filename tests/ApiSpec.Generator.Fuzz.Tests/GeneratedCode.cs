@@ -32,7 +32,7 @@ internal static class GeneratedCode
         foreach (var record in project.Files.SelectMany(static file => file.Records).Where(record => IsNew(record.HintName, record)))
             yield return new(record.HintName, RecordEmitter.Emit(record, target), () => DeclaredNames.Of(record));
         foreach (var union in project.Files.SelectMany(static file => file.Unions).Where(union => IsNew(union.HintName, union)))
-            yield return new(union.HintName, UnionEmitter.Emit(union, target), () => DeclaredNames.Of(union));
+            yield return new(union.HintName, UnionEmitter.Emit(union, target), () => DeclaredNames.Of(union, target));
         foreach (var filter in project.Files.SelectMany(static file => file.Filters).Where(filter => IsNew(filter.HintName, filter)))
             yield return new(filter.HintName, FilterEmitter.Emit(filter, target), () => DeclaredNames.Of(filter)) { IsSubset = true };
         foreach (var openEnum in project.Files.SelectMany(static file => file.OpenEnums).Where(openEnum => IsNew(openEnum.HintName, openEnum)))

@@ -18,7 +18,9 @@ internal static class UnionBinder
             IsNullable = types.Any(static alternative => alternative.Type.IsNullable),
             IsCounted = types.Any(static alternative => alternative.Number is not null),
         };
-        var names = new MemberNames(scope.Report, site.Path, name, [.. MemberNames.OfRecord, "Other", "Alternatives", "CheckNumbers"]);
+        // Alternatives that are one type in C# are made by methods, each named after its alternative.
+        var methods = types.Select(static alternative => "Of" + NameOf(alternative.Type));
+        var names = new MemberNames(scope.Report, site.Path, name, [.. MemberNames.OfRecord, "Other", "Alternatives", "CheckNumbers", .. methods]);
         var alternatives = new List<UnionAlternative>(types.Count);
         foreach (var (given, number) in types)
         {
