@@ -18,7 +18,7 @@ public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.CreateRange(
         typeof(SpecRules).GetFields(BindingFlags.Public | BindingFlags.Static)
-            .Select(static field => DiagnosticAdapter.Descriptor((SpecRule)field.GetValue(null))));
+            .Select(static field => DiagnosticAdapter.Descriptor((SpecRule)field.GetValue(null), HelpPages.None)));
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -29,11 +29,11 @@ public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
         {
             var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
             if (ProjectSettings.IsDesignTime(options))
-                Report(context, ProjectSettings.Read(options));
+                Report(context, ProjectSettings.Read(options), ProjectSettings.HelpPages(options));
         });
     }
 
-    private static void Report(CompilationAnalysisContext context, BindingOptions settings)
+    private static void Report(CompilationAnalysisContext context, BindingOptions settings, HelpPages pages)
     {
         var files = context.Options.AdditionalFiles
             .Where(static text => SpecText.IsSpec(text.Path))
@@ -43,8 +43,8 @@ public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
         var project = ProjectBinder.Bind(sources, settings, context.CancellationToken);
 
         foreach (var file in files)
-            new LocatedDiagnostics(file.Path, file.Spec.Diagnostics).Report(context.ReportDiagnostic);
+            new LocatedDiagnostics(file.Path, file.Spec.Diagnostics).Report(context.ReportDiagnostic, pages);
         foreach (var located in LocatedDiagnostics.Locate(project.Diagnostics, files))
-            located.Report(context.ReportDiagnostic);
+            located.Report(context.ReportDiagnostic, pages);
     }
 }

@@ -110,19 +110,21 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
     {
         // In an editor, the analyzer reports these while somebody types.
         var isBuild = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => !ProjectSettings.IsDesignTime(options.GlobalOptions));
+        var pages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectSettings.HelpPages(options.GlobalOptions));
+        var reporting = isBuild.Combine(pages);
 
         var ofFile = parsed
             .Where(static file => file.Spec.Diagnostics.Count > 0)
             .Select(static (file, _) => new LocatedDiagnostics(file.Path, file.Spec.Diagnostics))
             .WithTrackingName(TrackingNames.ParseDiagnostics);
-        context.RegisterSourceOutput(ofFile.Combine(isBuild), static (output, input) => Report(output, input.Left, input.Right));
+        context.RegisterSourceOutput(ofFile.Combine(reporting), static (output, input) => Report(output, input.Left, input.Right));
 
         var betweenFiles = project
             .Select(static (project, _) => project.Diagnostics)
             .Combine(parsed.Collect())
             .SelectMany(static (input, _) => LocatedDiagnostics.Locate(input.Left, input.Right))
             .WithTrackingName(TrackingNames.BindDiagnostics);
-        context.RegisterSourceOutput(betweenFiles.Combine(isBuild), static (output, input) => Report(output, input.Left, input.Right));
+        context.RegisterSourceOutput(betweenFiles.Combine(reporting), static (output, input) => Report(output, input.Left, input.Right));
 
         var ofProject = parsed.Collect()
             .Select(static (files, _) => !files.IsEmpty)
@@ -132,12 +134,12 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Combine(context.MetadataReferencesProvider.Where(ProjectTarget.IsTestingKit).Collect().Select(static (references, _) => !references.IsEmpty))
             .Select(static (input, _) => new ProjectState(input.Left.Left.Left.Left, input.Left.Left.Left.Right, input.Left.Left.Right, !input.Left.Right || input.Right))
             .WithTrackingName(TrackingNames.ProjectDiagnostics);
-        context.RegisterSourceOutput(ofProject, static (output, state) => state.Report(output));
+        context.RegisterSourceOutput(ofProject.Combine(pages), static (output, input) => input.Left.Report(output, input.Right));
     }
 
-    private static void Report(SourceProductionContext output, LocatedDiagnostics located, bool isBuild)
+    private static void Report(SourceProductionContext output, LocatedDiagnostics located, (bool IsBuild, HelpPages Pages) reporting)
     {
-        if (isBuild)
-            located.Report(output.ReportDiagnostic);
+        if (reporting.IsBuild)
+            located.Report(output.ReportDiagnostic, reporting.Pages);
     }
 }

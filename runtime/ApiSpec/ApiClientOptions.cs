@@ -85,6 +85,10 @@ public class ApiClientOptions
     /// </summary>
     public Action<ApiDrift>? OnDrift { get; set; }
 
-    /// <summary>The edition of the reference that the server belongs to, such as <c>V12</c>; null: the newest that the specs describe.</summary>
+    /// <summary>
+    /// The edition of the reference that the server belongs to, such as <c>V12</c>: one of <see cref="ApiDescription.Editions"/>, where the specs name any. An
+    /// operation that the edition does not have throws <see cref="NotSupportedException"/>, and a parameter or a member of a body that it does not have
+    /// <see cref="ArgumentException"/>, before anything is sent. Null: nothing of the kind is checked.
+    /// </summary>
     public string? Edition { get; set; }
 }

@@ -26,6 +26,7 @@ public sealed class ApiOperation
     /// <param name="statuses">The table of status codes.</param>
     /// <param name="deprecated">What to use instead; null when the operation is not deprecated.</param>
     /// <param name="notes">Further remarks.</param>
+    /// <param name="editions">The editions that have the operation; null: all.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
         string id,
@@ -41,7 +42,8 @@ public sealed class ApiOperation
         IReadOnlyList<string>? sources = null,
         IReadOnlyList<ApiStatus>? statuses = null,
         string? deprecated = null,
-        string? notes = null)
+        string? notes = null,
+        ApiEditions? editions = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(api);
@@ -63,6 +65,7 @@ public sealed class ApiOperation
         Statuses = Array.AsReadOnly(_statuses);
         Deprecated = deprecated;
         Notes = notes;
+        Editions = editions;
 
         var dot = id.LastIndexOf('.');
         Group = dot < 0 ? "" : id.Substring(0, dot);
@@ -116,6 +119,9 @@ public sealed class ApiOperation
 
     /// <summary>Further remarks; null when there are none.</summary>
     public string? Notes { get; }
+
+    /// <summary>The editions of the reference that have the operation; null: all.</summary>
+    public ApiEditions? Editions { get; }
 
     /// <summary>Method and path template (OpenTelemetry semantic conventions, HTTP spans).</summary>
     internal string ActivityName => _activityName ??= Method.Method + " " + PathTemplate;

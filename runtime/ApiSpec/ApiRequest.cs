@@ -16,6 +16,7 @@ public sealed class ApiRequest : HttpRequestMessage
     private FormData? _form;
     private Action? _whenDisposed;
     private List<KeyValuePair<string, string>>? _ownHeaders;
+    private EditionLog? _editions;
 
     /// <summary>Makes a request. For generated code.</summary>
     /// <param name="operation">The operation that is called.</param>
@@ -57,7 +58,20 @@ public sealed class ApiRequest : HttpRequestMessage
         ArgumentNullException.ThrowIfNull(json);
         if (body is null)
             throw new ArgumentNullException(nameof(body));
-        SetBody(new ArraySegment<byte>(json.ToUtf8Bytes(body)), AcceptedTypes.Json);
+        // Only an API whose reference has editions can have members that some of them lack.
+        var utf8 = Operation.Api.Editions.Count == 0 ? json.ToUtf8Bytes(body) : (_editions ??= new EditionLog()).Write(json, body);
+        SetBody(new ArraySegment<byte>(utf8), AcceptedTypes.Json);
+    }
+
+    /// <summary>Notes that the request holds a value which not every edition of the reference has. For generated code.</summary>
+    /// <param name="name">The parameter.</param>
+    /// <param name="editions">Those that have it.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Uses(string name, ApiEditions editions)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(editions);
+        (_editions ??= new EditionLog()).Add(name, editions);
     }
 
     /// <summary>Makes bytes the body. They are not copied: they must stay as they are until the call has ended. For generated code.</summary>
@@ -134,6 +148,17 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <summary>Method, path template and operation; never values, which may be secret.</summary>
     public override string ToString() => Method + " " + Operation.PathTemplate + ": " + Operation;
 
+    /// <summary>Refuses to send what the server's edition does not have.</summary>
+    /// <exception cref="NotSupportedException">The edition does not have the operation.</exception>
+    /// <exception cref="ArgumentException">The request holds a value that the edition does not have.</exception>
+    internal void CheckEdition(string edition)
+    {
+        var order = Operation.Api.Editions;
+        if (Operation.Editions?.Include(edition, order) == false)
+            throw new NotSupportedException(Operation.Id + " (" + Operation.Editions + ") cannot be called on a server of " + edition + ", which is the Edition of the options.");
+        _editions?.Check(edition, order);
+    }
+
     /// <summary>Makes the address whole. The target's own slash takes the place of the one that ends the base address.</summary>
     /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
     internal void Address(string baseAddress)
@@ -209,6 +234,7 @@ public sealed class ApiRequest : HttpRequestMessage
             copy.SetBody(body, _mediaType!);
         if (_form is not null)
             copy.SetForm(_form);
+        copy._editions = _editions;
         foreach (var header in _ownHeaders ?? [])
             copy.SetHeader(header.Key, header.Value);
         return copy;

@@ -58,7 +58,7 @@ public sealed class FreshProjectTests
         Assert.NotEqual(0, build.ExitCode);
         var line = text.Split('\n').ToList().FindIndex(static line => line.Contains("lnog", StringComparison.Ordinal)) + 1;
         Assert.Contains($"bad.apispec.yaml({line},7): error APISPEC", build.Output, StringComparison.Ordinal);
-        Assert.Contains("did you mean 'long'?", build.Output, StringComparison.Ordinal);
+        Assert.Contains("did you mean 'long'? (" + new Uri(Repository.PathOf("generator/docs/APISPEC0200.md")).AbsoluteUri + ")", build.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("ignored.apispec.yaml", build.Output, StringComparison.Ordinal);
     }
 

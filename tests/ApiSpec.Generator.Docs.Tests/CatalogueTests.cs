@@ -28,10 +28,20 @@ public sealed partial class CatalogueTests
         Assert.Equal(Rules.All.Select(static rule => (rule.Id, "ApiSpec", rule.Severity.ToString(), rule.Title)), released);
     }
 
-    // A compiler prints the link behind every message, and where the pages are to be found on the web is not settled.
     [Fact]
-    public void No_message_ends_in_a_path_that_only_this_repository_has()
-        => Assert.All(Rules.All, static rule => Assert.Empty(DiagnosticAdapter.Descriptor(rule).HelpLinkUri));
+    public void Every_rule_links_to_its_page_where_the_pages_are_known()
+    {
+        var pages = new HelpPages(Repository.PathOf("generator", "docs"));
+        Assert.All(Rules.All, rule => Assert.True(File.Exists(new Uri(DiagnosticAdapter.Descriptor(rule, pages).HelpLinkUri).LocalPath), rule.Id));
+    }
+
+    // A compiler prints the link behind every message: one that leads nowhere is worse than none.
+    [Theory]
+    [InlineData(null)]
+    [InlineData("generator/docs")]
+    [InlineData("https://example.com/docs")]
+    public void No_rule_has_a_link_where_the_pages_are_not_known(string? folder)
+        => Assert.All(Rules.All, rule => Assert.Empty(DiagnosticAdapter.Descriptor(rule, new HelpPages(folder)).HelpLinkUri));
 
     [Fact]
     public void Every_link_of_the_pages_leads_to_a_file_and_a_heading()

@@ -85,7 +85,7 @@ internal sealed class MutantCheck
         var shown = SpecProject.Show(diagnostic);
         if (shown.Contains('\n', StringComparison.Ordinal) && diagnostic.Arguments.All(static argument => !argument.Contains('\n', StringComparison.Ordinal)))
             return diagnostic.Rule.Id + " has a message of several lines";
-        DiagnosticAdapter.Create(diagnostic, path);
+        DiagnosticAdapter.Create(diagnostic, path, HelpPages.None);
         if (text is null)
             return null;
         var span = diagnostic.Span;

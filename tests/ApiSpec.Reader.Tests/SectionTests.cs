@@ -34,6 +34,31 @@ public sealed class SectionTests
         Assert.True(section.PathRows[0].AllowsSlashes);
     }
 
+    [Theory]
+    [InlineData("body: Task\n", "Type")]
+    [InlineData("body: same as Tasks.Get\n", "SameAs")]
+    public void Reads_what_of_a_shared_table_must_be_given(string body, string kind)
+    {
+        var read = Section(body + "required: notes, toDo\n", "PUT /objects/Tasks").Body!;
+        Assert.Equal(kind, read.Kind.ToString());
+        Assert.Equal(["notes", "toDo"], read.Required);
+    }
+
+    [Fact]
+    public void Reads_editions_that_are_known_to_lack_something()
+    {
+        var section = Section("except: V10\nquery:\n  tags?: {type: string, since: V9, except: [V10, V11]}\n");
+        Assert.Equal(["V10"], section.Editions.Except);
+        Assert.Equal(new EditionRange("V9", null, null) { Except = ["V10", "V11"] }, section.QueryRows[0].Editions);
+    }
+
+    [Fact]
+    public void Reads_how_often_alternatives_occur()
+    {
+        var schemas = Spec.File("schemas:\n  A:\n    type: B | C | string\n    number: {B: 1, C: 0 to n, string: 2 to 3}\n  B: {id: long}\n  C: {name: string}\n").Schemas;
+        Assert.Equal([new AlternativeNumber("B", 1, 1), new AlternativeNumber("C", 0, null), new AlternativeNumber("string", 2, 3)], schemas[0].Numbers);
+    }
+
     [Fact]
     public void Words_and_base_of_the_api_file_change_the_path()
     {

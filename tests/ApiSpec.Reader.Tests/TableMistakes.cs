@@ -218,6 +218,65 @@ internal static class TableMistakes
         },
         {
             """
+            operation: Tasks.Update
+            request: PUT /objects/Tasks
+            status: {200: Done.}
+            body:
+              notes: string
+            required: [notes]
+            """,
+            [
+                "APISPEC0160 6:1+8 'required' says which members of a shared table must be given; name one with 'body:', or put a '?' behind the name of each row that may be left out",
+            ]
+        },
+        {
+            """
+            operation: Tasks.Update
+            request: PUT /objects/Tasks
+            status: {200: Done.}
+            required: [notes, notes]
+            """,
+            [
+                "APISPEC0160 4:1+8 'required' says which members of a shared table must be given; name one with 'body:', or put a '?' behind the name of each row that may be left out",
+                "APISPEC0107 4:19+5 'notes' already stands in this list",
+            ]
+        },
+        {
+            """
+            api: x
+            schemas:
+              Rule:
+                type: Task | string
+                number: {Task: 1, Tsk: 2, string: 3 to 1}
+              Other:
+                type: Task
+                number: {Task: 1}
+              Third:
+                type: Task | string
+                number: 0 to n
+              Task: {id: long}
+            """,
+            [
+                "APISPEC0105 5:23+3 'Tsk' is none of Task, string; did you mean 'Task'?",
+                "APISPEC0161 5:39+6 '3 to 1' is no number of occurrences; write '1', '0 to n', '1 to n' or '0 to 3'",
+                "APISPEC0162 8:5+6 'number' says how often each alternative occurs in a list; the type is 'A | B'",
+                "APISPEC0103 11:5+6 'number' takes a mapping such as '{ Schedule: 1, PropertyValue: 0 to n }', not a text",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: {200: Done.}
+            only: V1
+            except: [V2]
+            """,
+            [
+                "APISPEC0108 4:1+4 'only' and 'except' exclude each other",
+            ]
+        },
+        {
+            """
             operation: Tasks.Get
             request: GET /objects/Tasks
             status: [200]

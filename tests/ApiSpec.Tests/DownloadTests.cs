@@ -256,6 +256,11 @@ public sealed class DownloadTests
     [InlineData("attachment; filename*=UTF-8''a%0D%0Ab%00%E2%80%AEtxt.exe", "abtxt.exe")]
     [InlineData("attachment; filename=\"a.txt:stream\"", "a.txt_stream")]
     [InlineData("attachment; filename=\"nul.txt\"", "_nul.txt")]
+    [InlineData("attachment; filename=\"com\u00b9.txt\"", "_com\u00b9.txt")]
+    [InlineData("attachment; filename=\"LPT\u00b3\"", "_LPT\u00b3")]
+    [InlineData("attachment; filename=\"CONIN$\"", "_CONIN$")]
+    [InlineData("attachment; filename=\"conout$.log\"", "_conout$.log")]
+    [InlineData("attachment; filename=\"console.log\"", "console.log")]
     [InlineData("attachment; filename=\"a.txt. . \"", "a.txt")]
     [InlineData("attachment; filename=\"unclosed", "unclosed")]
     [InlineData("filename=a.txt", null)]
@@ -284,6 +289,30 @@ public sealed class DownloadTests
         using var longClient = new TransferClient(longServer.Address);
         using (var download = await longClient.ExportAsync())
             Assert.Equal(new string('x', 251) + ".zip", download.FileName);
+    }
+
+    [Theory]
+    [InlineData("\u30c6", 200, ".st", 84)]
+    [InlineData("\U0001f600", 100, ".zip", 62)]
+    [InlineData("\u00e9", 200, "", 127)]
+    public async Task A_long_file_name_is_cut_to_the_octets_that_file_systems_take(string letter, int count, string extension, int kept)
+    {
+        var name = string.Concat(Enumerable.Repeat(letter, count)) + extension;
+        using var server = new RawServer(stream => stream.WriteAsync(Encoding.UTF8.GetBytes(
+            "HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\"" + name + "\"\r\nContent-Length: 0\r\n\r\n")).AsTask());
+        using var client = new TransferClient(server.Address);
+        using var download = await client.ExportAsync();
+        Assert.Equal(string.Concat(Enumerable.Repeat(letter, kept)) + extension, download.FileName);
+    }
+
+    [Fact]
+    public async Task A_long_name_of_a_device_is_no_longer_than_others()
+    {
+        using var server = new RawServer("HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=con." + new string('x', 300) + "\r\nContent-Length: 0\r\n\r\n");
+        using var client = new TransferClient(server.Address);
+        using var download = await client.ExportAsync();
+        Assert.StartsWith("_con.x", download.FileName, StringComparison.Ordinal);
+        Assert.Equal(255, download.FileName!.Length);
     }
 
     private sealed class Reports : IProgress<long>

@@ -82,6 +82,33 @@ public sealed class LinkTests
             Assert.Throws<ApiLinkException>(() => ApiLink.ToTarget(operation, href, "href"));
     }
 
+    [Theory]
+    [InlineData("/a/{x}-{y}.json")]
+    [InlineData("/a/{x}-{y}-{z}.json")]
+    public async Task A_link_that_nearly_fits_costs_no_more_than_another(string template)
+    {
+        var operation = new ApiOperation("G.M", SampleApi.Description, HttpMethod.Get, template);
+        var check = Task.Run(() => Assert.Throws<ApiLinkException>(() => ApiLink.ToTarget(operation, "/a/" + new string('-', 16_000), "href")));
+        await check.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [InlineData("/{a}b{c}b{d}", "/1b2b3", true)]
+    [InlineData("/{a}b{c}b{d}", "/bbbbb", true)]
+    [InlineData("/{a}b{c}b{d}", "/bbbb", false)]
+    [InlineData("/{a}b{c}b{d}", "/1b2b", false)]
+    [InlineData("/{a}{b}", "/12", true)]
+    [InlineData("/{a}{b}", "/1", false)]
+    [InlineData("/x{a}", "/x", false)]
+    [InlineData("/{a}xx", "/xxx", true)]
+    [InlineData("/{a}xx", "/xx", false)]
+    [InlineData("/{a}ab{b}ab", "/1ab2ab", true)]
+    [InlineData("/{a}ab{b}ab", "/1abab", false)]
+    [InlineData("/{a}ab{b}ab", "/1ababab", true)]
+    [InlineData("/{a", "/{a", false)]
+    public void Several_placeholders_share_a_segment(string template, string href, bool matches)
+        => Placeholders_may_be_parts_of_a_segment(template, href, matches);
+
     private static string With(string id) => "/Automation/v1/objects/Tasks/" + id + "/actions/rerunStart/invoke";
 
     private static string?[] HostileLinks() =>

@@ -26,6 +26,17 @@ public sealed class RequestTests
         Assert.StartsWith(line + "\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_zone_of_a_link_local_address_is_kept()
+    {
+        using var handler = new FixedHandler();
+        using var client = new SampleClient(new Uri("http://[fe80::1%2]:22015/ao/"), new ApiClientOptions { Handler = handler });
+        await client.DeleteAsync(5);
+        Assert.Equal("fe80::1%2", handler.LastUri!.DnsSafeHost);
+        Assert.Equal(22015, handler.LastUri.Port);
+        Assert.Equal("/ao/Automation/v1/objects/Tasks/5", handler.LastUri.PathAndQuery);
+    }
+
     [Theory]
     [InlineData("ftp://host/")]
     [InlineData("file:///etc/passwd")]
@@ -282,13 +293,15 @@ public sealed class RequestTests
 
         public string? LastDefault { get; private set; }
 
-        public string? LastAddress { get; private set; }
+        public Uri? LastUri { get; private set; }
+
+        public string? LastAddress => LastUri?.AbsoluteUri;
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             LastOperation = (request as ApiRequest)?.Operation;
             LastDefault = request.Headers.TryGetValues("X-Default", out var values) ? values.Single() : null;
-            LastAddress = request.RequestUri!.AbsoluteUri;
+            LastUri = request.RequestUri;
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(Bodies.Action, System.Text.Encoding.UTF8, "application/json") });
         }
 

@@ -43,11 +43,16 @@ public sealed class ResponseHeaderTests
     [Fact]
     public void A_header_of_another_type_contradicts_the_reference_and_is_not_shown()
     {
-        var exception = Assert.Throws<ApiContractException>(() => HeaderValue.Value(Response(("Retry-After", "secret")), "Retry-After", HeaderValue.Int32));
+        var exception = Refused(HeaderValue.Int32);
 
         Assert.EndsWith(" answered 404 with a header that contradicts the reference: 'Retry-After' is no value of its type.", exception.Message.Replace(" Not Found", "", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", exception.Message, StringComparison.Ordinal);
+        foreach (var other in new[] { exception, Refused(HeaderValue.Boolean), Refused(HeaderValue.Double), Refused(HeaderValue.Guid), Refused(HeaderValue.DateTimeOffset), Refused(HeaderValue.Bytes) })
+            Assert.DoesNotContain("s3cret", other.ToString(), StringComparison.Ordinal);
     }
+
+    private static ApiContractException Refused<T>(Func<string, T> read)
+        where T : struct
+        => Assert.Throws<ApiContractException>(() => HeaderValue.Value(Response(("Retry-After", "s3cret")), "Retry-After", read));
 
     private static ApiResponse<ActionObject, ErrorInfo, TaskStatusCode> Response(params (string Name, string Value)[] headers)
         => ApiResponse<ActionObject, ErrorInfo, TaskStatusCode>.Failure(

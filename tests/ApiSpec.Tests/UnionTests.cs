@@ -54,6 +54,29 @@ public sealed class UnionTests
     [InlineData("""{"all":false}""", -1)]
     public void A_constant_may_be_a_number_or_a_boolean(string json, int expected) => Assert.Equal(expected, Pick(json, Counted, Flagged));
 
+    [Theory]
+    [InlineData("5", 0)]
+    [InlineData("5.5", 1)]
+    [InlineData("\"b\"", 2)]
+    [InlineData("\"2026-01-31\"", 3)]
+    [InlineData("\"c\"", 2)]
+    [InlineData("[1]", 4)]
+    [InlineData("[\"1\",true]", -1)]
+    [InlineData("{}", 5)]
+    [InlineData("{\"a\":\"x\"}", -1)]
+    [InlineData("{\"id\":1}", 6)]
+    [InlineData("null", -1)]
+    public void A_value_is_what_it_can_be_read_as(string json, int expected)
+        => Assert.Equal(expected, Pick(
+            json,
+            JsonAlternative.Readable(JsonAlternative.Number, ApiJson.Int32),
+            JsonAlternative.Number,
+            JsonAlternative.Listed(new JsonMembers("a", "b")),
+            JsonAlternative.Readable(JsonAlternative.String, ApiJson.DateTimeOffset),
+            JsonAlternative.Readable(JsonAlternative.Array, ApiJson.List(static () => ApiJson.Int32)),
+            JsonAlternative.Readable(JsonAlternative.Object, ApiJson.Map(static () => ApiJson.Int32)),
+            JsonAlternative.Union(static () => [Small, Large])));
+
     [Fact]
     public void A_constant_needs_a_member_and_a_value()
     {

@@ -21,7 +21,11 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
         // Two sections may each say that they are the same as the other.
         _requests[source.Path] = null;
-        return _requests[source.Path] = body.Kind switch
+        return _requests[source.Path] = WithRequired(source, body, BindWhole(source, body));
+    }
+
+    private CodeType? BindWhole(SpecSource source, BodyDeclaration body)
+        => body.Kind switch
         {
             BodyKind.Members => BindMembers(source, body, "Body"),
             BodyKind.Type => BindType(source, body, "Body"),
@@ -30,7 +34,11 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             // A form has parts and not one body; anything else is sent as the bytes it is.
             _ => body.Parts.Count > 0 ? null : new CodeType { Kind = CodeTypeKind.Bytes },
         };
-    }
+
+    private CodeType? WithRequired(SpecSource source, BodyDeclaration body, CodeType? table)
+        => body.Required.Count == 0 || table is null || SectionNames.Of(source.File.Section!) is not { } names
+            ? table
+            : new RequiredMembersBinder(scope).Bind(source, names, body, table);
 
     public ResponseModel BindResponse(SpecSource source)
     {
@@ -67,7 +75,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             case BodyKind.Unknown or BodyKind.SameAs:
                 return new CodeType { Kind = CodeTypeKind.Element };
             default:
-                scope.Report.Add(SpecRules.NotYetSupported, source.Path, body.Pointer, "A body of one status that is not JSON", "leave it out, and read the raw body");
+                scope.Report.Add(SpecRules.NotGenerated, source.Path, body.Pointer, "A body of one status that is not JSON", "leave it out, and read the raw body");
                 return null;
         }
     }

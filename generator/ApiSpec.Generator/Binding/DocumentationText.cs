@@ -51,6 +51,8 @@ internal static class DocumentationText
             remarks.Add("Since " + since + ".");
         if (editions.Until is { } until)
             remarks.Add("Until " + until + ".");
+        if (editions.Except.Count > 0)
+            remarks.Add("Not in " + string.Join(" and ", editions.Except) + ".");
     }
 
     /// <summary>Makes one text of several sentences, some of which the reference prints without a full stop; null when there are none.</summary>

@@ -80,6 +80,8 @@ internal sealed class EditionChecker
         CheckVersion(range.Since, pointer + "/since");
         CheckVersion(range.Until, pointer + "/until");
         CheckVersion(range.Only, pointer + "/only");
+        for (var i = 0; i < range.Except.Count; i++)
+            Report(range.Except[i], ReadingContext.ItemPointer(pointer + "/except", i), 0);
     }
 
     // These may also name a version of the product, which nothing lists; what resembles an edition is meant as one.

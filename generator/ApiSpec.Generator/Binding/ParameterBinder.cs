@@ -215,7 +215,7 @@ internal sealed class ParameterBinder
         if (Unsendable(type))
         {
             if (!row.Type.IsUnread)
-                _scope.Report.Add(SpecRules.NotYetSupported, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
+                _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
             return null;
         }
 
@@ -227,6 +227,7 @@ internal sealed class ParameterBinder
             Minimum = row.Range?.Minimum,
             Maximum = row.Range?.Maximum,
             IsSecret = row.IsSecret,
+            Editions = row.Editions,
             Documentation = DocumentationText.OfRow(row),
         };
         (isRequired ? _required : _optional).Add(parameter);
@@ -255,13 +256,13 @@ internal sealed class ParameterBinder
             if (type.Kind == CodeTypeKind.List || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
             {
                 if (!row.Type.IsUnread)
-                    _scope.Report.Add(SpecRules.NotYetSupported, _source.Path, row.Pointer, "A part that is more than one value", "write string, and give the text");
+                    _scope.Report.Add(SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value", "write string, and give the text");
                 continue;
             }
 
             var partType = type.Kind == CodeTypeKind.Bytes && !isUrlEncoded ? new CodeType { Kind = CodeTypeKind.File } : type;
             parts.Add(new PartModel(
-                new ParameterModel { WireName = row.Name, Name = name, Type = partType, Documentation = DocumentationText.OfRow(row) }, row.IsOptional));
+                new ParameterModel { WireName = row.Name, Name = name, Type = partType, Editions = row.Editions, Documentation = DocumentationText.OfRow(row) }, row.IsOptional));
         }
 
         return parts.ToEquatableArray();

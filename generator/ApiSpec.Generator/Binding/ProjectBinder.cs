@@ -128,7 +128,7 @@ internal sealed class ProjectBinder
         _operations.AddRange(bound);
         _records.AddRange(scope.Records.Complete(_report));
         _openEnums.AddRange(scope.OpenEnums);
-        _unions.AddRange(scope.Unions.Select(union => (union.Path, UnionBinder.Complete(union.Model, scope.Records))));
+        _unions.AddRange(UnionBinder.Complete(scope));
         _filters.AddRange(scope.Filters.Models);
         if (operations.Count == 0)
             return;
@@ -151,6 +151,7 @@ internal sealed class ProjectBinder
             RolesEnum = roles.Members.Count == 0 ? null : roles.EnumName,
             Roles = roles.Members,
             Notes = api?.Notes,
+            Editions = (api?.Manuals ?? []).Select(static manual => manual.Key).ToEquatableArray(),
             Sessions = Sessions(api),
         });
         if (_options.Parts != GeneratedParts.Client && typeNames.TryTake(FakeModel.NameOf(scope.NameStem), "the fake of " + scope.ClientName, path, pointer))

@@ -30,7 +30,7 @@ internal static class ResponseHeaderBinder
             if (IsReadable(type))
                 headers.Add(row.Name, new ResponseHeaderModel(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
             else if (!row.Type.IsUnread)
-                scope.Report.Add(SpecRules.NotYetSupported, path, row.Pointer, "A header that is neither one value nor a list of values", "write string, and read the text");
+                scope.Report.Add(SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values", "write string, and read the text");
         }
 
         return headers.Count > 0 && scope.TypeNames.TryTake(className, "the response headers of " + names.Id, source.Path, "/operation")

@@ -29,7 +29,7 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         if (response.Kind is not (ResponseKind.None or ResponseKind.Json))
         {
             var row = rows.Values.First(row => results.Exists(status => status.Code == row.Code));
-            scope.Report.Add(SpecRules.NotYetSupported, source.Path, row.Pointer, "A body of one status beside a response that is not JSON", "leave one of them out, and read the raw body");
+            scope.Report.Add(SpecRules.NotGenerated, source.Path, row.Pointer, "A body of one status beside a response that is not JSON", "leave one of them out, and read the raw body");
             return (response, table);
         }
 

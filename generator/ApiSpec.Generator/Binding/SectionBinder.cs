@@ -71,6 +71,7 @@ internal sealed class SectionBinder
             HttpMethod = section.HttpMethod,
             PathTemplate = section.Path.ToString(),
             IsIdempotent = section.Idempotent ?? section.HttpMethod is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE",
+            Editions = section.Editions,
             Statuses = statuses,
             Parameters = parameters.Required,
             Target = parameters.Target,

@@ -164,7 +164,10 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         var name = schema.CSharpName ?? CSharpName.OfDeclared(schema.Name) ?? "";
-        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true });
+        // Lists and maps in a union may hold the union itself.
+        if (schema.Type is { Kind: TypeKind.Union } or { Kind: TypeKind.Nullable, Arguments: [{ Kind: TypeKind.Union }] })
+            _bound[schema.Name] = new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name, IsCounted = schema.Numbers.Count > 0 };
+        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true, Numbers = schema.Numbers });
         _aliasDepth--;
         return _bound[schema.Name] = type;
     }
@@ -193,6 +196,7 @@ internal sealed class TypeBinder(ApiScope scope)
             IsSecret = row.IsSecret,
             IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
+            Editions = row.Editions,
             Documentation = DocumentationText.OfRow(row),
         };
     }
@@ -245,9 +249,9 @@ internal sealed class TypeBinder(ApiScope scope)
     {
         if (Bind(type.Arguments[0], site) is not { } element)
             return null;
-        return element.Kind is CodeTypeKind.String or CodeTypeKind.OpenEnum && !element.IsNullable
+        return element is { IsNullable: false, IsQuoted: false, IsSingle: true }
             ? new CodeType { Kind = CodeTypeKind.Csv, Element = element }
-            : Refuse(type, site, "a csv<...> of anything but text and enums", "write string, and split the text at its commas");
+            : Refuse(type, site, "a csv<...> of what is no single value", "write string, and split the text at its commas");
     }
 
     private CodeType? BindQuoted(TypeReference type, TypeSite site)
@@ -261,13 +265,14 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private CodeType? BindUnion(TypeReference type, TypeSite site)
     {
-        var alternatives = new List<CodeType>(type.Arguments.Count);
+        var alternatives = new List<(CodeType Type, AlternativeNumber? Number)>(type.Arguments.Count);
         for (var i = 0; i < type.Arguments.Count; i++)
         {
             var inner = site with { InlineName = site.InlineName + "Option" + (i + 1).ToString(CultureInfo.InvariantCulture) };
             if (Bind(type.Arguments[i], inner) is not { } alternative)
                 return null;
-            alternatives.Add(alternative);
+            var name = type.Arguments[i].Name ?? TypeParser.NameOf(type.Arguments[i].Kind);
+            alternatives.Add((alternative, site.Numbers.FirstOrDefault(number => string.Equals(number.Name, name, StringComparison.Ordinal))));
         }
 
         return UnionBinder.Bind(scope, site.InlineName, alternatives, site);
@@ -338,7 +343,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         }
 
-        _bound[name] = new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
+        _bound[name] = new CodeType { Kind = schema.Type?.Kind == TypeKind.Union ? CodeTypeKind.Union : CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
         var result = _bound[name] = schema.Type is { } aliased
             ? Bind(aliased, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), new TypeArguments(schema.TypeParameters, arguments)))
             : BindRecord(
@@ -351,7 +356,7 @@ internal sealed class TypeBinder(ApiScope scope)
     private CodeType? Refuse(TypeReference type, TypeSite site, string what, string instead)
     {
         scope.Report.AddPart(
-            SpecRules.NotYetSupported, site.Path, site.Pointer + SpecLocations.Type, type.Start, type.Length,
+            SpecRules.NotGenerated, site.Path, site.Pointer + SpecLocations.Type, type.Start, type.Length,
             char.ToUpperInvariant(what[0]) + what.Substring(1), instead);
         return null;
     }
@@ -368,6 +373,9 @@ internal sealed record TypeSite(
 
     /// <summary>The record that a filter in this place is about.</summary>
     public CodeType? FilteredRecord { get; init; }
+
+    /// <summary>How often the alternatives of the type occur in a list.</summary>
+    public EquatableArray<AlternativeNumber> Numbers { get; init; } = [];
 }
 
 /// <summary>What the type parameters of a generic schema stand for.</summary>

@@ -31,6 +31,9 @@ internal sealed record ClientModel
 
     public string? Notes { get; init; }
 
+    /// <summary>The editions of the reference, the oldest first.</summary>
+    public EquatableArray<string> Editions { get; init; } = [];
+
     /// <summary>The session tokens that the server issues.</summary>
     public EquatableArray<SessionModel> Sessions { get; init; } = [];
 }

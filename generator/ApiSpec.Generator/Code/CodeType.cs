@@ -20,6 +20,12 @@ internal sealed record CodeType
     /// <summary>How a <see cref="CodeTypeKind.DateTime"/> is written; null: ISO 8601 round-trip.</summary>
     public string? Format { get; init; }
 
+    /// <summary>It is one value that has a text: neither an object nor a collection, and nothing that could be one.</summary>
+    public bool IsSingle => Kind <= CodeTypeKind.Bytes || Kind == CodeTypeKind.OpenEnum;
+
+    /// <summary>The reference tells how often each alternative of the union occurs in a list.</summary>
+    public bool IsCounted { get; init; }
+
     public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv;
 }
 

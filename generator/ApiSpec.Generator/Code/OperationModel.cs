@@ -53,6 +53,9 @@ internal sealed record OperationModel
 
     public bool IsIdempotent { get; init; }
 
+    /// <summary>The editions that have the operation.</summary>
+    public EditionRange Editions { get; init; } = EditionRange.All;
+
     public EquatableArray<StatusModel> Statuses { get; init; } = [];
 
     /// <summary>Parameters of the method in the order of the signature, without body, query and token.</summary>

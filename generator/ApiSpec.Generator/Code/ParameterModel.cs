@@ -19,6 +19,9 @@ internal sealed record ParameterModel
 
     public bool IsSecret { get; init; }
 
+    /// <summary>The editions that have the parameter.</summary>
+    public EditionRange Editions { get; init; } = EditionRange.All;
+
     public required Documentation Documentation { get; init; }
 }
 

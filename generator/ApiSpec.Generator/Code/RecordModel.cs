@@ -27,6 +27,9 @@ internal sealed record RecordModel
     /// <summary>The record that this one holds a selection of members of; null: it is no selection.</summary>
     public CodeType? SelectionOf { get; init; }
 
+    /// <summary>The record whose values this one takes over: the same members, of which others must be there; null: there is none.</summary>
+    public CodeType? TakesOver { get; init; }
+
     /// <summary>A request body can carry it, so members it does not know are kept and written back.</summary>
     public bool IsSent { get; init; }
 }
@@ -48,6 +51,9 @@ internal sealed record RecordMember
     /// <summary>It may be absent.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>It may be absent in the record that <see cref="RecordModel.TakesOver"/> names.</summary>
+    public bool IsOptionalWhereTaken { get; init; }
+
     /// <summary>The C# expression of its documented constant or default; null: none.</summary>
     public string? Initializer { get; init; }
 
@@ -57,6 +63,9 @@ internal sealed record RecordMember
     public bool IsFilterable { get; init; }
 
     public string? Deprecated { get; init; }
+
+    /// <summary>The editions that have the member.</summary>
+    public EditionRange Editions { get; init; } = EditionRange.All;
 
     public required Documentation Documentation { get; init; }
 }

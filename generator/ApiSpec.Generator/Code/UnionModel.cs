@@ -14,6 +14,9 @@ internal sealed record UnionModel
     public required Documentation Documentation { get; init; }
 
     public EquatableArray<UnionAlternative> Alternatives { get; init; } = [];
+
+    /// <summary>Another union has this one among its alternatives.</summary>
+    public bool IsNested { get; init; }
 }
 
 /// <summary>One of the types of a union, and how its JSON is told from that of the others.</summary>
@@ -24,7 +27,7 @@ internal sealed record UnionAlternative
 
     public required CodeType Type { get; init; }
 
-    /// <summary>The names of its members, when it is a record.</summary>
+    /// <summary>The names of its members, when it is a record; the values that the reference lists, when it is an enum.</summary>
     public EquatableArray<string> MemberNames { get; init; } = [];
 
     /// <summary>The members that must be there: bit i stands for name i.</summary>
@@ -34,4 +37,7 @@ internal sealed record UnionAlternative
     public int ConstantMember { get; init; } = -1;
 
     public string? Constant { get; init; }
+
+    /// <summary>How often it occurs in a list; null: the reference does not tell.</summary>
+    public AlternativeNumber? Number { get; init; }
 }

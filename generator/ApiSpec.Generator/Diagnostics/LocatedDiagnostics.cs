@@ -31,9 +31,9 @@ internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagno
         return located.Count <= DiagnosticBag.Limit ? located.ToEquatableArray() : DiagnosticBag.Limited(located);
     }
 
-    public void Report(Action<Diagnostic> report)
+    public void Report(Action<Diagnostic> report, HelpPages pages)
     {
         foreach (var diagnostic in Diagnostics)
-            report(DiagnosticAdapter.Create(diagnostic, Path));
+            report(DiagnosticAdapter.Create(diagnostic, Path, pages));
     }
 }

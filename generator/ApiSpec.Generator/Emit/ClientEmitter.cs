@@ -155,7 +155,8 @@ internal static class ClientEmitter
         writer.WriteSummary("The API.");
         writer.Write(
             "public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("
-            + SafeText.Literal(client.ApiId.Length == 0 ? client.Name : client.ApiId) + ", " + SafeText.Literal(client.Title) + ");\n");
+            + SafeText.Literal(client.ApiId.Length == 0 ? client.Name : client.ApiId) + ", " + SafeText.Literal(client.Title)
+            + (client.Editions.Count == 0 ? "" : ", new string[] { " + string.Join(", ", client.Editions.Select(SafeText.Literal)) + " }") + ");\n");
         foreach (var session in client.Sessions)
         {
             writer.WriteSummary("How the server issues and takes session tokens, for a SessionCredential.");

@@ -40,36 +40,65 @@ internal static class JsonWriterEmitter
             }
             else if (type.IsNullable)
             {
-                WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
+                WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local, Count(slot, record, local));
                 writer.Write("else\n    " + JsonWrite + ".Null(writer, " + name + ");");
             }
             else
             {
                 if (record.IsSent && !types.IsValueType(type))
                     writer.Write("if (" + property + " is null)\n    " + missing);
+                if (Count(slot, record, property) is { } count)
+                    writer.Write(count);
                 writer.Write(values.Write(type, name, property, contracts));
             }
 
             return;
         }
 
+        var note = record.IsSent && EditionEmitter.Editions(slot.Member.Editions) is not null
+            ? JsonWrite + ".Editions(" + SafeText.Literal(slot.Member.WireName) + ", " + slot.EditionsField + ");"
+            : null;
         if (!slot.TracksPresence || !(type.IsNullable || slot.IsEmptyWhenAbsent))
         {
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local, Both(note, Count(slot, record, local)));
         }
         else if (!type.IsNullable)
         {
-            writer.Write("if (" + isSet + " != 0)\n    " + values.Write(type, name, property, contracts));
+            WriteIf(writer, isSet + " != 0", values.Write(type, name, property, contracts), Both(note, Count(slot, record, property)));
         }
         else
         {
             writer.Open("if (" + isSet + " != 0)");
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
+            if (note is not null)
+                writer.Write(note);
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local, Count(slot, record, local));
             writer.Write("else\n    " + JsonWrite + ".Null(writer, " + name + ");");
             writer.Close();
         }
     }
 
-    private static void WriteIfNotNull(CodeWriter writer, string statement, string property, string local)
-        => writer.Write("if (" + property + " is { } " + local + ")\n    " + statement);
+    // A list of which the reference says how often it has what.
+    private static string? Count(MemberSlot slot, RecordModel record, string value)
+        => record.IsSent && slot.Member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Union, IsCounted: true, IsNullable: false } element }
+            ? element.Name + ".CheckNumbers(" + value + ", " + SafeText.Literal(slot.Member.WireName) + ");"
+            : null;
+
+    private static string? Both(string? one, string? other) => one is null ? other : other is null ? one : one + "\n" + other;
+
+    private static void WriteIfNotNull(CodeWriter writer, string statement, string property, string local, string? note = null)
+        => WriteIf(writer, property + " is { } " + local, statement, note);
+
+    private static void WriteIf(CodeWriter writer, string condition, string statement, string? note)
+    {
+        if (note is null)
+        {
+            writer.Write("if (" + condition + ")\n    " + statement);
+            return;
+        }
+
+        writer.Open("if (" + condition + ")");
+        writer.Write(note);
+        writer.Write(statement);
+        writer.Close();
+    }
 }

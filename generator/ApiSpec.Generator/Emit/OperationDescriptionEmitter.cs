@@ -82,6 +82,8 @@ internal static class OperationDescriptionEmitter
         AddTexts(arguments, "sources", operation.Sources);
         AddText(arguments, "deprecated", operation.Deprecated);
         AddText(arguments, "notes", operation.Notes);
+        if (EditionEmitter.Editions(operation.Editions) is { } editions)
+            arguments.Add("editions: " + editions);
         if (operation.Statuses.Count > 0)
         {
             var rows = operation.Statuses.Select(static status => "    " + Status(status) + ",\n");
@@ -123,7 +125,7 @@ internal static class OperationDescriptionEmitter
         writer.Open("internal static global::ApiSpec.ApiRequest CreateRequest(" + signature.DeclareRequestParameters(followsLink) + ")");
         RequestEmitter.WriteChecks(writer, signature, followsLink);
         var target = followsLink ? RequestEmitter.WriteLinkTarget(writer, operation) : RequestEmitter.WriteTarget(writer, signature, values);
-        if (operation.Body is null && operation.Parts.Count == 0 && operation.Headers.Count == 0)
+        if (operation.Body is null && operation.Parts.Count == 0 && operation.Headers.Count == 0 && !EditionEmitter.AreNoted(operation))
         {
             writer.Write("return new global::ApiSpec.ApiRequest(Operation, " + target + ");");
         }
@@ -133,6 +135,8 @@ internal static class OperationDescriptionEmitter
             writer.Write("var " + request + " = new global::ApiSpec.ApiRequest(Operation, " + target + ");");
             RequestEmitter.WriteHeaders(writer, request, operation, values);
             RequestEmitter.WriteBody(writer, request, operation, values);
+            if (!followsLink || signature.TakesQuery(followsLink))
+                EditionEmitter.WriteUses(writer, request, operation, signature.TakesQuery(followsLink));
             writer.Write("return " + request + ";");
         }
 

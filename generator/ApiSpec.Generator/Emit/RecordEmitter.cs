@@ -24,6 +24,8 @@ internal static class RecordEmitter
             WriteAdditionalMembers(writer, target);
         if (record.SelectionOf is { } whole)
             WriteHasField(writer, layout, types.OfNonNull(whole));
+        if (record.TakesOver is { } table)
+            TakeOverEmitter.Write(writer, layout, table, types);
         writer.WriteSummary("Reads this record from JSON and writes it to JSON, without reflection.");
         writer.Write("public static global::ApiSpec.ApiJson<" + record.Name + "> Json { get; } = new JsonContract();\n");
         if (layout.Slots.Any(static slot => slot.Member.IsSecret))
@@ -132,6 +134,12 @@ internal static class RecordEmitter
         }
 
         contracts.Write(writer);
+        foreach (var slot in layout.Slots)
+        {
+            if (layout.Record.IsSent && EditionEmitter.Editions(slot.Member.Editions) is { } editions)
+                writer.Write("private static readonly global::ApiSpec.ApiEditions " + slot.EditionsField + " = " + editions + ";");
+        }
+
         writer.Write();
         writer.Write(body.ToString().TrimEnd('\n'));
         WriteHas(writer, layout);

@@ -99,6 +99,9 @@ internal sealed class MemberSlot
     /// <summary>The backing field, when <see cref="TracksPresence"/>.</summary>
     public string Field => "_" + Local.TrimStart('@');
 
+    /// <summary>The static field of the contract that holds the editions which have the member.</summary>
+    public string EditionsField => "EditionsOf" + Member.Name;
+
     public int Word => Index / 64;
 
     public ulong Bit => 1UL << (Index % 64);

@@ -175,7 +175,7 @@ internal static class ServicesEmitter
                     if (name != _name)
                         return {{Options}}ValidateOptionsResult.Skip;
                     var factory = {{Provider}}.GetRequiredService<{{Options}}IOptionsMonitor<global::Microsoft.Extensions.Http.HttpClientFactoryOptions>>(_provider);
-                    return {{Hosting}}.FindProblem(options, factory.Get(_httpClient).HttpClientActions) is { } problem
+                    return {{Hosting}}.FindProblem({{model.Context.GlobalPrefix}}{{model.Context.ApiClass}}.Description, options, factory.Get(_httpClient).HttpClientActions) is { } problem
                         ? {{Options}}ValidateOptionsResult.Fail(HttpClientName + (name.Length == 0 ? "" : " '" + name + "'") + ": " + problem)
                         : {{Options}}ValidateOptionsResult.Success;
                 }

@@ -17,45 +17,114 @@ internal static class UnionEmitter
         writer.WriteDocumentation(union.Documentation, "One of " + string.Join(", ", union.Alternatives.Select(static alternative => alternative.Name)) + ".");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(union.Context.Accessibility + " sealed partial record " + union.Name);
-        foreach (var alternative in union.Alternatives)
-            WriteAlternative(writer, union, alternative, types);
-        WriteOther(writer, union);
+        WriteAlternatives(writer, union, types, target);
+        WriteOther(writer, union, target);
         writer.WriteSummary("Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.");
         writer.Write("public static global::ApiSpec.ApiJson<" + union.Name + "> Json { get; } = new JsonContract();\n");
+        if (union.IsNested)
+            writer.Write("internal static " + Alternative + "[] Alternatives => JsonContract.Alternatives;\n");
+        WriteNumbers(writer, union);
         WriteContract(writer, union, types, values);
         writer.Close();
         return writer.ToString();
     }
 
-    private static void WriteAlternative(CodeWriter writer, UnionModel union, UnionAlternative alternative, TypeText types)
+    private static void WriteAlternatives(CodeWriter writer, UnionModel union, TypeText types, TargetFramework target)
     {
-        var type = types.OfNonNull(alternative.Type);
-        writer.WriteSummary("The value when it is of this type; null otherwise.");
-        writer.Write("public " + type + "? " + alternative.Name + " { get; }\n");
-        writer.WriteSummary("Holds a value of this type.");
-        writer.Write("/// <param name=\"value\">The value.</param>");
-        writer.Open("public " + union.Name + "(" + type + " value)");
-        if (types.IsValueType(alternative.Type))
-            writer.Write(alternative.Name + " = value;");
-        else
-            writer.Write(alternative.Name + " = value ?? throw new global::System.ArgumentNullException(nameof(value));");
+        writer.Open("private " + union.Name + "()");
         writer.Close();
         writer.Write();
+        var constructed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var alternative in union.Alternatives)
+        {
+            var type = types.OfNonNull(alternative.Type);
+            writer.WriteSummary("The value when it is " + Words(alternative, types) + "; null otherwise.");
+            writer.Write("public " + type + "? " + alternative.Name + " { get; private " + target.Setter + "; }\n");
+            if (constructed.Add(type))
+                WriteConstructor(writer, union, alternative, type, types);
+            else
+                WriteFactory(writer, union, alternative, type, types);
+        }
+    }
+
+    private static void WriteConstructor(CodeWriter writer, UnionModel union, UnionAlternative alternative, string type, TypeText types)
+    {
+        writer.WriteSummary("Holds " + Words(alternative, types) + ".");
+        writer.Write("/// <param name=\"value\">The value.</param>");
+        writer.Write("public " + union.Name + "(" + type + " value) => " + alternative.Name + " = " + Checked(alternative, types) + ";\n");
         // C# allows no conversion from an interface.
         if (!alternative.Type.IsCollection)
         {
-            writer.WriteSummary("Holds a value of this type.");
+            writer.WriteSummary("Holds " + Words(alternative, types) + ".");
+            writer.Write("/// <param name=\"value\">The value.</param>");
             writer.Write("public static implicit operator " + union.Name + "(" + type + " value) => new " + union.Name + "(value);\n");
         }
     }
 
-    private static void WriteOther(CodeWriter writer, UnionModel union)
+    // Two alternatives of one C# type cannot both have a constructor.
+    private static void WriteFactory(CodeWriter writer, UnionModel union, UnionAlternative alternative, string type, TypeText types)
+    {
+        writer.WriteSummary("Holds " + Words(alternative, types) + ".");
+        writer.Write("/// <param name=\"value\">The value.</param>");
+        writer.Write("public static " + union.Name + " Of" + alternative.Name + "(" + type + " value) => new " + union.Name + " { " + alternative.Name + " = " + Checked(alternative, types) + " };\n");
+    }
+
+    private static string Checked(UnionAlternative alternative, TypeText types)
+        => types.IsValueType(alternative.Type) ? "value" : "value ?? throw new global::System.ArgumentNullException(nameof(value))";
+
+    private static string Words(UnionAlternative alternative, TypeText types)
+        => (alternative.Type.IsQuoted, types.Kind(alternative.Type)) switch
+        {
+            (true, CodeTypeKind.Boolean) => "true or false in quotation marks",
+            (true, _) => "a number in quotation marks",
+            (_, CodeTypeKind.String) => alternative.Type.Kind == CodeTypeKind.String ? "a text" : "a " + alternative.Type.Kind.ToString().ToLowerInvariant() + ", as text",
+            (_, CodeTypeKind.Boolean) => "true or false",
+            (_, CodeTypeKind.Int32 or CodeTypeKind.Int64) => "a whole number",
+            (_, CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal) => "a number",
+            (_, CodeTypeKind.Date) => "a date",
+            (_, CodeTypeKind.Time) => "a time of day",
+            (_, CodeTypeKind.DateTime) => "a point in time",
+            (_, CodeTypeKind.Duration) => "a length of time",
+            (_, CodeTypeKind.Uuid) => "a UUID",
+            (_, CodeTypeKind.Bytes) => "bytes",
+            (_, CodeTypeKind.List) => "a list",
+            (_, CodeTypeKind.Csv) => "a comma-separated list in one text",
+            (_, CodeTypeKind.Map) => "a map",
+            _ => "a value of type " + alternative.Name,
+        };
+
+    private static void WriteOther(CodeWriter writer, UnionModel union, TargetFramework target)
     {
         writer.WriteSummary("The JSON of a value that is of none of the types; null otherwise.");
-        writer.Write("public " + Element + "? Other { get; }\n");
+        writer.Write("public " + Element + "? Other { get; private " + target.Setter + "; }\n");
         writer.WriteSummary("Holds a value that the reference does not describe.");
         writer.Write("/// <param name=\"value\">The JSON of the value.</param>");
         writer.Write("public " + union.Name + "(" + Element + " value) => Other = value;\n");
+    }
+
+    // How often each alternative occurs shows only when all values of a list are there.
+    private static void WriteNumbers(CodeWriter writer, UnionModel union)
+    {
+        var counted = union.Alternatives.Where(static alternative => alternative.Number is not null).ToList();
+        if (counted.Count == 0)
+            return;
+        writer.Open("internal static void CheckNumbers(global::System.Collections.Generic.IReadOnlyList<" + union.Name + "> values, string member)");
+        foreach (var alternative in counted)
+            writer.Write("int " + CamelOf(alternative.Name) + " = 0;");
+        writer.Open("foreach (var value in values)");
+        foreach (var alternative in counted)
+            writer.Write("if (value." + alternative.Name + " is not null)\n    " + CamelOf(alternative.Name) + "++;");
+        writer.Close();
+        writer.Write();
+        foreach (var alternative in counted)
+        {
+            var number = alternative.Number!;
+            writer.Write("global::ApiSpec.Generated.ApiChoice.Number(member, " + SafeText.Literal(number.Name) + ", " + CamelOf(alternative.Name) + ", "
+                + number.Minimum.ToString(CultureInfo.InvariantCulture) + ", " + (number.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "null") + ");");
+        }
+
+        writer.Close();
+        writer.Write();
     }
 
     private static void WriteContract(CodeWriter writer, UnionModel union, TypeText types, ValueExpressions values)
@@ -67,11 +136,11 @@ internal static class UnionEmitter
         for (var i = 0; i < union.Alternatives.Count; i++)
         {
             body.Write("case " + i.ToString(CultureInfo.InvariantCulture) + ":");
-            body.Write("    return new " + union.Name + "(" + values.Read(union.Alternatives[i].Type, contracts) + ");");
+            body.Write("    return new " + union.Name + " { " + union.Alternatives[i].Name + " = " + values.Read(union.Alternatives[i].Type, contracts) + " };");
         }
 
         body.Write("default:");
-        body.Write("    return new " + union.Name + "(" + ValueExpressions.JsonRead + ".Element(ref reader));");
+        body.Write("    return new " + union.Name + " { Other = " + ValueExpressions.JsonRead + ".Element(ref reader) };");
         body.Close();
         body.Close();
         body.Write();
@@ -88,27 +157,38 @@ internal static class UnionEmitter
         body.Write("global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());");
         body.Close();
 
+        // What an alternative is tried with is made before the alternatives are.
+        var described = union.Alternatives.Select(alternative => Describe(union, alternative, types, contracts)).ToList();
         writer.Open("private sealed class JsonContract : global::ApiSpec.ApiJson<" + union.Name + ">");
-        writer.Open("private static readonly " + Alternative + "[] Alternatives =");
-        foreach (var alternative in union.Alternatives)
-            writer.Write(Describe(alternative, types) + ",");
-        writer.Close(";");
         contracts.Write(writer);
+        writer.Open((union.IsNested ? "internal" : "private") + " static readonly " + Alternative + "[] Alternatives =");
+        foreach (var alternative in described)
+            writer.Write(alternative + ",");
+        writer.Close(";");
         writer.Write();
         writer.Write(body.ToString().TrimEnd('\n'));
         writer.Close();
     }
 
-    private static string Describe(UnionAlternative alternative, TypeText types) => types.Kind(alternative.Type) switch
+    private static string Describe(UnionModel union, UnionAlternative alternative, TypeText types, ContractFields contracts)
     {
-        CodeTypeKind.Record => "new " + Alternative + "(new global::ApiSpec.Generated.JsonMembers("
-            + string.Join(", ", alternative.MemberNames.Select(SafeText.Literal)) + "), " + RecordLayout.Hex(alternative.Required)
-            + (alternative.Constant is null ? "" : ", " + alternative.ConstantMember.ToString(CultureInfo.InvariantCulture) + ", " + SafeText.Literal(alternative.Constant)) + ")",
-        CodeTypeKind.List => Alternative + ".Array",
-        CodeTypeKind.Boolean => Alternative + ".Boolean",
-        CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal => Alternative + ".Number",
-        _ => Alternative + ".String",
-    };
+        string Readable(string form) => Alternative + ".Readable(" + Alternative + "." + form + ", " + contracts.Use(alternative.Type) + ")";
+        var names = string.Join(", ", alternative.MemberNames.Select(SafeText.Literal));
+        return types.Kind(alternative.Type) switch
+        {
+            _ when alternative.Type.IsQuoted => Readable("String"),
+            CodeTypeKind.Record => "new " + Alternative + "(new global::ApiSpec.Generated.JsonMembers(" + names + "), " + RecordLayout.Hex(alternative.Required)
+                + (alternative.Constant is null ? "" : ", " + alternative.ConstantMember.ToString(CultureInfo.InvariantCulture) + ", " + SafeText.Literal(alternative.Constant)) + ")",
+            CodeTypeKind.Union => Alternative + ".Union(static () => " + alternative.Type.Name + ".Alternatives)",
+            CodeTypeKind.OpenEnum => Alternative + ".Listed(new global::ApiSpec.Generated.JsonMembers(" + names + "))",
+            CodeTypeKind.Map => Readable("Object"),
+            CodeTypeKind.List => alternative.Type.Element!.IsSingle || union.Alternatives.Count(static other => other.Type.Kind == CodeTypeKind.List) > 1 ? Readable("Array") : Alternative + ".Array",
+            CodeTypeKind.Boolean => Alternative + ".Boolean",
+            CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal => Readable("Number"),
+            CodeTypeKind.String => Alternative + ".String",
+            _ => Readable("String"),
+        };
+    }
 
     private static string CamelOf(string name) => "as" + name;
 }

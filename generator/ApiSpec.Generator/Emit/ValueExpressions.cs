@@ -89,9 +89,12 @@ internal sealed class ValueExpressions(TypeText types)
         };
     }
 
-    private string CsvFunctions(CodeType element) => element.Kind == CodeTypeKind.OpenEnum
-        ? "static text => new " + types.Of(element) + "(text), static item => item.ToString(), static item => item.ToKnown() != " + types.Of(element) + ".Known.Unlisted"
-        : "static text => text, static item => item";
+    private string CsvFunctions(CodeType element) => types.Kind(element) switch
+    {
+        CodeTypeKind.OpenEnum => "static text => new " + types.Of(element) + "(text), static item => item.ToString(), static item => item.ToKnown() != " + types.Of(element) + ".Known.Unlisted",
+        CodeTypeKind.String => "static text => text, static item => item",
+        var kind => "static text => global::ApiSpec.Generated.HeaderValue." + ScalarName(kind) + "(text), static item => " + Text(element, "item", isNullable: false),
+    };
 
     private static bool TryParseFinite(string text, NumberStyles style, out double value)
         => double.TryParse(text, style, CultureInfo.InvariantCulture, out value) && !double.IsNaN(value) && !double.IsInfinity(value);

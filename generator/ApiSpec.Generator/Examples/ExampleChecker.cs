@@ -126,6 +126,7 @@ internal static class ExampleChecker
     // "same as" may lead to a section that says "same as" itself.
     private static BodyDeclaration? Follow(ApiScope scope, BodyDeclaration? body, bool isRequest)
     {
+        var required = body?.Required ?? [];
         for (var steps = 0; body is { Kind: BodyKind.SameAs }; steps++)
         {
             if (steps == 8 || scope.FindSection(body.SameAs!)?.File.Section is not { } other)
@@ -133,6 +134,6 @@ internal static class ExampleChecker
             body = other.Response ?? (isRequest ? other.Body : null);
         }
 
-        return body;
+        return RequiredMembers.Apply(body, required, name => scope.TryFindSchema(name, out var declared) ? declared.Schema : null);
     }
 }

@@ -20,6 +20,9 @@ internal sealed record BodyDeclaration
     /// <summary>The operation whose body this is, when <see cref="Kind"/> is <see cref="BodyKind.SameAs"/>.</summary>
     public string? SameAs { get; init; }
 
+    /// <summary>The members of the shared table that must be given here, while all others may be left out; empty: as the table has it.</summary>
+    public EquatableArray<string> Required { get; init; } = [];
+
     public required string Pointer { get; init; }
 }
 

@@ -84,4 +84,7 @@ internal sealed record ValueRange(string? Minimum, string? Maximum);
 internal sealed record EditionRange(string? Since, string? Until, string? Only)
 {
     public static EditionRange All { get; } = new(null, null, null);
+
+    /// <summary>Those that are known not to have it, while nobody has looked at others.</summary>
+    public EquatableArray<string> Except { get; init; } = [];
 }

@@ -15,6 +15,9 @@ internal sealed record SchemaDeclaration
     /// <summary>What the name stands for when it is not a member table.</summary>
     public TypeReference? Type { get; init; }
 
+    /// <summary>How often each alternative occurs in a list of them, when <see cref="Type"/> has alternatives.</summary>
+    public EquatableArray<AlternativeNumber> Numbers { get; init; } = [];
+
     public string? Description { get; init; }
 
     public string? CSharpName { get; init; }
@@ -30,3 +33,9 @@ internal sealed record SchemaDeclaration
 
     public required string Pointer { get; init; }
 }
+
+/// <summary>How often an alternative occurs in a list: <c>0 to n</c>.</summary>
+/// <param name="Name">The alternative as the type names it.</param>
+/// <param name="Minimum">How often at least.</param>
+/// <param name="Maximum">How often at most; null: without limit.</param>
+internal sealed record AlternativeNumber(string Name, int Minimum, int? Maximum);

@@ -8,8 +8,8 @@ internal static class FileKeys
     public static readonly string[] Section =
     [
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
-        "exactly-one", "at-least-one", "at-most-one", "requires", "body", "parts", "status", "response", "with", "examples", "paging", "deprecated", "since",
-        "until", "only", "csharp", "idempotent", "notes", "schemas",
+        "exactly-one", "at-least-one", "at-most-one", "requires", "body", "required", "parts", "status", "response", "with", "examples", "paging", "deprecated", "since",
+        "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];
 
     public static readonly string[] Api =

@@ -95,7 +95,10 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
         var only = Text("only");
         if (only is not null && (since ?? until) is not null)
             context.Report(SpecRules.Contradiction, Find("only")!.Key, "'only'", since is null ? "'until'" : "'since'");
-        return since is null && until is null && only is null ? EditionRange.All : new EditionRange(since, until, only);
+        var except = Words("except").Select(static word => word.Text).ToEquatableArray();
+        if (only is not null && except.Count > 0)
+            context.Report(SpecRules.Contradiction, Find("only")!.Key, "'only'", "'except'");
+        return since is null && until is null && only is null && except.Count == 0 ? EditionRange.All : new EditionRange(since, until, only) { Except = except };
     }
 
     /// <summary>The C# name of <c>csharp:</c>.</summary>

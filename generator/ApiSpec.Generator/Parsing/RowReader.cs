@@ -10,7 +10,7 @@ internal sealed class RowReader(ReadingContext context)
     /// <summary>The keys of a row that is written below its name.</summary>
     public static readonly string[] LongKeys =
     [
-        "type", "members", "range", "values", "description", "when", "since", "until", "only", "alias", "default", "constant", "filter", "read-only",
+        "type", "members", "range", "values", "description", "when", "since", "until", "only", "except", "alias", "default", "constant", "filter", "read-only",
         "write-only", "slashes", "secret", "link", "csharp", "deprecated", "number", "notes", "pattern",
     ];
 

@@ -50,7 +50,7 @@ internal static class RowShape
     };
 
     /// <summary>The keys of the long form that say something about a row and are hardly the name of a member.</summary>
-    private static readonly string[] Telling = ["csharp", "notes", "deprecated", "since", "until", "only", "description", "section", "when"];
+    private static readonly string[] Telling = ["csharp", "notes", "deprecated", "since", "until", "only", "except", "description", "section", "when"];
 
     /// <summary>Tells whether the mapping has the keys of the long form and no others.</summary>
     public static bool IsLongForm(YamlMapping mapping, string[] longKeys)

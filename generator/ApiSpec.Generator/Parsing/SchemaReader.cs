@@ -9,7 +9,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
 {
     /// <summary>The keys of a schema that has more than its table or type.</summary>
     public static readonly string[] LongKeys =
-        ["type", "members", "values", "description", "csharp", "section", "notes", "deprecated", "since", "until", "only"];
+        ["type", "members", "values", "number", "description", "csharp", "section", "notes", "deprecated", "since", "until", "only", "except"];
 
     public EquatableArray<SchemaDeclaration> Read(MappingReader keys)
     {
@@ -135,6 +135,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         return schema with
         {
             Members = keys.Find("members") is { } members ? rows.ReadTable(members, keys.PointerOf("members"), TableKind.Members) : [],
+            Numbers = NumberReader.Read(context, keys, schema.Type),
             Description = keys.Text("description"),
             CSharpName = keys.CSharpName(),
             Section = keys.Text("section"),

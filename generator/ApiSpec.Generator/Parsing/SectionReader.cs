@@ -56,7 +56,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 
     private BodyDeclaration? ReadBody(BodyReader bodies)
     {
-        var body = bodies.Read(keys, "body");
+        var body = ReadRequired(bodies.Read(keys, "body"));
         if (keys.Find("parts") is not { } parts)
             return body;
         var rows = _rows.ReadTable(parts, keys.PointerOf("parts"), TableKind.Parts);
@@ -64,6 +64,18 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             return body with { Parts = rows };
         if (body is not null || keys.Find("body") is null)
             context.Report(SpecRules.PartsWithoutMultipart, parts.Key);
+        return body;
+    }
+
+    private BodyDeclaration? ReadRequired(BodyDeclaration? body)
+    {
+        if (keys.Find("required") is not { } entry)
+            return body;
+        var names = keys.Words("required").Select(static word => word.Text).ToEquatableArray();
+        if (body is { Kind: BodyKind.Type or BodyKind.SameAs })
+            return body with { Required = names };
+        if (body is not null || keys.Find("body") is null)
+            context.Report(SpecRules.RequiredWithoutSharedBody, entry.Key);
         return body;
     }
 

@@ -9,7 +9,7 @@ namespace ApiSpec.Generator.Parsing;
 internal sealed class StatusTableReader(ReadingContext context, RowReader rows, BodyReader bodies)
 {
     /// <summary>The keys of a row that is written below its code.</summary>
-    public static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "transient", "editions", "csharp"];
+    public static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "except", "transient", "editions", "csharp"];
 
     private const string CodeFirst = "write its code first, as in '404 Not found'";
     private const string RowsNotItems = "write rows below 'status:', one a line and without dashes, as in '404 Not found: text'";

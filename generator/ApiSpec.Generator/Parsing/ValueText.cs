@@ -14,6 +14,7 @@ internal static class ValueText
     {
         TypeKind.Nullable => Mismatch(type.Arguments[0], value),
         TypeKind.Quoted => Mismatch(type.Arguments[0], bool.TryParse(value, out var truth) ? truth ? "true" : "false" : value),
+        TypeKind.Csv => Items(value).Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null),
         TypeKind.Union => type.Arguments.Any(alternative => Mismatch(alternative, value) is null) ? null : "no alternative of the type has this value",
         TypeKind.Boolean => value is "true" or "false" ? null : "a boolean is 'true' or 'false'",
         TypeKind.Int => int.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "an int is a whole number of 32 bits",
@@ -53,6 +54,8 @@ internal static class ValueText
         var isAbove = range.Maximum is { } maximum && measure > double.Parse(maximum, Number, CultureInfo.InvariantCulture);
         return isBelow || isAbove ? "it is outside the range " + range.Minimum + ".." + range.Maximum : null;
     }
+
+    private static IEnumerable<string> Items(string value) => value.Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0);
 
     private static string NearestValue(TypeReference type, string value)
         => type.Values.Count > 1000 ? "" : NearestName.Hint(value, type.Values.Select(static known => known.Value)).TrimEnd('?');

@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Diagnostics;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ApiSpec.Generator.Project;
@@ -22,6 +23,9 @@ internal static class ProjectSettings
             },
         };
     }
+
+    /// <summary>Tells where the pages are that explain mistakes.</summary>
+    public static HelpPages HelpPages(AnalyzerConfigOptions options) => new(Property(options, "ApiSpecHelpPages"));
 
     /// <summary>Tells whether an editor asks, and not a build.</summary>
     public static bool IsDesignTime(AnalyzerConfigOptions options) => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);

@@ -10,15 +10,15 @@ namespace ApiSpec.Generator.Project;
 /// <param name="HasTestingKit">The library that generated fakes call is referenced, or no fake is generated.</param>
 internal sealed record ProjectState(bool HasSpecs, string? OldLanguageVersion, bool HasRuntime, bool HasTestingKit)
 {
-    public void Report(SourceProductionContext output)
+    public void Report(SourceProductionContext output, HelpPages pages)
     {
         if (!HasSpecs)
             return;
         if (OldLanguageVersion is not null)
-            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.LanguageVersionTooLow, OldLanguageVersion));
+            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.LanguageVersionTooLow, pages, OldLanguageVersion));
         if (!HasRuntime)
-            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.RuntimeMissing));
+            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.RuntimeMissing, pages));
         if (!HasTestingKit)
-            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.TestingKitMissing));
+            output.ReportDiagnostic(DiagnosticAdapter.Create(SpecRules.TestingKitMissing, pages));
     }
 }

@@ -91,7 +91,7 @@ internal sealed class RequestBodyCheck(StubApi api)
             case TypeKind.List:
                 return value.ValueKind != JsonValueKind.Array
                     ? Expected(path, "a list", value)
-                    : CheckCount(value.GetArrayLength(), row?.Range, path) ?? value.EnumerateArray().Select((item, index) => Check(item, type.Arguments[0], OfItem(row), scope, $"{path}[{index}]", depth + 1)).FirstOrDefault(static mistake => mistake is not null);
+                    : CheckCount(value.GetArrayLength(), row?.Range, path) ?? CheckNumbers(value, type.Arguments[0], scope, path, depth) ?? value.EnumerateArray().Select((item, index) => Check(item, type.Arguments[0], OfItem(row), scope, $"{path}[{index}]", depth + 1)).FirstOrDefault(static mistake => mistake is not null);
             case TypeKind.Map:
                 return value.ValueKind != JsonValueKind.Object
                     ? Expected(path, "an object", value)
@@ -115,6 +115,19 @@ internal sealed class RequestBodyCheck(StubApi api)
             return null;
         var inner = TypeScope.Of(schema, type, scope);
         return schema.Type is { } other ? Check(value, other, row, inner, path, depth + 1) : CheckMembers(value, schema.Members, inner, path, depth);
+    }
+
+    // What fits several alternatives counts as each of them, so that nothing right is refused.
+    private string? CheckNumbers(JsonElement list, TypeReference item, TypeScope scope, string path, int depth)
+    {
+        foreach (var (alternative, times) in api.Counted(item, scope))
+        {
+            var found = list.EnumerateArray().Count(value => Check(value, alternative.Type, null, alternative.Scope, path, depth + 1) is null);
+            if (found < times)
+                return string.Create(CultureInfo.InvariantCulture, $"{path} has {found} {alternative.Type.Name}, and needs {times}");
+        }
+
+        return null;
     }
 
     private static string? CheckCount(int count, ValueRange? range, string path)

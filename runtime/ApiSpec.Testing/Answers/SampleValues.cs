@@ -118,7 +118,8 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             TypeKind.Any or TypeKind.Map => new JsonObject(),
             TypeKind.List => List(type, named, scope),
             TypeKind.Quoted => Of(type.Arguments[0], row, scope)?.ToJsonString(),
-            TypeKind.Pipe or TypeKind.Brackets or TypeKind.Nullable or TypeKind.Csv or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Union => Of(type.Arguments[0], row, scope),
+            TypeKind.Csv => Of(type.Arguments[0], row, scope) is { } item ? item.GetValueKind() == JsonValueKind.String ? item : item.ToJsonString() : null,
+            TypeKind.Pipe or TypeKind.Brackets or TypeKind.Nullable or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Union => Of(type.Arguments[0], row, scope),
             TypeKind.Named => OfNamed(type, row, scope),
             _ => named.Name,
         };
@@ -149,6 +150,14 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     private JsonArray List(TypeReference type, RowDeclaration row, TypeScope scope)
     {
         var list = new JsonArray();
+        foreach (var (alternative, times) in api.Counted(type.Arguments[0], scope))
+        {
+            for (var i = 0; i < Math.Min(times, 100); i++)
+                list.Add(Of(alternative.Type, row with { Range = null }, alternative.Scope));
+        }
+
+        if (list.Count > 0)
+            return list;
         int.TryParse(row.Range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
         var count = Math.Min(minimum, 100);
         if (variation is not null)

@@ -1,4 +1,6 @@
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+using ApiSpec.Testing.Answers;
 
 namespace ApiSpec.Testing.Loading;
 
@@ -59,6 +61,7 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration)
     /// <param name="isRequest">Tells which of the other operation's bodies is meant when it has both.</param>
     public BodyDeclaration? Resolve(BodyDeclaration? body, bool isRequest)
     {
+        var required = body?.Required ?? [];
         // As many steps as there are operations: sections may each say that they are the same as the other.
         for (var step = 0; step <= _operations.Count && body is { Kind: BodyKind.SameAs }; step++)
         {
@@ -66,6 +69,17 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration)
             body = isRequest ? other?.Response ?? other?.Body : other?.Response;
         }
 
-        return body is { Kind: BodyKind.SameAs } ? null : body;
+        return body is { Kind: BodyKind.SameAs } ? null : RequiredMembers.Apply(body, required, FindSchema);
+    }
+    /// <summary>The alternatives that a list of the type has to have, and how often; none where the reference does not tell.</summary>
+    public IEnumerable<((TypeReference Type, TypeScope Scope) Alternative, int Times)> Counted(TypeReference item, TypeScope scope)
+    {
+        var (named, inner) = scope.Find(item.Name ?? "") ?? (item, scope);
+        if (named.Kind != TypeKind.Named || FindSchema(named.Name!) is not { Numbers.Count: > 0, Type: { } union } schema)
+            return [];
+        var of = TypeScope.Of(schema, named, inner);
+        return schema.Numbers
+            .Where(static number => number.Minimum > 0)
+            .Select(number => ((union.Arguments.First(alternative => (alternative.Name ?? TypeParser.NameOf(alternative.Kind)) == number.Name), of), number.Minimum));
     }
 }

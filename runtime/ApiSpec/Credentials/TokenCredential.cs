@@ -100,9 +100,20 @@ public sealed class TokenCredential : ApiCredential
                 return token;
 
             // On a thread of its own, so that it cannot end before it is known to have begun; and without the token of one caller, since others wait, too.
-            login = _pending ??= Task.Run(LogInAsync);
+            login = _pending ??= Watch(Task.Run(LogInAsync));
             return null;
         }
+    }
+
+    // All who wait may have gone when it fails.
+    private static Task<SessionToken> Watch(Task<SessionToken> login)
+    {
+        login.ContinueWith(
+            static login => _ = login.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        return login;
     }
 
     private async Task<SessionToken> LogInAsync()

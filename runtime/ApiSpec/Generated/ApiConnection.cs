@@ -48,6 +48,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(api);
         options ??= new ApiClientOptions();
+        api.CheckEdition(options.Edition, nameof(options));
         var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
         var settings = ConnectionSettings.From(options);
         var configures = options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
@@ -72,6 +73,7 @@ public sealed partial class ApiConnection : IDisposable
         if (httpClient.BaseAddress is null)
             throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
         options ??= new ApiClientOptions();
+        api.CheckEdition(options.Edition, nameof(options));
         var address = BaseAddress.Normalize(httpClient.BaseAddress, nameof(httpClient));
         var settings = ConnectionSettings.From(options) with { MaxResponseHeaderBytes = null, AcceptsGZip = false };
         var hasHandler = options.Handler is not null;
@@ -87,6 +89,7 @@ public sealed partial class ApiConnection : IDisposable
 
     internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options)
     {
+        api.CheckEdition(options.Edition, nameof(options));
         var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
         var settings = ConnectionSettings.From(options);
         settings.CheckSecrets(address, nameof(options));
@@ -224,6 +227,8 @@ public sealed partial class ApiConnection : IDisposable
     /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
     private ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
     {
+        if (_settings.Edition is { } edition)
+            request.CheckEdition(edition);
         request.Address(_baseAddress);
         var headers = request.Headers;
         if (request.HasOwnHeaders)
@@ -290,9 +295,8 @@ public sealed partial class ApiConnection : IDisposable
             var token = deadline?.Token ?? cancellationToken;
 #if NET8_0_OR_GREATER
             var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
-            if (isPacked)
-                stream = new GZipBody(stream);
-            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
+            using var unpacked = isPacked ? new GZipBody(stream) : null;
+            var ended = await buffer.FillAsync(unpacked ?? stream, announced, limit, deadline, token).ConfigureAwait(false);
 #else
             // Older transports look at the token only between two reads.
             using var abort = token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);

@@ -23,11 +23,13 @@ public static class ApiHosting
     }
 
     /// <summary>What keeps a client from being made of options; null when nothing does.</summary>
+    /// <param name="api">The API.</param>
     /// <param name="options">The options.</param>
     /// <param name="configureHttpClient">What users do to the HTTP client; asked for its base address when the options have none.</param>
-    public static string? FindProblem<TClient>(ApiClientOptions<TClient> options, IEnumerable<Action<HttpClient>> configureHttpClient)
+    public static string? FindProblem<TClient>(ApiDescription api, ApiClientOptions<TClient> options, IEnumerable<Action<HttpClient>> configureHttpClient)
         where TClient : class
     {
+        ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(configureHttpClient);
         if (options.Handler is not null)
@@ -37,6 +39,7 @@ public static class ApiHosting
             var address = options.BaseAddress ?? FindBaseAddress(configureHttpClient);
             if (address is null)
                 return nameof(options.BaseAddress) + " is missing.";
+            api.CheckEdition(options.Edition, nameof(options));
             ConnectionSettings.From(options).CheckSecrets(BaseAddress.Normalize(address, nameof(options.BaseAddress)), nameof(options));
             _ = TrustedCertificates.From(options);
             return null;

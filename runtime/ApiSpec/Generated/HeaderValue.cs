@@ -4,7 +4,7 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Reads response headers as the types that the reference gives them. For generated code.</summary>
+/// <summary>Reads response headers, and what else stands in a text, as the types that the reference gives them. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HeaderValue
 {
@@ -113,9 +113,9 @@ public static class HeaderValue
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            // The text stays out of the message: a header may hold a token.
+            // Without the text and without the exception that quotes it: a header may hold a token.
             throw new ApiContractException(
-                response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, exception, "a header");
+                response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, null, "a header");
         }
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ApiSpec.Json;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
@@ -9,6 +10,11 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonWrite
 {
+    /// <summary>Notes that the member which follows is one that not every edition of the reference has.</summary>
+    /// <param name="name">The member.</param>
+    /// <param name="editions">Those that have it.</param>
+    public static void Editions(string name, ApiEditions editions) => EditionLog.Note(name, editions);
+
     /// <summary>Writes a string, or null.</summary>
     /// <exception cref="ArgumentException">The text holds an unpaired surrogate.</exception>
     public static void String(Utf8JsonWriter writer, JsonEncodedText name, string? value)

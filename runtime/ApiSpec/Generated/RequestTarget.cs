@@ -42,10 +42,11 @@ public ref struct RequestTarget
     public void AppendPath(string value, string name, bool slashes = false)
     {
         if (value is null)
-            throw new ArgumentNullException(name);
+            throw Refuse(new ArgumentNullException(name));
         if (value.Length == 0)
-            throw new ArgumentException("The value stands in the path of the request and cannot be empty.", name);
-        CheckSegments(value, name, slashes);
+            throw Refuse(new ArgumentException("The value stands in the path of the request and cannot be empty.", name));
+        if (HasDotSegment(value, slashes))
+            throw Refuse(new ArgumentException("The value stands in the path of the request, where '.' and '..' mean another place.", name));
         WriteEscaped(value, name, slashes);
     }
 
@@ -111,13 +112,25 @@ public ref struct RequestTarget
     public string ToStringAndClear()
     {
         var target = new string(_buffer, 0, _length);
-        ArrayPool<char>.Shared.Return(_buffer);
-        _buffer = [];
-        _length = 0;
+        Clear();
         return target;
     }
 
-    private static void CheckSegments(string value, string name, bool slashes)
+    private void Clear()
+    {
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = [];
+        _length = 0;
+    }
+
+    // Whoever passed the value will not ask for the target any more.
+    private ArgumentException Refuse(ArgumentException exception)
+    {
+        Clear();
+        return exception;
+    }
+
+    private static bool HasDotSegment(string value, bool slashes)
     {
         var start = 0;
         for (var i = 0; i <= value.Length; i++)
@@ -126,9 +139,11 @@ public ref struct RequestTarget
                 continue;
             var length = i - start;
             if (length is 1 or 2 && value[start] == '.' && value[i - 1] == '.')
-                throw new ArgumentException("The value stands in the path of the request, where '.' and '..' mean another place.", name);
+                return true;
             start = i + 1;
         }
+
+        return false;
     }
 
     private void BeginParameter(string escapedName)
@@ -161,7 +176,7 @@ public ref struct RequestTarget
             }
             else
             {
-                throw new ArgumentException("The text holds an unpaired surrogate.", name);
+                throw Refuse(new ArgumentException("The text holds an unpaired surrogate.", name));
             }
         }
     }

@@ -25,6 +25,7 @@ internal sealed class JsonArrayScanner : IDisposable
     private int _end;
     private int _elementStart = -1;
     private int _retryAt;
+    private long _passed;
     private bool _isWanted;
     private bool _isFinal;
 
@@ -44,6 +45,9 @@ internal sealed class JsonArrayScanner : IDisposable
         Array,
         Rest,
     }
+
+    /// <summary>Whether an element has begun and not ended: what is too large is that, or else what stands between the elements.</summary>
+    public bool IsWithinElement => _elementStart >= 0;
 
     /// <summary>How many elements were found.</summary>
     public long Count { get; private set; }
@@ -118,11 +122,17 @@ internal sealed class JsonArrayScanner : IDisposable
         if (found)
         {
             Element = _buffer.AsMemory(_elementStart, _scanned - _elementStart);
+            if (Element.Length > _limit)
+                return JsonArrayStep.TooLarge;
             _elementStart = -1;
             _retryAt = 0;
+            _passed = 0;
             Count++;
-            return Element.Length > _limit ? JsonArrayStep.TooLarge : JsonArrayStep.Element;
+            return JsonArrayStep.Element;
         }
+
+        // What is passed over takes no memory, but a server could send it for ever.
+        _passed = _elementStart < 0 ? _passed + reader.BytesConsumed : 0;
 
         if (_isFinal)
             return JsonArrayStep.End;
@@ -141,7 +151,7 @@ internal sealed class JsonArrayScanner : IDisposable
     }
 
     private JsonArrayStep Incomplete()
-        => _end - (_elementStart < 0 ? _scanned : _elementStart) > _limit ? JsonArrayStep.TooLarge : JsonArrayStep.NeedsMore;
+        => _passed + _end - (_elementStart < 0 ? _scanned : _elementStart) > _limit ? JsonArrayStep.TooLarge : JsonArrayStep.NeedsMore;
 
     private bool TrySkipMark()
     {
@@ -183,11 +193,24 @@ internal sealed class JsonArrayScanner : IDisposable
         }
         else if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1)
         {
-            _isWanted = reader.ValueTextEquals(_member);
+            _isWanted = IsNamed(ref reader, _member);
         }
         else if (reader.TokenType == JsonTokenType.EndObject && reader.CurrentDepth == 0)
         {
             throw At("$", JsonFault.Missing(_member, ref reader));
+        }
+    }
+
+    private static bool IsNamed(ref Utf8JsonReader reader, string member)
+    {
+        try
+        {
+            return reader.ValueTextEquals(member);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that has no UTF-16 form.
+            return false;
         }
     }
 

@@ -46,17 +46,28 @@ internal sealed class DriftLog
     /// <summary>Reads another text than the reply's: nothing of it is noted.</summary>
     public static T Aside<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth)
     {
-        var outer = t_current;
-        t_current = null;
+        var outer = Pause();
         try
         {
             return json.Parse(utf8, maxDepth);
         }
         finally
         {
-            t_current = outer;
+            Resume(outer);
         }
     }
+
+    /// <summary>Notes nothing of what this thread reads from now on.</summary>
+    /// <returns>What <see cref="Resume"/> takes.</returns>
+    public static DriftLog? Pause()
+    {
+        var outer = t_current;
+        t_current = null;
+        return outer;
+    }
+
+    /// <summary>Ends a pause.</summary>
+    public static void Resume(DriftLog? outer) => t_current = outer;
 
     /// <summary>Notes the member whose name the reader stands on.</summary>
     public void NoteMember(string? schema, ref Utf8JsonReader reader) => Note(ApiDriftKind.Member, schema, Hash(reader.ValueSpan), null, reader.TokenStartIndex);

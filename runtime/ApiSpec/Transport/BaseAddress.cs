@@ -17,8 +17,14 @@ internal static class BaseAddress
             throw new ArgumentException("The base address holds user information; that belongs into the credential.", parameterName);
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
             throw new ArgumentException("The base address holds a query or a fragment.", parameterName);
-        return address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
+        return WithZone(address, address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/'));
     }
+
+    // No component of an address holds the zone of a link-local one (RFC 4007, 11), without which it cannot be reached.
+    private static string WithZone(Uri address, string text)
+        => address.HostNameType == UriHostNameType.IPv6 && address.DnsSafeHost.Contains('%')
+            ? text.Remove(text.IndexOf('['), text.IndexOf(']') - text.IndexOf('[') + 1).Insert(text.IndexOf('['), "[" + address.DnsSafeHost + "]")
+            : text;
 
     /// <summary>The path prefix of a normalized address: empty, or a slash and what follows.</summary>
     public static string PathOf(string normalized)

@@ -16,28 +16,37 @@ internal static class BodyText
     /// <summary>
     /// Gives the body as UTF-8 without a byte order mark: the same memory when it is UTF-8 already, a transcoded copy otherwise.
     /// </summary>
-    /// <returns>False when the charset is one that this process cannot decode.</returns>
-    public static bool TryGetUtf8(ReadOnlyMemory<byte> bytes, string? charset, out ReadOnlyMemory<byte> utf8)
+    /// <returns>Null when it could, otherwise why not. Bytes that claim to be UTF-8 are taken as they are: the reader of JSON finds what is wrong with them.</returns>
+    public static BodyViolation? TryGetUtf8(ReadOnlyMemory<byte> bytes, string? charset, out ReadOnlyMemory<byte> utf8)
     {
-        Encoding? encoding;
+        utf8 = default;
+        var encoding = FindEncoding(charset);
         if (FindByteOrderMark(bytes.Span, out var marked, out var markLength))
         {
             encoding = marked;
+            charset = marked.WebName;
             bytes = bytes.Slice(markLength);
-        }
-        else
-        {
-            encoding = FindEncoding(charset);
         }
 
         if (encoding is null)
+            return new BodyViolation("the body is in the charset " + Printable.Quote(charset!) + ", which is not known here", null);
+        if (encoding.CodePage is Utf8CodePage or AsciiCodePage)
         {
-            utf8 = default;
-            return false;
+            utf8 = bytes;
+            return null;
         }
 
-        utf8 = encoding.CodePage is Utf8CodePage or AsciiCodePage ? bytes : Encoding.UTF8.GetBytes(encoding.GetString(bytes.Span));
-        return true;
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        try
+        {
+            utf8 = Encoding.UTF8.GetBytes(strict.GetString(bytes.Span));
+            return null;
+        }
+        catch (DecoderFallbackException)
+        {
+            return new BodyViolation("the body is no text in the charset " + Printable.Quote(charset!), null);
+        }
     }
 
     /// <summary>Whether text in this charset can be read as UTF-8.</summary>

@@ -6,16 +6,18 @@ namespace ApiSpec.Transport;
 /// <summary>Reads the file name out of a Content-Disposition value (RFC 6266), and makes it one that is safe to create: the server chose it.</summary>
 internal static class DispositionFileName
 {
+    // In octets of UTF-8, as most file systems count.
     private const int MaxLength = 255;
+    private const int LongestExtension = 32;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // Names of devices on Windows, whatever their extension.
     private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
     {
-        "CON", "PRN", "AUX", "NUL",
-        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+        "CON", "CONIN$", "CONOUT$", "PRN", "AUX", "NUL",
+        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9", "COM\u00B9", "COM\u00B2", "COM\u00B3",
+        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT\u00B9", "LPT\u00B2", "LPT\u00B3",
     };
 
     /// <summary>The name; null when the header is absent, gives none, or nothing is left of it.</summary>
@@ -160,23 +162,30 @@ internal static class DispositionFileName
                 safe.Append("<>:\"|?*".Contains(name[i]) ? '_' : name[i]);
         }
 
-        name = Shorten(safe.ToString()).Trim().TrimEnd('.', ' ');
+        name = Trim(safe.ToString());
         if (name.Length == 0)
             return null;
         var dot = name.IndexOf('.');
-        return Devices.Contains((dot < 0 ? name : name.Substring(0, dot)).Trim()) ? "_" + name : name;
+        return Shorten(Devices.Contains((dot < 0 ? name : name.Substring(0, dot)).Trim()) ? "_" + name : name);
     }
+
+    private static string Trim(string name) => name.Trim().TrimEnd('.', ' ');
 
     private static string Shorten(string name)
     {
-        if (name.Length <= MaxLength)
+        if (Encoding.UTF8.GetByteCount(name) <= MaxLength)
             return name;
         var dot = name.LastIndexOf('.');
-        var extension = dot > 0 && name.Length - dot <= 32 ? name.Substring(dot) : "";
-        var kept = MaxLength - extension.Length;
-        if (char.IsHighSurrogate(name[kept - 1]))
-            kept--;
-        return name.Remove(kept) + extension;
+        var extension = dot > 0 && name.Length - dot <= LongestExtension ? name.Substring(dot) : "";
+        var room = MaxLength - Encoding.UTF8.GetByteCount(extension);
+        var kept = 0;
+        while (true)
+        {
+            room -= name[kept] < 0x80 ? 1 : name[kept] < 0x800 ? 2 : char.IsHighSurrogate(name[kept]) ? 4 : 3;
+            if (room < 0)
+                return Trim(name.Remove(kept)) + extension;
+            kept += char.IsHighSurrogate(name[kept]) ? 2 : 1;
+        }
     }
 
     private static bool IsVisible(char value) => char.GetUnicodeCategory(value)

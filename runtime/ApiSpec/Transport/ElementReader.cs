@@ -24,7 +24,8 @@ internal sealed class ElementReader<T>(StreamedResponse response, JsonArrayScann
                 case JsonArrayStep.End:
                     return false;
                 case JsonArrayStep.TooLarge:
-                    throw new ApiResponseTooLargeException(response.Operation, response.StatusCode, settings.MaxResponseBytes, "an element");
+                    throw new ApiResponseTooLargeException(
+                        response.Operation, response.StatusCode, settings.MaxResponseBytes, scanner.IsWithinElement ? "an element" : "a part that is no element and");
             }
 
             var room = scanner.Room();

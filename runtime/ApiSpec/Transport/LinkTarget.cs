@@ -227,6 +227,7 @@ internal static class LinkTarget
     }
 
     /// <summary>Compares a segment with one of the template. A placeholder stands for at least one character.</summary>
+    /// <remarks>What stands between placeholders is looked for once, from left to right: the segment is text from outside, and may be long.</remarks>
     private static bool Matches(string segment, string template)
     {
         var open = template.IndexOf('{');
@@ -235,14 +236,20 @@ internal static class LinkTarget
         if (!segment.StartsWith(template.Substring(0, open), StringComparison.Ordinal))
             return false;
 
-        var close = template.IndexOf('}', open);
-        if (close < 0)
-            return false;
-        var rest = template.Substring(close + 1);
-        for (var end = segment.Length; end > open; end--)
+        // Each round is a placeholder, whose first character the position has passed already, and the literal behind it.
+        for (var position = open + 1; position <= segment.Length; position++)
         {
-            if (rest.Length == 0 ? end == segment.Length : Matches(segment.Substring(end), rest))
-                return true;
+            var close = template.IndexOf('}', open);
+            if (close < 0)
+                return false;
+            open = template.IndexOf('{', close);
+            var literal = open < 0 ? template.Substring(close + 1) : template.Substring(close + 1, open - close - 1);
+            if (open < 0)
+                return segment.Length - position >= literal.Length && segment.EndsWith(literal, StringComparison.Ordinal);
+            var found = segment.IndexOf(literal, position, StringComparison.Ordinal);
+            if (found < 0)
+                return false;
+            position = found + literal.Length;
         }
 
         return false;

@@ -70,8 +70,8 @@ internal sealed class ReceivedResponse(
             return new BodyViolation("the body is encoded as " + Printable.Quote(contentEncoding) + ", which the transport does not decode", null);
 
         var media = MediaType.Parse(contentType);
-        if (!BodyText.TryGetUtf8(body.Bytes, media.Charset, out var utf8))
-            return new BodyViolation("the body is in the charset " + Printable.Quote(media.Charset!) + ", which is not known here", null);
+        if (BodyText.TryGetUtf8(body.Bytes, media.Charset, out var utf8) is { } violation)
+            return violation;
         if (!media.IsJson && !(media.IsPlainText && LooksLikeJson(utf8.Span)))
             return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
 

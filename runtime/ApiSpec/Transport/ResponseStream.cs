@@ -77,6 +77,7 @@ internal sealed class ResponseStream : ReadOnlyStream
         if (disposing && !_isDisposed)
         {
             _isDisposed = true;
+            _body.Dispose();
             _response.Dispose();
         }
 

@@ -207,7 +207,7 @@ public static class AutomaticOperationClientServiceCollectionExtensions
             if (name != _name)
                 return global::Microsoft.Extensions.Options.ValidateOptionsResult.Skip;
             var factory = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Microsoft.Extensions.Options.IOptionsMonitor<global::Microsoft.Extensions.Http.HttpClientFactoryOptions>>(_provider);
-            return global::ApiSpec.Generated.ApiHosting.FindProblem(options, factory.Get(_httpClient).HttpClientActions) is { } problem
+            return global::ApiSpec.Generated.ApiHosting.FindProblem(global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Description, options, factory.Get(_httpClient).HttpClientActions) is { } problem
                 ? global::Microsoft.Extensions.Options.ValidateOptionsResult.Fail(HttpClientName + (name.Length == 0 ? "" : " '" + name + "'") + ": " + problem)
                 : global::Microsoft.Extensions.Options.ValidateOptionsResult.Success;
         }

@@ -7,7 +7,7 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>Calls JP1/Automatic Operation.</summary>
 /// <remarks>
-/// <para>The words of the roles and of the status table sum up the reference; sections print their own. A session continues without the password: a successful reply issues a token in WWW-Authenticate (HSSO, valid for 1,000 seconds) that stands in Authorization from then on. Accept-Language is not declared: the language is an option of the client. Nor is the parameter alt, which chooses between JSON and XML: the client speaks JSON. The set list holds the common parameters of lists (V12 2.2.9, AOCR0049). The page was cut off in their table: HQL::offset, the position of the first resource, goes with a parameter whose name was not visible, and neither stands here. In V10 the lists of services, schedules, tasks, steps, task logs, property definitions and property values take these parameters, and no others.</para>
+/// <para>The words of the roles and of the status table sum up the reference; sections print their own. A session continues without the password: a successful reply issues a token in WWW-Authenticate (HSSO, valid for 1,000 seconds) that stands in Authorization from then on. Accept-Language is not declared: the language is an option of the client. The server knows ja, zh and en, with a region or without, and takes every other for en, as it does where none is given; V10 knows ja only. Nor is the parameter alt, which chooses between JSON and XML: the client speaks JSON. The client writes dates and times in full, although the server fills in what is missing behind the year, since filters take nothing less, and with the colon in the time zone that replies lack and requests must have. A reply may have the header Warning, where the server has a problem although the processing succeeded. The set list holds the common parameters of lists (V12 2.2.9, AOCR0049). The page was cut off in their table. That of V10 has one row more: HQL::offset, the position of the first resource, goes with a parameter whose name was not visible, and neither stands here. In V10 the lists of services, schedules, tasks, steps, task logs, property definitions and property values take these parameters, and no others.</para>
 /// <para>A client may be used by any number of threads at once. Make one for a server and keep it.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
@@ -107,7 +107,7 @@ public enum AutomaticOperationRoles
 public static partial class AutomaticOperationApi
 {
     /// <summary>The API.</summary>
-    public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("jp1ao", "JP1/Automatic Operation");
+    public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("jp1ao", "JP1/Automatic Operation", new string[] { "V10", "V11", "V12", "V13" });
 
     /// <summary>How the server issues and takes session tokens, for a SessionCredential.</summary>
     public static global::ApiSpec.ApiSessionScheme Hsso { get; } = new global::ApiSpec.ApiSessionScheme("HSSO", "WWW-Authenticate", global::System.TimeSpan.FromSeconds(1000));

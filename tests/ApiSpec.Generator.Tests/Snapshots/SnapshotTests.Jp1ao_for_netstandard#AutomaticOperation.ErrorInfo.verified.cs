@@ -17,7 +17,7 @@ public sealed partial record ErrorInfo
     [global::System.Text.Json.Serialization.JsonPropertyName("message")]
     public string Message { get; set; } = null!;
 
-    /// <summary>The identifier of the message, such as KNAE02102-E</summary>
+    /// <summary>The identifier of the message, such as KNAE02102-E; generic error where the XML of a request was wrong</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("messageID")]
     public string MessageID { get; set; } = null!;
 

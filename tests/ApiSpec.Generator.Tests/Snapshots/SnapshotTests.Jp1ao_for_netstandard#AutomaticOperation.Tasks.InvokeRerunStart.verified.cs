@@ -9,7 +9,7 @@ public sealed partial class TasksClient
 {
     /// <summary>Retries a task from the failed step.</summary>
     /// <remarks>
-    /// <para>Section 2.7.15: Retry from the failed step (V12 2.7.15 AOCR0116; V10 9.6.9).</para>
+    /// <para>Section 2.7.15: Retry from the failed step (V12 2.7.15 AOCR0116).</para>
     /// <para>POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke</para>
     /// <para>Roles: Admin, Develop, Modify, Submit.</para>
     /// <para>The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.</para>
@@ -39,7 +39,7 @@ public sealed partial class TasksClient
 
     /// <summary>Retries a task from the failed step.</summary>
     /// <remarks>
-    /// <para>Section 2.7.15: Retry from the failed step (V12 2.7.15 AOCR0116; V10 9.6.9).</para>
+    /// <para>Section 2.7.15: Retry from the failed step (V12 2.7.15 AOCR0116).</para>
     /// <para>POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke</para>
     /// <para>Roles: Admin, Develop, Modify, Submit.</para>
     /// <para>Only path and query of the link are used: the request goes to the server that this client was made for.</para>
@@ -104,7 +104,7 @@ public static partial class AutomaticOperationApi
                 version: "v1",
                 isIdempotent: false,
                 roles: new string[] { "Admin", "Develop", "Modify", "Submit" },
-                sources: new string[] { "V12 2.7.15 AOCR0116", "V10 9.6.9" },
+                sources: new string[] { "V12 2.7.15 AOCR0116" },
                 notes: "The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.",
                 statuses: new global::ApiSpec.ApiStatus[]
                 {

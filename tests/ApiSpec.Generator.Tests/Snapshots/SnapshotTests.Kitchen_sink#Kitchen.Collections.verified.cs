@@ -11,6 +11,7 @@ public sealed partial record Collections
 {
     private ulong _present;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>? _codes;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? _holidays;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _optParts;
     private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>>? _deep;
 
@@ -41,6 +42,34 @@ public sealed partial record Collections
     /// <summary>The member 'words'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("words")]
     public global::System.Collections.Generic.IReadOnlyList<string> Words { get; init; } = global::ApiSpec.ApiList<string>.Empty;
+
+    /// <summary>The member 'ports'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("ports")]
+    public global::System.Collections.Generic.IReadOnlyList<int> Ports { get; init; } = global::ApiSpec.ApiList<int>.Empty;
+
+    /// <summary>The member 'holidays'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("holidays")]
+    public global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? Holidays
+    {
+        get => _holidays;
+        init
+        {
+            _holidays = value;
+            _present |= 0x40UL;
+        }
+    }
+
+    /// <summary>The member 'stamps'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("stamps")]
+    public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> Stamps { get; init; } = global::ApiSpec.ApiList<global::System.DateTimeOffset>.Empty;
+
+    /// <summary>The member 'loose'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("loose")]
+    public global::Example.Kitchen.CollectionsLoose Loose { get; init; } = null!;
+
+    /// <summary>The member 'tree'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("tree")]
+    public global::Example.Kitchen.Tree? Tree { get; init; }
 
     /// <summary>The member 'texts'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("texts")]
@@ -82,7 +111,7 @@ public sealed partial record Collections
         init
         {
             _optParts = value;
-            _present |= 0x2000UL;
+            _present |= 0x40000UL;
         }
     }
 
@@ -110,7 +139,7 @@ public sealed partial record Collections
         init
         {
             _deep = value;
-            _present |= 0x40000UL;
+            _present |= 0x800000UL;
         }
     }
 
@@ -139,15 +168,18 @@ public sealed partial record Collections
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Collections>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("either", "neither", "hour", "codes", "words", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("either", "neither", "hour", "codes", "words", "ports", "holidays", "stamps", "loose", "tree", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>> Contract1 = global::ApiSpec.ApiJson.Csv<global::Example.Kitchen.CollectionsCodes>(static text => new global::Example.Kitchen.CollectionsCodes(text), static item => item.ToString(), static item => item.ToKnown() != global::Example.Kitchen.CollectionsCodes.Known.Unlisted);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<string>> Contract2 = global::ApiSpec.ApiJson.Csv<string>(static text => text, static item => item);
-        private static readonly global::ApiSpec.ApiJson<global::System.DateTimeOffset> Contract3 = global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz");
-        private static readonly global::ApiSpec.ApiJson<string?> Contract4 = global::ApiSpec.ApiJson.NullableReference<string>(static () => global::ApiSpec.ApiJson.String);
-        private static readonly global::ApiSpec.ApiJson<int?> Contract5 = global::ApiSpec.ApiJson.NullableValue<int>(static () => global::ApiSpec.ApiJson.Int32);
-        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<string>> Contract6 = global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String);
-        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> Contract7 = global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json);
-        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>> Contract8 = global::ApiSpec.ApiJson.Map<global::System.Collections.Generic.IReadOnlyList<int>?>(static () => global::ApiSpec.ApiJson.NullableReference<global::System.Collections.Generic.IReadOnlyList<int>>(static () => global::ApiSpec.ApiJson.List<int>(static () => global::ApiSpec.ApiJson.Int32)));
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract3 = global::ApiSpec.ApiJson.Csv<int>(static text => global::ApiSpec.Generated.HeaderValue.Int32(text), static item => global::ApiSpec.Generated.TextValue.ToText(item));
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>> Contract4 = global::ApiSpec.ApiJson.Csv<global::System.DateOnly>(static text => global::ApiSpec.Generated.HeaderValue.Date(text), static item => global::ApiSpec.Generated.TextValue.ToText(item));
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>> Contract5 = global::ApiSpec.ApiJson.Csv<global::System.DateTimeOffset>(static text => global::ApiSpec.Generated.HeaderValue.DateTimeOffset(text), static item => global::ApiSpec.Generated.TextValue.ToText(item, "yyyy-MM-ddTHH:mm:ss.fffzzz"));
+        private static readonly global::ApiSpec.ApiJson<global::System.DateTimeOffset> Contract6 = global::ApiSpec.ApiJson.FormattedDateTimeOffset("yyyy-MM-ddTHH:mm:ss.fffzzz");
+        private static readonly global::ApiSpec.ApiJson<string?> Contract7 = global::ApiSpec.ApiJson.NullableReference<string>(static () => global::ApiSpec.ApiJson.String);
+        private static readonly global::ApiSpec.ApiJson<int?> Contract8 = global::ApiSpec.ApiJson.NullableValue<int>(static () => global::ApiSpec.ApiJson.Int32);
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<string>> Contract9 = global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String);
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> Contract10 = global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json);
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>> Contract11 = global::ApiSpec.ApiJson.Map<global::System.Collections.Generic.IReadOnlyList<int>?>(static () => global::ApiSpec.ApiJson.NullableReference<global::System.Collections.Generic.IReadOnlyList<int>>(static () => global::ApiSpec.ApiJson.List<int>(static () => global::ApiSpec.ApiJson.Int32)));
 
         public override Collections Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -156,6 +188,11 @@ public sealed partial record Collections
             global::Example.Kitchen.CollectionsHour hour = null!;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>? codes = null;
             global::System.Collections.Generic.IReadOnlyList<string> words = null!;
+            global::System.Collections.Generic.IReadOnlyList<int> ports = null!;
+            global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? holidays = null;
+            global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> stamps = null!;
+            global::Example.Kitchen.CollectionsLoose loose = null!;
+            global::Example.Kitchen.Tree? tree = null;
             global::System.Collections.Generic.IReadOnlyList<string> texts = null!;
             global::System.Collections.Generic.IReadOnlyList<int> numbers = null!;
             global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly> days = null!;
@@ -202,76 +239,95 @@ public sealed partial record Collections
                         seen |= 0x10UL;
                         break;
                     case 5:
-                        texts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
+                        ports = Contract3.Read(ref reader);
                         seen |= 0x20UL;
                         break;
                     case 6:
-                        numbers = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Int32);
+                        holidays = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : Contract4.Read(ref reader);
                         seen |= 0x40UL;
                         break;
                     case 7:
-                        days = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Date);
+                        stamps = Contract5.Read(ref reader);
                         seen |= 0x80UL;
                         break;
                     case 8:
-                        moments = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract3);
+                        loose = global::Example.Kitchen.CollectionsLoose.Json.Read(ref reader);
                         seen |= 0x100UL;
                         break;
                     case 9:
-                        nullables = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract4);
-                        seen |= 0x200UL;
+                        tree = global::Example.Kitchen.Tree.Json.Read(ref reader);
                         break;
                     case 10:
-                        nullableNumbers = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract5);
+                        texts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
                         seen |= 0x400UL;
                         break;
                     case 11:
-                        nested = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract6);
+                        numbers = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Int32);
                         seen |= 0x800UL;
                         break;
                     case 12:
-                        parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        days = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Date);
                         seen |= 0x1000UL;
                         break;
                     case 13:
-                        optParts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        moments = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract6);
                         seen |= 0x2000UL;
                         break;
                     case 14:
-                        nullParts = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        nullables = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract7);
                         seen |= 0x4000UL;
                         break;
                     case 15:
-                        byName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.String);
+                        nullableNumbers = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract8);
                         seen |= 0x8000UL;
                         break;
                     case 16:
-                        partsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Part.Json);
+                        nested = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract9);
                         seen |= 0x10000UL;
                         break;
                     case 17:
-                        listsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract7);
+                        parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x20000UL;
                         break;
                     case 18:
-                        deep = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract8);
+                        optParts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x40000UL;
                         break;
                     case 19:
-                        states = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.State.Json);
+                        nullParts = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x80000UL;
                         break;
                     case 20:
-                        blobs = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Bytes);
+                        byName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.String);
                         seen |= 0x100000UL;
                         break;
                     case 21:
-                        anythings = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
+                        partsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x200000UL;
                         break;
                     case 22:
-                        steps = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsSteps.Json);
+                        listsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract10);
                         seen |= 0x400000UL;
+                        break;
+                    case 23:
+                        deep = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract11);
+                        seen |= 0x800000UL;
+                        break;
+                    case 24:
+                        states = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.State.Json);
+                        seen |= 0x1000000UL;
+                        break;
+                    case 25:
+                        blobs = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Bytes);
+                        seen |= 0x2000000UL;
+                        break;
+                    case 26:
+                        anythings = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
+                        seen |= 0x4000000UL;
+                        break;
+                    case 27:
+                        steps = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsSteps.Json);
+                        seen |= 0x8000000UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Collections");
@@ -279,8 +335,8 @@ public sealed partial record Collections
                 }
             }
 
-            if ((seen & 0x7BDFF6UL) != 0x7BDFF6UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x7BDFF6UL & ~seen, 0);
+            if ((seen & 0xF7BFDB6UL) != 0xF7BFDB6UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0xF7BFDB6UL & ~seen, 0);
             return new Collections
             {
                 Either = either,
@@ -288,6 +344,11 @@ public sealed partial record Collections
                 Hour = hour,
                 _codes = codes,
                 Words = words,
+                Ports = ports,
+                _holidays = holidays,
+                Stamps = stamps,
+                Loose = loose,
+                Tree = tree,
                 Texts = texts,
                 Numbers = numbers,
                 Days = days,
@@ -306,7 +367,7 @@ public sealed partial record Collections
                 Blobs = blobs,
                 Anythings = anythings,
                 Steps = steps,
-                _present = seen & 0x42008UL,
+                _present = seen & 0x840048UL,
                 AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
@@ -327,59 +388,77 @@ public sealed partial record Collections
             if (value.Words is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "words");
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], Contract2, value.Words);
+            if (value.Ports is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "ports");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[5], Contract3, value.Ports);
+            if ((value._present & 0x40UL) != 0)
+            {
+                if (value.Holidays is { } holidays)
+                    global::ApiSpec.Generated.JsonWrite.Value(writer, Members[6], Contract4, holidays);
+                else
+                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[6]);
+            }
+            if (value.Stamps is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "stamps");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[7], Contract5, value.Stamps);
+            if (value.Loose is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "loose");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[8], global::Example.Kitchen.CollectionsLoose.Json, value.Loose);
+            if (value.Tree is { } tree)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[9], global::Example.Kitchen.Tree.Json, tree);
             if (value.Texts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "texts");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[5], global::ApiSpec.ApiJson.String, value.Texts);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], global::ApiSpec.ApiJson.String, value.Texts);
             if (value.Numbers is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "numbers");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[6], global::ApiSpec.ApiJson.Int32, value.Numbers);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.Int32, value.Numbers);
             if (value.Days is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "days");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[7], global::ApiSpec.ApiJson.Date, value.Days);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[12], global::ApiSpec.ApiJson.Date, value.Days);
             if (value.Moments is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "moments");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[8], Contract3, value.Moments);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[13], Contract6, value.Moments);
             if (value.Nullables is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullables");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[9], Contract4, value.Nullables);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[14], Contract7, value.Nullables);
             if (value.NullableNumbers is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullableNumbers");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], Contract5, value.NullableNumbers);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[15], Contract8, value.NullableNumbers);
             if (value.Nested is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nested");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], Contract6, value.Nested);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[16], Contract9, value.Nested);
             if (value.Parts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "parts");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[12], global::Example.Kitchen.Part.Json, value.Parts);
-            if ((value._present & 0x2000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[13], global::Example.Kitchen.Part.Json, value.OptParts);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[17], global::Example.Kitchen.Part.Json, value.Parts);
+            if ((value._present & 0x40000UL) != 0)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[18], global::Example.Kitchen.Part.Json, value.OptParts);
             if (value.NullParts is { } nullParts)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[14], global::Example.Kitchen.Part.Json, nullParts);
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::Example.Kitchen.Part.Json, nullParts);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[14]);
+                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[19]);
             if (value.ByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "byName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[15], global::ApiSpec.ApiJson.String, value.ByName);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[20], global::ApiSpec.ApiJson.String, value.ByName);
             if (value.PartsByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "partsByName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[16], global::Example.Kitchen.Part.Json, value.PartsByName);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[21], global::Example.Kitchen.Part.Json, value.PartsByName);
             if (value.ListsByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "listsByName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[17], Contract7, value.ListsByName);
-            if ((value._present & 0x40000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[18], Contract8, value.Deep);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[22], Contract10, value.ListsByName);
+            if ((value._present & 0x800000UL) != 0)
+                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[23], Contract11, value.Deep);
             if (value.States is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "states");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::Example.Kitchen.State.Json, value.States);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[24], global::Example.Kitchen.State.Json, value.States);
             if (value.Blobs is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "blobs");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[20], global::ApiSpec.ApiJson.Bytes, value.Blobs);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[25], global::ApiSpec.ApiJson.Bytes, value.Blobs);
             if (value.Anythings is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "anythings");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[21], global::ApiSpec.ApiJson.Element, value.Anythings);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[26], global::ApiSpec.ApiJson.Element, value.Anythings);
             if (value.Steps is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "steps");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[22], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[27], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }

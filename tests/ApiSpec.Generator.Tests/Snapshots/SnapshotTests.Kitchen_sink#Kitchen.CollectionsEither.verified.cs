@@ -9,34 +9,34 @@ namespace Example.Kitchen;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record CollectionsEither
 {
-    /// <summary>The value when it is of this type; null otherwise.</summary>
-    public global::Example.Kitchen.Part? Part { get; }
-
-    /// <summary>Holds a value of this type.</summary>
-    /// <param name="value">The value.</param>
-    public CollectionsEither(global::Example.Kitchen.Part value)
+    private CollectionsEither()
     {
-        Part = value ?? throw new global::System.ArgumentNullException(nameof(value));
     }
 
-    /// <summary>Holds a value of this type.</summary>
+    /// <summary>The value when it is a value of type Part; null otherwise.</summary>
+    public global::Example.Kitchen.Part? Part { get; private init; }
+
+    /// <summary>Holds a value of type Part.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsEither(global::Example.Kitchen.Part value) => Part = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>Holds a value of type Part.</summary>
+    /// <param name="value">The value.</param>
     public static implicit operator CollectionsEither(global::Example.Kitchen.Part value) => new CollectionsEither(value);
 
-    /// <summary>The value when it is of this type; null otherwise.</summary>
-    public string? String { get; }
+    /// <summary>The value when it is a text; null otherwise.</summary>
+    public string? String { get; private init; }
 
-    /// <summary>Holds a value of this type.</summary>
+    /// <summary>Holds a text.</summary>
     /// <param name="value">The value.</param>
-    public CollectionsEither(string value)
-    {
-        String = value ?? throw new global::System.ArgumentNullException(nameof(value));
-    }
+    public CollectionsEither(string value) => String = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
-    /// <summary>Holds a value of this type.</summary>
+    /// <summary>Holds a text.</summary>
+    /// <param name="value">The value.</param>
     public static implicit operator CollectionsEither(string value) => new CollectionsEither(value);
 
     /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
-    public global::System.Text.Json.JsonElement? Other { get; }
+    public global::System.Text.Json.JsonElement? Other { get; private init; }
 
     /// <summary>Holds a value that the reference does not describe.</summary>
     /// <param name="value">The JSON of the value.</param>
@@ -58,11 +58,11 @@ public sealed partial record CollectionsEither
             switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
             {
                 case 0:
-                    return new CollectionsEither(global::Example.Kitchen.Part.Json.Read(ref reader));
+                    return new CollectionsEither { Part = global::Example.Kitchen.Part.Json.Read(ref reader) };
                 case 1:
-                    return new CollectionsEither(global::ApiSpec.Generated.JsonRead.String(ref reader));
+                    return new CollectionsEither { String = global::ApiSpec.Generated.JsonRead.String(ref reader) };
                 default:
-                    return new CollectionsEither(global::ApiSpec.Generated.JsonRead.Element(ref reader));
+                    return new CollectionsEither { Other = global::ApiSpec.Generated.JsonRead.Element(ref reader) };
             }
         }
 

@@ -9,31 +9,30 @@ namespace Example.Kitchen;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record CollectionsNeither
 {
-    /// <summary>The value when it is of this type; null otherwise.</summary>
-    public global::Example.Kitchen.Part? Part { get; }
-
-    /// <summary>Holds a value of this type.</summary>
-    /// <param name="value">The value.</param>
-    public CollectionsNeither(global::Example.Kitchen.Part value)
+    private CollectionsNeither()
     {
-        Part = value ?? throw new global::System.ArgumentNullException(nameof(value));
     }
 
-    /// <summary>Holds a value of this type.</summary>
+    /// <summary>The value when it is a value of type Part; null otherwise.</summary>
+    public global::Example.Kitchen.Part? Part { get; private init; }
+
+    /// <summary>Holds a value of type Part.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsNeither(global::Example.Kitchen.Part value) => Part = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>Holds a value of type Part.</summary>
+    /// <param name="value">The value.</param>
     public static implicit operator CollectionsNeither(global::Example.Kitchen.Part value) => new CollectionsNeither(value);
 
-    /// <summary>The value when it is of this type; null otherwise.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<bool>? BooleanList { get; }
+    /// <summary>The value when it is a list; null otherwise.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<bool>? BooleanList { get; private init; }
 
-    /// <summary>Holds a value of this type.</summary>
+    /// <summary>Holds a list.</summary>
     /// <param name="value">The value.</param>
-    public CollectionsNeither(global::System.Collections.Generic.IReadOnlyList<bool> value)
-    {
-        BooleanList = value ?? throw new global::System.ArgumentNullException(nameof(value));
-    }
+    public CollectionsNeither(global::System.Collections.Generic.IReadOnlyList<bool> value) => BooleanList = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
     /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
-    public global::System.Text.Json.JsonElement? Other { get; }
+    public global::System.Text.Json.JsonElement? Other { get; private init; }
 
     /// <summary>Holds a value that the reference does not describe.</summary>
     /// <param name="value">The JSON of the value.</param>
@@ -44,23 +43,23 @@ public sealed partial record CollectionsNeither
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsNeither>
     {
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<bool>> Contract1 = global::ApiSpec.ApiJson.List<bool>(static () => global::ApiSpec.ApiJson.Boolean);
         private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
         {
             new global::ApiSpec.Generated.JsonAlternative(new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind"), 0x19UL),
-            global::ApiSpec.Generated.JsonAlternative.Array,
+            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Array, Contract1),
         };
-        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<bool>> Contract1 = global::ApiSpec.ApiJson.List<bool>(static () => global::ApiSpec.ApiJson.Boolean);
 
         public override CollectionsNeither Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
             {
                 case 0:
-                    return new CollectionsNeither(global::Example.Kitchen.Part.Json.Read(ref reader));
+                    return new CollectionsNeither { Part = global::Example.Kitchen.Part.Json.Read(ref reader) };
                 case 1:
-                    return new CollectionsNeither(global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Boolean));
+                    return new CollectionsNeither { BooleanList = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Boolean) };
                 default:
-                    return new CollectionsNeither(global::ApiSpec.Generated.JsonRead.Element(ref reader));
+                    return new CollectionsNeither { Other = global::ApiSpec.Generated.JsonRead.Element(ref reader) };
             }
         }
 

@@ -127,6 +127,8 @@ public sealed partial record Reworded
     private sealed class JsonContract : global::ApiSpec.ApiJson<Reworded>
     {
         private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("Class", "old-name", "version", "ratio", "share", "price", "enabled", "total", "mode", "state", "created", "secretWord", "only", "until", "oldName", "old_name");
+        private static readonly global::ApiSpec.ApiEditions EditionsOfOnly = new global::ApiSpec.ApiEditions(only: "V1");
+        private static readonly global::ApiSpec.ApiEditions EditionsOfUntil = new global::ApiSpec.ApiEditions(until: "V1");
 
         public override Reworded Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -256,9 +258,15 @@ public sealed partial record Reworded
             if (value.SecretWord is { } secretWord)
                 global::ApiSpec.Generated.JsonWrite.String(writer, Members[11], secretWord);
             if (value.Only is { } only)
+            {
+                global::ApiSpec.Generated.JsonWrite.Editions("only", EditionsOfOnly);
                 global::ApiSpec.Generated.JsonWrite.String(writer, Members[12], only);
+            }
             if (value.Until is { } until)
+            {
+                global::ApiSpec.Generated.JsonWrite.Editions("until", EditionsOfUntil);
                 global::ApiSpec.Generated.JsonWrite.String(writer, Members[13], until);
+            }
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }

@@ -128,7 +128,7 @@ public enum KitchenRoles
 public static partial class KitchenApi
 {
     /// <summary>The API.</summary>
-    public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("kitchen", "Kitchen sink");
+    public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("kitchen", "Kitchen sink", new string[] { "V1", "V2" });
 
     /// <summary>Every operation, group by group.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::ApiSpec.ApiOperation> Operations => OperationIndex.All;

@@ -9,31 +9,30 @@ namespace Example.Kitchen;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record CollectionsHour
 {
-    /// <summary>The value when it is of this type; null otherwise.</summary>
-    public string? Time { get; }
-
-    /// <summary>Holds a value of this type.</summary>
-    /// <param name="value">The value.</param>
-    public CollectionsHour(string value)
+    private CollectionsHour()
     {
-        Time = value ?? throw new global::System.ArgumentNullException(nameof(value));
     }
 
-    /// <summary>Holds a value of this type.</summary>
+    /// <summary>The value when it is a time, as text; null otherwise.</summary>
+    public string? Time { get; private set; }
+
+    /// <summary>Holds a time, as text.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsHour(string value) => Time = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>Holds a time, as text.</summary>
+    /// <param name="value">The value.</param>
     public static implicit operator CollectionsHour(string value) => new CollectionsHour(value);
 
-    /// <summary>The value when it is of this type; null otherwise.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<bool>? BooleanList { get; }
+    /// <summary>The value when it is a list; null otherwise.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<bool>? BooleanList { get; private set; }
 
-    /// <summary>Holds a value of this type.</summary>
+    /// <summary>Holds a list.</summary>
     /// <param name="value">The value.</param>
-    public CollectionsHour(global::System.Collections.Generic.IReadOnlyList<bool> value)
-    {
-        BooleanList = value ?? throw new global::System.ArgumentNullException(nameof(value));
-    }
+    public CollectionsHour(global::System.Collections.Generic.IReadOnlyList<bool> value) => BooleanList = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
     /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
-    public global::System.Text.Json.JsonElement? Other { get; }
+    public global::System.Text.Json.JsonElement? Other { get; private set; }
 
     /// <summary>Holds a value that the reference does not describe.</summary>
     /// <param name="value">The JSON of the value.</param>
@@ -44,23 +43,23 @@ public sealed partial record CollectionsHour
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsHour>
     {
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<bool>> Contract1 = global::ApiSpec.ApiJson.List<bool>(static () => global::ApiSpec.ApiJson.Boolean);
         private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
         {
             global::ApiSpec.Generated.JsonAlternative.String,
-            global::ApiSpec.Generated.JsonAlternative.Array,
+            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Array, Contract1),
         };
-        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<bool>> Contract1 = global::ApiSpec.ApiJson.List<bool>(static () => global::ApiSpec.ApiJson.Boolean);
 
         public override CollectionsHour Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
             {
                 case 0:
-                    return new CollectionsHour(global::ApiSpec.Generated.JsonRead.String(ref reader));
+                    return new CollectionsHour { Time = global::ApiSpec.Generated.JsonRead.String(ref reader) };
                 case 1:
-                    return new CollectionsHour(global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Boolean));
+                    return new CollectionsHour { BooleanList = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Boolean) };
                 default:
-                    return new CollectionsHour(global::ApiSpec.Generated.JsonRead.Element(ref reader));
+                    return new CollectionsHour { Other = global::ApiSpec.Generated.JsonRead.Element(ref reader) };
             }
         }
 

@@ -126,6 +126,7 @@ public static partial class KitchenApi
                 sources: new string[] { "V1 2.10 p.3", "V2 2.9" },
                 deprecated: "Use Parts.Search.",
                 notes: "Since V1.\nNotes of the section.",
+                editions: new global::ApiSpec.ApiEditions(since: "V1"),
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
                     new global::ApiSpec.ApiStatus(200, "OK", "Done."),

@@ -37,7 +37,27 @@ internal static class Calls
         ["ServiceTemplates.GetExport"] = static call => Read(call.Client.ServiceTemplates.GetExportWithResponseAsync(call.Id), ActionObject.Json),
         ["ServiceTemplates.GetImport"] = static call => Read(call.Client.ServiceTemplates.GetImportWithResponseAsync()),
         ["ServiceTemplates.InvokeBind"] = static call => Read(
-            call.Client.ServiceTemplates.InvokeBindWithResponseAsync(call.Id, new() { Name = "bind", Href = call.Href("ServiceTemplates", "bind"), Method = "POST" }), BindAction.Json),
+            call.Client.ServiceTemplates.InvokeBindWithResponseAsync(
+                call.Id,
+                new()
+                {
+                    Name = "bind",
+                    Href = call.Href("ServiceTemplates", "bind"),
+                    Method = "POST",
+                    Parameters =
+                    [
+                        new BindService
+                        {
+                            Name = "service",
+                            Description = "",
+                            Tags = [],
+                            SupportedScheduleType = [ScheduleType.Immediate],
+                            ServiceState = BindServiceServiceState.Debug,
+                            ServiceGroupName = "DefaultServiceGroup",
+                        },
+                    ],
+                }),
+            BindAction.Json),
         ["ServiceTemplates.InvokeExport"] = static async call =>
         {
             await using var response = await call.Client.ServiceTemplates.InvokeExportWithResponseAsync(call.Id);

@@ -8,6 +8,8 @@ public static class ContentFaults
 {
     private const string Html = "<html><body>It works!</body></html>";
 
+    private static readonly byte[] HalfPair = [.. Encoding.Unicode.GetBytes(Fault.Action.Split("rerunStart")[0]), 0x00, 0xD8, .. Encoding.Unicode.GetBytes(Fault.Action.Split("rerunStart")[1])];
+
     public static IEnumerable<Fault> All { get; } =
     [
         Body("sends HTML", "text/html", Html, "contract: the content type is 'text/html', not JSON."),
@@ -30,7 +32,9 @@ public static class ContentFaults
         Body("writes UTF-16 and says so", "application/json; charset=utf-16", Encoding.Unicode.GetBytes(Fault.Action), "success rerunStart"),
         Body("writes UTF-16 and does not say so", "application/json", Encoding.Unicode.GetBytes(Fault.Action), "contract: $: the JSON is malformed"),
         Body("writes UTF-32 with a byte order mark", "application/json", [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes(Fault.Action)], "contract: $: the JSON is malformed"),
-        Body("claims UTF-16 and writes UTF-8", "application/json; charset=utf-16", Fault.Action, "contract: $: the JSON is malformed"),
+        Body("claims UTF-16 and writes UTF-8", "application/json; charset=utf-16", Fault.Action, "contract: the body is no text in the charset 'utf-16'."),
+        Body("writes half a surrogate pair in UTF-16", "application/json; charset=utf-16", HalfPair, "contract: the body is no text in the charset 'utf-16'."),
+        Body("ends UTF-16 within a character", "application/json", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Fault.Action), 0x20], "contract: the body is no text in the charset 'utf-16'."),
         Body("writes Latin-1 and says so", "application/json; charset=iso-8859-1", Encoding.Latin1.GetBytes(Sample.Bodies.ActionNamed("é")), "success é"),
         Body("writes Latin-1 and claims UTF-8", "application/json; charset=utf-8", Encoding.Latin1.GetBytes(Sample.Bodies.ActionNamed("é")), "contract: $.name: the text is not valid Unicode."),
         Body("claims ASCII and writes UTF-8", "application/json; charset=us-ascii", Sample.Bodies.ActionNamed("名"), "success 名"),

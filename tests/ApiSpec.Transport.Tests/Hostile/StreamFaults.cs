@@ -58,6 +58,27 @@ public static class StreamFaults
             await connection.SendAsync(JsonHead + "\r\n{\"data\":[" + Element + ",{\"name\":\"");
             await connection.SendForeverAsync(new string('x', 60_000));
         }, "1 elements, then larger than 1000000", HostileCall.List),
+        Script("lists members without end before the array", static async connection =>
+        {
+            await connection.SendAsync(JsonHead + "\r\n{");
+            await connection.SendForeverAsync(string.Concat(Enumerable.Repeat("\"a\":1,", 10_000)));
+        }, "0 elements, then larger than 1000000", HostileCall.List),
+        Script("lists white space without end between two elements", static async connection =>
+        {
+            await connection.SendAsync(JsonHead + "\r\n{\"data\":[" + Element + ",");
+            await connection.SendForeverAsync(new string(' ', 60_000));
+        }, "1 elements, then larger than 1000000", HostileCall.List),
+        Script("lists members without end behind the array", static async connection =>
+        {
+            await connection.SendAsync(JsonHead + "\r\n{\"data\":[" + Element + "]");
+            await connection.SendForeverAsync(string.Concat(Enumerable.Repeat(",\"a\":[1]", 10_000)));
+        }, "1 elements, then larger than 1000000", HostileCall.List),
+        Script("lists a name without end", static async connection =>
+        {
+            await connection.SendAsync(JsonHead + "\r\n{\"");
+            await connection.SendForeverAsync(new string('x', 60_000));
+        }, "0 elements, then larger than 1000000", HostileCall.List),
+        Reply("lists a member whose name is no text", JsonHead + "\r\n{\"\\ud800\":1,\"data\":[" + Element + "]}", "1 elements", HostileCall.List),
         Reply("lists a packed bomb", Whole(Ok, "application/json", GZip([.. "{\"data\":[\""u8, .. new byte[50_000_000]]), "Content-Encoding: gzip\r\n"), "0 elements, then contract: $.data: the JSON is malformed", HostileCall.List),
         Script("stops within the list", static async connection =>
         {

@@ -1,0 +1,51 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the type of a request body that is a shared table, some members of which must be given while all others may be left out.</summary>
+internal sealed class RequiredMembersBinder(ApiScope scope)
+{
+    /// <summary>Makes the record of the body, which takes over what the shared one holds.</summary>
+    /// <returns>Null when a name that it needs is taken, or the body is no table; that is reported.</returns>
+    public CodeType? Bind(SpecSource source, SectionNames names, BodyDeclaration body, CodeType table)
+    {
+        if (table.IsNullable || scope.Records.Find(table) is not { } record)
+        {
+            scope.Report.Add(SpecRules.NotARecord, source.Path, body.Pointer, "The body of which 'required' names members");
+            return null;
+        }
+
+        for (var i = 0; i < body.Required.Count; i++)
+        {
+            var name = body.Required[i];
+            if (record.Members.All(member => !string.Equals(member.WireName, name, StringComparison.Ordinal)))
+                scope.Report.Add(
+                    SpecRules.UnknownMember, source.Path, Parsing.ReadingContext.ItemPointer("/required", i), name, record.Name, scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
+        }
+
+        var bodyName = names.Stem + "Body";
+        if (!scope.TypeNames.TryTake(bodyName, "request of " + names.Id, source.Path, body.Pointer))
+            return null;
+        scope.Records.MarkSent(table);
+        scope.Records.MarkChosen(table, record.Members.Where(static member => member.IsOptional).Select(static member => member.WireName));
+        scope.Records.Add(
+            record with
+            {
+                Name = bodyName,
+                HintName = scope.HintName(bodyName),
+                Documentation = new Documentation("The request body of " + names.Id + ": a " + record.Name + " of which " + string.Join(", ", body.Required) + " must be given."),
+                Members = record.Members.Select(member => Narrow(member, body.Required.Contains(member.WireName))).ToEquatableArray(),
+                ItemsMember = null,
+                Chosen = [],
+                TakesOver = table,
+            },
+            source.Path,
+            body.Pointer);
+        return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + bodyName };
+    }
+
+    private static RecordMember Narrow(RecordMember member, bool isRequired)
+        => member with { IsOptional = !isRequired, Initializer = isRequired ? member.Initializer : null, IsOptionalWhereTaken = member.IsOptional };
+}

@@ -1,0 +1,65 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes which editions of the reference have something, and what notes that a request makes use of it.</summary>
+internal static class EditionEmitter
+{
+    /// <summary>The expression of the editions; null where all have it.</summary>
+    public static string? Editions(EditionRange editions)
+    {
+        if (editions == EditionRange.All)
+            return null;
+        var arguments = new List<string>();
+        Add("since", editions.Since);
+        Add("until", editions.Until);
+        Add("only", editions.Only);
+        if (editions.Except.Count > 0)
+            arguments.Add("except: new string[] { " + string.Join(", ", editions.Except.Select(SafeText.Literal)) + " }");
+        return "new global::ApiSpec.ApiEditions(" + string.Join(", ", arguments) + ")";
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+                arguments.Add(name + ": " + SafeText.Literal(value));
+        }
+    }
+
+    /// <summary>Tells whether some value that the operation takes is not there in every edition.</summary>
+    public static bool AreNoted(OperationModel operation) => Values(operation).Any();
+
+    /// <summary>Writes what notes the values that are given and not there in every edition.</summary>
+    public static void WriteUses(CodeWriter writer, string request, OperationModel operation, bool takesQuery)
+    {
+        foreach (var (value, isOptional, inQuery, isFlag) in Values(operation))
+        {
+            if (inQuery && !takesQuery)
+                continue;
+            var use = request + ".Uses(" + SafeText.Literal(value.WireName) + ", " + Editions(value.Editions) + ");";
+            var name = inQuery ? "query?." + value.Name : value.Name;
+            writer.Write(isFlag ? "if (" + name + " == true)\n    " + use : isOptional ? "if (" + name + " is not null)\n    " + use : use);
+        }
+    }
+
+    private static IEnumerable<(ParameterModel Value, bool IsOptional, bool InQuery, bool IsFlag)> Values(OperationModel operation)
+    {
+        foreach (var part in operation.Target)
+        {
+            if (part.Value is { } value && value.Editions != EditionRange.All)
+                yield return (value, part.InQuery, part.InQuery, part.Kind == TargetPartKind.QueryFlag);
+        }
+
+        foreach (var header in operation.Headers)
+        {
+            if (header.Value is { } value && value.Editions != EditionRange.All)
+                yield return (value, header.InQuery, header.InQuery, false);
+        }
+
+        foreach (var part in operation.Parts)
+        {
+            if (part.Constant is null && part.Parameter.Editions != EditionRange.All)
+                yield return (part.Parameter, part.IsOptional, false, false);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the conversion from the record of a shared table to that of a body which has the same members, so that what was read can be changed and sent.</summary>
+internal static class TakeOverEmitter
+{
+    public static void Write(CodeWriter writer, RecordLayout layout, CodeType table, TypeText types)
+    {
+        var record = layout.Record;
+        var source = types.OfNonNull(table);
+        writer.WriteSummary("Takes over all that was read.");
+        writer.Write("/// <param name=\"value\">What was read.</param>");
+        writer.Open("public static implicit operator " + record.Name + "(" + source + " value)");
+        writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(value, nameof(value));");
+        writer.Open("return new " + record.Name);
+        foreach (var slot in layout.Slots)
+            writer.Write((slot.TracksPresence ? slot.Field : slot.Member.Name) + " = " + Value(slot, types) + ",");
+        for (var word = 0; word < layout.Words; word++)
+            WritePresence(writer, layout, word, source);
+        foreach (var pattern in layout.Patterns)
+            writer.Write(pattern.Member.Name + " = value." + pattern.Member.Name + ",");
+        if (record.IsSent)
+            writer.Write("AdditionalMembers = value.AdditionalMembers,");
+        writer.Close(";");
+        writer.Close();
+        writer.Write();
+    }
+
+    private static string Value(MemberSlot slot, TypeText types)
+    {
+        var member = slot.Member;
+        var property = "value." + member.Name;
+        if (member.IsOptional || !member.IsOptionalWhereTaken || member.Type.IsNullable || member.Type.IsCollection)
+            return property;
+        return types.IsValueType(member.Type) ? property + ".GetValueOrDefault()" : property + "!";
+    }
+
+    private static void WritePresence(CodeWriter writer, RecordLayout layout, int word, string source)
+    {
+        var tracked = layout.Slots.Where(slot => slot.Word == word && slot.TracksPresence).ToList();
+        if (tracked.Count == 0)
+            return;
+        var always = tracked.Where(static slot => !slot.Member.IsOptionalWhereTaken).Aggregate(0UL, static (mask, slot) => mask | slot.Bit);
+        var parts = tracked
+            .Where(static slot => slot.Member.IsOptionalWhereTaken)
+            .Select(slot => "(" + source + ".JsonContract.Has(value, " + SafeText.Literal(slot.Member.WireName) + ") ? " + RecordLayout.Hex(slot.Bit) + " : 0UL)")
+            .Prepend(RecordLayout.Hex(always));
+        writer.Write(RecordLayout.Word("_present", word) + " = " + string.Join("\n    | ", parts) + ",");
+    }
+}

@@ -1,0 +1,43 @@
+namespace ApiSpec.Transport;
+
+/// <summary>
+/// Notes what a request holds that not every edition of the reference has, while the request is made. Writing a body is synchronous, so that the thread knows
+/// which request it is at.
+/// </summary>
+internal sealed class EditionLog
+{
+    [ThreadStatic]
+    private static EditionLog? t_current;
+
+    private readonly List<(string Name, ApiEditions Editions)> _uses = [];
+
+    /// <summary>Notes a value that some editions do not have, where a request is made of it.</summary>
+    public static void Note(string name, ApiEditions editions) => t_current?.Add(name, editions);
+
+    public void Add(string name, ApiEditions editions) => _uses.Add((name, editions));
+
+    /// <summary>Writes a body, and notes what it holds.</summary>
+    public byte[] Write<T>(ApiJson<T> json, T body)
+    {
+        t_current = this;
+        try
+        {
+            return json.ToUtf8Bytes(body);
+        }
+        finally
+        {
+            t_current = null;
+        }
+    }
+
+    /// <summary>Refuses what the server's edition does not have.</summary>
+    /// <exception cref="ArgumentException">The request holds a value that the edition does not have.</exception>
+    public void Check(string edition, IReadOnlyList<string> order)
+    {
+        foreach (var (name, editions) in _uses)
+        {
+            if (!editions.Include(edition, order))
+                throw new ArgumentException("'" + name + "' (" + editions + ") cannot be sent to a server of " + edition + ", which is the Edition of the options.", name);
+        }
+    }
+}
