@@ -37,6 +37,14 @@ public sealed partial class GuideTests
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public void The_specs_give_no_warning(string page)
+    {
+        var mistakes = PageOf(page).Blocks.Where(static block => block.Specs.Count > 0).Take(^1..).SelectMany(static block => SpecCompilation.MistakesOf(block.Specs)).ToList();
+        Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public void Links_within_the_repository_lead_to_files(string page)
     {
         var folder = Path.GetDirectoryName(Repository.PathOf(page))!;

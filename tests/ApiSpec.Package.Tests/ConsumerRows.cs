@@ -205,6 +205,17 @@ internal static class ConsumerRows
                 """),
             ["Question.cs"] = Library,
         }, "rerun-start.apispec.yaml");
+        if (OperatingSystem.IsLinux())
+        {
+            yield return Row("names that differ by case alone", ["App.csproj"], new()
+            {
+                ["App.csproj"] = Project("net10.0", Modern),
+                ["Question.cs"] = Library,
+                ["Rerun-Start.apispec.yaml"] = OtherApi,
+                ["Book.cs"] = "public static class Book { public static string Section => App.Library.LibraryApi.Books.Get.Operation.Id; }\n",
+            }, "rerun-start.apispec.yaml");
+        }
+
         yield return Row("no spec", ["App.csproj"], new()
         {
             ["App.csproj"] = Project("net10.0", Modern),
