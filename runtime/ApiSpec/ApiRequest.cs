@@ -63,6 +63,19 @@ public sealed class ApiRequest : HttpRequestMessage
         SetBody(new ArraySegment<byte>(utf8), AcceptedTypes.Json);
     }
 
+    /// <summary>Makes a value the JSON body, under a media type of the vendor's own. For generated code.</summary>
+    /// <param name="json">The value's contract.</param>
+    /// <param name="body">The value.</param>
+    /// <param name="mediaType">The media type.</param>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    /// <exception cref="ArgumentException">The value lacks what the contract requires, or the media type is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetJson<T>(ApiJson<T> json, T body, string mediaType)
+    {
+        SetJson(json, body);
+        SetBytes(_body.GetValueOrDefault(), mediaType);
+    }
+
     /// <summary>Notes that the request holds a value which not every edition of the reference has. For generated code.</summary>
     /// <param name="name">The parameter.</param>
     /// <param name="editions">Those that have it.</param>
@@ -217,7 +230,11 @@ public sealed class ApiRequest : HttpRequestMessage
         _body = bytes;
         _mediaType = mediaType;
         Content = new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count);
-        Content.Headers.ContentType = ReferenceEquals(mediaType, AcceptedTypes.Json) ? new MediaTypeHeaderValue(mediaType) : MediaTypeHeaderValue.Parse(mediaType);
+        if (ReferenceEquals(mediaType, AcceptedTypes.Json))
+            Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        else
+            // As it is printed: some servers compare the whole text.
+            Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
     private void SetForm(FormData form)

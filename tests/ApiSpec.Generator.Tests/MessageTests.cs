@@ -79,6 +79,7 @@ public sealed class MessageTests
     [Theory]
     [InlineData("response: Item\nwith:\n  state: = blue\nschemas:\n  Item:\n    state: enum on|off\n", "APISPEC0220 /specs/Parts.Get.apispec.yaml(6,10)+6 'blue' cannot be the value of 'state': the enum does not have this value")]
     [InlineData("headers:\n  Accept: string = application/xml\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, and not to 'application/xml': it follows from 'response:', which takes a media type")]
+    [InlineData("headers:\n  Content-Type: string = application/vnd.x+json\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+12 The client sets 'Content-Type' itself, and not to 'application/vnd.x+json': it follows from 'body:', which takes a media type")]
     [InlineData("headers:\n  User-Agent: string = me\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, and not to 'me': it is ApiClientOptions.UserAgent")]
     [InlineData("query:\n  HQL::filter?: hql-filter\n", "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' is taken as text: the response has no list of a table whose members it could be about")]
     [InlineData("response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n", "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, and a string in the schema; the values of an enum are texts, so write 'int', and the values in the description")]
@@ -87,8 +88,23 @@ public sealed class MessageTests
     [Theory]
     [InlineData("headers:\n  Accept: string = application/json\n  Authorization: string\n  Accept-Language?: string\nresponse:\n  a: string\n")]
     [InlineData("headers:\n  Accept: string = application/xml\nresponse: application/xml\n")]
+    [InlineData("headers:\n  Accept: string = application/vnd.x+json;version=4.0\nresponse:\n  a: string\n")]
     public void A_header_that_the_client_sends_as_the_page_has_it_needs_no_word(string keys)
         => Assert.Empty(GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).AssertCompiles().Mistakes);
+
+    [Fact]
+    public void Json_under_another_name_is_asked_for_and_sent_where_there_is_some()
+    {
+        const string All = Api + "headers:\n  Accept: string = application/vnd.x+json\n  Content-Type: string = application/vnd.x+json\n";
+        const string Own = "headers:\n  Accept: string = application/json;v=2\nbody:\n  a: string\n";
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", All), SpecFiles.Section("Parts.Create", Own, "POST /parts"), SpecFiles.Section("Parts.Get", "response: application/xml\n", "GET /parts")).AssertCompiles();
+        Assert.Empty(run.Mistakes);
+        var create = Assert.Single(run.Files, static file => file.Key.Contains("Parts.Create", StringComparison.Ordinal)).Value;
+        Assert.Contains("SetHeader(\"Accept\", \"application/json;v=2\")", create, StringComparison.Ordinal);
+        Assert.Contains(", body, \"application/vnd.x+json\")", create, StringComparison.Ordinal);
+        Assert.DoesNotContain("vnd.x", Assert.Single(run.Files, static file => file.Key.Contains("Parts.Get", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("response:\n  data: Item[]\n  count: int\n")]

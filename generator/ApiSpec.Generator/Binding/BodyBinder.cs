@@ -11,6 +11,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private readonly Dictionary<string, CodeType?> _requests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResponseModel> _responses = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Record, string Operation), LinkModel> _links = [];
+    private readonly HashSet<string> _linked = new(StringComparer.Ordinal);
 
     public CodeType? BindRequest(SpecSource source)
     {
@@ -108,6 +109,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     public LinkModel? FindLink(CodeType body, string operationId)
         => body.Name is { } name && _links.TryGetValue((name, operationId), out var link) ? link : null;
 
+    /// <summary>Tells whether a member or a header of a response leads to the operation.</summary>
+    public bool IsLinked(string operationId) => _linked.Contains(operationId);
+
     /// <summary>Collects what the rows of the API link to, and reports links that lead nowhere.</summary>
     public void CollectLinks()
     {
@@ -125,8 +129,18 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 CollectLinks(response.Members, names.Stem + "Response", source.Path);
             if (source.File.Section.Body is { Kind: BodyKind.Members } body)
                 CollectLinks(body.Members, names.Stem + "Body", source.Path);
+            foreach (var status in source.File.Section.Statuses.Rows)
+            {
+                CollectLinks(status.Headers, names.Stem + "Headers", source.Path);
+                if (status.Response is { Kind: BodyKind.Members } own)
+                    CollectLinks(own.Members, names.Stem + status.Code, source.Path);
+            }
+
             CollectValueLinks(source);
         }
+
+        foreach (var status in scope.Api?.Statuses ?? [])
+            CollectLinks(status.Headers, "Headers", scope.ApiFile!.Path);
     }
 
     private void CollectLinks(EquatableArray<RowDeclaration> rows, string recordName, string path)
@@ -138,7 +152,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 if (scope.FindSection(link) is null)
                     scope.Report.Add(SpecRules.UnresolvedReference, path, row.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
                 else if ((row.CSharpName ?? CSharpName.Pascal(row.Name)) is { } property && row.Type.Kind is TypeKind.Url or TypeKind.String)
-                    _links[(scope.Context.GlobalPrefix + recordName, link)] = new LinkModel(row.Name, property);
+                    AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkModel(row.Name, property));
             }
 
             CollectLinks(row.Members, recordName + (row.CSharpName ?? CSharpName.Pascal(row.Name)), path);
@@ -167,8 +181,14 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             if (scope.FindSection(link) is null)
                 scope.Report.Add(SpecRules.UnresolvedReference, source.Path, value.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
             else if (member.Type.Kind == CodeTypeKind.String)
-                _links[(type.Name!, link)] = new LinkModel(member.WireName, member.Name);
+                AddLink(type.Name!, link, new LinkModel(member.WireName, member.Name));
         }
+    }
+
+    private void AddLink(string recordName, string operationId, LinkModel link)
+    {
+        _links[(recordName, operationId)] = link;
+        _linked.Add(operationId);
     }
 
     private static string? ConstantMismatch(ApiScope scope, CodeType type, string constant) => type.Kind switch

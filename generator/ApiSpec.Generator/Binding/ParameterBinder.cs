@@ -18,6 +18,9 @@ internal sealed record BoundParameters(
 {
     /// <summary>The parameter that asks for some members of the items alone; null: there is none. It is neither required nor among the optional values.</summary>
     public SelectionParameter? Selection { get; init; }
+
+    /// <summary>The media type that the JSON body is sent as; null: application/json.</summary>
+    public string? BodyMediaType { get; init; }
 }
 
 /// <summary>A parameter that asks for some members of the items alone.</summary>
@@ -50,6 +53,7 @@ internal sealed class ParameterBinder
     private readonly List<TargetPart> _target = [];
     private readonly List<HeaderModel> _headers = [];
     private SelectionParameter? _selection;
+    private string? _bodyMediaType;
 
     public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, CodeType? filteredRecord)
     {
@@ -79,7 +83,11 @@ internal sealed class ParameterBinder
             BindHeader(row, new RowSite(_source.Path, row.Pointer, _source.Path));
 
         var query = BindQueryRecord();
-        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray()) { Selection = _selection };
+        return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray())
+        {
+            Selection = _selection,
+            BodyMediaType = _bodyMediaType,
+        };
     }
 
     private void BindPath()
@@ -170,7 +178,8 @@ internal sealed class ParameterBinder
     {
         if (TransportHeaders.Contains(row.Name))
         {
-            ReportLostConstant(row, site);
+            if (!TakeJsonType(row))
+                ReportLostConstant(row, site);
             return;
         }
 
@@ -178,6 +187,32 @@ internal sealed class ParameterBinder
             _headers.Add(new HeaderModel(row.Name, constant, null, InQuery: false));
         else if (BindParameter(row, site, !row.IsOptional) is { } value)
             _headers.Add(new HeaderModel(row.Name, null, value, InQuery: row.IsOptional));
+    }
+
+    // JSON under a name of the vendor's own (RFC 6838, section 4.2.8), or of a version: it is read and written as JSON is, and only its name is sent.
+    private bool TakeJsonType(RowDeclaration row)
+    {
+        if (row.Constant is not { } constant || !IsJson(constant))
+            return false;
+        switch (row.Name.ToUpperInvariant())
+        {
+            case "ACCEPT" when _section.Response is not { Kind: BodyKind.Media }:
+                _headers.RemoveAll(static header => string.Equals(header.WireName, "Accept", StringComparison.Ordinal));
+                _headers.Add(new HeaderModel("Accept", constant, null, InQuery: false));
+                return true;
+            case "CONTENT-TYPE" when _section.Body is { Kind: not BodyKind.Media }:
+                _bodyMediaType = constant;
+                return true;
+            default:
+                // What all operations share says nothing about the few that have no such body.
+                return _scope.Api?.Headers.Contains(row) == true;
+        }
+    }
+
+    private static bool IsJson(string mediaType)
+    {
+        var name = mediaType.Split(';')[0].Trim();
+        return name.EndsWith("+json", StringComparison.OrdinalIgnoreCase) || name.Equals("application/json", StringComparison.OrdinalIgnoreCase);
     }
 
     // What the client sends of these follows from the rest of the section, or is the caller's to say; only a value that it will not send is worth a word.
@@ -234,7 +269,7 @@ internal sealed class ParameterBinder
         return parameter;
     }
 
-    /// <summary>The parts of a form are parameters of the method: what is not a file is sent as text.</summary>
+    /// <summary>The parts of a form are parameters of the method: a table is sent as JSON, and what is no file either as text.</summary>
     public EquatableArray<PartModel> BindParts(bool isUrlEncoded)
     {
         var parts = new List<PartModel>();
@@ -253,7 +288,10 @@ internal sealed class ParameterBinder
                 continue;
             }
 
-            if (type.Kind == CodeTypeKind.List || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
+            var isJson = !isUrlEncoded && type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
+            if (isJson)
+                _scope.Records.MarkSent(type);
+            else if (type.Kind == CodeTypeKind.List || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
             {
                 if (!row.Type.IsUnread)
                     _scope.Report.Add(SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value", "write string, and give the text");

@@ -175,7 +175,7 @@ internal sealed class ProjectBinder
     private static List<(string Path, OperationModel Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
         var binder = new SectionBinder(scope, types, bodies, roles);
-        var groups = new Dictionary<string, MemberNames>(StringComparer.Ordinal);
+        var groups = new Dictionary<string, MemberNames?>(StringComparer.Ordinal);
         var groupNames = new MemberNames(
             scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", scope.Context.ApiClass,
             "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals") { Advice = GroupAdvice };
@@ -191,17 +191,20 @@ internal sealed class ProjectBinder
 
             if (!groups.TryGetValue(names.Group, out var methods))
             {
-                groups.Add(names.Group, methods = new MemberNames(
-                    scope.Report, "", names.Group, "Operation", "Call", "Roles", "CreateRequest", "Description",
-                    "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals"));
                 var owner = "group " + names.Group;
-                if (groupNames.Take(names.Group, names.Group, "/operation", source.Path) is null
-                    || !scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
-                    || !scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation", GroupAdvice))
-                {
-                    continue;
-                }
+                methods = groupNames.Take(names.Group, names.Group, "/operation", source.Path) is not null
+                    && scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
+                    && scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
+                        ? new MemberNames(
+                            scope.Report, "", names.Group, "Operation", "Call", "Roles", "CreateRequest", "Description",
+                            "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals")
+                        : null;
+                groups.Add(names.Group, methods);
             }
+
+            // A group without a name has no methods; that is reported once, at its first section.
+            if (methods is null)
+                continue;
 
             // Every operation has two methods, GetAsync and GetWithResponseAsync, and a third when it returns an envelope.
             if (methods.Take(names.Id, names.Method, "/operation", source.Path) is null
@@ -224,12 +227,15 @@ internal sealed class ProjectBinder
             yield return operation.Method + "Items";
         if (operation.Paging is not null)
             yield return operation.Method + "Pages";
-        if (operation.Selection is not { } selection)
-            yield break;
-        yield return selection.Method;
-        yield return selection.Method + "WithResponse";
-        foreach (var method in FurtherMethods(selection))
-            yield return method;
+        foreach (var variant in new[] { operation.AtAddress, operation.Selection })
+        {
+            if (variant is null)
+                continue;
+            yield return variant.Method;
+            yield return variant.Method + "WithResponse";
+            foreach (var method in FurtherMethods(variant))
+                yield return method;
+        }
     }
 
     private string Namespace(ApiGroup group)

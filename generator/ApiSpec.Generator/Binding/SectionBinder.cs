@@ -79,6 +79,7 @@ internal sealed class SectionBinder
             Headers = parameters.Headers,
             Body = body,
             BodyMediaType = section.Body is { Kind: BodyKind.Media, Parts.Count: 0 } media ? media.MediaType : null,
+            JsonMediaType = parameters.BodyMediaType,
             IsUrlEncodedForm = isUrlEncoded,
             Parts = parts,
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
@@ -90,6 +91,7 @@ internal sealed class SectionBinder
         var paging = new PagingBinder(_scope, source, parameters, response);
         operation = operation with { Paging = paging.Bind(), Response = response with { Items = response.Items ?? paging.FindEnvelope() } };
         operation = operation with { Token = TokenBinder.Bind(_scope, names.Id, response) };
+        operation = operation with { AtAddress = AddressBinder.Bind(operation, _bodies) };
         return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;
     }
 

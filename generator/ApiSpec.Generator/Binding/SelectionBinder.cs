@@ -23,6 +23,7 @@ internal sealed class SelectionBinder(ApiScope scope)
             Response = operation.Response with { Type = selected, Items = items with { Item = item } },
             Link = null,
             Paging = null,
+            AtAddress = null,
         };
     }
 

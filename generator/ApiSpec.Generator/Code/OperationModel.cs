@@ -75,6 +75,9 @@ internal sealed record OperationModel
     /// <summary>The media type of a body that is sent as it is; null: JSON.</summary>
     public string? BodyMediaType { get; init; }
 
+    /// <summary>The media type of a JSON body, where the reference names one of its own; null: application/json.</summary>
+    public string? JsonMediaType { get; init; }
+
     /// <summary>The form is one of names and texts in a line (WHATWG URL, 5), and not one of several parts with files.</summary>
     public bool IsUrlEncodedForm { get; init; }
 
@@ -99,6 +102,12 @@ internal sealed record OperationModel
 
     /// <summary>The token that the operation issues; null: none that other operations take.</summary>
     public TokenModel? Token { get; init; }
+
+    /// <summary>The same operation, called at an address that a response holds; null: none leads to it.</summary>
+    public OperationModel? AtAddress { get; init; }
+
+    /// <summary>The operation is called at an address that a response holds.</summary>
+    public bool IsAtAddress => Target is [{ Kind: TargetPartKind.Address }];
 
     /// <summary>The same operation, called for some members of its items alone; null: it cannot be.</summary>
     public OperationModel? Selection { get; init; }

@@ -66,4 +66,7 @@ internal enum TargetPartKind
     QueryFlag,
     QueryList,
     QueryConstant,
+
+    /// <summary>The whole target: an address that a response holds.</summary>
+    Address,
 }

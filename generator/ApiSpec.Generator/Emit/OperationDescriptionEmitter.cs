@@ -56,7 +56,9 @@ internal static class OperationDescriptionEmitter
         writer.Open("public static partial class " + operation.Group);
         writer.Open("internal static class " + operation.Method);
         writer.Write("private static global::ApiSpec.ApiOperation Operation => " + described.Description + ".Operation;\n");
-        writer.Write("internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
+        writer.Write(operation.IsAtAddress
+            ? "internal static " + signature.CallType + " Call => " + described.Description + ".Call;\n"
+            : "internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
         WriteRequest(writer, signature, values, followsLink: false);
         writer.Close();
         writer.Close();

@@ -15,9 +15,11 @@ internal static class OperationEmitter
         OperationMethodsEmitter.Write(writer, signature);
         writer.Write();
         OperationDescriptionEmitter.Write(writer, signature, values);
-        if (operation.Selection is { } selection)
+        foreach (var other in new[] { operation.AtAddress, operation.Selection })
         {
-            var variant = new OperationSignature(selection, types);
+            if (other is null)
+                continue;
+            var variant = new OperationSignature(other, types);
             writer.Write();
             OperationMethodsEmitter.Write(writer, variant);
             writer.Write();

@@ -142,6 +142,9 @@ internal static class OperationMethodsEmitter
                 "The '" + signature.Operation.Link!.WireName + "' of the body does not lead to this operation.");
         }
 
+        if (signature.Operation.IsAtAddress)
+            writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The address does not lead to this operation.");
+
         writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
     }
 
@@ -178,6 +181,8 @@ internal static class OperationMethodsEmitter
             yield return "Roles: " + string.Join(", ", operation.Roles.Select(static role => role.Name)) + ".";
         if (followsLink)
             yield return "Only path and query of the link are used: the request goes to the server that this client was made for.";
+        if (operation.AtAddress is not null)
+            yield return operation.Method + "AtAsync calls it at an address that a response holds.";
         if (operation.Selection is not null)
             yield return "Asks for whole items; " + operation.Method + "SelectedAsync asks for some of their members.";
         if (operation.Notes is { } notes)

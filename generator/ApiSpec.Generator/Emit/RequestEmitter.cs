@@ -18,7 +18,7 @@ internal static class RequestEmitter
             WriteCheck(writer, value, parameter.Name);
             if (operation.Target.Any(part => part.Kind == TargetPartKind.QueryList && ReferenceEquals(part.Value, value)))
                 writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
-            if (value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields && !parameter.IsOptional)
+            if (value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union && !parameter.IsOptional)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
 
@@ -39,6 +39,8 @@ internal static class RequestEmitter
     public static string WriteTarget(CodeWriter writer, OperationSignature signature, ValueExpressions values)
     {
         var parts = signature.Operation.Target;
+        if (signature.Operation.IsAtAddress)
+            return "new global::ApiSpec.Generated.ApiHref(" + parts[0].Value!.Name + ", \"address\")";
         if (parts.All(static part => part.Kind == TargetPartKind.Literal))
             return SafeText.Literal(string.Concat(parts.Select(static part => part.Text)));
 
@@ -80,13 +82,23 @@ internal static class RequestEmitter
         {
             writer.Write(operation.BodyMediaType is { } media
                 ? request + ".SetBytes(body, " + SafeText.Literal(media) + ");"
-                : request + ".SetJson(" + values.Contract(body).Expression + ", body);");
+                : request + ".SetJson(" + values.Contract(body).Expression + ", body"
+                    + (operation.JsonMediaType is { } json ? ", " + SafeText.Literal(json) : "") + ");");
         }
         else if (operation.Parts.Count > 0)
         {
-            var parts = operation.Parts.Select(part => "    new global::ApiSpec.Generated.ApiFormPart(" + SafeText.Literal(part.Parameter.WireName) + ", " + PartValue(part, values) + ")");
+            var parts = operation.Parts.Select(part => "    " + Part(part, values));
             writer.Write(request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + string.Join(",\n", parts) + ");");
         }
+    }
+
+    private static string Part(PartModel part, ValueExpressions values)
+    {
+        const string FormPart = "global::ApiSpec.Generated.ApiFormPart";
+        var name = SafeText.Literal(part.Parameter.WireName);
+        return part.Parameter.Type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union
+            ? FormPart + ".OfJson(" + name + ", " + values.Contract(part.Parameter.Type with { IsNullable = false }).Expression + ", " + part.Parameter.Name + ")"
+            : "new " + FormPart + "(" + name + ", " + PartValue(part, values) + ")";
     }
 
     private static string PartValue(PartModel part, ValueExpressions values)

@@ -62,7 +62,8 @@ internal static class SampleRequests
                 headers.Add(KeyValuePair.Create("Content-Type", media.MediaType ?? "application/octet-stream"));
                 return operation.Id;
             case { Kind: BodyKind.Members or BodyKind.Type } json:
-                headers.Add(KeyValuePair.Create("Content-Type", "application/json"));
+                if (!headers.Exists(static header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+                    headers.Add(KeyValuePair.Create("Content-Type", "application/json"));
                 return values.Of(json)?.ToJsonString() ?? "null";
             default:
                 return null;

@@ -71,6 +71,7 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration)
 
         return body is { Kind: BodyKind.SameAs } ? null : RequiredMembers.Apply(body, required, FindSchema);
     }
+
     /// <summary>The alternatives that a list of the type has to have, and how often; none where the reference does not tell.</summary>
     public IEnumerable<((TypeReference Type, TypeScope Scope) Alternative, int Times)> Counted(TypeReference item, TypeScope scope)
     {

@@ -18,7 +18,8 @@ internal sealed class StubOperation
         Examples = examples;
         _path = new Regex("^" + string.Concat(path.Parts.Select(Pattern)) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         QueryRows = [.. section.QueryRows, .. section.Uses.SelectMany(api.SetRows)];
-        HeaderRows = [.. section.HeaderRows, .. api.Headers];
+        // What all operations share of a body's headers concerns those that have one.
+        HeaderRows = [.. section.HeaderRows, .. api.Headers.Where(row => section.Body is not null || !row.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))];
         Specificity = string.Concat(path.Parts.Select(static part => part.IsPlaceholder ? "\uffff" : PathText.Normalize(part.Text)));
     }
 

@@ -27,7 +27,27 @@ public sealed class ApiFormPart
         Text = text is null ? null : UnicodeText.Check(text);
     }
 
+    private ApiFormPart(string name, string? text, string contentType)
+        : this(name, text)
+        => ContentType = contentType;
+
+    /// <summary>A value as JSON.</summary>
+    /// <param name="name">The part's name.</param>
+    /// <param name="json">The value's contract.</param>
+    /// <param name="value">The value; null: the part is left out.</param>
+    /// <typeparam name="T">The value's type.</typeparam>
+    /// <exception cref="ArgumentException">The name is empty or holds control characters, or the value lacks what the contract requires.</exception>
+    public static ApiFormPart OfJson<T>(string name, ApiJson<T> json, T? value)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return new ApiFormPart(name, value is null ? null : json.ToJson(value), "application/json");
+    }
+
     internal string Name { get; }
+
+    /// <summary>The media type of the text; null: it is plain.</summary>
+    internal string? ContentType { get; }
 
     internal ApiFile? File { get; }
 

@@ -29,7 +29,8 @@ internal sealed class FormData
             else
             {
                 // Browsers leave the type out; servers that take its absence for Latin-1 are told where it matters.
-                text.Append(IsAscii(part.Text!) ? "\r\n\r\n" : "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n").Append(part.Text).Append("\r\n");
+                var type = part.ContentType ?? (IsAscii(part.Text!) ? null : "text/plain; charset=utf-8");
+                text.Append(type is null ? "" : "\r\nContent-Type: " + type).Append("\r\n\r\n").Append(part.Text).Append("\r\n");
             }
         }
 

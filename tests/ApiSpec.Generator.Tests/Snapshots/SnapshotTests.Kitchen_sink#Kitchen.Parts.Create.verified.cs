@@ -109,3 +109,18 @@ public enum PartsCreateStatus
     /// <summary>500</summary>
     InternalServerError = 500,
 }
+
+/// <summary>The headers that the reference lists for the responses of Parts.Create.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public static class PartsCreateHeaders
+{
+    /// <summary>Where the part can be removed</summary>
+    /// <remarks>
+    /// <para>Leads to Parts.Delete.</para>
+    /// <para>The header Location of 201 Created.</para>
+    /// </remarks>
+    /// <param name="response">The response.</param>
+    /// <returns>The value; null when the response does not have the header.</returns>
+    public static string? GetLocation(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus> response)
+        => global::ApiSpec.Generated.HeaderValue.String(response, "Location");
+}

@@ -8,7 +8,10 @@ namespace Example.Kitchen;
 public sealed partial class PartsClient
 {
     /// <summary>Parts.Delete of the reference.</summary>
-    /// <remarks>DELETE /api/parts/{id}</remarks>
+    /// <remarks>
+    /// <para>DELETE /api/parts/{id}</para>
+    /// <para>DeleteAtAsync calls it at an address that a response holds.</para>
+    /// </remarks>
     /// <param name="id">As the reference describes it.</param>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
@@ -71,6 +74,66 @@ public static partial class KitchenApi
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
+                request.SetHeader("If-Match", query?.IfMatch);
+                return request;
+            }
+        }
+    }
+}
+
+public sealed partial class PartsClient
+{
+    /// <summary>Parts.Delete of the reference.</summary>
+    /// <remarks>DELETE /api/parts/{id}</remarks>
+    /// <param name="address">The address, as a response holds it. Only its path and query are used: the request goes to the server that this client was made for.</param>
+    /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
+    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="global::ApiSpec.ApiException">
+    /// The server answered with a status that is no success.
+    /// 401 Unauthorized: No permission.
+    /// 500
+    /// </exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The address does not lead to this operation.</exception>
+    /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    public global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.DeleteAt.Call, global::Example.Kitchen.KitchenApi.Parts.DeleteAt.CreateRequest(address, xTenant, query), cancellationToken);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtAsync(string, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
+    /// <returns>The status, the headers and the body, whatever the status is.</returns>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The address does not lead to this operation.</exception>
+    /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+        => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.DeleteAt.Call, global::Example.Kitchen.KitchenApi.Parts.DeleteAt.CreateRequest(address, xTenant, query), cancellationToken);
+}
+
+public partial interface IPartsClient
+{
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtAsync(string, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtWithResponseAsync(string, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)"/>
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+}
+
+public static partial class KitchenApi
+{
+    public static partial class Parts
+    {
+        internal static class DeleteAt
+        {
+            private static global::ApiSpec.ApiOperation Operation => global::Example.Kitchen.KitchenApi.Parts.Delete.Operation;
+
+            internal static global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus> Call => global::Example.Kitchen.KitchenApi.Parts.Delete.Call;
+
+            internal static global::ApiSpec.ApiRequest CreateRequest(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query)
+            {
+                global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
+                var request = new global::ApiSpec.ApiRequest(Operation, new global::ApiSpec.Generated.ApiHref(address, "address"));
+                request.SetHeader("X-Tenant", xTenant);
+                request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
+                request.SetHeader("X-Fixed", "on");
+                request.SetHeader("If-Match", query?.IfMatch);
                 return request;
             }
         }

@@ -11,4 +11,7 @@ public sealed partial record PartsDeleteQuery
 {
     /// <summary>Stands in the server's log</summary>
     public global::System.Guid? XTrace { get; init; }
+
+    /// <summary>The parameter 'If-Match'.</summary>
+    public string? IfMatch { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed partial record PartsDeleteQuery
 {
     /// <summary>Stands in the server's log</summary>
     public global::System.Guid? XTrace { get; set; }
+
+    /// <summary>The parameter 'If-Match'.</summary>
+    public string? IfMatch { get; set; }
 }

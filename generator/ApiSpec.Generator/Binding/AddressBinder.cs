@@ -1,0 +1,50 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Makes the variant of an operation that is called at an address which a response holds: where a job can be watched, or the next thing to do.</summary>
+internal static class AddressBinder
+{
+    private const string Description =
+        "The address, as a response holds it. Only its path and query are used: the request goes to the server that this client was made for.";
+
+    /// <returns>Null where no response leads to the operation, or the body of its request holds the address.</returns>
+    public static OperationModel? Bind(OperationModel operation, BodyBinder bodies)
+    {
+        var inTarget = operation.Target.Where(static part => part.Value is not null).Select(static part => part.Value!).ToList();
+        if (operation.Link is not null || inTarget.Count == 0 || !bodies.IsLinked(operation.Id))
+            return null;
+        var others = operation.Parameters.Where(parameter => !inTarget.Contains(parameter)).ToList();
+        var address = new ParameterModel
+        {
+            WireName = "address",
+            Name = NameBeside(others),
+            Type = new CodeType { Kind = CodeTypeKind.String },
+            Documentation = new Documentation(Description),
+        };
+        return operation with
+        {
+            Method = operation.Method + "At",
+            Parameters = [address, .. others],
+            Target = [new TargetPart { Kind = TargetPartKind.Address, Value = address }],
+            Query = operation.Headers.Any(static header => header.InQuery) ? operation.Query : null,
+            // Rules over path and query do not concern those of an address.
+            Choices = operation.Choices
+                .Where(static choice => choice.Values.All(static value => value.Place is ChoicePlace.Body or ChoicePlace.Part))
+                .ToEquatableArray(),
+            Paging = null,
+            Response = operation.Response with { Items = null },
+            Token = null,
+            ResponseHeaders = null,
+        };
+    }
+
+    private static string NameBeside(List<ParameterModel> others)
+    {
+        var name = "address";
+        while (others.Exists(other => string.Equals(other.Name, name, StringComparison.Ordinal)))
+            name = "_" + name;
+        return name;
+    }
+}
