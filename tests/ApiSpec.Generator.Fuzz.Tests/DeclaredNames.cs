@@ -64,6 +64,8 @@ internal static class DeclaredNames
         var names = Methods(operation);
         if (operation.Selection is { } selection)
             names.UnionWith(Methods(selection));
+        if (operation.AtAddress is { } atAddress)
+            names.UnionWith(Methods(atAddress));
         if (operation.Roles.Count > 0)
             names.Add(DescriptionOf(operation) + ".Roles");
         if (operation.Token is not null)
