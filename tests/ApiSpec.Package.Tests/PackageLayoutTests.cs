@@ -141,7 +141,6 @@ public sealed class PackageLayoutTests(Packages packages)
     {
         var notices = Encoding.UTF8.GetString(packages.Read(Main, "THIRD-PARTY-NOTICES.txt"));
         Assert.Contains("YamlDotNet", notices, StringComparison.Ordinal);
-        Assert.Contains("PolySharp", notices, StringComparison.Ordinal);
         Assert.Contains("Permission is hereby granted", notices, StringComparison.Ordinal);
     }
 
