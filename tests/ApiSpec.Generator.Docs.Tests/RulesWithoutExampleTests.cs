@@ -90,6 +90,19 @@ public sealed class RulesWithoutExampleTests
         Assert.Contains("list-tasks.apispec.yaml(1,1): error APISPEC0999: ", SpecCompiler.Show(reported.Single(static diagnostic => diagnostic.Id == SpecRules.InternalError.Id)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Tables_that_multiply_are_refused_where_they_became_too_many()
+    {
+        var text = "schemas:\n  Page<T>:\n    data: T[]\n"
+            + string.Concat(Enumerable.Range(1, 2_000).Select(static i => $"    extra{i}: int\n"))
+            + string.Concat(Enumerable.Range(1, 50).Select(static i => $"  Task{i}:\n    others: Page<Task{i}>\n"));
+
+        var reported = Shown(new SpecFileText("list-tasks.apispec.yaml", Section), new SpecFileText("everything.apispec.yaml", text)).ToList();
+
+        Assert.Equal(DiagnosticPage.Find(SpecRules.TooMuchCode.Id).Message.TrimEnd('\n'), reported[0]);
+        Assert.All(reported, static shown => Assert.Contains(SpecRules.TooMuchCode.Id, shown, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Shown(params SpecFileText[] files) => SpecCompiler.Compile(files).Select(SpecCompiler.Show);
 
     private sealed class TextOf(SpecFileText file, Func<SpecFileText, SourceText>? read = null) : AdditionalText

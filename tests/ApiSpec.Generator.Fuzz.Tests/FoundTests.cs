@@ -44,6 +44,15 @@ public sealed class FoundTests
     public void A_union_that_must_be_there_compiles_without_warnings(string keys)
         => Assert.Null(ProjectCompiler.Compile([("a.apispec.yaml", Section + keys)]));
 
+    [Theory]
+    [InlineData("map<(bytes | date-time)>[]?")]
+    [InlineData("bytes | date-time")]
+    [InlineData("enum x y")]
+    [InlineData("enum x y, more to come")]
+    [InlineData("\n    a: int")]
+    public void A_name_of_underscores_alone_never_becomes_code(string type)
+        => Assert.Null(ProjectCompiler.Compile([("a.apispec.yaml", Section + "response: Page<_>\nschemas:\n  _: " + type + "\n  Page<T>:\n    data: T\n")]));
+
     private static List<SpecDiagnostic> Located(string text)
         => [.. SpecProject.Of(SpecProject.Read("a.apispec.yaml", text)).Diagnostics.Select(static found => found.Diagnostic)];
 }

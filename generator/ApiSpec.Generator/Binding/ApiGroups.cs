@@ -32,7 +32,7 @@ internal static class ApiGroups
             }
         }
 
-        var members = byId.Values.ToDictionary(static file => file, static file => new List<SpecSource> { file }, ByReference.Instance);
+        var members = byId.Values.ToDictionary(static file => file, static file => new List<SpecSource> { file }, ReferenceComparer<SpecSource>.Instance);
         var alone = new List<SpecSource>();
         foreach (var file in files)
         {
@@ -96,14 +96,5 @@ internal static class ApiGroups
         var literal = path.Parts.FirstOrDefault(static part => !part.IsPlaceholder)?.Text ?? "";
         var word = literal.Split(['/'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
         return (word is null ? null : CSharpName.Pascal(Uri.UnescapeDataString(word))) ?? "Api";
-    }
-
-    private sealed class ByReference : IEqualityComparer<SpecSource>
-    {
-        public static ByReference Instance { get; } = new();
-
-        public bool Equals(SpecSource? x, SpecSource? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(SpecSource obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ApiScope
     private readonly Dictionary<string, DeclaredSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SpecSource> _sections = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeAlias> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParameterSet> _sets = new(StringComparer.Ordinal);
 
     public ApiScope(CodeContext context, string clientName, SpecSource? apiFile, IReadOnlyList<SpecSource> files, TypeNames typeNames, HintNames hintNames, BindingReport report)
     {
@@ -24,6 +25,7 @@ internal sealed class ApiScope
         Sections = files.Where(static file => file.File.Section is not null).Select(WithApiWords).ToList();
         Records = new RecordCollection(this);
         Filters = new FilterBinder(this);
+        Repetition = new Repetition(report);
         foreach (var section in Sections)
         {
             var id = SectionNames.IdOf(section.File.Section!);
@@ -41,6 +43,8 @@ internal sealed class ApiScope
 
         foreach (var alias in Api?.Types ?? [])
             _aliases[alias.Name] = alias;
+        foreach (var set in Api?.Sets ?? [])
+            _sets[set.Name] = set;
         foreach (var file in files)
         {
             foreach (var schema in file.File.Schemas)
@@ -72,9 +76,11 @@ internal sealed class ApiScope
 
     public RecordCollection Records { get; }
 
-    public List<(string Path, OpenEnumModel Model)> OpenEnums { get; } = [];
+    public OpenEnumCollection OpenEnums { get; } = new();
 
-    public List<(string Path, UnionModel Model)> Unions { get; } = [];
+    public UnionCollection Unions { get; } = new();
+
+    public Repetition Repetition { get; }
 
     public FilterBinder Filters { get; }
 
@@ -92,6 +98,11 @@ internal sealed class ApiScope
     public bool TryFindSchema(string name, out DeclaredSchema schema) => _schemas.TryGetValue(name, out schema!);
 
     public TypeAlias? FindAlias(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
+
+    public ParameterSet? FindSet(string name) => _sets.TryGetValue(name, out var set) ? set : null;
+
+    /// <summary>The parameters that the sets of a section bring along.</summary>
+    public IEnumerable<RowDeclaration> RowsOfSets(SectionDeclaration section) => section.Uses.SelectMany(use => FindSet(use)?.Rows ?? []);
 
     /// <summary>Every name that a type may have here, for suggestions.</summary>
     public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys).Concat(TypeParser.BuiltInNames);

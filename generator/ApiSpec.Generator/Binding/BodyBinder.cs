@@ -8,10 +8,14 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the types of request, response and error bodies.</summary>
 internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 {
+    // A body may be that of a section which says so of another one.
+    private const int MaxSteps = 32;
+
     private readonly Dictionary<string, CodeType?> _requests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResponseModel> _responses = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Record, string Operation), LinkModel> _links = [];
     private readonly HashSet<string> _linked = new(StringComparer.Ordinal);
+    private int _steps;
 
     public CodeType? BindRequest(SpecSource source)
     {
@@ -30,7 +34,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         {
             BodyKind.Members => BindMembers(source, body, "Body"),
             BodyKind.Type => BindType(source, body, "Body"),
-            BodyKind.SameAs => FindSame(source, body, "body") is { } other ? BindResponse(other).Type ?? BindRequest(other) ?? Missing(source, body, "body") : null,
+            BodyKind.SameAs => FindSame(source, body, "body") is { } other ? SameRequest(source, body, other) : null,
             BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
             // A form has parts and not one body; anything else is sent as the bytes it is.
             _ => body.Parts.Count > 0 ? null : new CodeType { Kind = CodeTypeKind.Bytes },
@@ -164,13 +168,14 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         if (source.File.Section!.ResponseValues is not { Count: > 0 } values || BindResponse(source).Type is not { } type)
             return;
-        var record = scope.Records.Find(type);
+        var members = new Dictionary<string, RecordMember>(StringComparer.Ordinal);
+        foreach (var member in scope.Records.Find(type)?.Members ?? [])
+            members[member.WireName] = member;
         foreach (var value in values)
         {
-            if (record?.Members.FirstOrDefault(member => string.Equals(member.WireName, value.Name, StringComparison.Ordinal)) is not { } member)
+            if (!members.TryGetValue(value.Name, out var member))
             {
-                var candidates = record?.Members.Select(static member => member.WireName) ?? [];
-                scope.Report.Add(SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), scope.Report.Hint(value.Name, candidates));
+                scope.Report.Add(SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), scope.Report.Hint(value.Name, members.Keys));
                 continue;
             }
 
@@ -209,12 +214,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     };
 
     private static string? UnlistedValue(ApiScope scope, CodeType type, string constant)
-    {
-        var model = scope.OpenEnums.Find(made => string.Equals(made.Model.Context.GlobalPrefix + made.Model.Name, type.Name, StringComparison.Ordinal)).Model;
-        return model is null || model.Values.Any(value => string.Equals(value.Value, constant, StringComparison.Ordinal))
-            ? null
-            : "the enum does not have this value" + scope.Report.Hint(constant, model.Values.Select(static value => value.Value));
-    }
+        => scope.OpenEnums.OthersThan(constant, type) is { } others ? "the enum does not have this value" + scope.Report.Hint(constant, others) : null;
 
     private CodeType? BindMembers(SpecSource source, BodyDeclaration body, string suffix)
     {
@@ -230,9 +230,17 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             ? types.Bind(body.Type!, new TypeSite(source.Path, body.Pointer, names.Stem + suffix, [], new Documentation(null), null))
             : null;
 
+    private CodeType? SameRequest(SpecSource source, BodyDeclaration body, SpecSource other)
+    {
+        var same = ++_steps > MaxSteps ? null : BindResponse(other).Type ?? BindRequest(other);
+        _steps--;
+        return same ?? Missing(source, body, "body");
+    }
+
     private ResponseModel SameResponse(SpecSource source, BodyDeclaration body, SpecSource other)
     {
-        var response = BindResponse(other);
+        var response = ++_steps > MaxSteps ? new ResponseModel(ResponseKind.None, null) : BindResponse(other);
+        _steps--;
         if (response.Kind == ResponseKind.None)
             Missing(source, body, "response");
         return response;

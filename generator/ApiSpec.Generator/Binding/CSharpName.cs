@@ -5,6 +5,8 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>C# names that follow from names of the reference: the same input gives the same name, whatever else is in the project.</summary>
 internal static class CSharpName
 {
+    private const int LongestName = 900;
+
     private static readonly HashSet<string> Keywords = new(
         ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
             + "false finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override "
@@ -110,12 +112,16 @@ internal static class CSharpName
     /// <summary>Adds <c>@</c> to a keyword.</summary>
     public static string EscapeKeyword(string name) => Keywords.Contains(name) ? "@" + name : name;
 
+    /// <summary>Tells whether a compiler takes a name of this length. Metadata has room for 1,023 bytes of UTF-8, and what is generated adds a word or two.</summary>
+    public static bool IsShort(string text) => text.Length <= LongestName / 3 || Encoding.UTF8.GetByteCount(text) <= LongestName;
+
     /// <summary>Tells whether the text is an identifier as it stands, keywords excluded, and so are those without a letter or digit: <c>_</c> has a meaning of its own.</summary>
     public static bool IsIdentifier(string text)
         => text.Length > 0
             && (text[0] == '_' || char.IsLetter(text[0]))
             && text.All(static c => c == '_' || IsNamePart(c))
             && text.Any(IsNamePart)
+            && IsShort(text)
             && !Keywords.Contains(text);
 
     /// <summary>Tells whether the text is an identifier, or a keyword that <c>@</c> makes one.</summary>

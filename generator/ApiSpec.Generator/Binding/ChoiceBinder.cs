@@ -13,6 +13,7 @@ internal sealed class ChoiceBinder
     private readonly SectionDeclaration _section;
     private readonly CodeType? _body;
     private readonly Dictionary<string, ChoiceValue> _values = new(StringComparer.Ordinal);
+    private HashSet<string>? _required;
 
     public ChoiceBinder(ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, IEnumerable<PartModel> parts)
     {
@@ -20,9 +21,9 @@ internal sealed class ChoiceBinder
         _source = source;
         _section = source.File.Section!;
         _body = body;
-        var flags = parameters.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Text);
+        var flags = new HashSet<string>(parameters.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Text), StringComparer.Ordinal);
         foreach (var value in parameters.Query?.Members ?? [])
-            Add(flags.Contains(value.WireName, StringComparer.Ordinal) ? ChoicePlace.Flag : ChoicePlace.Query, value.WireName, value.Name);
+            Add(flags.Contains(value.WireName) ? ChoicePlace.Flag : ChoicePlace.Query, value.WireName, value.Name);
         foreach (var member in body is null ? [] : scope.Records.Find(body)?.Members ?? [])
         {
             if (member.IsOptional)
@@ -59,8 +60,7 @@ internal sealed class ChoiceBinder
 
     private void Report(ParameterChoice choice)
     {
-        var required = RequiredNames();
-        var candidates = _values.Keys.Concat(required).ToList();
+        var required = _required ??= RequiredNames();
         var isMapping = choice.Kind == ChoiceKind.Requires;
         for (var i = 0; i < choice.Names.Count; i++)
         {
@@ -72,7 +72,7 @@ internal sealed class ChoiceBinder
             if (required.Contains(name))
                 _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);
             else if (!IsReportedByReader())
-                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, name, "parameter or body member", _scope.Report.Hint(name, candidates));
+                _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, name, "parameter or body member", _scope.Report.Hint(name, _values.Keys.Concat(required)));
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class ChoiceBinder
     private HashSet<string> RequiredNames()
     {
         var rows = _section.PathRows.Concat(_section.QueryRows).Concat(_section.HeaderRows).Concat(_section.Body?.Members ?? []).Concat(_section.Body?.Parts ?? [])
-            .Concat(_scope.Api?.Sets.Where(set => _section.Uses.Contains(set.Name)).SelectMany(static set => set.Rows) ?? [])
+            .Concat(_scope.RowsOfSets(_section))
             .Select(static row => row.Name);
         var members = _body is null ? [] : _scope.Records.Find(_body)?.Members.Select(static member => member.WireName) ?? [];
         return new HashSet<string>(rows.Concat(members), StringComparer.Ordinal);

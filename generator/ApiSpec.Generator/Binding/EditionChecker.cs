@@ -9,9 +9,9 @@ internal sealed class EditionChecker
 {
     private readonly BindingReport _report;
     private readonly string _path;
-    private readonly List<string> _editions;
+    private readonly HashSet<string> _editions;
 
-    private EditionChecker(BindingReport report, string path, List<string> editions)
+    private EditionChecker(BindingReport report, string path, HashSet<string> editions)
     {
         _report = report;
         _path = path;
@@ -20,7 +20,7 @@ internal sealed class EditionChecker
 
     public static void Check(ApiScope scope, IReadOnlyList<SpecSource> files)
     {
-        var editions = scope.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];
+        var editions = new HashSet<string>(scope.Api?.Manuals.Select(static manual => manual.Key) ?? [], StringComparer.Ordinal);
         if (editions.Count == 0)
             return;
         foreach (var file in files)
@@ -87,8 +87,8 @@ internal sealed class EditionChecker
     // These may also name a version of the product, which nothing lists; what resembles an edition is meant as one.
     private void CheckVersion(string? version, string pointer)
     {
-        if (version is not null && NearestName.Find(version, _editions) is not null)
-            Report(version, pointer + SpecLocations.Value, 0);
+        if (version is not null && !_editions.Contains(version) && _report.Hint(version, _editions) is { Length: > 0 } hint)
+            _report.AddPart(SpecRules.UnknownEdition, _path, pointer + SpecLocations.Value, 0, 0, version, hint);
     }
 
     private void Report(string edition, string pointer, int length)

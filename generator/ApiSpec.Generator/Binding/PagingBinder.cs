@@ -8,6 +8,8 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles how one section's list is read page by page.</summary>
 internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParameters parameters, ResponseModel response)
 {
+    private const int LongestName = 500;
+
     private readonly PagingDeclaration? _paging = source.File.Section!.Paging;
 
     public PagingModel? Bind()
@@ -69,7 +71,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     {
         if (Parameter(role, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } number)
             return null;
-        var rows = source.File.Section!.QueryRows.Concat(scope.Api?.Sets.Where(set => source.File.Section.Uses.Contains(set.Name)).SelectMany(static set => set.Rows) ?? []);
+        var rows = source.File.Section!.QueryRows.Concat(scope.RowsOfSets(source.File.Section));
         var start = rows.FirstOrDefault(row => string.Equals(row.Name, Role(role), StringComparison.Ordinal))?.Default;
         // An offset counts what is passed over, so that it begins with none; some references count pages from 0, and some from 1.
         if (start is null && model.Style == PagingStyle.Page && number.InQuery)
@@ -111,16 +113,22 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         return null;
     }
 
-    // The name of a member may hold dots itself, as in @odata.nextLink.
     private (string Expression, CodeType Type)? Find(CodeType type, string name)
+        => name.Length > LongestName ? null : Find(type, name, 0, []);
+
+    // The name of a member may hold dots itself, as in @odata.nextLink; so one name can be read in many ways, and none is tried twice.
+    private (string Expression, CodeType Type)? Find(CodeType type, string name, int start, HashSet<(string Record, int Start)> tried)
     {
-        if (scope.Records.Find(type) is not { } record)
+        if (scope.Records.Find(type) is not { } record || !tried.Add((record.Name, start)))
             return null;
         foreach (var member in record.Members)
         {
-            if (string.Equals(member.WireName, name, StringComparison.Ordinal))
+            var end = start + member.WireName.Length;
+            if (end > name.Length || string.CompareOrdinal(name, start, member.WireName, 0, member.WireName.Length) != 0)
+                continue;
+            if (end == name.Length)
                 return ("." + member.Name, member.Type);
-            if (name.StartsWith(member.WireName + ".", StringComparison.Ordinal) && Find(member.Type, name.Substring(member.WireName.Length + 1)) is { } inner)
+            if (name[end] == '.' && Find(member.Type, name, end + 1, tried) is { } inner)
                 return ("." + member.Name + "?" + inner.Expression, inner.Type);
         }
 

@@ -116,9 +116,8 @@ internal sealed class ParameterBinder
         for (var i = 0; i < _section.Uses.Count; i++)
         {
             var name = _section.Uses[i];
-            var set = _scope.Api?.Sets.FirstOrDefault(candidate => string.Equals(candidate.Name, name, StringComparison.Ordinal));
             var pointer = "/use/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (set is null)
+            if (_scope.FindSet(name) is not { } set)
             {
                 _scope.Report.Add(SpecRules.UnknownParameterSet, _source.Path, pointer, name, _scope.Report.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
                 continue;

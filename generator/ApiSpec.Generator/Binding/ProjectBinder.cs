@@ -127,8 +127,8 @@ internal sealed class ProjectBinder
         var operations = bound.Select(static made => made.Model).ToList();
         _operations.AddRange(bound);
         _records.AddRange(scope.Records.Complete(_report));
-        _openEnums.AddRange(scope.OpenEnums);
-        _unions.AddRange(UnionBinder.Complete(scope));
+        _openEnums.AddRange(scope.OpenEnums.All);
+        _unions.AddRange(scope.Unions.Complete(scope));
         _filters.AddRange(scope.Filters.Models);
         if (operations.Count == 0)
             return;
@@ -167,7 +167,7 @@ internal sealed class ProjectBinder
         => (api?.Authentication ?? [])
             .Where(static scheme => scheme is { Kind: AuthenticationKind.Session, Scheme: not null, IssuedIn: not null })
             .Select(static scheme => new SessionModel(
-                CSharpName.PascalWords(scheme.Scheme!) ?? "Session", scheme.Scheme!, scheme.IssuedIn!, scheme.LifetimeSeconds, scheme.Header))
+                CSharpName.PascalWords(scheme.Scheme!) is { } name && CSharpName.IsIdentifier(name) ? name : "Session", scheme.Scheme!, scheme.IssuedIn!, scheme.LifetimeSeconds, scheme.Header))
             .GroupBy(static session => session.Name, StringComparer.Ordinal)
             .Select(static sessions => sessions.First())
             .ToEquatableArray();

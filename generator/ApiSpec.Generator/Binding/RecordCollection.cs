@@ -44,7 +44,7 @@ internal sealed class RecordCollection(ApiScope scope)
                 pending.Push(type.Element);
             if (type.Kind == CodeTypeKind.Union && sent.Add(type.Name!))
             {
-                foreach (var alternative in scope.Unions.Find(union => UnionBinder.QualifiedName(union.Model) == type.Name).Model?.Alternatives ?? [])
+                foreach (var alternative in scope.Unions.Find(type)?.Alternatives ?? [])
                     pending.Push(alternative.Type);
             }
 

@@ -134,17 +134,20 @@ internal sealed class TypeBinder(ApiScope scope)
             && typeArguments?.Find(item) is { Kind: CodeTypeKind.Record, IsNullable: false }
             && members.Exists(member => string.Equals(member.WireName, row.Name, StringComparison.Ordinal)))?.Name;
 
-    private CodeType? TakeSchemaName(DeclaredSchema declared)
+    private string? NameOf(DeclaredSchema declared)
     {
         var schema = declared.Schema;
         var name = schema.CSharpName ?? CSharpName.OfDeclared(schema.Name);
-        if (name is null || !CSharpName.IsTypeName(name))
-        {
-            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name);
-            return null;
-        }
+        if (name is not null && CSharpName.IsTypeName(name))
+            return name;
+        scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name);
+        return null;
+    }
 
-        return scope.TypeNames.TryTake(name, "schema " + schema.Name, declared.Path, schema.Pointer)
+    private CodeType? TakeSchemaName(DeclaredSchema declared)
+    {
+        var schema = declared.Schema;
+        return NameOf(declared) is { } name && scope.TypeNames.TryTake(name, "schema " + schema.Name, declared.Path, schema.Pointer)
             ? new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name }
             : null;
     }
@@ -156,6 +159,8 @@ internal sealed class TypeBinder(ApiScope scope)
         if (_bound.TryGetValue(schema.Name, out var known))
             return known;
 
+        if (NameOf(declared) is not { } name)
+            return _bound[schema.Name] = null;
         if (++_aliasDepth > MaxAliasDepth)
         {
             _aliasDepth--;
@@ -163,7 +168,6 @@ internal sealed class TypeBinder(ApiScope scope)
             return _bound[schema.Name] = null;
         }
 
-        var name = schema.CSharpName ?? CSharpName.OfDeclared(schema.Name) ?? "";
         // Lists and maps in a union may hold the union itself.
         if (schema.Type is { Kind: TypeKind.Union } or { Kind: TypeKind.Nullable, Arguments: [{ Kind: TypeKind.Union }] })
             _bound[schema.Name] = new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name, IsCounted = schema.Numbers.Count > 0 };
@@ -238,7 +242,7 @@ internal sealed class TypeBinder(ApiScope scope)
             Documentation = site.Documentation,
             Values = values.ToEquatableArray(),
         };
-        scope.OpenEnums.Add((site.Path, model));
+        scope.OpenEnums.Add(site.Path, model);
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
     }
 
@@ -269,6 +273,8 @@ internal sealed class TypeBinder(ApiScope scope)
         for (var i = 0; i < type.Arguments.Count; i++)
         {
             var inner = site with { InlineName = site.InlineName + "Option" + (i + 1).ToString(CultureInfo.InvariantCulture) };
+            if (type.Arguments[i].Kind is TypeKind.Enum or TypeKind.Union && !scope.Repetition.TryAdd(Repetition.SizeOf(site.Documentation), "several types", site))
+                return null;
             if (Bind(type.Arguments[i], inner) is not { } alternative)
                 return null;
             var name = type.Arguments[i].Name ?? TypeParser.NameOf(type.Arguments[i].Kind);
@@ -297,8 +303,9 @@ internal sealed class TypeBinder(ApiScope scope)
         if (site.TypeArguments?.Find(name) is { } argument)
             return argument;
 
+        // An enum or a union behind an alias is a type of its own wherever the alias stands.
         if (scope.FindAlias(name) is { } alias && alias.Type.Kind != TypeKind.Named)
-            return Bind(alias.Type, site);
+            return scope.Repetition.TryAdd(scope.Repetition.SizeOf(alias), "'" + name + "'", site) ? Bind(alias.Type, site) : null;
 
         if (!scope.TryFindSchema(name, out var declared))
         {
@@ -336,6 +343,14 @@ internal sealed class TypeBinder(ApiScope scope)
         var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.OfDeclared(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
         if (!site.IsSchema && _bound.TryGetValue(name, out var known))
             return known;
+        if (!scope.Repetition.TryAdd(scope.Repetition.SizeOf(schema), "'" + schema.Name + "'", site))
+            return null;
+        if (!CSharpName.IsShort(name))
+        {
+            scope.Report.Add(SpecRules.NoIdentifier, site.Path, site.Pointer, name);
+            return null;
+        }
+
         if (++_instantiationDepth > MaxInstantiationDepth)
         {
             _instantiationDepth--;

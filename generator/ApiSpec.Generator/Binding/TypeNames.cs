@@ -21,6 +21,12 @@ internal sealed class TypeNames(BindingReport report)
     /// <returns>False when the type cannot be generated.</returns>
     public bool TryTake(string name, string owner, string path, string pointer, string? advice = null)
     {
+        if (!CSharpName.IsShort(name))
+        {
+            report.Add(SpecRules.NoIdentifier, path, pointer, name);
+            return false;
+        }
+
         if (_ownerByName.TryGetValue(name, out var other))
         {
             report.Add(SpecRules.NameCollision, path, pointer, owner, name, other, advice ?? MemberNames.DefaultAdvice);

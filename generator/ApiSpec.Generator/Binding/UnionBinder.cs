@@ -36,30 +36,16 @@ internal static class UnionBinder
 
         if (!scope.TypeNames.TryTake(name, "the alternatives of '" + name + "'", site.Path, site.Pointer))
             return null;
-        scope.Unions.Add((site.Path, new UnionModel
+        var model = new UnionModel
         {
             Context = scope.Context,
             Name = name,
             HintName = scope.HintName(name),
             Documentation = site.Documentation,
             Alternatives = alternatives.ToEquatableArray(),
-        }));
+        };
+        scope.Unions.Add(model, site);
         return union;
-    }
-
-    public static string QualifiedName(UnionModel union) => union.Context.GlobalPrefix + union.Name;
-
-    /// <summary>Adds what the records and enums of the alternatives are known by, now that they have their members and values.</summary>
-    public static IEnumerable<(string Path, UnionModel Model)> Complete(ApiScope scope)
-    {
-        var nested = new HashSet<string>(
-            scope.Unions.SelectMany(static union => union.Model.Alternatives).Where(static alternative => alternative.Type.Kind == CodeTypeKind.Union).Select(static alternative => alternative.Type.Name!),
-            StringComparer.Ordinal);
-        return scope.Unions.Select(union => (union.Path, union.Model with
-        {
-            Alternatives = union.Model.Alternatives.Select(alternative => Complete(alternative, scope)).ToEquatableArray(),
-            IsNested = nested.Contains(QualifiedName(union.Model)),
-        }));
     }
 
     // Two alternatives may be one type in C# and two in JSON: a number and one in quotation marks, a list and one in a text.
@@ -74,36 +60,6 @@ internal static class UnionBinder
         if (alternative.Kind != CodeTypeKind.Union || !seen.Add(alternative.Name!))
             return false;
         return string.Equals(alternative.Name, name, StringComparison.Ordinal)
-            || scope.Unions.Find(union => QualifiedName(union.Model) == alternative.Name).Model is { } model && model.Alternatives.Any(inner => Leads(scope, inner.Type, name, seen));
-    }
-
-    private static UnionAlternative Complete(UnionAlternative alternative, ApiScope scope)
-    {
-        if (alternative.Type.Kind == CodeTypeKind.OpenEnum)
-        {
-            var model = scope.OpenEnums.Find(made => string.Equals(made.Model.Context.GlobalPrefix + made.Model.Name, alternative.Type.Name, StringComparison.Ordinal)).Model;
-            return alternative with { MemberNames = model.Values.Select(static value => value.Value).ToEquatableArray() };
-        }
-
-        if (scope.Records.Find(alternative.Type) is not { } record)
-            return alternative;
-
-        var required = 0UL;
-        var constantMember = -1;
-        for (var i = 0; i < record.Members.Count && i < 64; i++)
-        {
-            if (!record.Members[i].IsOptional)
-                required |= 1UL << i;
-            if (constantMember < 0 && record.Members[i] is { Initializer: not null, Type.Kind: CodeTypeKind.String or CodeTypeKind.OpenEnum })
-                constantMember = i;
-        }
-
-        return alternative with
-        {
-            MemberNames = record.Members.Select(static member => member.WireName).ToEquatableArray(),
-            Required = required,
-            ConstantMember = constantMember,
-            Constant = constantMember < 0 ? null : record.Members[constantMember].Initializer,
-        };
+            || scope.Unions.Find(alternative) is { } model && model.Alternatives.Any(inner => Leads(scope, inner.Type, name, seen));
     }
 }

@@ -427,6 +427,10 @@ internal static class SpecRules
         "APISPEC0223", "Pages that cannot be followed",
         "No method reads page after page, since {0}", SpecSeverity.Warning);
 
+    public static readonly SpecRule TooMuchCode = new(
+        "APISPEC0224", "More code than a build could take",
+        "The use of {0} would write out here once more what is written out very often already; use it less, or split the API into several");
+
     public static readonly SpecRule UntypedFilter = new(
         "APISPEC0230", "A filter that nothing types",
         "'{0}' is taken as text: the response has no list of a table whose members it could be about", SpecSeverity.Info);

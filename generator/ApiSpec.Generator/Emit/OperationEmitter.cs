@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -49,11 +50,13 @@ internal sealed class OperationSignature
 {
     private const string Ct = "global::System.Threading.CancellationToken";
     private readonly TypeText _types;
+    private readonly HashSet<ParameterModel> _inTarget;
 
     public OperationSignature(OperationModel operation, TypeText types)
     {
         Operation = operation;
         _types = types;
+        _inTarget = new HashSet<ParameterModel>(operation.Target.Select(static part => part.Value).OfType<ParameterModel>(), ReferenceComparer<ParameterModel>.Instance);
         var prefix = operation.Context.GlobalPrefix;
         StatusType = prefix + operation.StatusEnum;
         ErrorType = operation.Error is { } error ? types.OfNonNull(error) : "global::ApiSpec.ApiRawBody";
@@ -146,7 +149,7 @@ internal sealed class OperationSignature
     /// <summary>Tells whether the overload takes the record of optional values: headers may stand in it.</summary>
     public bool TakesQuery(bool followsLink) => QueryType is not null && (!followsLink || Operation.Headers.Any(static header => header.InQuery));
 
-    private bool IsInTarget(ParameterModel parameter) => Operation.Target.Any(part => ReferenceEquals(part.Value, parameter));
+    private bool IsInTarget(ParameterModel parameter) => _inTarget.Contains(parameter);
 }
 
 /// <summary>A parameter of a generated method.</summary>

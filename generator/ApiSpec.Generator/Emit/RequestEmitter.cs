@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -11,12 +12,14 @@ internal static class RequestEmitter
     public static void WriteChecks(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
         var operation = signature.Operation;
+        var lists = new HashSet<ParameterModel>(
+            operation.Target.Where(static part => part.Kind == TargetPartKind.QueryList).Select(static part => part.Value!), ReferenceComparer<ParameterModel>.Instance);
         foreach (var parameter in signature.Parameters(followsLink))
         {
             if (parameter.Value is not { } value)
                 continue;
             WriteCheck(writer, value, parameter.Name);
-            if (operation.Target.Any(part => part.Kind == TargetPartKind.QueryList && ReferenceEquals(part.Value, value)))
+            if (lists.Contains(value))
                 writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
             if (value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union && !parameter.IsOptional)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");

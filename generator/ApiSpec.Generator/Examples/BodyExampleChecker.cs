@@ -1,22 +1,14 @@
-using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Examples;
 
 /// <summary>Holds the JSON of an example against the tables of the reference.</summary>
-internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, bool isRequest, EquatableArray<MemberValue> values)
+internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport report, bool isRequest, bool isResult)
 {
     private const int MaxDepth = 64;
 
-    /// <summary>Comparisons of a name with a row. A page comes nowhere near; a text made to cost would take the build with it.</summary>
-    private const int MaxWork = 500_000;
-
-    private readonly Dictionary<string, MemberValue> _values = ByName(values);
-    private readonly Dictionary<EquatableArray<RowDeclaration>, RowIndex> _indexes = new(ReferenceComparer<EquatableArray<RowDeclaration>>.Instance);
     private int _depth;
-    private int _work;
 
     public void Check(BodyDeclaration body, string owner)
     {
@@ -31,9 +23,11 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
             CheckRows(json, body.Members, null, owner, null);
         else if (body.Type is not null)
             CheckValue(json, body.Type, [], null, owner);
+        if (!isResult)
+            return;
         foreach (var (name, _, member) in json.Members)
         {
-            if (!_values.TryGetValue(name, out var value))
+            if (!session.ResponseValues.TryGetValue(name, out var value))
                 continue;
             if (value.Constant is { } constant)
                 CheckConstant(member, constant, name);
@@ -42,23 +36,15 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         }
     }
 
-    private static Dictionary<string, MemberValue> ByName(EquatableArray<MemberValue> values)
-    {
-        var found = new Dictionary<string, MemberValue>(StringComparer.Ordinal);
-        foreach (var value in values)
-            found[value.Name] = value;
-        return found;
-    }
-
     // The client follows a link only to the path of its operation; what the page prints there is what servers send.
     private void CheckLink(JsonText json, string link)
     {
-        if (json.Kind != JsonTextKind.String || json.Text.Length == 0 || scope.FindSection(link)?.File.Section is not { } section)
+        if (json.Kind != JsonTextKind.String || json.Text.Length == 0 || session.Scope.FindSection(link)?.File.Section is not { } section)
             return;
         var path = PrintedPath.WithoutAuthority(new PastedPart(json.Text, 0));
         var end = path.Text.IndexOfAny(['?', '#']);
         if (PrintedPath.Match(section, end < 0 ? path : path.Slice(0, end)) is not { } values
-            || values.Any(static found => ValueText.Mismatch(found.Row.Type, Uri.UnescapeDataString(found.Value.Text)) is not null))
+            || values.Any(found => session.Mismatch(found.Row.Type, Uri.UnescapeDataString(found.Value.Text)) is not null))
             report.Add(SpecRules.ExampleLink, report.Part(json.Start, json.End - json.Start), json.Text, section.Path.ToString(), link);
     }
 
@@ -87,11 +73,11 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
                 break;
             case TypeKind.List:
                 if (Expect(json, new Expectation(name, type), "a list", JsonTextKind.Array))
-                    json.Items.ForEach(item => CheckValue(item, type.Arguments[0], rows, types, name));
+                    CheckItems(json, type.Arguments[0], rows, types, name);
                 break;
             case TypeKind.Map or TypeKind.Object:
                 if (Expect(json, new Expectation(name, type), "an object", JsonTextKind.Object) && type.Kind == TypeKind.Map)
-                    json.Members.ForEach(member => CheckValue(member.Value, type.Arguments[0], rows, types, member.Name));
+                    CheckEntries(json, type.Arguments[0], rows, types);
                 break;
             case TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal:
                 if (Expect(json, new Expectation(name, type), "a number", JsonTextKind.Number))
@@ -111,17 +97,29 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         _depth--;
     }
 
+    private void CheckItems(JsonText json, TypeReference type, EquatableArray<RowDeclaration> rows, TypeScope? types, string name)
+    {
+        foreach (var item in json.Items)
+            CheckValue(item, type, rows, types, name);
+    }
+
+    private void CheckEntries(JsonText json, TypeReference type, EquatableArray<RowDeclaration> rows, TypeScope? types)
+    {
+        foreach (var (name, _, value) in json.Members)
+            CheckValue(value, type, rows, types, name);
+    }
+
     private void CheckNamed(JsonText json, TypeReference type, TypeScope? types, string name)
     {
         if (types?.Find(type.Name!) is { } argument)
         {
             CheckValue(json, argument, [], types.Outer, name);
         }
-        else if (scope.FindAlias(type.Name!) is { } alias)
+        else if (session.Scope.FindAlias(type.Name!) is { } alias)
         {
             CheckValue(json, alias.Type, [], null, name);
         }
-        else if (scope.TryFindSchema(type.Name!, out var declared))
+        else if (session.Scope.TryFindSchema(type.Name!, out var declared))
         {
             var inner = declared.Schema.TypeParameters.Count == 0 ? null : new TypeScope(declared.Schema.TypeParameters, type.Arguments, types);
             if (declared.Schema.Type is { } aliased)
@@ -136,22 +134,22 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
         if (!Expect(json, member ?? new Expectation(owner, null), "an object", JsonTextKind.Object))
             return;
 
-        if (!Spend(rows.Count))
+        if (!session.Spend(1 + rows.Count))
             return;
-        if (!_indexes.TryGetValue(rows, out var index))
-            _indexes.Add(rows, index = new RowIndex(rows));
-        var seen = new HashSet<RowDeclaration>(ReferenceComparer<RowDeclaration>.Instance);
+        var index = session.IndexOf(rows);
+        var seen = new HashSet<int>();
         foreach (var (name, token, value) in json.Members)
         {
-            if (!Spend(index.Cost))
+            if (!session.Spend(index.Cost))
                 return;
-            if ((index.Find(name) ?? FindMisprinted(index, name)) is not { } row)
+            if ((index.Find(name) ?? FindMisprinted(index, name)) is not { } position)
             {
                 report.Add(SpecRules.ExampleUnknownMember, token, name, owner, report.Hint(name, rows.Select(static row => row.Name)));
                 continue;
             }
 
-            seen.Add(row);
+            var row = rows[position];
+            seen.Add(position);
             CheckValue(value, row.Type, row.Members, types, name);
             if (row.Constant is { } constant)
                 CheckConstant(value, constant, name);
@@ -161,19 +159,18 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
 
         if (json.IsElided)
             return;
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
+            var row = rows[i];
             var mayBeAbsent = row.IsOptional || row.IsPattern || row.When is not null || row.Editions != EditionRange.All || (isRequest ? row.IsReadOnly : row.IsWriteOnly);
-            if (!mayBeAbsent && !seen.Contains(row))
+            if (!mayBeAbsent && !seen.Contains(i))
                 report.AddMissing(SpecRules.ExampleMissingMember, report.Part(json.Start, 1), row.Name, row.Name, owner);
         }
     }
 
-    private bool Spend(int work) => (_work += work) <= MaxWork;
-
     // A member that the page prints wrongly is there all the same: it does not lack, and its value has the type of its row.
-    private RowDeclaration? FindMisprinted(RowIndex index, string printed)
-        => report.CorrectionOf(printed) is { } name ? index.Find(name) : null;
+    private int? FindMisprinted(RowIndex index, string printed)
+        => session.CorrectionOf(printed) is { } name ? index.Find(name) : null;
 
     private bool Expect(JsonText json, Expectation member, string expected, params JsonTextKind[] kinds)
     {
@@ -195,7 +192,7 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
 
     private void CheckText(JsonText json, TypeReference type, string name)
     {
-        if (ValueText.Mismatch(type, json.Text) is not { } mismatch)
+        if (session.Mismatch(type, json.Text) is not { } mismatch)
             return;
         var part = report.Part(json.Start, json.End - json.Start);
         if (type.Kind == TypeKind.Enum)
@@ -232,16 +229,5 @@ internal sealed class BodyExampleChecker(ApiScope scope, ExampleReport report, b
 
             return null;
         }
-    }
-
-    // Rows and tables are values, and two equal ones are still two.
-    private sealed class ReferenceComparer<T> : IEqualityComparer<T>
-        where T : class
-    {
-        public static ReferenceComparer<T> Instance { get; } = new();
-
-        public bool Equals(T? x, T? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(T obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
     }
 }

@@ -13,14 +13,19 @@ internal static class ExampleChecker
 {
     public static void Check(ApiScope scope, SpecSource source)
     {
-        foreach (var example in source.File.Section!.Examples)
-            Check(scope, source, example);
+        var section = source.File.Section!;
+        if (section.Examples.Count == 0)
+            return;
+        var session = new ExampleSession(scope, source);
+        foreach (var example in section.Examples)
+            Check(session, example);
     }
 
-    private static void Check(ApiScope scope, SpecSource source, ExampleDeclaration example)
+    private static void Check(ExampleSession session, ExampleDeclaration example)
     {
-        var section = source.File.Section!;
-        ExampleReport Report(string key, string text) => new(scope.Report, source, example.Pointer + "/" + key, text);
+        var section = session.Section;
+        var scope = session.Scope;
+        ExampleReport Report(string key, string text) => new(session, example.Pointer + "/" + key, text);
 
         HttpHead? request = null;
         var isRequestJson = true;
@@ -30,7 +35,7 @@ internal static class ExampleChecker
             request = ReadHead(requestHeader, report);
             if (request is not null)
             {
-                new RequestExampleChecker(scope, section, report).Check(request);
+                new RequestExampleChecker(session, report).Check(request);
                 isRequestJson = CheckContentType(Follow(scope, section.Body, isRequest: true), request, report, "request");
             }
         }
@@ -49,13 +54,13 @@ internal static class ExampleChecker
         }
 
         if (example.RequestBody is { } requestBody && isRequestJson)
-            CheckBody(scope, Follow(scope, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true, []);
+            CheckBody(session, Follow(scope, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true);
         if (example.ResponseBody is { } responseBody && isResponseJson)
         {
             var body = ResponseBody(scope, section, status, isResult);
             // Without an API file nobody has said what an unsuccessful body looks like.
             if (body is not null || isResult)
-                CheckBody(scope, body, Report("response body", responseBody), isRequest: false, isResult ? section.ResponseValues : []);
+                CheckBody(session, body, Report("response body", responseBody), isRequest: false, isResult);
         }
     }
 
@@ -112,7 +117,7 @@ internal static class ExampleChecker
         return (row, code < 300 || (code < 400 && row is { Headers.Count: > 0 } or { Response: not null }));
     }
 
-    private static void CheckBody(ApiScope scope, BodyDeclaration? body, ExampleReport report, bool isRequest, EquatableArray<MemberValue> values)
+    private static void CheckBody(ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false)
     {
         var what = isRequest ? "request" : "response";
         if (report.Text.Trim().Length == 0)
@@ -120,7 +125,7 @@ internal static class ExampleChecker
         if (body is null)
             report.Add(SpecRules.ExampleUnexpectedBody, PastedText.Lines(report.Text).Select(static line => line.Trim()).First(static line => line.Length > 0), what);
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
-            new BodyExampleChecker(scope, report, isRequest, values).Check(body, "the " + what);
+            new BodyExampleChecker(session, report, isRequest, isResult).Check(body, "the " + what);
     }
 
     // "same as" may lead to a section that says "same as" itself.

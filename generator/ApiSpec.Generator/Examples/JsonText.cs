@@ -20,6 +20,10 @@ internal enum JsonTextKind
 /// <summary>A JSON value of a usage example, with its place in the text.</summary>
 internal sealed class JsonText(JsonTextKind kind, int start)
 {
+    // Most values are texts and numbers, and have neither.
+    private List<(string Name, PastedPart Token, JsonText Value)>? _members;
+    private List<JsonText>? _items;
+
     public JsonTextKind Kind { get; } = kind;
 
     public int Start { get; } = start;
@@ -29,12 +33,16 @@ internal sealed class JsonText(JsonTextKind kind, int start)
     /// <summary>A string without its quotes and escapes, or a number as written.</summary>
     public string Text { get; set; } = "";
 
-    public List<(string Name, PastedPart Token, JsonText Value)> Members { get; } = [];
+    public IReadOnlyList<(string Name, PastedPart Token, JsonText Value)> Members => (IReadOnlyList<(string Name, PastedPart Token, JsonText Value)>?)_members ?? [];
 
-    public List<JsonText> Items { get; } = [];
+    public IReadOnlyList<JsonText> Items => (IReadOnlyList<JsonText>?)_items ?? [];
 
     /// <summary>Something of this object or array is left out.</summary>
     public bool IsElided { get; set; }
+
+    public void Add(string name, PastedPart token, JsonText value) => (_members ??= []).Add((name, token, value));
+
+    public void Add(JsonText item) => (_items ??= []).Add(item);
 
     public string Describe() => Kind switch
     {
@@ -114,7 +122,7 @@ internal sealed class JsonTextParser
             var token = new PastedPart(_text.Substring(start, _position - start), start);
             SkipSpace();
             Take(':', "':' is expected behind a member name");
-            result.Members.Add((name, token, ReadValue()));
+            result.Add(name, token, ReadValue());
             TakeComma('}', result);
         }
 
@@ -131,7 +139,7 @@ internal sealed class JsonTextParser
             if (item.Kind == JsonTextKind.Elided)
                 result.IsElided = true;
             else
-                result.Items.Add(item);
+                result.Add(item);
             TakeComma(']', result);
         }
 

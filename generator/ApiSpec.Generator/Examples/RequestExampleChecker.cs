@@ -1,12 +1,10 @@
-using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Examples;
 
 /// <summary>Holds the request line and headers of an example against the section.</summary>
-internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration section, ExampleReport report)
+internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report)
 {
     public void Check(HttpHead head)
     {
@@ -19,8 +17,8 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
         }
 
         var method = line.Slice(0, space);
-        if (!string.Equals(method.Text, section.HttpMethod, StringComparison.Ordinal))
-            report.Add(SpecRules.ExampleMethod, method, method.Text, section.HttpMethod);
+        if (!string.Equals(method.Text, session.Section.HttpMethod, StringComparison.Ordinal))
+            report.Add(SpecRules.ExampleMethod, method, method.Text, session.Section.HttpMethod);
 
         var rest = line.Slice(space + 1).Trim();
         var version = rest.Text.LastIndexOf(" HTTP/", StringComparison.Ordinal);
@@ -33,9 +31,9 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
 
     private void CheckPath(PastedPart path)
     {
-        if (PrintedPath.Match(section, path) is not { } values)
+        if (PrintedPath.Match(session.Section, path) is not { } values)
         {
-            report.Add(SpecRules.ExamplePath, path, section.Path.ToString());
+            report.Add(SpecRules.ExamplePath, path, session.Section.Path.ToString());
             return;
         }
 
@@ -45,10 +43,8 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
 
     private void CheckQuery(PastedPart? query, PastedPart target)
     {
-        var rows = section.QueryRows.ToList();
-        foreach (var use in section.Uses)
-            rows.AddRange(scope.Api?.Sets.FirstOrDefault(set => string.Equals(set.Name, use, StringComparison.Ordinal))?.Rows ?? []);
-
+        var rows = session.QueryRows;
+        var index = session.IndexOf(rows);
         var sent = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pair in query is { } text ? Split(text, '&') : [])
         {
@@ -58,29 +54,33 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
             if (decoded.Length == 0)
                 continue;
             // A name that the page misprints is sent all the same, under its right one.
-            decoded = report.CorrectionOf(decoded) ?? decoded;
-            if (decoded.EndsWith("[]", StringComparison.Ordinal) && rows.Exists(row => row.Type.Kind == TypeKind.Brackets && row.Name + "[]" == decoded))
+            decoded = session.CorrectionOf(decoded) ?? decoded;
+            if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list && rows[list].Type.Kind == TypeKind.Brackets)
                 decoded = decoded.Substring(0, decoded.Length - 2);
             sent.Add(decoded);
-            if (rows.Find(row => string.Equals(row.Name, decoded, StringComparison.Ordinal)) is { } row)
-                CheckValue(row, equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1));
+            if (index.Find(decoded) is { } position)
+                CheckValue(rows[position], equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1));
             else
                 report.Add(SpecRules.ExampleUnknownParameter, name, "query parameter", decoded, report.Hint(decoded, rows.Select(static row => row.Name)));
         }
 
+        if (!session.Spend(rows.Count))
+            return;
         foreach (var row in rows)
         {
-            if (row is { IsOptional: false, Type.Kind: not TypeKind.Flag } && !sent.Contains(row.Name) && !section.Choices.Any(choice => choice.Names.Contains(row.Name)))
+            if (row is { IsOptional: false, Type.Kind: not TypeKind.Flag } && !sent.Contains(row.Name) && !session.IsChosen(row.Name))
                 report.AddMissing(SpecRules.ExampleMissingParameter, target, row.Name, "query parameter", row.Name);
         }
     }
 
     private void CheckHeaders(HttpHead head)
     {
-        foreach (var row in section.HeaderRows)
+        if (!session.Spend(session.Section.HeaderRows.Count))
+            return;
+        var headers = head.Headers.ToLookup(static header => header.Name.Text, StringComparer.OrdinalIgnoreCase);
+        foreach (var row in session.Section.HeaderRows)
         {
-            var header = head.Headers.FirstOrDefault(header => string.Equals(header.Name.Text, row.Name, StringComparison.OrdinalIgnoreCase));
-            if (header.Name.Text is not null)
+            if (headers[row.Name].FirstOrDefault() is { Name.Text: not null } header)
                 CheckValue(row, header.Value);
             else if (!row.IsOptional)
                 report.AddMissing(SpecRules.ExampleMissingParameter, head.StartLine, row.Name, "header", row.Name);
@@ -100,7 +100,7 @@ internal sealed class RequestExampleChecker(ApiScope scope, SectionDeclaration s
         }
 
         var isList = type.Kind is TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets or TypeKind.List or TypeKind.Csv;
-        if (!isList && ValueText.Mismatch(type, text) is { } mismatch)
+        if (!isList && session.Mismatch(type, text) is { } mismatch)
             report.Add(type.Kind == TypeKind.Enum ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, type.Kind == TypeKind.Enum ? "" : mismatch);
     }
 

@@ -5,38 +5,50 @@ namespace ApiSpec.Generator.Examples;
 /// <summary>Finds the rows of one table by the names that servers send.</summary>
 internal sealed class RowIndex
 {
-    private readonly Dictionary<string, RowDeclaration> _rows = new(StringComparer.Ordinal);
-    private readonly List<RowDeclaration> _patterns = [];
+    private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private readonly List<(string Pattern, int Position)> _patterns = [];
 
     public RowIndex(EquatableArray<RowDeclaration> rows)
     {
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
+            var row = rows[i];
             if (row.IsPattern)
-                _patterns.Add(row);
-            Add(row.Name, row);
+                _patterns.Add((row.Name, i));
+            Add(row.Name, i);
             foreach (var alias in row.Aliases)
-                Add(alias, row);
+                Add(alias, i);
         }
     }
 
     /// <summary>How much a lookup costs at most.</summary>
     public int Cost => 1 + _patterns.Count;
 
-    public RowDeclaration? Find(string name)
-        => _rows.TryGetValue(name, out var row) ? row : _patterns.Find(pattern => Matches(pattern.Name, name));
+    /// <summary>The position of the row in its table; null when the table has no such row.</summary>
+    public int? Find(string name)
+    {
+        if (_rows.TryGetValue(name, out var position))
+            return position;
+        foreach (var (pattern, matching) in _patterns)
+        {
+            if (Matches(pattern, name))
+                return matching;
+        }
 
-    private void Add(string name, RowDeclaration row)
+        return null;
+    }
+
+    private void Add(string name, int position)
     {
         if (!_rows.ContainsKey(name))
-            _rows.Add(name, row);
+            _rows.Add(name, position);
     }
 
     private static bool Matches(string pattern, string name)
     {
         var star = pattern.IndexOf('*');
         return name.Length >= pattern.Length - 1
-            && name.StartsWith(pattern.Substring(0, star), StringComparison.Ordinal)
-            && name.EndsWith(pattern.Substring(star + 1), StringComparison.Ordinal);
+            && string.CompareOrdinal(name, 0, pattern, 0, star) == 0
+            && string.CompareOrdinal(name, name.Length - (pattern.Length - star - 1), pattern, star + 1, pattern.Length - star - 1) == 0;
     }
 }

@@ -112,7 +112,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
             return scalar.Value;
         context.Report(
             SpecRules.InvalidName, scalar, scalar.Value, isDotted ? "a namespace" : "a C# name",
-            isDotted ? "write names of letters and digits, joined by dots" : CSharpNames.Explain(scalar.Value));
+            isDotted && scalar.Value.Length <= CSharpNames.MaximumLength ? "write names of letters and digits, joined by dots" : CSharpNames.Explain(scalar.Value));
         return null;
     }
 

@@ -11,6 +11,9 @@ namespace ApiSpec.Generator.Parsing;
 /// <param name="Pieces">The placeholders and the bare segments of the path, and where they stand in the text.</param>
 internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOnlyList<RequestLine.Piece> Pieces)
 {
+    // RFC 9110, section 4.1: nobody has to take more than 8,000 octets, and no page prints as many.
+    private const int MaximumLength = 4_000;
+
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
     /// <summary>A placeholder or a bare segment.</summary>
@@ -38,9 +41,19 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         }
 
         foreach (var word in words)
+        {
+            if (text.Length > MaximumLength)
+                break;
             text = text.Remove(methodEnd) + Replace(text.Substring(methodEnd), word);
+        }
 
         var start = SkipSpaces(text, methodEnd);
+        if (text.Length > MaximumLength)
+        {
+            mistake = TooLong(start, text.Length - start);
+            return null;
+        }
+
         var end = EndOfTarget(text, start);
         if (TrailingText(text, end) is { } trailing)
         {
@@ -90,7 +103,9 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
 
                 if (name == "version" && version is not null)
                 {
-                    AppendEncoded(literal, version);
+                    // It may stand there again and again; what is too long already is not made longer.
+                    if (literal.Length <= MaximumLength)
+                        AppendEncoded(literal, version);
                 }
                 else if (!seen.Add(name))
                 {
@@ -139,6 +154,12 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         }
 
         Flush(parts, literal);
+        if (parts.Sum(static part => part.Text.Length) > MaximumLength)
+        {
+            mistake = TooLong(start, end - start);
+            return null;
+        }
+
         mistake = null;
         return new RequestLine(method, new PathTemplate(parts.ToEquatableArray()), pieces);
     }
@@ -196,6 +217,9 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
             return null;
         return Invalid(next, text.TrimEnd().Length - next, "nothing but 'HTTP/1.1' can follow the path");
     }
+
+    private static TextMistake TooLong(int offset, int length)
+        => Invalid(offset, length, "its path has more than " + MaximumLength.ToString("N0", CultureInfo.InvariantCulture) + " characters");
 
     private static TextMistake Invalid(int offset, int length, string reason) => new(SpecRules.InvalidRequest, offset, length, reason);
 

@@ -387,8 +387,9 @@ internal sealed class RowReader(ReadingContext context)
 
     private void CheckValue(RowDeclaration row, string value, SpecSpan span)
     {
-        var problem = ValueText.Mismatch(row.Type, value) ?? (row.Range is { } range ? ValueText.OutsideRange(row.Type, range, value) : null);
-        if (problem is not null)
-            context.Report(SpecRules.WrongConstant, span, value, problem);
+        if (ValueText.Mismatch(row.Type, value) is { } mismatch)
+            context.Report(SpecRules.WrongConstant, span, value, mismatch + context.Hint(value, ValueText.Known(row.Type)));
+        else if (row.Range is { } range && ValueText.OutsideRange(row.Type, range, value) is { } outside)
+            context.Report(SpecRules.WrongConstant, span, value, outside);
     }
 }

@@ -142,9 +142,10 @@ internal static class SpecReader
     {
         if (keys.Scalar("api") is not { } scalar)
             return null;
-        if (scalar.Value.Length > 0 && scalar.Value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && char.IsLetter(scalar.Value[0]))
+        if (scalar.Value.Length is > 0 and <= CSharpNames.MaximumLength && scalar.Value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && char.IsLetter(scalar.Value[0]))
             return scalar.Value;
-        context.Report(SpecRules.InvalidName, scalar, scalar.Value, "the id of an API", "write letters, digits, '-', '_' and '.', a letter first");
+        context.Report(SpecRules.InvalidName, scalar, scalar.Value, "the id of an API", 
+            scalar.Value.Length > CSharpNames.MaximumLength ? CSharpNames.TooLong : "write letters, digits, '-', '_' and '.', a letter first");
         return null;
     }
 

@@ -21,7 +21,7 @@ internal static class ValueText
         TypeKind.Long => long.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "a long is a whole number of 64 bits",
         TypeKind.Decimal => decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out _) ? null : "a decimal is a number such as '1.5'",
         TypeKind.Float or TypeKind.Double => IsFinite(value) ? null : "it is no number",
-        TypeKind.Enum => type.Values.Count == 0 || type.Values.Any(known => known.Value == value) ? null : "the enum does not have this value" + NearestValue(type, value),
+        TypeKind.Enum => type.Values.Count == 0 || type.Values.Any(known => known.Value == value) ? null : "the enum does not have this value",
         TypeKind.Uuid => IsUuid(value) ? null : "a uuid looks like '123e4567-e89b-12d3-a456-426614174000'",
         TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
         TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
@@ -55,10 +55,11 @@ internal static class ValueText
         return isBelow || isAbove ? "it is outside the range " + range.Minimum + ".." + range.Maximum : null;
     }
 
-    private static IEnumerable<string> Items(string value) => value.Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0);
+    /// <summary>The values that somebody may have meant who wrote another; none when the type is no enum.</summary>
+    public static IReadOnlyCollection<string> Known(TypeReference type)
+        => type.Kind is TypeKind.Nullable or TypeKind.Quoted ? Known(type.Arguments[0]) : type.Values.Select(static known => known.Value).ToList();
 
-    private static string NearestValue(TypeReference type, string value)
-        => type.Values.Count > 1000 ? "" : NearestName.Hint(value, type.Values.Select(static known => known.Value)).TrimEnd('?');
+    private static IEnumerable<string> Items(string value) => value.Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0);
 
     private static bool IsFinite(string value)
         => double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number);

@@ -1,0 +1,66 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>The unions of one API. What an alternative is known by shows only when all records are there.</summary>
+internal sealed class UnionCollection
+{
+    private readonly Dictionary<string, UnionModel> _byName = new(StringComparer.Ordinal);
+    private readonly List<(UnionModel Model, TypeSite Site)> _all = [];
+
+    public void Add(UnionModel model, TypeSite site)
+    {
+        _all.Add((model, site));
+        _byName[QualifiedName(model)] = model;
+    }
+
+    public UnionModel? Find(CodeType type) => _byName.TryGetValue(type.Name!, out var union) ? union : null;
+
+    /// <summary>Adds what the records and enums of the alternatives are known by, now that they have their members and values.</summary>
+    public IEnumerable<(string Path, UnionModel Model)> Complete(ApiScope scope)
+    {
+        var nested = new HashSet<string>(
+            _all.SelectMany(static union => union.Model.Alternatives).Where(static alternative => alternative.Type.Kind == CodeTypeKind.Union).Select(static alternative => alternative.Type.Name!),
+            StringComparer.Ordinal);
+        foreach (var (union, site) in _all)
+        {
+            var completed = union with
+            {
+                Alternatives = union.Alternatives.Select(alternative => Complete(alternative, scope)).ToEquatableArray(),
+                IsNested = nested.Contains(QualifiedName(union)),
+            };
+            // The names of a table stand in the code of each union that it is part of.
+            if (scope.Repetition.TryAdd(completed.Alternatives.Sum(static alternative => alternative.MemberNames.Count) * Repetition.Name, "a union", site))
+                yield return (site.Path, completed);
+        }
+    }
+
+    private static string QualifiedName(UnionModel union) => union.Context.GlobalPrefix + union.Name;
+
+    private static UnionAlternative Complete(UnionAlternative alternative, ApiScope scope)
+    {
+        if (alternative.Type.Kind == CodeTypeKind.OpenEnum)
+            return alternative with { MemberNames = scope.OpenEnums.ValuesOf(alternative.Type).ToEquatableArray() };
+        if (scope.Records.Find(alternative.Type) is not { } record)
+            return alternative;
+
+        var required = 0UL;
+        var constantMember = -1;
+        for (var i = 0; i < record.Members.Count && i < 64; i++)
+        {
+            if (!record.Members[i].IsOptional)
+                required |= 1UL << i;
+            if (constantMember < 0 && record.Members[i] is { Initializer: not null, Type.Kind: CodeTypeKind.String or CodeTypeKind.OpenEnum })
+                constantMember = i;
+        }
+
+        return alternative with
+        {
+            MemberNames = record.Members.Select(static member => member.WireName).ToEquatableArray(),
+            Required = required,
+            ConstantMember = constantMember,
+            Constant = constantMember < 0 ? null : record.Members[constantMember].Initializer,
+        };
+    }
+}
