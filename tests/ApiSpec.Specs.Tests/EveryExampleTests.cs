@@ -19,7 +19,8 @@ public sealed class EveryExampleTests
     public async Task Is_there_before_a_test_says_anything(bool overHttp)
     {
         await using var fake = overHttp ? await AutomaticOperationFake.StartAsync(cancellationToken: TestContext.Current.CancellationToken) : new AutomaticOperationFake();
-        using var http = overHttp ? new HttpClient() : new HttpClient(fake.CreateHandler());
+        // A redirect is the printed answer itself.
+        using var http = new HttpClient(overHttp ? new SocketsHttpHandler { AllowAutoRedirect = false } : fake.CreateHandler());
         var replayed = 0;
         foreach (var operation in Reference.Catalog.Operations)
         {
@@ -63,8 +64,9 @@ public sealed class EveryExampleTests
         Assert.Equal((example.ToString(), printed.StatusCode, printed.Reason), (example.ToString(), (int)reply.StatusCode, reply.ReasonPhrase));
         foreach (var name in printed.Headers.Select(static header => header.Key).Where(static name => !s_ofTheConnection.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
-            var values = reply.Headers.Concat(reply.Content.Headers).Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).SelectMany(static header => header.Value);
-            Assert.Equal((name, printed.Headers[name]), (name, string.Join(", ", values)));
+            // As it was sent: read by its grammar, a value is taken apart.
+            var values = reply.Headers.NonValidated.TryGetValues(name, out var sent) || reply.Content.Headers.NonValidated.TryGetValues(name, out sent) ? sent.ToString() : null;
+            Assert.Equal((name, printed.Headers[name]), (name, values));
         }
 
         if (printed.Body is not { } body)

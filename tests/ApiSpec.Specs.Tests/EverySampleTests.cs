@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ApiSpec.Specs.Tests.Support;
 using ApiSpec.Testing;
 using Hitachi.JP1.AutomaticOperation;
@@ -25,14 +26,21 @@ public sealed class EverySampleTests
             answers.Add(answer);
         }
 
-        // Texts, files, empty answers and objects of any kind have nothing that could vary.
-        Assert.True(answers.Count > 1 || answers.Single() is null or "{}", string.Join('\n', answers));
+        // Texts, files, empty answers and objects of any kind have nothing that could vary, nor has what the reference prints.
+        Assert.True(answers.Count > 1 || answers.Single() is null or "{}" || IsPrinted(id, answers.Single()!), string.Join('\n', answers));
     }
 
     // Values are the same on every machine and in every version: whoever changes how they are made changes the tests of others.
     [Fact]
     public async Task Is_the_same_everywhere()
-        => Assert.Equal("", await AnswerAsync("Schedules.Get", 42));
+        => Assert.Equal(
+            """{"instanceID":50,"name":"name 403","submitter":"submitter 818","status":"status 569",""" + "\""
+            + """scheduleType":"schedule","createTime":"2026-01-31T23:53:25.000+00:00","modifyTime":"2026-01-31T18:40:59.000+00:00",""" + "\""
+            + """description":"description 275","serviceState":"serviceState 853","serviceID":785}""",
+            await AnswerAsync("Schedules.Get", 42));
+
+    private static bool IsPrinted(string id, string answer)
+        => Reference.Catalog.Examples.Any(example => example.OperationId == id && example.Response?.Body is { } body && JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(answer)));
 
     private static async Task<string?> AnswerAsync(string id, int seed)
     {
