@@ -54,6 +54,9 @@ internal sealed record RecordMember
     /// <summary>It may be absent in the record that <see cref="RecordModel.TakesOver"/> names.</summary>
     public bool IsOptionalWhereTaken { get; init; }
 
+    /// <summary>The record that is taken over remembers whether it was set.</summary>
+    public bool MayBeUnsetWhereTaken { get; init; }
+
     /// <summary>The C# expression of its documented constant or default; null: none.</summary>
     public string? Initializer { get; init; }
 

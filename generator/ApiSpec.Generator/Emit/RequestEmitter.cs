@@ -27,6 +27,12 @@ internal static class RequestEmitter
 
         if (followsLink && operation.Body is not null)
             writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
+        // Lists in a record are counted where it is written; this one stands alone.
+        if (operation.Body is { Kind: CodeTypeKind.List, IsNullable: false, Element: { Kind: CodeTypeKind.Union, IsCounted: true, IsNullable: false } counted })
+        {
+            writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
+            writer.Write(counted.Name + ".CheckNumbers(body, nameof(body));");
+        }
 
         if (operation.Query is { } query && signature.TakesQuery(followsLink))
         {
