@@ -81,15 +81,15 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
 
     private static void GenerateServices(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClientModel> clients)
     {
-        var isSupported = context.MetadataReferencesProvider.Where(HostingSupport.IsLibrary)
+        var level = context.MetadataReferencesProvider.Where(HostingSupport.IsLibrary)
             .Select(static (reference, _) => HostingLibrary.Read(reference))
             .Collect()
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => HostingSupport.IsWanted(options.GlobalOptions)))
-            .Select(static (input, _) => input.Right && HostingSupport.IsThere(input.Left))
+            .Select(static (input, _) => input.Right ? HostingSupport.LevelOf(input.Left) : HostingLevel.Nothing)
             .WithTrackingName(TrackingNames.HostingSupport);
-        var services = clients.Combine(isSupported)
-            .Where(static input => input.Right)
-            .Select(static (input, _) => ServiceModel.Of(input.Left))
+        var services = clients.Combine(level)
+            .Where(static input => input.Right != HostingLevel.Nothing)
+            .Select(static (input, _) => ServiceModel.Of(input.Left, isResilient: input.Right == HostingLevel.ResilientClients))
             .WithTrackingName(TrackingNames.Services);
         context.RegisterSourceOutput(services, static (output, service) => output.Add(service.HintName, ServicesEmitter.Emit(service)));
     }
