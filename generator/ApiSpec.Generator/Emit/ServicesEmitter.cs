@@ -26,6 +26,7 @@ internal static class ServicesEmitter
         if (model.IsResilient)
             WriteResilience(writer);
         WriteCreate(writer, model);
+        ServiceLogEmitter.Write(writer);
         WriteValidation(writer, model);
         writer.Close();
         return writer.ToString();
@@ -136,6 +137,8 @@ internal static class ServicesEmitter
                 var builder = {{Injection}}HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClient);
                 {{Injection}}HttpClientBuilderExtensions.ConfigureHttpClient(
                     builder, static target => target.Timeout = global::System.Threading.Timeout.InfiniteTimeSpan);
+
+                {{ServiceLogEmitter.Addition}}
                 return {{Injection}}HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(
                     builder, provider => {{Hosting}}.CreateHandler(OptionsOf(provider, name)));
             }
