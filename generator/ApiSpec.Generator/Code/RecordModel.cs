@@ -3,7 +3,7 @@ using ApiSpec.Generator.Model;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A record to generate, with its JSON contract.</summary>
-internal sealed record RecordModel
+internal sealed record RecordModel : SourceModel
 {
     public required CodeContext Context { get; init; }
 

@@ -200,21 +200,9 @@ public sealed partial class ApiConnection : IDisposable
             inTransport = false;
             return call.CreateResponse(Receive(call.Operation, response, body));
         }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Translate(exception, call.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
         {
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
-        }
-        catch (Exception exception) when (deadline is not null && (exception is OperationCanceledException || (inTransport && TransportFailure.Is(exception))))
-        {
-            if (cancellationToken.IsCancellationRequested)
-                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
-            if (deadline.HasPassed)
-                throw new ApiTimeoutException(call.Operation, _settings.Timeout, exception);
-            if (!inTransport || (exception is ObjectDisposedException && _transport.IsDisposed))
-                throw;
-            throw response is null && TransportFailure.IsOfHeaderLimit(exception)
-                ? new ApiResponseHeadersTooLargeException(call.Operation, _settings.MaxResponseHeaderBytes, exception)
-                : new ApiConnectionException(call.Operation, exception.Message, exception);
+            throw translated;
         }
         finally
         {
