@@ -103,19 +103,6 @@ public sealed class StubOptions
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public StubOptions AddPage(string path, string contentType, string content)
     {
-        ArgumentNullException.ThrowIfNull(content);
-        return AddPage(path, contentType, _ => content);
-    }
-
-    /// <summary>As <see cref="AddPage(string, string, string)"/>, with a text that is made anew each time, for the address that the page was asked for at.</summary>
-    /// <param name="path">The path, as <c>/</c>.</param>
-    /// <param name="contentType">The media type, as <c>text/html; charset=utf-8</c>.</param>
-    /// <param name="content">Makes the text for an address: scheme, host and port. It is called by several requests at once.</param>
-    /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> does not begin with a slash, or <paramref name="contentType"/> is empty.</exception>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public StubOptions AddPage(string path, string contentType, Func<Uri, string> content)
-    {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentException.ThrowIfNullOrEmpty(contentType);
         ArgumentNullException.ThrowIfNull(content);
@@ -127,4 +114,4 @@ public sealed class StubOptions
 }
 
 /// <summary>A text that a stub serves beside the operations.</summary>
-internal sealed record StubPage(string ContentType, Func<Uri, string> Content);
+internal sealed record StubPage(string ContentType, string Content);

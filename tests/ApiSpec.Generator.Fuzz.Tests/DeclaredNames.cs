@@ -37,9 +37,16 @@ internal static class DeclaredNames
     public static SortedSet<string> Of(ServiceModel service)
     {
         var type = service.ClientName + "ServiceCollectionExtensions";
-        return Type(
+        var names = Type(
             service.Context, type,
-            ["HttpClientName", "Add", "Add" + service.ClientName, "AddKeyed" + service.ClientName, "Create", "OptionsOf", "Validation", "Validation.", "Validation.Validate"]);
+            [
+                "HttpClientName", "Add", "Add" + service.ClientName, "AddKeyed" + service.ClientName, "Create", "OptionsOf", "Validation", "Validation.", "Validation.Validate",
+                "LogWithoutHeaders", "LogWithoutHeaders.", "LogWithoutHeaders.Configure", "LogWithoutHeaders.LogOf",
+                "HeaderlessLog", "HeaderlessLog.", "HeaderlessLog.BeginScope", "HeaderlessLog.IsEnabled", "HeaderlessLog.Log",
+            ]);
+        if (service.IsResilient)
+            names.Add(type + ".TellWhatMayBeRepeated");
+        return names;
     }
 
     // Groups and their classes get longer names where the fake has the short one.
@@ -98,7 +105,13 @@ internal static class DeclaredNames
 
     private static string DescriptionOf(OperationModel operation) => operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
 
-    public static SortedSet<string> Of(CodeContext context, QueryModel query) => Type(context, query.Name, query.Members.Select(static member => member.Name));
+    public static SortedSet<string> Of(CodeContext context, QueryModel query)
+    {
+        var names = Type(context, query.Name, query.Members.Select(static member => member.Name));
+        if (query.Members.Any(static member => member.IsSecret))
+            names.Add(query.Name + ".PrintMembers");
+        return names;
+    }
 
     public static SortedSet<string> Of(RecordModel record)
     {

@@ -15,7 +15,7 @@ internal static class GeneratedCode
     {
         foreach (var client in project.Clients.Where(client => IsNew(client.HintName, client)))
         {
-            var service = ServiceModel.Of(client);
+            var service = ServiceModel.Of(client, isResilient: true);
             yield return new(client.HintName, ClientEmitter.Emit(client), () => DeclaredNames.Of(client));
             yield return new(service.HintName, ServicesEmitter.Emit(service), () => DeclaredNames.Of(service));
         }

@@ -57,7 +57,7 @@ internal sealed class ExampleResponder
     public StubReply Answer(ReceivedRequest request)
     {
         if (request.Method is "GET" or "HEAD" && _pages.TryGetValue(request.Path, out var page))
-            return StubReply.OfText(200, "OK", page.ContentType, page.Content(request.Origin));
+            return StubReply.OfText(200, "OK", page.ContentType, page.Content);
         var reply = Decide(request);
         request.StatusCode = reply.IsDropped ? 0 : reply.StatusCode;
         lock (_requests)
