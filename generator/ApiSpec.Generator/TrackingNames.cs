@@ -14,11 +14,6 @@ internal static class TrackingNames
     public const string HostingSupport = nameof(HostingSupport);
     public const string Services = nameof(Services);
     public const string Fakes = nameof(Fakes);
-    public const string Files = nameof(Files);
-    public const string Operations = nameof(Operations);
-    public const string Records = nameof(Records);
-    public const string OpenEnums = nameof(OpenEnums);
-    public const string Unions = nameof(Unions);
-    public const string Filters = nameof(Filters);
+    public const string Sources = nameof(Sources);
     public const string ProjectDiagnostics = nameof(ProjectDiagnostics);
 }

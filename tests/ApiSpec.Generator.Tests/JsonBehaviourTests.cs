@@ -133,6 +133,16 @@ public sealed class JsonBehaviourTests
     }
 
     [Fact]
+    public void Secret_values_of_a_query_are_not_printed()
+    {
+        var type = GeneratedAssembly.Of(SpecFiles.Section("Login.Check", "query:\n  user?: string\n  password?: string secret\n  pin?: int 1000..9999 secret\n", "GET /login")).Type("LoginCheckQuery");
+        var query = Activator.CreateInstance(type)!;
+        foreach (var (property, value) in new (string, object)[] { ("User", "ann"), ("Password", "hunter2"), ("Pin", 1234) })
+            type.GetProperty(property)!.SetValue(query, value);
+        Assert.Equal("LoginCheckQuery { User = ann, Password = ***, Pin = *** }", query.ToString());
+    }
+
+    [Fact]
     public void Nesting_without_end_is_refused_before_the_stack_is_used_up()
     {
         var subject = Received.Json("Subject");

@@ -28,6 +28,23 @@ public sealed class ServicesTests
     public void Without_the_factory_there_is_nothing() => Assert.DoesNotContain(Hint, GeneratorRun.Of(SpecFiles.Jp1Ao).Files.Keys);
 
     [Fact]
+    public void With_the_standard_resilience_handler_that_is_told_what_may_be_repeated()
+    {
+        var consumer = WithFactory with { HasResilience = true };
+        var text = GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles().Files.Values.Single(static text => text.Contains("IHttpClientBuilder", StringComparison.Ordinal));
+        Assert.Contains("request.ShouldRetry(", text, StringComparison.Ordinal);
+
+        var compilation = consumer.Compile();
+        foreach (var (library, version) in new[] { ("Microsoft.Extensions.Http.Resilience", "8.0.0.0"), ("Polly.Core", "7.0.0.0") })
+        {
+            var reference = compilation.References.Single(reference => Path.GetFileName(reference.Display) == library + ".dll");
+            var result = GeneratorRun.Single(GeneratorRun.Driver(consumer, SpecFiles.Founding)
+                .RunGenerators(compilation.ReplaceReference(reference, Library(library, version)), TestContext.Current.CancellationToken));
+            Assert.DoesNotContain(result.GeneratedSources, static source => source.SourceText.ToString().Contains("ShouldRetry", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void A_project_can_do_without_them()
         => Assert.DoesNotContain(Hint, GeneratorRun.Of(WithFactory with { GenerateDependencyInjection = "False" }, SpecFiles.Jp1Ao).Files.Keys);
 

@@ -68,6 +68,7 @@ public sealed class ConfigurationTests
 
     [Theory]
     [InlineData("Timeout", "soon", "The configuration value 'Depot:Timeout' is not a time such as 00:01:30.")]
+    [InlineData("Timeout", "30", "The configuration value 'Depot:Timeout' is not a time such as 00:01:30.")]
     [InlineData("MaxJsonDepth", "deep", "The configuration value 'Depot:MaxJsonDepth' is not a whole number.")]
     [InlineData("RequireHttps", "sure", "The configuration value 'Depot:RequireHttps' is not true or false.")]
     [InlineData("BaseAddress", "depot", "The configuration value 'Depot:BaseAddress' is not an absolute address such as http://server:22015.")]

@@ -13,39 +13,128 @@ namespace ApiSpec.Hosting.Tests;
 public sealed class ResilienceTests
 {
     private const string Job = """{"id":7}""";
+    private const int BrokenConnection = 0;
+    private const int Stalled = -1;
+
+    /// <summary>Ways in which an application comes to the handler.</summary>
+    public enum Wiring
+    {
+        OnTheClient,
+        ForAllClientsBefore,
+        ForAllClientsAfter,
+        WithAPredicate,
+    }
+
+    /// <summary>Every method with every failure, wired in every way; but for the failure that takes its time.</summary>
+    public static TheoryData<string, int, Wiring> Attempts { get; } =
+    [
+        .. from method in new[] { "GET", "PUT", "POST", "POST that is idempotent" }
+           from failure in new[] { 412, 503, 404, BrokenConnection, Stalled }
+           from wiring in Enum.GetValues<Wiring>()
+           where failure != Stalled || wiring == Wiring.OnTheClient
+           select (method, failure, wiring),
+    ];
 
     [Theory]
-    [InlineData("GET", 412, 3)] // documented as transient
-    [InlineData("GET", 503, 3)] // transient by itself
-    [InlineData("GET", 404, 1)] // documented, and final
-    [InlineData("GET", 0, 3)] // a connection that broke off
-    [InlineData("POST", 412, 3)] // the reference says that the same call may succeed later
-    [InlineData("POST", 503, 1)] // who knows what has happened
-    [InlineData("POST", 0, 1)]
-    public async Task A_request_is_sent_again_when_operation_and_outcome_allow_it(string method, int failure, int expected)
+    [MemberData(nameof(Attempts))]
+    public async Task A_request_is_sent_again_when_operation_and_outcome_allow_it(string method, int failure, Wiring wiring)
+    {
+        var requests = 0;
+        await using var server = await DepotServer.StartAsync(async context =>
+        {
+            if (++requests == 3)
+                await DepotServer.AnswerAsync(context, method == "POST" ? 201 : 200, Job);
+            else if (failure == BrokenConnection)
+                context.Abort();
+            else if (failure == Stalled)
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+            else
+                await DepotServer.AnswerAsync(context, failure, """{"message":"no"}""");
+        });
+        await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, wiring, failure == Stalled));
+        var client = host.Get<DepotClient>();
+
+        var exception = await Record.ExceptionAsync(() => Call(client, method));
+
+        var isRepeated = failure switch
+        {
+            412 => true, // the reference calls it transient: the server has answered that the same call may succeed later
+            404 => false, // documented, and final
+            _ => method != "POST", // who knows what has happened
+        };
+        Assert.Equal((isRepeated ? 3 : 1, isRepeated ? null : Expected(failure)), (requests, exception?.GetType()));
+    }
+
+    [Fact]
+    public async Task It_gives_up_after_as_many_attempts_as_it_is_told()
     {
         var requests = 0;
         await using var server = await DepotServer.StartAsync(context =>
         {
-            if (++requests == 3)
-                return DepotServer.AnswerAsync(context, method == "GET" ? 200 : 201, Job);
-            if (failure != 0)
-                return DepotServer.AnswerAsync(context, failure, """{"message":"no"}""");
-            context.Abort();
-            return Task.CompletedTask;
+            requests++;
+            return DepotServer.AnswerAsync(context, 412, """{"message":"no"}""");
         });
-        await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address));
-        var client = host.Get<DepotClient>();
+        await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, Wiring.OnTheClient, false));
 
-        Task call = method == "GET" ? client.Jobs.GetAsync(7) : client.Jobs.StartAsync(new JobsStartBody { Name = "x" });
+        var exception = await Assert.ThrowsAsync<ApiException<DepotError>>(() => host.Get<DepotClient>().Jobs.GetAsync(7));
 
-        if (expected == 3)
-            await call;
-        else if (failure == 0)
-            await Assert.ThrowsAsync<ApiConnectionException>(() => call);
-        else
-            Assert.Equal(failure, (await Assert.ThrowsAsync<ApiException<DepotError>>(() => call)).StatusCode);
-        Assert.Equal(expected, requests);
+        Assert.Equal(("no", 4), (exception.Error!.Message, requests));
+    }
+
+    [Fact]
+    public async Task Requests_of_other_clients_are_treated_as_ever()
+    {
+        var requests = 0;
+        await using var server = await DepotServer.StartAsync(context => DepotServer.AnswerAsync(context, ++requests == 3 ? 200 : 503, Job));
+        await using var host = await DepotHost.StartAsync(services =>
+        {
+            services.AddHttpClient("other").AddStandardResilienceHandler(static options => options.Retry.Delay = TimeSpan.Zero);
+            services.AddDepotClient(server.Address);
+        });
+
+        using var response = await host.Get<IHttpClientFactory>().CreateClient("other").PostAsync(server.Address, null);
+
+        Assert.Equal((200, 3), ((int)response.StatusCode, requests));
+    }
+
+    [Fact]
+    public async Task What_the_application_says_itself_counts()
+    {
+        var requests = 0;
+        await using var server = await DepotServer.StartAsync(context => DepotServer.AnswerAsync(context, ++requests == 2 ? 201 : 404, Job));
+        await using var host = await DepotHost.StartAsync(services => services.AddDepotClient(server.Address).AddStandardResilienceHandler(static options =>
+        {
+            options.Retry.Delay = TimeSpan.Zero;
+            options.Retry.ShouldHandle = static args => ValueTask.FromResult((int?)args.Outcome.Result?.StatusCode == 404);
+        }));
+
+        await Call(host.Get<DepotClient>(), "POST");
+
+        Assert.Equal(2, requests);
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public async Task A_file_is_sent_again_from_its_begin_and_not_at_all_when_it_cannot_be_read_twice(bool canSeek, int expected)
+    {
+        var received = new List<int>();
+        await using var server = await DepotServer.StartAsync(async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
+            received.Add(body.ToArray().Count(static one => one == 0xFE));
+            await DepotServer.AnswerAsync(context, received.Count == 3 ? 200 : 503, """{"message":"no"}""");
+        });
+        await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, Wiring.OnTheClient, false));
+        var bytes = new byte[100_000];
+        Array.Fill(bytes, (byte)0xFE);
+        using var content = new OneWayStream(bytes, canSeek);
+
+        var exception = await Record.ExceptionAsync(() => host.Get<DepotClient>().Archives.StoreAsync(1, new ApiFile(content, "a.bin")));
+
+        Assert.Equal(Enumerable.Repeat(bytes.Length, expected), received);
+        Assert.Equal(canSeek ? null : typeof(ApiException<DepotError>), exception?.GetType());
     }
 
     [Fact]
@@ -53,7 +142,7 @@ public sealed class ResilienceTests
     {
         var requests = 0;
         await using var server = await DepotServer.StartAsync(context => DepotServer.AnswerAsync(context, ++requests == 2 ? 200 : 412, Job));
-        await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address));
+        await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, Wiring.OnTheClient, false));
         using var recorder = new ActivityRecorder();
 
         await host.Get<DepotClient>().Jobs.GetAsync(7);
@@ -84,43 +173,66 @@ public sealed class ResilienceTests
     }
 
     [Fact]
-    public void A_reply_that_a_timeout_strategy_gave_up_is_lost()
+    public void A_reply_that_a_timeout_gave_up_is_lost()
     {
         using var get = new ApiRequest(DepotApi.Jobs.Get.Operation, "/v1/jobs/7");
         using var start = new ApiRequest(DepotApi.Jobs.Start.Operation, "/v1/jobs");
 
-        Assert.True(get.ShouldRetry(null, new TimeoutRejectedException()));
-        Assert.False(start.ShouldRetry(null, new TimeoutRejectedException()));
+        foreach (var timeout in new Exception[] { new TimeoutRejectedException(), new TimeoutException(), new TaskCanceledException(null, new TimeoutException()) })
+        {
+            Assert.True(get.ShouldRetry(null, timeout));
+            Assert.False(start.ShouldRetry(null, timeout));
+        }
+
         Assert.False(get.ShouldRetry(null, new BrokenCircuitException()));
         Assert.False(get.ShouldRetry(null, new OperationCanceledException()));
         Assert.False(get.ShouldRetry(null, null));
     }
 
-    [Fact]
-    public void A_file_that_cannot_be_read_twice_is_not_sent_again()
+    private static Task Call(DepotClient client, string method) => method switch
     {
-        using var once = new OneWayStream();
-        using var twice = new MemoryStream([1]);
-        using var first = new ApiRequest(DepotApi.Jobs.Get.Operation, "/v1/jobs/7");
-        using var second = new ApiRequest(DepotApi.Jobs.Get.Operation, "/v1/jobs/7");
-        first.SetMultipart(new ApiSpec.Generated.ApiFormPart("file", new ApiFile(once, "a.bin")));
-        second.SetMultipart(new ApiSpec.Generated.ApiFormPart("file", new ApiFile(twice, "a.bin")));
+        "GET" => client.Jobs.GetAsync(7),
+        "PUT" => client.Archives.StoreAsync(1, new ApiFile(new MemoryStream([1, 2, 3]), "a.bin")),
+        "POST" => client.Jobs.StartAsync(new JobsStartBody { Name = "x" }),
+        _ => client.Jobs.CheckAsync(),
+    };
 
-        Assert.False(first.ShouldRetry(null, new HttpRequestException()));
-        Assert.True(second.ShouldRetry(null, new HttpRequestException()));
-    }
+    private static Type Expected(int failure) => failure switch
+    {
+        BrokenConnection => typeof(ApiConnectionException),
+        Stalled => typeof(TimeoutRejectedException),
+        _ => typeof(ApiException<DepotError>),
+    };
 
-    private static void AddResilient(IServiceCollection services, Uri address) => services
-        .AddDepotClient(address)
-        .AddStandardResilienceHandler(options =>
+    private static void AddResilient(IServiceCollection services, Uri address, Wiring wiring, bool isImpatient)
+    {
+        if (wiring == Wiring.ForAllClientsBefore)
+            services.ConfigureHttpClientDefaults(builder => builder.AddStandardResilienceHandler(Configure));
+        var client = services.AddDepotClient(address);
+        if (wiring == Wiring.ForAllClientsAfter)
+            services.ConfigureHttpClientDefaults(builder => builder.AddStandardResilienceHandler(Configure));
+        if (wiring == Wiring.OnTheClient)
+            client.AddStandardResilienceHandler(Configure);
+        if (wiring == Wiring.WithAPredicate)
+        {
+            client.AddStandardResilienceHandler(options =>
+            {
+                Configure(options);
+                options.Retry.ShouldHandle = static args => ValueTask.FromResult(
+                    args.Context.GetRequestMessage() is ApiRequest request && request.ShouldRetry(args.Outcome.Result, args.Outcome.Exception));
+            });
+        }
+
+        void Configure(HttpStandardResilienceOptions options)
         {
             options.Retry.Delay = TimeSpan.Zero;
-            options.Retry.ShouldHandle = args => ValueTask.FromResult(
-                args.Context.GetRequestMessage() is ApiRequest request && request.ShouldRetry(args.Outcome.Result, args.Outcome.Exception));
-        });
+            if (isImpatient)
+                options.AttemptTimeout.Timeout = TimeSpan.FromSeconds(1);
+        }
+    }
 
-    private sealed class OneWayStream : MemoryStream
+    private sealed class OneWayStream(byte[] bytes, bool canSeek) : MemoryStream(bytes)
     {
-        public override bool CanSeek => false;
+        public override bool CanSeek => canSeek;
     }
 }

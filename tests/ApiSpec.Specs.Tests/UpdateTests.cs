@@ -34,6 +34,17 @@ public sealed class UpdateTests
         Assert.True(JsonNode.DeepEquals(expected, JsonNode.Parse(sent)), sent);
     }
 
+    [Fact]
+    public async Task What_a_table_was_never_given_is_not_taken_over()
+    {
+        Assert.Equal("""{"toDo":true,"notes":"seen"}""", await SendAsync(static client => client.Tasks.UpdateAsync(5, new AutomationTask { Notes = "seen", ToDo = true })));
+        Assert.Equal(
+            """{"instanceID":0,"toDo":false,"notes":"seen"}""",
+            await SendAsync(static client => client.Tasks.UpdateAsync(5, new AutomationTask { InstanceID = 0, Notes = "seen", ToDo = false })));
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(() => SendAsync(static client => client.Tasks.UpdateAsync(5, new AutomationTask { Notes = "seen" })));
+        Assert.Contains("'toDo' of TasksUpdateBody is required", thrown.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("notes", "'notes' of TasksUpdateBody is required")]
     [InlineData("toDo", "'toDo' of TasksUpdateBody is required")]

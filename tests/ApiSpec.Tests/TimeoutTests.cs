@@ -120,14 +120,33 @@ public sealed class TimeoutTests
     }
 
     [Fact]
-    public async Task The_timeout_of_a_given_HttpClient_is_not_taken_for_cancellation()
+    public async Task The_timeout_of_a_given_HttpClient_is_a_timeout_too()
     {
         using var stalled = new Stall(false);
         await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
         using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMilliseconds(100) };
         using var client = new SampleClient(http);
-        var exception = await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
+        var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => client.GetAsync());
+        Assert.Equal(TimeSpan.FromMilliseconds(100), exception.Timeout);
         Assert.IsAssignableFrom<OperationCanceledException>(exception.InnerException);
+    }
+
+    [Fact]
+    public async Task The_timeout_of_a_handler_for_connecting_is_no_reply()
+    {
+        using var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromMilliseconds(50),
+            ConnectCallback = static async (_, token) =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                return Stream.Null;
+            },
+        };
+        using var http = new HttpClient(handler) { BaseAddress = new Uri("http://host/") };
+        using var client = new SampleClient(http);
+        var exception = await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
+        Assert.Contains("ConnectTimeout", exception.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Answers up to a point and then waits for the test.</summary>

@@ -48,6 +48,9 @@ internal sealed record BoundFile(string Path)
     public EquatableArray<UnionModel> Unions { get; init; } = [];
 
     public EquatableArray<FilterModel> Filters { get; init; } = [];
+
+    /// <summary>All of it.</summary>
+    public IEnumerable<SourceModel> Sources => [.. Operations, .. Records, .. OpenEnums, .. Unions, .. Filters];
 }
 
 /// <summary>A spec file and where it is. The path is for diagnostics only: nothing that is generated depends on it.</summary>

@@ -29,13 +29,13 @@ internal sealed class RequiredMembersBinder(ApiScope scope)
         if (!scope.TypeNames.TryTake(bodyName, "request of " + names.Id, source.Path, body.Pointer))
             return null;
         scope.Records.MarkSent(table);
-        scope.Records.MarkChosen(table, record.Members.Where(static member => member.IsOptional).Select(static member => member.WireName));
+        scope.Records.MarkChosen(table, record.Members.Where(static member => member.IsOptional || MayBeUnset(member)).Select(static member => member.WireName));
         scope.Records.Add(
             record with
             {
                 Name = bodyName,
                 HintName = scope.HintName(bodyName),
-                Documentation = new Documentation("The request body of " + names.Id + ": a " + record.Name + " of which " + string.Join(", ", body.Required) + " must be given."),
+                Documentation = new Documentation("The request body of " + names.Id + ": " + record.Name + ", of which " + Listed(body.Required) + " must be given."),
                 Members = record.Members.Select(member => Narrow(member, body.Required.Contains(member.WireName))).ToEquatableArray(),
                 ItemsMember = null,
                 Chosen = [],
@@ -46,6 +46,19 @@ internal sealed class RequiredMembersBinder(ApiScope scope)
         return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + bodyName };
     }
 
+    private static string Listed(EquatableArray<string> names)
+        => names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1];
+
     private static RecordMember Narrow(RecordMember member, bool isRequired)
-        => member with { IsOptional = !isRequired, Initializer = isRequired ? member.Initializer : null, IsOptionalWhereTaken = member.IsOptional };
+        => member with
+        {
+            IsOptional = !isRequired,
+            Initializer = isRequired ? member.Initializer : null,
+            IsOptionalWhereTaken = member.IsOptional,
+            MayBeUnsetWhereTaken = MayBeUnset(member),
+        };
+
+    // Of a number that a program never set, the table remembers that; it is no zero. Other values are null then, and constants are always set.
+    private static bool MayBeUnset(RecordMember member)
+        => member is { IsOptional: false, Initializer: null, Type: { IsNullable: false, IsCollection: false, Kind: not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.Union) } };
 }

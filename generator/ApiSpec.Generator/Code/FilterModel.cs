@@ -10,4 +10,4 @@ namespace ApiSpec.Generator.Code;
 /// <param name="Record">The record.</param>
 /// <param name="Members">All members of the record.</param>
 internal sealed record FilterModel(
-    CodeContext Context, string Name, string FieldsName, string HintName, CodeType Record, EquatableArray<RecordMember> Members);
+    CodeContext Context, string Name, string FieldsName, string HintName, CodeType Record, EquatableArray<RecordMember> Members) : SourceModel;

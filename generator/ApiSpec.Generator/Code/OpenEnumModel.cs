@@ -3,7 +3,7 @@ using ApiSpec.Generator.Model;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>An enum whose unlisted values survive: a struct over the text.</summary>
-internal sealed record OpenEnumModel
+internal sealed record OpenEnumModel : SourceModel
 {
     public required CodeContext Context { get; init; }
 

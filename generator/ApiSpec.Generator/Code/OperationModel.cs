@@ -3,7 +3,7 @@ using ApiSpec.Generator.Model;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>An operation to generate: members of its group's class and interface, its description and its status enum.</summary>
-internal sealed record OperationModel
+internal sealed record OperationModel : SourceModel
 {
     public required CodeContext Context { get; init; }
 

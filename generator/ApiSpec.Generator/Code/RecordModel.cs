@@ -3,7 +3,7 @@ using ApiSpec.Generator.Model;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A record to generate, with its JSON contract.</summary>
-internal sealed record RecordModel
+internal sealed record RecordModel : SourceModel
 {
     public required CodeContext Context { get; init; }
 
@@ -53,6 +53,9 @@ internal sealed record RecordMember
 
     /// <summary>It may be absent in the record that <see cref="RecordModel.TakesOver"/> names.</summary>
     public bool IsOptionalWhereTaken { get; init; }
+
+    /// <summary>The record that is taken over remembers whether it was set.</summary>
+    public bool MayBeUnsetWhereTaken { get; init; }
 
     /// <summary>The C# expression of its documented constant or default; null: none.</summary>
     public string? Initializer { get; init; }

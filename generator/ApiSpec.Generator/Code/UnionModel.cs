@@ -3,7 +3,7 @@ using ApiSpec.Generator.Model;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A type whose values are one of several types; what is none of them is kept raw.</summary>
-internal sealed record UnionModel
+internal sealed record UnionModel : SourceModel
 {
     public required CodeContext Context { get; init; }
 

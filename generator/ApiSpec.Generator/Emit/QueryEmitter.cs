@@ -25,6 +25,9 @@ internal static class QueryEmitter
             writer.Write("public " + type + " " + member.Name + " { get; " + target.Setter + "; }");
         }
 
+        if (query.Members.Any(static member => member.IsSecret))
+            writer.Write();
+        RecordPrinting.WriteMasked(writer, [.. query.Members.Select(static member => (member.Name, member.IsSecret))]);
         writer.Close();
         return writer.ToString();
     }

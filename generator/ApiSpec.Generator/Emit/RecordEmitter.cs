@@ -28,8 +28,7 @@ internal static class RecordEmitter
             TakeOverEmitter.Write(writer, layout, table, types);
         writer.WriteSummary("Reads this record from JSON and writes it to JSON, without reflection.");
         writer.Write("public static global::ApiSpec.ApiJson<" + record.Name + "> Json { get; } = new JsonContract();\n");
-        if (layout.Slots.Any(static slot => slot.Member.IsSecret))
-            WritePrintMembers(writer, layout);
+        RecordPrinting.WriteMasked(writer, [.. layout.Slots.Select(static slot => (slot.Member.Name, slot.Member.IsSecret))]);
         WriteContract(writer, layout, types, values);
         writer.Close();
         return writer.ToString();
@@ -98,22 +97,6 @@ internal static class RecordEmitter
         writer.WriteSummary("Members that the reference does not describe: kept when the record is read, written back when it is sent.");
         writer.Write("[global::System.Text.Json.Serialization.JsonIgnore]");
         writer.Write("public " + Map + " AdditionalMembers { get; " + target.Setter + "; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;\n");
-    }
-
-    // A record prints its members; a secret among them would reach every log that a record is written to.
-    private static void WritePrintMembers(CodeWriter writer, RecordLayout layout)
-    {
-        writer.Open("private bool PrintMembers(global::System.Text.StringBuilder builder)");
-        for (var i = 0; i < layout.Slots.Count; i++)
-        {
-            var member = layout.Slots[i].Member;
-            writer.Write("builder.Append(" + SafeText.Literal((i == 0 ? "" : ", ") + member.Name + " = ") + ");");
-            writer.Write(member.IsSecret ? "builder.Append(\"***\");" : "builder.Append((object?)" + member.Name + ");");
-        }
-
-        writer.Write("return " + (layout.Slots.Count > 0 ? "true" : "false") + ";");
-        writer.Close();
-        writer.Write();
     }
 
     private static void WriteContract(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values)

@@ -27,6 +27,12 @@ internal static class RequestEmitter
 
         if (followsLink && operation.Body is not null)
             writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
+        // Lists in a record are counted where it is written; this one stands alone.
+        if (operation.Body is { Kind: CodeTypeKind.List, IsNullable: false, Element: { Kind: CodeTypeKind.Union, IsCounted: true, IsNullable: false } counted })
+        {
+            writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
+            writer.Write(counted.Name + ".CheckNumbers(body, nameof(body));");
+        }
 
         if (operation.Query is { } query && signature.TakesQuery(followsLink))
         {
@@ -154,19 +160,22 @@ internal static class RequestEmitter
         if (parameter.Minimum is null && parameter.Maximum is null)
             return;
         var name = SafeText.Literal(parameter.WireName);
+
+        // What is wrong with a number is told with the number, unless nobody may know it.
+        var secrecy = parameter.IsSecret ? ", isSecret: true" : "";
         switch (parameter.Type.Kind)
         {
             case CodeTypeKind.String:
                 writer.Write(ApiArgument + ".Length(" + value + ", " + Whole(parameter.Minimum) + ", " + Whole(parameter.Maximum) + ", " + name + ");");
                 break;
             case CodeTypeKind.Int32 or CodeTypeKind.Int64:
-                writer.Write(ApiArgument + ".Range(" + value + ", " + Whole(parameter.Minimum) + ", " + Whole(parameter.Maximum) + ", " + name + ");");
+                writer.Write(ApiArgument + ".Range(" + value + ", " + Whole(parameter.Minimum) + ", " + Whole(parameter.Maximum) + ", " + name + secrecy + ");");
                 break;
             case CodeTypeKind.Decimal:
-                writer.Write(ApiArgument + ".Range(" + value + ", " + Number(parameter.Minimum, "M") + ", " + Number(parameter.Maximum, "M") + ", " + name + ");");
+                writer.Write(ApiArgument + ".Range(" + value + ", " + Number(parameter.Minimum, "M") + ", " + Number(parameter.Maximum, "M") + ", " + name + secrecy + ");");
                 break;
             case CodeTypeKind.Single or CodeTypeKind.Double:
-                writer.Write(ApiArgument + ".Range(" + value + ", " + Number(parameter.Minimum, "D") + ", " + Number(parameter.Maximum, "D") + ", " + name + ");");
+                writer.Write(ApiArgument + ".Range(" + value + ", " + Number(parameter.Minimum, "D") + ", " + Number(parameter.Maximum, "D") + ", " + name + secrecy + ");");
                 break;
             default:
                 break;

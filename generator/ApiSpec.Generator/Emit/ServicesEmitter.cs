@@ -23,7 +23,10 @@ internal static class ServicesEmitter
         WriteMethods(writer, model, isKeyed: false);
         WriteMethods(writer, model, isKeyed: true);
         WriteAdd(writer, model);
+        if (model.IsResilient)
+            WriteResilience(writer);
         WriteCreate(writer, model);
+        ServiceLogEmitter.Write(writer);
         WriteValidation(writer, model);
         writer.Close();
         return writer.ToString();
@@ -128,17 +131,38 @@ internal static class ServicesEmitter
                         services, key, (provider, _) => Create(provider, name, httpClient));
                     {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{{contract}}>(
                         services, key, static (provider, serviceKey) => {{Injection}}ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{{client}}>(provider, serviceKey));
-                }
+                }{{(model.IsResilient ? "\n\n    TellWhatMayBeRepeated(services);" : "")}}
 
                 // The client's own timeout covers the whole call; a second clock would only blur which of them has passed.
                 var builder = {{Injection}}HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClient);
                 {{Injection}}HttpClientBuilderExtensions.ConfigureHttpClient(
                     builder, static target => target.Timeout = global::System.Threading.Timeout.InfiniteTimeSpan);
+
+                {{ServiceLogEmitter.Addition}}
                 return {{Injection}}HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(
                     builder, provider => {{Hosting}}.CreateHandler(OptionsOf(provider, name)));
             }
 
             """);
+    }
+
+    // Of all handlers, since one may be added for all clients of the application; the requests of others are treated as ever.
+    private static void WriteResilience(CodeWriter writer)
+    {
+        writer.Write("#pragma warning disable EXTEXP0001 // How to ask for the request was experimental once.");
+        writer.Write($$"""
+            private static void TellWhatMayBeRepeated({{Services}} services)
+                => {{Injection}}OptionsServiceCollectionExtensions.ConfigureAll<global::Microsoft.Extensions.Http.Resilience.HttpStandardResilienceOptions>(
+                    services,
+                    static options =>
+                    {
+                        var others = options.Retry.ShouldHandle;
+                        options.Retry.ShouldHandle = attempt => global::Polly.HttpResilienceContextExtensions.GetRequestMessage(attempt.Context) is global::ApiSpec.ApiRequest request
+                            ? new global::System.Threading.Tasks.ValueTask<bool>(request.ShouldRetry(attempt.Outcome.Result, attempt.Outcome.Exception))
+                            : others(attempt);
+                    });
+            """);
+        writer.Write("#pragma warning restore EXTEXP0001\n");
     }
 
     private static void WriteCreate(CodeWriter writer, ServiceModel model)

@@ -13,11 +13,13 @@ internal static class TakeOverEmitter
         writer.Write("/// <param name=\"value\">What was read.</param>");
         writer.Open("public static implicit operator " + record.Name + "(" + source + " value)");
         writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(value, nameof(value));");
+        if (layout.Slots.Any(slot => AsksForPresence(slot, types)))
+            writer.Write("bool Has(string member) => " + source + ".JsonContract.Has(value, member);\n");
         writer.Open("return new " + record.Name);
         foreach (var slot in layout.Slots)
             writer.Write((slot.TracksPresence ? slot.Field : slot.Member.Name) + " = " + Value(slot, types) + ",");
         for (var word = 0; word < layout.Words; word++)
-            WritePresence(writer, layout, word, source);
+            WritePresence(writer, layout, word, types);
         foreach (var pattern in layout.Patterns)
             writer.Write(pattern.Member.Name + " = value." + pattern.Member.Name + ",");
         if (record.IsSent)
@@ -31,21 +33,32 @@ internal static class TakeOverEmitter
     {
         var member = slot.Member;
         var property = "value." + member.Name;
+        if (!slot.TracksPresence && IsTracked(member, types))
+            return Has(member) + " ? " + property + " : null";
         if (member.IsOptional || !member.IsOptionalWhereTaken || member.Type.IsNullable || member.Type.IsCollection)
             return property;
         return types.IsValueType(member.Type) ? property + ".GetValueOrDefault()" : property + "!";
     }
 
-    private static void WritePresence(CodeWriter writer, RecordLayout layout, int word, string source)
+    private static void WritePresence(CodeWriter writer, RecordLayout layout, int word, TypeText types)
     {
         var tracked = layout.Slots.Where(slot => slot.Word == word && slot.TracksPresence).ToList();
         if (tracked.Count == 0)
             return;
-        var always = tracked.Where(static slot => !slot.Member.IsOptionalWhereTaken).Aggregate(0UL, static (mask, slot) => mask | slot.Bit);
+        var always = tracked.Where(slot => !AsksForPresence(slot, types)).Aggregate(0UL, static (mask, slot) => mask | slot.Bit);
         var parts = tracked
-            .Where(static slot => slot.Member.IsOptionalWhereTaken)
-            .Select(slot => "(" + source + ".JsonContract.Has(value, " + SafeText.Literal(slot.Member.WireName) + ") ? " + RecordLayout.Hex(slot.Bit) + " : 0UL)")
-            .Prepend(RecordLayout.Hex(always));
+            .Where(slot => AsksForPresence(slot, types))
+            .Select(static slot => "(" + Has(slot.Member) + " ? " + RecordLayout.Hex(slot.Bit) + " : 0UL)");
+        if (always != 0)
+            parts = parts.Prepend(RecordLayout.Hex(always));
         writer.Write(RecordLayout.Word("_present", word) + " = " + string.Join("\n    | ", parts) + ",");
     }
+
+    private static bool AsksForPresence(MemberSlot slot, TypeText types)
+        => IsTracked(slot.Member, types) || (slot.TracksPresence && slot.Member.IsOptionalWhereTaken);
+
+    // A date is a text where the target framework has no type for it.
+    private static bool IsTracked(RecordMember member, TypeText types) => member.MayBeUnsetWhereTaken && types.IsValueType(member.Type);
+
+    private static string Has(RecordMember member) => "Has(" + SafeText.Literal(member.WireName) + ")";
 }

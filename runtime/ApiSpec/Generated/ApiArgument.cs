@@ -18,26 +18,26 @@ public static class ApiArgument
 
     /// <summary>Checks a whole number; null passes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is smaller or larger than allowed.</exception>
-    public static void Range(long? value, long? min, long? max, string name)
+    public static void Range(long? value, long? min, long? max, string name, bool isSecret = false)
     {
         if (value < min || value > max)
-            throw new ArgumentOutOfRangeException(name, value, "The reference allows " + Bounds(min, max) + ".");
+            throw OutOfRange(name, value, isSecret, Bounds(min, max));
     }
 
     /// <summary>Checks a number; null passes, what is not a number does not.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is smaller or larger than allowed.</exception>
-    public static void Range(double? value, double? min, double? max, string name)
+    public static void Range(double? value, double? min, double? max, string name, bool isSecret = false)
     {
         if (value is { } number && !((min is null || number >= min) && (max is null || number <= max)))
-            throw new ArgumentOutOfRangeException(name, value, "The reference allows " + Bounds(min, max) + ".");
+            throw OutOfRange(name, value, isSecret, Bounds(min, max));
     }
 
     /// <summary>Checks a decimal number; null passes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is smaller or larger than allowed.</exception>
-    public static void Range(decimal? value, decimal? min, decimal? max, string name)
+    public static void Range(decimal? value, decimal? min, decimal? max, string name, bool isSecret = false)
     {
         if (value < min || value > max)
-            throw new ArgumentOutOfRangeException(name, value, "The reference allows " + Bounds(min, max) + ".");
+            throw OutOfRange(name, value, isSecret, Bounds(min, max));
     }
 
     /// <summary>Checks that a required value is there.</summary>
@@ -57,6 +57,12 @@ public static class ApiArgument
             throw new ArgumentNullException(name);
         if (values.Count == 0)
             throw new ArgumentException("The reference requires at least one value.", name);
+    }
+
+    private static ArgumentOutOfRangeException OutOfRange(string name, object? value, bool isSecret, string bounds)
+    {
+        var message = "The reference allows " + bounds + ".";
+        return isSecret ? new ArgumentOutOfRangeException(name, message) : new ArgumentOutOfRangeException(name, value, message);
     }
 
     private static string Bounds(IFormattable? min, IFormattable? max) => (min, max) switch

@@ -207,21 +207,9 @@ public sealed partial class ApiConnection : IDisposable
                 result = Read(reader, response, body, null, out failure);
             }
         }
-        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Translate(exception, reader.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
         {
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
-        }
-        catch (Exception exception) when (deadline is not null && (exception is OperationCanceledException || (inTransport && TransportFailure.Is(exception))))
-        {
-            if (cancellationToken.IsCancellationRequested)
-                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
-            if (deadline.HasPassed)
-                throw new ApiTimeoutException(reader.Operation, _settings.Timeout, exception);
-            if (!inTransport || (exception is ObjectDisposedException && _transport.IsDisposed))
-                throw;
-            throw response is null && TransportFailure.IsOfHeaderLimit(exception)
-                ? new ApiResponseHeadersTooLargeException(reader.Operation, _settings.MaxResponseHeaderBytes, exception)
-                : new ApiConnectionException(reader.Operation, exception.Message, exception);
+            throw translated;
         }
         finally
         {

@@ -26,6 +26,12 @@ internal sealed class ApiTransport : IDisposable
             ? _invoker.SendAsync(request, cancellationToken)
             : _clients!().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
 
+    /// <summary>The timeout of the user's <see cref="HttpClient"/>, where that has ended a call; null where something else has.</summary>
+    public TimeSpan? FindPassedTimeout(Exception exception)
+        => _clients is not null && exception is OperationCanceledException { InnerException: TimeoutException { InnerException: OperationCanceledException } }
+            ? _clients().Timeout
+            : null;
+
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
@@ -49,7 +55,7 @@ internal sealed class ApiTransport : IDisposable
         };
         try
         {
-            if (options.Proxy is { } proxy)
+            if (QuietProxy.Of(options.Proxy) is { } proxy)
                 handler.Proxy = proxy;
             if (TrustedCertificates.From(options) is { } trusted)
             {
@@ -77,7 +83,7 @@ internal sealed class ApiTransport : IDisposable
             AutomaticDecompression = DecompressionMethods.GZip,
             MaxResponseHeadersLength = ToKibibytes(options.MaxResponseHeaderBytes),
         };
-        if (options.Proxy is { } proxy)
+        if (QuietProxy.Of(options.Proxy) is { } proxy)
             handler.Proxy = proxy;
         if (trusted is not null)
             handler.ServerCertificateCustomValidationCallback = (_, certificate, _, errors) => trusted.Accepts(certificate, errors);

@@ -46,6 +46,9 @@ internal sealed record Consumer
     /// <summary>The project refers to the factory of HTTP clients, and to what that brings along.</summary>
     public bool HasHttpClientFactory { get; init; }
 
+    /// <summary>The project refers to the standard resilience handler, too.</summary>
+    public bool HasResilience { get; init; }
+
     public string? GenerateDependencyInjection { get; init; }
 
     public string? GenerateFake { get; init; }
@@ -80,7 +83,7 @@ internal sealed record Consumer
     private CSharpCompilation CreateUnbound() => CSharpCompilation.Create(
         "Consumer",
         [],
-        References.Of(Framework, HasRuntime).Concat(HasHttpClientFactory ? References.HttpClientFactory : []),
+        References.Of(Framework, HasRuntime).Concat(HasHttpClientFactory ? References.HttpClientFactory : []).Concat(HasResilience ? References.Resilience : []),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             warningLevel: 9999,
@@ -126,7 +129,15 @@ internal sealed record Consumer
 
         /// <summary>The packages as this project has them: for the framework that it is made for itself.</summary>
         public static IReadOnlyList<MetadataReference> HttpClientFactory { get; } =
-            [.. Directory.GetFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Select(static path => MetadataReference.CreateFromFile(path))];
+            [.. Files("Microsoft.Extensions.*.dll").Where(static reference => !IsOfResilience(reference))];
+
+        public static IReadOnlyList<MetadataReference> Resilience { get; } =
+            [.. Files("Microsoft.Extensions.*.dll").Where(IsOfResilience), .. Files("Polly.*.dll")];
+
+        private static IEnumerable<MetadataReference> Files(string pattern)
+            => Directory.GetFiles(AppContext.BaseDirectory, pattern).Select(static path => MetadataReference.CreateFromFile(path));
+
+        private static bool IsOfResilience(MetadataReference reference) => reference.Display!.Contains("Resilience", StringComparison.Ordinal);
 
         private static ImmutableArray<MetadataReference> Read(string framework)
         {

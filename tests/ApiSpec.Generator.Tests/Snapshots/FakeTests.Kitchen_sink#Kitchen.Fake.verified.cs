@@ -80,12 +80,17 @@ public sealed partial class KitchenFake : global::ApiSpec.Testing.ApiFake
     {
         internal PartsOperations(global::ApiSpec.Testing.FakeDefinition definition)
         {
+            Choose = definition.Empty<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus>(global::Example.Kitchen.KitchenApi.Parts.Choose.Operation, global::Example.Kitchen.KitchenError.Json);
             Create = definition.Json<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>(global::Example.Kitchen.KitchenApi.Parts.Create.Operation, global::Example.Kitchen.PartsCreateResponse.Json, global::Example.Kitchen.KitchenError.Json);
             Delete = definition.Empty<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>(global::Example.Kitchen.KitchenApi.Parts.Delete.Operation, global::Example.Kitchen.KitchenError.Json);
             List = definition.Json<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>(global::Example.Kitchen.KitchenApi.Parts.List.Operation, global::Example.Kitchen.PageOfPart.Json, global::Example.Kitchen.KitchenError.Json);
+            Rename = definition.Json<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus>(global::Example.Kitchen.KitchenApi.Parts.Rename.Operation, global::Example.Kitchen.Part.Json, global::Example.Kitchen.KitchenError.Json);
             Replace = definition.Json<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus>(global::Example.Kitchen.KitchenApi.Parts.Replace.Operation, global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json), global::Example.Kitchen.KitchenError.Json);
             Run = definition.Json<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>(global::Example.Kitchen.KitchenApi.Parts.Run.Operation, global::Example.Kitchen.PartsCreateResponse.Json, global::Example.Kitchen.KitchenError.Json);
         }
+
+        /// <summary>Parts.Choose</summary>
+        public global::ApiSpec.Testing.FakeOperation<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsChooseStatus> Choose { get; }
 
         /// <summary>Parts.Create: Creates a part</summary>
         public global::ApiSpec.Testing.FakeOperation<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus> Create { get; }
@@ -95,6 +100,9 @@ public sealed partial class KitchenFake : global::ApiSpec.Testing.ApiFake
 
         /// <summary>Parts.List: List of parts</summary>
         public global::ApiSpec.Testing.FakeOperation<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> List { get; }
+
+        /// <summary>Parts.Rename</summary>
+        public global::ApiSpec.Testing.FakeOperation<global::Example.Kitchen.Part, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRenameStatus> Rename { get; }
 
         /// <summary>Parts.Replace</summary>
         public global::ApiSpec.Testing.FakeOperation<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsReplaceStatus> Replace { get; }

@@ -175,6 +175,8 @@ public static class AutomaticOperationClientServiceCollectionExtensions
         var builder = global::Microsoft.Extensions.DependencyInjection.HttpClientFactoryServiceCollectionExtensions.AddHttpClient(services, httpClient);
         global::Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigureHttpClient(
             builder, static target => target.Timeout = global::System.Threading.Timeout.InfiniteTimeSpan);
+
+        services.Insert(0, global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton<global::Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter>(provider => new LogWithoutHeaders(httpClient, provider)));
         return global::Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(
             builder, provider => global::ApiSpec.Generated.ApiHosting.CreateHandler(OptionsOf(provider, name)));
     }
@@ -187,6 +189,65 @@ public static class AutomaticOperationClientServiceCollectionExtensions
         var factory = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.Net.Http.IHttpClientFactory>(provider);
         return new global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient(global::ApiSpec.Generated.ApiHosting.Connect(
             global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Description, () => factory.CreateClient(httpClient), OptionsOf(provider, name)));
+    }
+
+    // The factory hides headers in the text of its log, but not in the values that a structured log keeps beside it.
+    private sealed class LogWithoutHeaders : global::Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter
+    {
+        private readonly string _httpClient;
+        private readonly global::System.IServiceProvider _provider;
+
+        internal LogWithoutHeaders(string httpClient, global::System.IServiceProvider provider)
+        {
+            _httpClient = httpClient;
+            _provider = provider;
+        }
+
+        public global::System.Action<global::Microsoft.Extensions.Http.HttpMessageHandlerBuilder> Configure(global::System.Action<global::Microsoft.Extensions.Http.HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            if (builder.Name != _httpClient)
+                return;
+            var options = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Microsoft.Extensions.Options.IOptionsMonitor<global::Microsoft.Extensions.Http.HttpClientFactoryOptions>>(_provider).Get(_httpClient);
+            var handlers = builder.AdditionalHandlers;
+            for (int i = 0; i < handlers.Count; i++)
+            {
+                handlers[i] = handlers[i] switch
+                {
+                    global::Microsoft.Extensions.Http.Logging.LoggingScopeHttpMessageHandler => new global::Microsoft.Extensions.Http.Logging.LoggingScopeHttpMessageHandler(LogOf("LogicalHandler"), options),
+                    global::Microsoft.Extensions.Http.Logging.LoggingHttpMessageHandler => new global::Microsoft.Extensions.Http.Logging.LoggingHttpMessageHandler(LogOf("ClientHandler"), options),
+                    var other => other,
+                };
+            }
+        };
+
+        private HeaderlessLog LogOf(string handler) => new(
+            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Microsoft.Extensions.Logging.ILoggerFactory>(_provider).CreateLogger("System.Net.Http.HttpClient." + _httpClient + "." + handler));
+    }
+
+    private sealed class HeaderlessLog : global::Microsoft.Extensions.Logging.ILogger
+    {
+        private readonly global::Microsoft.Extensions.Logging.ILogger _log;
+
+        internal HeaderlessLog(global::Microsoft.Extensions.Logging.ILogger log) => _log = log;
+
+        public global::System.IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+            => _log.BeginScope(state);
+
+        // Only headers are written at the level of traces.
+        public bool IsEnabled(global::Microsoft.Extensions.Logging.LogLevel logLevel) => logLevel != global::Microsoft.Extensions.Logging.LogLevel.Trace && _log.IsEnabled(logLevel);
+
+        public void Log<TState>(
+            global::Microsoft.Extensions.Logging.LogLevel logLevel,
+            global::Microsoft.Extensions.Logging.EventId eventId,
+            TState state,
+            global::System.Exception? exception,
+            global::System.Func<TState, global::System.Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+                _log.Log(logLevel, eventId, state, exception, formatter);
+        }
     }
 
     private sealed class Validation : global::Microsoft.Extensions.Options.IValidateOptions<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>

@@ -153,9 +153,11 @@ public static partial class KitchenApi
             KitchenApi.Pages.Raw.Operation,
             KitchenApi.Pages.Send.Operation,
             KitchenApi.Pages.Show.Operation,
+            KitchenApi.Parts.Choose.Operation,
             KitchenApi.Parts.Create.Operation,
             KitchenApi.Parts.Delete.Operation,
             KitchenApi.Parts.List.Operation,
+            KitchenApi.Parts.Rename.Operation,
             KitchenApi.Parts.Replace.Operation,
             KitchenApi.Parts.Run.Operation,
         };

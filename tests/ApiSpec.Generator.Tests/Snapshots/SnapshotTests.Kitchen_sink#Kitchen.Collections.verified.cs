@@ -12,6 +12,7 @@ public sealed partial record Collections
     private ulong _present;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>? _codes;
     private global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? _holidays;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice>? _choices;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _optParts;
     private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>>? _deep;
 
@@ -71,6 +72,18 @@ public sealed partial record Collections
     [global::System.Text.Json.Serialization.JsonPropertyName("tree")]
     public global::Example.Kitchen.Tree? Tree { get; init; }
 
+    /// <summary>The member 'choices'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("choices")]
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> Choices
+    {
+        get => _choices ?? global::ApiSpec.ApiList<global::Example.Kitchen.Choice>.Empty;
+        init
+        {
+            _choices = value;
+            _present |= 0x400UL;
+        }
+    }
+
     /// <summary>The member 'texts'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("texts")]
     public global::System.Collections.Generic.IReadOnlyList<string> Texts { get; init; } = global::ApiSpec.ApiList<string>.Empty;
@@ -111,7 +124,7 @@ public sealed partial record Collections
         init
         {
             _optParts = value;
-            _present |= 0x40000UL;
+            _present |= 0x80000UL;
         }
     }
 
@@ -139,7 +152,7 @@ public sealed partial record Collections
         init
         {
             _deep = value;
-            _present |= 0x800000UL;
+            _present |= 0x1000000UL;
         }
     }
 
@@ -168,7 +181,7 @@ public sealed partial record Collections
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Collections>
     {
-        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("either", "neither", "hour", "codes", "words", "ports", "holidays", "stamps", "loose", "tree", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("either", "neither", "hour", "codes", "words", "ports", "holidays", "stamps", "loose", "tree", "choices", "texts", "numbers", "days", "moments", "nullables", "nullableNumbers", "nested", "parts", "optParts", "nullParts", "byName", "partsByName", "listsByName", "deep", "states", "blobs", "anythings", "steps");
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>> Contract1 = global::ApiSpec.ApiJson.Csv<global::Example.Kitchen.CollectionsCodes>(static text => new global::Example.Kitchen.CollectionsCodes(text), static item => item.ToString(), static item => item.ToKnown() != global::Example.Kitchen.CollectionsCodes.Known.Unlisted);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<string>> Contract2 = global::ApiSpec.ApiJson.Csv<string>(static text => text, static item => item);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract3 = global::ApiSpec.ApiJson.Csv<int>(static text => global::ApiSpec.Generated.HeaderValue.Int32(text), static item => global::ApiSpec.Generated.TextValue.ToText(item));
@@ -193,6 +206,7 @@ public sealed partial record Collections
             global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> stamps = null!;
             global::Example.Kitchen.CollectionsLoose loose = null!;
             global::Example.Kitchen.Tree? tree = null;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice>? choices = null;
             global::System.Collections.Generic.IReadOnlyList<string> texts = null!;
             global::System.Collections.Generic.IReadOnlyList<int> numbers = null!;
             global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly> days = null!;
@@ -258,76 +272,80 @@ public sealed partial record Collections
                         tree = global::Example.Kitchen.Tree.Json.Read(ref reader);
                         break;
                     case 10:
-                        texts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
+                        choices = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Choice.Json);
                         seen |= 0x400UL;
                         break;
                     case 11:
-                        numbers = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Int32);
+                        texts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
                         seen |= 0x800UL;
                         break;
                     case 12:
-                        days = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Date);
+                        numbers = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Int32);
                         seen |= 0x1000UL;
                         break;
                     case 13:
-                        moments = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract6);
+                        days = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Date);
                         seen |= 0x2000UL;
                         break;
                     case 14:
-                        nullables = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract7);
+                        moments = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract6);
                         seen |= 0x4000UL;
                         break;
                     case 15:
-                        nullableNumbers = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract8);
+                        nullables = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract7);
                         seen |= 0x8000UL;
                         break;
                     case 16:
-                        nested = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract9);
+                        nullableNumbers = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract8);
                         seen |= 0x10000UL;
                         break;
                     case 17:
-                        parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        nested = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract9);
                         seen |= 0x20000UL;
                         break;
                     case 18:
-                        optParts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x40000UL;
                         break;
                     case 19:
-                        nullParts = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        optParts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x80000UL;
                         break;
                     case 20:
-                        byName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.String);
+                        nullParts = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x100000UL;
                         break;
                     case 21:
-                        partsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Part.Json);
+                        byName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.String);
                         seen |= 0x200000UL;
                         break;
                     case 22:
-                        listsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract10);
+                        partsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Part.Json);
                         seen |= 0x400000UL;
                         break;
                     case 23:
-                        deep = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract11);
+                        listsByName = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract10);
                         seen |= 0x800000UL;
                         break;
                     case 24:
-                        states = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.State.Json);
+                        deep = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract11);
                         seen |= 0x1000000UL;
                         break;
                     case 25:
-                        blobs = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Bytes);
+                        states = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.State.Json);
                         seen |= 0x2000000UL;
                         break;
                     case 26:
-                        anythings = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
+                        blobs = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Bytes);
                         seen |= 0x4000000UL;
                         break;
                     case 27:
-                        steps = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsSteps.Json);
+                        anythings = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
                         seen |= 0x8000000UL;
+                        break;
+                    case 28:
+                        steps = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsSteps.Json);
+                        seen |= 0x10000000UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Collections");
@@ -335,8 +353,8 @@ public sealed partial record Collections
                 }
             }
 
-            if ((seen & 0xF7BFDB6UL) != 0xF7BFDB6UL)
-                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0xF7BFDB6UL & ~seen, 0);
+            if ((seen & 0x1EF7F9B6UL) != 0x1EF7F9B6UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1EF7F9B6UL & ~seen, 0);
             return new Collections
             {
                 Either = either,
@@ -349,6 +367,7 @@ public sealed partial record Collections
                 Stamps = stamps,
                 Loose = loose,
                 Tree = tree,
+                _choices = choices,
                 Texts = texts,
                 Numbers = numbers,
                 Days = days,
@@ -367,7 +386,7 @@ public sealed partial record Collections
                 Blobs = blobs,
                 Anythings = anythings,
                 Steps = steps,
-                _present = seen & 0x840048UL,
+                _present = seen & 0x1080448UL,
                 AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
@@ -406,59 +425,64 @@ public sealed partial record Collections
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[8], global::Example.Kitchen.CollectionsLoose.Json, value.Loose);
             if (value.Tree is { } tree)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[9], global::Example.Kitchen.Tree.Json, tree);
+            if ((value._present & 0x400UL) != 0)
+            {
+                global::Example.Kitchen.Choice.CheckNumbers(value.Choices, "choices");
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], global::Example.Kitchen.Choice.Json, value.Choices);
+            }
             if (value.Texts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "texts");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], global::ApiSpec.ApiJson.String, value.Texts);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.String, value.Texts);
             if (value.Numbers is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "numbers");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.Int32, value.Numbers);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[12], global::ApiSpec.ApiJson.Int32, value.Numbers);
             if (value.Days is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "days");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[12], global::ApiSpec.ApiJson.Date, value.Days);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[13], global::ApiSpec.ApiJson.Date, value.Days);
             if (value.Moments is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "moments");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[13], Contract6, value.Moments);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[14], Contract6, value.Moments);
             if (value.Nullables is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullables");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[14], Contract7, value.Nullables);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[15], Contract7, value.Nullables);
             if (value.NullableNumbers is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullableNumbers");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[15], Contract8, value.NullableNumbers);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[16], Contract8, value.NullableNumbers);
             if (value.Nested is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nested");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[16], Contract9, value.Nested);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[17], Contract9, value.Nested);
             if (value.Parts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "parts");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[17], global::Example.Kitchen.Part.Json, value.Parts);
-            if ((value._present & 0x40000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[18], global::Example.Kitchen.Part.Json, value.OptParts);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[18], global::Example.Kitchen.Part.Json, value.Parts);
+            if ((value._present & 0x80000UL) != 0)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::Example.Kitchen.Part.Json, value.OptParts);
             if (value.NullParts is { } nullParts)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::Example.Kitchen.Part.Json, nullParts);
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[20], global::Example.Kitchen.Part.Json, nullParts);
             else
-                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[19]);
+                global::ApiSpec.Generated.JsonWrite.Null(writer, Members[20]);
             if (value.ByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "byName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[20], global::ApiSpec.ApiJson.String, value.ByName);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[21], global::ApiSpec.ApiJson.String, value.ByName);
             if (value.PartsByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "partsByName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[21], global::Example.Kitchen.Part.Json, value.PartsByName);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[22], global::Example.Kitchen.Part.Json, value.PartsByName);
             if (value.ListsByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "listsByName");
-            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[22], Contract10, value.ListsByName);
-            if ((value._present & 0x800000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[23], Contract11, value.Deep);
+            global::ApiSpec.Generated.JsonWrite.Map(writer, Members[23], Contract10, value.ListsByName);
+            if ((value._present & 0x1000000UL) != 0)
+                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[24], Contract11, value.Deep);
             if (value.States is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "states");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[24], global::Example.Kitchen.State.Json, value.States);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[25], global::Example.Kitchen.State.Json, value.States);
             if (value.Blobs is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "blobs");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[25], global::ApiSpec.ApiJson.Bytes, value.Blobs);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[26], global::ApiSpec.ApiJson.Bytes, value.Blobs);
             if (value.Anythings is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "anythings");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[26], global::ApiSpec.ApiJson.Element, value.Anythings);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[27], global::ApiSpec.ApiJson.Element, value.Anythings);
             if (value.Steps is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "steps");
-            global::ApiSpec.Generated.JsonWrite.List(writer, Members[27], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[28], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }

@@ -65,7 +65,7 @@ public sealed partial record Part
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Part> Json { get; } = new JsonContract();
 
-    private sealed class JsonContract : global::ApiSpec.ApiJson<Part>
+    internal sealed class JsonContract : global::ApiSpec.ApiJson<Part>
     {
         private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind");
 
@@ -142,5 +142,14 @@ public sealed partial record Part
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        internal static bool Has(Part value, string member) => member switch
+        {
+            "owner" => value.Owner is not null,
+            "parts" => (value._present & 0x4UL) != 0,
+            "state" => (value._present & 0x8UL) != 0,
+            "kind" => (value._present & 0x10UL) != 0,
+            _ => false,
+        };
     }
 }

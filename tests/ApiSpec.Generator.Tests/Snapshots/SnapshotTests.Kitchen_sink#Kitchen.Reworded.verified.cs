@@ -94,33 +94,33 @@ public sealed partial record Reworded
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("Class = ");
-        builder.Append((object?)Class);
+        builder.Append((object?)this.Class);
         builder.Append(", NewName = ");
-        builder.Append((object?)NewName);
+        builder.Append((object?)this.NewName);
         builder.Append(", Version = ");
-        builder.Append((object?)Version);
+        builder.Append((object?)this.Version);
         builder.Append(", Ratio = ");
-        builder.Append((object?)Ratio);
+        builder.Append((object?)this.Ratio);
         builder.Append(", Share = ");
-        builder.Append((object?)Share);
+        builder.Append((object?)this.Share);
         builder.Append(", Price = ");
-        builder.Append((object?)Price);
+        builder.Append((object?)this.Price);
         builder.Append(", Enabled = ");
-        builder.Append((object?)Enabled);
+        builder.Append((object?)this.Enabled);
         builder.Append(", Total = ");
-        builder.Append((object?)Total);
+        builder.Append((object?)this.Total);
         builder.Append(", Mode = ");
-        builder.Append((object?)Mode);
+        builder.Append((object?)this.Mode);
         builder.Append(", State = ");
-        builder.Append((object?)State);
+        builder.Append((object?)this.State);
         builder.Append(", Created = ");
-        builder.Append((object?)Created);
+        builder.Append((object?)this.Created);
         builder.Append(", SecretWord = ");
         builder.Append("***");
         builder.Append(", Only = ");
-        builder.Append((object?)Only);
+        builder.Append((object?)this.Only);
         builder.Append(", Until = ");
-        builder.Append((object?)Until);
+        builder.Append((object?)this.Until);
         return true;
     }
 

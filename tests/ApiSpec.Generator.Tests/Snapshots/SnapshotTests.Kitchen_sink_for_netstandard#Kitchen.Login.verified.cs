@@ -55,7 +55,7 @@ public sealed partial record Login
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {
         builder.Append("User = ");
-        builder.Append((object?)User);
+        builder.Append((object?)this.User);
         builder.Append(", Password = ");
         builder.Append("***");
         builder.Append(", Pin = ");

@@ -91,4 +91,64 @@ public sealed partial record PartsListQuery
 
     /// <summary>The parameter 'X-Moment'.</summary>
     public global::System.DateTimeOffset? XMoment { get; set; }
+
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("When = ");
+        builder.Append((object?)this.When);
+        builder.Append(", Day = ");
+        builder.Append((object?)this.Day);
+        builder.Append(", At = ");
+        builder.Append((object?)this.At);
+        builder.Append(", For = ");
+        builder.Append((object?)this.For);
+        builder.Append(", Id = ");
+        builder.Append((object?)this.Id);
+        builder.Append(", Blob = ");
+        builder.Append((object?)this.Blob);
+        builder.Append(", Big = ");
+        builder.Append((object?)this.Big);
+        builder.Append(", Flag = ");
+        builder.Append((object?)this.Flag);
+        builder.Append(", Reverse = ");
+        builder.Append((object?)this.Reverse);
+        builder.Append(", Tags = ");
+        builder.Append((object?)this.Tags);
+        builder.Append(", Words = ");
+        builder.Append((object?)this.Words);
+        builder.Append(", Ids = ");
+        builder.Append((object?)this.Ids);
+        builder.Append(", Days = ");
+        builder.Append((object?)this.Days);
+        builder.Append(", States = ");
+        builder.Append((object?)this.States);
+        builder.Append(", ReleaseState = ");
+        builder.Append((object?)this.ReleaseState);
+        builder.Append(", State = ");
+        builder.Append((object?)this.State);
+        builder.Append(", One = ");
+        builder.Append((object?)this.One);
+        builder.Append(", Other = ");
+        builder.Append((object?)this.Other);
+        builder.Append(", SecretWord = ");
+        builder.Append("***");
+        builder.Append(", HQLFilter = ");
+        builder.Append((object?)this.HQLFilter);
+        builder.Append(", HQLSortBy = ");
+        builder.Append((object?)this.HQLSortBy);
+        builder.Append(", Amount = ");
+        builder.Append((object?)this.Amount);
+        builder.Append(", AB = ");
+        builder.Append((object?)this.AB);
+        builder.Append(", Count = ");
+        builder.Append((object?)this.Count);
+        builder.Append(", Sort = ");
+        builder.Append((object?)this.Sort);
+        builder.Append(", XTrace = ");
+        builder.Append((object?)this.XTrace);
+        builder.Append(", XMoment = ");
+        builder.Append((object?)this.XMoment);
+        return true;
+    }
+
 }

@@ -70,6 +70,30 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public async Task A_handshake_that_never_ends_times_out_and_leaves_no_connection()
+    {
+        await using var server = new HostileServer(static connection => connection.HoldAsync());
+        using (var client = new SampleClient(Secure(server), new ApiClientOptions { Timeout = TimeSpan.FromMilliseconds(400) }))
+            await Assert.ThrowsAsync<ApiTimeoutException>(() => client.GetAsync());
+        Assert.Equal(0, await server.CountLeakedAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 400 No\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData("\x15\x03\x03\0\x02\x02\x28")]
+    [InlineData("\x16\x03\x03\x40\x00")]
+    [InlineData("")]
+    public async Task A_server_that_does_not_speak_TLS_gives_no_reply(string reply)
+    {
+        await using var server = new HostileServer(connection => connection.SendAsync(reply));
+        using (var client = new SampleClient(Secure(server), new ApiClientOptions { Credential = new BasicCredential("system", "manager") }))
+            await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
+        Assert.Equal(0, await server.CountLeakedAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    private static Uri Secure(HostileServer server) => new UriBuilder(server.Address) { Scheme = "https" }.Uri;
+
+    [Fact]
     public void A_certificate_without_fault_is_accepted_and_none_is_not()
     {
         var trusted = new TrustedCertificates([]);

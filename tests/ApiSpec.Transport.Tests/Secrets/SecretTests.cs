@@ -48,6 +48,28 @@ public sealed class SecretTests
     }
 
     [Theory]
+    [InlineData(false, Secret)]
+    [InlineData(true, Secret)]
+    [InlineData(true, "a%20'" + Secret)]
+    [InlineData(true, "a%40:" + Secret + "%2Fb")]
+    public async Task A_password_in_the_address_of_a_proxy_is_not_told(bool hasOwnHandler, string password)
+    {
+        await using var proxy = new HostileServer(static async connection =>
+        {
+            await connection.ReadHeadAsync();
+            await connection.SendAsync("HTTP/1.1 403 No\r\nContent-Length: 0\r\n\r\n");
+        });
+        var webProxy = new System.Net.WebProxy(new UriBuilder(proxy.Address) { UserName = "system", Password = password }.Uri);
+        using var handler = new SocketsHttpHandler { Proxy = webProxy };
+        using var client = new SampleClient(
+            new Uri("https://ao.example/"), hasOwnHandler ? new ApiClientOptions { Handler = handler } : new ApiClientOptions { Proxy = webProxy });
+        var exception = await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
+        Assert.Contains("403", exception.Message, StringComparison.Ordinal);
+        Search("proxy", Everything(exception));
+        Assert.Empty(_leaks);
+    }
+
+    [Theory]
     [MemberData(nameof(Credentials))]
     public void No_credential_or_option_tells_its_secret(string kind)
     {

@@ -1,0 +1,88 @@
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>
+/// Writes what keeps headers out of the log of the factory. That traces each header, and masks the text of its message only: a sink that keeps the values of messages
+/// apart is given tokens and passwords as they are.
+/// </summary>
+internal static class ServiceLogEmitter
+{
+    private const string Factory = "global::Microsoft.Extensions.Http.";
+    private const string Filter = Factory + "IHttpMessageHandlerBuilderFilter";
+    private const string HandlerBuilder = "global::System.Action<" + Factory + "HttpMessageHandlerBuilder>";
+    private const string HandlerLog = Factory + "Logging.";
+    private const string Injection = "global::Microsoft.Extensions.DependencyInjection.";
+    private const string Log = "global::Microsoft.Extensions.Logging.";
+    private const string Provider = Injection + "ServiceProviderServiceExtensions";
+
+    /// <summary>The expression that adds it, for the client whose name <c>httpClient</c> holds.</summary>
+    // First of all services, since what stands first acts last: on the handlers that the factory has added.
+    public const string Addition =
+        "services.Insert(0, " + Injection + "ServiceDescriptor.Singleton<" + Filter + ">(provider => new LogWithoutHeaders(httpClient, provider)));";
+
+    public static void Write(CodeWriter writer)
+    {
+        writer.Write($$"""
+            // The factory hides headers in the text of its log, but not in the values that a structured log keeps beside it.
+            private sealed class LogWithoutHeaders : {{Filter}}
+            {
+                private readonly string _httpClient;
+                private readonly global::System.IServiceProvider _provider;
+
+                internal LogWithoutHeaders(string httpClient, global::System.IServiceProvider provider)
+                {
+                    _httpClient = httpClient;
+                    _provider = provider;
+                }
+
+                public {{HandlerBuilder}} Configure({{HandlerBuilder}} next) => builder =>
+                {
+                    next(builder);
+                    if (builder.Name != _httpClient)
+                        return;
+                    var options = {{Provider}}.GetRequiredService<global::Microsoft.Extensions.Options.IOptionsMonitor<{{Factory}}HttpClientFactoryOptions>>(_provider).Get(_httpClient);
+                    var handlers = builder.AdditionalHandlers;
+                    for (int i = 0; i < handlers.Count; i++)
+                    {
+                        handlers[i] = handlers[i] switch
+                        {
+                            {{HandlerLog}}LoggingScopeHttpMessageHandler => new {{HandlerLog}}LoggingScopeHttpMessageHandler(LogOf("LogicalHandler"), options),
+                            {{HandlerLog}}LoggingHttpMessageHandler => new {{HandlerLog}}LoggingHttpMessageHandler(LogOf("ClientHandler"), options),
+                            var other => other,
+                        };
+                    }
+                };
+
+                private HeaderlessLog LogOf(string handler) => new(
+                    {{Provider}}.GetRequiredService<{{Log}}ILoggerFactory>(_provider).CreateLogger("System.Net.Http.HttpClient." + _httpClient + "." + handler));
+            }
+
+            """);
+        writer.Write($$"""
+            private sealed class HeaderlessLog : {{Log}}ILogger
+            {
+                private readonly {{Log}}ILogger _log;
+
+                internal HeaderlessLog({{Log}}ILogger log) => _log = log;
+
+                public global::System.IDisposable? BeginScope<TState>(TState state)
+                    where TState : notnull
+                    => _log.BeginScope(state);
+
+                // Only headers are written at the level of traces.
+                public bool IsEnabled({{Log}}LogLevel logLevel) => logLevel != {{Log}}LogLevel.Trace && _log.IsEnabled(logLevel);
+
+                public void Log<TState>(
+                    {{Log}}LogLevel logLevel,
+                    {{Log}}EventId eventId,
+                    TState state,
+                    global::System.Exception? exception,
+                    global::System.Func<TState, global::System.Exception?, string> formatter)
+                {
+                    if (IsEnabled(logLevel))
+                        _log.Log(logLevel, eventId, state, exception, formatter);
+                }
+            }
+
+            """);
+    }
+}

@@ -1,0 +1,31 @@
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+public sealed partial class ApiConnection
+{
+    /// <summary>The exception that a call ends in for the one that ended it; null when that arrives as it is.</summary>
+    private Exception? Translate(
+        Exception exception, ApiOperation operation, CallDeadline? deadline, bool inTransport, bool hasReply, CancellationToken cancellationToken)
+    {
+        if (exception is not OperationCanceledException && !(inTransport && TransportFailure.Is(exception)))
+            return null;
+
+        var cause = SecretText.IsIn(exception) ? null : exception;
+        if (cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException(SecretText.Mask(exception.Message), cause, cancellationToken);
+        if (deadline is { HasPassed: true })
+            return new ApiTimeoutException(operation, _settings.Timeout, cause);
+        if (!inTransport || (exception is ObjectDisposedException && _transport.IsDisposed))
+            return null;
+        if (_transport.FindPassedTimeout(exception) is { } timeout)
+            return new ApiTimeoutException(operation, timeout, cause);
+        return !hasReply && TransportFailure.IsOfHeaderLimit(exception)
+            ? new ApiResponseHeadersTooLargeException(operation, _settings.MaxResponseHeaderBytes, exception)
+            : new ApiConnectionException(operation, SecretText.Mask(TextOf(exception)), cause);
+    }
+
+    // A handler that has waited long enough for a connection says so one level down.
+    private static string TextOf(Exception exception)
+        => exception is OperationCanceledException { InnerException: TimeoutException timeout } ? timeout.Message : exception.Message;
+}

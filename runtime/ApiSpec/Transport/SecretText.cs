@@ -1,0 +1,51 @@
+using System.Text;
+
+namespace ApiSpec.Transport;
+
+/// <summary>Takes user information out of the addresses in a text: the platform's exceptions quote that of a proxy, with its password.</summary>
+internal static class SecretText
+{
+    private const string Mark = "://";
+
+    /// <summary>Whether an exception, or one within it, tells user information.</summary>
+    public static bool IsIn(Exception exception)
+    {
+        for (Exception? one = exception; one is not null; one = one.InnerException)
+        {
+            if (FindUserInformation(one.Message, 0, out _) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    public static string Mask(string text)
+    {
+        StringBuilder? masked = null;
+        var copied = 0;
+        for (var start = FindUserInformation(text, 0, out var end); start >= 0; start = FindUserInformation(text, copied, out end))
+        {
+            (masked ??= new StringBuilder(text.Length)).Append(text, copied, start - copied).Append("***");
+            copied = end;
+        }
+
+        return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>Where user information begins, and the sign behind it; negative when there is none.</summary>
+    private static int FindUserInformation(string text, int from, out int end)
+    {
+        end = -1;
+        for (var mark = text.IndexOf(Mark, from, StringComparison.Ordinal); mark >= 0; mark = text.IndexOf(Mark, mark + 1, StringComparison.Ordinal))
+        {
+            var start = mark + Mark.Length;
+            // Not at a space or a quotation mark: a password may hold them, as it is printed.
+            var authorityEnd = text.IndexOfAny(['/', '?', '#', '\n'], start);
+            end = text.LastIndexOf('@', (authorityEnd < 0 ? text.Length : authorityEnd) - 1);
+            if (end >= start)
+                return start;
+        }
+
+        return -1;
+    }
+}
