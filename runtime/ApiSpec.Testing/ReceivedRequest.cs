@@ -1,10 +1,14 @@
+using System.Globalization;
 using System.Text;
+using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing;
 
 /// <summary>A request that a stub has answered.</summary>
 public sealed class ReceivedRequest
 {
+    private IReadOnlyList<ReceivedPart>? _parts;
+
     internal ReceivedRequest(string method, string target, Uri origin, FieldCollection headers, ReadOnlyMemory<byte> body)
     {
         Method = method;
@@ -14,7 +18,7 @@ public sealed class ReceivedRequest
         Body = body;
         var question = target.IndexOf('?', StringComparison.Ordinal);
         Path = question < 0 ? target : target[..question];
-        Query = Pages.QueryText.Parse(question < 0 ? "" : target[(question + 1)..]);
+        Query = QueryText.Parse(question < 0 ? "" : target[(question + 1)..]);
     }
 
     /// <summary>The method, in capitals.</summary>
@@ -38,6 +42,9 @@ public sealed class ReceivedRequest
     /// <summary>The body as UTF-8 text.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
+    /// <summary>The parts of the form that the body is, in the order in which they came; empty: it is no form, or not a complete one.</summary>
+    public IReadOnlyList<ReceivedPart> Parts => _parts ??= FormBody.Read(this) ?? [];
+
     /// <summary>The operation that the request belongs to; null: none that the specs describe.</summary>
     public string? OperationId { get; internal set; }
 
@@ -49,6 +56,22 @@ public sealed class ReceivedRequest
 
     /// <summary>The status code of the answer; 0 for a request whose connection was dropped, or that is being answered.</summary>
     public int StatusCode { get; internal set; }
+
+    /// <summary>A value of the path as a number, a date or another type that can be read from text: <c>PathValue&lt;long&gt;("id")</c>.</summary>
+    /// <param name="name">The name that the spec gives it.</param>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <exception cref="ArgumentException">The path has no such value.</exception>
+    /// <exception cref="FormatException">The value is none of the type.</exception>
+    /// <exception cref="OverflowException">The value is too large or too small for the type.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public T PathValue<T>(string name)
+        where T : IParsable<T>
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return PathValues.TryGetValue(name, out var value)
+            ? T.Parse(value, CultureInfo.InvariantCulture)
+            : throw new ArgumentException($"{Method} {Path} has no path value '{name}'; it has {(PathValues.Count == 0 ? "none" : string.Join(", ", PathValues.Keys.Select(static key => $"'{key}'")))}.", nameof(name));
+    }
 
     /// <summary>Reads the body as a generated type.</summary>
     /// <param name="json">The type's contract: <c>ActionObject.Json</c>.</param>
@@ -65,5 +88,6 @@ public sealed class ReceivedRequest
     internal Uri Origin { get; }
 
     /// <summary>Method and target, the status code of the answer, and what is wrong with the request.</summary>
-    public override string ToString() => $"{Method} {Target} -> {StatusCode}" + (Mistake is null ? "" : ": " + Mistake);
+    public override string ToString()
+        => $"{Method} {Target} -> {(StatusCode == 0 ? "no answer" : StatusCode.ToString(CultureInfo.InvariantCulture))}" + (Mistake is null ? "" : ": " + Mistake);
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using ApiSpec.Testing.Gates;
 
 namespace ApiSpec.Testing;
 
@@ -6,6 +6,7 @@ namespace ApiSpec.Testing;
 public sealed class StubOptions
 {
     private readonly Dictionary<string, StubPage> _pages = new(StringComparer.Ordinal);
+    private Func<Gate> _gate = static () => new Gate();
 
     /// <summary>Options of a stub that lets everybody in.</summary>
     /// <param name="catalog">The operations and examples to answer with.</param>
@@ -28,13 +29,10 @@ public sealed class StubOptions
     /// <summary>The clock that lifetimes of session tokens and delays go by; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>What <c>Authorization: Basic</c> must hold once decoded; null: nothing is asked for.</summary>
-    internal byte[]? BasicCredential { get; private set; }
-
-    /// <summary>A login hands out a session token.</summary>
-    internal bool IssuesSessions { get; private set; }
-
     internal IReadOnlyDictionary<string, StubPage> Pages => _pages;
+
+    /// <summary>A gate of the stub's own, which remembers who has logged in to it.</summary>
+    internal Gate MakeGate() => _gate();
 
     /// <summary>Answers 401, as documented, unless the request names this user and password (RFC 7617).</summary>
     /// <param name="user">The user name.</param>
@@ -45,8 +43,7 @@ public sealed class StubOptions
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(password);
-        BasicCredential = Encoding.UTF8.GetBytes(user + ":" + password);
-        IssuesSessions = false;
+        _gate = () => new PasswordGate(user, password);
         return this;
     }
 
@@ -61,10 +58,39 @@ public sealed class StubOptions
     /// <exception cref="InvalidOperationException">The API file describes no session.</exception>
     public StubOptions RequireSession(string user, string password)
     {
-        if (!Catalog.Apis.Any(static api => api.Session is not null))
-            throw new InvalidOperationException("The specs describe no session: no API file has a 'session' with 'issued in' under 'authentication'.");
-        RequireBasic(user, password);
-        IssuesSessions = true;
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(password);
+        var session = Catalog.Apis.Select(static api => api.Session).FirstOrDefault(static session => session is not null)
+            ?? throw new InvalidOperationException("The specs describe no session: no API file has a 'session' with 'issued in' under 'authentication'.");
+        _gate = () => new SessionGate(user, password, session, TimeProvider);
+        return this;
+    }
+
+    /// <summary>
+    /// Answers 401, as documented, unless the request carries a token that the answer of another operation has handed out, as the API file documents it. That
+    /// operation is open to everybody, and its successful answers hold the tokens. They are taken for their documented lifetime.
+    /// </summary>
+    /// <returns>These options.</returns>
+    /// <exception cref="InvalidOperationException">The API file describes no operation that issues tokens.</exception>
+    public StubOptions RequireToken()
+    {
+        var token = Catalog.Apis.Select(static api => api.Token).FirstOrDefault(static token => token is not null)
+            ?? throw new InvalidOperationException("The specs describe no token: no API file has a 'token' with an operation under 'authentication'.");
+        _gate = () => new TokenGate(token, TimeProvider);
+        return this;
+    }
+
+    /// <summary>Answers 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token.</summary>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public StubOptions RequireHeader(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        _gate = () => new HeaderGate(name, value);
         return this;
     }
 
@@ -77,6 +103,19 @@ public sealed class StubOptions
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public StubOptions AddPage(string path, string contentType, string content)
     {
+        ArgumentNullException.ThrowIfNull(content);
+        return AddPage(path, contentType, _ => content);
+    }
+
+    /// <summary>As <see cref="AddPage(string, string, string)"/>, with a text that is made anew each time, for the address that the page was asked for at.</summary>
+    /// <param name="path">The path, as <c>/</c>.</param>
+    /// <param name="contentType">The media type, as <c>text/html; charset=utf-8</c>.</param>
+    /// <param name="content">Makes the text for an address: scheme, host and port. It is called by several requests at once.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> does not begin with a slash, or <paramref name="contentType"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public StubOptions AddPage(string path, string contentType, Func<Uri, string> content)
+    {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentException.ThrowIfNullOrEmpty(contentType);
         ArgumentNullException.ThrowIfNull(content);
@@ -88,4 +127,4 @@ public sealed class StubOptions
 }
 
 /// <summary>A text that a stub serves beside the operations.</summary>
-internal sealed record StubPage(string ContentType, string Content);
+internal sealed record StubPage(string ContentType, Func<Uri, string> Content);

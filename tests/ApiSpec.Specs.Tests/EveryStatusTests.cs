@@ -12,27 +12,18 @@ public sealed class EveryStatusTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Is_answered_on_demand(string id)
+    public async Task Is_answered_on_demand_without_a_network(string id)
     {
         using var fake = new AutomaticOperationFake();
-        using var client = fake.CreateClient();
-        var operation = fake.AllOperations.Single(operation => operation.Operation.Id == id);
-        Assert.True(operation.Operation.Statuses.Count >= 3, operation.ToString());
+        await AssertAnsweredAsync(fake, id);
+    }
 
-        foreach (var status in operation.Operation.Statuses)
-        {
-            // A call may ask another operation first; that one is not to fail.
-            operation.Play(FakeAnswer.Status(status.Code));
-            var reply = await Calls.Of[id](new Call(client, Reference.IdOf(id)));
-
-            Assert.Equal((status.Code, status.IsResult), (reply.Response.StatusCode, reply.Response.IsSuccess));
-            Assert.True(reply.Response.IsDocumented, reply.Response.ToString());
-            Assert.Equal(status.Message, reply.Response.ReasonPhrase);
-            var request = operation.Requests[^1];
-            Assert.Equal((null, status.Code), (request.Mistake, request.StatusCode));
-            if (!status.IsResult)
-                Assert.StartsWith(ErrorOf(reply.Response).Message, status.Description, StringComparison.Ordinal);
-        }
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Is_answered_on_demand_over_http(string id)
+    {
+        await using var fake = await AutomaticOperationFake.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await AssertAnsweredAsync(fake, id);
     }
 
     [Fact]
@@ -62,6 +53,28 @@ public sealed class EveryStatusTests
             using var reply = client.Send(request, TestContext.Current.CancellationToken);
             Assert.Null(handler.Requests[^1].Mistake);
             Assert.Equal((operation.Id, true), (handler.Requests[^1].OperationId, (int)reply.StatusCode < 400));
+        }
+    }
+
+    private static async Task AssertAnsweredAsync(AutomaticOperationFake fake, string id)
+    {
+        using var client = fake.CreateClient();
+        var operation = fake.AllOperations.Single(operation => operation.Operation.Id == id);
+        Assert.True(operation.Operation.Statuses.Count >= 3, operation.ToString());
+
+        foreach (var status in operation.Operation.Statuses)
+        {
+            // A call may ask another operation first; that one is not to fail.
+            operation.Play(FakeAnswer.Status(status.Code));
+            var reply = await Calls.Of[id](new Call(client, Reference.IdOf(id)));
+
+            Assert.Equal((status.Code, status.IsResult), (reply.Response.StatusCode, reply.Response.IsSuccess));
+            Assert.True(reply.Response.IsDocumented, reply.Response.ToString());
+            Assert.Equal(status.Message, reply.Response.ReasonPhrase);
+            var request = operation.Requests[^1];
+            Assert.Equal((null, status.Code), (request.Mistake, request.StatusCode));
+            if (!status.IsResult)
+                Assert.StartsWith(ErrorOf(reply.Response).Message, status.Description, StringComparison.Ordinal);
         }
     }
 

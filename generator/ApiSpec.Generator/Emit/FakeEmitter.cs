@@ -11,7 +11,7 @@ internal static class FakeEmitter
     // What the class and its base have already. A group of such a name gets a longer one, so that nothing is hidden.
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "BaseAddress", "AllOperations", "Requests", "Definition", "IsListening", "InMemoryClient", "CreateHandler", "CreateClient", "ExpireSessions",
+        "BaseAddress", "AllOperations", "Requests", "Definition", "IsListening", "InMemoryClient", "CreateHandler", "CreateClient", "ExpireSessions", "VerifyRequests",
         "Reset", "Dispose", "DisposeAsync", "ListenAsync", "StartAsync",
     };
 
@@ -118,7 +118,7 @@ internal static class FakeEmitter
         if (operation.Response == ResponseKind.Json)
             arguments.Add(values.Contract(operation.Body!).Expression);
         else if (operation.Results is { } results)
-            arguments.Add(AnswerOf(results, values));
+            arguments.AddRange([AnswerOf(results, values), SampleOf(fake, results, values)]);
         else if (operation.Response != ResponseKind.None)
             arguments.Add(SafeText.Literal(operation.MediaType));
         if (operation.Error is { } contract)
@@ -137,6 +137,15 @@ internal static class FakeEmitter
         });
         var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeAnswer.Status(code ?? " + results.Empty[0].ToString(CultureInfo.InvariantCulture) + ")";
         return "static (code, body) => " + string.Concat(cases) + empty;
+    }
+
+    // The record of a sample has the one body that its status has.
+    private static string SampleOf(FakeModel fake, ResultModel results, ValueExpressions values)
+    {
+        var record = "new " + fake.Context.GlobalPrefix + results.Name;
+        var cases = results.Bodies.Select(body => body.Status.Code.ToString(CultureInfo.InvariantCulture) + " => " + record + " { " + body.Name + " = "
+            + values.Contract(body.Type with { IsNullable = false }).Expression + ".Parse(json.Span) }, ");
+        return "static (code, json) => code switch { " + string.Concat(cases) + "_ => " + record + "() }";
     }
 
     private static IEnumerable<string> OperationArguments(FakeModel fake, FakeOperationModel operation, TypeText types)

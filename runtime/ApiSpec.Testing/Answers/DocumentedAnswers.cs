@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApiSpec.Generator.Model;
+using ApiSpec.Testing.Documented;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 using Microsoft.AspNetCore.WebUtilities;
@@ -35,13 +36,24 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
             : Error(request, operation, statusCode, Describe(operation, statusCode));
     }
 
+    /// <summary>A success of an operation that nobody has called: the first one that is printed with a body, else a sample.</summary>
+    public StubReply Typical(StubOperation operation, Uri origin)
+    {
+        var printed = operation.Examples.FirstOrDefault(static example => example.Response is { StatusCode: >= 200 and < 300, Body: not null });
+        var target = (printed?.Request ?? SampleRequests.Of(operation)[0]).Target;
+        var request = new ReceivedRequest(operation.Method, target, origin, FieldCollection.Headers([]), default);
+        request.PathValues = operation.Match(PathText.Normalize(request.Path)) ?? request.PathValues;
+        return printed is null ? Sample(request, operation, operation.SuccessCode, null) : OfExample(request, operation, printed.Response!);
+    }
+
     public StubReply Error(ReceivedRequest request, StubOperation? operation, int statusCode, string message)
     {
         var api = operation?.Api ?? FirstApi;
         var reason = operation is null ? api?.WordingOf(statusCode).Message ?? ReasonPhrases.GetReasonPhrase(statusCode) : Reason(operation, statusCode);
-        return api is not null && new ErrorValues(api, request, statusCode, message).Make() is { } body
+        var reply = api is not null && new ErrorValues(api, request, statusCode, message).Make() is { } body
             ? StubReply.OfText(statusCode, reason, "application/json", body.ToJsonString())
             : StubReply.OfText(statusCode, reason, "text/plain; charset=utf-8", message);
+        return operation is null ? reply : WithDocumentedHeaders(reply, request, operation);
     }
 
     /// <summary>The answer to a request that contradicts the reference.</summary>
@@ -92,7 +104,11 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
         var reason = response.Reason ?? Reason(operation, response.StatusCode);
         IReadOnlyList<KeyValuePair<string, string>> headers = [.. StubReply.WithoutTransport(response.Headers)];
         if (response.Body is { } body)
-            return WithContentType(new StubReply(response.StatusCode, reason, headers, Encoding.UTF8.GetBytes(body)), operation, body);
+        {
+            var printed = WithContentType(new StubReply(response.StatusCode, reason, headers, Encoding.UTF8.GetBytes(body)), operation, body);
+            return headers.Count > 0 ? printed : WithDocumentedHeaders(printed, request, operation);
+        }
+
         return response.StatusCode is >= 200 and < 300 and not (204 or 205)
             ? Sample(request, operation, response.StatusCode, response.Reason) is var sample && headers.Count > 0
                 ? sample with { Headers = [.. headers, .. sample.Headers.Where(header => response.Headers[header.Key] is null)] }
@@ -102,7 +118,7 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
 
     private static StubReply WithContentType(StubReply reply, StubOperation operation, string body)
     {
-        if (reply.Headers.Any(static header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+        if (reply.Has("Content-Type"))
             return reply;
         var isJson = body.AsSpan().TrimStart() is ['{' or '[', ..];
         return reply.With("Content-Type", isJson ? "application/json" : operation.ResponseOf(reply.StatusCode)?.MediaType ?? "text/plain");
@@ -111,20 +127,31 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
     private StubReply Sample(ReceivedRequest request, StubOperation operation, int statusCode, string? reason)
     {
         reason ??= Reason(operation, statusCode);
-        if (statusCode is 204 or 205)
-            return new StubReply(statusCode, reason, [], default);
-        return operation.ResponseOf(statusCode) switch
+        var reply = operation.ResponseOf(statusCode) switch
         {
+            _ when statusCode is 204 or 205 => new StubReply(statusCode, reason, [], default),
             null or { Kind: BodyKind.Unknown } => new StubReply(statusCode, reason, [], default),
             { Kind: BodyKind.Media } media => StubReply.OfText(statusCode, reason, media.MediaType, operation.Id),
-            { } body => StubReply.OfText(
-                statusCode,
-                reason,
-                "application/json",
-                new SampleValues(operation.Api, request.Origin, request.PathValues, SampleVariation.Of(seed, operation.Id, request.PathValues))
-                    .Of(body, operation.PrintedValues)?.ToJsonString() ?? "null"),
+            { } body => StubReply.OfText(statusCode, reason, "application/json", SampleBody(request, operation, body)?.ToJsonString() ?? "null"),
         };
+        return WithDocumentedHeaders(reply, request, operation);
     }
+
+    private JsonNode? SampleBody(ReceivedRequest request, StubOperation operation, BodyDeclaration body)
+    {
+        var sample = ValuesFor(request, operation).Of(body, operation.PrintedValues);
+        SamplePaging.Complete(sample, operation, request);
+        return sample;
+    }
+
+    private StubReply WithDocumentedHeaders(StubReply reply, ReceivedRequest request, StubOperation operation)
+    {
+        var headers = ValuesFor(request, operation).OfHeaders(operation.HeadersOf(reply.StatusCode));
+        return reply with { Headers = [.. reply.Headers, .. StubReply.WithoutTransport(headers.Where(header => !reply.Has(header.Key)))] };
+    }
+
+    private SampleValues ValuesFor(ReceivedRequest request, StubOperation operation)
+        => new(operation.Api, request.Origin, request.PathValues, SampleVariation.Of(seed, operation.Id, request.PathValues));
 
     private static string Describe(StubOperation operation, int statusCode)
         => operation.WordingOf(statusCode).Description?.TrimEnd() ?? ReasonPhrases.GetReasonPhrase(statusCode) + ".";

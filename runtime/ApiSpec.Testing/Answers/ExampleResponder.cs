@@ -1,3 +1,4 @@
+using ApiSpec.Testing.Gates;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Answers;
@@ -7,7 +8,7 @@ namespace ApiSpec.Testing.Answers;
 internal sealed class ExampleResponder
 {
     private readonly OperationRouter _router;
-    private readonly Gatekeeper _gatekeeper;
+    private readonly Gate _gate;
     private readonly Dictionary<string, StubPage> _pages;
     private readonly List<ReceivedRequest> _requests = [];
     private readonly StubMistakes _mistakes;
@@ -17,7 +18,7 @@ internal sealed class ExampleResponder
         Documented = new DocumentedAnswers(options.Catalog.Apis, options.Seed);
         TimeProvider = options.TimeProvider;
         _router = new OperationRouter(options.Catalog.Apis);
-        _gatekeeper = new Gatekeeper(options);
+        _gate = options.MakeGate();
         _pages = options.Pages.ToDictionary(StringComparer.Ordinal);
         _mistakes = mistakes;
         Scripts = scripts;
@@ -37,9 +38,15 @@ internal sealed class ExampleResponder
         }
     }
 
+    /// <summary>What the test says nothing about is not answered.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Is told of every request that was answered, one at a time.</summary>
+    public Action<ReceivedRequest>? OnAnswered { get; init; }
+
     private IAnswerScripts? Scripts { get; }
 
-    public void ExpireSessions() => _gatekeeper.ExpireSessions();
+    public void ExpireSessions() => _gate.ExpireSessions();
 
     public void ForgetRequests()
     {
@@ -50,12 +57,29 @@ internal sealed class ExampleResponder
     public StubReply Answer(ReceivedRequest request)
     {
         if (request.Method is "GET" or "HEAD" && _pages.TryGetValue(request.Path, out var page))
-            return StubReply.OfText(200, "OK", page.ContentType, page.Content);
+            return StubReply.OfText(200, "OK", page.ContentType, page.Content(request.Origin));
         var reply = Decide(request);
         request.StatusCode = reply.IsDropped ? 0 : reply.StatusCode;
         lock (_requests)
+        {
             _requests.Add(request);
+            Tell(request);
+        }
+
         return reply;
+    }
+
+    private void Tell(ReceivedRequest request)
+    {
+        try
+        {
+            OnAnswered?.Invoke(request);
+        }
+        catch (Exception exception)
+        {
+            // The caller of the server is not the one to be told, but nobody should miss it.
+            request.Mistake ??= $"The OnAnswered of the test failed: {exception}";
+        }
     }
 
     private StubReply Decide(ReceivedRequest request)
@@ -63,15 +87,15 @@ internal sealed class ExampleResponder
         var route = _router.Find(request);
         request.OperationId = route.Operation?.Id;
         request.PathValues = route.PathValues;
-        var admission = _gatekeeper.Admit(request);
+        var admission = _gate.Admit(request, route.Operation);
         var operation = route.Operation ?? (route.SamePath.Count > 0 ? route.SamePath[0] : null);
         if (admission == Admission.Refused)
         {
-            var words = Documented.DescriptionOf(operation, 401) ?? "A user name and a password are needed.";
-            return Gatekeeper.Challenge(Documented.Error(request, operation, 401, words));
+            var words = Documented.DescriptionOf(operation, 401) ?? "A login is needed.";
+            return _gate.Challenge(Documented.Error(request, operation, 401, words));
         }
 
-        return _gatekeeper.Complete(route.Operation is null ? RefuseUnknown(request, route) : Answer(request, route.Operation), admission);
+        return _gate.Complete(route.Operation is null ? RefuseUnknown(request, route) : Answer(request, route.Operation), route.Operation, admission);
     }
 
     private StubReply Answer(ReceivedRequest request, StubOperation operation)
@@ -82,7 +106,13 @@ internal sealed class ExampleResponder
             return Documented.Refusal(request, operation, mistake);
         }
 
-        return Scripts?.Find(operation.Id)?.Answer(new AnswerContext(Documented, operation, request)) ?? Documented.Answer(request, operation);
+        if (Scripts?.Find(operation.Id)?.Answer(new AnswerContext(Documented, operation, request)) is { } reply)
+            return reply;
+        if (!IsStrict)
+            return Documented.Answer(request, operation);
+        const string Unexpected = "the fake is strict, and the test says nothing about this operation";
+        request.Mistake = DocumentedAnswers.PlaceOf(operation) + ": " + Unexpected + ".";
+        return Documented.Refusal(request, operation, Unexpected);
     }
 
     private StubReply RefuseUnknown(ReceivedRequest request, Route route)

@@ -15,7 +15,7 @@ internal sealed class RequestBodyCheck(StubApi api)
     {
         var bytes = request.Body;
         if (body is { Kind: BodyKind.Media, Parts.Count: > 0 })
-            return FormCheck.FindMistake(body.Parts, request);
+            return FormCheck.FindMistake(api, body, request);
         if (api.Resolve(body, isRequest: true) is not { Kind: BodyKind.Members or BodyKind.Type } documented)
             return null;
         if (bytes.IsEmpty)

@@ -23,7 +23,7 @@ internal static class RequestCheck
     {
         foreach (var name in request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
-            if (!operation.QueryRows.Any(row => IsNamed(row, name, StringComparison.Ordinal)))
+            if (!LinksToItself(operation) && !operation.QueryRows.Any(row => IsNamed(row, name)))
                 return $"the query parameter '{name}' is not documented";
         }
 
@@ -31,6 +31,10 @@ internal static class RequestCheck
             .Select(row => CheckField(operation.Api, row, request.Query, "query parameter"))
             .FirstOrDefault(static mistake => mistake is not null);
     }
+
+    // The address of a next page is the server's, with parameters that only the server knows.
+    private static bool LinksToItself(StubOperation operation)
+        => operation.Paging is { } paging && paging.Roles.Any(static role => role.Role == "next") && !paging.Roles.Any(static role => role.Role == "cursor");
 
     private static string? CheckHeaders(StubOperation operation, ReceivedRequest request) => operation.HeaderRows
         .Select(row => CheckField(operation.Api, row, request.Headers, "header"))
@@ -40,7 +44,7 @@ internal static class RequestCheck
     {
         if (row.IsPattern)
             return null;
-        var name = row.Aliases.Prepend(row.Name).FirstOrDefault(name => fields.GetValues(name).Count > 0);
+        var name = WireNames(row).FirstOrDefault(name => fields.GetValues(name).Count > 0);
         if (name is null)
             return IsRequired(row) ? $"the {what} '{row.Name}' is missing" : null;
         var values = fields.GetValues(name);
@@ -78,9 +82,9 @@ internal static class RequestCheck
 
     private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
     {
-        var names = request.Query.Select(static field => field.Key).ToHashSet(StringComparer.Ordinal);
+        var names = operation.QueryRows.Where(row => WireNames(row).Any(name => request.Query.GetValues(name).Count > 0)).Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
         if (operation.Body is { Kind: BodyKind.Media, Parts.Count: > 0 })
-            names.UnionWith(FormCheck.FindNames(request) ?? []);
+            names.UnionWith(request.Parts.Select(static part => part.Name));
         else
             names.UnionWith(RequestBodyCheck.FindNames(request));
         return names;
@@ -90,8 +94,18 @@ internal static class RequestCheck
     public static bool IsRequired(RowDeclaration row)
         => !row.IsOptional && row.Default is null && row.When is null && row.Editions == EditionRange.All && row.Type.Kind is not (TypeKind.Flag or TypeKind.Nullable);
 
-    private static bool IsNamed(RowDeclaration row, string name, StringComparison comparison)
-        => row.IsPattern ? MatchesPattern(row.Name, name) : string.Equals(row.Name, name, comparison) || row.Aliases.Any(alias => string.Equals(alias, name, comparison));
+    /// <summary>Tells whether a name on the wire is the row's: its own, an alias, or one that its pattern collects.</summary>
+    public static bool IsNamed(RowDeclaration row, string name)
+        => row.IsPattern ? MatchesPattern(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The names under which a row is sent. A list with brackets has them behind its name: <c>id[]=1&amp;id[]=2</c>.</summary>
+    public static IEnumerable<string> WireNames(RowDeclaration row)
+    {
+        var names = row.Aliases.Prepend(row.Name);
+        return Core(row.Type).Kind == TypeKind.Brackets ? names.Select(static name => name + "[]") : names;
+    }
+
+    private static TypeReference Core(TypeReference type) => type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
 
     private static bool MatchesPattern(string pattern, string name)
     {

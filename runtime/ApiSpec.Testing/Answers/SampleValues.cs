@@ -55,6 +55,19 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         return members;
     }
 
+    /// <summary>The headers of a response. Values that HTTP cannot carry are left out.</summary>
+    public IEnumerable<KeyValuePair<string, string>> OfHeaders(EquatableArray<RowDeclaration> rows)
+    {
+        foreach (var row in rows.Where(Includes))
+        {
+            _path = "header " + row.Name;
+            if (Of(row) is JsonValue value && value.ToString() is var text && text.All(static c => c is >= ' ' and <= '~'))
+                yield return KeyValuePair.Create(row.Name, text);
+        }
+
+        _path = "";
+    }
+
     /// <summary>The path of an operation, with the request's values for its placeholders, and sample values where the request has none.</summary>
     public string PathOf(StubOperation operation) => string.Concat(operation.Template.Parts.Select(part =>
     {

@@ -27,8 +27,10 @@ internal sealed record StubReply(int StatusCode, string Reason, IReadOnlyList<Ke
     public static StubReply OfText(int statusCode, string reason, string? contentType, string body)
         => new(statusCode, reason, contentType is null ? [] : [KeyValuePair.Create("Content-Type", contentType)], Encoding.UTF8.GetBytes(body));
 
-    public static IEnumerable<KeyValuePair<string, string>> WithoutTransport(FieldCollection headers)
+    public static IEnumerable<KeyValuePair<string, string>> WithoutTransport(IEnumerable<KeyValuePair<string, string>> headers)
         => headers.Where(static header => !s_written.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
+
+    public bool Has(string header) => Headers.Any(other => other.Key.Equals(header, StringComparison.OrdinalIgnoreCase));
 
     public StubReply With(string header, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(header, value)] };
 

@@ -16,7 +16,7 @@ internal static class TextCheck
         return FindMistake(api, row.Type, row.Range, text, 0) is { } mistake ? $"has the value '{text}': {mistake}" : null;
     }
 
-    public static bool IsRepeatable(TypeReference type) => type.Kind is TypeKind.Repeat or TypeKind.List
+    public static bool IsRepeatable(TypeReference type) => type.Kind is TypeKind.Repeat or TypeKind.Brackets or TypeKind.List
         || (type.Kind is TypeKind.Nullable && IsRepeatable(type.Arguments[0]));
 
     /// <summary>What a member of a body says about its text or number, apart from its JSON type.</summary>
@@ -32,10 +32,10 @@ internal static class TextCheck
     {
         switch (type.Kind)
         {
-            case TypeKind.Nullable or TypeKind.Repeat or TypeKind.List:
+            case TypeKind.Nullable or TypeKind.Repeat or TypeKind.Brackets or TypeKind.List:
                 return FindMistake(api, type.Arguments[0], null, text, depth);
-            case TypeKind.Comma or TypeKind.Csv or TypeKind.Space:
-                var items = text.Split(type.Kind == TypeKind.Space ? ' ' : ',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            case TypeKind.Comma or TypeKind.Csv or TypeKind.Space or TypeKind.Pipe:
+                var items = text.Split(type.Kind switch { TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => ',' }, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
                 return items.Select(item => FindMistake(api, type.Arguments[0], null, item, depth)).FirstOrDefault(static mistake => mistake is not null);
             case TypeKind.Union:
                 var mistakes = type.Arguments.Select(alternative => FindMistake(api, alternative, null, text, depth)).ToList();

@@ -33,7 +33,7 @@ internal static class SampleRequests
     {
         var values = new RequestValues(operation.Api, ChosenNames(operation));
         var query = string.Join('&', operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag)
-            .Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
+            .Select(row => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(values.TextOf(row))));
         var headers = operation.HeaderRows.Where(RequestCheck.IsRequired).Select(row => KeyValuePair.Create(row.Name, values.TextOf(row))).ToList();
         var body = BodyOf(operation, values, headers);
         var target = values.PathOf(operation) + (query.Length == 0 ? "" : "?" + query);
@@ -53,6 +53,9 @@ internal static class SampleRequests
     {
         switch (operation.Api.Resolve(operation.Body, isRequest: true))
         {
+            case { Kind: BodyKind.Media, Parts.Count: > 0, MediaType: FormBody.UrlEncoded } line:
+                headers.Add(KeyValuePair.Create("Content-Type", FormBody.UrlEncoded));
+                return string.Join('&', line.Parts.Where(values.IsNeeded).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
             case { Kind: BodyKind.Media, Parts.Count: > 0 } form:
                 headers.Add(KeyValuePair.Create("Content-Type", "multipart/form-data; boundary=" + Boundary));
                 var parts = form.Parts.Where(static row => !row.IsOptional).Select(row =>

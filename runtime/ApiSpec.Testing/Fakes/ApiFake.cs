@@ -12,7 +12,7 @@ namespace ApiSpec.Testing;
 public abstract class ApiFake : IDisposable, IAsyncDisposable
 {
     // RFC 2606, section 2: no name server will ever know it, so that a request that misses the fake goes nowhere.
-    private static readonly Uri s_nowhere = new("http://fake.invalid/");
+    internal static readonly Uri Nowhere = new("http://fake.invalid/");
     private HttpClient? _httpClient;
     private LoopbackServer? _server;
 
@@ -28,7 +28,7 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     }
 
     /// <summary>The address of the fake: <c>http://127.0.0.1</c> and a port once it is started, and before that one that leads nowhere but to the fake's handlers.</summary>
-    public Uri BaseAddress => _server?.BaseAddress ?? s_nowhere;
+    public Uri BaseAddress => _server?.BaseAddress ?? Nowhere;
 
     /// <summary>Every operation, in the order of the generated groups.</summary>
     public IReadOnlyList<FakeOperation> AllOperations => Definition.Operations;
@@ -45,10 +45,23 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
 
     /// <summary>Carries requests to the fake without a network.</summary>
     protected HttpClient InMemoryClient
-        => _httpClient ??= new HttpClient(CreateHandler()) { BaseAddress = s_nowhere, Timeout = Timeout.InfiniteTimeSpan };
+        => _httpClient ??= new HttpClient(CreateHandler()) { BaseAddress = Nowhere, Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>A handler that answers requests without a network, whatever server they are for. Disposing it does nothing to the fake.</summary>
     public HttpMessageHandler CreateHandler() => new ResponderHandler(Definition.Responder);
+
+    /// <summary>
+    /// Throws when a request was mistaken: it contradicted the reference, led to no operation, was unexpected by a strict fake, or met a function of the test
+    /// that failed. For the end of a test.
+    /// </summary>
+    /// <exception cref="FakeVerificationException">There was such a request. The message lists all requests.</exception>
+    public void VerifyRequests()
+    {
+        var requests = Requests;
+        var mistaken = requests.Count(static request => request.Mistake is not null);
+        if (mistaken > 0)
+            throw new FakeVerificationException($"{mistaken} of {requests.Count} requests {(mistaken == 1 ? "was" : "were")} mistaken", requests);
+    }
 
     /// <summary>Ends every session: the tokens that were handed out so far are refused.</summary>
     public void ExpireSessions() => Definition.Responder.ExpireSessions();

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using System.Text;
 using ApiSpec.Testing.Answers;
 using ApiSpec.Testing.Loading;
 
@@ -15,7 +16,11 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     internal FakeDefinition(Assembly specs, string? api, FakeOptions options)
     {
         _catalog = EmbeddedSpecs.Of(specs).ForApi(api);
-        Responder = new ExampleResponder(options.ToStubOptions(_catalog), this, options.ChecksRequests ? StubMistakes.AsBadRequests : StubMistakes.Unchecked);
+        Responder = new ExampleResponder(options.ToStubOptions(_catalog), this, options.ChecksRequests ? StubMistakes.AsBadRequests : StubMistakes.Unchecked)
+        {
+            IsStrict = options.IsStrict,
+            OnAnswered = options.OnAnswered,
+        };
     }
 
     internal ExampleResponder Responder { get; }
@@ -55,17 +60,19 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     /// <summary>An operation whose statuses have bodies of their own.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">Makes the answer of the body that is set, with a status or with the one that it belongs to; null when none is set.</param>
+    /// <param name="sample">Reads the body of an answer with a status.</param>
     /// <param name="error">The contract of the error body.</param>
-    public FakeOperation<TBody, TError, TStatus> ByStatus<TBody, TError, TStatus>(ApiOperation operation, Func<int?, TBody, FakeAnswer?> body, ApiJson<TError> error)
+    public FakeOperation<TBody, TError, TStatus> ByStatus<TBody, TError, TStatus>(ApiOperation operation, Func<int?, TBody, FakeAnswer?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample, ApiJson<TError> error)
         where TStatus : struct, Enum
-        => Add<TBody, TError, TStatus>(operation, ByStatusBody(body), JsonBody(error, 500));
+        => Add<TBody, TError, TStatus>(operation, ByStatusBody(body, sample), JsonBody(error, 500));
 
     /// <summary>An operation whose statuses have bodies of their own, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">Makes the answer of the body that is set, with a status or with the one that it belongs to; null when none is set.</param>
-    public FakeOperation<TBody, byte[], TStatus> ByStatus<TBody, TStatus>(ApiOperation operation, Func<int?, TBody, FakeAnswer?> body)
+    /// <param name="sample">Reads the body of an answer with a status.</param>
+    public FakeOperation<TBody, byte[], TStatus> ByStatus<TBody, TStatus>(ApiOperation operation, Func<int?, TBody, FakeAnswer?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample)
         where TStatus : struct, Enum
-        => Add<TBody, byte[], TStatus>(operation, ByStatusBody(body), BytesBody(null, 500));
+        => Add<TBody, byte[], TStatus>(operation, ByStatusBody(body, sample), BytesBody(null, 500));
 
     /// <summary>An operation that answers with text.</summary>
     /// <param name="operation">The operation.</param>
@@ -99,16 +106,23 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
 
     AnswerScript? IAnswerScripts.Find(string operationId) => _operations.GetValueOrDefault(operationId)?.Script;
 
-    private static FakeBody<T> JsonBody<T>(ApiJson<T> json, int defaultCode) => new((code, body) => FakeAnswer.Json(code ?? defaultCode, json, body));
+    /// <summary>What the reference answers to a success of the operation.</summary>
+    internal StubReply SampleOf(string operationId)
+        => Responder.Documented.Typical(_catalog.Apis.Select(api => api.FindOperation(operationId)).First(static operation => operation is not null)!, ApiFake.Nowhere);
+
+    private static FakeBody<T> JsonBody<T>(ApiJson<T> json, int defaultCode)
+        => new((code, body) => FakeAnswer.Json(code ?? defaultCode, json, body), reply => json.Parse(reply.Body.Span));
 
     private static FakeBody<string> TextBody(string? mediaType, int defaultCode)
-        => new((code, text) => FakeAnswer.Text(code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"));
+        => new((code, text) => FakeAnswer.Text(code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"), static reply => Encoding.UTF8.GetString(reply.Body.Span));
 
     private static FakeBody<byte[]> BytesBody(string? mediaType, int defaultCode)
-        => new((code, bytes) => FakeAnswer.Bytes(code ?? defaultCode, bytes, mediaType ?? "application/octet-stream"));
+        => new((code, bytes) => FakeAnswer.Bytes(code ?? defaultCode, bytes, mediaType ?? "application/octet-stream"), static reply => reply.Body.ToArray());
 
-    private static FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeAnswer?> make)
-        => new((code, body) => make(code, body) ?? throw new ArgumentException("None of the bodies is set, so that no status follows from it.", nameof(body)));
+    private static FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeAnswer?> make, Func<int, ReadOnlyMemory<byte>, T> read)
+        => new(
+            (code, body) => make(code, body) ?? throw new ArgumentException("None of the bodies is set, so that no status follows from it.", nameof(body)),
+            reply => read(reply.StatusCode, reply.Body));
 
     private FakeOperation<TBody, TError, TStatus> Add<TBody, TError, TStatus>(ApiOperation operation, FakeBody<TBody> body, FakeBody<TError> error)
         where TStatus : struct, Enum

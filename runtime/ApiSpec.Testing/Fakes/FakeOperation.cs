@@ -20,6 +20,11 @@ public abstract class FakeOperation
     /// <summary>The requests for this operation that were answered so far, oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests.All.Where(request => request.OperationId == Operation.Id)];
 
+    /// <summary>The one request for this operation.</summary>
+    /// <exception cref="FakeVerificationException">There was none, or more than one. The message lists all requests of the fake.</exception>
+    public ReceivedRequest SingleRequest()
+        => Requests is [var request] ? request : throw new FakeVerificationException($"{Operation} was called {Times(Requests.Count)}, not once", _requests.All);
+
     internal AnswerScript Script { get; }
 
     /// <summary>Answers as given, one request after the other, in place of all that was said before. The last answer stays.</summary>
@@ -40,6 +45,8 @@ public abstract class FakeOperation
 
     /// <summary>The operation's name.</summary>
     public override string ToString() => Operation.ToString();
+
+    private static string Times(int count) => count switch { 0 => "never", 2 => "twice", _ => $"{count} times" };
 }
 
 /// <summary>The requests of a fake.</summary>

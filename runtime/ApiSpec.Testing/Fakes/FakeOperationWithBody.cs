@@ -9,11 +9,22 @@ namespace ApiSpec.Testing;
 public sealed class FakeOperation<TBody, TError, TStatus> : FakeAnswers<FakeOperation<TBody, TError, TStatus>, TError, TStatus>
     where TStatus : struct, Enum
 {
+    private readonly FakeDefinition _fake;
     private readonly FakeBody<TBody> _body;
 
-    internal FakeOperation(ApiOperation operation, IFakeRequests requests, AnswerScript script, FakeBody<TError> error, FakeBody<TBody> body)
-        : base(operation, requests, script, error)
-        => _body = body;
+    internal FakeOperation(ApiOperation operation, FakeDefinition fake, AnswerScript script, FakeBody<TError> error, FakeBody<TBody> body)
+        : base(operation, fake, script, error)
+    {
+        _fake = fake;
+        _body = body;
+    }
+
+    /// <summary>
+    /// A body to start from, for tests that care for a few of its members: the printed one of a success, or else one made from the schema and the seed.
+    /// <c>fake.Tasks.Get.Sample() with { Status = "failed" }</c> is a failed task.
+    /// </summary>
+    /// <exception cref="ApiJsonException">The printed body is not what the contract says.</exception>
+    public TBody Sample() => _body.Read(_fake.SampleOf(Operation.Id));
 
     /// <summary>Answers every request with a body, and the status of a success: the one that the body belongs to, where each status has its own.</summary>
     /// <param name="body">The body.</param>

@@ -3,8 +3,7 @@ namespace ApiSpec.Testing;
 /// <summary>What a fake is like. Read once, when the fake is made.</summary>
 public sealed class FakeOptions
 {
-    private (string User, string Password)? _login;
-    private bool _issuesSessions;
+    private Func<StubOptions, StubOptions> _login = static options => options;
 
     /// <summary>What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.</summary>
     public int Seed { get; set; }
@@ -15,7 +14,17 @@ public sealed class FakeOptions
     /// <summary>The clock that delays and the lifetimes of session tokens go by; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    internal (string User, string Password)? Login => _login;
+    /// <summary>
+    /// Whether a request for an operation that the test has said nothing about is a mistake, answered with 400. False by default: the reference answers it.
+    /// Say <see cref="FakeAnswer.Documented"/> for an operation that may be called and is to answer as the reference does.
+    /// </summary>
+    public bool IsStrict { get; set; }
+
+    /// <summary>
+    /// Is told of every request, in the order in which they are answered, before the answer leaves: <c>request => output.WriteLine(request.ToString())</c> writes
+    /// them to the output of a test. Null by default. It is called for one request at a time; what it throws stands in the <see cref="ReceivedRequest.Mistake"/> of that request.
+    /// </summary>
+    public Action<ReceivedRequest>? OnAnswered { get; set; }
 
     /// <summary>Answers 401, as documented, unless the request names this user and password (RFC 7617).</summary>
     /// <param name="user">The user name.</param>
@@ -26,8 +35,7 @@ public sealed class FakeOptions
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(password);
-        _login = (user, password);
-        _issuesSessions = false;
+        _login = options => options.RequireBasic(user, password);
         return this;
     }
 
@@ -41,16 +49,37 @@ public sealed class FakeOptions
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public FakeOptions RequireSession(string user, string password)
     {
-        RequireBasic(user, password);
-        _issuesSessions = true;
+        ArgumentNullException.ThrowIfNull(user);
+        ArgumentNullException.ThrowIfNull(password);
+        _login = options => options.RequireSession(user, password);
         return this;
     }
 
-    internal StubOptions ToStubOptions(ExampleCatalog catalog)
+    /// <summary>
+    /// Answers 401, as documented, unless the request carries a token that the answer of another operation has handed out, as the API file documents it. That
+    /// operation is open to everybody, and its successful answers hold the tokens. They are taken for their documented lifetime. A fake whose API file describes
+    /// no such operation cannot be made with these options.
+    /// </summary>
+    /// <returns>These options.</returns>
+    public FakeOptions RequireToken()
     {
-        var options = new StubOptions(catalog) { Seed = Seed, TimeProvider = TimeProvider };
-        if (_login is not var (user, password))
-            return options;
-        return _issuesSessions ? options.RequireSession(user, password) : options.RequireBasic(user, password);
+        _login = static options => options.RequireToken();
+        return this;
     }
+
+    /// <summary>Answers 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token.</summary>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">Its value.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public FakeOptions RequireHeader(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        _login = options => options.RequireHeader(name, value);
+        return this;
+    }
+
+    internal StubOptions ToStubOptions(ExampleCatalog catalog) => _login(new StubOptions(catalog) { Seed = Seed, TimeProvider = TimeProvider });
 }

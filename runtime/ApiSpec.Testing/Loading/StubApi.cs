@@ -19,6 +19,10 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration)
     public AuthenticationScheme? Session
         => declaration?.Authentication.FirstOrDefault(static scheme => scheme is { Kind: AuthenticationKind.Session, Scheme: not null, IssuedIn: not null });
 
+    /// <summary>How an operation issues tokens; null: none does.</summary>
+    public AuthenticationScheme? Token
+        => declaration?.Authentication.FirstOrDefault(static scheme => scheme is { Kind: AuthenticationKind.Token, Operation: not null } && (scheme.Member ?? scheme.IssuedIn) is not null);
+
     /// <summary>Headers that every operation takes.</summary>
     public EquatableArray<RowDeclaration> Headers => declaration?.Headers ?? [];
 

@@ -58,6 +58,9 @@ internal sealed class StubOperation
 
     public BodyDeclaration? Body => _section.Body;
 
+    /// <summary>What leads from one page of the list to the next; null: the section says nothing of pages.</summary>
+    public PagingDeclaration? Paging => _section.Paging;
+
     public IReadOnlyList<DocumentedExample> Examples { get; }
 
     /// <summary>Sorts fixed words before placeholders: of two templates that match a path, the first one is meant.</summary>
@@ -69,6 +72,9 @@ internal sealed class StubOperation
     /// <summary>The documented body of a result; null: it has none, or the page shows none.</summary>
     public BodyDeclaration? ResponseOf(int code)
         => Api.Resolve(_section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Response ?? _section.Response, isRequest: false);
+
+    /// <summary>The headers that a response with the code has.</summary>
+    public EquatableArray<RowDeclaration> HeadersOf(int code) => _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Headers ?? [];
 
     /// <summary>The body of successful results, which <c>same as</c> of another section may lead to.</summary>
     public BodyDeclaration? Response => _section.Response;

@@ -1,0 +1,10 @@
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Gates;
+
+/// <summary>Lets callers in whose requests have a header with one value: a key, or a bearer token.</summary>
+internal sealed class HeaderGate(string name, string value) : Gate
+{
+    public override Admission Admit(ReceivedRequest request, StubOperation? operation)
+        => request.Headers[name] == value ? Admission.Passed : Admission.Refused;
+}

@@ -1,0 +1,30 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Gates;
+
+/// <summary>Lets callers in who know the password (RFC 7617).</summary>
+internal class PasswordGate(string user, string password) : Gate
+{
+    private readonly byte[] _credential = Encoding.UTF8.GetBytes(user + ":" + password);
+
+    public override Admission Admit(ReceivedRequest request, StubOperation? operation) => HasPassword(request) ? Admission.Passed : Admission.Refused;
+
+    public override StubReply Challenge(StubReply refusal) => refusal.With("WWW-Authenticate", "Basic realm=\"stub\"");
+
+    protected bool HasPassword(ReceivedRequest request)
+    {
+        if (!AuthenticationHeaderValue.TryParse(request.Headers["Authorization"], out var authorization)
+            || !authorization.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var credential = new byte[authorization.Parameter?.Length ?? 0];
+        return Convert.TryFromBase64String(authorization.Parameter ?? "", credential, out var length)
+            && CryptographicOperations.FixedTimeEquals(credential.AsSpan(0, length), _credential);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace ApiSpec.Testing.Pages;
+
+/// <summary>Reads forms: multipart (RFC 7578), and those in one line (WHATWG URL, 5.1).</summary>
+internal static class FormBody
+{
+    public const string UrlEncoded = "application/x-www-form-urlencoded";
+
+    /// <summary>The parts; null: the body is no form, or not a complete one.</summary>
+    public static IReadOnlyList<ReceivedPart>? Read(ReceivedRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.Headers["Content-Type"], out var type))
+            return null;
+        if (type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase))
+            return ReadLine(request.BodyText);
+        if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+            return null;
+        try
+        {
+            return ReadParts(boundary, request.Body);
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static List<ReceivedPart> ReadLine(string line)
+        => [.. QueryText.Parse(line.Replace('+', ' ')).Select(static field => new ReceivedPart(field.Key, null, null, Encoding.UTF8.GetBytes(field.Value)))];
+
+    private static List<ReceivedPart> ReadParts(string boundary, ReadOnlyMemory<byte> body)
+    {
+        var parts = new List<ReceivedPart>();
+        // A test's uploads may have any size; they are in memory already.
+        var reader = new MultipartReader(boundary, new MemoryStream(body.ToArray())) { BodyLengthLimit = null };
+        // The reader works on memory: nothing is waited for.
+        while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)
+        {
+            using var content = new MemoryStream();
+            section.Body.CopyTo(content);
+            if (ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+                && HeaderUtilities.RemoveQuotes(disposition.Name).Value is { Length: > 0 } name)
+            {
+                var fileName = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
+                parts.Add(new ReceivedPart(name, fileName.Value, section.ContentType, content.ToArray()));
+            }
+        }
+
+        return parts;
+    }
+}
