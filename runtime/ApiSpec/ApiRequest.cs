@@ -11,8 +11,7 @@ public sealed class ApiRequest : HttpRequestMessage
 {
     private readonly string? _target;
     private readonly ApiHref? _href;
-    private ArraySegment<byte>? _body;
-    private string? _mediaType;
+    private BytesBody? _bytes;
     private FormData? _form;
     private Action? _whenDisposed;
     private List<KeyValuePair<string, string>>? _ownHeaders;
@@ -73,7 +72,7 @@ public sealed class ApiRequest : HttpRequestMessage
     public void SetJson<T>(ApiJson<T> json, T body, string mediaType)
     {
         SetJson(json, body);
-        SetBytes(_body.GetValueOrDefault(), mediaType);
+        SetBytes(_bytes!.Bytes, mediaType);
     }
 
     /// <summary>Notes that the request holds a value which not every edition of the reference has. For generated code.</summary>
@@ -205,7 +204,7 @@ public sealed class ApiRequest : HttpRequestMessage
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
+        if (disposing && _whenDisposed is not null)
             Interlocked.Exchange(ref _whenDisposed, null)?.Invoke();
     }
 
@@ -227,8 +226,7 @@ public sealed class ApiRequest : HttpRequestMessage
 
     private void SetBody(ArraySegment<byte> bytes, string mediaType)
     {
-        _body = bytes;
-        _mediaType = mediaType;
+        _bytes = new BytesBody(bytes, mediaType);
         Content = new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count);
         if (ReferenceEquals(mediaType, AcceptedTypes.Json))
             Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
@@ -247,8 +245,8 @@ public sealed class ApiRequest : HttpRequestMessage
 
     private ApiRequest Fill(ApiRequest copy)
     {
-        if (_body is { } body)
-            copy.SetBody(body, _mediaType!);
+        if (_bytes is not null)
+            copy.SetBody(_bytes.Bytes, _bytes.MediaType);
         if (_form is not null)
             copy.SetForm(_form);
         copy._editions = _editions;
@@ -256,4 +254,6 @@ public sealed class ApiRequest : HttpRequestMessage
             copy.SetHeader(header.Key, header.Value);
         return copy;
     }
+
+    private sealed record BytesBody(ArraySegment<byte> Bytes, string MediaType);
 }

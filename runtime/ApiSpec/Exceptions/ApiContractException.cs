@@ -15,6 +15,9 @@ public sealed class ApiContractException : ApiCallException
         RawBody = rawBody;
     }
 
+    internal static ApiContractException OfMissingBody(ApiOperation operation, int statusCode, ApiRawBody? rawBody)
+        => new(operation, statusCode, "there is no body", null, rawBody, null);
+
     /// <summary>The HTTP status code of the reply.</summary>
     public int StatusCode { get; }
 

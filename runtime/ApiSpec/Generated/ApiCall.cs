@@ -9,6 +9,8 @@ namespace ApiSpec.Generated;
 public abstract class ApiCall<TResponse>
     where TResponse : ApiResponse
 {
+    private ReplyReader<TResponse>? _reader;
+
     private protected ApiCall(ApiOperation operation, string accept)
     {
         ArgumentNullException.ThrowIfNull(operation);
@@ -27,7 +29,23 @@ public abstract class ApiCall<TResponse>
     /// <summary>Whether the body of a success is handed over unread.</summary>
     internal virtual bool Streams => false;
 
-    internal abstract TResponse CreateResponse(ReceivedResponse received);
+    /// <summary>Makes the whole response of a reply.</summary>
+    internal ReplyReader<TResponse> Reader => _reader ??= new ResponseReader(this);
+
+    internal abstract TResponse CreateResponse(in ReceivedResponse received);
+
+    private sealed class ResponseReader(ApiCall<TResponse> call) : ReplyReader<TResponse>(call.Operation, call.Accept)
+    {
+        public override bool ReadsBody => call.ReadsBody;
+
+        public override bool Streams => call.Streams;
+
+        public override TResponse Read(in ReceivedResponse received, out Exception? failure)
+        {
+            failure = null;
+            return call.CreateResponse(in received);
+        }
+    }
 }
 
 /// <summary>A call whose success has no body. For generated code.</summary>
@@ -51,6 +69,8 @@ public abstract class ApiEmptyCall<TResponse> : ApiCall<TResponse>
 public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
     where TResponse : ApiResponse
 {
+    private ReplyReader<TBody>? _reader;
+
     private protected ApiBodyCall(ApiOperation operation, string accept)
         : base(operation, accept)
     {
@@ -58,7 +78,27 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
 
     internal sealed override bool ReadsBody => true;
 
+    /// <summary>Makes the body of a reply that is a success, and no response around it.</summary>
+    internal ReplyReader<TBody> BodyReader => _reader ??= new SuccessReader(this);
+
     internal abstract TBody EnsureSuccess(TResponse response);
+
+    /// <summary>The body of a success; otherwise what the call throws.</summary>
+    internal virtual TBody? ReadBody(in ReceivedResponse received, out Exception? failure)
+    {
+        var response = CreateResponse(in received);
+        failure = response.IsSuccess ? null : response.CreateException();
+        return failure is null ? EnsureSuccess(response) : default;
+    }
+
+    private sealed class SuccessReader(ApiBodyCall<TBody, TResponse> call) : ReplyReader<TBody>(call.Operation, call.Accept)
+    {
+        public override bool ReadsBody => true;
+
+        public override bool Streams => call.Streams;
+
+        public override TBody? Read(in ReceivedResponse received, out Exception? failure) => call.ReadBody(in received, out failure);
+    }
 }
 
 /// <summary>A call whose success has no body. For generated code.</summary>
@@ -78,7 +118,7 @@ public sealed class ApiCall<TError, TStatus> : ApiEmptyCall<ApiResponse<TError, 
         : base(operation)
         => _error = ApiCall.CheckError(error);
 
-    internal override ApiResponse<TError, TStatus> CreateResponse(ReceivedResponse received) => new(received, _error);
+    internal override ApiResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error);
 }
 
 /// <summary>A call whose success has a body. For generated code.</summary>
@@ -128,9 +168,38 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
         _error = ApiCall.CheckError(error);
     }
 
-    internal override ApiResponse<TBody, TError, TStatus> CreateResponse(ReceivedResponse received) => new(received, _error, _form, _body, _bodies);
+    internal override ApiResponse<TBody, TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, this);
 
     internal override TBody EnsureSuccess(ApiResponse<TBody, TError, TStatus> response) => response.EnsureSuccess();
+
+    internal override TBody? ReadBody(in ReceivedResponse received, out Exception? failure)
+    {
+        if (!received.IsSuccess)
+            return base.ReadBody(in received, out failure);
+        var violation = TryReadBody(in received, out var body, out _);
+        failure = violation is null ? null
+            : received.MayLackBody ? ApiContractException.OfMissingBody(received.Operation, received.StatusCode, received.RawBody)
+            : received.CreateContractException(violation);
+        return body;
+    }
+
+    /// <summary>Reads the body of a success; null when it agrees with the reference, otherwise what is wrong with it.</summary>
+    internal BodyViolation? TryReadBody(in ReceivedResponse received, out TBody? body, out ApiRawBody? raw)
+    {
+        raw = null;
+        switch (_form)
+        {
+            case ApiBodyForm.Text:
+                body = (TBody)(object)received.ReadText();
+                return null;
+            case ApiBodyForm.Raw:
+                raw = received.WholeBody;
+                body = (TBody)(object)raw;
+                return null;
+            default:
+                return _bodies is null ? received.TryReadJson(_body!, out body) : _bodies.TryRead(in received, out body);
+        }
+    }
 }
 
 /// <summary>Makes the calls whose success body is not JSON. For generated code.</summary>

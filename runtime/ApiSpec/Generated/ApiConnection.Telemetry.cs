@@ -13,7 +13,7 @@ public sealed partial class ApiConnection
         var observed = new ObservedCall(call.Operation, _server ??= new ServerEndpoint(_baseAddress), _settings.TimeProvider);
         try
         {
-            var response = await CallAsync(call, request, cancellationToken).ConfigureAwait(false);
+            var response = await CallAsync(call.Reader, request, cancellationToken).ConfigureAwait(false);
             observed.End(response);
             return response;
         }

@@ -112,26 +112,32 @@ public sealed partial class ApiConnection : IDisposable
     public async Task SendAsync<TResponse>(ApiEmptyCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        var response = await StartAsync(call, request, cancellationToken).ConfigureAwait(false);
+        var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccess)
             throw response.CreateException();
     }
 
     /// <summary>Calls an operation and gives the body of its success.</summary>
     /// <exception cref="ApiCallException">The call did not succeed.</exception>
-    public async Task<TBody> SendAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+    public Task<TBody> SendAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        // Thrown here and not further down: what an exception costs grows with the methods that it passes.
-        var response = await StartAsync(call, request, cancellationToken).ConfigureAwait(false);
-        return response.IsSuccess ? call.EnsureSuccess(response) : throw response.CreateException();
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(request);
+        return TelemetrySource.ObservesCalls || typeof(TBody).IsValueType
+            ? SendWholeAsync(call, request, cancellationToken)
+            : CallAsync(call.BodyReader, request, cancellationToken);
     }
 
     /// <summary>Calls an operation and gives the whole answer, whatever its status.</summary>
     /// <exception cref="ApiCallException">There is no answer, or a success whose body contradicts the reference.</exception>
     public Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
-        => StartAsync(call, request, cancellationToken).AsTask();
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(request);
+        return TelemetrySource.ObservesCalls ? ObserveAsync(call, request, cancellationToken) : CallAsync(call.Reader, request, cancellationToken);
+    }
 
     /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
     public void Dispose()
@@ -140,19 +146,18 @@ public sealed partial class ApiConnection : IDisposable
             _transport.Dispose();
     }
 
-    private ValueTask<TResponse> StartAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
+    /// <summary>Gives the body of a success by way of the whole response: to those who listen, and where the call alone would be compiled anew for the body.</summary>
+    private async Task<TBody> SendWholeAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        ArgumentNullException.ThrowIfNull(call);
-        ArgumentNullException.ThrowIfNull(request);
-        return TelemetrySource.ObservesCalls
-            ? new ValueTask<TResponse>(ObserveAsync(call, request, cancellationToken))
-            : CallAsync(call, request, cancellationToken);
+        var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess ? call.EnsureSuccess(response) : throw response.CreateException();
     }
 
-    private async ValueTask<TResponse> CallAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
-        where TResponse : ApiResponse
+    private async Task<T> CallAsync<T>(ReplyReader<T> reader, ApiRequest request, CancellationToken cancellationToken)
     {
+        T? result;
+        Exception? failure;
         HttpResponseMessage? response = null;
         CallDeadline? deadline = null;
         var inTransport = false;
@@ -164,7 +169,7 @@ public sealed partial class ApiConnection : IDisposable
 
             for (var mayRepeat = true; ; mayRepeat = false)
             {
-                var usesCredential = await PrepareAsync(request, call.Accept, deadline.Token).ConfigureAwait(false);
+                var usesCredential = await PrepareAsync(request, reader.Accept, deadline.Token).ConfigureAwait(false);
                 inTransport = true;
                 response = await _transport.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
@@ -186,21 +191,23 @@ public sealed partial class ApiConnection : IDisposable
             }
 
             inTransport = true;
-            if (call.Streams && HasBodyOfSuccess(call.Operation, response))
+            if (reader.Streams && HasBodyOfSuccess(reader.Operation, response))
             {
-                var stream = await OpenBodyAsync(call.Operation, response, deadline.Token).ConfigureAwait(false);
+                var stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
-                var streamed = call.CreateResponse(Receive(call.Operation, response, default, stream));
-                response = null;
-                return streamed;
+                result = Read(reader, response, default, stream, out failure);
+                if (failure is null)
+                    response = null;
             }
-
-            using var buffer = new BodyBuffer();
-            var body = await ReadBodyAsync(call.Operation, call.ReadsBody, response, buffer, deadline.Token).ConfigureAwait(false);
-            inTransport = false;
-            return call.CreateResponse(Receive(call.Operation, response, body));
+            else
+            {
+                using var buffer = new BodyBuffer();
+                var body = await ReadBodyAsync(reader.Operation, reader.ReadsBody, response, buffer, deadline.Token).ConfigureAwait(false);
+                inTransport = false;
+                result = Read(reader, response, body, null, out failure);
+            }
         }
-        catch (Exception exception) when (Translate(exception, call.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
+        catch (Exception exception) when (Translate(exception, reader.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
         {
             throw translated;
         }
@@ -210,6 +217,9 @@ public sealed partial class ApiConnection : IDisposable
             request.Dispose();
             deadline?.Dispose();
         }
+
+        // Thrown here and not further up: what an exception costs grows with the handlers that it passes.
+        return failure is null ? result! : throw failure;
     }
 
     /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
@@ -277,6 +287,7 @@ public sealed partial class ApiConnection : IDisposable
         if (mustBeWhole && announced > limit)
             throw new ApiResponseTooLargeException(operation, status, limit);
 
+        buffer.Begin(announced, limit);
         using var deadline = ReadDeadline.Create(_settings, cancellationToken);
         try
         {
@@ -284,13 +295,28 @@ public sealed partial class ApiConnection : IDisposable
 #if NET8_0_OR_GREATER
             var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
             using var unpacked = isPacked ? new GZipBody(stream) : null;
-            var ended = await buffer.FillAsync(unpacked ?? stream, announced, limit, deadline, token).ConfigureAwait(false);
+            stream = unpacked ?? stream;
 #else
             // Older transports look at the token only between two reads.
             using var abort = token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
             var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-            var ended = await buffer.FillAsync(stream, announced, limit, deadline, token).ConfigureAwait(false);
 #endif
+            bool ended;
+            do
+            {
+                deadline?.Begin();
+                var room = buffer.Room();
+#if NET8_0_OR_GREATER
+                var read = await stream.ReadAsync(room.AsMemory(), token).ConfigureAwait(false);
+#else
+                var read = await stream.ReadAsync(room.Array!, room.Offset, room.Count, token).ConfigureAwait(false);
+#endif
+                ended = read == 0;
+                if (!buffer.Received(read))
+                    break;
+            }
+            while (!ended);
+
             if (!ended && mustBeWhole)
                 throw new ApiResponseTooLargeException(operation, status, limit);
             if (ended && buffer.Bytes.Length < announced)
@@ -310,22 +336,11 @@ public sealed partial class ApiConnection : IDisposable
 
     private static bool IsSuccess(ApiStatus? meaning, int status) => meaning?.IsResult ?? status is >= 200 and <= 299;
 
-    private ReceivedResponse Receive(ApiOperation operation, HttpResponseMessage response, ReceivedBody body, ResponseStream? stream = null)
+    private T? Read<T>(ReplyReader<T> reader, HttpResponseMessage response, ReceivedBody body, ResponseStream? stream, out Exception? failure)
     {
-        var headers = new ApiResponseHeaders(response.Headers, response.Content?.Headers);
-        var encoding = headers["Content-Encoding"];
-        var received = new ReceivedResponse(
-            operation,
-            (int)response.StatusCode,
-            response.ReasonPhrase,
-            headers,
-            headers["Content-Type"],
-            string.Equals(encoding, "identity", StringComparison.OrdinalIgnoreCase) ? null : encoding,
-            body,
-            _settings,
-            stream);
+        var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream);
         if (received.Meaning is null)
-            _settings.Drift.ReportStatus(operation, received.StatusCode);
-        return received;
+            _settings.Drift.ReportStatus(reader.Operation, received.StatusCode);
+        return reader.Read(in received, out failure);
     }
 }

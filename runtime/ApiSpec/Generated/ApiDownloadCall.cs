@@ -27,7 +27,7 @@ public sealed class ApiDownloadCall<TError, TStatus> : ApiBodyCall<ApiDownload, 
 
     internal override bool Streams => true;
 
-    internal override ApiDownloadResponse<TError, TStatus> CreateResponse(ReceivedResponse received) => new(received, _error);
+    internal override ApiDownloadResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error);
 
     internal override ApiDownload EnsureSuccess(ApiDownloadResponse<TError, TStatus> response) => response.EnsureSuccess();
 }

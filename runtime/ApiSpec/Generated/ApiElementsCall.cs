@@ -10,14 +10,14 @@ internal sealed class ApiElementsCall<TResponse>(ApiCall<TResponse> whole) : Api
 
     internal override bool Streams => true;
 
-    internal override StreamedResponse CreateResponse(ReceivedResponse received)
+    internal override StreamedResponse CreateResponse(in ReceivedResponse received)
     {
         if (received.Stream is null)
         {
-            whole.CreateResponse(received).EnsureSuccess();
+            whole.CreateResponse(in received).EnsureSuccess();
             throw received.CreateContractException(new BodyViolation("there is no body", null));
         }
 
-        return received.CheckJsonStream() is { } violation ? throw received.CreateContractException(violation) : new StreamedResponse(received, received.Stream);
+        return received.CheckJsonStream() is { } violation ? throw received.CreateContractException(violation) : new StreamedResponse(in received, received.Stream);
     }
 }

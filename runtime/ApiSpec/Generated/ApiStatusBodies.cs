@@ -8,7 +8,7 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiStatusBodies<TBody>
 {
-    private delegate BodyViolation? Reader(ReceivedResponse received, out TBody? value);
+    private delegate BodyViolation? Reader(in ReceivedResponse received, out TBody? value);
 
     private readonly Dictionary<int, Reader> _readers = [];
 
@@ -22,7 +22,7 @@ public sealed class ApiStatusBodies<TBody>
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(hold);
-        _readers.Add(status, (ReceivedResponse received, out TBody? value) =>
+        _readers.Add(status, (in ReceivedResponse received, out TBody? value) =>
         {
             var violation = received.TryReadJson(json, out var body);
             value = violation is null ? hold(body!) : default;
@@ -37,7 +37,7 @@ public sealed class ApiStatusBodies<TBody>
     /// <returns>The same object.</returns>
     public ApiStatusBodies<TBody> With(int status, TBody nothing)
     {
-        _readers.Add(status, (ReceivedResponse _, out TBody? value) =>
+        _readers.Add(status, (in ReceivedResponse _, out TBody? value) =>
         {
             value = nothing;
             return null;
@@ -45,10 +45,10 @@ public sealed class ApiStatusBodies<TBody>
         return this;
     }
 
-    internal BodyViolation? TryRead(ReceivedResponse received, out TBody? value)
+    internal BodyViolation? TryRead(in ReceivedResponse received, out TBody? value)
     {
         if (_readers.TryGetValue(received.StatusCode, out var reader))
-            return reader(received, out value);
+            return reader(in received, out value);
         value = default;
         return new BodyViolation("the reference does not list the status, on which the body depends", null);
     }

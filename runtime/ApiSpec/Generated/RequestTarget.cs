@@ -9,6 +9,9 @@ namespace ApiSpec.Generated;
 public ref struct RequestTarget
 {
     private const int InitialSize = 256;
+#if NET8_0_OR_GREATER
+    private const int LongestNumber = 20;
+#endif
     private const string HexDigits = "0123456789ABCDEF";
 
     private char[] _buffer;
@@ -52,7 +55,7 @@ public ref struct RequestTarget
 
     /// <summary>Appends a number of the path.</summary>
     /// <param name="value">The number.</param>
-    public void AppendPath(long value) => Write(value.ToString(CultureInfo.InvariantCulture));
+    public void AppendPath(long value) => Write(value);
 
     /// <summary>Appends a query parameter; null: it is left out.</summary>
     /// <param name="escapedName">The parameter's name, already escaped.</param>
@@ -76,7 +79,7 @@ public ref struct RequestTarget
             return;
         BeginParameter(escapedName);
         Write('=');
-        Write(number.ToString(CultureInfo.InvariantCulture));
+        Write(number);
     }
 
     /// <summary>Begins or goes on with a query parameter whose values are joined; the separator itself is not escaped where it may stand in a query.</summary>
@@ -225,6 +228,18 @@ public ref struct RequestTarget
             Grow(text.Length);
         text.CopyTo(0, _buffer, _length, text.Length);
         _length += text.Length;
+    }
+
+    private void Write(long value)
+    {
+#if NET8_0_OR_GREATER
+        if (_buffer.Length - _length < LongestNumber)
+            Grow(LongestNumber);
+        value.TryFormat(_buffer.AsSpan(_length), out var written, default, CultureInfo.InvariantCulture);
+        _length += written;
+#else
+        Write(value.ToString(CultureInfo.InvariantCulture));
+#endif
     }
 
     private void Grow(int more)

@@ -9,19 +9,19 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
     where TError : class
     where TStatus : struct, Enum
 {
-    internal ApiDownloadResponse(ReceivedResponse received, ApiJson<TError>? error)
-        : base(received, error, keepUndocumentedBody: false)
+    internal ApiDownloadResponse(in ReceivedResponse received, ApiJson<TError>? error)
+        : base(in received, error, keepUndocumentedBody: false)
     {
         if (IsSuccess && received.Stream is { } stream)
             Download = new ApiDownload(stream, DispositionFileName.Parse(Headers["Content-Disposition"]), Headers["Content-Type"], stream.Announced);
     }
 
-    private ApiDownloadResponse(ReceivedResponse received, ApiDownload download)
-        : base(received)
+    private ApiDownloadResponse(in ReceivedResponse received, ApiDownload download)
+        : base(in received)
         => Download = download;
 
-    private ApiDownloadResponse(ReceivedResponse received, TError? error)
-        : base(received, error)
+    private ApiDownloadResponse(in ReceivedResponse received, TError? error)
+        : base(in received, error)
     {
     }
 
@@ -34,7 +34,7 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
     public new ApiDownload EnsureSuccess()
     {
         base.EnsureSuccess();
-        return Download ?? throw new ApiContractException(Operation, StatusCode, "there is no body", null, null, null);
+        return Download ?? throw ApiContractException.OfMissingBody(Operation, StatusCode, null);
     }
 
     /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>

@@ -11,54 +11,39 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
     where TError : class
     where TStatus : struct, Enum
 {
-    internal ApiResponse(ReceivedResponse received, ApiJson<TError>? error, ApiBodyForm form, ApiJson<TBody>? body, ApiStatusBodies<TBody>? bodies)
-        : base(received, error, keepUndocumentedBody: false)
+    internal ApiResponse(in ReceivedResponse received, ApiJson<TError>? error, ApiCall<TBody, TError, TStatus> call)
+        : base(in received, error, keepUndocumentedBody: false)
     {
         if (!IsSuccess)
             return;
 
-        switch (form)
+        var violation = call.TryReadBody(in received, out var body, out var raw);
+        if (violation is null)
         {
-            case ApiBodyForm.Text:
-                Body = (TBody)(object)received.ReadText();
-                HasBody = true;
-                break;
-            case ApiBodyForm.Raw:
-                RawBody = received.WholeBody;
-                Body = (TBody)(object)RawBody;
-                HasBody = true;
-                break;
-            default:
-                TBody? value;
-                var violation = bodies is null ? received.TryReadJson(body!, out value) : bodies.TryRead(received, out value);
-                if (violation is null)
-                {
-                    Body = value;
-                    HasBody = true;
-                }
-                else if (received.MayLackBody)
-                {
-                    RawBody = received.RawBody;
-                }
-                else
-                {
-                    throw received.CreateContractException(violation);
-                }
-
-                break;
+            Body = body;
+            HasBody = true;
+            RawBody = raw;
+        }
+        else if (received.MayLackBody)
+        {
+            RawBody = received.RawBody;
+        }
+        else
+        {
+            throw received.CreateContractException(violation);
         }
     }
 
-    private ApiResponse(ReceivedResponse received, TBody body)
-        : base(received)
+    private ApiResponse(in ReceivedResponse received, TBody body)
+        : base(in received)
     {
         Body = body;
         HasBody = true;
         RawBody = body as ApiRawBody;
     }
 
-    private ApiResponse(ReceivedResponse received, TError? error)
-        : base(received, error)
+    private ApiResponse(in ReceivedResponse received, TError? error)
+        : base(in received, error)
     {
     }
 
@@ -127,6 +112,6 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
         base.EnsureSuccess();
         return HasBody
             ? Body!
-            : throw new ApiContractException(Operation, StatusCode, "there is no body", null, RawBody, null);
+            : throw ApiContractException.OfMissingBody(Operation, StatusCode, RawBody);
     }
 }

@@ -10,8 +10,8 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     where TError : class
     where TStatus : struct, Enum
 {
-    internal ApiResponse(ReceivedResponse received, ApiJson<TError>? error, bool keepUndocumentedBody = true)
-        : base(received)
+    internal ApiResponse(in ReceivedResponse received, ApiJson<TError>? error, bool keepUndocumentedBody = true)
+        : base(in received)
     {
         if (IsDocumented)
             Status = ToStatus(StatusCode);
@@ -30,15 +30,15 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
             ErrorViolation = received.TryReadJson(error, out var value) is { } violation ? violation.Text : Keep(value);
     }
 
-    private protected ApiResponse(ReceivedResponse received)
-        : base(received)
+    private protected ApiResponse(in ReceivedResponse received)
+        : base(in received)
     {
         if (IsDocumented)
             Status = ToStatus(StatusCode);
     }
 
-    private protected ApiResponse(ReceivedResponse received, TError? error)
-        : this(received)
+    private protected ApiResponse(in ReceivedResponse received, TError? error)
+        : this(in received)
     {
         Error = error;
         RawBody = error as ApiRawBody ?? received.RawBody;

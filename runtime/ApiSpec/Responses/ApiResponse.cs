@@ -5,7 +5,7 @@ namespace ApiSpec;
 /// <summary>What a server answered to one call, whatever the status.</summary>
 public abstract class ApiResponse
 {
-    private protected ApiResponse(ReceivedResponse received)
+    private protected ApiResponse(in ReceivedResponse received)
     {
         Operation = received.Operation;
         StatusCode = received.StatusCode;

@@ -34,24 +34,8 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
     {
         get
         {
-#if NET8_0_OR_GREATER
-            // The common case makes no list of its one value.
             ArgumentNullException.ThrowIfNull(name);
-            if (!_response.NonValidated.TryGetValues(name, out var found) && _content?.NonValidated.TryGetValues(name, out found) != true)
-                return null;
-            if (found.Count == 1)
-            {
-                using var only = found.GetEnumerator();
-                return only.MoveNext() ? only.Current : null;
-            }
-#endif
-            var values = GetValues(name);
-            return values.Count switch
-            {
-                0 => null,
-                1 => values[0],
-                _ => string.Join(", ", values),
-            };
+            return ValueOf(_response, name) ?? ValueOf(_content, name);
         }
     }
 
@@ -77,6 +61,16 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
 #if NET8_0_OR_GREATER
+    /// <summary>The value of a header, several values joined; null when it is not there.</summary>
+    internal static string? ValueOf(HttpHeaders? headers, string name)
+    {
+        if (headers is null || !headers.NonValidated.TryGetValues(name, out var values) || values.Count == 0)
+            return null;
+
+        // The framework joins some headers with a space.
+        return values.Count == 1 ? values.ToString() : string.Join(", ", values);
+    }
+
     private static string[]? Find(HttpHeaders headers, string name)
         => headers.NonValidated.TryGetValues(name, out var values) ? [.. values] : null;
 
@@ -86,6 +80,10 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
             yield return new(header.Key, [.. header.Value]);
     }
 #else
+    /// <summary>The value of a header, several values joined; null when it is not there.</summary>
+    internal static string? ValueOf(HttpHeaders? headers, string name)
+        => headers is not null && headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
+
     private static string[]? Find(HttpHeaders headers, string name)
         => headers.TryGetValues(name, out var values) ? [.. values] : null;
 

@@ -5,8 +5,8 @@ namespace ApiSpec;
 /// <summary>A success whose body is read while it arrives. Disposing it ends the reply.</summary>
 internal sealed class StreamedResponse : ApiResponse, IDisposable
 {
-    public StreamedResponse(ReceivedResponse received, ResponseStream stream)
-        : base(received)
+    public StreamedResponse(in ReceivedResponse received, ResponseStream stream)
+        : base(in received)
         => Stream = stream;
 
     public ResponseStream Stream { get; }

@@ -8,40 +8,39 @@ internal sealed class BodyBuffer : IDisposable
     private const int InitialSize = 4096;
     private const int LargestTrustedLength = 1024 * 1024;
 
+    // A body of this size cannot be told from one that is larger.
+    private const int LargestSize = int.MaxValue - 64;
+
     private byte[] _buffer = [];
     private int _length;
+    private int _limit;
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
-    /// <summary>Reads until the end, or until one byte more than the limit has come.</summary>
-    /// <param name="body">The body.</param>
+    /// <summary>Makes room for a body.</summary>
     /// <param name="announced">How many bytes the reply announced; null when it did not say.</param>
     /// <param name="limit">The most that is wanted.</param>
-    /// <param name="deadline">Limits every read; null: nothing but the token does.</param>
-    /// <param name="cancellationToken">Ends with the call, or with the deadline.</param>
-    /// <returns>False when the body goes on beyond the limit.</returns>
-    public async ValueTask<bool> FillAsync(Stream body, long? announced, int limit, ReadDeadline? deadline, CancellationToken cancellationToken)
+    public void Begin(long? announced, int limit)
     {
+        _limit = Math.Min(limit, LargestSize - 1);
+
         // A length that is only claimed does not get a large buffer in advance. One byte more than announced lets the end be seen without growing.
-        var expected = announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize;
-        Reserve(Math.Max(expected, 1));
-        while (true)
-        {
-            if (_length == _buffer.Length)
-                Reserve(_length > int.MaxValue / 2 ? int.MaxValue - 64 : _length * 2);
-            deadline?.Begin();
-            var room = (int)Math.Min(_buffer.Length - _length, 1L + limit - _length);
-#if NET8_0_OR_GREATER
-            var read = await body.ReadAsync(_buffer.AsMemory(_length, room), cancellationToken).ConfigureAwait(false);
-#else
-            var read = await body.ReadAsync(_buffer, _length, room, cancellationToken).ConfigureAwait(false);
-#endif
-            if (read == 0)
-                return true;
-            _length += read;
-            if (_length > limit)
-                return false;
-        }
+        Reserve(announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize);
+    }
+
+    /// <summary>Where the next piece belongs: never empty, and no larger than one byte beyond the limit.</summary>
+    public ArraySegment<byte> Room()
+    {
+        if (_length == _buffer.Length)
+            Reserve((int)Math.Min(2L * _length, LargestSize));
+        return new ArraySegment<byte>(_buffer, _length, Math.Min(_buffer.Length - _length, _limit + 1 - _length));
+    }
+
+    /// <summary>Says how much was put there; false when the body goes on beyond the limit.</summary>
+    public bool Received(int count)
+    {
+        _length += count;
+        return _length <= _limit;
     }
 
     public void Dispose()

@@ -26,6 +26,8 @@ internal sealed class GZipBody : ReadOnlyStream
     /// <summary>Whether the reply is packed with gzip alone. If so, what its headers say of that is taken away, since it is not true of what is read.</summary>
     public static bool TryTake(HttpContent content)
     {
+        if (!content.Headers.NonValidated.Contains("Content-Encoding"))
+            return false;
         var encodings = content.Headers.ContentEncoding;
         if (encodings.Count != 1 || !IsGZip(encodings.First()))
             return false;

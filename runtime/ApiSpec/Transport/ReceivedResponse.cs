@@ -1,19 +1,33 @@
-
 namespace ApiSpec.Transport;
 
 /// <summary>A reply whose body has been read, on its way to becoming a typed response. The body lives in a pooled buffer that is returned afterwards.</summary>
-internal sealed class ReceivedResponse(
-    ApiOperation operation,
-    int statusCode,
-    string? reasonPhrase,
-    ApiResponseHeaders headers,
-    string? contentType,
-    string? contentEncoding,
-    ReceivedBody body,
-    ConnectionSettings? settings,
-    ResponseStream? stream = null)
+internal readonly struct ReceivedResponse
 {
-    private ApiRawBody? _rawBody;
+    private readonly HttpResponseMessage? _message;
+    private readonly ApiResponseHeaders? _inventedHeaders;
+    private readonly ConnectionSettings? _settings;
+    private readonly ReceivedBody _body;
+
+    public ReceivedResponse(ApiOperation operation, HttpResponseMessage message, ReceivedBody body, ConnectionSettings settings, ResponseStream? stream)
+        : this(operation, (int)message.StatusCode)
+    {
+        _message = message;
+        _body = body;
+        _settings = settings;
+        Stream = stream;
+    }
+
+    private ReceivedResponse(ApiOperation operation, int statusCode, ApiResponseHeaders headers)
+        : this(operation, statusCode)
+        => _inventedHeaders = headers;
+
+    private ReceivedResponse(ApiOperation operation, int statusCode)
+    {
+        Operation = operation;
+        StatusCode = statusCode;
+        Meaning = operation.FindStatus(statusCode);
+        IsSuccess = Meaning?.IsResult ?? statusCode is >= 200 and <= 299;
+    }
 
     /// <summary>A reply that never came over a wire.</summary>
     /// <exception cref="ArgumentException">The status is not what it is said to be.</exception>
@@ -22,55 +36,56 @@ internal sealed class ReceivedResponse(
         ArgumentNullException.ThrowIfNull(operation);
         if (status is < 100 or > 599)
             throw new ArgumentOutOfRangeException(nameof(status), status, "A status code is a number from 100 to 599.");
-        var received = new ReceivedResponse(operation, status, null, ApiResponseHeaders.From(headers), null, null, default, null);
+        var received = new ReceivedResponse(operation, status, ApiResponseHeaders.From(headers));
         return received.IsSuccess == isSuccess
             ? received
             : throw new ArgumentException(operation + ": " + ApiStatus.TextOf(status) + (isSuccess ? " is a failure." : " is a success."), nameof(status));
     }
 
-    public ApiOperation Operation { get; } = operation;
+    public ApiOperation Operation { get; }
 
-    public int StatusCode { get; } = statusCode;
+    public int StatusCode { get; }
 
-    public string? ReasonPhrase { get; } = reasonPhrase;
+    public ApiStatus? Meaning { get; }
 
-    public ApiResponseHeaders Headers { get; } = headers;
+    public bool IsSuccess { get; }
 
     /// <summary>The body, where it is handed over unread; null otherwise.</summary>
-    public ResponseStream? Stream { get; } = stream;
+    public ResponseStream? Stream { get; }
 
-    public ApiStatus? Meaning { get; } = operation.FindStatus(statusCode);
+    public string? ReasonPhrase => _message?.ReasonPhrase;
 
-    public bool IsSuccess => Meaning?.IsResult ?? StatusCode is >= 200 and <= 299;
+    /// <summary>The headers. Only responses have them; a body that is handed over alone is spared them.</summary>
+    public ApiResponseHeaders Headers => _inventedHeaders ?? new ApiResponseHeaders(_message!.Headers, _message.Content?.Headers);
 
     /// <summary>Whether a typed body may be missing: HTTP allows none here (RFC 9110, 6.4.1), or a redirect is the result and its body is for people.</summary>
     public bool MayLackBody
         => StatusCode is >= 300 and <= 399 || !HttpBody.MayHave(Operation.Method, StatusCode);
 
-    /// <summary>The body, cut to what the options allow to be kept.</summary>
-    public ApiRawBody RawBody => _rawBody ??= new ApiRawBody(
-        body.Bytes.Span.Slice(0, Math.Min(body.Bytes.Length, MaxRawBytes)),
-        contentType,
-        body.IsIncomplete || body.Bytes.Length > MaxRawBytes);
+    /// <summary>A copy of the body, cut to what the options allow to be kept.</summary>
+    public ApiRawBody RawBody => new(
+        _body.Bytes.Span.Slice(0, Math.Min(_body.Bytes.Length, MaxRawBytes)),
+        ContentHeader("Content-Type"),
+        _body.IsIncomplete || _body.Bytes.Length > MaxRawBytes);
 
-    /// <summary>The whole body, for operations whose result is the bytes themselves.</summary>
-    public ApiRawBody WholeBody => _rawBody ??= new ApiRawBody(body.Bytes.Span, contentType, body.IsIncomplete);
+    /// <summary>A copy of the whole body, for operations whose result is the bytes themselves.</summary>
+    public ApiRawBody WholeBody => new(_body.Bytes.Span, ContentHeader("Content-Type"), _body.IsIncomplete);
 
-    public string ReadText() => BodyText.Decode(body.Bytes.Span, MediaType.Parse(contentType).Charset);
+    public string ReadText() => BodyText.Decode(_body.Bytes.Span, MediaType.Parse(ContentHeader("Content-Type")).Charset);
 
     /// <summary>Reads the body as JSON; null when it agrees with the contract, otherwise what is wrong with it.</summary>
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
     {
         value = default;
-        if (body.Bytes.IsEmpty)
+        if (_body.Bytes.IsEmpty)
             return new BodyViolation("the body is empty", null);
-        if (body.IsIncomplete)
+        if (_body.IsIncomplete)
             return new BodyViolation("the body is incomplete", null);
-        if (contentEncoding is not null)
+        if (ForeignEncoding() is { } contentEncoding)
             return new BodyViolation("the body is encoded as " + Printable.Quote(contentEncoding) + ", which the transport does not decode", null);
 
-        var media = MediaType.Parse(contentType);
-        if (BodyText.TryGetUtf8(body.Bytes, media.Charset, out var utf8) is { } violation)
+        var media = MediaType.Parse(ContentHeader("Content-Type"));
+        if (BodyText.TryGetUtf8(_body.Bytes, media.Charset, out var utf8) is { } violation)
             return violation;
         if (!media.IsJson && !(media.IsPlainText && LooksLikeJson(utf8.Span)))
             return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
@@ -89,9 +104,9 @@ internal sealed class ReceivedResponse(
     /// <summary>Whether a body that is not here yet can be read as JSON in UTF-8 while it arrives; null when it can, otherwise why not.</summary>
     public BodyViolation? CheckJsonStream()
     {
-        if (contentEncoding is not null)
+        if (ForeignEncoding() is { } contentEncoding)
             return new BodyViolation("the body is encoded as " + Printable.Quote(contentEncoding) + ", which the transport does not decode", null);
-        var media = MediaType.Parse(contentType);
+        var media = MediaType.Parse(ContentHeader("Content-Type"));
         if (!media.IsJson && !media.IsPlainText)
             return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
         return BodyText.IsUtf8(media.Charset)
@@ -102,13 +117,19 @@ internal sealed class ReceivedResponse(
     public ApiContractException CreateContractException(BodyViolation violation)
         => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
 
+    private string? ContentHeader(string name) => ApiResponseHeaders.ValueOf(_message?.Content?.Headers, name);
+
+    /// <summary>The encoding of a body that the transport left packed; null when there is none.</summary>
+    private string? ForeignEncoding()
+        => ContentHeader("Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? encoding : null;
+
     // A reply that was invented has no body, and so no limits.
-    private int MaxRawBytes => settings?.MaxErrorBodyBytes ?? 0;
+    private int MaxRawBytes => _settings?.MaxErrorBodyBytes ?? 0;
 
     private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8)
     {
-        var depth = settings?.MaxJsonDepth ?? 1;
-        if (settings?.Drift.BeginReply() is not { } drift)
+        var depth = _settings?.MaxJsonDepth ?? 1;
+        if (_settings?.Drift.BeginReply() is not { } drift)
             return json.Parse(utf8, depth);
         try
         {
@@ -116,7 +137,7 @@ internal sealed class ReceivedResponse(
         }
         finally
         {
-            settings.Drift.Report(Operation, StatusCode, drift);
+            _settings.Drift.Report(Operation, StatusCode, drift);
         }
     }
 

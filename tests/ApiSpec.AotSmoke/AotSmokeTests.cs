@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using System.Globalization;
+using ApiSpec.Build.Tests;
+using Xunit;
+
+namespace ApiSpec.AotSmoke;
+
+/// <summary>Programs that make one call each, by hand and with two generators, as .NET runs them and compiled to machine code.</summary>
+public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper output) : IClassFixture<NativePrograms>
+{
+    private const string Answer = "rerunStart POST http://10.196.184.238:22015/Automation/v1/objects/Tasks/2026/actions/rerunStart/invoke";
+
+    /// <summary>The call by hand, with the framework's own generator, with a client of the whole reference and with one of its section alone.</summary>
+    public static TheoryData<string> OfOneCall { get; } = ["HandWritten", "SystemTextJson", "OneCall", "OneSection"];
+
+    [Theory]
+    [MemberData(nameof(OfOneCall))]
+    public async Task A_program_prints_what_the_server_answered(string program)
+    {
+        var run = await programs.RunAsync("dotnet", "exec", Repository.PathOf($"tests/ApiSpec.AotSmoke/Programs/{program}/bin/{Repository.Configuration}/net10.0/{program}.dll"));
+
+        Assert.Equal((0, Answer), (run.ExitCode, run.Output.Trim()));
+    }
+
+    [Fact]
+    public async Task The_compiler_has_nothing_to_warn_of()
+    {
+        var publish = await programs.BuildAsync();
+
+        Assert.Contains("Generating native code", publish.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("warning", publish.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(OfOneCall))]
+    public async Task Compiled_to_machine_code_a_program_prints_the_same(string program)
+    {
+        await programs.BuildAsync();
+
+        var watch = Stopwatch.StartNew();
+        var run = await programs.RunAsync(programs.PathOf(program));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{program}: {programs.SizeOf(program):N0} bytes, {watch.Elapsed.TotalMilliseconds:F1} ms for a start and a call"));
+
+        Assert.Equal((0, Answer), (run.ExitCode, run.Output.Trim()));
+    }
+
+    [Fact]
+    public async Task A_program_with_a_client_is_smaller_than_with_the_generator_of_the_framework_and_little_larger_than_by_hand()
+    {
+        await programs.BuildAsync();
+
+        var size = programs.SizeOf("OneCall");
+        Assert.InRange(size, 1, programs.SizeOf("SystemTextJson") - 1);
+        Assert.InRange((double)size / programs.SizeOf("HandWritten"), 0, 1.3);
+    }
+
+    [Fact]
+    public async Task Operations_that_are_not_called_are_left_out()
+    {
+        await programs.BuildAsync();
+
+        var one = programs.SizeOf("OneCall");
+        Assert.InRange((double)one / programs.SizeOf("OneSection"), 0, 1.02);
+        Assert.InRange((double)programs.SizeOf("AllCalls") / one, 1.2, double.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_program_that_refers_to_all_operations_has_them_all()
+    {
+        await programs.BuildAsync();
+
+        var run = await programs.RunAsync(programs.PathOf("AllCalls"));
+
+        var lines = run.Output.ReplaceLineEndings("\n").Trim().Split('\n');
+        Assert.Equal((0, Answer), (run.ExitCode, lines[0]));
+        Assert.Equal("79 of 79", lines[1]);
+    }
+}
