@@ -11,6 +11,23 @@ public sealed class TextValueTests
 {
     public static TheoryData<string> Cultures => ["", "sv-SE", "tr-TR", "fa-IR", "ar-SA", "de-DE"];
 
+    [Fact]
+    public void A_secret_that_is_out_of_range_is_not_told()
+    {
+        ArgumentOutOfRangeException[] thrown =
+        [
+            Assert.Throws<ArgumentOutOfRangeException>(static () => ApiArgument.Range(48151, 1000, 9999, "pin", isSecret: true)),
+            Assert.Throws<ArgumentOutOfRangeException>(static () => ApiArgument.Range(48151.5, 1000, 9999, "pin", isSecret: true)),
+            Assert.Throws<ArgumentOutOfRangeException>(static () => ApiArgument.Range(48151m, 1000, 9999, "pin", isSecret: true)),
+        ];
+        Assert.All(thrown, static exception =>
+        {
+            Assert.Null(exception.ActualValue);
+            Assert.DoesNotContain("48151", exception.ToString(), StringComparison.Ordinal);
+            Assert.StartsWith("The reference allows 1000 to 9999.", exception.Message, StringComparison.Ordinal);
+        });
+    }
+
     [Theory]
     [MemberData(nameof(Cultures))]
     public void Nothing_depends_on_the_culture(string name)
