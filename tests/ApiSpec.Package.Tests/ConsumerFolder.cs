@@ -44,7 +44,10 @@ internal sealed class ConsumerFolder : IDisposable
     public void Copy(string source, string path) => _folder.Copy(source, path);
 
     /// <summary>Runs <c>dotnet</c> in the folder.</summary>
-    public Task<CommandResult> DotnetAsync(params string[] arguments) => _folder.RunAsync("", ["dotnet", .. arguments], _compiler.Variables);
+    public Task<CommandResult> DotnetAsync(params string[] arguments) => RunAsync(["dotnet", .. arguments]);
+
+    /// <summary>Runs a command in the folder.</summary>
+    public Task<CommandResult> RunAsync(string[] command) => _folder.RunAsync("", command, _compiler.Variables);
 
     /// <summary>Runs <c>dotnet</c> in the folder, where nothing has a network if this machine can take it away.</summary>
     public Task<CommandResult> DotnetOfflineAsync(params string[] arguments) => _folder.RunAsync("", Network.CommandWithout(["dotnet", .. arguments]), _compiler.Variables);

@@ -55,7 +55,8 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
     internal bool IsBuilt(ConsumerRow row) => row.Projects.All(project =>
     {
         var output = Path.Combine(FolderOf(row), Path.GetDirectoryName(project)!, "bin");
-        return Directory.Exists(output) && Directory.EnumerateFiles(output, Path.GetFileNameWithoutExtension(project) + ".dll", SearchOption.AllDirectories).Any();
+        var assembly = Path.GetFileNameWithoutExtension(project) + (row.IsForFramework ? ".exe" : ".dll");
+        return Directory.Exists(output) && Directory.EnumerateFiles(output, assembly, SearchOption.AllDirectories).Any();
     });
 
     /// <summary>How the program or the tests of a row ended; it does not have what was not built.</summary>
@@ -94,12 +95,15 @@ public sealed partial class ConsumerMatrix : IAsyncLifetime
         await Parallel.ForEachAsync(ConsumerRows.All.Where(row => row.IsRun && IsBuilt(row)), async (row, _) =>
         {
             var run = row.Program is { } program
-                ? await _folder.DotnetAsync("exec", "--roll-forward", "Major", Path.Combine(FolderOf(row), program), server.BaseAddress.ToString())
+                ? await RunAsync(row, Path.Combine(FolderOf(row), program), server.BaseAddress.ToString())
                 : await _folder.DotnetAsync("test", Path.Combine(FolderOf(row), row.Tests!), "--no-build", "-nologo");
             lock (_runs)
                 _runs.Add(row.Name, run);
         });
     }
+
+    private Task<CommandResult> RunAsync(ConsumerRow row, string program, string server)
+        => row.IsForFramework ? _folder.RunAsync(FrameworkRuntime.CommandOf(program, server)) : _folder.DotnetAsync("exec", "--roll-forward", "Major", program, server);
 
     private void WriteTable()
     {

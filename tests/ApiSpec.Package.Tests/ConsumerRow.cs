@@ -12,11 +12,14 @@ internal sealed record ConsumerRow(string Name, IReadOnlyDictionary<string, stri
     /// <summary>The program that is run when everything is built, below the folder of the row; null where there is none.</summary>
     public string? Program { get; init; }
 
+    /// <summary>The program is one for .NET Framework, and not every machine can run it.</summary>
+    public bool IsForFramework { get; init; }
+
     /// <summary>The project whose tests are run when everything is built, below the folder of the row; null where there is none.</summary>
     public string? Tests { get; init; }
 
     /// <summary>Tells whether something is run when everything is built.</summary>
-    public bool IsRun => Program is not null || Tests is not null;
+    public bool IsRun => (Program is not null && !(IsForFramework && FrameworkRuntime.Missing is not null)) || Tests is not null;
 
     /// <summary>Files that are copied from outside: what they are, by their path below the folder of the row.</summary>
     public IReadOnlyDictionary<string, string> Copies { get; init; } = new Dictionary<string, string>();

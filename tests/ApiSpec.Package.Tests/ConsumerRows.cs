@@ -24,6 +24,12 @@ internal static class ConsumerRows
         yield return Classes("class library net8.0", Project("net8.0", Modern));
         yield return Classes("class library netstandard2.0", Project("netstandard2.0", FloorLanguage));
         yield return Classes("class library net48", Project("net48", FloorLanguage, ToPackage + Net48));
+        yield return Row("console net48", ["App.csproj"], new()
+        {
+            ["App.csproj"] = Project("net48", FloorLanguage + "<OutputType>Exe</OutputType>", ToPackage + Net48),
+            ["Question.cs"] = Library,
+            ["Program.cs"] = Program,
+        }, "rerun-start.apispec.yaml") with { Program = "bin/Debug/net48/App.exe", IsForFramework = true };
         yield return Classes("multi-targeting", Project("net10.0;net8.0;netstandard2.0;net48", FloorLanguage, ToPackage + Net48));
         yield return Referring("console over netstandard2.0 library", Project("netstandard2.0", FloorLanguage), Project("net10.0", Executable, Reference));
     }
