@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -17,8 +18,7 @@ internal sealed class OpenEnumCollection
     }
 
     /// <summary>The values of an enum, in their order; none when the type is no enum of this API.</summary>
-    public IEnumerable<string> ValuesOf(CodeType type)
-        => _byName.TryGetValue(type.Name!, out var found) ? found.Model.Values.Select(static value => value.Value) : [];
+    public EquatableArray<OpenEnumValue> ValuesOf(CodeType type) => _byName.TryGetValue(type.Name!, out var found) ? found.Model.Values : [];
 
     /// <summary>The values among which the text is not; null when it is one of them, or when the type is no enum of this API.</summary>
     public IEnumerable<string>? OthersThan(string text, CodeType type)

@@ -25,23 +25,26 @@ internal sealed class UnionCollection
             StringComparer.Ordinal);
         foreach (var (union, site) in _all)
         {
-            var completed = union with
+            // The names of a table stand in the code of each union that it is part of. Counted before they are put there: that costs what they do.
+            if (!scope.Repetition.TryAdd(union.Alternatives.Sum(alternative => NamesOf(alternative.Type, scope)) * Repetition.Name, "a union", site))
+                continue;
+            yield return (site.Path, union with
             {
                 Alternatives = union.Alternatives.Select(alternative => Complete(alternative, scope)).ToEquatableArray(),
                 IsNested = nested.Contains(QualifiedName(union)),
-            };
-            // The names of a table stand in the code of each union that it is part of.
-            if (scope.Repetition.TryAdd(completed.Alternatives.Sum(static alternative => alternative.MemberNames.Count) * Repetition.Name, "a union", site))
-                yield return (site.Path, completed);
+            });
         }
     }
 
     private static string QualifiedName(UnionModel union) => union.Context.GlobalPrefix + union.Name;
 
+    private static int NamesOf(CodeType type, ApiScope scope)
+        => type.Kind == CodeTypeKind.OpenEnum ? scope.OpenEnums.ValuesOf(type).Count : scope.Records.Find(type)?.Members.Count ?? 0;
+
     private static UnionAlternative Complete(UnionAlternative alternative, ApiScope scope)
     {
         if (alternative.Type.Kind == CodeTypeKind.OpenEnum)
-            return alternative with { MemberNames = scope.OpenEnums.ValuesOf(alternative.Type).ToEquatableArray() };
+            return alternative with { MemberNames = scope.OpenEnums.ValuesOf(alternative.Type).Select(static value => value.Value).ToEquatableArray() };
         if (scope.Records.Find(alternative.Type) is not { } record)
             return alternative;
 
