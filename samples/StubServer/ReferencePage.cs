@@ -21,7 +21,7 @@ internal static class ReferencePage
         html.Raw("<link rel=\"icon\" href=\"data:,\">\n");
         html.Element("title", title).Raw("\n<style>" + s_style + "</style>\n</head>\n<body>\n");
         html.Element("h1", title).Raw("\n");
-        html.Raw("<p>").Text(operations.Count.ToString(CultureInfo.InvariantCulture)).Raw(" operations, answered with the usage examples of the reference.</p>\n");
+        html.Raw("<p>").Text(operations.Count.ToString(CultureInfo.InvariantCulture)).Raw(operations.Count == 1 ? " operation" : " operations").Raw(", answered with the usage examples of the reference.</p>\n");
         foreach (var group in operations.GroupBy(static operation => operation.Id.Split('.')[0], StringComparer.Ordinal))
         {
             html.Element("h2", group.Key).Raw("\n");

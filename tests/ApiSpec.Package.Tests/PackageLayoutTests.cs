@@ -30,6 +30,7 @@ public sealed class PackageLayoutTests(Packages packages)
                 "buildTransitive/ApiSpec.props",
                 "buildTransitive/ApiSpec.targets",
                 .. Directory.GetFiles(Repository.PathOf("generator/docs"), "*.md").Select(static page => "docs/" + Path.GetFileName(page)).Order(StringComparer.Ordinal),
+                "docs/apispec.schema.json",
                 "icon.png",
                 "lib/net10.0/ApiSpec.dll",
                 "lib/net10.0/ApiSpec.xml",

@@ -148,7 +148,7 @@ internal static class YamlTextMistakes
 
             """,
             [
-                "APISPEC0012 4:15+1 ': ' inside a text looks like another key; put the text in quotes",
+                "APISPEC0012 4:15+1 ': ' inside a text looks like another key; put all that stands behind the key in quotes",
             ]
         },
         {

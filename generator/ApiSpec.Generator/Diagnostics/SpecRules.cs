@@ -55,7 +55,7 @@ internal static class SpecRules
 
     public static readonly SpecRule ColonInText = new(
         "APISPEC0012", "A colon inside a text",
-        "': ' inside a text looks like another key; put the text in quotes");
+        "': ' inside a text looks like another key; put all that stands behind the key in quotes");
 
     public static readonly SpecRule CommentCutsText = new(
         "APISPEC0013", "A text that ends at a comment",
