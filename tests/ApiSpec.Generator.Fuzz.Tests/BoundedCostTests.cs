@@ -6,8 +6,8 @@ namespace ApiSpec.Generator.Fuzz.Tests;
 
 /// <summary>Files that are made to cost: none of them holds a build up.</summary>
 /// <remarks>
-/// The time of the processor is measured, so that a busy machine does not count. Most files take less than a second, and none two; the limit leaves room for a
-/// slow machine and still tells a second from a minute.
+/// The time of the processor is measured, so that a busy machine does not count. Compiled as it is shipped (-c Release), most files take less than a second, and
+/// none two; the limit leaves room for a slow machine and still tells a second from a minute.
 /// </remarks>
 public sealed class BoundedCostTests
 {
