@@ -25,14 +25,12 @@ internal static class RequestEmitter
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
 
-        if (followsLink && operation.Body is not null)
-            writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
         // Lists in a record are counted where it is written; this one stands alone.
-        if (operation.Body is { Kind: CodeTypeKind.List, IsNullable: false, Element: { Kind: CodeTypeKind.Union, IsCounted: true, IsNullable: false } counted })
-        {
+        var counted = operation.Body is { Kind: CodeTypeKind.List, IsNullable: false, Element: { Kind: CodeTypeKind.Union, IsCounted: true, IsNullable: false } element } ? element : null;
+        if (operation.Body is not null && (followsLink || counted is not null))
             writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
+        if (counted is not null)
             writer.Write(counted.Name + ".CheckNumbers(body, nameof(body));");
-        }
 
         if (operation.Query is { } query && signature.TakesQuery(followsLink))
         {
