@@ -9,8 +9,7 @@ namespace ApiSpec;
 /// <summary>The request of one call. A handler of your own can read from it which operation is called.</summary>
 public sealed class ApiRequest : HttpRequestMessage
 {
-    private readonly string? _target;
-    private readonly ApiHref? _href;
+    private TargetSource _target;
     private BytesBody? _bytes;
     private FormData? _form;
     private Action? _whenDisposed;
@@ -28,7 +27,18 @@ public sealed class ApiRequest : HttpRequestMessage
         if (target[0] != '/')
             throw new ArgumentException("A request target begins with a slash.", nameof(target));
         Operation = operation;
-        _target = target;
+        _target = new TargetSource(target);
+    }
+
+    /// <summary>Makes a request of a target that has been built. For generated code.</summary>
+    /// <param name="operation">The operation that is called.</param>
+    /// <param name="target">Path and query; the builder cannot be used any more.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ApiRequest(ApiOperation operation, ref RequestTarget target)
+        : base((operation ?? throw new ArgumentNullException(nameof(operation))).Method, (Uri?)null)
+    {
+        Operation = operation;
+        _target = target.TakeSource();
     }
 
     /// <summary>Makes a request that follows a link. Sending it throws <see cref="ApiLinkException"/> when the link does not lead to the operation. For generated code.</summary>
@@ -40,7 +50,7 @@ public sealed class ApiRequest : HttpRequestMessage
     {
         ArgumentNullException.ThrowIfNull(href);
         Operation = operation;
-        _href = href;
+        _target = new TargetSource(href);
     }
 
     /// <summary>The operation that is called.</summary>
@@ -175,10 +185,10 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
     internal void Address(string baseAddress)
     {
-        var target = Target(baseAddress);
+        var address = _target.ToAddress(Operation, baseAddress);
         try
         {
-            RequestUri = new Uri(baseAddress + target, UriKind.Absolute);
+            RequestUri = new Uri(address, UriKind.Absolute);
         }
         catch (UriFormatException exception)
         {
@@ -187,7 +197,7 @@ public sealed class ApiRequest : HttpRequestMessage
     }
 
     /// <summary>A copy as the request was before the connection added anything to it: it can be sent again.</summary>
-    internal ApiRequest Copy() => Fill(_href is null ? new ApiRequest(Operation, _target!) : new ApiRequest(Operation, _href));
+    internal ApiRequest Copy() => Fill(_target.Href is { } href ? new ApiRequest(Operation, href) : new ApiRequest(Operation, _target.ToText(Operation, "")));
 
     /// <summary>A copy that follows a link to the same operation.</summary>
     internal ApiRequest Copy(ApiHref href) => Fill(new ApiRequest(Operation, href));
@@ -195,7 +205,7 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <summary>What tells the request from others of its operation that have the same body.</summary>
     /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
     internal string Identify(string baseAddress)
-        => string.Join("\n", (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(Target(baseAddress)));
+        => string.Join("\n", (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(_target.ToText(Operation, baseAddress)));
 
     /// <summary>Has something done when the request has ended, with a reply or without.</summary>
     internal void WhenDisposed(Action action) => _whenDisposed += action;
@@ -204,7 +214,10 @@ public sealed class ApiRequest : HttpRequestMessage
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && _whenDisposed is not null)
+        if (!disposing)
+            return;
+        _target.Release();
+        if (_whenDisposed is not null)
             Interlocked.Exchange(ref _whenDisposed, null)?.Invoke();
     }
 
@@ -228,11 +241,9 @@ public sealed class ApiRequest : HttpRequestMessage
     {
         _bytes = new BytesBody(bytes, mediaType);
         Content = new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count);
-        if (ReferenceEquals(mediaType, AcceptedTypes.Json))
-            Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
-        else
-            // As it is printed: some servers compare the whole text.
-            Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+        // As it is printed: some servers compare the whole text.
+        Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
     private void SetForm(FormData form)
@@ -240,8 +251,6 @@ public sealed class ApiRequest : HttpRequestMessage
         _form = form;
         Content = new FormContent(form);
     }
-
-    private string Target(string baseAddress) => _target ?? _href!.ToTarget(Operation, baseAddress);
 
     private ApiRequest Fill(ApiRequest copy)
     {

@@ -54,7 +54,7 @@ public sealed class RequestTargetTests
             var target = new RequestTarget("/a");
             target.AppendQuery("p", first);
             target.AppendQuery("q%3A%3A", second);
-            var text = target.ToStringAndClear();
+            var text = target.ToString();
 
             var parameters = text["/a?".Length..].Split('&');
             Assert.Equal(2, parameters.Length);
@@ -93,7 +93,7 @@ public sealed class RequestTargetTests
         QueryList.Append(ref target, "l1", ",", (string[]?)null, static item => item);
         Assert.Equal(
             "/a/-9223372036854775808/b?fixed=1&n=-5&empty=&reverse&r=a&r=b%26c&c=x%2Cy,z&s=x%20y%20z&p=1%7C2",
-            target.ToStringAndClear());
+            target.ToString());
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class RequestTargetTests
         var target = new RequestTarget("/a/");
         target.AppendPath(value, "id", slashes);
         target.AppendLiteral("/z");
-        return target.ToStringAndClear();
+        return target.ToString();
     }
 
     private static void AssertSurvivesUri(string target) => Assert.Equal(target, new Uri("http://host" + target).PathAndQuery);

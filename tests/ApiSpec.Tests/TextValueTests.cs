@@ -54,7 +54,7 @@ public sealed class TextValueTests
             var target = new RequestTarget("/a/");
             target.AppendPath(-1);
             target.AppendQuery("iI", -2);
-            Assert.Equal("/a/-1?iI=-2", target.ToStringAndClear());
+            Assert.Equal("/a/-1?iI=-2", target.ToString());
 
             Assert.Equal(-1.5, ApiJson.Double.Parse("\"-1.5\""));
             Assert.Equal(-5, ApiJson.Int64.Parse("\"-5\""));

@@ -57,6 +57,55 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    public async Task A_short_timeout_after_a_long_one_is_as_short()
+    {
+        using var handler = new ThreadKeepingHandler();
+        using var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler, Timeout = TimeSpan.FromHours(1) });
+        var impatient = client.With(new ApiCallOptions { Timeout = TimeSpan.FromMilliseconds(50) });
+
+        Assert.True(client.GetAsync().IsCompletedSuccessfully);
+        handler.Hangs = true;
+        await Assert.ThrowsAsync<ApiTimeoutException>(() => impatient.GetAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task A_call_is_not_ended_by_the_timeout_of_the_one_before()
+    {
+        using var handler = new ThreadKeepingHandler();
+        using var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler, Timeout = TimeSpan.FromHours(1) });
+        var impatient = client.With(new ApiCallOptions { Timeout = TimeSpan.FromMilliseconds(30) });
+
+        // A thread that is halted between the two may make the first one late.
+        while (!impatient.GetAsync().IsCompletedSuccessfully)
+            await Task.Yield();
+        handler.Hangs = true;
+        var call = client.GetAsync();
+        await Task.Delay(200);
+        Assert.False(call.IsCompleted);
+        handler.Release();
+        Assert.Equal("rerunStart", (await call).Name);
+    }
+
+    [Fact]
+    public async Task Among_many_calls_those_are_ended_that_wait_too_long()
+    {
+        using var quick = new ThreadKeepingHandler();
+        using var hanging = new ThreadKeepingHandler { Hangs = true };
+        using var patient = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = quick, Timeout = TimeSpan.FromHours(1) });
+        using var impatient = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = hanging, Timeout = TimeSpan.FromMilliseconds(3) });
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < 40; i++)
+            {
+                for (var j = 0; j < i; j++)
+                    Assert.Equal("rerunStart", (await patient.GetAsync()).Name);
+                await Assert.ThrowsAsync<ApiTimeoutException>(() => impatient.GetAsync());
+            }
+        }))).WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
     public async Task A_variant_has_its_own_timeout()
     {
         var clock = new FakeTimeProvider();
@@ -147,6 +196,23 @@ public sealed class TimeoutTests
         using var client = new SampleClient(http);
         var exception = await Assert.ThrowsAsync<ApiConnectionException>(() => client.GetAsync());
         Assert.Contains("ConnectTimeout", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Answers before it returns, so that the next call is made on the same thread; or when the test says so.</summary>
+    private sealed class ThreadKeepingHandler : HttpMessageHandler
+    {
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Hangs { get; set; }
+
+        public void Release() => _released.TrySetResult();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (Hangs)
+                await _released.Task.WaitAsync(cancellationToken);
+            return new HttpResponseMessage { Content = new StringContent(Bodies.Action, System.Text.Encoding.UTF8, "application/json") };
+        }
     }
 
     /// <summary>Answers up to a point and then waits for the test.</summary>

@@ -42,7 +42,7 @@ internal static class RequestEmitter
     }
 
     /// <summary>Writes the target of the request line.</summary>
-    /// <returns>The expression of the finished text.</returns>
+    /// <returns>The argument that a request is made of.</returns>
     public static string WriteTarget(CodeWriter writer, OperationSignature signature, ValueExpressions values)
     {
         var parts = signature.Operation.Target;
@@ -64,7 +64,7 @@ internal static class RequestEmitter
             writer.Write();
         }
 
-        return target + ".ToStringAndClear()";
+        return "ref " + target;
     }
 
     /// <summary>Writes nothing: a link is the whole target, once the connection has looked at it.</summary>

@@ -5,12 +5,18 @@ namespace ApiSpec;
 /// <summary>The server answered with a status that is a failure.</summary>
 public class ApiException : ApiCallException
 {
+    private string? _message;
+
     private protected ApiException(ApiResponse response, ApiRawBody? rawBody)
-        : base(response.Operation, Describe(response), null)
+        : base(response.Operation, null, null)
     {
         Response = response;
         RawBody = rawBody;
     }
+
+    /// <summary>Operation and status with their meaning in the reference; never anything from the body.</summary>
+    // Many a failure is expected, and caught by its status alone.
+    public override string Message => _message ??= Describe(Response);
 
     /// <summary>The whole answer.</summary>
     public ApiResponse Response { get; }

@@ -160,6 +160,7 @@ public sealed partial class ApiConnection : IDisposable
         Exception? failure;
         HttpResponseMessage? response = null;
         CallDeadline? deadline = null;
+        ReceivedBody? body = null;
         var inTransport = false;
         try
         {
@@ -195,14 +196,14 @@ public sealed partial class ApiConnection : IDisposable
             {
                 var stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
-                result = Read(reader, response, default, stream, out failure);
+                result = Read(reader, response, null, stream, out failure);
                 if (failure is null)
                     response = null;
             }
             else
             {
-                using var buffer = new BodyBuffer();
-                var body = await ReadBodyAsync(reader.Operation, reader.ReadsBody, response, buffer, deadline.Token).ConfigureAwait(false);
+                body = ReceivedBody.Rent();
+                await ReadBodyAsync(reader.Operation, reader.ReadsBody, response, body, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
                 result = Read(reader, response, body, null, out failure);
             }
@@ -213,6 +214,7 @@ public sealed partial class ApiConnection : IDisposable
         }
         finally
         {
+            body?.Dispose();
             response?.Dispose();
             request.Dispose();
             deadline?.Dispose();
@@ -262,11 +264,11 @@ public sealed partial class ApiConnection : IDisposable
             headers.TryAddWithoutValidation(name, value);
     }
 
-    private async ValueTask<ReceivedBody> ReadBodyAsync(
+    private async ValueTask ReadBodyAsync(
         ApiOperation operation,
         bool isTyped,
         HttpResponseMessage response,
-        BodyBuffer buffer,
+        ReceivedBody body,
         CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
@@ -276,52 +278,56 @@ public sealed partial class ApiConnection : IDisposable
 
         // What is not wanted is not waited for either: disposing the reply lets the transport drain it, within its own bounds, for the next request.
         if (!isWanted)
-            return default;
+            return;
 
         var mustBeWhole = isSuccess && isTyped;
         var limit = mustBeWhole ? _settings.MaxResponseBytes : _settings.MaxErrorBodyBytes;
+        var content = response.Content!;
+        body.Describe(content.Headers);
 #if NET8_0_OR_GREATER
-        var isPacked = GZipBody.TryTake(response.Content!);
+        var isPacked = body.Encoding is not null && GZipBody.TryTake(content);
+        if (isPacked)
+            body.Encoding = null;
 #endif
-        var announced = response.Content!.Headers.ContentLength;
+        var announced = content.Headers.ContentLength;
         if (mustBeWhole && announced > limit)
             throw new ApiResponseTooLargeException(operation, status, limit);
 
-        buffer.Begin(announced, limit);
+        body.Begin(announced, limit);
         using var deadline = ReadDeadline.Create(_settings, cancellationToken);
         try
         {
             var token = deadline?.Token ?? cancellationToken;
 #if NET8_0_OR_GREATER
-            var stream = await response.Content.ReadAsStreamAsync(token).ConfigureAwait(false);
+            var stream = await content.ReadAsStreamAsync(token).ConfigureAwait(false);
             using var unpacked = isPacked ? new GZipBody(stream) : null;
             stream = unpacked ?? stream;
 #else
             // Older transports look at the token only between two reads.
             using var abort = token.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
-            var stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+            var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
             bool ended;
             do
             {
                 deadline?.Begin();
-                var room = buffer.Room();
+                var room = body.Room();
 #if NET8_0_OR_GREATER
                 var read = await stream.ReadAsync(room.AsMemory(), token).ConfigureAwait(false);
 #else
                 var read = await stream.ReadAsync(room.Array!, room.Offset, room.Count, token).ConfigureAwait(false);
 #endif
                 ended = read == 0;
-                if (!buffer.Received(read))
+                if (!body.Received(read))
                     break;
             }
             while (!ended);
 
             if (!ended && mustBeWhole)
                 throw new ApiResponseTooLargeException(operation, status, limit);
-            if (ended && buffer.Bytes.Length < announced)
+            if (ended && body.Bytes.Length < announced)
                 throw new IOException("The body ended before the announced length.");
-            return new ReceivedBody(buffer.Bytes, !ended);
+            body.IsIncomplete = !ended;
         }
         catch (Exception exception) when (deadline is { HasPassed: true } && (exception is OperationCanceledException || TransportFailure.Is(exception)))
         {
@@ -330,13 +336,13 @@ public sealed partial class ApiConnection : IDisposable
         catch (Exception exception) when (!mustBeWhole && TransportFailure.Is(exception) && !cancellationToken.IsCancellationRequested)
         {
             // The status is known and says more than a broken connection does.
-            return new ReceivedBody(buffer.Bytes, true);
+            body.IsIncomplete = true;
         }
     }
 
     private static bool IsSuccess(ApiStatus? meaning, int status) => meaning?.IsResult ?? status is >= 200 and <= 299;
 
-    private T? Read<T>(ReplyReader<T> reader, HttpResponseMessage response, ReceivedBody body, ResponseStream? stream, out Exception? failure)
+    private T? Read<T>(ReplyReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, out Exception? failure)
     {
         var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream);
         if (received.Meaning is null)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Globalization;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
@@ -111,12 +112,19 @@ public ref struct RequestTarget
             BeginParameter(escapedName);
     }
 
-    /// <summary>The target; the builder cannot be used any more.</summary>
-    public string ToStringAndClear()
+    /// <summary>What has been written so far.</summary>
+    public override readonly string ToString() => new(_buffer, 0, _length);
+
+    /// <summary>The target as it was written, with its buffer; the builder cannot be used any more.</summary>
+    /// <exception cref="ArgumentException">The target does not begin with a slash.</exception>
+    internal TargetSource TakeSource()
     {
-        var target = new string(_buffer, 0, _length);
-        Clear();
-        return target;
+        if (_length == 0 || _buffer[0] != '/')
+            throw Refuse(new ArgumentException("A request target begins with a slash."));
+        var source = new TargetSource(_buffer, _length);
+        _buffer = [];
+        _length = 0;
+        return source;
     }
 
     private void Clear()

@@ -63,13 +63,17 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
 #if NET8_0_OR_GREATER
     /// <summary>The value of a header, several values joined; null when it is not there.</summary>
     internal static string? ValueOf(HttpHeaders? headers, string name)
+        => headers is not null && headers.NonValidated.TryGetValues(name, out var values) ? Join(values) : null;
+
+    /// <summary>The values of a header, joined; null when there are none.</summary>
+    internal static string? Join(HeaderStringValues values) => values.Count switch
     {
-        if (headers is null || !headers.NonValidated.TryGetValues(name, out var values) || values.Count == 0)
-            return null;
+        0 => null,
+        1 => values.ToString(),
 
         // The framework joins some headers with a space.
-        return values.Count == 1 ? values.ToString() : string.Join(", ", values);
-    }
+        _ => string.Join(", ", values),
+    };
 
     private static string[]? Find(HttpHeaders headers, string name)
         => headers.NonValidated.TryGetValues(name, out var values) ? [.. values] : null;

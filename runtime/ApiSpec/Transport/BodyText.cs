@@ -17,11 +17,11 @@ internal static class BodyText
     /// Gives the body as UTF-8 without a byte order mark: the same memory when it is UTF-8 already, a transcoded copy otherwise.
     /// </summary>
     /// <returns>Null when it could, otherwise why not. Bytes that claim to be UTF-8 are taken as they are: the reader of JSON finds what is wrong with them.</returns>
-    public static BodyViolation? TryGetUtf8(ReadOnlyMemory<byte> bytes, string? charset, out ReadOnlyMemory<byte> utf8)
+    public static BodyViolation? TryGetUtf8(ReadOnlySpan<byte> bytes, string? charset, out ReadOnlySpan<byte> utf8)
     {
         utf8 = default;
         var encoding = FindEncoding(charset);
-        if (FindByteOrderMark(bytes.Span, out var marked, out var markLength))
+        if (FindByteOrderMark(bytes, out var marked, out var markLength))
         {
             encoding = marked;
             charset = marked.WebName;
@@ -40,7 +40,7 @@ internal static class BodyText
         strict.DecoderFallback = DecoderFallback.ExceptionFallback;
         try
         {
-            utf8 = Encoding.UTF8.GetBytes(strict.GetString(bytes.Span));
+            utf8 = Encoding.UTF8.GetBytes(strict.GetString(bytes));
             return null;
         }
         catch (DecoderFallbackException)

@@ -1,7 +1,7 @@
 namespace ApiSpec.Transport;
 
 /// <summary>Ends a call when its timeout has passed or the user cancels, and tells which of the two it was.</summary>
-/// <remarks>A timer costs as much as the rest of a small call: one that did not fire is kept for the next call of the thread.</remarks>
+/// <remarks>Timers cost as much as the rest of a small call: one whose call has ended in time is kept, with what it would cancel, for the next call of the thread.</remarks>
 internal sealed class CallDeadline : IDisposable
 {
 #if NET8_0_OR_GREATER
@@ -13,6 +13,7 @@ internal sealed class CallDeadline : IDisposable
     private CancellationTokenRegistration _registration;
     private CancellationToken _user;
     private ITimer? _timer;
+    private CallAlarm? _alarm;
 
     private CallDeadline()
     {
@@ -35,7 +36,7 @@ internal sealed class CallDeadline : IDisposable
         if (timeout == Timeout.InfiniteTimeSpan)
             return deadline;
         if (timeProvider == TimeProvider.System)
-            deadline._source.CancelAfter(timeout);
+            (deadline._alarm ??= new CallAlarm(deadline.Cancel)).Set(timeout);
         else
             deadline._timer = timeProvider.CreateTimer(static state => ((CallDeadline)state!).Cancel(), deadline, timeout, Timeout.InfiniteTimeSpan);
         return deadline;
@@ -48,16 +49,17 @@ internal sealed class CallDeadline : IDisposable
         _registration.Dispose();
         _registration = default;
         _user = default;
+        var isIntact = _alarm?.TryClear() ?? true;
 #if NET8_0_OR_GREATER
         // A timer of the user's clock may still be on its way.
-        if (_timer is null && _idle is null && _source.TryReset())
+        if (isIntact && _timer is null && _idle is null && _source.TryReset())
         {
             _idle = this;
             return;
         }
 #endif
+        _alarm?.Dispose();
         _timer?.Dispose();
-        _timer = null;
         _source.Dispose();
     }
 

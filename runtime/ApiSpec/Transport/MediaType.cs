@@ -18,6 +18,7 @@ internal readonly struct MediaType
     /// <summary>Whether a body of this type is JSON; one without a type is taken for JSON.</summary>
     public bool IsJson
         => Type is null
+            || ReferenceEquals(Type, AcceptedTypes.Json)
             || Type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
             || Type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             || Type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
@@ -28,6 +29,9 @@ internal readonly struct MediaType
     {
         if (contentType is null)
             return default;
+        // What nearly every reply says.
+        if (contentType == AcceptedTypes.Json)
+            return new MediaType(AcceptedTypes.Json, null);
         var end = contentType.IndexOf(';');
         var type = (end < 0 ? contentType : contentType.Substring(0, end)).Trim();
         return new MediaType(type.Length == 0 ? null : type, end < 0 ? null : FindCharset(contentType, end));

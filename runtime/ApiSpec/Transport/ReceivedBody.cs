@@ -1,6 +1,113 @@
+using System.Buffers;
+using System.Net.Http.Headers;
+
 namespace ApiSpec.Transport;
 
-/// <summary>The bytes of a body in a buffer that somebody else owns.</summary>
-/// <param name="Bytes">What arrived, up to the limit.</param>
-/// <param name="IsIncomplete">Whether the body went on beyond the limit, or broke off.</param>
-internal readonly record struct ReceivedBody(ReadOnlyMemory<byte> Bytes, bool IsIncomplete);
+/// <summary>The body of one reply, in a buffer of the pool, and what its headers say of it. Disposing it gives the memory back.</summary>
+/// <remarks>One that has been disposed is kept for the next call of the thread: passing these values on one by one would cost more than reading a small body.</remarks>
+internal sealed class ReceivedBody : IDisposable
+{
+    private const string TypeHeader = "Content-Type";
+    private const string EncodingHeader = "Content-Encoding";
+    private const int InitialSize = 4096;
+    private const int LargestTrustedLength = 1024 * 1024;
+
+    // A body of this size cannot be told from one that is larger.
+    private const int LargestSize = int.MaxValue - 64;
+
+    [ThreadStatic]
+    private static ReceivedBody? _idle;
+
+    private byte[] _buffer = [];
+    private int _length;
+    private int _limit;
+
+    private ReceivedBody()
+    {
+    }
+
+    /// <summary>What arrived, up to the limit; empty when nothing was read.</summary>
+    public ReadOnlySpan<byte> Bytes => new(_buffer, 0, _length);
+
+    /// <summary>Whether the body went on beyond the limit, or broke off.</summary>
+    public bool IsIncomplete { get; set; }
+
+    /// <summary>The value of the Content-Type header; null when there is none.</summary>
+    public string? ContentType { get; private set; }
+
+    /// <summary>The encoding that the body still has; null when it has none.</summary>
+    public string? Encoding { get; set; }
+
+    /// <summary>One that holds nothing yet.</summary>
+    public static ReceivedBody Rent()
+    {
+        if (_idle is not { } idle)
+            return new ReceivedBody();
+        _idle = null;
+        return idle;
+    }
+
+    /// <summary>Keeps what the headers say of the body.</summary>
+    public void Describe(HttpContentHeaders headers)
+    {
+#if NET8_0_OR_GREATER
+        // There are few: going through them once costs less than asking for two by name.
+        foreach (var header in headers.NonValidated)
+        {
+            if (header.Key.Equals(TypeHeader, StringComparison.OrdinalIgnoreCase))
+                ContentType = ApiResponseHeaders.Join(header.Value);
+            else if (header.Key.Equals(EncodingHeader, StringComparison.OrdinalIgnoreCase))
+                Encoding = HttpBody.ForeignEncoding(ApiResponseHeaders.Join(header.Value));
+        }
+#else
+        ContentType = ApiResponseHeaders.ValueOf(headers, TypeHeader);
+        Encoding = HttpBody.ForeignEncoding(ApiResponseHeaders.ValueOf(headers, EncodingHeader));
+#endif
+    }
+
+    /// <summary>Makes room for a body.</summary>
+    /// <param name="announced">How many bytes the reply announced; null when it did not say.</param>
+    /// <param name="limit">The most that is wanted.</param>
+    public void Begin(long? announced, int limit)
+    {
+        _limit = Math.Min(limit, LargestSize - 1);
+
+        // A length that is only claimed does not get a large buffer in advance. One byte more than announced lets the end be seen without growing.
+        _buffer = ArrayPool<byte>.Shared.Rent(announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize);
+    }
+
+    /// <summary>Where the next piece belongs: never empty, and no larger than one byte beyond the limit.</summary>
+    public ArraySegment<byte> Room()
+    {
+        if (_length == _buffer.Length)
+            Grow();
+        return new ArraySegment<byte>(_buffer, _length, Math.Min(_buffer.Length - _length, _limit + 1 - _length));
+    }
+
+    /// <summary>Says how much was put there; false when the body goes on beyond the limit.</summary>
+    public bool Received(int count)
+    {
+        _length += count;
+        return _length <= _limit;
+    }
+
+    public void Dispose()
+    {
+        if (_buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        _length = 0;
+        ContentType = null;
+        Encoding = null;
+        IsIncomplete = false;
+        _idle = this;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(2L * _length, LargestSize));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

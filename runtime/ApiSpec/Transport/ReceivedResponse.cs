@@ -6,9 +6,9 @@ internal readonly struct ReceivedResponse
     private readonly HttpResponseMessage? _message;
     private readonly ApiResponseHeaders? _inventedHeaders;
     private readonly ConnectionSettings? _settings;
-    private readonly ReceivedBody _body;
+    private readonly ReceivedBody? _body;
 
-    public ReceivedResponse(ApiOperation operation, HttpResponseMessage message, ReceivedBody body, ConnectionSettings settings, ResponseStream? stream)
+    public ReceivedResponse(ApiOperation operation, HttpResponseMessage message, ReceivedBody? body, ConnectionSettings settings, ResponseStream? stream)
         : this(operation, (int)message.StatusCode)
     {
         _message = message;
@@ -64,35 +64,24 @@ internal readonly struct ReceivedResponse
 
     /// <summary>A copy of the body, cut to what the options allow to be kept.</summary>
     public ApiRawBody RawBody => new(
-        _body.Bytes.Span.Slice(0, Math.Min(_body.Bytes.Length, MaxRawBytes)),
-        ContentHeader("Content-Type"),
-        _body.IsIncomplete || _body.Bytes.Length > MaxRawBytes);
+        Bytes.Slice(0, Math.Min(Bytes.Length, MaxRawBytes)),
+        _body?.ContentType,
+        _body?.IsIncomplete == true || Bytes.Length > MaxRawBytes);
 
     /// <summary>A copy of the whole body, for operations whose result is the bytes themselves.</summary>
-    public ApiRawBody WholeBody => new(_body.Bytes.Span, ContentHeader("Content-Type"), _body.IsIncomplete);
+    public ApiRawBody WholeBody => new(Bytes, _body?.ContentType, _body?.IsIncomplete == true);
 
-    public string ReadText() => BodyText.Decode(_body.Bytes.Span, MediaType.Parse(ContentHeader("Content-Type")).Charset);
+    public string ReadText() => BodyText.Decode(Bytes, MediaType.Parse(_body?.ContentType).Charset);
 
     /// <summary>Reads the body as JSON; null when it agrees with the contract, otherwise what is wrong with it.</summary>
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
     {
         value = default;
-        if (_body.Bytes.IsEmpty)
-            return new BodyViolation("the body is empty", null);
-        if (_body.IsIncomplete)
-            return new BodyViolation("the body is incomplete", null);
-        if (ForeignEncoding() is { } contentEncoding)
-            return new BodyViolation("the body is encoded as " + Printable.Quote(contentEncoding) + ", which the transport does not decode", null);
-
-        var media = MediaType.Parse(ContentHeader("Content-Type"));
-        if (BodyText.TryGetUtf8(_body.Bytes, media.Charset, out var utf8) is { } violation)
+        if (TryGetJson(out var utf8) is { } violation)
             return violation;
-        if (!media.IsJson && !(media.IsPlainText && LooksLikeJson(utf8.Span)))
-            return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
-
         try
         {
-            value = Parse(json, utf8.Span);
+            value = Parse(json, utf8);
             return null;
         }
         catch (ApiJsonException exception)
@@ -104,8 +93,8 @@ internal readonly struct ReceivedResponse
     /// <summary>Whether a body that is not here yet can be read as JSON in UTF-8 while it arrives; null when it can, otherwise why not.</summary>
     public BodyViolation? CheckJsonStream()
     {
-        if (ForeignEncoding() is { } contentEncoding)
-            return new BodyViolation("the body is encoded as " + Printable.Quote(contentEncoding) + ", which the transport does not decode", null);
+        if (HttpBody.ForeignEncoding(ContentHeader("Content-Encoding")) is { } encoding)
+            return OfEncoding(encoding);
         var media = MediaType.Parse(ContentHeader("Content-Type"));
         if (!media.IsJson && !media.IsPlainText)
             return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
@@ -117,11 +106,31 @@ internal readonly struct ReceivedResponse
     public ApiContractException CreateContractException(BodyViolation violation)
         => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
 
+    /// <summary>The body as JSON in UTF-8; null when it is that, otherwise what else it is.</summary>
+    private BodyViolation? TryGetJson(out ReadOnlySpan<byte> utf8)
+    {
+        utf8 = default;
+        if (_body is null || _body.Bytes.IsEmpty)
+            return new BodyViolation("the body is empty", null);
+        if (_body.IsIncomplete)
+            return new BodyViolation("the body is incomplete", null);
+        if (_body.Encoding is { } encoding)
+            return OfEncoding(encoding);
+
+        var media = MediaType.Parse(_body.ContentType);
+        if (BodyText.TryGetUtf8(_body.Bytes, media.Charset, out utf8) is { } violation)
+            return violation;
+        return media.IsJson || (media.IsPlainText && LooksLikeJson(utf8))
+            ? null
+            : new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
+    }
+
     private string? ContentHeader(string name) => ApiResponseHeaders.ValueOf(_message?.Content?.Headers, name);
 
-    /// <summary>The encoding of a body that the transport left packed; null when there is none.</summary>
-    private string? ForeignEncoding()
-        => ContentHeader("Content-Encoding") is { } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? encoding : null;
+    private static BodyViolation OfEncoding(string encoding)
+        => new("the body is encoded as " + Printable.Quote(encoding) + ", which the transport does not decode", null);
+
+    private ReadOnlySpan<byte> Bytes => _body is null ? default : _body.Bytes;
 
     // A reply that was invented has no body, and so no limits.
     private int MaxRawBytes => _settings?.MaxErrorBodyBytes ?? 0;

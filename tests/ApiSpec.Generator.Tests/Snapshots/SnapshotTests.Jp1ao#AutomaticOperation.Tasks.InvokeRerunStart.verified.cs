@@ -132,7 +132,7 @@ public static partial class AutomaticOperationApi
                 var target = new global::ApiSpec.Generated.RequestTarget("/Automation/v1/objects/Tasks/");
                 target.AppendPath(id);
                 target.AppendLiteral("/actions/rerunStart/invoke");
-                var request = new global::ApiSpec.ApiRequest(Operation, target.ToStringAndClear());
+                var request = new global::ApiSpec.ApiRequest(Operation, ref target);
                 request.SetJson(global::Hitachi.JP1.AutomaticOperation.ActionObject.Json, body);
                 return request;
             }

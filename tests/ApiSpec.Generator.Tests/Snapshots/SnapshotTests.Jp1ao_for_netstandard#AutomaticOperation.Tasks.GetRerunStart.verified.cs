@@ -94,7 +94,7 @@ public static partial class AutomaticOperationApi
                 var target = new global::ApiSpec.Generated.RequestTarget("/Automation/v1/objects/Tasks/");
                 target.AppendPath(id);
                 target.AppendLiteral("/actions/rerunStart");
-                return new global::ApiSpec.ApiRequest(Operation, target.ToStringAndClear());
+                return new global::ApiSpec.ApiRequest(Operation, ref target);
             }
         }
     }

@@ -71,7 +71,7 @@ public static partial class KitchenApi
                     target.AppendQuery("q", query.Q);
                 }
 
-                var request = new global::ApiSpec.ApiRequest(Operation, target.ToStringAndClear());
+                var request = new global::ApiSpec.ApiRequest(Operation, ref target);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");

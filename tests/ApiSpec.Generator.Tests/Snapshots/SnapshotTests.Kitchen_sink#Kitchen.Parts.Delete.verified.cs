@@ -70,7 +70,7 @@ public static partial class KitchenApi
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
                 var target = new global::ApiSpec.Generated.RequestTarget("/api/parts/");
                 target.AppendPath(global::ApiSpec.Generated.TextValue.ToText(id), "id");
-                var request = new global::ApiSpec.ApiRequest(Operation, target.ToStringAndClear());
+                var request = new global::ApiSpec.ApiRequest(Operation, ref target);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");

@@ -200,7 +200,7 @@ public static partial class KitchenApi
                     global::ApiSpec.Generated.QueryList.Append(ref _target, "sort", ",", query.Sort, static item => item);
                 }
 
-                var request = new global::ApiSpec.ApiRequest(Operation, _target.ToStringAndClear());
+                var request = new global::ApiSpec.ApiRequest(Operation, ref _target);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
@@ -376,7 +376,7 @@ public static partial class KitchenApi
                     global::ApiSpec.Generated.QueryList.Append(ref _target, "sort", ",", query.Sort, static item => item);
                 }
 
-                var request = new global::ApiSpec.ApiRequest(Operation, _target.ToStringAndClear());
+                var request = new global::ApiSpec.ApiRequest(Operation, ref _target);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");

@@ -32,7 +32,7 @@ public sealed class SampleClient : IDisposable
         var target = new RequestTarget("/Automation/v1/objects/Tasks/");
         target.AppendPath(id, nameof(id));
         target.AppendQuery("HQL%3A%3Afilter", filter);
-        var request = new ApiRequest(SampleApi.GetRerunStart, target.ToStringAndClear());
+        var request = new ApiRequest(SampleApi.GetRerunStart, ref target);
         return _connection.SendAsync(SampleApi.GetRerunStartCall, request, cancellationToken);
     }
 
@@ -74,13 +74,13 @@ public sealed class SampleClient : IDisposable
         var target = new RequestTarget("/Automation/v1/objects/Tasks/");
         target.AppendPath(id);
         target.AppendLiteral("/actions/rerunStart");
-        return new ApiRequest(SampleApi.GetRerunStart, target.ToStringAndClear());
+        return new ApiRequest(SampleApi.GetRerunStart, ref target);
     }
 
     private static ApiRequest TaskRequest(ApiOperation operation, long id)
     {
         var target = new RequestTarget("/Automation/v1/objects/Tasks/");
         target.AppendPath(id);
-        return new ApiRequest(operation, target.ToStringAndClear());
+        return new ApiRequest(operation, ref target);
     }
 }
