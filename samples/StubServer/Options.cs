@@ -9,7 +9,16 @@ namespace StubServerSample;
 /// <param name="Seed">What sample values vary with; 0: the simplest ones.</param>
 /// <param name="Basic">The user and password that every request must name; null: none.</param>
 /// <param name="Session">The user and password that a session begins with; null: none.</param>
-internal sealed record Options(IReadOnlyList<string> Specs, int Port, int Seed, (string User, string Password)? Basic, (string User, string Password)? Session)
+/// <param name="Token">Whether every request must carry a token that an operation has issued.</param>
+/// <param name="Header">The header that every request must have, and its value; null: none.</param>
+internal sealed record Options(
+    IReadOnlyList<string> Specs,
+    int Port,
+    int Seed,
+    (string User, string Password)? Basic,
+    (string User, string Password)? Session,
+    bool Token,
+    (string Name, string Value)? Header)
 {
     private const int WrongArguments = 2;
 
@@ -24,7 +33,17 @@ internal sealed record Options(IReadOnlyList<string> Specs, int Port, int Seed, 
         var seed = new Option<int>("--seed") { Description = "What values without an example vary with; 0: the simplest ones", HelpName = "number" };
         var basic = new Option<(string, string)?>("--basic") { Description = "Ask every request for this user and password", HelpName = "user:password", CustomParser = ReadLogin };
         var session = new Option<(string, string)?>("--session") { Description = "The same, and hand out the session tokens that the specs describe", HelpName = "user:password", CustomParser = ReadLogin };
-        var command = new RootCommand("Serves a folder of specs on 127.0.0.1: it answers with the usage examples of the reference.") { specs, port, seed, basic, session };
+        var token = new Option<bool>("--token") { Description = "Ask every request for a token that the operation which issues them has handed out" };
+        var header = new Option<(string, string)?>("--header") { Description = "Ask every request for this header, as an API key", HelpName = "name:value", CustomParser = ReadHeader };
+        var command = new RootCommand("Serves a folder of specs on 127.0.0.1: it answers with the usage examples of the reference.")
+        {
+            specs, port, seed, basic, session, token, header,
+        };
+        command.Validators.Add(result =>
+        {
+            if (new Option[] { basic, session, token, header }.Count(option => result.GetResult(option) is not null) > 1)
+                result.AddError("A server asks for one of --basic, --session, --token and --header.");
+        });
         var parsed = command.Parse(args);
         if (parsed.Errors.Count == 0 && parsed.Action is not null)
         {
@@ -40,7 +59,8 @@ internal sealed record Options(IReadOnlyList<string> Specs, int Port, int Seed, 
         }
 
         exitCode = 0;
-        return new Options(parsed.GetValue(specs)!, parsed.GetValue(port), parsed.GetValue(seed), parsed.GetValue(basic), parsed.GetValue(session));
+        return new Options(
+            parsed.GetValue(specs)!, parsed.GetValue(port), parsed.GetValue(seed), parsed.GetValue(basic), parsed.GetValue(session), parsed.GetValue(token), parsed.GetValue(header));
     }
 
     private static int ReadPort(ArgumentResult result)
@@ -60,6 +80,16 @@ internal sealed record Options(IReadOnlyList<string> Specs, int Port, int Seed, 
         if (colon > 0)
             return (text[..colon], text[(colon + 1)..]);
         result.AddError("A login is a user name, a colon and a password, as in --basic system:manager.");
+        return null;
+    }
+
+    private static (string, string)? ReadHeader(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon > 0)
+            return (text[..colon].TrimEnd(), text[(colon + 1)..].Trim());
+        result.AddError("A header is a name, a colon and a value, as in --header X-Api-Key:secret.");
         return null;
     }
 }

@@ -19,6 +19,10 @@ try
         stub.RequireBasic(user, password);
     if (options.Session is var (sessionUser, sessionPassword))
         stub.RequireSession(sessionUser, sessionPassword);
+    if (options.Token)
+        stub.RequireToken();
+    if (options.Header is var (headerName, headerValue))
+        stub.RequireHeader(headerName, headerValue);
     stub.AddPage("/", "text/html; charset=utf-8", ReferencePage.Write(catalog.Operations));
 
     await using var server = await StubServer.StartAsync(stub, cancellation.Token);
@@ -32,7 +36,7 @@ catch (OperationCanceledException)
 }
 catch (Exception e) when (e is InvalidSpecException or FileNotFoundException or IOException or UnauthorizedAccessException or InvalidOperationException)
 {
-    // Specs with mistakes, a folder without any, a port that is taken, sessions that the specs do not describe.
+    // Specs with mistakes, a folder without any, a port that is taken, sessions or tokens that the specs do not describe.
     Console.Error.WriteLine(e.Message);
     return 1;
 }

@@ -127,7 +127,40 @@ public sealed class StubServerSampleTests : IAsyncLifetime
         Assert.DoesNotContain("\"instanceID\":1,", await answered.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Asks_for_a_header_where_it_is_told_to()
+    {
+        await using var server = await StubServerProcess.StartAsync(Repository.JP1Specs, "--header", "X-Api-Key: let me in");
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var target = new Uri("/Automation/v1/objects/Tasks/7", UriKind.Relative);
+
+        using var refused = await client.GetAsync(target);
+        client.DefaultRequestHeaders.Add("X-Api-Key", "let me in");
+        using var answered = await client.GetAsync(target);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (refused.StatusCode, answered.StatusCode));
+    }
+
+    [Fact]
+    public async Task Asks_for_a_token_that_it_has_handed_out_where_it_is_told_to()
+    {
+        await using var server = await StubServerProcess.StartAsync(Repository.InventedSpecs("insight"), "--token");
+        using var client = new HttpClient { BaseAddress = server.Address };
+        var target = new Uri("/insight/api/resources/stats?resourceId=0f8fad5b-d9cb-469f-a165-70867728950e", UriKind.Relative);
+
+        using var refused = await client.GetAsync(target);
+        using var login = new StringContent("""{"username":"admin","password":"secret"}""", System.Text.Encoding.UTF8, "application/json");
+        using var issued = await client.PostAsync(new Uri("/insight/api/tokens/acquire", UriKind.Relative), login);
+        var token = JsonNode.Parse(await issued.Content.ReadAsStringAsync())!["token"]!.GetValue<string>();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "InsightToken " + token);
+        using var answered = await client.GetAsync(target);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (refused.StatusCode, answered.StatusCode));
+    }
+
     [Theory]
+    [InlineData(2, "A header is a name, a colon and a value, as in --header X-Api-Key:secret. Try --help.\n", "specs", "--header", "X-Api-Key")]
+    [InlineData(2, "A server asks for one of --basic, --session, --token and --header. Try --help.\n", "specs", "--token", "--header", "X-Api-Key:secret")]
     [InlineData(2, "'99999' is no port; write a number up to 65535, as in --port 22015. Try --help.\n", "specs", "--port", "99999")]
     [InlineData(2, "A login is a user name, a colon and a password, as in --basic system:manager. Try --help.\n", "specs", "--basic", "system")]
     [InlineData(1, "There is no spec file or folder 'nowhere'.\n", "nowhere")]

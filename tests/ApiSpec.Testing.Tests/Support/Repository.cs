@@ -7,6 +7,9 @@ internal static class Repository
 {
     public static string JP1Specs => Path.Combine(Root(), "specs", "jp1ao");
 
+    /// <summary>The specs of an invented reference.</summary>
+    public static string InventedSpecs(string name) => Path.Combine(Root(), "tests", "ApiSpec.References.Tests", "Specs", name);
+
     /// <summary>The built sample, in the configuration of this test.</summary>
     public static string SampleAssembly => AssemblyOf("RetryFailedTask");
 
