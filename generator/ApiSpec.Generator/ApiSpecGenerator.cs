@@ -34,6 +34,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Select(static (options, _) => ProjectTarget.Read(options))
             .WithTrackingName(TrackingNames.Target);
 
+        // All files together, since a name, a link or a table of one may mean another thing in all others. Those that see nothing new repeat what they gave before.
         var project = models.Collect()
             .Combine(settings)
             .Select(static (input, cancellationToken) => ProjectBinder.Bind(input.Left, input.Right, cancellationToken))
@@ -62,8 +63,13 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         where T : class
         => value is null ? ImmutableArray<T>.Empty : ImmutableArray.Create(value);
 
-    private static IEnumerable<(SourceModel Model, TargetFramework Framework)> Sources(BoundFile file, TargetFramework framework)
-        => file.Sources.Select(model => (model, framework));
+    private static ImmutableArray<(SourceModel Model, TargetFramework Framework)> Sources(BoundFile file, TargetFramework framework)
+    {
+        var sources = ImmutableArray.CreateBuilder<(SourceModel, TargetFramework)>(file.Sources.Count);
+        foreach (var model in file.Sources)
+            sources.Add((model, framework));
+        return sources.MoveToImmutable();
+    }
 
     private static void Generate(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(SourceModel Model, TargetFramework Framework)> sources)

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ApiSpec.Benchmarks;
 using ApiSpec.Benchmarks.BuildCost;
 using ApiSpec.Benchmarks.Client;
+using ApiSpec.Benchmarks.Generator;
 using ApiSpec.Benchmarks.Peers;
 using BenchmarkDotNet.Running;
 
@@ -14,6 +16,12 @@ switch (args.FirstOrDefault())
         break;
     case "interleaved":
         Interleaved.Run(args.ElementAtOrDefault(1) ?? "");
+        break;
+    case "cold-start" when args is [_, var generator, var count]:
+        ColdStart.Measure(generator, int.Parse(count, CultureInfo.InvariantCulture));
+        break;
+    case "cold-start":
+        ColdStart.Report(sections: int.Parse(args.ElementAtOrDefault(1) ?? "100", CultureInfo.InvariantCulture));
         break;
     case "nswag":
         await Console.Out.WriteAsync(await NSwagGenerator.GenerateAsync(await ReadResourceAsync("bench.openapi.json"), "ApiSpec.Benchmarks.Peers.NSwag", "NSwagClient"));

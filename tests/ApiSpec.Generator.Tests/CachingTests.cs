@@ -1,3 +1,5 @@
+using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Tests.Running;
 using Microsoft.CodeAnalysis;
 using Xunit;
@@ -72,6 +74,23 @@ public sealed class CachingTests
         Assert.Equal([Cached, Cached, Modified, Cached], RunReasons.Of(result, TrackingNames.Models));
         Assert.Equal([Unchanged], RunReasons.Of(result, TrackingNames.Clients));
         Assert.Equal(["X.Beta.Get.g.cs"], Emitted(result));
+    }
+
+    [Fact]
+    public void An_edited_section_is_bound_anew_and_no_other()
+        => Assert.Equal(["Gamma.Get"], BoundAnew(Gamma, Gamma.With(Gamma.Text!.Replace("a|b", "a|b|c", StringComparison.Ordinal))));
+
+    [Fact]
+    public void An_edited_schema_is_bound_anew_with_the_sections_that_use_it()
+        => Assert.Equal(
+            ["Alpha.Get"], BoundAnew(Api, Api.With(Api.Text!.Replace("  Shared:\n    id: long\n", "  Shared:\n    id: long\n    name: string\n", StringComparison.Ordinal))));
+
+    [Fact]
+    public void A_section_that_another_links_to_may_say_anything()
+    {
+        var linking = SpecFiles.Section("Delta.Get", "response:\n  link: url - link Gamma.Get\n");
+        var driver = Start().AddAdditionalTexts([linking]).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
+        Assert.Equal(["Gamma.Get"], BoundAnew(driver, Gamma, Gamma.With(Gamma.Text!.Replace("Does gamma.", "Does more.", StringComparison.Ordinal))));
     }
 
     // Wherever the new section stands among the others, by name or by position.
@@ -151,6 +170,18 @@ public sealed class CachingTests
         => GeneratorRun.Driver(Consumer.Net100, Api, Alpha, Beta, Gamma).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
 
     private static GeneratorRunResult Edit(SpecFile before, SpecFile after) => Run(Start().ReplaceAdditionalText(before, after));
+
+    /// <summary>The operations that are other objects than before the edit, whether they are equal or not.</summary>
+    private static IEnumerable<string> BoundAnew(SpecFile before, SpecFile after) => BoundAnew(Start(), before, after);
+
+    private static IEnumerable<string> BoundAnew(GeneratorDriver driver, SpecFile before, SpecFile after)
+    {
+        var kept = new HashSet<object>(Operations(GeneratorRun.Single(driver)), ReferenceEqualityComparer.Instance);
+        return Operations(Run(driver.ReplaceAdditionalText(before, after))).Where(operation => !kept.Contains(operation)).Select(static operation => operation.Id);
+    }
+
+    private static IEnumerable<OperationModel> Operations(GeneratorRunResult result)
+        => ((BoundProject)result.TrackedSteps[TrackingNames.Bind].Single().Outputs.Single().Value).Files.SelectMany(static file => file.Sources).OfType<OperationModel>();
 
     private static GeneratorRunResult Run(GeneratorDriver driver)
         => GeneratorRun.Single(driver.RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken));

@@ -8,33 +8,42 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>What the sections of one API share while they are bound: its declarations, and the names and types made so far.</summary>
 internal sealed class ApiScope
 {
-    private readonly Dictionary<string, DeclaredSchema> _schemas = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SpecSource> _sections = new(StringComparer.Ordinal);
+    private readonly SharedTable<string, DeclaredSchema> _schemas;
+    private readonly SharedTable<string, SpecSource> _sections;
+    private readonly List<SchemaPart> _schemaParts = [];
     private readonly Dictionary<string, TypeAlias> _aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterSet> _sets = new(StringComparer.Ordinal);
 
-    public ApiScope(CodeContext context, string clientName, SpecSource? apiFile, IReadOnlyList<SpecSource> files, TypeNames typeNames, HintNames hintNames, BindingReport report)
+    public ApiScope(CodeContext context, ApiGroup group, TypeNames typeNames, HintNames hintNames, BindingReport report, StepRecorder steps)
     {
-        var requests = new Dictionary<string, SpecSource>(StringComparer.Ordinal);
+        var requests = new Dictionary<string, SpecSource>(group.Files.Count, StringComparer.Ordinal);
         Context = context;
-        ClientName = clientName;
-        ApiFile = apiFile;
+        ClientName = group.ClientName;
+        ApiFile = group.ApiFile;
         HintNames = hintNames;
         Report = report;
         TypeNames = typeNames;
-        Sections = files.Where(static file => file.File.Section is not null).Select(WithApiWords).ToList();
+        Steps = steps;
+        Sections = group.Files.Where(static file => file.File.Section is not null).Select(WithApiWords).ToList();
         Records = new RecordCollection(this);
+        OpenEnums = new OpenEnumCollection(steps);
+        Unions = new UnionCollection(steps);
         Filters = new FilterBinder(this);
-        Repetition = new Repetition(report);
+        Repetition = new Repetition(report, steps);
+        _schemas = new(steps, SharedTableKind.Schemas, StringComparer.Ordinal);
+        _sections = new(steps, SharedTableKind.Sections, StringComparer.Ordinal, group.Files.Count);
+        typeNames.Use();
+        steps.Begin(new StepSurroundings(context, ClientName, ApiFile?.Path, Api), Repetition);
         foreach (var section in Sections)
         {
-            var id = SectionNames.IdOf(section.File.Section!);
-            if (_sections.TryGetValue(id, out var other))
+            var memory = FileMemory.Of(section);
+            var id = memory.OperationId;
+            if (_sections.TryGet(id, out var other))
                 ReportDuplicate(SpecRules.DuplicateOperation, "/operation", id, section, other);
             else
-                _sections.Add(id, section);
+                _sections.Set(id, section);
 
-            var request = section.File.Section!.HttpMethod + " " + section.File.Section.Path;
+            var request = memory.Request;
             if (requests.TryGetValue(request, out other))
                 ReportDuplicate(SpecRules.DuplicateRequest, "/request" + SpecLocations.Value, request, section, other);
             else
@@ -45,10 +54,10 @@ internal sealed class ApiScope
             _aliases[alias.Name] = alias;
         foreach (var set in Api?.Sets ?? [])
             _sets[set.Name] = set;
-        foreach (var file in files)
+        foreach (var file in group.Files)
         {
-            foreach (var schema in file.File.Schemas)
-                Declare(new DeclaredSchema(file.Path, file.File.Section?.Section, schema));
+            for (var i = 0; i < file.File.Schemas.Count; i++)
+                Declare(new DeclaredSchema(file.Path, file.File.Section?.Section, file.File.Schemas[i]), file, i);
         }
     }
 
@@ -66,7 +75,11 @@ internal sealed class ApiScope
 
     public IReadOnlyList<SpecSource> Sections { get; }
 
-    public IEnumerable<DeclaredSchema> Schemas => _schemas.Values;
+    /// <summary>The schemas; of those with one name, the first.</summary>
+    public IReadOnlyList<SchemaPart> Schemas => _schemaParts;
+
+    /// <summary>Takes the steps in which files are bound.</summary>
+    public StepRecorder Steps { get; }
 
     public HintNames HintNames { get; }
 
@@ -76,9 +89,9 @@ internal sealed class ApiScope
 
     public RecordCollection Records { get; }
 
-    public OpenEnumCollection OpenEnums { get; } = new();
+    public OpenEnumCollection OpenEnums { get; }
 
-    public UnionCollection Unions { get; } = new();
+    public UnionCollection Unions { get; }
 
     public Repetition Repetition { get; }
 
@@ -90,12 +103,15 @@ internal sealed class ApiScope
     public string HintName(string typeName) => HintNames.Allocate(NameStem + "." + typeName);
 
     /// <summary>The section that describes the operation <c>Group.Method</c>.</summary>
-    public SpecSource? FindSection(string operationId) => _sections.TryGetValue(operationId, out var section) ? section : null;
+    public SpecSource? FindSection(string operationId) => _sections.TryGet(operationId, out var section) ? section : null;
+
+    /// <summary>Tells whether a section describes the operation, whatever it says of it.</summary>
+    public bool HasSection(string operationId) => _sections.Contains(operationId);
 
     /// <summary>Tells whether the section is the one that its operation is generated from, and not a second one of the same name.</summary>
-    public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(SectionNames.IdOf(section.File.Section!)), section);
+    public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(FileMemory.Of(section).OperationId), section);
 
-    public bool TryFindSchema(string name, out DeclaredSchema schema) => _schemas.TryGetValue(name, out schema!);
+    public bool TryFindSchema(string name, out DeclaredSchema schema) => _schemas.TryGet(name, out schema);
 
     public TypeAlias? FindAlias(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
 
@@ -112,15 +128,10 @@ internal sealed class ApiScope
     {
         if (Api is null || (Api.Words.Count == 0 && Api.Base is null))
             return source;
-        var section = source.File.Section!;
-        if (RequestLine.Parse(section.RequestText, section.Version, Api.Words, Api.Base, out var mistake) is not { } request)
-        {
-            if (mistake is not null)
-                Report.Add(mistake.Rule, source.Path, "/request" + SpecLocations.Value, [.. mistake.Arguments]);
-            return source;
-        }
-
-        return source with { File = source.File with { Section = section with { Path = request.Path } } };
+        var reworded = FileMemory.Of(source).Reword(source, Api, out var mistake);
+        if (mistake is not null)
+            Report.Add(mistake.Rule, source.Path, "/request" + SpecLocations.Value, [.. mistake.Arguments]);
+        return reworded;
     }
 
     private void ReportDuplicate(SpecRule rule, string pointer, string what, SpecSource one, SpecSource other)
@@ -129,12 +140,13 @@ internal sealed class ApiScope
         Report.Add(rule, other.Path, pointer, what, FileName.Of(one.Path));
     }
 
-    private void Declare(DeclaredSchema declared)
+    private void Declare(DeclaredSchema declared, SpecSource source, int index)
     {
         var name = declared.Schema.Name;
-        if (!_schemas.TryGetValue(name, out var other))
+        if (!_schemas.TryGet(name, out var other))
         {
-            _schemas.Add(name, declared);
+            _schemas.Set(name, declared);
+            _schemaParts.Add(new SchemaPart(declared, source, index));
             return;
         }
 
@@ -145,3 +157,6 @@ internal sealed class ApiScope
 
 /// <summary>A schema, the file that declares it, and the section that the file transcribes, if it is one.</summary>
 internal sealed record DeclaredSchema(string Path, string? Section, SchemaDeclaration Schema);
+
+/// <summary>A schema as a part of its file.</summary>
+internal sealed record SchemaPart(DeclaredSchema Declared, SpecSource Source, int Index);

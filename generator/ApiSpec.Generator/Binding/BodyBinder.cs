@@ -11,22 +11,25 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     // A body may be that of a section which says so of another one.
     private const int MaxSteps = 32;
 
-    private readonly Dictionary<string, CodeType?> _requests = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ResponseModel> _responses = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Record, string Operation), LinkModel> _links = [];
-    private readonly HashSet<string> _linked = new(StringComparer.Ordinal);
+    private readonly SharedTable<string, CodeType?> _requests = new(scope.Steps, SharedTableKind.Requests, StringComparer.Ordinal);
+    private readonly SharedTable<string, ResponseModel> _responses = new(scope.Steps, SharedTableKind.Responses, StringComparer.Ordinal, scope.Sections.Count);
+    private readonly SharedTable<string, CodeType?> _errors = new(scope.Steps, SharedTableKind.ErrorBody, StringComparer.Ordinal);
+    private readonly SharedTable<(string Record, string Operation), LinkModel> _links = new(scope.Steps, SharedTableKind.Links);
+    private readonly SharedTable<string, bool> _linked = new(scope.Steps, SharedTableKind.LinkedOperations, StringComparer.Ordinal);
     private int _steps;
 
     public CodeType? BindRequest(SpecSource source)
     {
         if (source.File.Section!.Body is not { } body)
             return null;
-        if (_requests.TryGetValue(source.Path, out var known))
+        if (_requests.TryGet(source.Path, out var known))
             return known;
 
         // Two sections may each say that they are the same as the other.
-        _requests[source.Path] = null;
-        return _requests[source.Path] = WithRequired(source, body, BindWhole(source, body));
+        _requests.Set(source.Path, null);
+        var request = WithRequired(source, body, BindWhole(source, body));
+        _requests.Set(source.Path, request);
+        return request;
     }
 
     private CodeType? BindWhole(SpecSource source, BodyDeclaration body)
@@ -41,7 +44,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         };
 
     private CodeType? WithRequired(SpecSource source, BodyDeclaration body, CodeType? table)
-        => body.Required.Count == 0 || table is null || SectionNames.Of(source.File.Section!) is not { } names
+        => body.Required.Count == 0 || table is null || FileMemory.Of(source).Names is not { } names
             ? table
             : new RequiredMembersBinder(scope).Bind(source, names, body, table);
 
@@ -50,11 +53,17 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         var none = new ResponseModel(ResponseKind.None, null);
         if (source.File.Section!.Response is not { } body)
             return none;
-        if (_responses.TryGetValue(source.Path, out var known))
+        if (_responses.TryGet(source.Path, out var known))
             return known;
 
-        _responses[source.Path] = none;
-        return _responses[source.Path] = body.Kind switch
+        _responses.Set(source.Path, none);
+        var response = BindWholeResponse(source, body);
+        _responses.Set(source.Path, response);
+        return response;
+    }
+
+    private ResponseModel BindWholeResponse(SpecSource source, BodyDeclaration body)
+        => body.Kind switch
         {
             BodyKind.Members => Json(BindMembers(source, body, "Response")),
             BodyKind.Type => Json(BindType(source, body, "Response")),
@@ -63,7 +72,6 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new ResponseModel(ResponseKind.Text, null) { MediaType = body.MediaType },
             _ => new ResponseModel(ResponseKind.Download, null) { MediaType = body.MediaType },
         };
-    }
 
     /// <summary>The body that one status alone has; null: it stays raw.</summary>
     public CodeType? BindStatus(SpecSource source, StatusDeclaration status, string statusName)
@@ -90,7 +98,13 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         if (scope.Api?.Error is not { } body)
             return null;
+        if (!_errors.TryGet(scope.ApiFile!.Path, out var error))
+            _errors.Set(scope.ApiFile.Path, error = BindError(body));
+        return error;
+    }
 
+    private CodeType? BindError(BodyDeclaration body)
+    {
         var path = scope.ApiFile!.Path;
         var name = scope.NameStem + "Error";
         var documentation = new Documentation("The body of an unsuccessful response.");
@@ -111,7 +125,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     /// <summary>Finds the member of the body that leads to the operation, so that a caller can follow it.</summary>
     public LinkModel? FindLink(CodeType body, string operationId)
-        => body.Name is { } name && _links.TryGetValue((name, operationId), out var link) ? link : null;
+        => body.Name is { } name && _links.TryGet((name, operationId), out var link) ? link : null;
 
     /// <summary>Tells whether a member or a header of a response leads to the operation.</summary>
     public bool IsLinked(string operationId) => _linked.Contains(operationId);
@@ -119,16 +133,25 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     /// <summary>Collects what the rows of the API link to, and reports links that lead nowhere.</summary>
     public void CollectLinks()
     {
-        foreach (var declared in scope.Schemas)
-        {
-            if (declared.Schema.TypeParameters.Count == 0 && (declared.Schema.CSharpName ?? CSharpName.OfDeclared(declared.Schema.Name)) is { } name)
-                CollectLinks(declared.Schema.Members, name, declared.Path);
-        }
-
+        foreach (var part in scope.Schemas)
+            scope.Steps.Run(part.Source, new FilePart(FilePartKind.SchemaLinks, part.Index), (this, part.Declared), static input => input.Item1.CollectLinks(input.Declared));
         foreach (var source in scope.Sections)
+            scope.Steps.Run(source, new FilePart(FilePartKind.Links), (this, source), static input => input.Item1.CollectLinks(input.source));
+        foreach (var status in scope.Api?.Statuses ?? [])
+            CollectLinks(status.Headers, "Headers", scope.ApiFile!.Path);
+    }
+
+    private bool CollectLinks(DeclaredSchema declared)
+    {
+        if (declared.Schema.TypeParameters.Count == 0 && (declared.Schema.CSharpName ?? CSharpName.OfDeclared(declared.Schema.Name)) is { } name)
+            CollectLinks(declared.Schema.Members, name, declared.Path);
+        return true;
+    }
+
+    private bool CollectLinks(SpecSource source)
+    {
+        if (FileMemory.Of(source).Names is { } names)
         {
-            if (SectionNames.Of(source.File.Section!) is not { } names)
-                continue;
             if (source.File.Section!.Response is { Kind: BodyKind.Members } response)
                 CollectLinks(response.Members, names.Stem + "Response", source.Path);
             if (source.File.Section.Body is { Kind: BodyKind.Members } body)
@@ -143,8 +166,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             CollectValueLinks(source);
         }
 
-        foreach (var status in scope.Api?.Statuses ?? [])
-            CollectLinks(status.Headers, "Headers", scope.ApiFile!.Path);
+        return true;
     }
 
     private void CollectLinks(EquatableArray<RowDeclaration> rows, string recordName, string path)
@@ -153,7 +175,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         {
             if (row.Link is { } link)
             {
-                if (scope.FindSection(link) is null)
+                if (!scope.HasSection(link))
                     scope.Report.Add(SpecRules.UnresolvedReference, path, row.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
                 else if ((row.CSharpName ?? CSharpName.Pascal(row.Name)) is { } property && row.Type.Kind is TypeKind.Url or TypeKind.String)
                     AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkModel(row.Name, property));
@@ -183,7 +205,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 scope.Report.Add(SpecRules.MemberValueMismatch, source.Path, value.Pointer + SpecLocations.Value, constant, value.Name, mismatch);
             if (value.Link is not { } link)
                 continue;
-            if (scope.FindSection(link) is null)
+            if (!scope.HasSection(link))
                 scope.Report.Add(SpecRules.UnresolvedReference, source.Path, value.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
             else if (member.Type.Kind == CodeTypeKind.String)
                 AddLink(type.Name!, link, new LinkModel(member.WireName, member.Name));
@@ -192,8 +214,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private void AddLink(string recordName, string operationId, LinkModel link)
     {
-        _links[(recordName, operationId)] = link;
-        _linked.Add(operationId);
+        _links.Set((recordName, operationId), link);
+        _linked.Set(operationId, true);
     }
 
     private static string? ConstantMismatch(ApiScope scope, CodeType type, string constant) => type.Kind switch
@@ -218,7 +240,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private CodeType? BindMembers(SpecSource source, BodyDeclaration body, string suffix)
     {
-        if (SectionNames.Of(source.File.Section!) is not { } names)
+        if (FileMemory.Of(source).Names is not { } names)
             return null;
         var what = suffix switch { "Body" => "request", "Response" => "response", _ => suffix + " response" };
         return types.BindRecord(
@@ -226,7 +248,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     }
 
     private CodeType? BindType(SpecSource source, BodyDeclaration body, string suffix)
-        => SectionNames.Of(source.File.Section!) is { } names
+        => FileMemory.Of(source).Names is { } names
             ? types.Bind(body.Type!, new TypeSite(source.Path, body.Pointer, names.Stem + suffix, [], new Documentation(null), null))
             : null;
 

@@ -39,18 +39,8 @@ internal sealed record BoundFile(string Path)
     /// <summary>The project lists the file more than once; it is generated from once.</summary>
     public bool IsRepeated { get; init; }
 
-    public EquatableArray<OperationModel> Operations { get; init; } = [];
-
-    public EquatableArray<RecordModel> Records { get; init; } = [];
-
-    public EquatableArray<OpenEnumModel> OpenEnums { get; init; } = [];
-
-    public EquatableArray<UnionModel> Unions { get; init; } = [];
-
-    public EquatableArray<FilterModel> Filters { get; init; } = [];
-
-    /// <summary>All of it.</summary>
-    public IEnumerable<SourceModel> Sources => [.. Operations, .. Records, .. OpenEnums, .. Unions, .. Filters];
+    /// <summary>The operation and the types.</summary>
+    public EquatableArray<SourceModel> Sources { get; init; } = [];
 }
 
 /// <summary>A spec file and where it is. The path is for diagnostics only: nothing that is generated depends on it.</summary>

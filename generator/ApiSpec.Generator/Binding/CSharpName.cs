@@ -117,12 +117,7 @@ internal static class CSharpName
 
     /// <summary>Tells whether the text is an identifier as it stands, keywords excluded, and so are those without a letter or digit: <c>_</c> has a meaning of its own.</summary>
     public static bool IsIdentifier(string text)
-        => text.Length > 0
-            && (text[0] == '_' || char.IsLetter(text[0]))
-            && text.All(static c => c == '_' || IsNamePart(c))
-            && text.Any(IsNamePart)
-            && IsShort(text)
-            && !Keywords.Contains(text);
+        => text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && HasNamePartsAlone(text) && IsShort(text) && !Keywords.Contains(text);
 
     /// <summary>Tells whether the text is an identifier, or a keyword that <c>@</c> makes one.</summary>
     public static bool IsEscapedIdentifier(string text) => text.StartsWith("@", StringComparison.Ordinal) ? Keywords.Contains(text.Substring(1)) : IsIdentifier(text);
@@ -132,6 +127,20 @@ internal static class CSharpName
 
     /// <summary>Tells whether the text is a namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsIdentifier);
+
+    private static bool HasNamePartsAlone(string text)
+    {
+        var hasAny = false;
+        foreach (var c in text)
+        {
+            if (IsNamePart(c))
+                hasAny = true;
+            else if (c != '_')
+                return false;
+        }
+
+        return hasAny;
+    }
 
     // Letters and digits only: combining marks and format characters are legal in C#, and make two names look alike.
     private static bool IsNamePart(char c) => char.IsLetter(c) || c is >= '0' and <= '9';

@@ -24,10 +24,13 @@ internal sealed class EditionChecker
         if (editions.Count == 0)
             return;
         foreach (var file in files)
-            new EditionChecker(scope.Report, file.Path, editions).Check(file.File);
+        {
+            var checker = new EditionChecker(scope.Report, file.Path, editions);
+            scope.Steps.Run(file, new FilePart(FilePartKind.Editions), (checker, file.File), static input => input.checker.Check(input.File));
+        }
     }
 
-    private void Check(SpecFile file)
+    private bool Check(SpecFile file)
     {
         CheckSources(file.Section?.Sources ?? file.Sources);
         foreach (var schema in file.Schemas)
@@ -37,7 +40,7 @@ internal sealed class EditionChecker
         }
 
         if (file.Section is not { } section)
-            return;
+            return true;
         CheckRange(section.Editions, "");
         CheckRows(section.PathRows);
         CheckRows(section.QueryRows);
@@ -52,6 +55,8 @@ internal sealed class EditionChecker
             foreach (var wording in status.OtherEditions)
                 Report(wording.Edition, status.Pointer + "/editions/" + wording.Edition, 0);
         }
+
+        return true;
     }
 
     private void CheckSources(EquatableArray<SourceCitation> sources)

@@ -5,20 +5,20 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
 internal sealed class FilterBinder(ApiScope scope)
 {
-    private readonly Dictionary<string, (string Path, FilterModel Model)> _byRecord = new(StringComparer.Ordinal);
+    private readonly SharedTable<string, (string Path, FilterModel Model)> _byRecord = new(scope.Steps, SharedTableKind.Filters, StringComparer.Ordinal);
 
     public IEnumerable<(string Path, FilterModel Model)> Models => _byRecord.Values;
 
     /// <summary>Makes the classes for a record, once.</summary>
     public void Require(CodeType record, string path)
     {
-        if (_byRecord.ContainsKey(record.Name!) || scope.Records.Find(record) is not { } model)
+        if (_byRecord.Contains(record.Name!) || scope.Records.Find(record) is not { } model)
             return;
         var name = model.Name + "Filter";
         var fields = model.Name + "Fields";
         if (!scope.TypeNames.TryTake(name, "the filter of " + model.Name, path, "/request") || !scope.TypeNames.TryTake(fields, "the fields of " + model.Name, path, "/request"))
             return;
-        _byRecord.Add(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
+        _byRecord.Set(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
     }
 
     /// <summary>The record that a filter of the operation is about: the items of the response's one list of records; null when there is none, or several.</summary>

@@ -4,12 +4,12 @@ using System.Text;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Names of generated files. The compiler drops the whole generator when two are the same but for case, so one place hands them out.</summary>
-internal sealed class HintNames
+internal sealed class HintNames(StepRecorder steps)
 {
     // The name is a file name when generated files are written to disk, below a path that is long already.
     private const int MaxLength = 100;
 
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly SharedTable<string, bool> _taken = new(steps, SharedTableKind.HintNames, StringComparer.OrdinalIgnoreCase, 2 * steps.Files);
 
     public string Allocate(string stem)
     {
@@ -24,8 +24,9 @@ internal sealed class HintNames
         }
 
         var name = safe.ToString();
-        for (var suffix = 2; !_taken.Add(name); suffix++)
+        for (var suffix = 2; _taken.Contains(name); suffix++)
             name = safe + "_" + suffix.ToString(CultureInfo.InvariantCulture);
+        _taken.Set(name, true);
         return name + ".g.cs";
     }
 

@@ -13,33 +13,36 @@ internal sealed class ProjectBinder
     private const string ClientAdvice = "choose another name with 'client:' in the API file";
 
     private readonly BindingOptions _options;
-    private readonly BindingReport _report = new();
-    private readonly HintNames _hintNames = new();
+    private readonly StepRecorder _steps;
+    private readonly BindingReport _report;
+    private readonly HintNames _hintNames;
     private readonly Dictionary<string, TypeNames> _typeNamesByNamespace = new(StringComparer.Ordinal);
 
     private readonly List<ClientModel> _clients = [];
     private readonly List<(string Name, string Namespace, string Path)> _alone = [];
     private readonly List<FakeModel> _fakes = [];
-    private readonly List<(string Path, OperationModel Model)> _operations = [];
-    private readonly List<(string Path, RecordModel Model)> _records = [];
-    private readonly List<(string Path, OpenEnumModel Model)> _openEnums = [];
-    private readonly List<(string Path, UnionModel Model)> _unions = [];
-    private readonly List<(string Path, FilterModel Model)> _filters = [];
+    private readonly BoundFiles _files;
 
-    private ProjectBinder(BindingOptions options) => _options = options;
+    private ProjectBinder(BoundFiles files, BindingOptions options)
+    {
+        _files = files;
+        _options = options;
+        _steps = new StepRecorder(files.Listed.Count);
+        _report = new BindingReport(_steps);
+        _hintNames = new HintNames(_steps);
+    }
 
     public static BoundProject Bind(IReadOnlyList<SpecSource> files, BindingOptions options, CancellationToken cancellationToken)
     {
         // The compiler hands over files in the order of the project; what is generated must not depend on it.
-        var byPath = files.ToLookup(static file => file.Path, StringComparer.Ordinal);
-        var sorted = byPath
-            .Select(static same => same.First())
-            .OrderBy(static file => file.File.Section is null ? "" : SectionNames.IdOf(file.File.Section), StringComparer.Ordinal)
+        var bound = new BoundFiles(files);
+        var sorted = bound.Listed
+            .OrderBy(static file => FileMemory.Of(file).OperationId, StringComparer.Ordinal)
             .ThenBy(static file => file.File.Name, StringComparer.Ordinal)
             .ThenBy(static file => file.Path, StringComparer.Ordinal)
             .ToList();
 
-        var binder = new ProjectBinder(options);
+        var binder = new ProjectBinder(bound, options);
         foreach (var file in sorted)
             binder._report.AddLost(file.File.LostNames);
         foreach (var group in ApiGroups.Of(sorted.FindAll(static file => file.File.Kind != SpecFileKind.Unreadable), binder._report))
@@ -53,7 +56,7 @@ internal sealed class ProjectBinder
         var hasClient = options.Parts != GeneratedParts.Fake;
         return new BoundProject(
             hasClient ? binder._clients.ToEquatableArray() : [],
-            hasClient ? binder.ByFile(byPath) : [],
+            hasClient ? bound.ToEquatableArray() : [],
             binder._report.ToEquatableArray())
         {
             Fakes = binder._fakes.ToEquatableArray(),
@@ -70,27 +73,6 @@ internal sealed class ProjectBinder
         }
     }
 
-    private EquatableArray<BoundFile> ByFile(ILookup<string, SpecSource> files)
-    {
-        var operations = _operations.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
-        var records = _records.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
-        var openEnums = _openEnums.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
-        var unions = _unions.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
-        var filters = _filters.ToLookup(static made => made.Path, static made => made.Model, StringComparer.Ordinal);
-        return files
-            .Select(same => new BoundFile(same.Key)
-            {
-                IsRepeated = same.Skip(1).Any(),
-                Operations = operations[same.Key].ToEquatableArray(),
-                Records = records[same.Key].ToEquatableArray(),
-                OpenEnums = openEnums[same.Key].ToEquatableArray(),
-                Unions = unions[same.Key].ToEquatableArray(),
-                Filters = filters[same.Key].ToEquatableArray(),
-            })
-            .OrderBy(static file => file.Path, StringComparer.Ordinal)
-            .ToEquatableArray();
-    }
-
     private void BindApi(ApiGroup group)
     {
         var api = group.ApiFile?.File.Api;
@@ -98,10 +80,10 @@ internal sealed class ProjectBinder
         var stem = ApiScope.StemOf(group.ClientName);
         var apiClass = stem.EndsWith("Api", StringComparison.Ordinal) && stem != group.ClientName ? stem : stem + "Api";
         if (!_typeNamesByNamespace.TryGetValue(@namespace, out var typeNames))
-            _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(_report));
+            _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(_steps, _report));
 
         var context = new CodeContext(@namespace, apiClass, _options.Accessibility);
-        var scope = new ApiScope(context, group.ClientName, group.ApiFile, group.Files, typeNames, _hintNames, _report);
+        var scope = new ApiScope(context, group, typeNames, _hintNames, _report, _steps);
         var (path, pointer) = group.ApiFile is { } file ? (file.Path, "/client") : (group.Files[0].Path, "/request");
         if (!CSharpName.IsTypeName(group.ClientName))
         {
@@ -123,13 +105,18 @@ internal sealed class ProjectBinder
 
         var bound = BindSections(scope, types, bodies, roles);
         foreach (var source in scope.Sections)
-            ExampleChecker.Check(scope, source);
+            _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input => ExampleChecker.Check(input.scope, input.source));
         var operations = bound.Select(static made => made.Model).ToList();
-        _operations.AddRange(bound);
-        _records.AddRange(scope.Records.Complete(_report));
-        _openEnums.AddRange(scope.OpenEnums.All);
-        _unions.AddRange(scope.Unions.Complete(scope));
-        _filters.AddRange(scope.Filters.Models);
+        foreach (var (filePath, operation) in bound)
+            _files.Add(filePath, operation);
+        foreach (var (filePath, record) in scope.Records.Complete(_report))
+            _files.Add(filePath, record);
+        foreach (var (filePath, openEnum) in scope.OpenEnums.All)
+            _files.Add(filePath, openEnum);
+        foreach (var (filePath, union) in scope.Unions.Complete(scope))
+            _files.Add(filePath, union);
+        foreach (var (filePath, filter) in scope.Filters.Models)
+            _files.Add(filePath, filter);
         if (operations.Count == 0)
             return;
 
@@ -175,6 +162,9 @@ internal sealed class ProjectBinder
     private static List<(string Path, OperationModel Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
         var binder = new SectionBinder(scope, types, bodies, roles);
+        OperationModel? Bind(SpecSource source)
+            => scope.Steps.Run(source, new FilePart(FilePartKind.Operation), (binder, source), static input => input.binder.Bind(input.source));
+
         var groups = new Dictionary<string, MemberNames?>(StringComparer.Ordinal);
         var groupNames = new MemberNames(
             scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", scope.Context.ApiClass,
@@ -182,10 +172,10 @@ internal sealed class ProjectBinder
         var operations = new List<(string Path, OperationModel Model)>();
         foreach (var source in scope.Sections)
         {
-            if (!scope.IsFirst(source) || SectionNames.Of(source.File.Section!) is not { } names)
+            if (!scope.IsFirst(source) || FileMemory.Of(source).Names is not { } names)
             {
                 if (scope.IsFirst(source))
-                    binder.Bind(source);
+                    Bind(source);
                 continue;
             }
 
@@ -208,13 +198,13 @@ internal sealed class ProjectBinder
 
             // Every operation has two methods, GetAsync and GetWithResponseAsync, and a third when it returns an envelope.
             if (methods.Take(names.Id, names.Method, "/operation", source.Path) is null
-                || methods.Take(names.Id, names.Method + "WithResponse", "/operation", source.Path) is null
-                || binder.Bind(source) is not { } operation)
+                || methods.Take(names.Id, names.MethodWithResponse, "/operation", source.Path) is null
+                || Bind(source) is not { } operation)
             {
                 continue;
             }
 
-            if (FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
+            if (operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null } || FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
                 operations.Add((source.Path, operation));
         }
 

@@ -7,28 +7,28 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>The records of one API. Two facts about them show only when all are there: which can be sent, and which can never be finite.</summary>
 internal sealed class RecordCollection(ApiScope scope)
 {
-    private readonly Dictionary<string, Entry> _byName = new(StringComparer.Ordinal);
-    private readonly List<CodeType> _sent = [];
+    private readonly SharedTable<string, Entry> _byName = new(scope.Steps, SharedTableKind.Records, StringComparer.Ordinal, scope.Steps.Files);
+    private readonly SharedTable<CodeType, bool> _sent = new(scope.Steps, SharedTableKind.SentTypes);
 
-    public void Add(RecordModel record, string path, string pointer) => _byName[QualifiedName(record)] = new Entry(record, path, pointer);
+    public void Add(RecordModel record, string path, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, path, pointer));
 
     /// <summary>Notes that a request body carries values of this type.</summary>
-    public void MarkSent(CodeType type) => _sent.Add(type);
+    public void MarkSent(CodeType type) => _sent.Set(type, true);
 
     /// <summary>Notes that a rule over several members of a body asks for these.</summary>
     public void MarkChosen(CodeType body, IEnumerable<string> members)
     {
-        if (body.Name is { } name && _byName.TryGetValue(name, out var entry))
-            _byName[name] = entry with { Record = entry.Record with { Chosen = entry.Record.Chosen.Union(members, StringComparer.Ordinal).ToEquatableArray() } };
+        if (body.Name is { } name && _byName.TryGet(name, out var entry))
+            _byName.Set(name, entry with { Record = entry.Record with { Chosen = entry.Record.Chosen.Union(members, StringComparer.Ordinal).ToEquatableArray() } });
     }
 
-    public RecordModel? Find(CodeType type) => type.Name is { } name && _byName.TryGetValue(name, out var entry) ? entry.Record : null;
+    public RecordModel? Find(CodeType type) => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Record : null;
 
     public IEnumerable<(string Path, RecordModel Model)> Complete(BindingReport report)
     {
         ReportInfinite(report);
         var sent = FindSent();
-        return _byName.Select(pair => (pair.Value.Path, sent.Contains(pair.Key) ? pair.Value.Record with { IsSent = true } : pair.Value.Record));
+        return _byName.Pairs.Select(pair => (pair.Value.Path, sent.Contains(pair.Key) ? pair.Value.Record with { IsSent = true } : pair.Value.Record));
     }
 
     public static string QualifiedName(RecordModel record) => record.Context.GlobalPrefix + record.Name;
@@ -36,7 +36,7 @@ internal sealed class RecordCollection(ApiScope scope)
     private HashSet<string> FindSent()
     {
         var sent = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<CodeType>(_sent);
+        var pending = new Stack<CodeType>(_sent.Keys);
         while (pending.Count > 0)
         {
             var type = pending.Pop();
@@ -48,7 +48,7 @@ internal sealed class RecordCollection(ApiScope scope)
                     pending.Push(alternative.Type);
             }
 
-            if (type.Kind != CodeTypeKind.Record || !sent.Add(type.Name!) || !_byName.TryGetValue(type.Name!, out var entry))
+            if (type.Kind != CodeTypeKind.Record || !sent.Add(type.Name!) || !_byName.TryGet(type.Name!, out var entry))
                 continue;
             foreach (var member in entry.Record.Members)
                 pending.Push(member.Type);
@@ -62,24 +62,36 @@ internal sealed class RecordCollection(ApiScope scope)
     // A record is finite when everything it must contain is. Taking away what contains nothing left, and what nothing left contains, leaves the circles.
     private void ReportInfinite(BindingReport report)
     {
-        var contained = _byName.Keys.ToDictionary(static name => name, name => RequiredRecords(name).Select(static member => member.Type.Name!).ToList(), StringComparer.Ordinal);
-        var containers = contained.Keys.ToDictionary(static name => name, static _ => new List<string>(), StringComparer.Ordinal);
-        foreach (var pair in contained)
+        var contained = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var containers = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (name, entry) in _byName.Pairs)
         {
-            foreach (var name in pair.Value)
-                containers[name].Add(pair.Key);
+            foreach (var member in entry.Record.Members)
+            {
+                if (!IsRequiredRecord(member))
+                    continue;
+                Add(contained, name, member.Type.Name!);
+                Add(containers, member.Type.Name!, name);
+            }
         }
 
-        var open = new HashSet<string>(_byName.Keys, StringComparer.Ordinal);
+        // Most records contain none, and most are in none: they cannot be part of a circle.
+        var open = new HashSet<string>(contained.Keys.Where(containers.ContainsKey), StringComparer.Ordinal);
         TakeAwayEnds(open, contained, containers);
         TakeAwayEnds(open, containers, contained);
 
-        foreach (var name in open)
+        foreach (var (_, entry) in open.Count == 0 ? [] : _byName.Pairs.Where(pair => open.Contains(pair.Key)))
         {
-            var entry = _byName[name];
-            var member = RequiredRecords(name).First(member => open.Contains(member.Type.Name!));
+            var member = entry.Record.Members.First(member => IsRequiredRecord(member) && open.Contains(member.Type.Name!));
             report.Add(SpecRules.InfiniteSchema, entry.Path, entry.Pointer, entry.Record.Name, "'" + member.WireName + "'");
         }
+    }
+
+    private static void Add(Dictionary<string, List<string>> lists, string name, string item)
+    {
+        if (!lists.TryGetValue(name, out var list))
+            lists.Add(name, list = []);
+        list.Add(item);
     }
 
     private static void TakeAwayEnds(HashSet<string> open, Dictionary<string, List<string>> forward, Dictionary<string, List<string>> backward)
@@ -98,9 +110,8 @@ internal sealed class RecordCollection(ApiScope scope)
         }
     }
 
-    private IEnumerable<RecordMember> RequiredRecords(string name)
-        => _byName[name].Record.Members.Where(member =>
-            member is { IsOptional: false, Type: { Kind: CodeTypeKind.Record, IsNullable: false } } && _byName.ContainsKey(member.Type.Name!));
+    private bool IsRequiredRecord(RecordMember member)
+        => member is { IsOptional: false, Type: { Kind: CodeTypeKind.Record, IsNullable: false } } && _byName.Contains(member.Type.Name!);
 
     private sealed record Entry(RecordModel Record, string Path, string Pointer);
 }

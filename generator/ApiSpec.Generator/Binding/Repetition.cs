@@ -8,7 +8,7 @@ namespace ApiSpec.Generator.Binding;
 /// Watches what stands once in a spec and many times in the code: the members of a generic table, the values of an alias, the description of a row with several
 /// types. All else that is generated is as large as the spec; this could make a small file into more code than fits into a build.
 /// </summary>
-internal sealed class Repetition(BindingReport report)
+internal sealed class Repetition(BindingReport report, StepRecorder steps)
 {
     /// <summary>What a name costs, in characters of a spec.</summary>
     public const int Name = 25;
@@ -29,12 +29,23 @@ internal sealed class Repetition(BindingReport report)
     /// <returns>False when it is too much; that is reported.</returns>
     public bool TryAdd(int size, string what, TypeSite site)
     {
-        _total = (int)Math.Min((long)_total + size, int.MaxValue);
+        Add(size);
         if (_total <= Most)
+        {
+            steps.NoteRepetition(size);
             return true;
+        }
+
+        steps.Forget();
         report.Add(SpecRules.TooMuchCode, site.Path, site.Pointer, what);
         return false;
     }
+
+    /// <summary>Tells whether it is not too much with that.</summary>
+    public bool HasRoomFor(int size) => (long)_total + size <= Most;
+
+    /// <summary>Counts what was written once more.</summary>
+    public void Add(int size) => _total = (int)Math.Min((long)_total + size, int.MaxValue);
 
     /// <summary>The size of a schema.</summary>
     public int SizeOf(SchemaDeclaration schema)

@@ -12,13 +12,14 @@ internal sealed class RoleSet
     private const int MaxRoles = 63;
 
     private readonly ApiScope _scope;
-    private readonly Dictionary<string, RoleMember> _byName = new(StringComparer.Ordinal);
+    private readonly SharedTable<string, RoleMember> _byName;
     private readonly List<RoleMember> _members = [];
     private readonly bool _isDeclared;
 
     public RoleSet(ApiScope scope)
     {
         _scope = scope;
+        _byName = new(scope.Steps, SharedTableKind.Roles, StringComparer.Ordinal);
         EnumName = scope.NameStem + "Roles";
         _isDeclared = scope.Api is { Roles.Count: > 0 };
         var names = new MemberNames(scope.Report, "", EnumName, "None");
@@ -46,7 +47,7 @@ internal sealed class RoleSet
         var resolved = new List<RoleMember>(roles.Count);
         for (var i = 0; i < roles.Count; i++)
         {
-            if (_byName.TryGetValue(roles[i], out var member))
+            if (_byName.TryGet(roles[i], out var member))
             {
                 resolved.Add(member);
             }
@@ -62,7 +63,7 @@ internal sealed class RoleSet
     // A handful of roles is soon read; of many, only the nearest helps.
     private string Hint(string role)
         => _scope.Report.Hint(role, _byName.Keys) is { Length: > 0 } nearest ? nearest
-            : _byName.Count is > 0 and <= MaxShownRoles ? "; those are " + string.Join(", ", _members.Select(static member => member.Name))
+            : _members.Count is > 0 and <= MaxShownRoles ? "; those are " + string.Join(", ", _members.Select(static member => member.Name))
             : "";
 
     private static string PointerOf(int index) => "/roles/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -79,6 +80,6 @@ internal sealed class RoleSet
             return;
         var member = new RoleMember(role, name, description);
         _members.Add(member);
-        _byName.Add(role, member);
+        _byName.Set(role, member);
     }
 }

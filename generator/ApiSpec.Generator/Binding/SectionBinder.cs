@@ -12,7 +12,6 @@ internal sealed class SectionBinder
     private readonly TypeBinder _types;
     private readonly BodyBinder _bodies;
     private readonly RoleSet _roles;
-    private readonly CodeType? _error;
     private readonly SelectionBinder _selections;
 
     public SectionBinder(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
@@ -21,14 +20,15 @@ internal sealed class SectionBinder
         _types = types;
         _bodies = bodies;
         _roles = roles;
-        _error = bodies.BindError();
+        // Before all sections, whose types may have its name.
+        bodies.BindError();
         _selections = new SelectionBinder(scope);
     }
 
     public OperationModel? Bind(SpecSource source)
     {
         var section = source.File.Section!;
-        if (SectionNames.Of(section) is not { } names)
+        if (FileMemory.Of(source).Names is not { } names)
         {
             _scope.Report.Add(SpecRules.NoIdentifier, source.Path, "/operation", section.Group + "." + section.Method);
             return null;
@@ -85,7 +85,7 @@ internal sealed class SectionBinder
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
             ResponseHeaders = ResponseHeaderBinder.Bind(_scope, _types, source, names),
             Response = response,
-            Error = _error,
+            Error = _bodies.BindError(),
             Choices = new ChoiceBinder(_scope, source, parameters, body, parts).Bind(),
         };
         var paging = new PagingBinder(_scope, source, parameters, response);

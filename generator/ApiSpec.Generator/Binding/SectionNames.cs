@@ -8,6 +8,9 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="Method">The method without <c>Async</c>: <c>GetRerunStart</c>.</param>
 internal sealed record SectionNames(string Id, string Group, string Method)
 {
+    /// <summary>The method that returns the response whatever its status is, without <c>Async</c>.</summary>
+    public string MethodWithResponse { get; } = Method + "WithResponse";
+
     /// <summary>What the names of the operation's own types begin with: <c>TasksGetRerunStart</c>.</summary>
     public string Stem => Group + Method;
 

@@ -6,7 +6,7 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the types of a list whose items come with some of their members alone: in them, every member may be missing.</summary>
 internal sealed class SelectionBinder(ApiScope scope)
 {
-    private readonly Dictionary<string, CodeType?> _selections = new(StringComparer.Ordinal);
+    private readonly SharedTable<string, CodeType?> _selections = new(scope.Steps, SharedTableKind.Selections, StringComparer.Ordinal);
 
     /// <summary>Makes the variant of an operation that asks for some members.</summary>
     /// <returns>Null when a name that it needs is taken; that is reported.</returns>
@@ -49,12 +49,17 @@ internal sealed class SelectionBinder(ApiScope scope)
     // Several sections may list the same resource.
     private CodeType? GetOrAdd(string name, string path, Func<RecordModel?> make)
     {
-        if (_selections.TryGetValue(name, out var known))
+        if (_selections.TryGet(name, out var known))
             return known;
-        if (make() is not { } record || !scope.TypeNames.TryTake(name, "a selection of members", path, "/request"))
-            return _selections[name] = null;
-        scope.Records.Add(record with { Name = name, HintName = scope.HintName(name) }, path, "/request");
-        return _selections[name] = new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
+        CodeType? selection = null;
+        if (make() is { } record && scope.TypeNames.TryTake(name, "a selection of members", path, "/request"))
+        {
+            scope.Records.Add(record with { Name = name, HintName = scope.HintName(name) }, path, "/request");
+            selection = new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
+        }
+
+        _selections.Set(name, selection);
+        return selection;
     }
 
     private static string NameOf(CodeType type) => TypeWords.Of(type);

@@ -10,7 +10,7 @@ internal static class TokenBinder
     /// <summary>Reports tokens of operations that nobody has transcribed.</summary>
     public static void CheckOperations(ApiScope scope)
     {
-        foreach (var scheme in Schemes(scope).Where(scheme => scope.FindSection(scheme.Operation!) is null))
+        foreach (var scheme in Schemes(scope).Where(scheme => !scope.HasSection(scheme.Operation!)))
             scope.Report.Add(SpecRules.UnresolvedReference, scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!, "its token cannot be asked for");
     }
 

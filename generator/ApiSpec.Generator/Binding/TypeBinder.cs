@@ -14,7 +14,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private const int MaxAliasDepth = 32;
 
-    private readonly Dictionary<string, CodeType?> _bound = new(StringComparer.Ordinal);
+    private readonly SharedTable<string, CodeType?> _bound = new(scope.Steps, SharedTableKind.BoundTypes, StringComparer.Ordinal);
     private int _instantiationDepth;
     private int _aliasDepth;
 
@@ -67,21 +67,32 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <summary>Takes the names of all schemas, then makes their records. A schema refers to another by name alone, so a chain of any length is bound flat.</summary>
     public void BindSchemas()
     {
-        foreach (var declared in scope.Schemas)
+        foreach (var part in scope.Schemas)
         {
-            if (declared.Schema is { Type: null, TypeParameters.Count: 0 })
-                _bound[declared.Schema.Name] = TakeSchemaName(declared);
+            if (part.Declared.Schema is { Type: null, TypeParameters.Count: 0 })
+                Bound(part.Declared.Schema.Name, TakeSchemaName(part.Declared));
         }
 
-        foreach (var declared in scope.Schemas)
+        foreach (var part in scope.Schemas)
         {
-            if (declared.Schema.TypeParameters.Count > 0)
-                continue;
-            if (declared.Schema.Type is not null)
-                BindSchema(declared);
-            else if (_bound[declared.Schema.Name] is { } type)
-                AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared), declared.Path, declared.Schema.Pointer, null);
+            if (part.Declared.Schema.TypeParameters.Count == 0)
+                scope.Steps.Run(part.Source, new FilePart(FilePartKind.SchemaRecord, part.Index), (this, part.Declared), static input => input.Item1.BindWhole(input.Declared));
         }
+    }
+
+    private CodeType? BindWhole(DeclaredSchema declared)
+    {
+        if (declared.Schema.Type is not null)
+            return BindSchema(declared);
+        if (_bound.TryGet(declared.Schema.Name, out var type) && type is not null)
+            AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared), declared.Path, declared.Schema.Pointer, null);
+        return type;
+    }
+
+    private CodeType? Bound(string name, CodeType? type)
+    {
+        _bound.Set(name, type);
+        return type;
     }
 
     /// <summary>Makes a record of a member table.</summary>
@@ -156,24 +167,24 @@ internal sealed class TypeBinder(ApiScope scope)
     private CodeType? BindSchema(DeclaredSchema declared)
     {
         var schema = declared.Schema;
-        if (_bound.TryGetValue(schema.Name, out var known))
+        if (_bound.TryGet(schema.Name, out var known))
             return known;
 
         if (NameOf(declared) is not { } name)
-            return _bound[schema.Name] = null;
+            return Bound(schema.Name, null);
         if (++_aliasDepth > MaxAliasDepth)
         {
             _aliasDepth--;
             scope.Report.Add(SpecRules.InfiniteSchema, declared.Path, schema.Pointer, schema.Name, "names that stand for each other");
-            return _bound[schema.Name] = null;
+            return Bound(schema.Name, null);
         }
 
         // Lists and maps in a union may hold the union itself.
         if (schema.Type is { Kind: TypeKind.Union } or { Kind: TypeKind.Nullable, Arguments: [{ Kind: TypeKind.Union }] })
-            _bound[schema.Name] = new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name, IsCounted = schema.Numbers.Count > 0 };
+            Bound(schema.Name, new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name, IsCounted = schema.Numbers.Count > 0 });
         var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true, Numbers = schema.Numbers });
         _aliasDepth--;
-        return _bound[schema.Name] = type;
+        return Bound(schema.Name, type);
     }
 
     private static CodeType Simple(CodeTypeKind kind) => new() { Kind = kind };
@@ -341,7 +352,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
         // "TaskPage: Page<Task>" names an instance; without a name it gets one that follows from its parts.
         var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.OfDeclared(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
-        if (!site.IsSchema && _bound.TryGetValue(name, out var known))
+        if (!site.IsSchema && _bound.TryGet(name, out var known))
             return known;
         if (!scope.Repetition.TryAdd(scope.Repetition.SizeOf(schema), "'" + schema.Name + "'", site))
             return null;
@@ -358,14 +369,14 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         }
 
-        _bound[name] = new CodeType { Kind = schema.Type?.Kind == TypeKind.Union ? CodeTypeKind.Union : CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
-        var result = _bound[name] = schema.Type is { } aliased
+        Bound(name, new CodeType { Kind = schema.Type?.Kind == TypeKind.Union ? CodeTypeKind.Union : CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name });
+        var result = schema.Type is { } aliased
             ? Bind(aliased, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), new TypeArguments(schema.TypeParameters, arguments)))
             : BindRecord(
                 name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), declared.Path, schema.Pointer,
                 new TypeArguments(schema.TypeParameters, arguments));
         _instantiationDepth--;
-        return result;
+        return Bound(name, result);
     }
 
     private CodeType? Refuse(TypeReference type, TypeSite site, string what, string instead)

@@ -3,14 +3,22 @@ using ApiSpec.Generator.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>The type names of one namespace, each with what it was made from.</summary>
-internal sealed class TypeNames(BindingReport report)
+internal sealed class TypeNames
 {
-    // Generated code begins every name with global::, and a type of this name would stand before the namespace where both are global.
-    private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal)
+    private readonly BindingReport _report;
+    private readonly SharedTable<string, string> _ownerByName;
+
+    public TypeNames(StepRecorder steps, BindingReport report)
     {
-        ["System"] = "the namespace System",
-        ["ApiSpec"] = "the namespace ApiSpec",
-    };
+        _report = report;
+        _ownerByName = new(steps, SharedTableKind.TypeNames, StringComparer.Ordinal, 3 * steps.Files);
+        // Generated code begins every name with global::, and a type of this name would stand before the namespace where both are global.
+        _ownerByName.Set("System", "the namespace System");
+        _ownerByName.Set("ApiSpec", "the namespace ApiSpec");
+    }
+
+    /// <summary>Makes these the names of the API that is bound next.</summary>
+    public void Use() => _ownerByName.Use();
 
     /// <summary>Takes a name for a generated type, and reports when it is taken or hides a .NET type.</summary>
     /// <param name="name">The C# name.</param>
@@ -23,21 +31,21 @@ internal sealed class TypeNames(BindingReport report)
     {
         if (!CSharpName.IsShort(name))
         {
-            report.Add(SpecRules.NoIdentifier, path, pointer, name);
+            _report.Add(SpecRules.NoIdentifier, path, pointer, name);
             return false;
         }
 
-        if (_ownerByName.TryGetValue(name, out var other))
+        if (_ownerByName.TryGet(name, out var other))
         {
-            report.Add(SpecRules.NameCollision, path, pointer, owner, name, other, advice ?? MemberNames.DefaultAdvice);
+            _report.Add(SpecRules.NameCollision, path, pointer, owner, name, other, advice ?? MemberNames.DefaultAdvice);
             return false;
         }
 
-        _ownerByName.Add(name, owner);
+        _ownerByName.Set(name, owner);
         if (ImplicitUsingTypes.FindNamespace(name) is not { } hidden)
             return true;
 
-        report.Add(SpecRules.HidesImplicitUsing, path, pointer, name, hidden + "." + name);
+        _report.Add(SpecRules.HidesImplicitUsing, path, pointer, name, hidden + "." + name);
         return false;
     }
 }

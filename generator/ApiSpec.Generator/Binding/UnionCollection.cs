@@ -4,26 +4,21 @@ using ApiSpec.Generator.Model;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>The unions of one API. What an alternative is known by shows only when all records are there.</summary>
-internal sealed class UnionCollection
+internal sealed class UnionCollection(StepRecorder steps)
 {
-    private readonly Dictionary<string, UnionModel> _byName = new(StringComparer.Ordinal);
-    private readonly List<(UnionModel Model, TypeSite Site)> _all = [];
+    private readonly SharedTable<string, (UnionModel Model, TypeSite Site)> _byName = new(steps, SharedTableKind.Unions, StringComparer.Ordinal);
 
-    public void Add(UnionModel model, TypeSite site)
-    {
-        _all.Add((model, site));
-        _byName[QualifiedName(model)] = model;
-    }
+    public void Add(UnionModel model, TypeSite site) => _byName.Set(QualifiedName(model), (model, site));
 
-    public UnionModel? Find(CodeType type) => _byName.TryGetValue(type.Name!, out var union) ? union : null;
+    public UnionModel? Find(CodeType type) => _byName.TryGet(type.Name!, out var union) ? union.Model : null;
 
     /// <summary>Adds what the records and enums of the alternatives are known by, now that they have their members and values.</summary>
     public IEnumerable<(string Path, UnionModel Model)> Complete(ApiScope scope)
     {
         var nested = new HashSet<string>(
-            _all.SelectMany(static union => union.Model.Alternatives).Where(static alternative => alternative.Type.Kind == CodeTypeKind.Union).Select(static alternative => alternative.Type.Name!),
+            _byName.Values.SelectMany(static union => union.Model.Alternatives).Where(static alternative => alternative.Type.Kind == CodeTypeKind.Union).Select(static alternative => alternative.Type.Name!),
             StringComparer.Ordinal);
-        foreach (var (union, site) in _all)
+        foreach (var (union, site) in _byName.Values)
         {
             // The names of a table stand in the code of each union that it is part of. Counted before they are put there: that costs what they do.
             if (!scope.Repetition.TryAdd(union.Alternatives.Sum(alternative => NamesOf(alternative.Type, scope)) * Repetition.Name, "a union", site))

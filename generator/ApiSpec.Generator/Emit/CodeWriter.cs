@@ -17,7 +17,7 @@ internal sealed class CodeWriter
             var end = text.IndexOf('\n', start);
             var line = text.AsSpan(start, (end < 0 ? text.Length : end) - start).TrimEnd('\r');
             if (!line.IsEmpty)
-                _text.Append(' ', _depth * 4).Append(line.ToString());
+                _text.Append(' ', _depth * 4).Append(text, start, line.Length);
             _text.Append('\n');
             if (end < 0)
                 return;

@@ -11,14 +11,17 @@ namespace ApiSpec.Generator.Examples;
 /// </summary>
 internal static class ExampleChecker
 {
-    public static void Check(ApiScope scope, SpecSource source)
+    /// <summary>Checks the examples of a section.</summary>
+    /// <returns>How many there are.</returns>
+    public static int Check(ApiScope scope, SpecSource source)
     {
         var section = source.File.Section!;
         if (section.Examples.Count == 0)
-            return;
+            return 0;
         var session = new ExampleSession(scope, source);
         foreach (var example in section.Examples)
             Check(session, example);
+        return section.Examples.Count;
     }
 
     private static void Check(ExampleSession session, ExampleDeclaration example)

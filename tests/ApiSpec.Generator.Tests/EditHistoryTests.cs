@@ -1,0 +1,148 @@
+using ApiSpec.Generator.Tests.Running;
+using CsCheck;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>What was generated before an edit is used again after it; nobody can tell from what is generated.</summary>
+public sealed class EditHistoryTests
+{
+    // With a fake, everything that a project can ask for depends on the specs.
+    private static readonly Consumer Consumer = Consumer.Net100 with { GenerateFake = "true", HasHttpClientFactory = true };
+
+    private static readonly Compilation Compilation = Consumer.Compile();
+
+    private static readonly SpecFile[] Files =
+    [
+        .. SpecFiles.Kitchen,
+        SpecFiles.Of("extras", "api: kitchen\nschemas:\n  Kind: enum wood|steel\n  Loop<T>: {next: T, again?: 'Loop<T[]>'}\n"),
+        SpecFiles.Section(
+            "Parts.Search", "api: kitchen\nquery:\n  HQL::filter?: hql-filter\n  HQL::fields?: hql-fields\nresponse: Page<Part>\npaging: {offset: page, items: data}\n"),
+        SpecFiles.Section("Parts.Edit", "api: kitchen\nbody: Part\nrequired: [kind]\nat-most-one: [owner, parts]\nresponse: Loop<Part>\n", "PUT /parts/edit"),
+        SpecFiles.Section(
+            "Other.Get",
+            "api: kitchen\nresponse: Part\nwith: {name: = run, kind: small}\nexamples:\n  - response header: HTTP/1.1 201 OK\n    response body: '{\"name\": 1, \"kinds\": \"small\"}'\n"),
+        SpecFiles.Section("Alone.Get", "response:\n  link: url - link Alone.Put\n"),
+        SpecFiles.Section("Alone.Put", "body:\n  state: enum a|b\n", "PUT /objects/alone"),
+    ];
+
+    private static readonly string[] Words =
+        [.. Files.SelectMany(static file => file.Text!.Split([' ', '\n', ':', '[', ']', ',', '{', '}'], StringSplitOptions.RemoveEmptyEntries)).Distinct()];
+
+    private static readonly string[] Lines = [.. Files.SelectMany(static file => file.Text!.Split('\n')).Distinct()];
+
+    private static readonly Gen<Edit> AnyEdit = Gen.Select(
+        Gen.Enum<EditKind>(), Gen.Int[0, 10_000], Gen.Int[0, 10_000], Gen.Int[0, 10_000], static (kind, file, place, what) => new Edit(kind, file, place, what));
+
+    private enum EditKind
+    {
+        Describe,
+        ReplaceWord,
+        RepeatWordElsewhere,
+        DeleteLine,
+        RepeatLine,
+        InsertLine,
+        Remove,
+        Restore,
+        RestoreAll,
+        GoBack,
+    }
+
+    [Fact]
+    public void What_is_generated_does_not_depend_on_what_was_before()
+        => AnyEdit.List[1, 14].Sample(AssertLikeFromScratch);
+
+    /// <summary>Makes the edits one after the other in a running compiler, and holds it after each against another one that starts with the same files.</summary>
+    private static void AssertLikeFromScratch(List<Edit> edits)
+    {
+        var history = new List<(SpecFile[] Files, GeneratorDriver Driver)> { (Files, FromScratch(Files)) };
+        foreach (var edit in edits)
+        {
+            var (files, driver) = history[^1];
+            if (edit.Kind == EditKind.GoBack)
+                (files, driver) = history[edit.What % history.Count];
+            var edited = edit.Apply(files);
+            driver = Run(Replace(driver, files, edited));
+            history.Add((edited, driver));
+            Assert.Equal(Generated(FromScratch(edited)), Generated(driver));
+        }
+    }
+
+    // Without the tracking of steps: with it, the compiler loses the last file where one was removed and another one comes out as it was.
+    private static GeneratorDriver FromScratch(SpecFile[] files)
+        => Run(CSharpGeneratorDriver.Create(
+            [new ApiSpecGenerator().AsSourceGenerator()], files.Where(static file => file.Text is not null), Consumer.ParseOptions, Consumer.Options));
+
+    private static GeneratorDriver Run(GeneratorDriver driver) => driver.RunGenerators(Compilation, CancellationToken.None);
+
+    // A file that goes and comes back is the last of the project.
+    private static GeneratorDriver Replace(GeneratorDriver driver, SpecFile[] before, SpecFile[] after)
+    {
+        foreach (var (old, now) in before.Zip(after).Where(static pair => pair.First != pair.Second && (pair.First.Text ?? pair.Second.Text) is not null))
+        {
+            driver = old.Text is null ? driver.AddAdditionalTexts([now])
+                : now.Text is null ? driver.RemoveAdditionalTexts([old])
+                : driver.ReplaceAdditionalText(old, now);
+        }
+
+        return driver;
+    }
+
+    // The compiler shows neither in the order in which it gets them, which is that of the project's files.
+    private static IEnumerable<string> Generated(GeneratorDriver driver)
+    {
+        var result = GeneratorRun.Single(driver);
+        return result.GeneratedSources.Select(static source => source.HintName + "\n" + source.SourceText).Order(StringComparer.Ordinal)
+            .Concat(result.Diagnostics.Select(GeneratorRun.Show).Order(StringComparer.Ordinal));
+    }
+
+    private sealed record Edit(EditKind Kind, int File, int Place, int What)
+    {
+        public SpecFile[] Apply(SpecFile[] files)
+        {
+            if (Kind is EditKind.RestoreAll or EditKind.GoBack)
+                return Kind == EditKind.GoBack ? files : Files;
+            var edited = files.ToArray();
+            var index = File % files.Length;
+            edited[index] = Kind switch
+            {
+                EditKind.Remove => new SpecFile(files[index].Path, null),
+                EditKind.Restore => Files[index],
+                _ => files[index].Text is { } text ? files[index].With(Change(text)) : Files[index],
+            };
+            return edited;
+        }
+
+        private string Change(string text)
+        {
+            var lines = text.Split('\n').ToList();
+            var place = Place % lines.Count;
+            switch (Kind)
+            {
+                case EditKind.Describe:
+                    lines[place] = lines[place].Replace(" - ", " - Now ", StringComparison.Ordinal) + " ";
+                    break;
+                case EditKind.ReplaceWord:
+                    var words = lines[place].Split(' ');
+                    words[What % words.Length] = Words[(What + Place) % Words.Length];
+                    lines[place] = string.Join(' ', words);
+                    break;
+                case EditKind.RepeatWordElsewhere:
+                    return text.Replace(Words[What % Words.Length], Words[Place % Words.Length], StringComparison.Ordinal);
+                case EditKind.DeleteLine:
+                    lines.RemoveAt(place);
+                    break;
+                case EditKind.RepeatLine:
+                    lines.Insert(place, lines[place]);
+                    break;
+                case EditKind.InsertLine:
+                    lines.Insert(place, Lines[What % Lines.Length]);
+                    break;
+            }
+
+            return string.Join('\n', lines);
+        }
+    }
+}
