@@ -160,7 +160,7 @@ public sealed class HostileTextTests
         {
             Assert.True(text.All(static c => c == '\n' || c >= ' ') && !text.Any(IsInvisible), context + hint + " holds a character that nobody can see");
             var root = run.Compilation.SyntaxTrees.Single(tree => tree.FilePath.EndsWith("/" + hint, StringComparison.Ordinal) || tree.FilePath.EndsWith("\\" + hint, StringComparison.Ordinal)).GetRoot();
-            Assert.True(root.DescendantTrivia().Count(static trivia => trivia.IsDirective) == 2, context + hint + " has a directive of its own");
+            Assert.True(root.DescendantTrivia().Count(static trivia => trivia.IsDirective) == 3, context + hint + " has a directive of its own");
         }
 
         // With a mistake reported, parts may be left out; without one, there is what the spec declares, and nothing else.
