@@ -87,8 +87,8 @@ internal sealed record Options(
     {
         var text = result.Tokens[0].Value;
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (colon > 0)
-            return (text[..colon].TrimEnd(), text[(colon + 1)..].Trim());
+        if (colon > 0 && text[(colon + 1)..].Trim() is { Length: > 0 } value)
+            return (text[..colon].TrimEnd(), value);
         result.AddError("A header is a name, a colon and a value, as in --header X-Api-Key:secret.");
         return null;
     }

@@ -91,6 +91,12 @@ public sealed class ProjectTests
         Assert.NotNull(run.Compilation.GetTypeByMetadataName("Example.App.Jp1ao." + description));
     }
 
+    [Fact]
+    public void An_API_without_a_name_is_called_so_in_the_documentation()
+        => Assert.Contains(
+            GeneratorRun.Of(SpecFiles.Section("Parts.Get", "roles: [Admin]\n")).AssertCompiles().Files.Values,
+            static text => text.Contains("/// <summary>The roles of the API.</summary>", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("", "")]
     [InlineData("3rd-party.My App", "_3rdParty.MyApp.")]

@@ -142,6 +142,15 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Says_which_header_it_asks_for_where_the_reference_has_no_words_for_it()
+    {
+        await using var server = await StubServerProcess.StartAsync(Repository.InventedSpecs("insight"), "--header", "X-Api-Key:1");
+        using var client = new HttpClient { BaseAddress = server.Address };
+        using var refused = await client.GetAsync(new Uri("/insight/api/resources/stats", UriKind.Relative));
+        Assert.Equal("The header 'X-Api-Key' is needed, with the right value.", JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["message"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Asks_for_a_token_that_it_has_handed_out_where_it_is_told_to()
     {
         await using var server = await StubServerProcess.StartAsync(Repository.InventedSpecs("insight"), "--token");
@@ -159,7 +168,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(2, "A header is a name, a colon and a value, as in --header X-Api-Key:secret. Try --help.\n", "specs", "--header", "X-Api-Key")]
+    [InlineData(2, "A header is a name, a colon and a value, as in --header X-Api-Key:secret. Try --help.\n", "specs", "--header", "X-Api-Key:")]
     [InlineData(2, "A server asks for one of --basic, --session, --token and --header. Try --help.\n", "specs", "--token", "--header", "X-Api-Key:secret")]
     [InlineData(2, "'99999' is no port; write a number up to 65535, as in --port 22015. Try --help.\n", "specs", "--port", "99999")]
     [InlineData(2, "A login is a user name, a colon and a password, as in --basic system:manager. Try --help.\n", "specs", "--basic", "system")]

@@ -387,7 +387,8 @@ internal sealed class TypeBinder(ApiScope scope)
         return null;
     }
 
-    private static string LastKey(string pointer) => "'" + pointer.Substring(pointer.LastIndexOf('/') + 1) + "'";
+    // The message puts it into quotation marks, and the '?' is no part of the name.
+    private static string LastKey(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1).TrimEnd('?');
 }
 
 /// <summary>Where a type stands, and what a type made for that place is called.</summary>

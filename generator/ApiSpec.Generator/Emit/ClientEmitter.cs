@@ -31,14 +31,14 @@ internal static class ClientEmitter
         return writer.ToString();
     }
 
-    private static string ApiName(ClientModel client) => client.Title ?? client.ApiId;
+    private static string ApiName(ClientModel client) => client.Title ?? (client.ApiId.Length == 0 ? "the API" : client.ApiId);
 
     private static void WriteClient(CodeWriter writer, ClientModel client)
     {
         var name = client.Name;
         var prefix = client.Context.GlobalPrefix;
         var description = prefix + client.Context.ApiClass + ".Description";
-        writer.WriteSummary("Calls " + (ApiName(client).Length == 0 ? "the API" : ApiName(client)) + ".");
+        writer.WriteSummary("Calls " + ApiName(client) + ".");
         writer.Write("/// <remarks>");
         if (client.Notes is not null)
             writer.WriteElement("para", "", client.Notes);
@@ -149,7 +149,7 @@ internal static class ClientEmitter
 
     private static void WriteApi(CodeWriter writer, ClientModel client)
     {
-        writer.WriteSummary("What the reference says about " + (ApiName(client).Length == 0 ? "the API" : ApiName(client)) + " and its operations.");
+        writer.WriteSummary("What the reference says about " + ApiName(client) + " and its operations.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(client.Context.Accessibility + " static partial class " + client.Context.ApiClass);
         writer.WriteSummary("The API.");

@@ -91,7 +91,7 @@ internal sealed class ExampleResponder
         var operation = route.Operation ?? (route.SamePath.Count > 0 ? route.SamePath[0] : null);
         if (admission == Admission.Refused)
         {
-            var words = Documented.DescriptionOf(operation, 401) ?? "A login is needed.";
+            var words = Documented.DescriptionOf(operation, 401) ?? _gate.Demand;
             return _gate.Challenge(Documented.Error(request, operation, 401, words));
         }
 

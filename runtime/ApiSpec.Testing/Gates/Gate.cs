@@ -6,6 +6,9 @@ namespace ApiSpec.Testing.Gates;
 /// <summary>Decides who is let in to the operations. This one lets everybody in.</summary>
 internal class Gate
 {
+    /// <summary>What those who are not let in are told, where the reference has no words for it.</summary>
+    public virtual string Demand => "A login is needed.";
+
     public virtual Admission Admit(ReceivedRequest request, StubOperation? operation) => Admission.Passed;
 
     /// <summary>The answer as it goes out: with what a login hands out.</summary>

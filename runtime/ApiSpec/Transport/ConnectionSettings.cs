@@ -48,7 +48,7 @@ internal sealed record ConnectionSettings
     public static ConnectionSettings From(ApiClientOptions options)
     {
         if (options.Credential is null)
-            throw new ArgumentException("There is no credential; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " stands for none.", nameof(options));
+            throw new ArgumentException(nameof(options.Credential) + " is null; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " stands for none.", nameof(options));
         if (options.TimeProvider is null)
             throw new ArgumentException("There is no time provider.", nameof(options));
         if (options.MaxResponseBytes < 1)
