@@ -33,6 +33,7 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <summary>Makes a request of a target that has been built. For generated code.</summary>
     /// <param name="operation">The operation that is called.</param>
     /// <param name="target">Path and query; the builder cannot be used any more.</param>
+    /// <exception cref="ArgumentException">The target does not begin with a slash.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ApiRequest(ApiOperation operation, ref RequestTarget target)
         : base((operation ?? throw new ArgumentNullException(nameof(operation))).Method, (Uri?)null)

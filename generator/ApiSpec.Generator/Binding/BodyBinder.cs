@@ -9,14 +9,14 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 {
     // A body may be that of a section which says so of another one.
-    private const int MaxSteps = 32;
+    private const int MaxDepth = 32;
 
     private readonly SharedTable<string, CodeType?> _requests = new(scope.Steps, SharedTableKind.Requests, StringComparer.Ordinal);
     private readonly SharedTable<string, ResponseModel> _responses = new(scope.Steps, SharedTableKind.Responses, StringComparer.Ordinal, scope.Sections.Count);
     private readonly SharedTable<string, CodeType?> _errors = new(scope.Steps, SharedTableKind.ErrorBody, StringComparer.Ordinal);
     private readonly SharedTable<(string Record, string Operation), LinkModel> _links = new(scope.Steps, SharedTableKind.Links);
     private readonly SharedTable<string, bool> _linked = new(scope.Steps, SharedTableKind.LinkedOperations, StringComparer.Ordinal);
-    private int _steps;
+    private int _depth;
 
     public CodeType? BindRequest(SpecSource source)
     {
@@ -254,15 +254,15 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private CodeType? SameRequest(SpecSource source, BodyDeclaration body, SpecSource other)
     {
-        var same = ++_steps > MaxSteps ? null : BindResponse(other).Type ?? BindRequest(other);
-        _steps--;
+        var same = ++_depth > MaxDepth ? null : BindResponse(other).Type ?? BindRequest(other);
+        _depth--;
         return same ?? Missing(source, body, "body");
     }
 
     private ResponseModel SameResponse(SpecSource source, BodyDeclaration body, SpecSource other)
     {
-        var response = ++_steps > MaxSteps ? new ResponseModel(ResponseKind.None, null) : BindResponse(other);
-        _steps--;
+        var response = ++_depth > MaxDepth ? new ResponseModel(ResponseKind.None, null) : BindResponse(other);
+        _depth--;
         if (response.Kind == ResponseKind.None)
             Missing(source, body, "response");
         return response;

@@ -21,7 +21,7 @@ internal sealed class SharedTable<TKey, TValue>
         Use();
     }
 
-    /// <summary>All keys, in the order in which they were put in; no step may ask for them.</summary>
+    /// <summary>All keys, in the order in which they were put in. A step that asks for them has to be forgotten (<see cref="StepRecorder.Forget"/>).</summary>
     public IEnumerable<TKey> Keys => _cells.Keys;
 
     /// <summary>All values, in the order in which their keys were put in; no step may ask for them.</summary>

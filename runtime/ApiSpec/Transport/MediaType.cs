@@ -18,8 +18,7 @@ internal readonly struct MediaType
     /// <summary>Whether a body of this type is JSON; one without a type is taken for JSON.</summary>
     public bool IsJson
         => Type is null
-            || ReferenceEquals(Type, AcceptedTypes.Json)
-            || Type.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || Type.Equals(AcceptedTypes.Json, StringComparison.OrdinalIgnoreCase)
             || Type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             || Type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
