@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ApiSpec.Generator;
 
 /// <summary>
-/// Shows mistakes while somebody types. Editors run generators when a file is saved or the project is built, and analyzers all the time; so in an editor this
-/// reports what the generator reports in a build. Each mistake is reported by one of the two: <see cref="ProjectSettings.IsDesignTime"/> decides.
+/// Reports diagnostics while somebody types. Editors run generators when a file is saved or the project is built, and analyzers all the time; so in an editor this
+/// reports what the generator reports in a build. Each diagnostic is reported by one of the two: <see cref="ProjectSettings.IsDesignTime"/> decides.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
@@ -25,26 +25,39 @@ public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationAction(static context =>
+        context.RegisterCompilationStartAction(static context =>
         {
             var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
-            if (ProjectSettings.IsDesignTime(options))
-                Report(context, ProjectSettings.Read(options), ProjectSettings.HelpPages(options));
+            if (!ProjectSettings.IsDesignTime(options))
+                return;
+            var specs = context.Options.AdditionalFiles;
+            specs = specs.All(static text => SpecText.IsSpec(text.Path)) ? specs : specs.RemoveAll(static text => !SpecText.IsSpec(text.Path));
+            if (specs.IsEmpty)
+                return;
+
+            // An editor may ask for one file alone, so each file has an action of its own; the first to run analyzes the project for all.
+            var analysis = new SharedAnalysis(specs, ProjectSettings.Read(options));
+            var pages = ProjectSettings.HelpPages(options);
+            context.RegisterAdditionalFileAction(context =>
+            {
+                if (SpecText.IsSpec(context.AdditionalFile.Path))
+                    analysis.Get(context.CancellationToken).Report(context.AdditionalFile, context.ReportDiagnostic, pages, context.CancellationToken);
+            });
         });
     }
 
-    private static void Report(CompilationAnalysisContext context, BindingOptions settings, HelpPages pages)
+    /// <summary>The analysis that the files of one compilation share. One that is cancelled is started again by the next file.</summary>
+    private sealed class SharedAnalysis(ImmutableArray<AdditionalText> specs, BindingOptions settings)
     {
-        var files = context.Options.AdditionalFiles
-            .Where(static text => SpecText.IsSpec(text.Path))
-            .Select(text => SpecText.Parse(text, context.CancellationToken))
-            .ToImmutableArray();
-        var sources = files.Where(static file => file.Spec.File is not null).Select(static file => new SpecSource(file.Path, file.Spec.File!)).ToList();
-        var project = ProjectBinder.Bind(sources, settings, context.CancellationToken);
+        private readonly object _lock = new();
+        private ProjectAnalysis? _analysis;
 
-        foreach (var file in files)
-            new LocatedDiagnostics(file.Path, file.Spec.Diagnostics).Report(context.ReportDiagnostic, pages);
-        foreach (var located in LocatedDiagnostics.Locate(project.Diagnostics, files))
-            located.Report(context.ReportDiagnostic, pages);
+        public ProjectAnalysis Get(CancellationToken cancellationToken)
+        {
+            if (Volatile.Read(ref _analysis) is { } known)
+                return known;
+            lock (_lock)
+                return _analysis ??= ProjectAnalysis.Of(specs, settings, cancellationToken);
+        }
     }
 }

@@ -23,7 +23,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Parse);
 
         var models = parsed
-            .SelectMany(static (file, _) => Optional(file.Spec.File is { } spec ? new SpecSource(file.Path, spec) : null))
+            .SelectMany(static (file, _) => Optional(file.Source))
             .WithTrackingName(TrackingNames.Models);
 
         var settings = context.AnalyzerConfigOptionsProvider

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Project;
 using ApiSpec.Generator.Tests.Running;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -47,11 +51,81 @@ public sealed class AnalyzerTests
     public async Task In_a_build_the_analyzer_is_silent()
         => Assert.Empty(await AnalyzeAsync(Consumer.Net100));
 
-    private static async Task<string[]> AnalyzeAsync(Consumer consumer)
+    [Fact]
+    public async Task An_editor_that_asks_for_one_file_gets_its_diagnostics()
     {
-        var options = new AnalyzerOptions([.. Files], consumer.Options);
-        var compilation = consumer.Compile().WithAnalyzers([new ApiSpecAnalyzer()], options);
-        var diagnostics = await compilation.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        AdditionalText unreadable = new SpecFile("broken.apispec.yaml", "request: GET /broken\nstatus: [200");
+        var specs = ImmutableArray.Create([.. Files, unreadable]);
+
+        Assert.Equal(["APISPEC0200", "APISPEC0200"], await AnalyzeFileAsync(specs, specs[0]));
+        Assert.Empty(await AnalyzeFileAsync(specs, specs[1]));
+        Assert.NotEmpty(await AnalyzeFileAsync(specs, unreadable));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_listed_twice_has_the_diagnostics_that_a_build_reports()
+    {
+        SpecFile[] files = [Files[0], new(Files[0].Path, Files[0].Text), Files[1]];
+
+        Assert.Equal(GeneratorRun.Of(Consumer.Net100, files).Mistakes, await AnalyzeAsync(Consumer.Net100 with { IsDesignTime = true }, files));
+    }
+
+    [Fact]
+    public async Task Files_that_are_not_specs_are_left_alone()
+        => Assert.Empty(await AnalyzeAsync(Consumer.Net100 with { IsDesignTime = true }, new SpecFile("notes.yaml", "request: [")));
+
+    [Fact]
+    public async Task An_edit_of_a_spec_changes_what_is_reported()
+    {
+        var consumer = Consumer.Net100 with { IsDesignTime = true };
+        var before = await AnalyzeAsync(consumer, Files);
+        var after = await AnalyzeAsync(consumer, new SpecFile(Files[0].Path, Files[0].Text!.Replace("lnog", "long", StringComparison.Ordinal)), Files[1]);
+
+        Assert.Equal(2, before.Length);
+        Assert.Single(after);
+        Assert.Contains("Tsak", after[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_of_csharp_analyzes_no_spec_again()
+    {
+        var specs = ImmutableArray.Create<AdditionalText>([.. Files]);
+        var settings = new BindingOptions("Project", null, "public");
+        var first = ProjectAnalysis.Of(specs, settings, CancellationToken.None);
+
+        Assert.Same(first, ProjectAnalysis.Of([.. specs], settings with { }, CancellationToken.None));
+        Assert.NotSame(first, ProjectAnalysis.Of(specs, settings with { Accessibility = "internal" }, CancellationToken.None));
+        Assert.NotSame(first, ProjectAnalysis.Of([specs[0], new SpecFile("other.apispec.yaml", "request: GET /")], settings, CancellationToken.None));
+        Assert.NotSame(first, ProjectAnalysis.Of([specs[0]], settings, CancellationToken.None));
+    }
+
+    [Fact]
+    public void A_cancelled_analysis_is_not_kept()
+    {
+        var specs = ImmutableArray.Create<AdditionalText>(new SpecFile("cancelled.apispec.yaml", Files[0].Text));
+        var settings = new BindingOptions("Project", null, "public");
+
+        Assert.ThrowsAny<OperationCanceledException>(() => ProjectAnalysis.Of(specs, settings, new CancellationToken(canceled: true)));
+        var reported = new List<Diagnostic>();
+        ProjectAnalysis.Of(specs, settings, CancellationToken.None).Report(specs[0], reported.Add, HelpPages.None, CancellationToken.None);
+        Assert.Equal(2, reported.Count);
+    }
+
+    private static Task<string[]> AnalyzeAsync(Consumer consumer) => AnalyzeAsync(consumer, Files);
+
+    private static async Task<string[]> AnalyzeAsync(Consumer consumer, params SpecFile[] files)
+    {
+        var diagnostics = await Analysis(consumer, [.. files]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. diagnostics.Select(GeneratorRun.Show).Order(StringComparer.Ordinal)];
     }
+
+    private static async Task<string[]> AnalyzeFileAsync(ImmutableArray<AdditionalText> specs, AdditionalText file)
+    {
+        var result = await Analysis(Consumer.Net100 with { IsDesignTime = true }, specs).GetAnalysisResultAsync(file, TestContext.Current.CancellationToken);
+        Assert.All(result.GetAllDiagnostics(), diagnostic => Assert.Equal(file.Path, diagnostic.Location.GetLineSpan().Path));
+        return [.. result.GetAllDiagnostics().Select(static diagnostic => diagnostic.Id)];
+    }
+
+    private static CompilationWithAnalyzers Analysis(Consumer consumer, ImmutableArray<AdditionalText> specs)
+        => consumer.Compile().WithAnalyzers([new ApiSpecAnalyzer()], new AnalyzerOptions(specs, consumer.Options));
 }

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ApiSpec.Benchmarks.Generator;
 
@@ -13,7 +10,7 @@ internal sealed class DriverRun
         LanguageVersion.Latest,
         preprocessorSymbols: ["NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
-    private readonly CSharpCompilation _compilation = CSharpCompilation.Create(
+    public static CSharpCompilation Compilation { get; } = CSharpCompilation.Create(
         "Project",
         [CSharpSyntaxTree.ParseText("class Program { }", ParseOptions)],
         [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(ApiResponse).Assembly.Location)]);
@@ -26,7 +23,7 @@ internal sealed class DriverRun
     {
         _generator = generator;
         _specs = specs;
-        _edited = _compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class Program { int X; }", ParseOptions));
+        _edited = Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText("class Program { int X; }", ParseOptions));
         Warm = Cold();
     }
 
@@ -34,27 +31,11 @@ internal sealed class DriverRun
     public GeneratorDriver Warm { get; }
 
     public GeneratorDriver Cold()
-        => CSharpGeneratorDriver.Create([_generator.AsSourceGenerator()], _specs, ParseOptions, new ProjectOptions()).RunGenerators(_compilation);
+        => CSharpGeneratorDriver.Create([_generator.AsSourceGenerator()], _specs, ParseOptions, ProjectOptions.OfBuild).RunGenerators(Compilation);
 
     /// <summary>Another C# file, the same specs.</summary>
     public GeneratorDriver EditCSharp() => Warm.RunGenerators(_edited);
 
     /// <summary>The same C#, one spec with another text.</summary>
-    public GeneratorDriver Edit(MemoryText old, MemoryText now) => Warm.ReplaceAdditionalText(old, now).RunGenerators(_compilation);
-
-    private sealed class ProjectOptions : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Properties();
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-    }
-
-    private sealed class Properties : AnalyzerConfigOptions
-    {
-        private static readonly ImmutableDictionary<string, string> Values = ImmutableDictionary<string, string>.Empty.Add("build_property.RootNamespace", "Project");
-
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => Values.TryGetValue(key, out value);
-    }
+    public GeneratorDriver Edit(MemoryText old, MemoryText now) => Warm.ReplaceAdditionalText(old, now).RunGenerators(Compilation);
 }
