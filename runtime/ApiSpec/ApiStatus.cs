@@ -9,8 +9,9 @@ public sealed class ApiStatus
     /// <param name="description">What the reference says about it; null when it says nothing.</param>
     /// <param name="isResult">Whether the status counts as success; null: it does when the code is 2xx.</param>
     /// <param name="isTransient">Whether the same request may succeed later; null when the reference does not tell.</param>
+    /// <param name="mayLackBody">Whether a result with this status may lack the body that other results have; null: when the code is 204, 205 or 3xx.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="code"/> is no HTTP status code.</exception>
-    public ApiStatus(int code, string? message = null, string? description = null, bool? isResult = null, bool? isTransient = null)
+    public ApiStatus(int code, string? message = null, string? description = null, bool? isResult = null, bool? isTransient = null, bool? mayLackBody = null)
     {
         if (code is < 100 or > 599)
             throw new ArgumentOutOfRangeException(nameof(code), code, "A status code is a number from 100 to 599.");
@@ -19,6 +20,7 @@ public sealed class ApiStatus
         Description = description;
         IsResult = isResult ?? code is >= 200 and <= 299;
         IsTransient = isTransient;
+        MayLackBody = mayLackBody ?? code is 204 or 205 or (>= 300 and <= 399);
     }
 
     /// <summary>The HTTP status code.</summary>
@@ -35,6 +37,12 @@ public sealed class ApiStatus
 
     /// <summary>Whether the same request may succeed later; null when the reference does not tell.</summary>
     public bool? IsTransient { get; }
+
+    /// <summary>
+    /// Whether a result with this status may come without the body that other results have: HTTP allows none (RFC 9110, 15.3.5 and 15.3.6), the body of a
+    /// redirect is for people, or the result is not there yet (202).
+    /// </summary>
+    public bool MayLackBody { get; }
 
     /// <summary>Code, message and description, such as <c>404 Not found: The resource does not exist.</c></summary>
     public override string ToString()

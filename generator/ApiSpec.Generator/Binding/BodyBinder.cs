@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
@@ -103,17 +104,31 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return error;
     }
 
+    /// <summary>The body that a failure has in all sections whose status table lists it; null: it stays raw.</summary>
+    public CodeType? BindShared(StatusDeclaration status)
+    {
+        var key = scope.ApiFile!.Path + status.Pointer;
+        if (!_errors.TryGet(key, out var body))
+        {
+            var name = scope.NameStem + (status.CSharpName ?? StatusBinder.NameOf(status.Code, status.Message)) + "Error";
+            var documentation = new Documentation("The body of an unsuccessful response with the status " + status.Code.ToString(CultureInfo.InvariantCulture) + ".");
+            _errors.Set(key, body = BindOfApi(name, status.Response!, documentation));
+        }
+
+        return body;
+    }
+
+    private CodeType? BindOfApi(string name, BodyDeclaration body, Documentation documentation) => body.Kind switch
+    {
+        BodyKind.Members => types.BindRecord(name, "error", body.Members, documentation, scope.ApiFile!.Path, body.Pointer),
+        BodyKind.Type => types.Bind(body.Type!, new TypeSite(scope.ApiFile!.Path, body.Pointer, name, [], documentation, null)),
+        _ => null,
+    };
+
     private CodeType? BindError(BodyDeclaration body)
     {
         var path = scope.ApiFile!.Path;
-        var name = scope.NameStem + "Error";
-        var documentation = new Documentation("The body of an unsuccessful response.");
-        var type = body.Kind switch
-        {
-            BodyKind.Members => types.BindRecord(name, "error", body.Members, documentation, path, body.Pointer),
-            BodyKind.Type => types.Bind(body.Type!, new TypeSite(path, body.Pointer, name, [], documentation, null)),
-            _ => null,
-        };
+        var type = BindOfApi(scope.NameStem + "Error", body, new Documentation("The body of an unsuccessful response."));
         if (type is { Kind: not CodeTypeKind.Record })
         {
             scope.Report.Add(SpecRules.NotARecord, path, body.Pointer, "The error body");

@@ -16,16 +16,16 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
     public (ResponseModel Response, EquatableArray<StatusModel> Statuses) Bind(
         SpecSource source, SectionNames names, ResponseModel response, EquatableArray<StatusModel> statuses)
     {
-        var rows = source.File.Section!.Statuses.Rows.Where(static row => row.Response is not null).ToDictionary(static row => row.Code);
-        if (rows.Count == 0)
-            return (response, statuses);
-
+        var rows = OwnBodies(source);
+        var isHead = source.File.Section!.HttpMethod == "HEAD";
+        var hasOther = statuses.Any(static status => status is { IsResult: true, Code: not (202 or 204 or 205) and < 300 });
         var table = statuses
-            .Select(status => rows.TryGetValue(status.Code, out var row) ? status with { OwnBody = bodies.BindStatus(source, row, status.CSharpName) } : status)
+            .Select(status => WithOwnBody(source, status, rows))
+            .Select(status => status with { MayLackBody = MayLackBody(status, hasOther) })
             .ToEquatableArray();
         var results = table.Where(static status => status.IsResult).ToList();
         if (results.TrueForAll(static status => status.OwnBody is null))
-            return (response, table);
+            return (response with { MayLackBody = isHead || results.Exists(static status => status.MayLackBody) }, table);
         if (response.Kind is not (ResponseKind.None or ResponseKind.Json))
         {
             var row = rows.Values.First(row => results.Exists(status => status.Code == row.Code));
@@ -33,10 +33,45 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
             return (response, table);
         }
 
-        // RFC 9110, section 15: 204 and 205 have no body, and that of a redirect is for people.
-        var types = results.Select(status => status.OwnBody ?? (status.Code is 204 or 205 or >= 300 ? null : response.Type)).ToList();
+        var types = results.Select(status => status.OwnBody ?? (HasNoBody(status) ? null : response.Type)).ToList();
         var isSame = types[0] is not null && types.TrueForAll(type => Equals(type, types[0]));
-        return (isSame ? new ResponseModel(ResponseKind.Json, types[0]) : ByStatus(source, names, results, types) ?? response, table);
+        return (isSame ? new ResponseModel(ResponseKind.Json, types[0]) { MayLackBody = isHead } : ByStatus(source, names, results, types) ?? response, table);
+    }
+
+    // RFC 9110, section 15: 204 and 205 have no body, and that of a redirect is for people.
+    private static bool HasNoBody(StatusModel status) => status.Code is 204 or 205 or >= 300;
+
+    // What 202 announces is not there yet, unless the body is about that: a row of its own, or no other result to have it (RFC 9110, section 15.3.3).
+    private static bool MayLackBody(StatusModel status, bool hasOther)
+        => status is { IsResult: true, OwnBody: null } && (HasNoBody(status) || (status.Code == 202 && hasOther));
+
+    /// <summary>The rows that show a body: those of the section, and for failures those that the API file has for all sections.</summary>
+    private Dictionary<int, StatusDeclaration> OwnBodies(SpecSource source)
+    {
+        var rows = source.File.Section!.Statuses.Rows.Where(static row => row.Response is not null).ToDictionary(static row => row.Code);
+        foreach (var row in scope.Api?.Statuses ?? [])
+        {
+            if (row is { Response: not null, IsResult: false } && !rows.ContainsKey(row.Code))
+                rows.Add(row.Code, row);
+        }
+
+        return rows;
+    }
+
+    private StatusModel WithOwnBody(SpecSource source, StatusModel status, Dictionary<int, StatusDeclaration> rows)
+    {
+        if (!rows.TryGetValue(status.Code, out var row))
+            return status;
+        var body = row.Response!;
+        if (!status.IsResult && body.Kind is BodyKind.Unknown or BodyKind.Media)
+            return status with { OwnFailure = body.Kind == BodyKind.Media && body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) ? ResponseKind.Text : ResponseKind.Raw };
+        var isShared = !source.File.Section!.Statuses.Rows.Contains(row);
+        var type = isShared ? bodies.BindShared(row) : bodies.BindStatus(source, row, status.CSharpName);
+        if (status.IsResult)
+            return status with { OwnBody = type };
+        return type is null || (body.Kind == BodyKind.SameAs && type.Kind == CodeTypeKind.Element)
+            ? status with { OwnFailure = ResponseKind.Raw }
+            : status with { OwnBody = type, OwnFailure = ResponseKind.Json };
     }
 
     private ResponseModel? ByStatus(SpecSource source, SectionNames names, List<StatusModel> results, List<CodeType?> types)

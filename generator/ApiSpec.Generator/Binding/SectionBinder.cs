@@ -22,6 +22,12 @@ internal sealed class SectionBinder
         _roles = roles;
         // Before all sections, whose types may have its name.
         bodies.BindError();
+        foreach (var status in scope.Api?.Statuses ?? [])
+        {
+            if (status is { Response.Kind: BodyKind.Members or BodyKind.Type, IsResult: false })
+                bodies.BindShared(status);
+        }
+
         _selections = new SelectionBinder(scope);
     }
 

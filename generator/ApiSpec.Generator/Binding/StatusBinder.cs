@@ -33,15 +33,14 @@ internal static class StatusBinder
             var name = row.CSharpName ?? wording?.CSharpName ?? NameOf(row.Code, message);
             if (names.Take(row.Code.ToString(CultureInfo.InvariantCulture), name, row.Pointer) is not { } csharpName)
                 continue;
-            var isResult = row.Code is >= 200 and < 300 || (row.Code is >= 300 and < 400 && (row.Headers.Count > 0 || row.Response is not null));
             statuses.Add(new StatusModel(
-                row.Code, csharpName, message, Describe(row, wording), isResult, row.Transient ?? wording?.Transient));
+                row.Code, csharpName, message, Describe(row, wording), row.IsResult, row.Transient ?? wording?.Transient));
         }
 
         return statuses.ToEquatableArray();
     }
 
-    private static string NameOf(int code, string? message)
+    public static string NameOf(int code, string? message)
         => (message is null ? null : CSharpName.PascalWords(message)) ?? StandardStatusName(code) ?? "Status" + code.ToString(CultureInfo.InvariantCulture);
 
     private static string? Describe(StatusDeclaration row, StatusDeclaration? wording)

@@ -43,6 +43,9 @@ internal sealed record FakeOperationModel
     /// <summary>The record of unsuccessful bodies; null: raw.</summary>
     public CodeType? Error { get; init; }
 
+    /// <summary>The failures whose body is JSON that no other failure has.</summary>
+    public EquatableArray<FakeFailureModel> Failures { get; init; } = [];
+
     public static FakeOperationModel Of(OperationModel operation) => new()
     {
         Group = operation.Group,
@@ -54,5 +57,12 @@ internal sealed record FakeOperationModel
         Results = operation.Response.Results,
         MediaType = operation.Response.MediaType,
         Error = operation.Error,
+        Failures = operation.Statuses
+            .Where(static status => status is { OwnFailure: ResponseKind.Json, OwnBody: not null })
+            .Select(static status => new FakeFailureModel(status.Code, status.OwnBody!))
+            .ToEquatableArray(),
     };
 }
+
+/// <summary>A failure with a body that no other failure has.</summary>
+internal sealed record FakeFailureModel(int Code, CodeType Body);

@@ -121,6 +121,12 @@ internal sealed record StatusModel(int Code, string CSharpName, string? Message,
 {
     /// <summary>The body that this status alone has; null: that of all results, or of all failures.</summary>
     public CodeType? OwnBody { get; init; }
+
+    /// <summary>How the body of a failure is read that no other failure has; null: as that of all failures.</summary>
+    public ResponseKind? OwnFailure { get; init; }
+
+    /// <summary>A result with this status may come without the body that other results have.</summary>
+    public bool MayLackBody { get; init; }
 }
 
 /// <summary>The member that leads to an operation: its name on the wire and in C#.</summary>
@@ -160,6 +166,9 @@ internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type, Envelope
 {
     /// <summary>The documented media type of a text or a download, which the request asks for; null: the reference names none.</summary>
     public string? MediaType { get; init; }
+
+    /// <summary>The reference lists a result that may come without this body.</summary>
+    public bool MayLackBody { get; init; }
 
     /// <summary>The record with a property for the body of each status, where they differ.</summary>
     public ResultModel? Results { get; init; }

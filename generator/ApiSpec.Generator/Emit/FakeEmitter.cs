@@ -123,7 +123,9 @@ internal static class FakeEmitter
             arguments.Add(SafeText.Literal(operation.MediaType));
         if (operation.Error is { } contract)
             arguments.Add(values.Contract(contract with { IsNullable = false }).Expression);
-        return method + "<" + body + error + status + ">(" + string.Join(", ", arguments) + ")";
+        var failures = operation.Failures.Select(failure =>
+            ".WithFailure(" + failure.Code.ToString(CultureInfo.InvariantCulture) + ", " + values.Contract(failure.Body with { IsNullable = false }).Expression + ")");
+        return method + "<" + body + error + status + ">(" + string.Join(", ", arguments) + ")" + string.Concat(failures);
     }
 
     // Of the bodies that the record has a property for, the one that is set tells the status.

@@ -104,7 +104,8 @@ internal static class OperationDescriptionEmitter
         return "new global::ApiSpec.ApiStatus(" + status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
             + ", " + SafeText.Literal(status.Message) + ", " + SafeText.Literal(status.Description)
             + (status.IsResult == is2xx ? "" : ", isResult: " + (status.IsResult ? "true" : "false"))
-            + (status.IsTransient is { } transient ? ", isTransient: " + (transient ? "true" : "false") : "") + ")";
+            + (status.IsTransient is { } transient ? ", isTransient: " + (transient ? "true" : "false") : "")
+            + (status is { MayLackBody: true, Code: 202 } ? ", mayLackBody: true" : "") + ")";
     }
 
     private static string Call(OperationSignature signature, ValueExpressions values)
@@ -112,13 +113,32 @@ internal static class OperationDescriptionEmitter
         var operation = signature.Operation;
         var error = operation.Error is { } errorType ? values.Contract(errorType).Expression : "null";
         var accept = operation.Response.MediaType is { } mediaType ? ", " + SafeText.Literal(mediaType) : "";
+        var failures = Failures(operation, values);
         return operation.Response.Kind switch
         {
-            ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + accept + ")",
-            ResponseKind.JsonByStatus => "new(Operation, " + ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values) + ", " + error + ")",
-            ResponseKind.Json => "new(Operation, " + values.Contract(operation.Response.Type!).Expression + ", " + error + ")",
-            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + ")",
+            ResponseKind.None or ResponseKind.Download => "new(Operation, " + error + accept + failures + ")",
+            ResponseKind.JsonByStatus => "new(Operation, " + ResultEmitter.Table(operation.Response.Results!, signature.BodyType!, values) + ", " + error + failures + ")",
+            ResponseKind.Json => "new(Operation, " + Body(operation.Response, signature.Types, values) + ", " + error + failures + ")",
+            var kind => Generated + "ApiCall." + kind + "<" + signature.ErrorType + ", " + signature.StatusType + ">(Operation, " + error + accept + failures + ")",
         };
+    }
+
+    // A body that may be missing is null then, which only the contract of a value type has to know.
+    private static string Body(ResponseModel response, TypeText types, ValueExpressions values)
+    {
+        var type = response.Type!;
+        if (!response.MayLackBody || type.IsNullable)
+            return values.Contract(type).Expression;
+        return types.IsValueType(type) ? values.Contract(type with { IsNullable = true }).Expression : values.Contract(type).Expression + "!";
+    }
+
+    private static string Failures(OperationModel operation, ValueExpressions values)
+    {
+        var rows = operation.Statuses.Where(static status => status.OwnFailure is not null).Select(status =>
+            "\n        ." + status.OwnFailure + "(" + status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            + (status.OwnBody is { } body ? ", " + values.Contract(body).Expression : "") + ")");
+        var table = string.Concat(rows);
+        return table.Length == 0 ? "" : ", failures: new " + Generated + "ApiFailureBodies()" + table;
     }
 
     private static void WriteRequest(CodeWriter writer, OperationSignature signature, ValueExpressions values, bool followsLink)

@@ -62,7 +62,7 @@ internal sealed class OperationSignature
         ErrorType = operation.Error is { } error ? types.OfNonNull(error) : "global::ApiSpec.ApiRawBody";
         BodyType = operation.Response.Kind switch
         {
-            ResponseKind.Json => types.Of(operation.Response.Type!),
+            ResponseKind.Json => operation.Response.MayLackBody ? types.OfOptional(operation.Response.Type!) : types.Of(operation.Response.Type!),
             ResponseKind.JsonByStatus => prefix + operation.Response.Results!.Name,
             ResponseKind.Text => "string",
             ResponseKind.Raw => "global::ApiSpec.ApiRawBody",

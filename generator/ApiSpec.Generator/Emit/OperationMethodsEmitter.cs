@@ -88,8 +88,11 @@ internal static class OperationMethodsEmitter
         writer.Write(
             "public " + ReturnType(signature, throws) + " " + MethodName(signature, throws) + "(" + signature.DeclareParameters(followsLink) + ")\n"
             + "    => _connection." + call + "(" + signature.Description + ".Call, "
-            + signature.Description + ".CreateRequest(" + signature.PassParameters(followsLink) + "), cancellationToken);");
+            + signature.Description + ".CreateRequest(" + signature.PassParameters(followsLink) + "), cancellationToken)"
+            + (throws && MayHaveNoFile(signature) ? "!;" : ";"));
     }
+
+    private static bool MayHaveNoFile(OperationSignature signature) => signature.Operation.Response is { Kind: ResponseKind.Download, MayLackBody: true };
 
     private static void WriteInterfacePair(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
@@ -109,7 +112,7 @@ internal static class OperationMethodsEmitter
     {
         const string Task = "global::System.Threading.Tasks.Task";
         return throws
-            ? signature.BodyType is null ? Task : Task + "<" + signature.BodyType + ">"
+            ? signature.BodyType is null ? Task : Task + "<" + signature.BodyType + (MayHaveNoFile(signature) ? "?>" : ">")
             : Task + "<" + signature.ResponseType + ">";
     }
 
@@ -125,7 +128,7 @@ internal static class OperationMethodsEmitter
         {
             WriteDescription(writer, signature, followsLink);
             if (signature.BodyType is not null)
-                writer.WriteElement("returns", "", "The body of the successful response.");
+                writer.WriteElement("returns", "", "The body of the successful response" + WithoutBody(signature.Operation) + ".");
             WriteStatusExceptions(writer, signature.Operation);
         }
         else
@@ -166,6 +169,16 @@ internal static class OperationMethodsEmitter
         }
 
         writer.WriteElement("param", " name=\"cancellationToken\"", "Cancels the call.");
+    }
+
+    // Which results have no body to return.
+    private static string WithoutBody(OperationModel operation)
+    {
+        if (operation.Response is not { MayLackBody: true, Kind: ResponseKind.Json or ResponseKind.Download })
+            return "";
+        var codes = operation.Statuses.Where(static status => status.MayLackBody).Select(static status => status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var list = string.Join(" or ", codes);
+        return "; null when there is none" + (list.Length == 0 ? "" : ", as the reference says of " + list);
     }
 
     private static string Cref(OperationSignature signature, bool followsLink, bool throws)

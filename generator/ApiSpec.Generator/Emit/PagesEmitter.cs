@@ -27,7 +27,8 @@ internal static class PagesEmitter
             OperationMethodsEmitter.WriteObsolete(writer, signature.Operation);
             writer.Write(
                 "public " + Signature(signature, paging, ofItems) + "\n    => _connection." + (ofItems ? "EnumerateItemsAsync(" : "EnumeratePagesAsync(") + signature.Description + ".Call, "
-                + signature.Description + ".Pages(" + signature.PassParameters(followsLink: false) + "), cancellationToken);");
+                + signature.Description + ".Pages(" + signature.PassParameters(followsLink: false) + "), cancellationToken)"
+                + (!ofItems && MayLackBody(signature) ? "!;" : ";"));
         }
     }
 
@@ -52,12 +53,13 @@ internal static class PagesEmitter
         var type = Generated + "ApiPages<" + signature.BodyType + ", " + item + ">";
         var page = signature.Local("page");
         var at = signature.Local("at");
-        var items = paging.Items.Length == 0 ? page : page + paging.Items + " ?? global::ApiSpec.ApiList<" + item + ">.Empty";
+        var given = page + (MayLackBody(signature) ? "!" : "");
+        var items = paging.Items.Length == 0 ? given : given + paging.Items + " ?? global::ApiSpec.ApiList<" + item + ">.Empty";
         writer.Write("internal static " + type + " Pages(" + signature.DeclareRequestParameters(followsLink: false) + ")");
         writer.Write("    => new " + type + "(");
         writer.Write("        CreateRequest(" + signature.PassParameters(followsLink: false) + "),");
         writer.Write("        static " + page + " => " + items + ",");
-        writer.Write("        (" + page + ", " + at + ") => " + Next(signature, paging, page, at) + ");");
+        writer.Write("        (" + page + ", " + at + ") => " + Next(signature, paging, given, at) + ");");
     }
 
     private static string Next(OperationSignature signature, PagingModel paging, string page, string at)
@@ -94,6 +96,9 @@ internal static class PagesEmitter
     }
 
     private static string Signature(OperationSignature signature, PagingModel paging, bool ofItems)
-        => "global::System.Collections.Generic.IAsyncEnumerable<" + (ofItems ? signature.Types.Of(paging.Item) : signature.BodyType) + "> "
+        => "global::System.Collections.Generic.IAsyncEnumerable<" + (ofItems ? signature.Types.Of(paging.Item) : signature.Types.Of(signature.Operation.Response.Type!)) + "> "
             + signature.Operation.Method + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.DeclareParameters(followsLink: false) + ")";
+
+    // A result without a body is no page: the list ends there.
+    private static bool MayLackBody(OperationSignature signature) => signature.Operation.Response is { MayLackBody: true, Type.IsNullable: false };
 }

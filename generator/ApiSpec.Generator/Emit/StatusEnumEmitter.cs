@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
@@ -23,11 +24,17 @@ internal static class StatusEnumEmitter
         writer.Close();
     }
 
-    /// <summary>A row of the status table, and for a failure with a body of its own, how that is read.</summary>
+    /// <summary>A row of the status table, and for a failure with a separate body, how to get it.</summary>
     public static string DescribeWithBody(StatusModel status)
-        => status is { IsResult: false, OwnBody: { Name: { } body } }
-            ? Describe(status).TrimEnd('.') + ". Its body is of its own: read RawBody with " + body.Substring(body.LastIndexOf('.') + 1) + ".Json."
-            : Describe(status);
+    {
+        var type = status switch
+        {
+            { OwnFailure: ResponseKind.Json, OwnBody: { } body } => TypeWords.Of(body),
+            { OwnFailure: ResponseKind.Text } => "String",
+            _ => null,
+        };
+        return type is null ? Describe(status) : Describe(status).TrimEnd('.') + ". TryGetBody returns its body: " + type + ".";
+    }
 
     /// <summary>A row of the status table in one line: <c>404 Not found: The resource does not exist.</c></summary>
     public static string Describe(StatusModel status)

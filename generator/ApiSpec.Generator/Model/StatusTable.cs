@@ -32,6 +32,12 @@ internal sealed record StatusDeclaration
     public string? CSharpName { get; init; }
 
     public required string Pointer { get; init; }
+
+    /// <summary>
+    /// Tells whether the status counts as success: a redirect does when the page shows its headers or its body. 304 never does (RFC 9110, 15.4.5): it has no
+    /// body, and the headers that the page shows are those of the response that the caller has already.
+    /// </summary>
+    public bool IsResult => Code is >= 200 and < 300 || (Code is >= 300 and < 400 and not 304 && (Headers.Count > 0 || Response is not null));
 }
 
 /// <summary>How another edition words a status.</summary>

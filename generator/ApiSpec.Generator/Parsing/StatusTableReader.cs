@@ -29,7 +29,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         var codesBefore = context.MistakeCount;
         var table = Read(keys, "status");
         // Where codes could not be read, the success may be among them.
-        if (context.MistakeCount == codesBefore && !table.Any(IsSuccess))
+        if (context.MistakeCount == codesBefore && !table.Any(static status => status.IsResult))
             context.Report(SpecRules.NoSuccess, entry.Key);
         return new StatusTable(false, table);
     }
@@ -76,9 +76,6 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
 
         return codes.ToEquatableArray();
     }
-
-    private static bool IsSuccess(StatusDeclaration status)
-        => status.Code is >= 200 and < 300 || (status.Code is >= 300 and < 400 && (status.Response is not null || status.Headers.Count > 0));
 
     private void Add(List<StatusDeclaration> statuses, StatusDeclaration status, SpecSpan span)
     {

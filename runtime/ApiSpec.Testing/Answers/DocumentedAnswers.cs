@@ -50,7 +50,10 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
     {
         var api = operation?.Api ?? FirstApi;
         var reason = operation is null ? api?.WordingOf(statusCode).Message ?? ReasonPhrases.GetReasonPhrase(statusCode) : Reason(operation, statusCode);
-        var reply = api is not null && new ErrorValues(api, request, statusCode, message).Make() is { } body
+        var shown = operation?.HasOwnBody(statusCode) == true ? operation.ResponseOf(statusCode) : api?.Error;
+        var reply = HasNoBody(statusCode) ? new StubReply(statusCode, reason, [], default)
+            : shown is { Kind: BodyKind.Media, MediaType: { } media } ? StubReply.OfText(statusCode, reason, media, message)
+            : api is not null && shown is { Kind: not BodyKind.Unknown } && new ErrorValues(api, request, statusCode, message).Make(shown) is { } body
             ? StubReply.OfText(statusCode, reason, "application/json", body.ToJsonString())
             : StubReply.OfText(statusCode, reason, "text/plain; charset=utf-8", message);
         return operation is null ? reply : WithDocumentedHeaders(reply, request, operation);
@@ -109,12 +112,15 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
             return headers.Count > 0 ? printed : WithDocumentedHeaders(printed, request, operation);
         }
 
-        return response.StatusCode is >= 200 and < 300 and not (204 or 205)
+        return response.StatusCode is >= 200 and < 300 && !HasNoBody(response.StatusCode)
             ? Sample(request, operation, response.StatusCode, response.Reason) is var sample && headers.Count > 0
                 ? sample with { Headers = [.. headers, .. sample.Headers.Where(header => response.Headers[header.Key] is null)] }
                 : sample
             : new StubReply(response.StatusCode, reason, headers, default);
     }
+
+    // RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.
+    private static bool HasNoBody(int statusCode) => statusCode is 204 or 205 or 304;
 
     private static StubReply WithContentType(StubReply reply, StubOperation operation, string body)
     {
@@ -129,7 +135,7 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
         reason ??= Reason(operation, statusCode);
         var reply = operation.ResponseOf(statusCode) switch
         {
-            _ when statusCode is 204 or 205 => new StubReply(statusCode, reason, [], default),
+            _ when HasNoBody(statusCode) => new StubReply(statusCode, reason, [], default),
             null or { Kind: BodyKind.Unknown } => new StubReply(statusCode, reason, [], default),
             { Kind: BodyKind.Media } media => StubReply.OfText(statusCode, reason, media.MediaType, operation.Id),
             { } body => StubReply.OfText(statusCode, reason, "application/json", SampleBody(request, operation, body)?.ToJsonString() ?? "null"),

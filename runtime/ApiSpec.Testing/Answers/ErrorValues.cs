@@ -15,10 +15,11 @@ internal sealed class ErrorValues(StubApi api, ReceivedRequest request, int stat
     private static readonly string[] s_products = ["application", "product", "component", "module", "system", "service"];
     private bool _takesAll;
 
-    /// <summary>The error body as JSON; null: the API file shows none.</summary>
-    public JsonNode? Make()
+    /// <summary>The error body as JSON; null: there is nothing to show.</summary>
+    /// <param name="error">The body that the reference shows.</param>
+    public JsonNode? Make(BodyDeclaration error)
     {
-        if (Api.Error is not { } error || Of(error) is not { } body)
+        if (Of(error) is not { } body)
             return null;
         if (body.ToJsonString().Contains(JsonValue.Create(message).ToJsonString(), StringComparison.Ordinal))
             return body;

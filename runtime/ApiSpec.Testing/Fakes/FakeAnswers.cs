@@ -15,12 +15,13 @@ public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
     where TStatus : struct, Enum
 {
     private readonly FakeBody<TError> _error;
+    private readonly Dictionary<int, object> _failures = [];
 
     private protected FakeAnswers(ApiOperation operation, IFakeRequests requests, AnswerScript script, FakeBody<TError> error)
         : base(operation, requests, script)
         => _error = error;
 
-    /// <summary>Answers every request with a status: the printed or a sample body for a success, the API's error body otherwise.</summary>
+    /// <summary>Answers every request with a status: the printed or a sample body for a success, the error body that the reference gives the status otherwise.</summary>
     /// <param name="status">The status. Another one than the reference lists is written as <c>(TStatus)418</c>.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
@@ -55,6 +56,28 @@ public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
     public TSelf Fails(TStatus status, TError error) => Answers(Error(status, error));
+
+    /// <summary>Answers every request with a status that is no success and that the reference gives a body of its own.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="body">The body.</param>
+    /// <typeparam name="T">The type that the reference gives the body of the status.</typeparam>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
+    public TSelf Fails<T>(TStatus status, T body) => Answers(Error(status, body));
+
+    /// <summary>Describes a failure that has a body of its own. For generated code.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="json">The contract of the body.</param>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <returns>The operation.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public TSelf WithFailure<T>(int statusCode, ApiJson<T> json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        _failures.Add(statusCode, new FakeBody<T>((code, body) => FakeAnswer.Json(code ?? statusCode, json, body), reply => json.Parse(reply.Body.Span)));
+        return (TSelf)this;
+    }
 
     /// <summary>Answers the request after those so far, and all later ones, with a status.</summary>
     /// <param name="status">The status.</param>
@@ -132,9 +155,27 @@ public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
     /// <param name="error">The body.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
-    public FakeAnswer Error(TStatus status, TError error) => _error.Answer(CodeOf(status), error);
+    public FakeAnswer Error(TStatus status, TError error)
+        => _failures.TryGetValue(CodeOf(status), out var own)
+            ? (own as FakeBody<TError> ?? (typeof(TError) == typeof(byte[]) ? _error : throw Mismatch(status))).Answer(CodeOf(status), error)
+            : _error.Answer(CodeOf(status), error);
+
+    /// <summary>An answer with a status that is no success and that the reference gives a body of its own.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="body">The body.</param>
+    /// <typeparam name="T">The type that the reference gives the body of the status.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
+    public FakeAnswer Error<T>(TStatus status, T body)
+        => _failures.GetValueOrDefault(CodeOf(status)) is FakeBody<T> own ? own.Answer(CodeOf(status), body) : throw Mismatch(status);
 
     private protected static int CodeOf(TStatus status) => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture);
+
+    private ArgumentException Mismatch(TStatus status)
+        => new(
+            $"{Operation} has another body for {CodeOf(status)}{(_failures.TryGetValue(CodeOf(status), out var own) ? ": " + own.GetType().GenericTypeArguments[0].Name : "")}. "
+            + "Pass that body, or send any text with FakeAnswer.Json.",
+            nameof(status));
 
     private TSelf Change(Func<FakeAnswer, FakeAnswer> change)
     {

@@ -60,6 +60,9 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration)
         return (row?.Message, row?.Description);
     }
 
+    /// <summary>The body that a failure has in every section; null: the body of all failures.</summary>
+    public BodyDeclaration? FailureBodyOf(int code) => declaration?.Statuses.FirstOrDefault(row => row.Code == code)?.Response;
+
     /// <summary>Follows <c>same as</c> to the body that is shown; null: none is.</summary>
     /// <param name="body">A request or response body.</param>
     /// <param name="isRequest">Tells which of the other operation's bodies is meant when it has both.</param>

@@ -71,7 +71,7 @@ internal sealed class StubOperation
 
     /// <summary>The documented body of a result; null: it has none, or the page shows none.</summary>
     public BodyDeclaration? ResponseOf(int code)
-        => Api.Resolve(_section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Response ?? _section.Response, isRequest: false);
+        => Api.Resolve(OwnBodyOf(code) ?? _section.Response, isRequest: false);
 
     /// <summary>The headers that a response with the code has.</summary>
     public EquatableArray<RowDeclaration> HeadersOf(int code) => _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Headers ?? [];
@@ -83,13 +83,17 @@ internal sealed class StubOperation
     public EquatableArray<MemberValue> PrintedValues => _section.ResponseValues;
 
     /// <summary>Tells whether the row of the code shows a body that no other row has.</summary>
-    public bool HasOwnBody(int code) => _section.Statuses.Rows.Any(row => row.Code == code && row.Response is not null);
+    public bool HasOwnBody(int code) => OwnBodyOf(code) is not null;
 
     /// <summary>Tells whether an answer with the code has a body of its own, and not the API's error body.</summary>
     public bool IsResult(int code)
-        => code is >= 200 and < 300 || (code is >= 300 and < 400 && _section.Statuses.Rows.Any(row => row.Code == code && (row.Headers.Count > 0 || row.Response is not null)));
+=> _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.IsResult ?? code is >= 200 and < 300;
 
     public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
+
+    // A failure may have its body in the API file, for all sections.
+    private BodyDeclaration? OwnBodyOf(int code)
+        => _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Response ?? (IsResult(code) ? null : Api.FailureBodyOf(code));
 
     /// <summary>The row of the status table, in the wording of the API file where the section has none.</summary>
     public (string? Message, string? Description) WordingOf(int code)

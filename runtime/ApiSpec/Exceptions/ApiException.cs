@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -30,6 +31,12 @@ public class ApiException : ApiCallException
     /// <summary>The body as it came.</summary>
     public ApiRawBody? RawBody { get; }
 
+    /// <summary>The body, as the type that the reference gives it for the status: the error body of the API, or that of this one status.</summary>
+    /// <param name="body">The body; the default of the type when this returns false.</param>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <returns>Whether there is a body that could be read and is of this type.</returns>
+    public bool TryGetBody<T>([NotNullWhen(true)] out T? body) => Response.TryGetBody(out body);
+
     /// <summary>Whether the operation has this enumeration of statuses and answered with this status.</summary>
     /// <param name="status">A status, such as <c>TasksGetRerunStartStatus.NotFound</c>; the member with the value 0 stands for one that the reference does not list.</param>
     /// <typeparam name="TStatus">The enumeration of one operation's statuses.</typeparam>
@@ -61,6 +68,9 @@ public sealed class ApiException<TError> : ApiException
         : base(response, rawBody)
         => Error = error;
 
-    /// <summary>The body; null when it could not be read as the reference describes it, see <see cref="ApiException.RawBody"/>.</summary>
+    /// <summary>
+    /// The body; null when it could not be read as the reference describes it, see <see cref="ApiException.RawBody"/>, and when the reference gives the status a
+    /// body of its own, see <see cref="ApiException.TryGetBody{T}"/>.
+    /// </summary>
     public TError? Error { get; }
 }

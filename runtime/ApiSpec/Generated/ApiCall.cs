@@ -110,15 +110,20 @@ public sealed class ApiCall<TError, TStatus> : ApiEmptyCall<ApiResponse<TError, 
     where TStatus : struct, Enum
 {
     private readonly ApiJson<TError>? _error;
+    private readonly ApiFailureBodies? _failures;
 
     /// <summary>Describes the call.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    public ApiCall(ApiOperation operation, ApiJson<TError>? error)
+    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    public ApiCall(ApiOperation operation, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         : base(operation)
-        => _error = ApiCall.CheckError(error);
+    {
+        _error = ApiCall.CheckError(error);
+        _failures = failures;
+    }
 
-    internal override ApiResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error);
+    internal override ApiResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, _failures);
 }
 
 /// <summary>A call whose success has a body. For generated code.</summary>
@@ -139,34 +144,42 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
     /// <param name="operation">The operation.</param>
     /// <param name="bodies">The contract of the body for each status.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    public ApiCall(ApiOperation operation, ApiStatusBodies<TBody> bodies, ApiJson<TError>? error)
+    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    public ApiCall(ApiOperation operation, ApiStatusBodies<TBody> bodies, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         : base(operation, AcceptedTypes.Json)
     {
         ArgumentNullException.ThrowIfNull(bodies);
         _form = ApiBodyForm.JsonByStatus;
         _bodies = bodies;
         _error = ApiCall.CheckError(error);
+        Failures = failures;
     }
 
     /// <summary>Describes a call whose body is JSON.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The contract of the body.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    public ApiCall(ApiOperation operation, ApiJson<TBody> body, ApiJson<TError>? error)
+    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    public ApiCall(ApiOperation operation, ApiJson<TBody> body, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         : base(operation, AcceptedTypes.Json)
     {
         ArgumentNullException.ThrowIfNull(body);
         _form = ApiBodyForm.Json;
         _body = body;
         _error = ApiCall.CheckError(error);
+        Failures = failures;
     }
 
-    internal ApiCall(ApiOperation operation, ApiBodyForm form, string accept, ApiJson<TError>? error)
+    internal ApiCall(ApiOperation operation, ApiBodyForm form, string accept, ApiJson<TError>? error, ApiFailureBodies? failures)
         : base(operation, accept)
     {
         _form = form;
         _error = ApiCall.CheckError(error);
+        Failures = failures;
     }
+
+    /// <summary>The failures that have a body of their own; null: none.</summary>
+    internal ApiFailureBodies? Failures { get; }
 
     internal override ApiResponse<TBody, TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, this);
 
@@ -177,7 +190,7 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
         if (!received.IsSuccess)
             return base.ReadBody(in received, out failure);
         var violation = TryReadBody(in received, out var body, out _);
-        failure = violation is null ? null
+        failure = violation is null || received.LacksBodyAsDocumented ? null
             : received.MayLackBody ? ApiContractException.OfMissingBody(received.Operation, received.StatusCode, received.RawBody)
             : received.CreateContractException(violation);
         return body;
@@ -210,22 +223,25 @@ public static class ApiCall
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
     /// <param name="accept">The Accept header; null: HTML, plain text, and any type after them.</param>
-    public static ApiCall<string, TError, TStatus> Text<TError, TStatus>(ApiOperation operation, ApiJson<TError>? error, string? accept = null)
+    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    public static ApiCall<string, TError, TStatus> Text<TError, TStatus>(
+        ApiOperation operation, ApiJson<TError>? error, string? accept = null, ApiFailureBodies? failures = null)
         where TError : class
         where TStatus : struct, Enum
     {
         if (accept is not null)
             HeaderRules.CheckValue("Accept", accept, nameof(accept));
-        return new(operation, ApiBodyForm.Text, accept ?? AcceptedTypes.Text, error);
+        return new(operation, ApiBodyForm.Text, accept ?? AcceptedTypes.Text, error, failures);
     }
 
     /// <summary>A call whose success body is handed over as it came.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    public static ApiCall<ApiRawBody, TError, TStatus> Raw<TError, TStatus>(ApiOperation operation, ApiJson<TError>? error)
+    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    public static ApiCall<ApiRawBody, TError, TStatus> Raw<TError, TStatus>(ApiOperation operation, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         where TError : class
         where TStatus : struct, Enum
-        => new(operation, ApiBodyForm.Raw, AcceptedTypes.Any, error);
+        => new(operation, ApiBodyForm.Raw, AcceptedTypes.Any, error, failures);
 
     internal static ApiJson<TError>? CheckError<TError>(ApiJson<TError>? error)
         where TError : class

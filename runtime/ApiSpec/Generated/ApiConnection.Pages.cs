@@ -57,7 +57,13 @@ public sealed partial class ApiConnection
         {
             asked.Add(request.Identify(_baseAddress));
             var response = await SendWithResponseAsync(call, request, cancellationToken).ConfigureAwait(false);
-            var page = call.EnsureSuccess(response);
+            if (call.EnsureSuccess(response) is not { } page)
+            {
+                if (!response.HasNoItems())
+                    throw response.CreateException();
+                yield break;
+            }
+
             var items = pages.Items(page);
             if (items.Count > 0 && items.SequenceEqual(before))
                 throw Repeated(response, "the page is the one that the server gave before");

@@ -43,8 +43,10 @@ public sealed partial class ApiConnection
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var response = await SendWithResponseAsync(call, request.Copy(), cancellationToken).ConfigureAwait(false);
+        if (response.Stream is not { } stream)
+            yield break;
         using var scanner = new JsonArrayScanner(member, _settings.MaxJsonDepth, _settings.MaxResponseBytes);
-        var elements = new ElementReader<T>(response, scanner, item, _settings);
+        var elements = new ElementReader<T>(response, stream, scanner, item, _settings);
         while (await elements.ReadAsync(cancellationToken).ConfigureAwait(false))
             yield return elements.Current!;
     }
@@ -52,7 +54,9 @@ public sealed partial class ApiConnection
     private static bool HasBodyOfSuccess(ApiOperation operation, HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
-        return response.Content is not null && IsSuccess(operation.FindStatus(status), status) && HttpBody.MayHave(operation.Method, status);
+        var meaning = operation.FindStatus(status);
+        var mayLackBody = meaning is { MayLackBody: true } && (status >= 300 || response.Content?.Headers.ContentLength == 0);
+        return response.Content is not null && !mayLackBody && IsSuccess(meaning, status) && HttpBody.MayHave(operation.Method, status);
     }
 
     private async Task<ResponseStream> OpenBodyAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -12,22 +12,25 @@ public sealed class ApiDownloadCall<TError, TStatus> : ApiBodyCall<ApiDownload, 
     where TStatus : struct, Enum
 {
     private readonly ApiJson<TError>? _error;
+    private readonly ApiFailureBodies? _failures;
 
     /// <summary>Describes the call.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
     /// <param name="accept">The Accept header; null: any type.</param>
-    public ApiDownloadCall(ApiOperation operation, ApiJson<TError>? error, string? accept = null)
+    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    public ApiDownloadCall(ApiOperation operation, ApiJson<TError>? error, string? accept = null, ApiFailureBodies? failures = null)
         : base(operation, accept ?? AcceptedTypes.Any)
     {
         if (accept is not null)
             HeaderRules.CheckValue("Accept", accept, nameof(accept));
         _error = ApiCall.CheckError(error);
+        _failures = failures;
     }
 
     internal override bool Streams => true;
 
-    internal override ApiDownloadResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error);
+    internal override ApiDownloadResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, _failures);
 
-    internal override ApiDownload EnsureSuccess(ApiDownloadResponse<TError, TStatus> response) => response.EnsureSuccess();
+    internal override ApiDownload EnsureSuccess(ApiDownloadResponse<TError, TStatus> response) => response.FileOrNone()!;
 }

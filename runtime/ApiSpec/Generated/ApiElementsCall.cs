@@ -14,7 +14,10 @@ internal sealed class ApiElementsCall<TResponse>(ApiCall<TResponse> whole) : Api
     {
         if (received.Stream is null)
         {
-            whole.CreateResponse(in received).EnsureSuccess();
+            var response = whole.CreateResponse(in received);
+            response.EnsureSuccess();
+            if (received.LacksBodyAsDocumented)
+                return response.HasNoItems() ? new StreamedResponse(in received, null) : throw response.CreateException();
             throw received.CreateContractException(new BodyViolation("there is no body", null));
         }
 

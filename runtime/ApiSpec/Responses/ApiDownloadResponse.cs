@@ -1,3 +1,4 @@
+using ApiSpec.Generated;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -9,8 +10,8 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
     where TError : class
     where TStatus : struct, Enum
 {
-    internal ApiDownloadResponse(in ReceivedResponse received, ApiJson<TError>? error)
-        : base(in received, error, keepUndocumentedBody: false)
+    internal ApiDownloadResponse(in ReceivedResponse received, ApiJson<TError>? error, ApiFailureBodies? failures)
+        : base(in received, error, failures, keepUndocumentedBody: false)
     {
         if (IsSuccess && received.Stream is { } stream)
             Download = new ApiDownload(stream, DispositionFileName.Parse(Headers["Content-Disposition"]), Headers["Content-Type"], stream.Announced);
@@ -25,16 +26,21 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
     {
     }
 
-    /// <summary>The file; null for a failure, and for a success whose status allows no body (204, 205).</summary>
+    /// <summary>The file; null for a failure, and for a success that has none: its status allows no body (204, 205), or it is a redirect.</summary>
     public ApiDownload? Download { get; }
 
     /// <summary>The file of a successful answer. Disposing either it or the answer is enough.</summary>
     /// <exception cref="ApiException">The status is a failure.</exception>
-    /// <exception cref="ApiContractException">The status is a success that came without a body.</exception>
+    /// <exception cref="ApiContractException">The status is a success that came without a body, and the reference does not say that it may.</exception>
+    /// <exception cref="InvalidOperationException">The reference lists the status as a result without a file; <see cref="Download"/> is null.</exception>
     public new ApiDownload EnsureSuccess()
+        => FileOrNone() ?? throw new InvalidOperationException(this + " is a documented result without a file; look at Download first.");
+
+    /// <summary>The file of a success; null where the reference lists the status as a result without one.</summary>
+    internal ApiDownload? FileOrNone()
     {
         base.EnsureSuccess();
-        return Download ?? throw ApiContractException.OfMissingBody(Operation, StatusCode, null);
+        return Download is null && !MayLackBody ? throw ApiContractException.OfMissingBody(Operation, StatusCode, null) : Download;
     }
 
     /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>

@@ -12,7 +12,7 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
     where TStatus : struct, Enum
 {
     internal ApiResponse(in ReceivedResponse received, ApiJson<TError>? error, ApiCall<TBody, TError, TStatus> call)
-        : base(in received, error, keepUndocumentedBody: false)
+        : base(in received, error, call.Failures, keepUndocumentedBody: false)
     {
         if (!IsSuccess)
             return;
@@ -104,14 +104,16 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
         IEnumerable<KeyValuePair<string, string>>? headers = null)
         => new(ReceivedResponse.Invent(operation, status, false, headers), error);
 
-    /// <summary>The body of a successful answer.</summary>
+    /// <summary>The body of a successful answer; null where the reference lists the status as a result without a body (204, 205, redirects).</summary>
     /// <exception cref="ApiException">The status is a failure.</exception>
-    /// <exception cref="ApiContractException">The status is a success that came without a body.</exception>
+    /// <exception cref="ApiContractException">The status is a success that came without a body, and the reference does not say that it may.</exception>
     public new TBody EnsureSuccess()
     {
         base.EnsureSuccess();
-        return HasBody
+        return HasBody || MayLackBody
             ? Body!
             : throw ApiContractException.OfMissingBody(Operation, StatusCode, RawBody);
     }
+
+    private protected override object? FindBody() => HasBody ? Body : base.FindBody();
 }

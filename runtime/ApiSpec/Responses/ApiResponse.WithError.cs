@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ApiSpec.Generated;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -10,7 +11,9 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     where TError : class
     where TStatus : struct, Enum
 {
-    internal ApiResponse(in ReceivedResponse received, ApiJson<TError>? error, bool keepUndocumentedBody = true)
+    private readonly object? _ownBody;
+
+    internal ApiResponse(in ReceivedResponse received, ApiJson<TError>? error, ApiFailureBodies? failures, bool keepUndocumentedBody = true)
         : base(in received)
     {
         if (IsDocumented)
@@ -24,10 +27,19 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         }
 
         RawBody = received.RawBody;
-        if (error is null)
+        if (failures?.Find(StatusCode) is { } own)
+        {
+            ErrorViolation = own(in received, out _ownBody)?.Text;
+            Error = _ownBody as TError ?? RawBody as TError;
+        }
+        else if (error is null)
+        {
             Error = (TError)(object)RawBody;
-        else
+        }
+        else if (received.HasPossibleBody)
+        {
             ErrorViolation = received.TryReadJson(error, out var value) is { } violation ? violation.Text : Keep(value);
+        }
     }
 
     private protected ApiResponse(in ReceivedResponse received)
@@ -49,10 +61,13 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     /// <summary>The documented status; the member with the value 0 when the reference does not list the code. <see cref="ApiResponse.StatusCode"/> always tells the code.</summary>
     public TStatus Status { get; }
 
-    /// <summary>The body of an unsuccessful answer; null for a success, and when the body could not be read as the reference describes it.</summary>
+    /// <summary>
+    /// The body of an unsuccessful answer; null for a success, when the body could not be read as the reference describes it, and when the reference gives the
+    /// status a body of its own, which <see cref="ApiResponse.TryGetBody{T}"/> returns.
+    /// </summary>
     public TError? Error { get; private set; }
 
-    /// <summary>Why <see cref="Error"/> could not be read; null when it could, and for a success.</summary>
+    /// <summary>Why the body of an unsuccessful answer could not be read; null when it could, for a success, and where HTTP allows no body (304, HEAD).</summary>
     public string? ErrorViolation { get; }
 
     /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
@@ -98,6 +113,8 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         => new(ReceivedResponse.Invent(operation, status, false, headers), error);
 
     internal override ApiException CreateException() => new ApiException<TError>(this, RawBody, Error);
+
+    private protected override object? FindBody() => _ownBody ?? Error;
 
     private string? Keep(TError? value)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -51,5 +52,32 @@ public abstract class ApiResponse
     public override string ToString()
         => Operation + ": " + ApiStatus.TextOf(StatusCode) + (Meaning?.Message is { Length: > 0 } message ? " " + message : "");
 
+    /// <summary>The body, as the type that the reference gives it for the status: that of a result, of a failure, or of this one status.</summary>
+    /// <param name="body">The body; the default of the type when this returns false.</param>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <returns>Whether the response has a body that could be read and is of this type.</returns>
+    public bool TryGetBody<T>([NotNullWhen(true)] out T? body)
+    {
+        if (FindBody() is T found)
+        {
+            body = found;
+            return true;
+        }
+
+        body = default;
+        return false;
+    }
+
     internal abstract ApiException CreateException();
+
+    /// <summary>Whether the reference says that a success comes without the body that others have.</summary>
+    internal static bool IsDocumentedWithoutBody(ApiOperation operation, ApiStatus? meaning)
+        => meaning is { MayLackBody: true } || operation.Method == HttpMethod.Head;
+
+    /// <summary>Whether a list is empty, as the result without a body says: a redirect does not, it leads elsewhere.</summary>
+    internal bool HasNoItems() => MayLackBody && StatusCode < 300;
+
+    private protected bool MayLackBody => IsDocumentedWithoutBody(Operation, Meaning);
+
+    private protected virtual object? FindBody() => null;
 }

@@ -4,7 +4,7 @@ using ApiSpec.Observability;
 namespace ApiSpec.Transport;
 
 /// <summary>Reads the elements of an array one by one from a body that is still arriving.</summary>
-internal sealed class ElementReader<T>(StreamedResponse response, JsonArrayScanner scanner, ApiJson<T> item, ConnectionSettings settings)
+internal sealed class ElementReader<T>(StreamedResponse response, ResponseStream stream, JsonArrayScanner scanner, ApiJson<T> item, ConnectionSettings settings)
 {
     private readonly DriftLog? _drift = settings.Drift.BeginReply();
     private bool _hasBytes;
@@ -30,11 +30,13 @@ internal sealed class ElementReader<T>(StreamedResponse response, JsonArrayScann
 
             var room = scanner.Room();
 #if NET8_0_OR_GREATER
-            var received = await response.Stream.ReadAsync(room.AsMemory(), cancellationToken).ConfigureAwait(false);
+            var received = await stream.ReadAsync(room.AsMemory(), cancellationToken).ConfigureAwait(false);
 #else
-            var received = await response.Stream.ReadAsync(room.Array!, room.Offset, room.Count, cancellationToken).ConfigureAwait(false);
+            var received = await stream.ReadAsync(room.Array!, room.Offset, room.Count, cancellationToken).ConfigureAwait(false);
 #endif
             _hasBytes |= received > 0;
+            if (!_hasBytes && response.MayBeEmpty)
+                return false;
             if (!_hasBytes)
                 throw new ApiContractException(response.Operation, response.StatusCode, "the body is empty", null, null, null);
             scanner.Received(received);

@@ -58,9 +58,18 @@ internal readonly struct ReceivedResponse
     /// <summary>The headers. Only responses have them; a body that is handed over alone is spared them.</summary>
     public ApiResponseHeaders Headers => _inventedHeaders ?? new ApiResponseHeaders(_message!.Headers, _message.Content?.Headers);
 
-    /// <summary>Whether a typed body may be missing: HTTP allows none here (RFC 9110, 6.4.1), or a redirect is the result and its body is for people.</summary>
+    /// <summary>
+    /// Whether a typed body may be missing: HTTP allows none here (RFC 9110, 6.4.1), a redirect is the result and its body is for people, or the reference
+    /// lists the status as one whose body may be missing and it is.
+    /// </summary>
     public bool MayLackBody
-        => StatusCode is >= 300 and <= 399 || !HttpBody.MayHave(Operation.Method, StatusCode);
+        => StatusCode is >= 300 and <= 399 || !HasPossibleBody || (Meaning is { MayLackBody: true } && Bytes.IsEmpty);
+
+    /// <summary>Whether a missing body agrees with the reference: it lists the status, and such a response may lack one.</summary>
+    public bool LacksBodyAsDocumented => IsSuccess && MayLackBody && ApiResponse.IsDocumentedWithoutBody(Operation, Meaning);
+
+    /// <summary>Whether HTTP allows the response to have a body.</summary>
+    public bool HasPossibleBody => HttpBody.MayHave(Operation.Method, StatusCode);
 
     /// <summary>A copy of the body, cut to what the options allow to be kept.</summary>
     public ApiRawBody RawBody => new(
