@@ -68,6 +68,7 @@ public sealed class ApiRequest : HttpRequestMessage
         ArgumentNullException.ThrowIfNull(json);
         if (body is null)
             throw new ArgumentNullException(nameof(body));
+        JsonCheck.Body(json, body);
         // Only an API whose reference has editions can have members that some of them lack.
         var utf8 = Operation.Api.Editions.Count == 0 ? json.ToUtf8Bytes(body) : (_editions ??= new EditionLog()).Write(json, body);
         SetBody(new ArraySegment<byte>(utf8), AcceptedTypes.Json);

@@ -298,8 +298,18 @@ internal sealed class ParameterBinder
             }
 
             var partType = type.Kind == CodeTypeKind.Bytes && !isUrlEncoded ? new CodeType { Kind = CodeTypeKind.File } : type;
-            parts.Add(new PartModel(
-                new ParameterModel { WireName = row.Name, Name = name, Type = partType, Editions = row.Editions, Documentation = DocumentationText.OfRow(row) }, row.IsOptional));
+            var parameter = new ParameterModel
+            {
+                WireName = row.Name,
+                Name = name,
+                Type = partType,
+                Minimum = row.Range?.Minimum,
+                Maximum = row.Range?.Maximum,
+                IsSecret = row.IsSecret,
+                Editions = row.Editions,
+                Documentation = DocumentationText.OfRow(row),
+            };
+            parts.Add(new PartModel(parameter, row.IsOptional));
         }
 
         return parts.ToEquatableArray();

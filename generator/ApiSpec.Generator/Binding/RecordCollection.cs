@@ -28,8 +28,12 @@ internal sealed class RecordCollection(ApiScope scope)
     {
         ReportInfinite(report);
         var sent = FindSent();
-        return _byName.Pairs.Select(pair => (pair.Value.Path, sent.Contains(pair.Key) ? pair.Value.Record with { IsSent = true } : pair.Value.Record));
+        var rules = new RequestRules(scope);
+        return _byName.Pairs.Select(pair => (pair.Value.Path, sent.Contains(pair.Key) ? rules.Complete(pair.Value.Record with { IsSent = true }, scope) : pair.Value.Record));
     }
+
+    /// <summary>All records, as far as they are known.</summary>
+    public IEnumerable<RecordModel> All => _byName.Pairs.Select(static pair => pair.Value.Record);
 
     public static string QualifiedName(RecordModel record) => record.Context.GlobalPrefix + record.Name;
 

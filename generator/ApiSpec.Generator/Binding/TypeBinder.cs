@@ -209,6 +209,9 @@ internal sealed class TypeBinder(ApiScope scope)
             Initializer = row.IsOptional || type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration
                 or CodeTypeKind.Uuid or CodeTypeKind.Bytes ? null : row.Constant,
             IsSecret = row.IsSecret,
+            Minimum = row.Range?.Minimum,
+            Maximum = row.Range?.Maximum,
+            Constant = row.Constant,
             IsFilterable = row.Filter == FilterMark.Yes,
             Deprecated = row.Deprecated,
             Editions = row.Editions,
@@ -225,7 +228,12 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         }
 
-        return new PatternMember(name, row.Name.Substring(0, star), row.Name.Substring(star + 1), type, DocumentationText.OfRow(row));
+        var rule = new RecordMember
+        {
+            WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Minimum, Maximum = row.Range?.Maximum, Constant = row.Constant,
+            Documentation = new Documentation(null),
+        };
+        return new PatternMember(name, row.Name.Substring(0, star), row.Name.Substring(star + 1), type, DocumentationText.OfRow(row)) { Rule = rule.HasRule ? rule : null };
     }
 
     private CodeType? BindInlineRecord(TypeSite site)

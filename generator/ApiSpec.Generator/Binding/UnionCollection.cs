@@ -18,6 +18,7 @@ internal sealed class UnionCollection(StepRecorder steps)
         var nested = new HashSet<string>(
             _byName.Values.SelectMany(static union => union.Model.Alternatives).Where(static alternative => alternative.Type.Kind == CodeTypeKind.Union).Select(static alternative => alternative.Type.Name!),
             StringComparer.Ordinal);
+        var rules = new RequestRules(scope);
         foreach (var (union, site) in _byName.Values)
         {
             // The names of a table stand in the code of each union that it is part of. Counted before they are put there: that costs what they do.
@@ -25,13 +26,17 @@ internal sealed class UnionCollection(StepRecorder steps)
                 continue;
             yield return (site.Path, union with
             {
-                Alternatives = union.Alternatives.Select(alternative => Complete(alternative, scope)).ToEquatableArray(),
+                Alternatives = union.Alternatives.Select(alternative => Complete(alternative, scope) with { HoldsChecked = rules.Holds(alternative.Type) }).ToEquatableArray(),
+                IsChecked = rules.IsChecked(QualifiedName(union)),
                 IsNested = nested.Contains(QualifiedName(union)),
             });
         }
     }
 
-    private static string QualifiedName(UnionModel union) => union.Context.GlobalPrefix + union.Name;
+    /// <summary>All unions, as far as they are known.</summary>
+    public IEnumerable<UnionModel> All => _byName.Values.Select(static union => union.Model);
+
+    public static string QualifiedName(UnionModel union) => union.Context.GlobalPrefix + union.Name;
 
     private static int NamesOf(CodeType type, ApiScope scope)
         => type.Kind == CodeTypeKind.OpenEnum ? scope.OpenEnums.ValuesOf(type).Count : scope.Records.Find(type)?.Members.Count ?? 0;

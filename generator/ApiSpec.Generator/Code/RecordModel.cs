@@ -32,6 +32,9 @@ internal sealed record RecordModel : SourceModel
 
     /// <summary>A request body can carry it, so members it does not know are kept and written back.</summary>
     public bool IsSent { get; init; }
+
+    /// <summary>The record is sent, and the reference has rules for its members or for what they hold.</summary>
+    public bool IsChecked { get; init; }
 }
 
 /// <summary>A property of a generated record.</summary>
@@ -62,6 +65,36 @@ internal sealed record RecordMember
 
     public bool IsSecret { get; init; }
 
+    /// <summary>The smallest value, length or count that may be sent, as the reference writes it; null: there is none.</summary>
+    public string? Minimum { get; init; }
+
+    /// <summary>The largest value, length or count that may be sent, as the reference writes it; null: there is none.</summary>
+    public string? Maximum { get; init; }
+
+    /// <summary>The only value that may be sent, as the reference writes it; null: any.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>The alternatives that the bounds apply to where the type is a union.</summary>
+    public EquatableArray<UnionAlternative> BoundedAlternatives { get; init; } = [];
+
+    /// <summary>The reference has rules for what the member holds.</summary>
+    public bool HoldsChecked { get; init; }
+
+    /// <summary>The reference has rules for the value itself.</summary>
+    public bool HasRule => HasBounds || HasConstant;
+
+    /// <summary>Bounds can be checked: of a number, of the length of a text, of the items of a collection.</summary>
+    public bool HasBounds => (Minimum ?? Maximum) is not null && (IsBounded(Type) || Type.Kind == CodeTypeKind.Union);
+
+    /// <summary>The constant is one that a value can be compared with.</summary>
+    public bool HasConstant => Constant is not null
+        && Type.Kind is CodeTypeKind.OpenEnum or <= CodeTypeKind.Bytes and not CodeTypeKind.Duration;
+
+    /// <summary>Tells whether bounds say something about values of the type.</summary>
+    public static bool IsBounded(CodeType type)
+        => type is { IsQuoted: false, Kind: CodeTypeKind.String or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal }
+            || type.IsCollection;
+
     /// <summary>The reference says that filters and sort orders may use it.</summary>
     public bool IsFilterable { get; init; }
 
@@ -79,4 +112,11 @@ internal sealed record RecordMember
 /// <param name="Suffix">What the names end in.</param>
 /// <param name="Value">The type of the values.</param>
 /// <param name="Documentation">What the reference says about them.</param>
-internal sealed record PatternMember(string Name, string Prefix, string Suffix, CodeType Value, Documentation Documentation);
+internal sealed record PatternMember(string Name, string Prefix, string Suffix, CodeType Value, Documentation Documentation)
+{
+    /// <summary>The reference has rules for what the members hold.</summary>
+    public bool HoldsChecked { get; init; }
+
+    /// <summary>The rules for each of the values; null: there are none.</summary>
+    public RecordMember? Rule { get; init; }
+}

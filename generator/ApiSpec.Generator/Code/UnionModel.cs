@@ -17,6 +17,9 @@ internal sealed record UnionModel : SourceModel
 
     /// <summary>Another union has this one among its alternatives.</summary>
     public bool IsNested { get; init; }
+
+    /// <summary>The union is sent, and the reference has rules for what an alternative holds.</summary>
+    public bool IsChecked { get; init; }
 }
 
 /// <summary>One of the types of a union, and how its JSON is told from that of the others.</summary>
@@ -40,4 +43,7 @@ internal sealed record UnionAlternative
 
     /// <summary>How often it occurs in a list; null: the reference does not tell.</summary>
     public AlternativeNumber? Number { get; init; }
+
+    /// <summary>The reference has rules for what it holds.</summary>
+    public bool HoldsChecked { get; init; }
 }

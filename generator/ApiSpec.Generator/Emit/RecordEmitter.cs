@@ -106,6 +106,7 @@ internal static class RecordEmitter
         JsonReaderEmitter.Write(body, layout, values, contracts);
         body.Write();
         JsonWriterEmitter.Write(body, layout, types, values, contracts);
+        RequestCheckEmitter.Write(body, layout, types, values, contracts);
 
         writer.Open((layout.Record.Chosen.Count > 0 ? "internal" : "private") + " sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
         if (layout.Slots.Count > 0)
@@ -117,6 +118,7 @@ internal static class RecordEmitter
         }
 
         contracts.Write(writer);
+        RequestCheckEmitter.WriteConstants(writer, layout, types, values);
         foreach (var slot in layout.Slots)
         {
             if (layout.Record.IsSent && EditionEmitter.Editions(slot.Member.Editions) is { } editions)

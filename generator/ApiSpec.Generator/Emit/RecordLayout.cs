@@ -99,6 +99,9 @@ internal sealed class MemberSlot
     /// <summary>The backing field, when <see cref="TracksPresence"/>.</summary>
     public string Field => "_" + Local.TrimStart('@');
 
+    /// <summary>What holds the value: the field, or the property that has none.</summary>
+    public string Storage => TracksPresence ? Field : Member.Name;
+
     /// <summary>The static field of the contract that holds the editions which have the member.</summary>
     public string EditionsField => "EditionsOf" + Member.Name;
 

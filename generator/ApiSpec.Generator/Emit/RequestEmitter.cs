@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Model;
 
@@ -21,7 +20,10 @@ internal static class RequestEmitter
             WriteCheck(writer, value, parameter.Name);
             if (lists.Contains(value))
                 writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
-            if (value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union && !parameter.IsOptional)
+            // What a form lacks is left out of it, so that nobody would notice.
+            var isText = value.Type.Kind == CodeTypeKind.String && operation.Parts.Any(part => ReferenceEquals(part.Parameter, value));
+            if ((isText && !parameter.IsOptional && !value.Type.IsNullable)
+                || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union && !parameter.IsOptional)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
 
@@ -164,27 +166,22 @@ internal static class RequestEmitter
         switch (parameter.Type.Kind)
         {
             case CodeTypeKind.String:
-                writer.Write(ApiArgument + ".Length(" + value + ", " + Whole(parameter.Minimum) + ", " + Whole(parameter.Maximum) + ", " + name + ");");
+                writer.Write(ApiArgument + ".Length(" + value + ", " + BoundText.Counts(parameter.Minimum, parameter.Maximum) + ", " + name + ");");
+                break;
+            case CodeTypeKind.List or CodeTypeKind.Csv or CodeTypeKind.Map:
+                writer.Write(ApiArgument + ".Count(" + value + "?.Count, " + BoundText.Counts(parameter.Minimum, parameter.Maximum) + ", " + name + ");");
                 break;
             case CodeTypeKind.Int32 or CodeTypeKind.Int64:
-                writer.Write(ApiArgument + ".Range(" + value + ", " + Whole(parameter.Minimum) + ", " + Whole(parameter.Maximum) + ", " + name + secrecy + ");");
+                writer.Write(ApiArgument + ".Range(" + value + ", " + BoundText.Wholes(parameter.Minimum, parameter.Maximum) + ", " + name + secrecy + ");");
                 break;
             case CodeTypeKind.Decimal:
-                writer.Write(ApiArgument + ".Range(" + value + ", " + Number(parameter.Minimum, "M") + ", " + Number(parameter.Maximum, "M") + ", " + name + secrecy + ");");
+                writer.Write(ApiArgument + ".Range(" + value + ", " + BoundText.Numbers(parameter.Minimum, parameter.Maximum, "M") + ", " + name + secrecy + ");");
                 break;
             case CodeTypeKind.Single or CodeTypeKind.Double:
-                writer.Write(ApiArgument + ".Range(" + value + ", " + Number(parameter.Minimum, "D") + ", " + Number(parameter.Maximum, "D") + ", " + name + secrecy + ");");
+                writer.Write(ApiArgument + ".Range(" + value + ", " + BoundText.Numbers(parameter.Minimum, parameter.Maximum, "D") + ", " + name + secrecy + ");");
                 break;
             default:
                 break;
         }
     }
-
-    private static string Whole(string? text)
-        => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value.ToString(CultureInfo.InvariantCulture) : "null";
-
-    private static string Number(string? text, string suffix)
-        => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? value.ToString(CultureInfo.InvariantCulture) + suffix
-            : "null";
 }

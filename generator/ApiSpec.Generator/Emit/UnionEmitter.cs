@@ -156,6 +156,7 @@ internal static class UnionEmitter
 
         body.Write("global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());");
         body.Close();
+        RequestCheckEmitter.Write(body, union, contracts);
 
         // What an alternative is tried with is made before the alternatives are.
         var described = union.Alternatives.Select(alternative => Describe(union, alternative, types, contracts)).ToList();

@@ -89,6 +89,9 @@ internal sealed class ValueExpressions(TypeText types)
         };
     }
 
+    /// <summary>A documented value of a type without literals in C#, parsed where the program starts.</summary>
+    public string Parse(CodeType type, string text) => "global::ApiSpec.Generated.HeaderValue." + ScalarName(types.Kind(type)) + "(" + SafeText.Literal(text) + ")";
+
     private string CsvFunctions(CodeType element) => types.Kind(element) switch
     {
         CodeTypeKind.OpenEnum => "static text => new " + types.Of(element) + "(text), static item => item.ToString(), static item => item.ToKnown() != " + types.Of(element) + ".Known.Unlisted",

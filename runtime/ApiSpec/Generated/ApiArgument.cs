@@ -12,32 +12,40 @@ public static class ApiArgument
     /// <exception cref="ArgumentException">The text is shorter or longer than allowed.</exception>
     public static void Length(string? value, int? min, int? max, string name)
     {
-        if (value is not null && (value.Length < min || value.Length > max))
-            throw new ArgumentException("The text has " + Number(value.Length) + " characters; the reference allows " + Bounds(min, max) + ".", name);
+        if (LengthFault(value, min, max) is { } fault)
+            throw new ArgumentException(fault, name);
+    }
+
+    /// <summary>Checks how many values a list has; null passes.</summary>
+    /// <exception cref="ArgumentException">There are fewer or more than allowed.</exception>
+    public static void Count(int? count, int? min, int? max, string name)
+    {
+        if (CountFault(count, min, max) is { } fault)
+            throw new ArgumentException(fault, name);
     }
 
     /// <summary>Checks a whole number; null passes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is smaller or larger than allowed.</exception>
     public static void Range(long? value, long? min, long? max, string name, bool isSecret = false)
     {
-        if (value < min || value > max)
-            throw OutOfRange(name, value, isSecret, Bounds(min, max));
+        if (RangeFault(value, min, max) is { } fault)
+            throw OutOfRange(name, value, isSecret, fault);
     }
 
     /// <summary>Checks a number; null passes, what is not a number does not.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is smaller or larger than allowed.</exception>
     public static void Range(double? value, double? min, double? max, string name, bool isSecret = false)
     {
-        if (value is { } number && !((min is null || number >= min) && (max is null || number <= max)))
-            throw OutOfRange(name, value, isSecret, Bounds(min, max));
+        if (RangeFault(value, min, max) is { } fault)
+            throw OutOfRange(name, value, isSecret, fault);
     }
 
     /// <summary>Checks a decimal number; null passes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is smaller or larger than allowed.</exception>
     public static void Range(decimal? value, decimal? min, decimal? max, string name, bool isSecret = false)
     {
-        if (value < min || value > max)
-            throw OutOfRange(name, value, isSecret, Bounds(min, max));
+        if (RangeFault(value, min, max) is { } fault)
+            throw OutOfRange(name, value, isSecret, fault);
     }
 
     /// <summary>Checks that a required value is there.</summary>
@@ -59,11 +67,25 @@ public static class ApiArgument
             throw new ArgumentException("The reference requires at least one value.", name);
     }
 
-    private static ArgumentOutOfRangeException OutOfRange(string name, object? value, bool isSecret, string bounds)
-    {
-        var message = "The reference allows " + bounds + ".";
-        return isSecret ? new ArgumentOutOfRangeException(name, message) : new ArgumentOutOfRangeException(name, value, message);
-    }
+    internal static string? LengthFault(string? value, int? min, int? max)
+        => value is not null && (value.Length < min || value.Length > max)
+            ? "The text has " + Number(value.Length) + " characters; the reference allows " + Bounds(min, max) + "."
+            : null;
+
+    internal static string? CountFault(int? count, int? min, int? max)
+        => count < min || count > max ? "There are " + Number(count.GetValueOrDefault()) + " values; the reference allows " + Bounds(min, max) + "." : null;
+
+    internal static string? RangeFault(long? value, long? min, long? max) => value < min || value > max ? Allows(min, max) : null;
+
+    internal static string? RangeFault(double? value, double? min, double? max)
+        => value is { } number && !((min is null || number >= min) && (max is null || number <= max)) ? Allows(min, max) : null;
+
+    internal static string? RangeFault(decimal? value, decimal? min, decimal? max) => value < min || value > max ? Allows(min, max) : null;
+
+    private static ArgumentOutOfRangeException OutOfRange(string name, object? value, bool isSecret, string fault)
+        => isSecret ? new ArgumentOutOfRangeException(name, fault) : new ArgumentOutOfRangeException(name, value, fault);
+
+    private static string Allows(IFormattable? min, IFormattable? max) => "The reference allows " + Bounds(min, max) + ".";
 
     private static string Bounds(IFormattable? min, IFormattable? max) => (min, max) switch
     {

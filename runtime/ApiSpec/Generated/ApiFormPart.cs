@@ -41,6 +41,8 @@ public sealed class ApiFormPart
         where T : class
     {
         ArgumentNullException.ThrowIfNull(json);
+        if (value is not null)
+            JsonCheck.Body(json, value, name);
         return new ApiFormPart(name, value is null ? null : json.ToJson(value), "application/json");
     }
 

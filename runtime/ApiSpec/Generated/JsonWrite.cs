@@ -76,21 +76,39 @@ public static partial class JsonWrite
     public static void Value<T>(Utf8JsonWriter writer, JsonEncodedText name, ApiJson<T> json, T value)
     {
         writer.WritePropertyName(name);
-        json.Write(writer, value);
+        try
+        {
+            json.Write(writer, value);
+        }
+        catch (InvalidBodyException exception) when (exception.Under(name.ToString()))
+        {
+        }
     }
 
     /// <summary>Writes an array.</summary>
     public static void List<T>(Utf8JsonWriter writer, JsonEncodedText name, ApiJson<T> item, IReadOnlyList<T> value)
     {
         writer.WritePropertyName(name);
-        Items(writer, item, value);
+        try
+        {
+            Items(writer, item, value);
+        }
+        catch (InvalidBodyException exception) when (exception.Under(name.ToString()))
+        {
+        }
     }
 
     /// <summary>Writes an object whose member names are data.</summary>
     public static void Map<T>(Utf8JsonWriter writer, JsonEncodedText name, ApiJson<T> item, IReadOnlyDictionary<string, T> value)
     {
         writer.WritePropertyName(name);
-        Entries(writer, item, value);
+        try
+        {
+            Entries(writer, item, value);
+        }
+        catch (InvalidBodyException exception) when (exception.Under(name.ToString()))
+        {
+        }
     }
 
     /// <summary>Writes null.</summary>
@@ -113,23 +131,44 @@ public static partial class JsonWrite
     /// <param name="member">The member, as it is called in JSON.</param>
     [DoesNotReturn]
     public static void MissingRequired(string type, string member)
-        => throw new ArgumentException("The member '" + member + "' of " + type + " is required and may not be null.");
+        => throw new InvalidBodyException("The member '" + member + "' of " + type + " is required and may not be null.", member);
+
+    /// <summary>Reports a value of an enum that was never set.</summary>
+    /// <param name="type">The enum.</param>
+    /// <returns>What is thrown.</returns>
+    public static ArgumentException Unset(string type) => new InvalidBodyException("The value of " + type + " was never set.", "");
 
     internal static void Items<T>(Utf8JsonWriter writer, ApiJson<T> item, IReadOnlyList<T> value)
     {
         writer.WriteStartArray();
-        for (var i = 0; i < value.Count; i++)
-            item.Write(writer, value[i]);
+        var i = 0;
+        try
+        {
+            for (; i < value.Count; i++)
+                item.Write(writer, value[i]);
+        }
+        catch (InvalidBodyException exception) when (exception.Under(i))
+        {
+        }
+
         writer.WriteEndArray();
     }
 
     internal static void Entries<T>(Utf8JsonWriter writer, ApiJson<T> item, IReadOnlyDictionary<string, T> value)
     {
         writer.WriteStartObject();
-        foreach (var entry in value)
+        var name = "";
+        try
         {
-            writer.WritePropertyName(UnicodeText.Check(entry.Key));
-            item.Write(writer, entry.Value);
+            foreach (var entry in value)
+            {
+                name = UnicodeText.Check(entry.Key);
+                writer.WritePropertyName(name);
+                item.Write(writer, entry.Value);
+            }
+        }
+        catch (InvalidBodyException exception) when (exception.Under(name))
+        {
         }
 
         writer.WriteEndObject();

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
 using ApiSpec.Json;
@@ -21,6 +22,18 @@ public abstract class ApiJson<T>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
     public abstract void Write(Utf8JsonWriter writer, T value);
+
+    /// <summary>Whether the reference has rules for values of the type, which a request body has to keep. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual bool HasRules => false;
+
+    /// <summary>Checks a value of a request body against the rules of the reference: ranges, lengths, counts and constants. For generated code.</summary>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value breaks a rule; the name of the parameter is the path of the member.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public virtual void Check(T value)
+    {
+    }
 
     /// <summary>Reads a whole JSON text in UTF-8.</summary>
     /// <param name="utf8Json">The text; a byte order mark is skipped.</param>

@@ -14,6 +14,10 @@ internal sealed class ListContract<T>(Func<ApiJson<T>> item) : ApiJson<IReadOnly
         ArgumentNullException.ThrowIfNull(value);
         JsonWrite.Items(writer, _item.Value, value);
     }
+
+    public override bool HasRules => _item.Value.HasRules;
+
+    public override void Check(IReadOnlyList<T> value) => JsonCheck.Items(_item.Value, value);
 }
 
 internal sealed class MapContract<T>(Func<ApiJson<T>> value) : ApiJson<IReadOnlyDictionary<string, T>>
@@ -27,6 +31,10 @@ internal sealed class MapContract<T>(Func<ApiJson<T>> value) : ApiJson<IReadOnly
         ArgumentNullException.ThrowIfNull(value);
         JsonWrite.Entries(writer, _value.Value, value);
     }
+
+    public override bool HasRules => _value.Value.HasRules;
+
+    public override void Check(IReadOnlyDictionary<string, T> value) => JsonCheck.Entries(_value.Value, value);
 }
 
 internal sealed class NullableValueContract<T>(Func<ApiJson<T>> value) : ApiJson<T?>
@@ -58,6 +66,14 @@ internal sealed class NullableReferenceContract<T>(Func<ApiJson<T>> value) : Api
             writer.WriteNullValue();
         else
             _value.Value.Write(writer, value);
+    }
+
+    public override bool HasRules => _value.Value.HasRules;
+
+    public override void Check(T? value)
+    {
+        if (value is not null)
+            _value.Value.Check(value);
     }
 }
 

@@ -23,6 +23,10 @@ internal static class JsonOutput
             state.Writer.Flush();
             return state.Buffer.ToArray();
         }
+        catch (InvalidBodyException exception)
+        {
+            throw exception.Describe();
+        }
         finally
         {
             state.Reset();

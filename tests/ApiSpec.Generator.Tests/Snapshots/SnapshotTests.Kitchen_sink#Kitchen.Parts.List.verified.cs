@@ -30,7 +30,7 @@ public sealed partial class PartsClient
     /// <param name="xState">As the reference describes it.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The body of the successful response.</returns>
+    /// <returns>The body of the successful response; null when there is none, as the reference says of 303.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
     /// The server answered with a status that is no success.
     /// 401 Unauthorized: No permission.
@@ -42,7 +42,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
-    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
@@ -50,7 +50,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
-    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), cancellationToken);
 
     /// <summary>Lists parts. All of them.</summary>
@@ -94,11 +94,11 @@ public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
-    global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
-    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
@@ -146,8 +146,8 @@ public static partial class KitchenApi
                 | global::Example.Kitchen.KitchenRoles.PowerUser
                 | global::Example.Kitchen.KitchenRoles.Guest;
 
-            internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> Call =
-                new(Operation, global::Example.Kitchen.PageOfPart.Json, global::Example.Kitchen.KitchenError.Json);
+            internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> Call =
+                new(Operation, global::Example.Kitchen.PageOfPart.Json!, global::Example.Kitchen.KitchenError.Json);
 
             internal static global::ApiSpec.ApiRequest CreateRequest(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query)
             {
@@ -237,7 +237,7 @@ public sealed partial class PartsClient
     /// <param name="fields">As the reference describes it.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The body of the successful response.</returns>
+    /// <returns>The body of the successful response; null when there is none, as the reference says of 303.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
     /// The server answered with a status that is no success.
     /// 401 Unauthorized: No permission.
@@ -249,7 +249,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
-    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
@@ -257,7 +257,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
-    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), cancellationToken);
 
     /// <summary>Lists parts. All of them.</summary>
@@ -301,11 +301,11 @@ public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
-    global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
-    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
@@ -320,8 +320,8 @@ public static partial class KitchenApi
         {
             private static global::ApiSpec.ApiOperation Operation => global::Example.Kitchen.KitchenApi.Parts.List.Operation;
 
-            internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.PageOfPartSelection, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> Call =
-                new(Operation, global::Example.Kitchen.PageOfPartSelection.Json, global::Example.Kitchen.KitchenError.Json);
+            internal static readonly global::ApiSpec.Generated.ApiCall<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> Call =
+                new(Operation, global::Example.Kitchen.PageOfPartSelection.Json!, global::Example.Kitchen.KitchenError.Json);
 
             internal static global::ApiSpec.ApiRequest CreateRequest(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query)
             {
@@ -429,7 +429,7 @@ public static class PartsListHeaders
     /// <remarks>The header Location of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    public static string? GetLocation(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+    public static string? GetLocation(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.String(response, "Location");
 
     /// <summary>The header 'Retry-After'.</summary>
@@ -437,7 +437,7 @@ public static class PartsListHeaders
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
     /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
-    public static int? GetRetryAfter(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+    public static int? GetRetryAfter(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "Retry-After", global::ApiSpec.Generated.HeaderValue.Int32);
 
     /// <summary>The header 'Last-Modified'.</summary>
@@ -445,7 +445,7 @@ public static class PartsListHeaders
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
     /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
-    public static global::System.DateTimeOffset? GetLastModified(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+    public static global::System.DateTimeOffset? GetLastModified(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "Last-Modified", global::ApiSpec.Generated.HeaderValue.DateTimeOffset);
 
     /// <summary>The header 'X-Part'.</summary>
@@ -453,7 +453,7 @@ public static class PartsListHeaders
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
     /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
-    public static global::System.Guid? GetXPart(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+    public static global::System.Guid? GetXPart(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "X-Part", global::ApiSpec.Generated.HeaderValue.Guid);
 
     /// <summary>The header 'X-Flags'.</summary>
@@ -461,7 +461,7 @@ public static class PartsListHeaders
     /// <param name="response">The response.</param>
     /// <returns>The values; empty when the response does not have the header.</returns>
     /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
-    public static global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartsListHeadersXFlags> GetXFlags(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+    public static global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartsListHeadersXFlags> GetXFlags(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.List(response, "X-Flags", static text => new global::Example.Kitchen.PartsListHeadersXFlags(text));
 
     /// <summary>The header 'X-Day'.</summary>
@@ -469,14 +469,14 @@ public static class PartsListHeaders
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
     /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
-    public static global::System.DateOnly? GetXDay(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+    public static global::System.DateOnly? GetXDay(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "X-Day", global::ApiSpec.Generated.HeaderValue.Date);
 
     /// <summary>The header 'X-State'.</summary>
     /// <remarks>The header X-State of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    public static global::Example.Kitchen.State? GetXState(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+    public static global::Example.Kitchen.State? GetXState(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "X-State", static text => new global::Example.Kitchen.State(text));
 
     /// <summary>The header 'X-Numbers'.</summary>
@@ -484,6 +484,6 @@ public static class PartsListHeaders
     /// <param name="response">The response.</param>
     /// <returns>The values; empty when the response does not have the header.</returns>
     /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
-    public static global::System.Collections.Generic.IReadOnlyList<long> GetXNumbers(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
+    public static global::System.Collections.Generic.IReadOnlyList<long> GetXNumbers(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.List(response, "X-Numbers", global::ApiSpec.Generated.HeaderValue.Int64);
 }

@@ -137,5 +137,14 @@ public sealed partial record PartsCreateBody
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        public override bool HasRules => true;
+
+        public override void Check(PartsCreateBody value)
+        {
+            if (value is null)
+                return;
+            global::ApiSpec.Generated.JsonCheck.Value("renamed", global::Example.Kitchen.Reworded.Json, value.Renamed);
+        }
     }
 }

@@ -75,6 +75,7 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
             return new PartsCreateBodyOptionsMode(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsCreateBodyOptionsMode"));
         }
 
-        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptionsMode value) => writer.WriteStringValue(value.Value);
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptionsMode value)
+            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("PartsCreateBodyOptionsMode"));
     }
 }

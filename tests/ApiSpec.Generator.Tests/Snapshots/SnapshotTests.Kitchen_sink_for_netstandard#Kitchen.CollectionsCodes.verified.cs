@@ -75,6 +75,7 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
             return new CollectionsCodes(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "CollectionsCodes"));
         }
 
-        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsCodes value) => writer.WriteStringValue(value.Value);
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsCodes value)
+            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("CollectionsCodes"));
     }
 }

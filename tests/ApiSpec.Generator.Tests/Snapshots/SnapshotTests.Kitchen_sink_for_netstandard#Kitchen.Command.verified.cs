@@ -145,5 +145,14 @@ public sealed partial record Command
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        public override bool HasRules => true;
+
+        public override void Check(Command value)
+        {
+            if (value is null)
+                return;
+            global::ApiSpec.Generated.JsonCheck.Constant("name", value.Name, "run");
+        }
     }
 }

@@ -13,30 +13,30 @@ public sealed partial class PagesClient
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The body of the successful response.</returns>
+    /// <returns>The body of the successful response; null when there is none.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
     /// The server answered with a status that is no success.
     /// 401 Unauthorized: No permission.
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
-    public global::System.Threading.Tasks.Task<int> CountAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public global::System.Threading.Tasks.Task<int?> CountAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Pages.Count.Call, global::Example.Kitchen.KitchenApi.Pages.Count.CreateRequest(xTenant, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountAsync(string, global::Example.Kitchen.PagesCountQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
-    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
+    public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Pages.Count.Call, global::Example.Kitchen.KitchenApi.Pages.Count.CreateRequest(xTenant, query), cancellationToken);
 }
 
 public partial interface IPagesClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountAsync(string, global::Example.Kitchen.PagesCountQuery, global::System.Threading.CancellationToken)"/>
-    global::System.Threading.Tasks.Task<int> CountAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<int?> CountAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PagesClient.CountWithResponseAsync(string, global::Example.Kitchen.PagesCountQuery, global::System.Threading.CancellationToken)"/>
-    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus>> CountWithResponseAsync(string xTenant, global::Example.Kitchen.PagesCountQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public static partial class KitchenApi
@@ -60,8 +60,8 @@ public static partial class KitchenApi
                     new global::ApiSpec.ApiStatus(500, null, null),
                 });
 
-            internal static readonly global::ApiSpec.Generated.ApiCall<int, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus> Call =
-                new(Operation, global::ApiSpec.ApiJson.Int32, global::Example.Kitchen.KitchenError.Json);
+            internal static readonly global::ApiSpec.Generated.ApiCall<int?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesCountStatus> Call =
+                new(Operation, global::ApiSpec.ApiJson.NullableValue<int>(static () => global::ApiSpec.ApiJson.Int32), global::Example.Kitchen.KitchenError.Json);
 
             internal static global::ApiSpec.ApiRequest CreateRequest(string xTenant, global::Example.Kitchen.PagesCountQuery? query)
             {

@@ -75,6 +75,7 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
             return new PartsListHeadersXFlags(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsListHeadersXFlags"));
         }
 
-        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListHeadersXFlags value) => writer.WriteStringValue(value.Value);
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListHeadersXFlags value)
+            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("PartsListHeadersXFlags"));
     }
 }

@@ -75,6 +75,7 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
             return new PartsListReleaseState(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsListReleaseState"));
         }
 
-        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListReleaseState value) => writer.WriteStringValue(value.Value);
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListReleaseState value)
+            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("PartsListReleaseState"));
     }
 }

@@ -271,5 +271,21 @@ public sealed partial record Reworded
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }
+
+        public override bool HasRules => true;
+
+        public override void Check(Reworded value)
+        {
+            if (value is null)
+                return;
+            global::ApiSpec.Generated.JsonCheck.Constant("version", value.Version, 3, "3");
+            global::ApiSpec.Generated.JsonCheck.Constant("ratio", value.Ratio, 1.5D, "1.5");
+            global::ApiSpec.Generated.JsonCheck.Constant("share", value.Share, (float)0.25D, "0.25");
+            global::ApiSpec.Generated.JsonCheck.Constant("price", value.Price, 9.90M, "9.90");
+            global::ApiSpec.Generated.JsonCheck.Constant("enabled", value.Enabled, true, "true");
+            global::ApiSpec.Generated.JsonCheck.Constant("total", value.Total, 9000000000L, "9000000000");
+            global::ApiSpec.Generated.JsonCheck.Constant("mode", value.Mode, "search");
+            global::ApiSpec.Generated.JsonCheck.Constant("state", value.State, new global::Example.Kitchen.State("ended"), "ended");
+        }
     }
 }

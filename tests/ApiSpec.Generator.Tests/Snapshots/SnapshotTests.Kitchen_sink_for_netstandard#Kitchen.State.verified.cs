@@ -81,6 +81,7 @@ public readonly partial struct State : global::System.IEquatable<State>
             return new State(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "State"));
         }
 
-        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, State value) => writer.WriteStringValue(value.Value);
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, State value)
+            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("State"));
     }
 }

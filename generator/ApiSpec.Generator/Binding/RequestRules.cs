@@ -1,0 +1,80 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Which types of one API have rules for what a request may hold: those with a rule of their own, and those that hold such a type.</summary>
+internal sealed class RequestRules
+{
+    private readonly HashSet<string> _checked = new(StringComparer.Ordinal);
+
+    public RequestRules(ApiScope scope)
+    {
+        var holders = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var pending = new Stack<string>();
+        foreach (var record in scope.Records.All)
+        {
+            var name = RecordCollection.QualifiedName(record);
+            if (record.Members.Any(static member => member.HasRule) || record.Patterns.Any(static pattern => pattern.Rule is not null))
+                pending.Push(name);
+            foreach (var type in record.Members.Select(static member => member.Type).Concat(record.Patterns.Select(static pattern => pattern.Value)))
+                Hold(holders, type, name);
+        }
+
+        foreach (var union in scope.Unions.All)
+        {
+            foreach (var alternative in union.Alternatives)
+                Hold(holders, alternative.Type, UnionCollection.QualifiedName(union));
+        }
+
+        while (pending.Count > 0)
+        {
+            var name = pending.Pop();
+            if (!_checked.Add(name) || !holders.TryGetValue(name, out var names))
+                continue;
+            foreach (var holder in names)
+                pending.Push(holder);
+        }
+    }
+
+    public bool IsChecked(string name) => _checked.Contains(name);
+
+    /// <summary>Adds what is checked of a record when it is sent.</summary>
+    public RecordModel Complete(RecordModel record, ApiScope scope)
+        => !IsChecked(RecordCollection.QualifiedName(record)) ? record : record with
+        {
+            IsChecked = true,
+            Members = record.Members.Select(member => Complete(member, scope)).ToEquatableArray(),
+            Patterns = record.Patterns.Select(pattern => Holds(pattern.Value) ? pattern with { HoldsChecked = true } : pattern).ToEquatableArray(),
+        };
+
+    /// <summary>Tells whether values of the type hold something that has rules.</summary>
+    public bool Holds(CodeType type) => Innermost(type).Name is { } name && IsChecked(name);
+
+    private RecordMember Complete(RecordMember member, ApiScope scope)
+    {
+        if (member.HasBounds && member.Type.Kind == CodeTypeKind.Union)
+        {
+            var bounded = scope.Unions.Find(member.Type)?.Alternatives.Where(static alternative => RecordMember.IsBounded(alternative.Type)) ?? [];
+            member = member with { BoundedAlternatives = bounded.ToEquatableArray() };
+        }
+
+        return Holds(member.Type) ? member with { HoldsChecked = true } : member;
+    }
+
+    private static void Hold(Dictionary<string, List<string>> holders, CodeType type, string holder)
+    {
+        if (Innermost(type).Name is not { } name)
+            return;
+        if (!holders.TryGetValue(name, out var names))
+            holders.Add(name, names = []);
+        names.Add(holder);
+    }
+
+    private static CodeType Innermost(CodeType type)
+    {
+        while (type.Element is { } element)
+            type = element;
+        return type;
+    }
+}

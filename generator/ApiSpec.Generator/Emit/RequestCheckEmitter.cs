@@ -1,0 +1,139 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes the checks of what a request body holds. A type without rules gets none.</summary>
+internal static class RequestCheckEmitter
+{
+    private const string JsonCheck = "global::ApiSpec.Generated.JsonCheck.";
+
+    public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)
+    {
+        if (!layout.Record.IsChecked)
+            return;
+        writer.Write();
+        Begin(writer, layout.Record.Name);
+        foreach (var slot in layout.Slots)
+        {
+            var statements = Statements(slot, types, values, contracts).ToList();
+            if (statements.Count == 0)
+                continue;
+            // A number that was never set is missing, and no zero.
+            var isUnset = slot.TracksPresence && !slot.Member.IsOptional && types.IsValueType(slot.Member.Type);
+            if (isUnset)
+                writer.Open("if (" + slot.IsWritten("value") + ")");
+            foreach (var statement in statements)
+                writer.Write(statement);
+            if (isUnset)
+                writer.Close();
+        }
+
+        foreach (var pattern in layout.Patterns)
+            WritePattern(writer, pattern.Member, types, values, contracts);
+        writer.Close();
+    }
+
+    public static void Write(CodeWriter writer, UnionModel union, ContractFields contracts)
+    {
+        if (!union.IsChecked)
+            return;
+        writer.Write();
+        Begin(writer, union.Name);
+        foreach (var alternative in union.Alternatives)
+        {
+            if (!alternative.HoldsChecked)
+                continue;
+            var local = "as" + alternative.Name;
+            writer.Write("if (value." + alternative.Name + " is { } " + local + ")\n    " + contracts.Use(alternative.Type) + ".Check(" + local + ");");
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>The static fields that constants are compared with which have no literal in C#.</summary>
+    public static void WriteConstants(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values)
+    {
+        if (!layout.Record.IsChecked)
+            return;
+        foreach (var slot in layout.Slots)
+        {
+            var member = slot.Member;
+            if (IsParsed(member, types))
+                writer.Write("private static readonly " + types.OfNonNull(member.Type) + " ConstantOf" + member.Name + " = " + values.Parse(member.Type, member.Constant!) + ";");
+        }
+    }
+
+    private static void Begin(CodeWriter writer, string type)
+    {
+        writer.Write("public override bool HasRules => true;\n");
+        writer.Open("public override void Check(" + type + " value)");
+        writer.Write("if (value is null)\n    return;");
+    }
+
+    private static IEnumerable<string> Statements(MemberSlot slot, TypeText types, ValueExpressions values, ContractFields contracts)
+    {
+        var member = slot.Member;
+        var value = "value." + slot.Storage;
+        foreach (var statement in OfValue(member, SafeText.Literal(member.WireName), value, types, values))
+            yield return statement;
+        if (member.HoldsChecked)
+            yield return JsonCheck + "Value(" + SafeText.Literal(member.WireName) + ", " + contracts.Use(member.Type with { IsNullable = false }) + ", " + value + ");";
+    }
+
+    private static IEnumerable<string> OfValue(RecordMember member, string name, string value, TypeText types, ValueExpressions values)
+    {
+        if (member.HasBounds)
+        {
+            if (member.Type.Kind == CodeTypeKind.Union)
+            {
+                foreach (var alternative in member.BoundedAlternatives)
+                    yield return Bounds(member, alternative.Type, name, value + "?." + alternative.Name);
+            }
+            else
+            {
+                yield return Bounds(member, member.Type, name, value);
+            }
+        }
+
+        if (!member.HasConstant)
+            yield break;
+        var text = SafeText.Literal(member.Constant!);
+        if (IsParsed(member, types))
+            yield return JsonCheck + (member.Type.Kind == CodeTypeKind.Bytes ? "Bytes(" : "Constant(") + name + ", " + value + ", ConstantOf" + member.Name + ", " + text + ");";
+        else if (values.Constant(member.Type, member.Constant!) is { } constant)
+            yield return JsonCheck + "Constant(" + name + ", " + value + ", " + constant + (types.IsValueType(member.Type) ? ", " + text : "") + ");";
+    }
+
+    private static string Bounds(RecordMember member, CodeType type, string name, string value)
+    {
+        var secrecy = member.IsSecret ? ", isSecret: true" : "";
+        return JsonCheck + type.Kind switch
+        {
+            CodeTypeKind.String => "Length(" + name + ", " + value + ", " + BoundText.Counts(member.Minimum, member.Maximum) + ");",
+            CodeTypeKind.Int32 or CodeTypeKind.Int64 => "Range(" + name + ", " + value + ", " + BoundText.Wholes(member.Minimum, member.Maximum) + secrecy + ");",
+            CodeTypeKind.Decimal => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "M") + secrecy + ");",
+            CodeTypeKind.Single or CodeTypeKind.Double => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "D") + secrecy + ");",
+            _ => "Count(" + name + ", " + value + "?.Count, " + BoundText.Counts(member.Minimum, member.Maximum) + ");",
+        };
+    }
+
+    private static void WritePattern(CodeWriter writer, PatternMember pattern, TypeText types, ValueExpressions values, ContractFields contracts)
+    {
+        if (pattern.Rule is { } rule)
+        {
+            writer.Open("if (value." + pattern.Name + " is { Count: > 0 } members)");
+            writer.Open("foreach (var entry in members)");
+            foreach (var statement in OfValue(rule, "entry.Key", "entry.Value", types, values))
+                writer.Write(statement);
+            writer.Close();
+            writer.Close();
+        }
+
+        if (pattern.HoldsChecked)
+            writer.Write(JsonCheck + "Members(" + contracts.Use(pattern.Value) + ", value." + pattern.Name + ");");
+    }
+
+    // Dates and the like have no literal.
+    private static bool IsParsed(RecordMember member, TypeText types)
+        => member.HasConstant && types.Kind(member.Type) is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Uuid or CodeTypeKind.Bytes;
+}

@@ -1,0 +1,168 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using ApiSpec.Json;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Checks the members of a request body against the reference, before anything is sent. What is null is not sent, and passes. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class JsonCheck
+{
+    /// <summary>Checks the length of a text in UTF-16 units.</summary>
+    /// <exception cref="ArgumentException">The text is shorter or longer than allowed.</exception>
+    public static void Length(string name, string? value, int? min, int? max)
+    {
+        if (ApiArgument.LengthFault(value, min, max) is { } fault)
+            throw new InvalidBodyException(fault, name);
+    }
+
+    /// <summary>Checks how many items or entries a collection has.</summary>
+    /// <exception cref="ArgumentException">There are fewer or more than allowed.</exception>
+    public static void Count(string name, int? count, int? min, int? max)
+    {
+        if (ApiArgument.CountFault(count, min, max) is { } fault)
+            throw new InvalidBodyException(fault, name);
+    }
+
+    /// <summary>Checks a whole number.</summary>
+    /// <exception cref="ArgumentException">The number is smaller or larger than allowed.</exception>
+    public static void Range(string name, long? value, long? min, long? max, bool isSecret = false)
+    {
+        if (ApiArgument.RangeFault(value, min, max) is { } fault)
+            throw OutOfRange(fault, name, value, isSecret);
+    }
+
+    /// <summary>Checks a number; what is not a number does not pass.</summary>
+    /// <exception cref="ArgumentException">The number is smaller or larger than allowed.</exception>
+    public static void Range(string name, double? value, double? min, double? max, bool isSecret = false)
+    {
+        if (ApiArgument.RangeFault(value, min, max) is { } fault)
+            throw OutOfRange(fault, name, value, isSecret);
+    }
+
+    /// <summary>Checks a decimal number.</summary>
+    /// <exception cref="ArgumentException">The number is smaller or larger than allowed.</exception>
+    public static void Range(string name, decimal? value, decimal? min, decimal? max, bool isSecret = false)
+    {
+        if (ApiArgument.RangeFault(value, min, max) is { } fault)
+            throw OutOfRange(fault, name, value, isSecret);
+    }
+
+    /// <summary>Checks that a text is the only one that the reference allows.</summary>
+    /// <exception cref="ArgumentException">It is another text.</exception>
+    public static void Constant(string name, string? value, string constant)
+    {
+        if (value is not null && !string.Equals(value, constant, StringComparison.Ordinal))
+            throw NotConstant(name, constant);
+    }
+
+    /// <summary>Checks that a value is the only one that the reference allows.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <param name="name">The member.</param>
+    /// <param name="value">The value; null: it is not sent.</param>
+    /// <param name="constant">The only value there is.</param>
+    /// <param name="text">The same value as the reference writes it.</param>
+    /// <exception cref="ArgumentException">It is another value.</exception>
+    public static void Constant<T>(string name, T? value, T constant, string text)
+        where T : struct, IEquatable<T>
+    {
+        if (value is { } given && !given.Equals(constant))
+            throw NotConstant(name, text);
+    }
+
+    /// <summary>Checks that bytes are the only ones that the reference allows.</summary>
+    /// <exception cref="ArgumentException">They are others.</exception>
+    public static void Bytes(string name, ReadOnlyMemory<byte>? value, ReadOnlyMemory<byte> constant, string text)
+    {
+        if (value is { } given && !given.Span.SequenceEqual(constant.Span))
+            throw NotConstant(name, text);
+    }
+
+    /// <summary>Checks a value whose type has rules of its own.</summary>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <exception cref="ArgumentException">The value breaks a rule.</exception>
+    public static void Value<T>(string name, ApiJson<T> json, T? value)
+        where T : class
+    {
+        if (value is null)
+            return;
+        ArgumentNullException.ThrowIfNull(json);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        try
+        {
+            json.Check(value);
+        }
+        catch (InvalidBodyException exception) when (exception.Under(name))
+        {
+        }
+    }
+
+    /// <summary>Checks the members whose names were made at run time, whose type has rules of its own.</summary>
+    /// <typeparam name="T">The type of their values.</typeparam>
+    /// <exception cref="ArgumentException">A value breaks a rule.</exception>
+    public static void Members<T>(ApiJson<T> json, IReadOnlyDictionary<string, T>? members)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        if (members is not null)
+            Entries(json, members);
+    }
+
+    /// <summary>Checks a whole body.</summary>
+    /// <param name="json">Its contract.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="name">What it is called, when it is a part of something; null: it is the whole body.</param>
+    internal static void Body<T>(ApiJson<T> json, T body, string? name = null)
+    {
+        if (!json.HasRules)
+            return;
+        try
+        {
+            json.Check(body);
+        }
+        catch (InvalidBodyException exception)
+        {
+            if (name is not null)
+                exception.Under(name);
+            throw exception.Describe();
+        }
+    }
+
+    internal static void Items<T>(ApiJson<T> item, IReadOnlyList<T> values)
+    {
+        if (values is null || !item.HasRules)
+            return;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var i = 0;
+        try
+        {
+            for (; i < values.Count; i++)
+                item.Check(values[i]);
+        }
+        catch (InvalidBodyException exception) when (exception.Under(i))
+        {
+        }
+    }
+
+    internal static void Entries<T>(ApiJson<T> value, IReadOnlyDictionary<string, T> entries)
+    {
+        if (entries is null || !value.HasRules)
+            return;
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        var name = "";
+        try
+        {
+            foreach (var entry in entries)
+            {
+                name = entry.Key;
+                value.Check(entry.Value);
+            }
+        }
+        catch (InvalidBodyException exception) when (exception.Under(name))
+        {
+        }
+    }
+
+    private static InvalidBodyException OutOfRange(string fault, string name, object? value, bool isSecret) => new(fault, name, isSecret ? null : value, isRange: true);
+
+    private static InvalidBodyException NotConstant(string name, string constant) => new("The reference allows only '" + constant + "'.", name);
+}
