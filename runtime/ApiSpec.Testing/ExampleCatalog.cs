@@ -30,11 +30,13 @@ public sealed class ExampleCatalog
     /// <returns>What the files describe.</returns>
     /// <exception cref="InvalidSpecException">Files have mistakes. Those that only show when the files are compiled together are left to the build.</exception>
     /// <exception cref="FileNotFoundException">There is no such file or folder, or a folder holds no spec.</exception>
+    /// <exception cref="IOException">A folder leads to a folder that it is in, or what has the name of a spec is a folder, a device or a pipe.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="paths"/> is null.</exception>
     public static ExampleCatalog Load(params IEnumerable<string> paths)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        return new ExampleCatalog([.. paths.SelectMany(FilesOf).Select(static file => new SpecDocument(file, File.ReadAllText(file)))]);
+        return new ExampleCatalog([.. paths.SelectMany(SpecFiles.Find).Select(SpecFiles.Read)]);
     }
 
     /// <summary>Reads specs that are held in memory.</summary>
@@ -50,15 +52,4 @@ public sealed class ExampleCatalog
 
     /// <summary>What the specs say about one API.</summary>
     internal ExampleCatalog ForApi(string? id) => new([.. Apis.Where(api => api.Id == id)]);
-
-    private static IEnumerable<string> FilesOf(string path)
-    {
-        if (!Directory.Exists(path))
-            return File.Exists(path) ? [path] : throw new FileNotFoundException($"There is no spec file or folder '{path}'.", path);
-        var files = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(static file => file.EndsWith(".apispec.yaml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".apispec.yml", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return files.Count > 0 ? files : throw new FileNotFoundException($"The folder '{path}' holds no '*.apispec.yaml' file.", path);
-    }
 }

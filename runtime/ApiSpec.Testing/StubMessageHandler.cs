@@ -28,8 +28,14 @@ public sealed class StubMessageHandler : HttpMessageHandler
         _handler = new ResponderHandler(_responder);
     }
 
-    /// <summary>The requests that were answered so far, oldest first: a copy, which later requests do not change.</summary>
-    public IReadOnlyList<ReceivedRequest> Requests => _responder.Requests;
+    /// <summary>
+    /// The requests that were answered so far, oldest first: a copy, which later requests do not change. As many as <see cref="StubOptions.MaxRequests"/> and
+    /// <see cref="StubOptions.MaxRequestBytes"/> allow, without the oldest ones.
+    /// </summary>
+    public IReadOnlyList<ReceivedRequest> Requests => _responder.History.Requests;
+
+    /// <summary>How many requests <see cref="Requests"/> has no room for: older ones than those.</summary>
+    public int DroppedRequests => _responder.History.Dropped;
 
     /// <inheritdoc/>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)

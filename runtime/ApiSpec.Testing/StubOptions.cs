@@ -1,4 +1,5 @@
 using ApiSpec.Testing.Gates;
+using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Testing;
 
@@ -7,6 +8,9 @@ public sealed class StubOptions
 {
     private readonly Dictionary<string, StubPage> _pages = new(StringComparer.Ordinal);
     private Func<Gate> _gate = static () => new Gate();
+    private readonly List<string> _hosts = [];
+    private int _maxRequests = 10_000;
+    private long _maxRequestBytes = 64 * 1024 * 1024;
 
     /// <summary>Options of a stub that lets everybody in.</summary>
     /// <param name="catalog">The operations and examples to answer with.</param>
@@ -29,7 +33,33 @@ public sealed class StubOptions
     /// <summary>The clock that lifetimes of session tokens and delays go by; the system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>How many requests are remembered: 10,000 by default. The oldest ones make room for more, and are counted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int MaxRequests
+    {
+        get => _maxRequests;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _maxRequests = value;
+        }
+    }
+
+    /// <summary>How many bytes the remembered requests take together, bodies and headers included: 64 MiB by default. The oldest ones make room for more, and are counted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public long MaxRequestBytes
+    {
+        get => _maxRequestBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _maxRequestBytes = value;
+        }
+    }
+
     internal IReadOnlyDictionary<string, StubPage> Pages => _pages;
+
+    internal HostNames HostNames => new(_hosts);
 
     /// <summary>A gate of the stub's own, which remembers who has logged in to it.</summary>
     internal Gate MakeGate() => _gate();
@@ -91,6 +121,20 @@ public sealed class StubOptions
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
         _gate = () => new HeaderGate(name, value);
+        return this;
+    }
+
+    /// <summary>
+    /// Answers requests for another host than loopback (<c>localhost</c>, <c>*.localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>), which are refused otherwise: any page in a
+    /// browser can give its own name the address of loopback, and would read what is served here. For requests over a network alone.
+    /// </summary>
+    /// <param name="name">The name, without scheme and port; <c>*.example.com</c>: all names that end so; <c>*</c>: all names.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no name of a host.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public StubOptions AllowHost(string name)
+    {
+        _hosts.Add(HostNames.Check(name));
         return this;
     }
 

@@ -11,6 +11,7 @@ namespace StubServerSample;
 /// <param name="Session">The user and password that a session begins with; null: none.</param>
 /// <param name="Token">Whether every request must carry a token that an operation has issued.</param>
 /// <param name="Header">The header that every request must have, and its value; null: none.</param>
+/// <param name="Hosts">Names that requests may name as their host, besides those of loopback.</param>
 internal sealed record Options(
     IReadOnlyList<string> Specs,
     int Port,
@@ -18,7 +19,8 @@ internal sealed record Options(
     (string User, string Password)? Basic,
     (string User, string Password)? Session,
     bool Token,
-    (string Name, string Value)? Header)
+    (string Name, string Value)? Header,
+    IReadOnlyList<string> Hosts)
 {
     private const int WrongArguments = 2;
 
@@ -35,9 +37,10 @@ internal sealed record Options(
         var session = new Option<(string, string)?>("--session") { Description = "The same, and hand out the session tokens that the specs describe", HelpName = "user:password", CustomParser = ReadLogin };
         var token = new Option<bool>("--token") { Description = "Ask every request for a token that the operation which issues them has handed out" };
         var header = new Option<(string, string)?>("--header") { Description = "Ask every request for this header, as an API key", HelpName = "name:value", CustomParser = ReadHeader };
+        var host = new Option<string[]>("--host") { Description = "A host that requests may name, besides localhost; *.name: all below it; *: any. Browsers reach the server by these names", HelpName = "name", CustomParser = ReadHosts };
         var command = new RootCommand("Serves a folder of specs on 127.0.0.1: it answers with the usage examples of the reference.")
         {
-            specs, port, seed, basic, session, token, header,
+            specs, port, seed, basic, session, token, header, host,
         };
         command.Validators.Add(result =>
         {
@@ -60,7 +63,8 @@ internal sealed record Options(
 
         exitCode = 0;
         return new Options(
-            parsed.GetValue(specs)!, parsed.GetValue(port), parsed.GetValue(seed), parsed.GetValue(basic), parsed.GetValue(session), parsed.GetValue(token), parsed.GetValue(header));
+            parsed.GetValue(specs)!, parsed.GetValue(port), parsed.GetValue(seed), parsed.GetValue(basic), parsed.GetValue(session), parsed.GetValue(token), parsed.GetValue(header),
+            parsed.GetValue(host) ?? []);
     }
 
     private static int ReadPort(ArgumentResult result)
@@ -70,6 +74,14 @@ internal sealed record Options(
             return port;
         result.AddError($"'{text}' is no port; write a number up to 65535, as in --port 22015.");
         return 0;
+    }
+
+    private static string[] ReadHosts(ArgumentResult result)
+    {
+        var names = result.Tokens.Select(static token => token.Value).ToArray();
+        foreach (var name in names.Where(static name => name != "*" && Uri.CheckHostName(name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name) == UriHostNameType.Unknown))
+            result.AddError($"'{name}' is no name of a host; write it without a scheme and a port, as in --host build.example.com.");
+        return names;
     }
 
     private static (string, string)? ReadLogin(ArgumentResult result)

@@ -23,6 +23,8 @@ try
         stub.RequireToken();
     if (options.Header is var (headerName, headerValue))
         stub.RequireHeader(headerName, headerValue);
+    foreach (var host in options.Hosts)
+        stub.AllowHost(host);
     stub.AddPage("/", "text/html; charset=utf-8", ReferencePage.Write(catalog.Operations));
 
     await using var server = await StubServer.StartAsync(stub, cancellation.Token);
@@ -36,7 +38,7 @@ catch (OperationCanceledException)
 }
 catch (Exception e) when (e is InvalidSpecException or FileNotFoundException or IOException or UnauthorizedAccessException or InvalidOperationException)
 {
-    // Specs with mistakes, a folder without any, a port that is taken, sessions or tokens that the specs do not describe.
+    // Specs with mistakes or that are no files, a folder without any, a port that is taken, sessions or tokens that the specs do not describe.
     Console.Error.WriteLine(e.Message);
     return 1;
 }

@@ -54,7 +54,7 @@ public sealed class StubServerTests
     [InlineData("GET /api/articles/featured HTTP/1.1\r\nHost:")]
     public async Task Takes_every_form_of_request_line(string head)
     {
-        await using var server = await StubServer.StartAsync(new StubOptions(Shop.Catalog));
+        await using var server = await StubServer.StartAsync(new StubOptions(Shop.Catalog).AllowHost("shop.example"));
         using var client = new TcpClient();
         await client.ConnectAsync(server.BaseAddress.Host, server.BaseAddress.Port);
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + "\r\nConnection: close\r\n\r\n"));

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApiSpec.Generator.Model;
 using ApiSpec.Testing.Documented;
@@ -16,12 +15,12 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
 {
     private StubApi? FirstApi => apis.Count > 0 ? apis[0] : null;
 
-    /// <summary>The printed answer to a request that is an example; else the documented 404 where other requests are printed with their answers, and a sample where none is.</summary>
+    /// <summary>The printed answer to a request that is an example; else the documented 404 where other requests are printed with their successes, and a sample where none is.</summary>
     public StubReply Answer(ReceivedRequest request, StubOperation operation)
     {
-        if (FindExample(operation, request) is { Response: { } response })
+        if (PrintedExamples.Default(operation, request) is { Response: { } response })
             return OfExample(request, operation, response);
-        return !IsPrinted(operation, request) && operation.Examples.Any(static example => example is { Request: not null, Response: not null }) && operation.Documents(404)
+        return !PrintedExamples.IsPrinted(operation, request) && PrintedExamples.HasAnsweredRequests(operation) && operation.Documents(404)
             ? Error(request, operation, 404, Describe(operation, 404) + Documented(operation))
             : Sample(request, operation, operation.SuccessCode, null);
     }
@@ -29,7 +28,7 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
     /// <summary>The answer with one status of the table: the printed one if it has that status, else a sample, or the API's error body.</summary>
     public StubReply OfStatus(ReceivedRequest request, StubOperation operation, int statusCode)
     {
-        if (FindExample(operation, request) is { Response: { } response } && response.StatusCode == statusCode)
+        if (PrintedExamples.OfStatus(operation, request, statusCode) is { Response: { } response })
             return OfExample(request, operation, response);
         return operation.IsResult(statusCode) || operation.HasOwnBody(statusCode)
             ? Sample(request, operation, statusCode, null)
@@ -42,16 +41,17 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
         var printed = operation.Examples.FirstOrDefault(static example => example.Response is { StatusCode: >= 200 and < 300, Body: not null });
         var target = (printed?.Request ?? SampleRequests.Of(operation)[0]).Target;
         var request = new ReceivedRequest(operation.Method, target, origin, FieldCollection.Headers([]), default);
-        request.PathValues = operation.Match(PathText.Normalize(request.Path)) ?? request.PathValues;
+        request.PathValues = operation.Path.Match(PathText.Normalize(request.Path)) ?? request.PathValues;
         return printed is null ? Sample(request, operation, operation.SuccessCode, null) : OfExample(request, operation, printed.Response!);
     }
 
     public StubReply Error(ReceivedRequest request, StubOperation? operation, int statusCode, string message)
     {
+        message = FieldText.ToUnicode(message);
         var api = operation?.Api ?? FirstApi;
         var reason = operation is null ? api?.WordingOf(statusCode).Message ?? ReasonPhrases.GetReasonPhrase(statusCode) : Reason(operation, statusCode);
         var shown = operation?.HasOwnBody(statusCode) == true ? operation.ResponseOf(statusCode) : api?.Error;
-        var reply = HasNoBody(statusCode) ? new StubReply(statusCode, reason, [], default)
+        var reply = !StubReply.HasBody(statusCode) ? new StubReply(statusCode, reason, [], default)
             : shown is { Kind: BodyKind.Media, MediaType: { } media } ? StubReply.OfText(statusCode, reason, media, message)
             : api is not null && shown is { Kind: not BodyKind.Unknown } && new ErrorValues(api, request, statusCode, message).Make(shown) is { } body
             ? StubReply.OfText(statusCode, reason, "application/json", body.ToJsonString())
@@ -72,55 +72,24 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
     /// <summary>Where the reference describes the operation: <c>Section 9.6.8 (Tasks.GetRerunStart)</c>.</summary>
     public static string PlaceOf(StubOperation operation) => operation.Section is { } section ? $"Section {section} ({operation.Id})" : operation.Id;
 
-    /// <summary>Tells whether the reference prints the request, method, path and query alike.</summary>
-    public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
-        => operation.Examples.Any(example => example.Request is { } documented && Matches(documented, request));
-
-    private static DocumentedExample? FindExample(StubOperation operation, ReceivedRequest request)
-    {
-        var examples = operation.Examples.Where(example => example.Response is not null && example.Request is { } documented && Matches(documented, request)).ToList();
-        // Examples may differ in their bodies alone; a body that no example has gets the first answer.
-        return examples.Find(example => HasBody(example.Request!, request))
-            ?? examples.FirstOrDefault()
-            ?? operation.Examples.FirstOrDefault(static example => example is { Request: null, Response: not null });
-    }
-
-    private static bool Matches(ExampleRequest documented, ReceivedRequest request)
-        => documented.Method == request.Method
-            && PathText.Normalize(documented.Target.Split('?')[0]) == PathText.Normalize(request.Path)
-            && QueryText.AreEqual(documented.Query, request.Query);
-
-    private static bool HasBody(ExampleRequest documented, ReceivedRequest request)
-    {
-        try
-        {
-            return documented.Body is { } body && JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(request.Body.Span));
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
     private StubReply OfExample(ReceivedRequest request, StubOperation operation, ExampleResponse response)
     {
         var reason = response.Reason ?? Reason(operation, response.StatusCode);
         IReadOnlyList<KeyValuePair<string, string>> headers = [.. StubReply.WithoutTransport(response.Headers)];
         if (response.Body is { } body)
         {
+            var declared = operation.IsResult(response.StatusCode) || operation.HasOwnBody(response.StatusCode) ? operation.ResponseOf(response.StatusCode) : operation.Api.Error;
+            body = new PrintedBody(operation, ValuesFor(request, operation)).Complete(body, declared, operation.IsResult(response.StatusCode) ? operation.PrintedValues : []);
             var printed = WithContentType(new StubReply(response.StatusCode, reason, headers, Encoding.UTF8.GetBytes(body)), operation, body);
             return headers.Count > 0 ? printed : WithDocumentedHeaders(printed, request, operation);
         }
 
-        return response.StatusCode is >= 200 and < 300 && !HasNoBody(response.StatusCode)
+        return response.StatusCode is >= 200 and < 300 && StubReply.HasBody(response.StatusCode)
             ? Sample(request, operation, response.StatusCode, response.Reason) is var sample && headers.Count > 0
                 ? sample with { Headers = [.. headers, .. sample.Headers.Where(header => response.Headers[header.Key] is null)] }
                 : sample
             : new StubReply(response.StatusCode, reason, headers, default);
     }
-
-    // RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.
-    private static bool HasNoBody(int statusCode) => statusCode is 204 or 205 or 304;
 
     private static StubReply WithContentType(StubReply reply, StubOperation operation, string body)
     {
@@ -135,7 +104,7 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
         reason ??= Reason(operation, statusCode);
         var reply = operation.ResponseOf(statusCode) switch
         {
-            _ when HasNoBody(statusCode) => new StubReply(statusCode, reason, [], default),
+            _ when !StubReply.HasBody(statusCode) => new StubReply(statusCode, reason, [], default),
             null or { Kind: BodyKind.Unknown } => new StubReply(statusCode, reason, [], default),
             { Kind: BodyKind.Media } media => StubReply.OfText(statusCode, reason, media.MediaType, operation.Id),
             { } body => StubReply.OfText(statusCode, reason, "application/json", SampleBody(request, operation, body)?.ToJsonString() ?? "null"),
@@ -164,6 +133,6 @@ internal sealed class DocumentedAnswers(IReadOnlyList<StubApi> apis, int seed)
 
     private static string Documented(StubOperation operation)
         => "\nThe reference has an example for "
-            + string.Join(" and ", operation.Examples.Where(static example => example.Request is not null).Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal))
+            + string.Join(" and ", operation.Examples.Where(static example => example is { Request: not null, Response.StatusCode: < 400 }).Select(static example => example.Request!.ToString()).Distinct(StringComparer.Ordinal))
             + ".";
 }

@@ -10,7 +10,7 @@ internal sealed class ExampleResponder
     private readonly OperationRouter _router;
     private readonly Gate _gate;
     private readonly Dictionary<string, StubPage> _pages;
-    private readonly List<ReceivedRequest> _requests = [];
+    private readonly RequestLog _log;
     private readonly StubMistakes _mistakes;
 
     public ExampleResponder(StubOptions options, IAnswerScripts? scripts = null, StubMistakes mistakes = StubMistakes.AsHttp)
@@ -21,6 +21,7 @@ internal sealed class ExampleResponder
         _gate = options.MakeGate();
         _pages = options.Pages.ToDictionary(StringComparer.Ordinal);
         _mistakes = mistakes;
+        _log = new RequestLog(options.MaxRequests, options.MaxRequestBytes);
         Scripts = scripts;
     }
 
@@ -28,15 +29,8 @@ internal sealed class ExampleResponder
 
     public TimeProvider TimeProvider { get; }
 
-    /// <summary>The requests so far, in the order in which they were answered.</summary>
-    public IReadOnlyList<ReceivedRequest> Requests
-    {
-        get
-        {
-            lock (_requests)
-                return [.. _requests];
-        }
-    }
+    /// <summary>What is remembered of the requests so far, in the order in which they were answered.</summary>
+    public RequestHistory History => _log.History;
 
     /// <summary>What the test says nothing about is not answered.</summary>
     public bool IsStrict { get; init; }
@@ -48,25 +42,36 @@ internal sealed class ExampleResponder
 
     public void ExpireSessions() => _gate.ExpireSessions();
 
-    public void ForgetRequests()
+    public void ForgetRequests() => _log.Clear();
+
+    /// <summary>Refuses a request before anything of it is looked at.</summary>
+    public StubReply Refuse(ReceivedRequest request, string mistake)
     {
-        lock (_requests)
-            _requests.Clear();
+        request.Mistake = mistake;
+        return Remember(request, Documented.Error(request, null, 400, mistake));
     }
 
     public StubReply Answer(ReceivedRequest request)
     {
         if (request.Method is "GET" or "HEAD" && _pages.TryGetValue(request.Path, out var page))
             return StubReply.OfText(200, "OK", page.ContentType, page.Content);
-        var reply = Decide(request);
-        request.StatusCode = reply.IsDropped ? 0 : reply.StatusCode;
-        lock (_requests)
+        try
         {
-            _requests.Add(request);
-            Tell(request);
+            return Remember(request, Decide(request));
         }
+        catch (Exception exception)
+        {
+            // Whatever a request or a spec holds, somebody has to be told what is wrong with it.
+            request.Mistake = $"No answer to the request could be made: {exception.Message}";
+            return Remember(request, StubReply.OfText(500, "Internal Server Error", "text/plain; charset=utf-8", request.Mistake));
+        }
+    }
 
-        return reply;
+    private StubReply Remember(ReceivedRequest request, StubReply reply)
+    {
+        request.StatusCode = reply.IsDropped ? 0 : reply.StatusCode;
+        _log.Add(request, Tell);
+        return reply.ToSendable();
     }
 
     private void Tell(ReceivedRequest request)
@@ -100,7 +105,7 @@ internal sealed class ExampleResponder
 
     private StubReply Answer(ReceivedRequest request, StubOperation operation)
     {
-        if (_mistakes != StubMistakes.Unchecked && RequestCheck.FindMistake(operation, request) is { } mistake)
+        if (_mistakes != StubMistakes.Unchecked && (RequestText.FindMistake(request) ?? RequestCheck.FindMistake(operation, request)) is { } mistake)
         {
             request.Mistake = DocumentedAnswers.PlaceOf(operation) + ": " + mistake + ".";
             return Documented.Refusal(request, operation, mistake);

@@ -3,17 +3,20 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Answers;
 
-/// <summary>Finds the operation that a request belongs to.</summary>
+/// <summary>Finds the operation that a request belongs to: of several that fit, the one whose path says most.</summary>
 internal sealed class OperationRouter(IEnumerable<StubApi> apis)
 {
     private readonly List<StubOperation> _operations =
-        [.. apis.SelectMany(static api => api.Operations).OrderBy(static operation => operation.Specificity, StringComparer.Ordinal)];
+    [
+        .. apis.SelectMany(static api => api.Operations).OrderBy(static operation => operation.Path)
+            .ThenBy(static operation => operation.Method, StringComparer.Ordinal).ThenBy(static operation => operation.Id, StringComparer.Ordinal),
+    ];
 
     public Route Find(ReceivedRequest request)
     {
         var path = PathText.Normalize(request.Path);
         var matches = _operations
-            .Select(operation => (Operation: operation, PathValues: operation.Match(path)))
+            .Select(operation => (Operation: operation, PathValues: operation.Path.Match(path)))
             .Where(static match => match.PathValues is not null)
             .ToList();
         var (operation, pathValues) = matches.Find(match => match.Operation.Method == request.Method);

@@ -9,7 +9,7 @@ internal static class RequestCheck
     /// <summary>The first thing by which the request contradicts the section; null: it fits.</summary>
     public static string? FindMistake(StubOperation operation, ReceivedRequest request)
         // What the reference prints is never wrong, even where the page contradicts itself.
-        => (DocumentedAnswers.IsPrinted(operation, request)
+        => (PrintedExamples.IsPrinted(operation, request)
                 ? null
                 : CheckPath(operation, request) ?? CheckQuery(operation, request) ?? CheckHeaders(operation, request) ?? CheckChoices(operation, request))
             ?? new RequestBodyCheck(operation.Api).FindMistake(operation.Body, request);

@@ -38,6 +38,11 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     /// <summary>The value of a row.</summary>
     public JsonNode? Of(RowDeclaration row) => Of(row.Type, row, TypeScope.Empty);
 
+    /// <summary>The value of a row of a schema.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="scope">What the type parameters of the schema stand for.</param>
+    public JsonNode? Of(RowDeclaration row, TypeScope scope) => Of(row.Type, row, scope);
+
     /// <summary>A body in which members have what one section prints for them: constants, and links to its own operations.</summary>
     public JsonNode? Of(BodyDeclaration body, EquatableArray<MemberValue> printed)
     {

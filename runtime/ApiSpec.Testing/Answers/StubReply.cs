@@ -1,4 +1,6 @@
 using System.Text;
+using ApiSpec.Testing.Pages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ApiSpec.Testing.Answers;
 
@@ -24,11 +26,22 @@ internal sealed record StubReply(int StatusCode, string Reason, IReadOnlyList<Ke
     /// <summary>The connection ends before anything is answered.</summary>
     public bool IsDropped { get; init; }
 
+    /// <summary>Tells whether a response with the code can have a body (RFC 9110, section 6.4.1).</summary>
+    public static bool HasBody(int statusCode) => statusCode is not (204 or 205 or 304);
+
     public static StubReply OfText(int statusCode, string reason, string? contentType, string body)
         => new(statusCode, reason, contentType is null ? [] : [KeyValuePair.Create("Content-Type", contentType)], Encoding.UTF8.GetBytes(body));
 
     public static IEnumerable<KeyValuePair<string, string>> WithoutTransport(IEnumerable<KeyValuePair<string, string>> headers)
         => headers.Where(static header => !s_written.Contains(header.Key, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The reply without what HTTP cannot carry: pages print it, and specs can hold any text.</summary>
+    public StubReply ToSendable() => this with
+    {
+        Reason = FieldText.IsReason(Reason) ? Reason : ReasonPhrases.GetReasonPhrase(StatusCode),
+        Headers = [.. Headers.Where(static header => FieldText.IsName(header.Key) && FieldText.IsValue(header.Value))],
+        Body = HasBody(StatusCode) ? Body : default,
+    };
 
     public bool Has(string header) => Headers.Any(other => other.Key.Equals(header, StringComparison.OrdinalIgnoreCase));
 

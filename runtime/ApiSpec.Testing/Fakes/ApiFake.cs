@@ -33,8 +33,14 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     /// <summary>Every operation, in the order of the generated groups.</summary>
     public IReadOnlyList<FakeOperation> AllOperations => Definition.Operations;
 
-    /// <summary>The requests that were answered so far, oldest first: a copy, which later requests do not change.</summary>
-    public IReadOnlyList<ReceivedRequest> Requests => Definition.Responder.Requests;
+    /// <summary>
+    /// The requests that were answered so far, oldest first: a copy, which later requests do not change. As many as <see cref="FakeOptions.MaxRequests"/> and
+    /// <see cref="FakeOptions.MaxRequestBytes"/> allow, without the oldest ones.
+    /// </summary>
+    public IReadOnlyList<ReceivedRequest> Requests => Definition.Responder.History.Requests;
+
+    /// <summary>How many requests <see cref="Requests"/> has no room for: older ones than those.</summary>
+    public int DroppedRequests => Definition.Responder.History.Dropped;
 
     /// <summary>Makes the operations. For generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -52,15 +58,15 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Throws when a request was mistaken: it contradicted the reference, led to no operation, was unexpected by a strict fake, or met a function of the test
-    /// that failed. For the end of a test.
+    /// that failed. For the end of a test. Requests that there was no room to remember count, too.
     /// </summary>
     /// <exception cref="FakeVerificationException">There was such a request. The message lists all requests.</exception>
     public void VerifyRequests()
     {
-        var requests = Requests;
-        var mistaken = requests.Count(static request => request.Mistake is not null);
+        var history = Definition.Responder.History;
+        var mistaken = history.Requests.Count(static request => request.Mistake is not null) + history.DroppedMistakes;
         if (mistaken > 0)
-            throw new FakeVerificationException($"{mistaken} of {requests.Count} requests {(mistaken == 1 ? "was" : "were")} mistaken", requests);
+            throw new FakeVerificationException($"{mistaken} of {history.Requests.Count + history.Dropped} requests {(mistaken == 1 ? "was" : "were")} mistaken", history);
     }
 
     /// <summary>Ends every session: the tokens that were handed out so far are refused.</summary>
@@ -101,7 +107,7 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
         where TFake : ApiFake
     {
         ArgumentNullException.ThrowIfNull(fake);
-        fake._server = await LoopbackServer.StartAsync(fake.Definition.Responder, 0, cancellationToken).ConfigureAwait(false);
+        fake._server = await LoopbackServer.StartAsync(fake.Definition.Responder, 0, fake.Definition.HostNames, cancellationToken).ConfigureAwait(false);
         return fake;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing;
 
@@ -100,12 +101,11 @@ public sealed class FakeAnswer
     /// <summary>The same answer with a header, in place of those of the same name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no token (RFC 9110, section 5.1), or <paramref name="value"/> holds a control character or an unpaired surrogate.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public FakeAnswer WithHeader(string name, string value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(value);
+        FieldText.ThrowIfUnsendable(name, value);
         return Change(reply => reply.Replacing(name, value));
     }
 

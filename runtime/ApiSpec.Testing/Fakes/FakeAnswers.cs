@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing;
 
@@ -22,9 +23,12 @@ public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
         => _error = error;
 
     /// <summary>Answers every request with a status: the printed or a sample body for a success, the error body that the reference gives the status otherwise.</summary>
-    /// <param name="status">The status. Another one than the reference lists is written as <c>(TStatus)418</c>.</param>
+    /// <param name="status">
+    /// The status. <c>Undocumented</c>: 418, or if the reference lists that, another failure that it does not list. A particular code that the reference does not list is
+    /// written as <c>(TStatus)503</c>. An informational one (1xx) precedes an answer, and is none: the answer is the documented one.
+    /// </param>
     /// <returns>The operation.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
     public TSelf Answers(TStatus status) => Answers(Status(status));
 
     /// <summary>Answers every request as given.</summary>
@@ -50,7 +54,7 @@ public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
     }
 
     /// <summary>Answers every request with a status that is no success, and a body.</summary>
-    /// <param name="status">The status.</param>
+    /// <param name="status">The status; <c>Undocumented</c>: a failure that the reference does not list.</param>
     /// <param name="error">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
@@ -80,9 +84,9 @@ public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
     }
 
     /// <summary>Answers the request after those so far, and all later ones, with a status.</summary>
-    /// <param name="status">The status.</param>
+    /// <param name="status">The status, as <see cref="Answers(TStatus)"/> takes it.</param>
     /// <returns>The operation.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
     public TSelf Then(TStatus status) => Then(Status(status));
 
     /// <summary>Answers the request after those so far, and all later ones, as given.</summary>
@@ -136,22 +140,21 @@ public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
     /// <returns>The operation.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no token (RFC 9110, section 5.1), or <paramref name="value"/> holds a control character or an unpaired surrogate.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public TSelf WithHeader(string name, string value)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        ArgumentNullException.ThrowIfNull(value);
+        FieldText.ThrowIfUnsendable(name, value);
         return Change(answer => answer.WithHeader(name, value));
     }
 
     /// <summary>An answer with a status, for functions that choose between answers.</summary>
-    /// <param name="status">The status.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
-    public FakeAnswer Status(TStatus status) => FakeAnswer.Status(CodeOf(status));
+    /// <param name="status">The status, as <see cref="Answers(TStatus)"/> takes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
+    public FakeAnswer Status(TStatus status) => CodeOf(status) is var code && IsInformational(code) ? FakeAnswer.Documented : FakeAnswer.Status(code);
 
     /// <summary>An answer with a status that is no success, and a body.</summary>
-    /// <param name="status">The status.</param>
+    /// <param name="status">The status; <c>Undocumented</c>: a failure that the reference does not list.</param>
     /// <param name="error">The body.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
@@ -169,7 +172,19 @@ public abstract class FakeAnswers<TSelf, TError, TStatus> : FakeOperation
     public FakeAnswer Error<T>(TStatus status, T body)
         => _failures.GetValueOrDefault(CodeOf(status)) is FakeBody<T> own ? own.Answer(CodeOf(status), body) : throw Mismatch(status);
 
-    private protected static int CodeOf(TStatus status) => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The code that an answer with the status has.</summary>
+    /// <param name="status">The status. Undocumented: a code that the reference does not list.</param>
+    /// <param name="hundreds">What kind of code that is: 2 for a success.</param>
+    private protected int CodeOf(TStatus status, int hundreds = 4)
+        => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture) is not 0 and var code ? code : UndocumentedCode(hundreds);
+
+    // RFC 9110, section 15.2: what informs only comes before the answer, and a client takes note of the answer alone.
+    private protected static bool IsInformational(int code) => code is >= 100 and < 200;
+
+    private int UndocumentedCode(int hundreds)
+        // 418 has no meaning in any API that does not document it (RFC 9110, section 15.5.19).
+        => Enumerable.Range(hundreds * 100, 100).Reverse().Prepend(hundreds == 4 ? 418 : hundreds * 100 + 99)
+            .First(code => StubReply.HasBody(code) && !Operation.Statuses.Any(status => status.Code == code));
 
     private ArgumentException Mismatch(TStatus status)
         => new(

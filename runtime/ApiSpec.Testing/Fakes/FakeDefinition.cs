@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text;
 using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Hosting;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing;
@@ -16,7 +17,9 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     internal FakeDefinition(Assembly specs, string? api, FakeOptions options)
     {
         _catalog = EmbeddedSpecs.Of(specs).ForApi(api);
-        Responder = new ExampleResponder(options.ToStubOptions(_catalog), this, options.ChecksRequests ? StubMistakes.AsBadRequests : StubMistakes.Unchecked)
+        var stub = options.ToStubOptions(_catalog);
+        HostNames = stub.HostNames;
+        Responder = new ExampleResponder(stub, this, options.ChecksRequests ? StubMistakes.AsBadRequests : StubMistakes.Unchecked)
         {
             IsStrict = options.IsStrict,
             OnAnswered = options.OnAnswered,
@@ -25,9 +28,11 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
 
     internal ExampleResponder Responder { get; }
 
+    internal HostNames HostNames { get; }
+
     internal IReadOnlyList<FakeOperation> Operations => [.. _operations.Values];
 
-    IReadOnlyList<ReceivedRequest> IFakeRequests.All => Responder.Requests;
+    RequestHistory IFakeRequests.History => Responder.History;
 
     /// <summary>An operation whose success has no body.</summary>
     /// <param name="operation">The operation.</param>

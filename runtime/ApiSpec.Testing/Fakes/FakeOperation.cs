@@ -18,12 +18,23 @@ public abstract class FakeOperation
     public ApiOperation Operation { get; }
 
     /// <summary>The requests for this operation that were answered so far, oldest first.</summary>
-    public IReadOnlyList<ReceivedRequest> Requests => [.. _requests.All.Where(request => request.OperationId == Operation.Id)];
+    public IReadOnlyList<ReceivedRequest> Requests => [.. _requests.History.Of(Operation.Id)];
 
     /// <summary>The one request for this operation.</summary>
-    /// <exception cref="FakeVerificationException">There was none, or more than one. The message lists all requests of the fake.</exception>
+    /// <exception cref="FakeVerificationException">
+    /// There was none, or more than one, or the fake had no room to remember it. The message lists the requests of the fake.
+    /// </exception>
     public ReceivedRequest SingleRequest()
-        => Requests is [var request] ? request : throw new FakeVerificationException($"{Operation} was called {Times(Requests.Count)}, not once", _requests.All);
+    {
+        var history = _requests.History;
+        var dropped = history.DroppedByOperation.GetValueOrDefault(Operation.Id);
+        List<ReceivedRequest> requests = [.. history.Of(Operation.Id)];
+        if (requests.Count == 1 && dropped == 0)
+            return requests[0];
+        throw new FakeVerificationException(
+            requests.Count + dropped == 1 ? $"{Operation} was called once, and the request is not remembered" : $"{Operation} was called {Times(requests.Count + dropped)}, not once",
+            history);
+    }
 
     internal AnswerScript Script { get; }
 
@@ -52,5 +63,5 @@ public abstract class FakeOperation
 /// <summary>The requests of a fake.</summary>
 internal interface IFakeRequests
 {
-    IReadOnlyList<ReceivedRequest> All { get; }
+    RequestHistory History { get; }
 }

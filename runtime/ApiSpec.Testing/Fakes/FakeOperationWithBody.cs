@@ -33,10 +33,10 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeAnswers<FakeOper
     public FakeOperation<TBody, TError, TStatus> Answers(TBody body) => Answers(Body(body));
 
     /// <summary>Answers every request with a status and a body.</summary>
-    /// <param name="status">The status.</param>
+    /// <param name="status">The status; <c>Undocumented</c>: a success that the reference does not list. A body of 204, 205 and 304 is not sent (RFC 9110, section 6.4.1).</param>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
     public FakeOperation<TBody, TError, TStatus> Answers(TStatus status, TBody body) => Answers(Body(status, body));
 
@@ -52,9 +52,9 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeAnswers<FakeOper
     public FakeAnswer Body(TBody body) => _body.Answer(null, body);
 
     /// <summary>An answer with a status and a body.</summary>
-    /// <param name="status">The status.</param>
+    /// <param name="status">The status; <c>Undocumented</c>: a success that the reference does not list.</param>
     /// <param name="body">The body.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
-    public FakeAnswer Body(TStatus status, TBody body) => _body.Answer(CodeOf(status), body);
+    public FakeAnswer Body(TStatus status, TBody body) => CodeOf(status, 2) is var code && IsInformational(code) ? Body(body) : _body.Answer(code, body);
 }

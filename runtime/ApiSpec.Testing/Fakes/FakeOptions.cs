@@ -1,8 +1,13 @@
+using ApiSpec.Testing.Hosting;
+
 namespace ApiSpec.Testing;
 
 /// <summary>What a fake is like. Read once, when the fake is made.</summary>
 public sealed class FakeOptions
 {
+    private readonly List<string> _hosts = [];
+    private int _maxRequests = 10_000;
+    private long _maxRequestBytes = 64 * 1024 * 1024;
     private Func<StubOptions, StubOptions> _login = static options => options;
 
     /// <summary>What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.</summary>
@@ -25,6 +30,30 @@ public sealed class FakeOptions
     /// them to the output of a test. Null by default. It is called for one request at a time; what it throws stands in the <see cref="ReceivedRequest.Mistake"/> of that request.
     /// </summary>
     public Action<ReceivedRequest>? OnAnswered { get; set; }
+
+    /// <summary>How many requests are remembered: 10,000 by default. The oldest ones make room for more, and are counted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public int MaxRequests
+    {
+        get => _maxRequests;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _maxRequests = value;
+        }
+    }
+
+    /// <summary>How many bytes the remembered requests take together, bodies and headers included: 64 MiB by default. The oldest ones make room for more, and are counted.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public long MaxRequestBytes
+    {
+        get => _maxRequestBytes;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _maxRequestBytes = value;
+        }
+    }
 
     /// <summary>Answers 401, as documented, unless the request names this user and password (RFC 7617).</summary>
     /// <param name="user">The user name.</param>
@@ -81,5 +110,24 @@ public sealed class FakeOptions
         return this;
     }
 
-    internal StubOptions ToStubOptions(ExampleCatalog catalog) => _login(new StubOptions(catalog) { Seed = Seed, TimeProvider = TimeProvider });
+    /// <summary>
+    /// Answers requests for another host than loopback (<c>localhost</c>, <c>*.localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>), which are refused otherwise: any page in a
+    /// browser can give its own name the address of loopback, and would read what is served here. For requests over a network alone.
+    /// </summary>
+    /// <param name="name">The name, without scheme and port; <c>*.example.com</c>: all names that end so; <c>*</c>: all names.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no name of a host.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public FakeOptions AllowHost(string name)
+    {
+        _hosts.Add(HostNames.Check(name));
+        return this;
+    }
+
+    internal StubOptions ToStubOptions(ExampleCatalog catalog)
+    {
+        var options = new StubOptions(catalog) { Seed = Seed, TimeProvider = TimeProvider, MaxRequests = MaxRequests, MaxRequestBytes = MaxRequestBytes };
+        _hosts.ForEach(host => options.AllowHost(host));
+        return _login(options);
+    }
 }

@@ -1,13 +1,25 @@
+using ApiSpec.Testing.Answers;
+
 namespace ApiSpec.Testing;
 
 /// <summary>What a fake was asked is not what the test expected. The message lists the requests, oldest first.</summary>
 public sealed class FakeVerificationException : Exception
 {
-    internal FakeVerificationException(string what, IReadOnlyList<ReceivedRequest> requests)
-        : base(requests.Count == 0
-            ? what + ". There were no requests."
-            : what + ". The requests were:\n" + string.Join('\n', requests.Select(static request => "  " + request))) => Requests = requests;
+    internal FakeVerificationException(string what, RequestHistory history)
+        : base($"{what}. {Dropped(history.Dropped)}{List(history)}") => Requests = history.Requests;
 
-    /// <summary>The requests that the fake had answered, oldest first.</summary>
+    /// <summary>The requests that the fake had answered, oldest first; without those that it had no room for.</summary>
     public IReadOnlyList<ReceivedRequest> Requests { get; }
+
+    private static string Dropped(int count) => count switch
+    {
+        0 => "",
+        1 => "1 older request was dropped; raise FakeOptions.MaxRequests or MaxRequestBytes to see it. ",
+        _ => $"{count} older requests were dropped; raise FakeOptions.MaxRequests or MaxRequestBytes to see them. ",
+    };
+
+    private static string List(RequestHistory history)
+        => history.Requests.Count > 0 ? "The requests were:\n" + string.Join('\n', history.Requests.Select(static request => "  " + request))
+            : history.Dropped > 0 ? "No request is remembered."
+            : "There were no requests.";
 }

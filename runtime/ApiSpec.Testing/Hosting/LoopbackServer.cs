@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using ApiSpec.Testing.Answers;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,6 +15,7 @@ namespace ApiSpec.Testing.Hosting;
 /// <summary>Kestrel on 127.0.0.1, in front of a responder.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
+    private const string ForeignHost = "The Host header names neither this computer (localhost, 127.0.0.1, [::1]) nor a host that AllowHost or --host allows.";
     private readonly KestrelServer _server;
     private int _disposed;
 
@@ -25,16 +27,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
-    public static async Task<LoopbackServer> StartAsync(ExampleResponder responder, int port, CancellationToken cancellationToken)
+    public static async Task<LoopbackServer> StartAsync(ExampleResponder responder, int port, HostNames hosts, CancellationToken cancellationToken)
     {
         // Kestrel alone: a host would read the test's configuration, write logs and take Ctrl+C for itself.
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        var kestrel = new KestrelServerOptions { AddServerHeader = false };
+        var kestrel = new KestrelServerOptions { AddServerHeader = false, ResponseHeaderEncodingSelector = static _ => Encoding.UTF8 };
         kestrel.Listen(IPAddress.Loopback, port);
         var server = new KestrelServer(Options.Create(kestrel), transport, NullLoggerFactory.Instance);
         try
         {
-            await server.StartAsync(new Application(responder), cancellationToken).ConfigureAwait(false);
+            await server.StartAsync(new Application(responder, hosts), cancellationToken).ConfigureAwait(false);
             return new LoopbackServer(server);
         }
         catch
@@ -54,7 +56,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _server.Dispose();
     }
 
-    private sealed class Application(ExampleResponder responder) : IHttpApplication<IFeatureCollection>
+    private sealed class Application(ExampleResponder responder, HostNames hosts) : IHttpApplication<IFeatureCollection>
     {
         public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
 
@@ -67,12 +69,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
             var request = context.GetRequiredFeature<IHttpRequestFeature>();
             using var body = new MemoryStream();
             await request.Body.CopyToAsync(body).ConfigureAwait(false);
-            var reply = responder.Answer(new ReceivedRequest(
+            var isAllowed = hosts.Allow(request.Headers.Host.ToString(), out var origin);
+            var received = new ReceivedRequest(
                 request.Method,
                 TargetOf(request),
-                OriginOf(context, request),
+                origin ?? OriginOf(context),
                 FieldCollection.Headers(request.Headers.SelectMany(static header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))),
-                body.ToArray()));
+                body.ToArray());
+            // The name is not repeated: who sent it is not who reads the answer.
+            var reply = isAllowed ? responder.Answer(received) : responder.Refuse(received, ForeignHost);
 
             var lifetime = context.GetRequiredFeature<IHttpRequestLifetimeFeature>();
             if (reply.Delay > TimeSpan.Zero && !await DelayAsync(reply.Delay, lifetime.RequestAborted).ConfigureAwait(false))
@@ -92,7 +97,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 response.Headers[header.Key] = new StringValues([.. header]);
 
             // RFC 9110, section 6.4.1: these have no body, and a length would contradict that.
-            if (reply.StatusCode is 204 or 205 or 304)
+            if (!StubReply.HasBody(reply.StatusCode))
                 return;
             response.Headers.ContentLength = reply.Body.Length;
             if (isHead)
@@ -120,16 +125,22 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
         }
 
-        // The request line may hold a whole address (RFC 9112, section 3.2.2).
+        // The request line may hold a whole address (RFC 9112, section 3.2.2); what follows its authority counts as it was sent.
         private static string TargetOf(IHttpRequestFeature request)
-            => Uri.TryCreate(request.RawTarget, UriKind.Absolute, out var address) && !address.IsFile ? address.PathAndQuery : request.RawTarget;
+        {
+            var target = request.RawTarget;
+            var authority = target.StartsWith('/') ? -1 : target.IndexOf("://", StringComparison.Ordinal);
+            if (authority < 0)
+                return target;
+            var end = target.AsSpan(authority + 3).IndexOfAny('/', '?');
+            var rest = end < 0 ? "" : target[(authority + 3 + end)..];
+            return rest.StartsWith('/') ? rest : "/" + rest;
+        }
 
-        private static Uri OriginOf(IFeatureCollection context, IHttpRequestFeature request)
+        private static Uri OriginOf(IFeatureCollection context)
         {
             var connection = context.GetRequiredFeature<IHttpConnectionFeature>();
-            return Uri.TryCreate($"http://{request.Headers.Host}/", UriKind.Absolute, out var origin)
-                ? origin
-                : new Uri($"http://{connection.LocalIpAddress}:{connection.LocalPort}/");
+            return new Uri($"http://{connection.LocalIpAddress}:{connection.LocalPort}/");
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
         {
             ReasonPhrase = reply.Reason,
             RequestMessage = request,
-            Content = reply.TruncateAfter is { } limit && limit < reply.Body.Length ? new TruncatedContent(reply.Body, limit) : new ReadOnlyMemoryContent(reply.Body),
+            Content = ContentOf(request, reply),
         };
         foreach (var (name, value) in reply.Headers)
         {
@@ -63,6 +63,19 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
         }
 
         return response;
+    }
+
+    private static HttpContent ContentOf(HttpRequestMessage request, StubReply reply)
+    {
+        // RFC 9110, section 9.3.2: the length is that of the body which a GET would have.
+        if (request.Method == HttpMethod.Head)
+        {
+            var head = new ByteArrayContent([]);
+            head.Headers.ContentLength = reply.Body.Length;
+            return head;
+        }
+
+        return reply.TruncateAfter is { } limit && limit < reply.Body.Length ? new TruncatedContent(reply.Body, limit) : new ReadOnlyMemoryContent(reply.Body);
     }
 
     // Products of a User-Agent are kept apart by blanks; on the wire they are one value.

@@ -26,7 +26,7 @@ internal sealed class SpecLoader
 
     private ReadFile? Read(SpecDocument document)
     {
-        var parsed = SpecReader.Read(document.FileName, document.Text, CancellationToken.None);
+        var parsed = SpecReader.Read(document.FileName, FieldText.ToUnicode(document.Text), CancellationToken.None);
         _mistakes.AddErrors(document.FileName, parsed);
         return parsed.File is null or { Kind: SpecFileKind.Unreadable } ? null : new ReadFile(document.FileName, parsed, parsed.File);
     }

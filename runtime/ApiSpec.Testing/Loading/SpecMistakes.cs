@@ -32,11 +32,17 @@ internal sealed class SpecMistakes
         Add(fileName, SpecRules.ExampleUnreadable, span, [mistake.Advice]);
     }
 
+    public void Add(string fileName, SpecRule rule, SpecSpan span, object[] arguments) => _lines.Add(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{fileName}({span.StartLine + 1},{span.StartColumn + 1}): error {rule.Id}: {string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, arguments)}"));
+
     public void ThrowIfAny()
     {
         if (_lines.Count > 0)
-            throw new InvalidSpecException(_lines);
+            throw ToException();
     }
+
+    public InvalidSpecException ToException() => new(_lines);
 
     private static SpecSpan? Find(ParsedSpec parsed, string pointer)
     {
@@ -48,8 +54,4 @@ internal sealed class SpecMistakes
 
         return null;
     }
-
-    private void Add(string fileName, SpecRule rule, SpecSpan span, object[] arguments) => _lines.Add(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{fileName}({span.StartLine + 1},{span.StartColumn + 1}): error {rule.Id}: {string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, arguments)}"));
 }

@@ -1,13 +1,10 @@
-using System.Text.RegularExpressions;
 using ApiSpec.Generator.Model;
-using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Loading;
 
 /// <summary>An operation that a stub answers for.</summary>
 internal sealed class StubOperation
 {
-    private readonly Regex _path;
     private readonly SectionDeclaration _section;
 
     public StubOperation(StubApi api, SectionDeclaration section, PathTemplate path, IReadOnlyList<DocumentedExample> examples)
@@ -16,11 +13,10 @@ internal sealed class StubOperation
         _section = section;
         Template = path;
         Examples = examples;
-        _path = new Regex("^" + string.Concat(path.Parts.Select(Pattern)) + "$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        Path = new PathPattern(path, name => section.PathRows.Any(row => row.Name == name && row.AllowsSlashes));
         QueryRows = [.. section.QueryRows, .. section.Uses.SelectMany(api.SetRows)];
         // What all operations share of a body's headers concerns those that have one.
         HeaderRows = [.. section.HeaderRows, .. api.Headers.Where(row => section.Body is not null || !row.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))];
-        Specificity = string.Concat(path.Parts.Select(static part => part.IsPlaceholder ? "\uffff" : PathText.Normalize(part.Text)));
     }
 
     public StubApi Api { get; }
@@ -46,6 +42,9 @@ internal sealed class StubOperation
 
     public PathTemplate Template { get; }
 
+    /// <summary>The paths that the operation has.</summary>
+    public PathPattern Path { get; }
+
     public IReadOnlyList<RowDeclaration> PathRows => _section.PathRows;
 
     /// <summary>The parameters of the query, those of the sets that the section takes included.</summary>
@@ -62,9 +61,6 @@ internal sealed class StubOperation
     public PagingDeclaration? Paging => _section.Paging;
 
     public IReadOnlyList<DocumentedExample> Examples { get; }
-
-    /// <summary>Sorts fixed words before placeholders: of two templates that match a path, the first one is meant.</summary>
-    public string Specificity { get; }
 
     /// <summary>The code that the operation succeeds with: a redirect only where nothing else is documented.</summary>
     public int SuccessCode => _section.Statuses.Rows.Where(static row => row.Code is >= 200 and < 400).OrderBy(static row => row.Code / 100).FirstOrDefault()?.Code ?? 200;
@@ -103,21 +99,6 @@ internal sealed class StubOperation
         return (row?.Message ?? shared.Message, row?.Description ?? shared.Description);
     }
 
-    /// <summary>The decoded values of the path's placeholders; null: the path is not this operation's.</summary>
-    public IReadOnlyDictionary<string, string>? Match(string normalizedPath)
-    {
-        var match = _path.Match(normalizedPath);
-        if (!match.Success)
-            return null;
-        var names = Template.Parts.Where(static part => part.IsPlaceholder).Select(static part => part.Text).ToList();
-        return names.Select((name, index) => (name, Value: Uri.UnescapeDataString(match.Groups[index + 1].Value)))
-            .ToDictionary(static pair => pair.name, static pair => pair.Value, StringComparer.Ordinal);
-    }
-
-    private string Pattern(PathPart part)
-    {
-        if (!part.IsPlaceholder)
-            return Regex.Escape(PathText.Normalize(part.Text));
-        return _section.PathRows.Any(row => row.Name == part.Text && row.AllowsSlashes) ? "(.+)" : "([^/]+)";
-    }
+    /// <summary>What the reference prints otherwise than this spec has it, and what its examples lack.</summary>
+    public EquatableArray<Erratum> Errata => _section.Errata;
 }

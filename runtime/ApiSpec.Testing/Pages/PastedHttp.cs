@@ -57,7 +57,7 @@ internal static class PastedHttp
             mistake = new UnreadableLine(unreadable, "A header is 'Name: value'");
         foreach (var header in head?.Headers ?? [])
         {
-            if (mistake is null && !IsToken(header.Name.Text))
+            if (mistake is null && !FieldText.IsName(header.Name.Text))
                 mistake = new UnreadableLine(header.Name, $"'{header.Name.Text}' cannot be the name of a header");
         }
 
@@ -77,8 +77,4 @@ internal static class PastedHttp
         var path = target.IndexOf('/', server);
         return path <= server ? null : target[path..];
     }
-
-    // RFC 9110, section 5.6.2.
-    private static bool IsToken(string name)
-        => name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
 }

@@ -213,7 +213,7 @@ public sealed class FakeAnswerTests
         using var fake = new AutomaticOperationFake();
         var operation = fake.Tasks.GetRerunStart;
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => operation.Answers(TasksGetRerunStartStatus.Undocumented));
+        Assert.Throws<ArgumentOutOfRangeException>(() => operation.Answers((TasksGetRerunStartStatus)600));
         Assert.Throws<ArgumentOutOfRangeException>(() => FakeAnswer.Status(600));
         Assert.Throws<ArgumentOutOfRangeException>(() => operation.After(TimeSpan.FromSeconds(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => operation.TruncatedAfter(-1));

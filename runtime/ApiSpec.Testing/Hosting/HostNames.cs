@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace ApiSpec.Testing.Hosting;
+
+/// <summary>The names that a server on loopback answers to.</summary>
+/// <remarks>
+/// Any name can be made to lead to 127.0.0.1, and then a page of that name in a browser can read what is served there (DNS rebinding). So names of loopback are taken
+/// alone (RFC 6761, section 6.3), and those that somebody has allowed.
+/// </remarks>
+internal sealed class HostNames(IEnumerable<string> allowed)
+{
+    private readonly string[] _allowed = [.. allowed];
+
+    /// <exception cref="ArgumentException">It is no name of a host.</exception>
+    public static string Check(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var host = name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name;
+        return name == "*" || Uri.CheckHostName(host) != UriHostNameType.Unknown
+            ? name
+            : throw new ArgumentException($"'{name}' is no name of a host: write 'name', '*.name' or '*', without a scheme and a port.", nameof(name));
+    }
+
+    /// <summary>Tells whether a request is for this server.</summary>
+    /// <param name="host">The Host header.</param>
+    /// <param name="origin">The address that the header names; null: it names none.</param>
+    public bool Allow(string host, out Uri? origin)
+    {
+        origin = null;
+        // RFC 9112, section 3.2: a request for an address without an authority, and of HTTP/1.0; no browser sends one.
+        if (host.Length == 0)
+            return true;
+        if (!Uri.TryCreate("http://" + host + "/", UriKind.Absolute, out var address) || address is not { UserInfo: "", PathAndQuery: "/", Fragment: "" })
+            return false;
+        if (!IsLoopback(address) && !Array.Exists(_allowed, name => Matches(name, address)))
+            return false;
+        origin = address;
+        return true;
+    }
+
+    private static bool IsLoopback(Uri address)
+    {
+        if (address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6)
+            return IPAddress.TryParse(address.DnsSafeHost, out var ip) && IPAddress.IsLoopback(ip);
+        var name = NameOf(address);
+        return name.Equals("localhost", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool Matches(string allowed, Uri address)
+        => allowed == "*"
+            || (allowed.StartsWith("*.", StringComparison.Ordinal)
+                ? NameOf(address).EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
+                : NameOf(address).Equals(allowed.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) || address.IdnHost.Equals(allowed, StringComparison.OrdinalIgnoreCase));
+
+    // A name may end in the dot of the root.
+    private static string NameOf(Uri address) => address.DnsSafeHost.TrimEnd('.');
+}

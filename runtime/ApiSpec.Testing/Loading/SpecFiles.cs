@@ -1,0 +1,109 @@
+using System.Formats.Tar;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Parsing;
+
+namespace ApiSpec.Testing.Loading;
+
+/// <summary>Reads spec files from disk. Anything can have the name of one: a device, a pipe, a link to a folder around it.</summary>
+internal static class SpecFiles
+{
+    // A character takes three bytes of UTF-8 at most, behind a byte order mark of three.
+    private const int MaximumBytes = (3 * SpecReader.MaximumLength) + 3;
+
+    /// <summary>The file, or the spec files of the folder at any depth, ordered by their paths.</summary>
+    /// <exception cref="FileNotFoundException">There is none.</exception>
+    /// <exception cref="IOException">A folder leads to itself, or what has the name of a spec is a folder.</exception>
+    public static IReadOnlyList<string> Find(string path)
+    {
+        if (!Directory.Exists(path))
+            return File.Exists(path) ? [path] : throw new FileNotFoundException($"There is no spec file or folder '{path}'.", path);
+        var files = new List<string>();
+        AddFiles(new DirectoryInfo(path), path, [], [], files);
+        files.Sort(StringComparer.Ordinal);
+        return files.Count > 0 ? files : throw new FileNotFoundException($"The folder '{path}' holds no '*.apispec.yaml' file.", path);
+    }
+
+    /// <exception cref="InvalidSpecException">The file is too large.</exception>
+    /// <exception cref="IOException">It is no file that can be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static SpecDocument Read(string file)
+    {
+        var target = TargetOf(new FileInfo(file));
+        if (Directory.Exists(target))
+            throw new IOException($"'{file}' is a folder, and not a spec file.");
+        var length = new FileInfo(target) is { Exists: true } info ? info.Length : 0;
+        if (length > MaximumBytes)
+            throw TooLarge(file);
+        // To open a pipe is to wait for its other end. What has a length is none.
+        if (length == 0 && !IsFile(target))
+            throw new IOException($"'{file}' is a device or a pipe, and not a spec file.");
+
+        // Some files say that they are empty and are not, or grow.
+        using var stream = new FileStream(target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var content = new MemoryStream();
+        Span<byte> buffer = stackalloc byte[4096];
+        for (int count; (count = stream.Read(buffer)) > 0;)
+        {
+            if (content.Length + count > MaximumBytes)
+                throw TooLarge(file);
+            content.Write(buffer[..count]);
+        }
+
+        content.Position = 0;
+        using var reader = new StreamReader(content);
+        return new SpecDocument(file, reader.ReadToEnd());
+    }
+
+    private static void AddFiles(DirectoryInfo folder, string path, List<string> outer, HashSet<string> seen, List<string> files)
+    {
+        var target = Path.TrimEndingDirectorySeparator(TargetOf(folder));
+        if (outer.Contains(target))
+            throw new IOException($"The folder '{path}' leads to a folder that it is in.");
+        // Links can lead to one folder in more ways than can be counted.
+        if (!seen.Add(target))
+            return;
+        outer.Add(target);
+        foreach (var entry in folder.EnumerateFileSystemInfos())
+        {
+            var isSpec = entry.Name.EndsWith(".apispec.yaml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".apispec.yml", StringComparison.OrdinalIgnoreCase);
+            var entryPath = Path.Combine(path, entry.Name);
+            if (entry is DirectoryInfo && isSpec)
+                throw new IOException($"'{entryPath}' is a folder, and not a spec file.");
+            if (entry is DirectoryInfo inner)
+                AddFiles(inner, entryPath, outer, seen, files);
+            else if (isSpec)
+                files.Add(entryPath);
+        }
+
+        outer.RemoveAt(outer.Count - 1);
+    }
+
+    private static string TargetOf(FileSystemInfo entry) => entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
+
+    // .NET names the types of files in archives alone. An empty file is put into one, and nothing is opened but a file.
+    private static bool IsFile(string path)
+    {
+        try
+        {
+            using var archive = new MemoryStream();
+            using (var writer = new TarWriter(archive, leaveOpen: true))
+                writer.WriteEntry(path, "spec");
+            archive.Position = 0;
+            using var reader = new TarReader(archive);
+            return reader.GetNextEntry()?.EntryType is TarEntryType.RegularFile or TarEntryType.V7RegularFile;
+        }
+        catch (Exception exception) when (exception is IOException and not FileNotFoundException)
+        {
+            // A socket.
+            return false;
+        }
+    }
+
+    private static InvalidSpecException TooLarge(string file)
+    {
+        var mistakes = new SpecMistakes();
+        var limit = SpecReader.MaximumLength.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+        mistakes.Add(file, SpecRules.FileTooLarge, default, ["more than " + limit, limit]);
+        return mistakes.ToException();
+    }
+}

@@ -1,0 +1,82 @@
+using Xunit;
+
+namespace ApiSpec.Testing.Tests;
+
+/// <summary>Which of several printed examples a request gets by itself.</summary>
+public sealed class DefaultExampleTests
+{
+    private const string Ok = "response header: HTTP/1.1 200 OK\n    response body: '{\"a\":\"printed\"}'";
+    private const string Down = "response header: HTTP/1.1 503 Service Unavailable\n    response body: '{\"a\":\"down\"}'";
+    private const string Missing = "response header: HTTP/1.1 404 Not Found\n    response body: '{\"a\":\"missing\"}'";
+
+    [Theory]
+    // A failure alone, or before or after a success, with and without its request.
+    [InlineData("GET /d", "/d", "200 a", Down)]
+    [InlineData("GET /d", "/d", "200 a", "request header: GET /d\n    " + Down)]
+    [InlineData("GET /d", "/d", "200 printed", Ok, Down)]
+    [InlineData("GET /d", "/d", "200 printed", Down, Ok)]
+    [InlineData("GET /d", "/d", "200 printed", Ok, "request header: GET /d\n    " + Down)]
+    [InlineData("GET /d", "/d", "200 printed", "request header: GET /d\n    " + Down, "request header: GET /d\n    " + Ok)]
+    [InlineData("GET /d", "/d", "200 printed", "request header: GET /d\n    " + Ok, Down)]
+    // One resource succeeds and fails, and another one fails alone.
+    [InlineData("GET /d/{id}", "/d/1", "200 printed", "request header: GET /d/1\n    " + Down, "request header: GET /d/1\n    " + Ok)]
+    [InlineData("GET /d/{id}", "/d/2", "404 missing", "request header: GET /d/1\n    " + Ok, "request header: GET /d/2\n    " + Missing)]
+    [InlineData("GET /d/{id}", "/d/2", "200 a", "request header: GET /d/1\n    " + Missing)]
+    [InlineData("GET /d/{id}", "/d/2", "200 printed", "request header: GET /d/1\n    " + Missing, Ok)]
+    [InlineData("GET /d/{id}", "/d/3", "200 a", Down)]
+    public async Task Success_is_answered_unless_the_request_is_the_one_that_fails(string request, string target, string expected, params string[] examples)
+    {
+        var path = request.Contains('{', StringComparison.Ordinal) ? "path:\n  id: int\n" : "";
+        using var stub = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument(
+            "a.apispec.yaml",
+            $"operation: D.Get\nrequest: {request}\n{path}status: [200, 404, 503]\nresponse:\n  a: string\nexamples:\n{string.Concat(examples.Select(static example => "  - " + example + "\n"))}")));
+        using var client = new HttpClient(stub);
+
+        using var reply = await client.GetAsync(new Uri("http://x" + target), TestContext.Current.CancellationToken);
+
+        var body = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected, $"{(int)reply.StatusCode} {System.Text.Json.Nodes.JsonNode.Parse(body)!["a"]}");
+    }
+
+    [Theory]
+    [InlineData("""{"n":1}""", 200)]
+    [InlineData("""{"n":2}""", 409)]
+    [InlineData("""{"n":3}""", 200)]
+    public async Task Failure_that_its_body_distinguishes_is_answered_to_that_body(string body, int expected)
+    {
+        using var stub = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", """
+            operation: D.Add
+            request: POST /d
+            body:
+              n: int
+            status: [200, 409]
+            response:
+              a: string
+            examples:
+              - request header: POST /d
+                request body: '{"n":2}'
+                response header: HTTP/1.1 409 Conflict
+              - request header: POST /d
+                request body: '{"n":1}'
+                response body: '{"a":"b"}'
+            """)));
+        using var client = new HttpClient(stub);
+        using var content = new StringContent(body);
+
+        using var reply = await client.PostAsync(new Uri("http://x/d"), content, TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, (int)reply.StatusCode);
+    }
+
+    [Fact]
+    public async Task Omitted_member_is_sent_and_the_rest_of_the_body_stays()
+    {
+        using var stub = new StubMessageHandler(ExampleCatalog.Parse(
+            new SpecDocument("a.apispec.yaml", "operation: P.List\nrequest: GET /d\nstatus: [200]\nerrata:\n  - omitted: b\nresponse:\n  a: string\n  b: date-time\nexamples:\n  - request header: GET /d\n    response body: '{ \"a\": \"x\", \"extra\": 1.50 }'\n"),
+            new SpecDocument("b.apispec.yaml", "operation: Q.List\nrequest: GET /e\nstatus: [200]\nerrata:\n  - omitted: b\nresponse:\n  a: string\n  b?: date-time\nexamples:\n  - response body: '{ \"a\" :  \"x\" }'\n")));
+        using var client = new HttpClient(stub);
+
+        Assert.Equal("""{"a":"x","extra":1.50,"b":"2026-01-31T12:00:00Z"}""", await client.GetStringAsync(new Uri("http://x/d"), TestContext.Current.CancellationToken));
+        Assert.Equal("""{ "a" :  "x" }""", await client.GetStringAsync(new Uri("http://x/e"), TestContext.Current.CancellationToken));
+    }
+}
