@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ApiSpec.Testing.Tests.Support;
 using Xunit;
 
 namespace ApiSpec.Testing.Tests;
@@ -138,15 +137,6 @@ public sealed class SpecFileTests : IDisposable
 
         // It is no spec, but that is found by reading it.
         Assert.Contains("a.apispec.yaml(", Fail<InvalidSpecException>(Name), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Sample_ends_with_the_reason()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such device.");
-        File.CreateSymbolicLink(Name, "/dev/zero");
-
-        Assert.Equal((1, $"'{Name}' is a device or a pipe, and not a spec file.\n"), await StubServerProcess.FailAsync(_folder.FullName));
     }
 
     private static string Fail<TException>(string path)

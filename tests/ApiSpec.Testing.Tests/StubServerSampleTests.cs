@@ -32,6 +32,24 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ends_with_the_reason_where_a_spec_is_no_file()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such device.");
+        var folder = Directory.CreateTempSubdirectory("apispec-files-");
+        try
+        {
+            var link = Path.Combine(folder.FullName, "a.apispec.yaml");
+            File.CreateSymbolicLink(link, "/dev/zero");
+
+            Assert.Equal((1, $"'{link}' is a device or a pipe, and not a spec file.\n"), await StubServerProcess.FailAsync(folder.FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Shows_every_operation_as_the_reference_does()
     {
         using var page = await OpenAsync(_server.Address);
