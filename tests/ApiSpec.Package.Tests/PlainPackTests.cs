@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using ApiSpec.Build.Tests;
+using Xunit;
+
+namespace ApiSpec.Package.Tests;
+
+/// <summary>Packages that anyone packs with <c>dotnet pack</c> alone, without what a build server sets.</summary>
+public sealed class PlainPackTests
+{
+    private static readonly string[] s_folders = ["generator", "runtime", "specs"];
+    private static readonly string[] s_files = ["Directory.Build.props", "Directory.Packages.props", "THIRD-PARTY-NOTICES.txt", "LICENSE"];
+
+    [Fact]
+    public async Task Nothing_names_the_folder_in_which_they_were_built()
+    {
+        using var folder = new ScratchFolder();
+        Copy(folder);
+        // Restored from what this checkout has restored: no network is needed.
+        folder.Write("nuget.config", $"""
+            <configuration><packageSources><clear /><add key="restored" value="{Packages.Restored}" /></packageSources></configuration>
+            """);
+        foreach (var project in new[] { "ApiSpec", "ApiSpec.Testing" })
+        {
+            // The compiler writes the same paths whether analyzers run or not.
+            var pack = await folder.DotnetAsync(
+                "pack", $"runtime/{project}", "-o", "packed", "-v:q", "-nologo", "-p:RunAnalyzers=false", "-p:EnablePackageValidation=false", "-p:CI=");
+            Assert.True(pack.ExitCode == 0, pack.Output);
+        }
+
+        var packages = Directory.GetFiles(Path.Combine(folder.Root, "packed"));
+        Assert.Equal(4, packages.Length);
+        var documents = packages.Sum(package => Check(package, folder.Root));
+        Assert.True(documents > 500, $"Only {documents} source files are named in the symbols.");
+    }
+
+    // The number of source files that the symbols name.
+    private static int Check(string package, string folder)
+    {
+        var documents = 0;
+        using var archive = ZipFile.OpenRead(package);
+        foreach (var entry in archive.Entries)
+        {
+            using var content = new MemoryStream();
+            using (var stream = entry.Open())
+                stream.CopyTo(content);
+            foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode })
+                Assert.True(content.ToArray().AsSpan().IndexOf(encoding.GetBytes(folder)) < 0, $"{entry.FullName} of {Path.GetFileName(package)} names {folder}.");
+            content.Position = 0;
+            if (entry.Name.EndsWith(".pdb", StringComparison.Ordinal))
+                documents += CheckSymbols(content, folder);
+            else if (entry.Name.StartsWith("ApiSpec", StringComparison.Ordinal) && entry.Name.EndsWith(".dll", StringComparison.Ordinal))
+                CheckAssembly(content);
+        }
+
+        return documents;
+    }
+
+    // Symbols hold the names of folders one by one: no search for bytes would find a path.
+    private static int CheckSymbols(Stream content, string folder)
+    {
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(content);
+        var reader = provider.GetMetadataReader();
+        Assert.All(reader.Documents, handle =>
+        {
+            var name = reader.GetString(reader.GetDocument(handle).Name);
+            Assert.False(Path.IsPathRooted(name) && !name.StartsWith("/_", StringComparison.Ordinal), name);
+            Assert.DoesNotContain(folder, name, StringComparison.Ordinal);
+        });
+        return reader.Documents.Count;
+    }
+
+    private static void CheckAssembly(Stream content)
+    {
+        using var assembly = new PEReader(content);
+        var entries = assembly.ReadDebugDirectory().Where(static entry => entry.Type == DebugDirectoryEntryType.CodeView).ToList();
+        Assert.All(entries, entry => Assert.Matches("^(/_|[^/\\\\]+$)", assembly.ReadCodeViewDebugDirectoryData(entry).Path));
+        foreach (var entry in assembly.ReadDebugDirectory().Where(static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb))
+        {
+            using var provider = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(entry);
+            var reader = provider.GetMetadataReader();
+            Assert.All(reader.Documents, handle => Assert.False(reader.GetString(reader.GetDocument(handle).Name) is var name && Path.IsPathRooted(name) && !name.StartsWith("/_", StringComparison.Ordinal)));
+        }
+    }
+
+    private static void Copy(ScratchFolder folder)
+    {
+        foreach (var file in s_files.Select(Repository.PathOf).Concat(s_folders.SelectMany(static name => Directory.EnumerateFiles(Repository.PathOf(name), "*", SearchOption.AllDirectories))))
+        {
+            var path = Path.GetRelativePath(Repository.Root, file);
+            if (!path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "artifacts"))
+                folder.Copy(file, path);
+        }
+    }
+}
