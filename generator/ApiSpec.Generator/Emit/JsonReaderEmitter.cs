@@ -107,7 +107,7 @@ internal static class JsonReaderEmitter
     {
         writer.Open("return new " + layout.Record.Name);
         foreach (var slot in layout.Slots)
-            writer.Write((slot.TracksPresence ? slot.Field : slot.Member.Name) + " = " + slot.Local + ",");
+            writer.Write(slot.Storage + " = " + slot.Local + ",");
         for (var word = 0; word < layout.Words; word++)
         {
             if (layout.TrackedMask(word) is var tracked and not 0)
@@ -115,9 +115,9 @@ internal static class JsonReaderEmitter
         }
 
         foreach (var pattern in layout.Patterns)
-            writer.Write(pattern.Member.Name + " = " + JsonRead + ".ToMapOrEmpty(" + pattern.Local + "),");
+            writer.Write(pattern.Field + " = " + JsonRead + ".ToMapOrEmpty(" + pattern.Local + "),");
         if (layout.Record.IsSent)
-            writer.Write("AdditionalMembers = " + JsonRead + ".ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,");
+            writer.Write("_additionalMembers = " + JsonRead + ".ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,");
         writer.Close(";");
     }
 
@@ -127,7 +127,7 @@ internal static class JsonReaderEmitter
 
     // What must be there is assigned before it is used: without it the method has thrown.
     private static string InitialValue(MemberSlot slot)
-        => slot.Member.IsOptional || slot.Member.Type.IsNullable ? "null"
-            : slot.Member.Type.IsCollection || slot.StoredType == "string" || slot.Member.Type.Kind is CodeTypeKind.Record or CodeTypeKind.Union ? "null!"
+        => slot.Member.IsOptional || slot.Member.Type.IsNullable || slot.IsEmptyWhenAbsent ? "null"
+            : slot.StoredType == "string" || slot.Member.Type.Kind is CodeTypeKind.Record or CodeTypeKind.Union ? "null!"
             : "default";
 }

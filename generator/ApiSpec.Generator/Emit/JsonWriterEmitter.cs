@@ -46,7 +46,7 @@ internal static class JsonWriterEmitter
             else
             {
                 if (record.IsSent && !types.IsValueType(type))
-                    writer.Write("if (" + property + " is null)\n    " + missing);
+                    writer.Write("if (value." + slot.Storage + " is null)\n    " + missing);
                 if (Count(slot, record, property) is { } count)
                     writer.Write(count);
                 writer.Write(values.Write(type, name, property, contracts));
@@ -58,13 +58,9 @@ internal static class JsonWriterEmitter
         var note = record.IsSent && EditionEmitter.Editions(slot.Member.Editions) is not null
             ? JsonWrite + ".Editions(" + SafeText.Literal(slot.Member.WireName) + ", " + slot.EditionsField + ");"
             : null;
-        if (!slot.TracksPresence || !(type.IsNullable || slot.IsEmptyWhenAbsent))
+        if (!slot.TracksPresence || !type.IsNullable)
         {
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local, Both(note, Count(slot, record, local)));
-        }
-        else if (!type.IsNullable)
-        {
-            WriteIf(writer, isSet + " != 0", values.Write(type, name, property, contracts), Both(note, Count(slot, record, property)));
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), "value." + slot.Storage, local, Both(note, Count(slot, record, local)));
         }
         else
         {
@@ -86,10 +82,8 @@ internal static class JsonWriterEmitter
     private static string? Both(string? one, string? other) => one is null ? other : other is null ? one : one + "\n" + other;
 
     private static void WriteIfNotNull(CodeWriter writer, string statement, string property, string local, string? note = null)
-        => WriteIf(writer, property + " is { } " + local, statement, note);
-
-    private static void WriteIf(CodeWriter writer, string condition, string statement, string? note)
     {
+        var condition = property + " is { } " + local;
         if (note is null)
         {
             writer.Write("if (" + condition + ")\n    " + statement);

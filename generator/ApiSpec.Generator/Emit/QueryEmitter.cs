@@ -15,12 +15,27 @@ internal static class QueryEmitter
         writer.WriteSummary("The values that a call of " + operation.Id + " may leave out. What is null is not sent.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(operation.Context.Accessibility + " sealed partial record " + query.Name);
+        var collections = new CollectionExpressions(types);
+        var locals = new LocalNames().Beside(query.Members.Select(static member => member.Name));
+        var fields = query.Members
+            .Where(static member => member.Type.IsCollection)
+            .ToDictionary(static member => member, member => LocalNames.Field(locals.Take(member.Name)));
+        foreach (var field in fields)
+            writer.Write("private " + types.OfOptional(field.Key.Type) + " " + field.Value + ";");
+        if (fields.Count > 0)
+            writer.Write();
         for (var i = 0; i < query.Members.Count; i++)
         {
             var member = query.Members[i];
             if (i > 0)
                 writer.Write();
             writer.WriteDocumentation(member.Documentation, "The parameter '" + member.WireName + "'.");
+            if (fields.TryGetValue(member, out var kept))
+            {
+                collections.WriteProperty(writer, member.Type, member.Name, kept, target.Setter);
+                continue;
+            }
+
             var type = flags.Contains(member) ? types.OfNonNull(member.Type) : types.OfOptional(member.Type);
             writer.Write("public " + type + " " + member.Name + " { get; " + target.Setter + "; }");
         }

@@ -19,9 +19,9 @@ internal static class RecordEmitter
         foreach (var slot in layout.Slots)
             WriteProperty(writer, slot, types, target);
         foreach (var slot in layout.Patterns)
-            WritePattern(writer, slot, target);
+            WritePattern(writer, slot, types, target);
         if (record.IsSent)
-            WriteAdditionalMembers(writer, target);
+            WriteAdditionalMembers(writer, types, target);
         if (record.SelectionOf is { } whole)
             WriteHasField(writer, layout, types.OfNonNull(whole));
         if (record.TakesOver is { } table)
@@ -45,8 +45,12 @@ internal static class RecordEmitter
             any = true;
         }
 
-        foreach (var slot in layout.Slots.Where(static slot => slot.TracksPresence))
+        foreach (var slot in layout.Slots.Where(static slot => slot.HasField))
+        {
             writer.Write("private " + slot.StoredType + " " + slot.Field + ";");
+            any = true;
+        }
+
         if (any)
             writer.Write();
     }
@@ -58,45 +62,68 @@ internal static class RecordEmitter
         if (member.Deprecated is { } deprecated)
             writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
         writer.Write("[global::System.Text.Json.Serialization.JsonPropertyName(" + SafeText.Literal(member.WireName) + ")]");
-        if (slot.TracksPresence)
+        if (slot.HasField)
         {
+            if (slot.IsEmptyWhenAbsent && member.IsOptional && target.HasNullAttributes)
+                writer.Write("[global::System.Diagnostics.CodeAnalysis.AllowNull]");
             writer.Open("public " + slot.PropertyType + " " + member.Name);
-            writer.Write("get => " + slot.Field + (slot.IsEmptyWhenAbsent ? " ?? " + types.EmptyOf(member.Type) : "") + ";");
-            writer.Open(target.Setter);
-            writer.Write(slot.Field + " = value;");
-            writer.Write(RecordLayout.Word("_present", slot.Word) + " |= " + RecordLayout.Hex(slot.Bit) + ";");
-            writer.Close();
+            writer.Write("get => " + (slot.IsEmptyWhenAbsent ? CollectionExpressions.OrAbsent(slot.Field) : slot.Field) + ";");
+            WriteSetter(writer, slot, member.Type.IsCollection ? new CollectionExpressions(types).Member(member.Type, "value") : "value", target);
             writer.Close();
         }
         else
         {
             var initializer = slot.Constant
-                ?? (member.IsOptional ? null
-                : member.Type.IsCollection ? types.EmptyOf(member.Type)
-                : types.IsValueType(member.Type) || member.Type.IsNullable ? null
-                : "null!");
+                ?? (member.IsOptional || types.IsValueType(member.Type) || member.Type.IsNullable ? null : "null!");
             writer.Write("public " + slot.PropertyType + " " + member.Name + " { get; " + target.Setter + "; }" + (initializer is null ? "" : " = " + initializer + ";"));
         }
 
         writer.Write();
     }
 
-    private static void WritePattern(CodeWriter writer, PatternSlot slot, TargetFramework target)
+    private static void WriteSetter(CodeWriter writer, MemberSlot slot, string value, TargetFramework target)
+    {
+        if (!slot.TracksPresence)
+        {
+            writer.Write(target.Setter + " => " + slot.Field + " = " + value + ";");
+            return;
+        }
+
+        var present = RecordLayout.Word("_present", slot.Word);
+        var bit = RecordLayout.Hex(slot.Bit);
+        writer.Open(target.Setter);
+        writer.Write(slot.Field + " = " + value + ";");
+        // The list of another record that does not have it is not null, and kept as null.
+        writer.Write(slot.Member.Type.IsCollection
+            ? present + " = value is not null && " + slot.Field + " is null ? " + present + " & ~" + bit + " : " + present + " | " + bit + ";"
+            : present + " |= " + bit + ";");
+        writer.Close();
+    }
+
+    private static void WritePattern(CodeWriter writer, PatternSlot slot, TypeText types, TargetFramework target)
     {
         var pattern = slot.Member.Prefix + "*" + slot.Member.Suffix;
         writer.WriteDocumentation(slot.Member.Documentation, "The members whose names fit '" + pattern + "', by name.");
-        writer.Write("[global::System.Text.Json.Serialization.JsonIgnore]");
-        writer.Write(
-            "public global::System.Collections.Generic.IReadOnlyDictionary<string, " + slot.ValueType + "> " + slot.Member.Name
-            + " { get; " + target.Setter + "; } = global::ApiSpec.ApiMap<" + slot.ValueType + ">.Empty;\n");
+        WriteMap(writer, slot.ValueType, slot.Member.Name, slot.Field, new CollectionExpressions(types).Pattern(slot.Member.Value, "value"), target);
     }
 
-    private static void WriteAdditionalMembers(CodeWriter writer, TargetFramework target)
+    private static void WriteAdditionalMembers(CodeWriter writer, TypeText types, TargetFramework target)
     {
-        const string Map = "global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>";
+        var element = new CodeType { Kind = CodeTypeKind.Element };
         writer.WriteSummary("Members that the reference does not describe: kept when the record is read, written back when it is sent.");
+        WriteMap(writer, types.Of(element), "AdditionalMembers", "_additionalMembers", new CollectionExpressions(types).Pattern(element, "value"), target);
+    }
+
+    private static void WriteMap(CodeWriter writer, string valueType, string name, string field, string set, TargetFramework target)
+    {
+        var type = "global::System.Collections.Generic.IReadOnlyDictionary<string, " + valueType + ">";
         writer.Write("[global::System.Text.Json.Serialization.JsonIgnore]");
-        writer.Write("public " + Map + " AdditionalMembers { get; " + target.Setter + "; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;\n");
+        writer.Open("public " + type + " " + name);
+        writer.Write("get => " + field + ";");
+        writer.Write(target.Setter + " => " + field + " = " + set + ";");
+        writer.Close();
+        writer.Write();
+        writer.Write("private " + type + " " + field + " = global::ApiSpec.ApiMap<" + valueType + ">.Empty;\n");
     }
 
     private static void WriteContract(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values)
@@ -133,7 +160,9 @@ internal static class RecordEmitter
 
     private static void WriteHasField(CodeWriter writer, RecordLayout layout, string whole)
     {
-        var name = layout.Slots.Any(static slot => slot.Member.Name == "Has") ? "HasMember" : "Has";
+        var name = "Has";
+        while (layout.Slots.Any(slot => slot.Member.Name == name) || layout.Patterns.Any(slot => slot.Member.Name == name))
+            name += "Member";
         writer.WriteSummary("Whether the server sent a member, be it null.");
         writer.Write("/// <param name=\"field\">The member.</param>");
         writer.Open("public bool " + name + "(global::ApiSpec.HqlField<" + whole + "> field)");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Code;
 
 namespace ApiSpec.Generator.Emit;
@@ -7,7 +6,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>How the members of a record are held: what its properties, its JSON reader and its JSON writer have to agree about.</summary>
 internal sealed class RecordLayout
 {
-    private static readonly string[] ReaderLocals = ["reader", "next", "seen", "unknown"];
+    private static readonly string[] ReaderLocals = ["reader", "next", "unknown", "additionalMembers"];
 
     // Asked for at every member, and a table may have a hundred thousand.
     private readonly ulong[] _tracked;
@@ -16,14 +15,16 @@ internal sealed class RecordLayout
     public RecordLayout(RecordModel record, TypeText types, ValueExpressions values)
     {
         Record = record;
-        var locals = new HashSet<string>(ReaderLocals, StringComparer.Ordinal);
+        var words = Enumerable.Range(0, (record.Members.Count + 63) / 64);
+        var locals = new LocalNames([.. ReaderLocals, .. words.Select(static word => Word("seen", word)), .. words.Select(static word => Word("present", word))])
+            .Beside(record.Members.Select(static member => member.Name).Concat(record.Patterns.Select(static pattern => pattern.Name)));
         var slots = new List<MemberSlot>(record.Members.Count);
         for (var i = 0; i < record.Members.Count; i++)
-            slots.Add(new MemberSlot(record.Members[i], i, LocalName(record.Members[i].Name, locals), record, types, values));
+            slots.Add(new MemberSlot(record.Members[i], i, locals.Take(record.Members[i].Name), record, types, values));
         Slots = slots;
         _tracked = Masks(static slot => slot.TracksPresence);
         _required = Masks(static slot => !slot.Member.IsOptional);
-        Patterns = record.Patterns.Select(pattern => new PatternSlot(pattern, LocalName(pattern.Name, locals), types)).ToList();
+        Patterns = record.Patterns.Select(pattern => new PatternSlot(pattern, locals.Take(pattern.Name), types)).ToList();
     }
 
     public RecordModel Record { get; }
@@ -56,15 +57,6 @@ internal sealed class RecordLayout
 
         return masks;
     }
-
-    private static string LocalName(string property, HashSet<string> taken)
-    {
-        var stem = CSharpName.Camel(property)!;
-        var name = stem;
-        for (var suffix = 2; !taken.Add(name); suffix++)
-            name = stem.TrimStart('@') + suffix.ToString(CultureInfo.InvariantCulture);
-        return name;
-    }
 }
 
 /// <summary>One member of a record: its property, its backing field if it needs one, and its bit.</summary>
@@ -78,15 +70,14 @@ internal sealed class MemberSlot
         var type = member.Type;
         // A collection is never null for its user unless null means something: absent is empty. What was not asked for is not empty, though.
         var isSelection = record.SelectionOf is not null;
-        IsEmptyWhenAbsent = member.IsOptional && type is { IsCollection: true, IsNullable: false } && !isSelection;
+        IsEmptyWhenAbsent = type is { IsCollection: true, IsNullable: false } && !isSelection;
         // Where the value alone cannot tell "left out" from something that means something else, the record remembers whether it was set.
-        TracksPresence = IsEmptyWhenAbsent
-            || isSelection
+        TracksPresence = isSelection
             || (member.IsOptional && type.IsNullable)
             || (record.IsSent && !member.IsOptional && !type.IsNullable && member.Initializer is null && types.IsValueType(type));
         Constant = member.Initializer is null ? null : values.Constant(type, member.Initializer);
         PropertyType = IsEmptyWhenAbsent ? types.OfNonNull(type) : member.IsOptional ? types.OfOptional(type) : types.Of(type);
-        StoredType = member.IsOptional ? types.OfOptional(type) : types.Of(type);
+        StoredType = member.IsOptional || IsEmptyWhenAbsent ? types.OfOptional(type) : types.Of(type);
     }
 
     public RecordMember Member { get; }
@@ -96,11 +87,14 @@ internal sealed class MemberSlot
     /// <summary>The local variable that holds the value while an object is read.</summary>
     public string Local { get; }
 
-    /// <summary>The backing field, when <see cref="TracksPresence"/>.</summary>
-    public string Field => "_" + Local.TrimStart('@');
+    /// <summary>The property has a field of its own, <see cref="Field"/>, and does more than to keep what it is given.</summary>
+    public bool HasField => TracksPresence || Member.Type.IsCollection;
+
+    /// <summary>The backing field, when <see cref="HasField"/>.</summary>
+    public string Field => LocalNames.Field(Local);
 
     /// <summary>What holds the value: the field, or the property that has none.</summary>
-    public string Storage => TracksPresence ? Field : Member.Name;
+    public string Storage => HasField ? Field : Member.Name;
 
     /// <summary>The static field of the contract that holds the editions which have the member.</summary>
     public string EditionsField => "EditionsOf" + Member.Name;
@@ -109,8 +103,10 @@ internal sealed class MemberSlot
 
     public ulong Bit => 1UL << (Index % 64);
 
+    /// <summary>The field is null until a list or map is set, and the property reads as empty then.</summary>
     public bool IsEmptyWhenAbsent { get; }
 
+    /// <summary>The member has a bit that tells whether it was set.</summary>
     public bool TracksPresence { get; }
 
     /// <summary>The documented constant as an expression; null: none.</summary>
@@ -118,11 +114,11 @@ internal sealed class MemberSlot
 
     public string PropertyType { get; }
 
-    /// <summary>The expression that tells whether an optional member would be written.</summary>
+    /// <summary>The expression that tells whether the member was set, so that it would be written.</summary>
     public string IsWritten(string record)
         => TracksPresence
             ? "(" + record + "." + RecordLayout.Word("_present", Word) + " & " + RecordLayout.Hex(Bit) + ") != 0"
-            : record + "." + Member.Name + " is not null";
+            : record + "." + Storage + " is not null";
 
     /// <summary>The type of the backing field and of the local variable.</summary>
     public string StoredType { get; }
@@ -134,6 +130,8 @@ internal sealed class PatternSlot(PatternMember member, string local, TypeText t
     public PatternMember Member { get; } = member;
 
     public string Local { get; } = local;
+
+    public string Field { get; } = LocalNames.Field(local);
 
     public string ValueType { get; } = types.Of(member.Value);
 }

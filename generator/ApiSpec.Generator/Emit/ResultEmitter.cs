@@ -11,13 +11,22 @@ internal static class ResultEmitter
         writer.WriteSummary("What " + operation.Id + " returns: the body of the status that the server answered with. All others are null.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(operation.Context.Accessibility + " sealed partial record " + results.Name);
+        var locals = new LocalNames().Beside(results.Bodies.Select(static body => body.Name));
         for (var i = 0; i < results.Bodies.Count; i++)
         {
             var body = results.Bodies[i];
             if (i > 0)
                 writer.Write();
             writer.WriteSummary("The body when the status is " + StatusEnumEmitter.Describe(body.Status));
-            writer.Write("public " + types.OfOptional(body.Type) + " " + body.Name + " { get; " + target.Setter + "; }");
+            if (!body.Type.IsCollection)
+            {
+                writer.Write("public " + types.OfOptional(body.Type) + " " + body.Name + " { get; " + target.Setter + "; }");
+                continue;
+            }
+
+            var field = LocalNames.Field(locals.Take(body.Name));
+            new CollectionExpressions(types).WriteProperty(writer, body.Type, body.Name, field, target.Setter);
+            writer.Write("\nprivate " + types.OfOptional(body.Type) + " " + field + ";");
         }
 
         writer.Close();

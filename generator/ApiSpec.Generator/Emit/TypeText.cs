@@ -40,12 +40,6 @@ internal sealed class TypeText(TargetFramework target)
     /// <summary>The type inside the <c>cref</c> of a documentation comment, which knows no nullable references.</summary>
     public string OfCref(CodeType type) => (type.IsNullable && IsValueType(type) ? OfNonNull(type) + "?" : OfNonNull(type)).Replace('<', '{').Replace('>', '}');
 
-    /// <summary>An empty collection of the type.</summary>
-    public string EmptyOf(CodeType type)
-        => type.Kind == CodeTypeKind.Map
-            ? "global::ApiSpec.ApiMap<" + Of(type.Element!) + ">.Empty"
-            : "global::ApiSpec.ApiList<" + Of(type.Element!) + ">.Empty";
-
     public bool IsValueType(CodeType type)
         => Kind(type) is not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.Union or CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv
             or CodeTypeKind.File or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields);

@@ -7,6 +7,7 @@ namespace ApiSpec.Generator.Emit;
 internal static class UnionEmitter
 {
     private const string Element = "global::System.Text.Json.JsonElement";
+    private const string NotNull = "value ?? throw new global::System.ArgumentNullException(nameof(value))";
     private const string Alternative = "global::ApiSpec.Generated.JsonAlternative";
 
     public static string Emit(UnionModel union, TargetFramework target)
@@ -70,7 +71,9 @@ internal static class UnionEmitter
     }
 
     private static string Checked(UnionAlternative alternative, TypeText types)
-        => types.IsValueType(alternative.Type) ? "value" : "value ?? throw new global::System.ArgumentNullException(nameof(value))";
+        => types.IsValueType(alternative.Type) ? "value"
+            : alternative.Type.IsCollection ? new CollectionExpressions(types).Whole(alternative.Type, NotNull)
+            : NotNull;
 
     private static string Words(UnionAlternative alternative, TypeText types)
         => (alternative.Type.IsQuoted, types.Kind(alternative.Type)) switch

@@ -30,5 +30,5 @@ public static partial class JsonRead
     /// <summary>Makes collected members into a map that compares by value; an empty one when there are none.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="collected">The members; the map takes them over.</param>
-    public static ApiMap<T> ToMapOrEmpty<T>(Dictionary<string, T>? collected) => collected is null ? ApiMap<T>.Empty : new ApiMap<T>(collected);
+    public static ApiMap<T> ToMapOrEmpty<T>(Dictionary<string, T>? collected) => collected is null ? ApiMap<T>.Empty : ApiMap<T>.Adopt(collected);
 }

@@ -29,6 +29,9 @@ public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
     /// <summary>The list without elements.</summary>
     public static ApiList<T> Empty { get; } = new([], adopted: true);
 
+    /// <summary>What a record returns for a list that is absent: it reads as empty, and set in another record it is absent there.</summary>
+    internal static ApiList<T> Absent { get; } = new([], adopted: true);
+
     /// <summary>The number of elements.</summary>
     public int Count => _items.Length;
 

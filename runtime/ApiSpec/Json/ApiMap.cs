@@ -29,6 +29,9 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
     /// <summary>The map without entries.</summary>
     public static ApiMap<T> Empty { get; } = new([], adopted: true);
 
+    /// <summary>What a record returns for a map that is absent: it reads as empty, and set in another record it is absent there.</summary>
+    internal static ApiMap<T> Absent { get; } = new([], adopted: true);
+
     /// <summary>The number of entries.</summary>
     public int Count => _entries.Count;
 

@@ -12,6 +12,8 @@ namespace Example.App.Jp1ao;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record ActionObject
 {
+    private global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? _parameters;
+
     /// <summary>The member 'name'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("name")]
     public string Name { get; init; } = null!;
@@ -26,7 +28,11 @@ public sealed partial record ActionObject
 
     /// <summary>The member 'parameters'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("parameters")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? Parameters { get; init; } = global::ApiSpec.ApiList<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? Parameters
+    {
+        get => _parameters;
+        init => _parameters = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<ActionObject> Json { get; } = new JsonContract();
@@ -77,7 +83,7 @@ public sealed partial record ActionObject
                 Name = name,
                 Href = href,
                 Method = method,
-                Parameters = parameters,
+                _parameters = parameters,
             };
         }
 

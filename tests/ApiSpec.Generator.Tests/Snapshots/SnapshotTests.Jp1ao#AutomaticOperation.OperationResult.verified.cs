@@ -13,7 +13,6 @@ namespace Hitachi.JP1.AutomaticOperation;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record OperationResult
 {
-    private ulong _present;
     private global::System.Collections.Generic.IReadOnlyList<string>? _affectedResources;
     private global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? _result;
 
@@ -39,26 +38,20 @@ public sealed partial record OperationResult
 
     /// <summary>Links to the resources that the operation created or updated</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("affectedResources")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<string> AffectedResources
     {
-        get => _affectedResources ?? global::ApiSpec.ApiList<string>.Empty;
-        init
-        {
-            _affectedResources = value;
-            _present |= 0x20UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_affectedResources);
+        init => _affectedResources = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'result'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("result")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> Result
     {
-        get => _result ?? global::ApiSpec.ApiList<global::System.Text.Json.JsonElement>.Empty;
-        init
-        {
-            _result = value;
-            _present |= 0x40UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_result);
+        init => _result = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'resultType'.</summary>
@@ -109,11 +102,9 @@ public sealed partial record OperationResult
                         break;
                     case 5:
                         affectedResources = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x20UL;
                         break;
                     case 6:
                         result = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Element);
-                        seen |= 0x40UL;
                         break;
                     case 7:
                         resultType = Members.String(ref reader, 7);
@@ -136,7 +127,6 @@ public sealed partial record OperationResult
                 _affectedResources = affectedResources,
                 _result = result,
                 ResultType = resultType,
-                _present = seen & 0x60UL,
             };
         }
 
@@ -151,10 +141,10 @@ public sealed partial record OperationResult
             if (value.Completed is { } completed)
                 global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[3], completed, "yyyy-MM-ddTHH:mm:ss.fffzzz");
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Hitachi.JP1.AutomaticOperation.OperationResultState.Json, value.State);
-            if ((value._present & 0x20UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[5], global::ApiSpec.ApiJson.String, value.AffectedResources);
-            if ((value._present & 0x40UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[6], global::ApiSpec.ApiJson.Element, value.Result);
+            if (value._affectedResources is { } affectedResources)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[5], global::ApiSpec.ApiJson.String, affectedResources);
+            if (value._result is { } result)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[6], global::ApiSpec.ApiJson.Element, result);
             if (value.ResultType is { } resultType)
                 global::ApiSpec.Generated.JsonWrite.String(writer, Members[7], resultType);
             writer.WriteEndObject();

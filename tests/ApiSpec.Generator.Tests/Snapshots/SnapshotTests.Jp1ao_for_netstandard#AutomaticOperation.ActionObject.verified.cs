@@ -12,6 +12,8 @@ namespace Hitachi.JP1.AutomaticOperation;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record ActionObject
 {
+    private global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? _parameters;
+
     /// <summary>The member 'name'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("name")]
     public string Name { get; set; } = null!;
@@ -26,11 +28,21 @@ public sealed partial record ActionObject
 
     /// <summary>The member 'parameters'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("parameters")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? Parameters { get; set; } = global::ApiSpec.ApiList<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? Parameters
+    {
+        get => _parameters;
+        set => _parameters = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; set; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        set => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<ActionObject> Json { get; } = new JsonContract();
@@ -82,8 +94,8 @@ public sealed partial record ActionObject
                 Name = name,
                 Href = href,
                 Method = method,
-                Parameters = parameters,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _parameters = parameters,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 

@@ -14,10 +14,29 @@ public sealed partial record Collections
 {
     private ulong _present;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>? _codes;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _words;
+    private global::System.Collections.Generic.IReadOnlyList<int>? _ports;
     private global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? _holidays;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? _stamps;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice>? _choices;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _texts;
+    private global::System.Collections.Generic.IReadOnlyList<int>? _numbers;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? _days;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? _moments;
+    private global::System.Collections.Generic.IReadOnlyList<string?>? _nullables;
+    private global::System.Collections.Generic.IReadOnlyList<int?>? _nullableNumbers;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<string>>? _nested;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _parts;
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _optParts;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _nullParts;
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, string>? _byName;
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part>? _partsByName;
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>>? _listsByName;
     private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>>? _deep;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? _states;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.ReadOnlyMemory<byte>>? _blobs;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? _anythings;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsSteps>? _steps;
 
     /// <summary>The member 'either'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("either")]
@@ -33,23 +52,28 @@ public sealed partial record Collections
 
     /// <summary>The member 'codes'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("codes")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes> Codes
     {
-        get => _codes ?? global::ApiSpec.ApiList<global::Example.Kitchen.CollectionsCodes>.Empty;
-        init
-        {
-            _codes = value;
-            _present |= 0x8UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_codes);
+        init => _codes = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'words'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("words")]
-    public global::System.Collections.Generic.IReadOnlyList<string> Words { get; init; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> Words
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_words);
+        init => _words = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'ports'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("ports")]
-    public global::System.Collections.Generic.IReadOnlyList<int> Ports { get; init; } = global::ApiSpec.ApiList<int>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<int> Ports
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_ports);
+        init => _ports = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'holidays'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("holidays")]
@@ -58,14 +82,18 @@ public sealed partial record Collections
         get => _holidays;
         init
         {
-            _holidays = value;
-            _present |= 0x40UL;
+            _holidays = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+            _present = value is not null && _holidays is null ? _present & ~0x40UL : _present | 0x40UL;
         }
     }
 
     /// <summary>The member 'stamps'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("stamps")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> Stamps { get; init; } = global::ApiSpec.ApiList<global::System.DateTimeOffset>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> Stamps
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_stamps);
+        init => _stamps = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'loose'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("loose")]
@@ -77,107 +105,168 @@ public sealed partial record Collections
 
     /// <summary>The member 'choices'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("choices")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> Choices
     {
-        get => _choices ?? global::ApiSpec.ApiList<global::Example.Kitchen.Choice>.Empty;
-        init
-        {
-            _choices = value;
-            _present |= 0x400UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_choices);
+        init => _choices = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'texts'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("texts")]
-    public global::System.Collections.Generic.IReadOnlyList<string> Texts { get; init; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> Texts
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_texts);
+        init => _texts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'numbers'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("numbers")]
-    public global::System.Collections.Generic.IReadOnlyList<int> Numbers { get; init; } = global::ApiSpec.ApiList<int>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<int> Numbers
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_numbers);
+        init => _numbers = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'days'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("days")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly> Days { get; init; } = global::ApiSpec.ApiList<global::System.DateOnly>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly> Days
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_days);
+        init => _days = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'moments'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("moments")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> Moments { get; init; } = global::ApiSpec.ApiList<global::System.DateTimeOffset>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> Moments
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_moments);
+        init => _moments = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'nullables'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("nullables")]
-    public global::System.Collections.Generic.IReadOnlyList<string?> Nullables { get; init; } = global::ApiSpec.ApiList<string?>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string?> Nullables
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_nullables);
+        init => _nullables = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'nullableNumbers'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("nullableNumbers")]
-    public global::System.Collections.Generic.IReadOnlyList<int?> NullableNumbers { get; init; } = global::ApiSpec.ApiList<int?>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<int?> NullableNumbers
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_nullableNumbers);
+        init => _nullableNumbers = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'nested'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("nested")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<string>> Nested { get; init; } = global::ApiSpec.ApiList<global::System.Collections.Generic.IReadOnlyList<string>>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<string>> Nested
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_nested);
+        init => _nested = global::ApiSpec.Generated.CollectionValue.MemberList(value, static item => global::ApiSpec.Generated.CollectionValue.List(item));
+    }
 
     /// <summary>The member 'parts'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Parts { get; init; } = global::ApiSpec.ApiList<global::Example.Kitchen.Part>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Parts
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_parts);
+        init => _parts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'optParts'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("optParts")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> OptParts
     {
-        get => _optParts ?? global::ApiSpec.ApiList<global::Example.Kitchen.Part>.Empty;
-        init
-        {
-            _optParts = value;
-            _present |= 0x80000UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_optParts);
+        init => _optParts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'nullParts'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("nullParts")]
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? NullParts { get; init; } = global::ApiSpec.ApiList<global::Example.Kitchen.Part>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? NullParts
+    {
+        get => _nullParts;
+        init => _nullParts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'byName'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("byName")]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, string> ByName { get; init; } = global::ApiSpec.ApiMap<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, string> ByName
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_byName);
+        init => _byName = global::ApiSpec.Generated.CollectionValue.MemberMap(value);
+    }
 
     /// <summary>The member 'partsByName'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("partsByName")]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part> PartsByName { get; init; } = global::ApiSpec.ApiMap<global::Example.Kitchen.Part>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part> PartsByName
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_partsByName);
+        init => _partsByName = global::ApiSpec.Generated.CollectionValue.MemberMap(value);
+    }
 
     /// <summary>The member 'listsByName'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("listsByName")]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ListsByName { get; init; } = global::ApiSpec.ApiMap<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> ListsByName
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_listsByName);
+        init => _listsByName = global::ApiSpec.Generated.CollectionValue.MemberMap(value, static item => global::ApiSpec.Generated.CollectionValue.List(item));
+    }
 
     /// <summary>The member 'deep'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("deep")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>> Deep
     {
-        get => _deep ?? global::ApiSpec.ApiMap<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>>.Empty;
-        init
-        {
-            _deep = value;
-            _present |= 0x1000000UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_deep);
+        init => _deep = global::ApiSpec.Generated.CollectionValue.MemberMap(value, static item => global::ApiSpec.Generated.CollectionValue.Map(item, static item => global::ApiSpec.Generated.CollectionValue.List(item)));
     }
 
     /// <summary>The member 'states'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("states")]
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State> States { get; init; } = global::ApiSpec.ApiList<global::Example.Kitchen.State>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State> States
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_states);
+        init => _states = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'blobs'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("blobs")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.ReadOnlyMemory<byte>> Blobs { get; init; } = global::ApiSpec.ApiList<global::System.ReadOnlyMemory<byte>>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.ReadOnlyMemory<byte>> Blobs
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_blobs);
+        init => _blobs = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'anythings'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("anythings")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> Anythings { get; init; } = global::ApiSpec.ApiList<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> Anythings
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_anythings);
+        init => _anythings = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'steps'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("steps")]
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsSteps> Steps { get; init; } = global::ApiSpec.ApiList<global::Example.Kitchen.CollectionsSteps>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsSteps> Steps
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_steps);
+        init => _steps = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; init; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Collections> Json { get; } = new JsonContract();
@@ -203,31 +292,31 @@ public sealed partial record Collections
             global::Example.Kitchen.CollectionsNeither neither = null!;
             global::Example.Kitchen.CollectionsHour hour = null!;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsCodes>? codes = null;
-            global::System.Collections.Generic.IReadOnlyList<string> words = null!;
-            global::System.Collections.Generic.IReadOnlyList<int> ports = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? words = null;
+            global::System.Collections.Generic.IReadOnlyList<int>? ports = null;
             global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? holidays = null;
-            global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> stamps = null!;
+            global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? stamps = null;
             global::Example.Kitchen.CollectionsLoose loose = null!;
             global::Example.Kitchen.Tree? tree = null;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice>? choices = null;
-            global::System.Collections.Generic.IReadOnlyList<string> texts = null!;
-            global::System.Collections.Generic.IReadOnlyList<int> numbers = null!;
-            global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly> days = null!;
-            global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset> moments = null!;
-            global::System.Collections.Generic.IReadOnlyList<string?> nullables = null!;
-            global::System.Collections.Generic.IReadOnlyList<int?> nullableNumbers = null!;
-            global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<string>> nested = null!;
-            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> parts = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? texts = null;
+            global::System.Collections.Generic.IReadOnlyList<int>? numbers = null;
+            global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? days = null;
+            global::System.Collections.Generic.IReadOnlyList<global::System.DateTimeOffset>? moments = null;
+            global::System.Collections.Generic.IReadOnlyList<string?>? nullables = null;
+            global::System.Collections.Generic.IReadOnlyList<int?>? nullableNumbers = null;
+            global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<string>>? nested = null;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? parts = null;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? optParts = null;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? nullParts = null;
-            global::System.Collections.Generic.IReadOnlyDictionary<string, string> byName = null!;
-            global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part> partsByName = null!;
-            global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> listsByName = null!;
+            global::System.Collections.Generic.IReadOnlyDictionary<string, string>? byName = null;
+            global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part>? partsByName = null;
+            global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>>? listsByName = null;
             global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>>? deep = null;
-            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State> states = null!;
-            global::System.Collections.Generic.IReadOnlyList<global::System.ReadOnlyMemory<byte>> blobs = null!;
-            global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement> anythings = null!;
-            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsSteps> steps = null!;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? states = null;
+            global::System.Collections.Generic.IReadOnlyList<global::System.ReadOnlyMemory<byte>>? blobs = null;
+            global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? anythings = null;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsSteps>? steps = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
@@ -249,7 +338,6 @@ public sealed partial record Collections
                         break;
                     case 3:
                         codes = Contract1.Read(ref reader);
-                        seen |= 0x8UL;
                         break;
                     case 4:
                         words = Contract2.Read(ref reader);
@@ -276,7 +364,6 @@ public sealed partial record Collections
                         break;
                     case 10:
                         choices = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Choice.Json);
-                        seen |= 0x400UL;
                         break;
                     case 11:
                         texts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
@@ -312,7 +399,6 @@ public sealed partial record Collections
                         break;
                     case 19:
                         optParts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
-                        seen |= 0x80000UL;
                         break;
                     case 20:
                         nullParts = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
@@ -332,7 +418,6 @@ public sealed partial record Collections
                         break;
                     case 24:
                         deep = global::ApiSpec.Generated.JsonRead.Map(ref reader, Contract11);
-                        seen |= 0x1000000UL;
                         break;
                     case 25:
                         states = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.State.Json);
@@ -364,33 +449,33 @@ public sealed partial record Collections
                 Neither = neither,
                 Hour = hour,
                 _codes = codes,
-                Words = words,
-                Ports = ports,
+                _words = words,
+                _ports = ports,
                 _holidays = holidays,
-                Stamps = stamps,
+                _stamps = stamps,
                 Loose = loose,
                 Tree = tree,
                 _choices = choices,
-                Texts = texts,
-                Numbers = numbers,
-                Days = days,
-                Moments = moments,
-                Nullables = nullables,
-                NullableNumbers = nullableNumbers,
-                Nested = nested,
-                Parts = parts,
+                _texts = texts,
+                _numbers = numbers,
+                _days = days,
+                _moments = moments,
+                _nullables = nullables,
+                _nullableNumbers = nullableNumbers,
+                _nested = nested,
+                _parts = parts,
                 _optParts = optParts,
-                NullParts = nullParts,
-                ByName = byName,
-                PartsByName = partsByName,
-                ListsByName = listsByName,
+                _nullParts = nullParts,
+                _byName = byName,
+                _partsByName = partsByName,
+                _listsByName = listsByName,
                 _deep = deep,
-                States = states,
-                Blobs = blobs,
-                Anythings = anythings,
-                Steps = steps,
-                _present = seen & 0x1080448UL,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _states = states,
+                _blobs = blobs,
+                _anythings = anythings,
+                _steps = steps,
+                _present = seen & 0x40UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
@@ -405,12 +490,12 @@ public sealed partial record Collections
             if (value.Hour is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "hour");
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.CollectionsHour.Json, value.Hour);
-            if ((value._present & 0x8UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], Contract1, value.Codes);
-            if (value.Words is null)
+            if (value._codes is { } codes)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], Contract1, codes);
+            if (value._words is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "words");
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], Contract2, value.Words);
-            if (value.Ports is null)
+            if (value._ports is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "ports");
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[5], Contract3, value.Ports);
             if ((value._present & 0x40UL) != 0)
@@ -420,7 +505,7 @@ public sealed partial record Collections
                 else
                     global::ApiSpec.Generated.JsonWrite.Null(writer, Members[6]);
             }
-            if (value.Stamps is null)
+            if (value._stamps is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "stamps");
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[7], Contract5, value.Stamps);
             if (value.Loose is null)
@@ -428,62 +513,62 @@ public sealed partial record Collections
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[8], global::Example.Kitchen.CollectionsLoose.Json, value.Loose);
             if (value.Tree is { } tree)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[9], global::Example.Kitchen.Tree.Json, tree);
-            if ((value._present & 0x400UL) != 0)
+            if (value._choices is { } choices)
             {
-                global::Example.Kitchen.Choice.CheckNumbers(value.Choices, "choices");
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], global::Example.Kitchen.Choice.Json, value.Choices);
+                global::Example.Kitchen.Choice.CheckNumbers(choices, "choices");
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], global::Example.Kitchen.Choice.Json, choices);
             }
-            if (value.Texts is null)
+            if (value._texts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "texts");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.String, value.Texts);
-            if (value.Numbers is null)
+            if (value._numbers is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "numbers");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[12], global::ApiSpec.ApiJson.Int32, value.Numbers);
-            if (value.Days is null)
+            if (value._days is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "days");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[13], global::ApiSpec.ApiJson.Date, value.Days);
-            if (value.Moments is null)
+            if (value._moments is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "moments");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[14], Contract6, value.Moments);
-            if (value.Nullables is null)
+            if (value._nullables is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullables");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[15], Contract7, value.Nullables);
-            if (value.NullableNumbers is null)
+            if (value._nullableNumbers is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nullableNumbers");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[16], Contract8, value.NullableNumbers);
-            if (value.Nested is null)
+            if (value._nested is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "nested");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[17], Contract9, value.Nested);
-            if (value.Parts is null)
+            if (value._parts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "parts");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[18], global::Example.Kitchen.Part.Json, value.Parts);
-            if ((value._present & 0x80000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::Example.Kitchen.Part.Json, value.OptParts);
+            if (value._optParts is { } optParts)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[19], global::Example.Kitchen.Part.Json, optParts);
             if (value.NullParts is { } nullParts)
                 global::ApiSpec.Generated.JsonWrite.List(writer, Members[20], global::Example.Kitchen.Part.Json, nullParts);
             else
                 global::ApiSpec.Generated.JsonWrite.Null(writer, Members[20]);
-            if (value.ByName is null)
+            if (value._byName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "byName");
             global::ApiSpec.Generated.JsonWrite.Map(writer, Members[21], global::ApiSpec.ApiJson.String, value.ByName);
-            if (value.PartsByName is null)
+            if (value._partsByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "partsByName");
             global::ApiSpec.Generated.JsonWrite.Map(writer, Members[22], global::Example.Kitchen.Part.Json, value.PartsByName);
-            if (value.ListsByName is null)
+            if (value._listsByName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "listsByName");
             global::ApiSpec.Generated.JsonWrite.Map(writer, Members[23], Contract10, value.ListsByName);
-            if ((value._present & 0x1000000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[24], Contract11, value.Deep);
-            if (value.States is null)
+            if (value._deep is { } deep)
+                global::ApiSpec.Generated.JsonWrite.Map(writer, Members[24], Contract11, deep);
+            if (value._states is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "states");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[25], global::Example.Kitchen.State.Json, value.States);
-            if (value.Blobs is null)
+            if (value._blobs is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "blobs");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[26], global::ApiSpec.ApiJson.Bytes, value.Blobs);
-            if (value.Anythings is null)
+            if (value._anythings is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "anythings");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[27], global::ApiSpec.ApiJson.Element, value.Anythings);
-            if (value.Steps is null)
+            if (value._steps is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "steps");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[28], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);

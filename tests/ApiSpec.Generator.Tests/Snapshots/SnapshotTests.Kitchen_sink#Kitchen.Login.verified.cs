@@ -38,19 +38,22 @@ public sealed partial record Login
 
     /// <summary>The member 'tokens'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("tokens")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
     public global::System.Collections.Generic.IReadOnlyList<string> Tokens
     {
-        get => _tokens ?? global::ApiSpec.ApiList<string>.Empty;
-        init
-        {
-            _tokens = value;
-            _present |= 0x8UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_tokens);
+        init => _tokens = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; init; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Login> Json { get; } = new JsonContract();
@@ -100,7 +103,6 @@ public sealed partial record Login
                         break;
                     case 3:
                         tokens = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x8UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "Login");
@@ -116,8 +118,8 @@ public sealed partial record Login
                 Password = password,
                 _pin = pin,
                 _tokens = tokens,
-                _present = seen & 0xCUL,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _present = seen & 0x4UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
@@ -137,8 +139,8 @@ public sealed partial record Login
                 else
                     global::ApiSpec.Generated.JsonWrite.Null(writer, Members[2]);
             }
-            if ((value._present & 0x8UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[3], global::ApiSpec.ApiJson.String, value.Tokens);
+            if (value._tokens is { } tokens)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[3], global::ApiSpec.ApiJson.String, tokens);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }

@@ -12,13 +12,19 @@ namespace Example.Kitchen;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PageOfEverythingMap
 {
+    private global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>? _data;
+
     /// <summary>The member 'pagination'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("pagination")]
     public global::Example.Kitchen.Pagination? Pagination { get; init; }
 
     /// <summary>The member 'data'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("data")]
-    public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>> Data { get; init; } = global::ApiSpec.ApiList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>> Data
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
+        init => _data = global::ApiSpec.Generated.CollectionValue.MemberList(value, static item => global::ApiSpec.Generated.CollectionValue.Map(item));
+    }
 
     /// <summary>The member 'count'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("count")]
@@ -35,7 +41,7 @@ public sealed partial record PageOfEverythingMap
         public override PageOfEverythingMap Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Example.Kitchen.Pagination? pagination = null;
-            global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>> data = null!;
+            global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>? data = null;
             int count = default;
             ulong seen = 0;
             int next = 0;
@@ -66,7 +72,7 @@ public sealed partial record PageOfEverythingMap
             return new PageOfEverythingMap
             {
                 Pagination = pagination,
-                Data = data,
+                _data = data,
                 Count = count,
             };
         }

@@ -12,13 +12,19 @@ namespace Example.Kitchen;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PageOfPartSelection
 {
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection>? _data;
+
     /// <summary>The member 'pagination'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("pagination")]
     public global::Example.Kitchen.Pagination? Pagination { get; init; }
 
     /// <summary>The member 'data'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("data")]
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection> Data { get; init; } = global::ApiSpec.ApiList<global::Example.Kitchen.PartSelection>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection> Data
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
+        init => _data = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'count'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("count")]
@@ -34,7 +40,7 @@ public sealed partial record PageOfPartSelection
         public override PageOfPartSelection Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Example.Kitchen.Pagination? pagination = null;
-            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection> data = null!;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection>? data = null;
             int count = default;
             ulong seen = 0;
             int next = 0;
@@ -65,7 +71,7 @@ public sealed partial record PageOfPartSelection
             return new PageOfPartSelection
             {
                 Pagination = pagination,
-                Data = data,
+                _data = data,
                 Count = count,
             };
         }

@@ -50,8 +50,8 @@ public sealed partial record PartSelection
         get => _parts;
         init
         {
-            _parts = value;
-            _present |= 0x4UL;
+            _parts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+            _present = value is not null && _parts is null ? _present & ~0x4UL : _present | 0x4UL;
         }
     }
 
@@ -162,15 +162,15 @@ public sealed partial record PartSelection
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartSelection value)
         {
             writer.WriteStartObject();
-            if (value.Name is { } name)
+            if (value._name is { } name)
                 global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], name);
-            if (value.Owner is { } owner)
+            if (value._owner is { } owner)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Part.Json, owner);
-            if (value.Parts is { } parts)
+            if (value._parts is { } parts)
                 global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, parts);
-            if (value.State is { } state)
+            if (value._state is { } state)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.State.Json, state);
-            if (value.Kind is { } kind)
+            if (value._kind is { } kind)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartKind.Json, kind);
             writer.WriteEndObject();
         }

@@ -12,6 +12,13 @@ namespace Example.Kitchen;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PartsListQuery
 {
+    private global::System.Collections.Generic.IReadOnlyList<string>? _tags;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _words;
+    private global::System.Collections.Generic.IReadOnlyList<long>? _ids;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? _days;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? _states;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _sort;
+
     /// <summary>The parameter 'when'.</summary>
     public global::System.DateTimeOffset? When { get; init; }
 
@@ -41,19 +48,39 @@ public sealed partial record PartsListQuery
     public bool Reverse { get; init; }
 
     /// <summary>All must be contained</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Tags
+    {
+        get => _tags;
+        init => _tags = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'words'.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Words { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Words
+    {
+        get => _words;
+        init => _words = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'ids'.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<long>? Ids { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<long>? Ids
+    {
+        get => _ids;
+        init => _ids = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'days'.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? Days { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? Days
+    {
+        get => _days;
+        init => _days = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'states'.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? States { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? States
+    {
+        get => _states;
+        init => _states = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'releaseState'.</summary>
     public global::Example.Kitchen.PartsListReleaseState? ReleaseState { get; init; }
@@ -87,7 +114,11 @@ public sealed partial record PartsListQuery
     public int? Count { get; init; }
 
     /// <summary>Names to sort by</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Sort { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Sort
+    {
+        get => _sort;
+        init => _sort = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>Stands in the server's log</summary>
     public global::System.Guid? XTrace { get; init; }

@@ -32,7 +32,7 @@ public sealed partial record CollectionsHour
 
     /// <summary>Holds a list.</summary>
     /// <param name="value">The value.</param>
-    public CollectionsHour(global::System.Collections.Generic.IReadOnlyList<bool> value) => BooleanList = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    public CollectionsHour(global::System.Collections.Generic.IReadOnlyList<bool> value) => BooleanList = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value)));
 
     /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
     public global::System.Text.Json.JsonElement? Other { get; private set; }

@@ -50,21 +50,21 @@ public sealed partial record CollectionsLoose
 
     /// <summary>Holds a map.</summary>
     /// <param name="value">The value.</param>
-    public CollectionsLoose(global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part> value) => PartMap = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    public CollectionsLoose(global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part> value) => PartMap = global::ApiSpec.Generated.CollectionValue.Map(value ?? throw new global::System.ArgumentNullException(nameof(value)));
 
     /// <summary>The value when it is a list; null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int>? Int32List { get; private set; }
 
     /// <summary>Holds a list.</summary>
     /// <param name="value">The value.</param>
-    public CollectionsLoose(global::System.Collections.Generic.IReadOnlyList<int> value) => Int32List = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    public CollectionsLoose(global::System.Collections.Generic.IReadOnlyList<int> value) => Int32List = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value)));
 
     /// <summary>The value when it is a comma-separated list in one text; null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int>? Int32Csv { get; private set; }
 
     /// <summary>Holds a comma-separated list in one text.</summary>
     /// <param name="value">The value.</param>
-    public static CollectionsLoose OfInt32Csv(global::System.Collections.Generic.IReadOnlyList<int> value) => new CollectionsLoose { Int32Csv = value ?? throw new global::System.ArgumentNullException(nameof(value)) };
+    public static CollectionsLoose OfInt32Csv(global::System.Collections.Generic.IReadOnlyList<int> value) => new CollectionsLoose { Int32Csv = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value))) };
 
     /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
     public global::System.Text.Json.JsonElement? Other { get; private set; }

@@ -32,17 +32,19 @@ public sealed partial record CollectionsStepsInner
     [global::System.Text.Json.Serialization.JsonPropertyName("deeper")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsStepsInnerDeeper> Deeper
     {
-        get => _deeper ?? global::ApiSpec.ApiList<global::Example.Kitchen.CollectionsStepsInnerDeeper>.Empty;
-        set
-        {
-            _deeper = value;
-            _present |= 0x2UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_deeper);
+        set => _deeper = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; set; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        set => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<CollectionsStepsInner> Json { get; } = new JsonContract();
@@ -69,7 +71,6 @@ public sealed partial record CollectionsStepsInner
                         break;
                     case 1:
                         deeper = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsStepsInnerDeeper.Json);
-                        seen |= 0x2UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsStepsInner");
@@ -83,8 +84,8 @@ public sealed partial record CollectionsStepsInner
             {
                 _deep = deep,
                 _deeper = deeper,
-                _present = seen & 0x3UL,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _present = seen & 0x1UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
@@ -94,8 +95,8 @@ public sealed partial record CollectionsStepsInner
             if ((value._present & 0x1UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsStepsInner", "deep");
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[0], value.Deep);
-            if ((value._present & 0x2UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.CollectionsStepsInnerDeeper.Json, value.Deeper);
+            if (value._deeper is { } deeper)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.CollectionsStepsInnerDeeper.Json, deeper);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
         }

@@ -366,8 +366,8 @@ public sealed partial record Everything
         get => _bothList;
         set
         {
-            _bothList = value;
-            _present |= 0x100000000000UL;
+            _bothList = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+            _present = value is not null && _bothList is null ? _present & ~0x100000000000UL : _present | 0x100000000000UL;
         }
     }
 
@@ -378,8 +378,8 @@ public sealed partial record Everything
         get => _bothMap;
         set
         {
-            _bothMap = value;
-            _present |= 0x200000000000UL;
+            _bothMap = global::ApiSpec.Generated.CollectionValue.MemberMap(value);
+            _present = value is not null && _bothMap is null ? _present & ~0x200000000000UL : _present | 0x200000000000UL;
         }
     }
 
@@ -397,7 +397,13 @@ public sealed partial record Everything
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; set; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        set => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Everything> Json { get; } = new JsonContract();
@@ -694,7 +700,7 @@ public sealed partial record Everything
                 _bothMap = bothMap,
                 _bothPart = bothPart,
                 _present = seen & 0x7FC00000F67EUL,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 

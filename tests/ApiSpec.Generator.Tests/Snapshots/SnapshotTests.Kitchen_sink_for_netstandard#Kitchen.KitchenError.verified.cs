@@ -36,12 +36,8 @@ public sealed partial record KitchenError
     [global::System.Text.Json.Serialization.JsonPropertyName("details")]
     public global::System.Collections.Generic.IReadOnlyList<string> Details
     {
-        get => _details ?? global::ApiSpec.ApiList<string>.Empty;
-        set
-        {
-            _details = value;
-            _present |= 0x4UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_details);
+        set => _details = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
@@ -73,7 +69,6 @@ public sealed partial record KitchenError
                         break;
                     case 2:
                         details = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x4UL;
                         break;
                     default:
                         global::ApiSpec.Generated.JsonRead.Skip(ref reader, "KitchenError");
@@ -88,7 +83,7 @@ public sealed partial record KitchenError
                 Message = message,
                 _code = code,
                 _details = details,
-                _present = seen & 0x6UL,
+                _present = seen & 0x2UL,
             };
         }
 
@@ -103,8 +98,8 @@ public sealed partial record KitchenError
                 else
                     global::ApiSpec.Generated.JsonWrite.Null(writer, Members[1]);
             }
-            if ((value._present & 0x4UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::ApiSpec.ApiJson.String, value.Details);
+            if (value._details is { } details)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::ApiSpec.ApiJson.String, details);
             writer.WriteEndObject();
         }
     }

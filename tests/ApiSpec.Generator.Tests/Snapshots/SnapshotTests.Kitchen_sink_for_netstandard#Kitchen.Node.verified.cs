@@ -12,13 +12,20 @@ namespace Example.Kitchen;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record Node
 {
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node>? _children;
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node>? _byName;
+
     /// <summary>The member 'value'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("value")]
     public string Value { get; set; } = null!;
 
     /// <summary>The member 'children'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("children")]
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node> Children { get; set; } = global::ApiSpec.ApiList<global::Example.Kitchen.Node>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node> Children
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_children);
+        set => _children = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'parent'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("parent")]
@@ -26,7 +33,11 @@ public sealed partial record Node
 
     /// <summary>The member 'byName'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("byName")]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node> ByName { get; set; } = global::ApiSpec.ApiMap<global::Example.Kitchen.Node>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node> ByName
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_byName);
+        set => _byName = global::ApiSpec.Generated.CollectionValue.MemberMap(value);
+    }
 
     /// <summary>The member 'twin'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("twin")]
@@ -34,7 +45,13 @@ public sealed partial record Node
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; set; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        set => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Node> Json { get; } = new JsonContract();
@@ -46,9 +63,9 @@ public sealed partial record Node
         public override Node Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             string value = null!;
-            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node> children = null!;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node>? children = null;
             global::Example.Kitchen.Node? parent = null;
-            global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node> byName = null!;
+            global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node>? byName = null;
             global::Example.Kitchen.Node? twin = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
@@ -88,11 +105,11 @@ public sealed partial record Node
             return new Node
             {
                 Value = value,
-                Children = children,
+                _children = children,
                 Parent = parent,
-                ByName = byName,
+                _byName = byName,
                 Twin = twin,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
@@ -102,12 +119,12 @@ public sealed partial record Node
             if (value.Value is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Node", "value");
             global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Value);
-            if (value.Children is null)
+            if (value._children is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Node", "children");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.Node.Json, value.Children);
             if (value.Parent is { } parent)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.Node.Json, parent);
-            if (value.ByName is null)
+            if (value._byName is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Node", "byName");
             global::ApiSpec.Generated.JsonWrite.Map(writer, Members[3], global::Example.Kitchen.Node.Json, value.ByName);
             if (value.Twin is { } twin)

@@ -13,6 +13,7 @@ namespace Example.Kitchen;
 public sealed partial record PageOfPart
 {
     private ulong _present;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _data;
     private int _count;
 
     /// <summary>The member 'pagination'.</summary>
@@ -21,7 +22,11 @@ public sealed partial record PageOfPart
 
     /// <summary>The member 'data'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("data")]
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Data { get; set; } = global::ApiSpec.ApiList<global::Example.Kitchen.Part>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Data
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
+        set => _data = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'count'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("count")]
@@ -37,7 +42,13 @@ public sealed partial record PageOfPart
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; set; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        set => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PageOfPart> Json { get; } = new JsonContract();
@@ -49,7 +60,7 @@ public sealed partial record PageOfPart
         public override PageOfPart Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
             global::Example.Kitchen.Pagination? pagination = null;
-            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> data = null!;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? data = null;
             int count = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
@@ -81,10 +92,10 @@ public sealed partial record PageOfPart
             return new PageOfPart
             {
                 Pagination = pagination,
-                Data = data,
+                _data = data,
                 _count = count,
                 _present = seen & 0x4UL,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
@@ -93,7 +104,7 @@ public sealed partial record PageOfPart
             writer.WriteStartObject();
             if (value.Pagination is { } pagination)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Pagination.Json, pagination);
-            if (value.Data is null)
+            if (value._data is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("PageOfPart", "data");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.Part.Json, value.Data);
             if ((value._present & 0x4UL) == 0)

@@ -26,8 +26,8 @@ public sealed partial record PairOfPartInt32Map
         get => _second;
         set
         {
-            _second = value;
-            _present |= 0x2UL;
+            _second = global::ApiSpec.Generated.CollectionValue.MemberMap(value);
+            _present = value is not null && _second is null ? _present & ~0x2UL : _present | 0x2UL;
         }
     }
 

@@ -29,12 +29,8 @@ public sealed partial record Part
     [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Parts
     {
-        get => _parts ?? global::ApiSpec.ApiList<global::Example.Kitchen.Part>.Empty;
-        set
-        {
-            _parts = value;
-            _present |= 0x4UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_parts);
+        set => _parts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'state'.</summary>
@@ -63,7 +59,13 @@ public sealed partial record Part
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; set; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        set => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Part> Json { get; } = new JsonContract();
@@ -96,7 +98,6 @@ public sealed partial record Part
                         break;
                     case 2:
                         parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         state = global::Example.Kitchen.State.Json.Read(ref reader);
@@ -121,8 +122,8 @@ public sealed partial record Part
                 _parts = parts,
                 _state = state,
                 _kind = kind,
-                _present = seen & 0x1CUL,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _present = seen & 0x18UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
@@ -134,8 +135,8 @@ public sealed partial record Part
             global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
             if (value.Owner is { } owner)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Part.Json, owner);
-            if ((value._present & 0x4UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, value.Parts);
+            if (value._parts is { } parts)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, parts);
             if ((value._present & 0x8UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Part", "state");
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.State.Json, value.State);
@@ -149,7 +150,7 @@ public sealed partial record Part
         internal static bool Has(Part value, string member) => member switch
         {
             "owner" => value.Owner is not null,
-            "parts" => (value._present & 0x4UL) != 0,
+            "parts" => value._parts is not null,
             "state" => (value._present & 0x8UL) != 0,
             "kind" => (value._present & 0x10UL) != 0,
             _ => false,

@@ -12,6 +12,13 @@ namespace Example.Kitchen;
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PartsListQuery
 {
+    private global::System.Collections.Generic.IReadOnlyList<string>? _tags;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _words;
+    private global::System.Collections.Generic.IReadOnlyList<long>? _ids;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _days;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? _states;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _sort;
+
     /// <summary>The parameter 'when'.</summary>
     public global::System.DateTimeOffset? When { get; set; }
 
@@ -41,19 +48,39 @@ public sealed partial record PartsListQuery
     public bool Reverse { get; set; }
 
     /// <summary>All must be contained</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Tags { get; set; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Tags
+    {
+        get => _tags;
+        set => _tags = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'words'.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Words { get; set; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Words
+    {
+        get => _words;
+        set => _words = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'ids'.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<long>? Ids { get; set; }
+    public global::System.Collections.Generic.IReadOnlyList<long>? Ids
+    {
+        get => _ids;
+        set => _ids = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'days'.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Days { get; set; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Days
+    {
+        get => _days;
+        set => _days = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'states'.</summary>
-    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? States { get; set; }
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? States
+    {
+        get => _states;
+        set => _states = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The parameter 'releaseState'.</summary>
     public global::Example.Kitchen.PartsListReleaseState? ReleaseState { get; set; }
@@ -87,7 +114,11 @@ public sealed partial record PartsListQuery
     public int? Count { get; set; }
 
     /// <summary>Names to sort by</summary>
-    public global::System.Collections.Generic.IReadOnlyList<string>? Sort { get; set; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Sort
+    {
+        get => _sort;
+        set => _sort = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>Stands in the server's log</summary>
     public global::System.Guid? XTrace { get; set; }

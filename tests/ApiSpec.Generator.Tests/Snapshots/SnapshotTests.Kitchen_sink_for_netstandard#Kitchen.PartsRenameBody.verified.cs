@@ -28,12 +28,8 @@ public sealed partial record PartsRenameBody
     [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
     public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Parts
     {
-        get => _parts ?? global::ApiSpec.ApiList<global::Example.Kitchen.Part>.Empty;
-        set
-        {
-            _parts = value;
-            _present |= 0x4UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_parts);
+        set => _parts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'state'.</summary>
@@ -54,7 +50,13 @@ public sealed partial record PartsRenameBody
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; set; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        set => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Takes over all that was read.</summary>
     /// <param name="value">What was read.</param>
@@ -67,11 +69,10 @@ public sealed partial record PartsRenameBody
         {
             Name = value.Name,
             Owner = value.Owner,
-            _parts = value.Parts,
+            Parts = value.Parts,
             State = Has("state") ? value.State : null,
             _kind = value.Kind,
-            _present = (Has("parts") ? 0x4UL : 0UL)
-                | (Has("kind") ? 0x10UL : 0UL),
+            _present = (Has("kind") ? 0x10UL : 0UL),
             AdditionalMembers = value.AdditionalMembers,
         };
     }
@@ -107,7 +108,6 @@ public sealed partial record PartsRenameBody
                         break;
                     case 2:
                         parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
-                        seen |= 0x4UL;
                         break;
                     case 3:
                         state = global::Example.Kitchen.State.Json.Read(ref reader);
@@ -131,8 +131,8 @@ public sealed partial record PartsRenameBody
                 _parts = parts,
                 State = state,
                 _kind = kind,
-                _present = seen & 0x14UL,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _present = seen & 0x10UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
@@ -144,8 +144,8 @@ public sealed partial record PartsRenameBody
             global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
             if (value.Owner is { } owner)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Part.Json, owner);
-            if ((value._present & 0x4UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, value.Parts);
+            if (value._parts is { } parts)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, parts);
             if (value.State is { } state)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.State.Json, state);
             if ((value._present & 0x10UL) == 0)

@@ -43,14 +43,14 @@ public sealed partial record Tree
 
     /// <summary>Holds a list.</summary>
     /// <param name="value">The value.</param>
-    public Tree(global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Tree> value) => TreeList = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    public Tree(global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Tree> value) => TreeList = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value)));
 
     /// <summary>The value when it is a map; null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Tree>? TreeMap { get; private set; }
 
     /// <summary>Holds a map.</summary>
     /// <param name="value">The value.</param>
-    public Tree(global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Tree> value) => TreeMap = value ?? throw new global::System.ArgumentNullException(nameof(value));
+    public Tree(global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Tree> value) => TreeMap = global::ApiSpec.Generated.CollectionValue.Map(value ?? throw new global::System.ArgumentNullException(nameof(value)));
 
     /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
     public global::System.Text.Json.JsonElement? Other { get; private set; }

@@ -15,6 +15,7 @@ public sealed partial record Wide
     private ulong _present;
     private ulong _present1;
     private bool _m4;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _m5;
     private int? _m6;
     private int _m7;
     private string? _m9;
@@ -23,7 +24,9 @@ public sealed partial record Wide
     private global::System.Collections.Generic.IReadOnlyList<string>? _m12;
     private int _m14;
     private long _m17;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _m19;
     private bool _m25;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _m26;
     private int? _m27;
     private int _m28;
     private string? _m30;
@@ -32,7 +35,9 @@ public sealed partial record Wide
     private global::System.Collections.Generic.IReadOnlyList<string>? _m33;
     private int _m35;
     private long _m38;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _m40;
     private bool _m46;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _m47;
     private int? _m48;
     private int _m49;
     private string? _m51;
@@ -41,7 +46,9 @@ public sealed partial record Wide
     private global::System.Collections.Generic.IReadOnlyList<string>? _m54;
     private int _m56;
     private long _m59;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _m61;
     private bool _m67;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _m68;
     private int? _m69;
     private int _m70;
 
@@ -71,7 +78,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm5'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m5")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M5 { get; set; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> M5
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m5);
+        set => _m5 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'm6'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m6")]
@@ -141,12 +152,8 @@ public sealed partial record Wide
     [global::System.Text.Json.Serialization.JsonPropertyName("m12")]
     public global::System.Collections.Generic.IReadOnlyList<string> M12
     {
-        get => _m12 ?? global::ApiSpec.ApiList<string>.Empty;
-        set
-        {
-            _m12 = value;
-            _present |= 0x800UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m12);
+        set => _m12 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'm13'.</summary>
@@ -191,7 +198,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm19'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m19")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M19 { get; set; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> M19
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m19);
+        set => _m19 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'm20'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m20")]
@@ -227,7 +238,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm26'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m26")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M26 { get; set; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> M26
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m26);
+        set => _m26 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'm27'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m27")]
@@ -297,12 +312,8 @@ public sealed partial record Wide
     [global::System.Text.Json.Serialization.JsonPropertyName("m33")]
     public global::System.Collections.Generic.IReadOnlyList<string> M33
     {
-        get => _m33 ?? global::ApiSpec.ApiList<string>.Empty;
-        set
-        {
-            _m33 = value;
-            _present |= 0x100000000UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m33);
+        set => _m33 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'm34'.</summary>
@@ -347,7 +358,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm40'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m40")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M40 { get; set; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> M40
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m40);
+        set => _m40 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'm41'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m41")]
@@ -383,7 +398,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm47'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m47")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M47 { get; set; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> M47
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m47);
+        set => _m47 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'm48'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m48")]
@@ -453,12 +472,8 @@ public sealed partial record Wide
     [global::System.Text.Json.Serialization.JsonPropertyName("m54")]
     public global::System.Collections.Generic.IReadOnlyList<string> M54
     {
-        get => _m54 ?? global::ApiSpec.ApiList<string>.Empty;
-        set
-        {
-            _m54 = value;
-            _present |= 0x20000000000000UL;
-        }
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m54);
+        set => _m54 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
     }
 
     /// <summary>The member 'm55'.</summary>
@@ -503,7 +518,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm61'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m61")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M61 { get; set; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> M61
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m61);
+        set => _m61 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'm62'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m62")]
@@ -539,7 +558,11 @@ public sealed partial record Wide
 
     /// <summary>The member 'm68'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m68")]
-    public global::System.Collections.Generic.IReadOnlyList<string> M68 { get; set; } = global::ApiSpec.ApiList<string>.Empty;
+    public global::System.Collections.Generic.IReadOnlyList<string> M68
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_m68);
+        set => _m68 = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
 
     /// <summary>The member 'm69'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("m69")]
@@ -567,7 +590,13 @@ public sealed partial record Wide
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]
-    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers { get; set; } = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        set => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Wide> Json { get; } = new JsonContract();
@@ -582,7 +611,7 @@ public sealed partial record Wide
             string? m2 = null;
             long? m3 = null;
             bool m4 = default;
-            global::System.Collections.Generic.IReadOnlyList<string> m5 = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? m5 = null;
             int? m6 = null;
             int m7 = default;
             string m8 = null!;
@@ -596,14 +625,14 @@ public sealed partial record Wide
             string? m16 = null;
             long m17 = default;
             bool? m18 = null;
-            global::System.Collections.Generic.IReadOnlyList<string> m19 = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? m19 = null;
             int? m20 = null;
             int? m21 = null;
             string m22 = null!;
             string? m23 = null;
             long? m24 = null;
             bool m25 = default;
-            global::System.Collections.Generic.IReadOnlyList<string> m26 = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? m26 = null;
             int? m27 = null;
             int m28 = default;
             string m29 = null!;
@@ -617,14 +646,14 @@ public sealed partial record Wide
             string? m37 = null;
             long m38 = default;
             bool? m39 = null;
-            global::System.Collections.Generic.IReadOnlyList<string> m40 = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? m40 = null;
             int? m41 = null;
             int? m42 = null;
             string m43 = null!;
             string? m44 = null;
             long? m45 = null;
             bool m46 = default;
-            global::System.Collections.Generic.IReadOnlyList<string> m47 = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? m47 = null;
             int? m48 = null;
             int m49 = default;
             string m50 = null!;
@@ -638,14 +667,14 @@ public sealed partial record Wide
             string? m58 = null;
             long m59 = default;
             bool? m60 = null;
-            global::System.Collections.Generic.IReadOnlyList<string> m61 = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? m61 = null;
             int? m62 = null;
             int? m63 = null;
             string m64 = null!;
             string? m65 = null;
             long? m66 = null;
             bool m67 = default;
-            global::System.Collections.Generic.IReadOnlyList<string> m68 = null!;
+            global::System.Collections.Generic.IReadOnlyList<string>? m68 = null;
             int? m69 = null;
             int m70 = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
@@ -702,7 +731,6 @@ public sealed partial record Wide
                         break;
                     case 11:
                         m12 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x800UL;
                         break;
                     case 12:
                         m13 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -782,7 +810,6 @@ public sealed partial record Wide
                         break;
                     case 32:
                         m33 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x100000000UL;
                         break;
                     case 33:
                         m34 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -862,7 +889,6 @@ public sealed partial record Wide
                         break;
                     case 53:
                         m54 = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.String);
-                        seen |= 0x20000000000000UL;
                         break;
                     case 54:
                         m55 = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Int32(ref reader);
@@ -940,7 +966,7 @@ public sealed partial record Wide
                 M2 = m2,
                 M3 = m3,
                 _m4 = m4,
-                M5 = m5,
+                _m5 = m5,
                 _m6 = m6,
                 _m7 = m7,
                 M8 = m8,
@@ -954,14 +980,14 @@ public sealed partial record Wide
                 M16 = m16,
                 _m17 = m17,
                 M18 = m18,
-                M19 = m19,
+                _m19 = m19,
                 M20 = m20,
                 M21 = m21,
                 M22 = m22,
                 M23 = m23,
                 M24 = m24,
                 _m25 = m25,
-                M26 = m26,
+                _m26 = m26,
                 _m27 = m27,
                 _m28 = m28,
                 M29 = m29,
@@ -975,14 +1001,14 @@ public sealed partial record Wide
                 M37 = m37,
                 _m38 = m38,
                 M39 = m39,
-                M40 = m40,
+                _m40 = m40,
                 M41 = m41,
                 M42 = m42,
                 M43 = m43,
                 M44 = m44,
                 M45 = m45,
                 _m46 = m46,
-                M47 = m47,
+                _m47 = m47,
                 _m48 = m48,
                 _m49 = m49,
                 M50 = m50,
@@ -996,19 +1022,19 @@ public sealed partial record Wide
                 M58 = m58,
                 _m59 = m59,
                 M60 = m60,
-                M61 = m61,
+                _m61 = m61,
                 M62 = m62,
                 M63 = m63,
                 M64 = m64,
                 M65 = m65,
                 M66 = m66,
                 _m67 = m67,
-                M68 = m68,
+                _m68 = m68,
                 _m69 = m69,
                 _m70 = m70,
-                _present = seen & 0x4BDA025ED012F68UL,
+                _present = seen & 0x49DA024ED012768UL,
                 _present1 = seen1 & 0x34UL,
-                AdditionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };
         }
 
@@ -1027,7 +1053,7 @@ public sealed partial record Wide
             if ((value._present & 0x8UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m4");
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[3], value.M4);
-            if (value.M5 is null)
+            if (value._m5 is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m5");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[4], global::ApiSpec.ApiJson.String, value.M5);
             if ((value._present & 0x20UL) != 0)
@@ -1056,8 +1082,8 @@ public sealed partial record Wide
             if ((value._present & 0x400UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m11");
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[10], value.M11);
-            if ((value._present & 0x800UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.String, value.M12);
+            if (value._m12 is { } m12)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.String, m12);
             if (value.M13 is { } m13)
                 global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[12], m13);
             else
@@ -1076,7 +1102,7 @@ public sealed partial record Wide
             global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[16], value.M17);
             if (value.M18 is { } m18)
                 global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[17], m18);
-            if (value.M19 is null)
+            if (value._m19 is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m19");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[18], global::ApiSpec.ApiJson.String, value.M19);
             if (value.M20 is { } m20)
@@ -1097,7 +1123,7 @@ public sealed partial record Wide
             if ((value._present & 0x1000000UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m25");
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[24], value.M25);
-            if (value.M26 is null)
+            if (value._m26 is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m26");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[25], global::ApiSpec.ApiJson.String, value.M26);
             if ((value._present & 0x4000000UL) != 0)
@@ -1126,8 +1152,8 @@ public sealed partial record Wide
             if ((value._present & 0x80000000UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m32");
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[31], value.M32);
-            if ((value._present & 0x100000000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[32], global::ApiSpec.ApiJson.String, value.M33);
+            if (value._m33 is { } m33)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[32], global::ApiSpec.ApiJson.String, m33);
             if (value.M34 is { } m34)
                 global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[33], m34);
             else
@@ -1146,7 +1172,7 @@ public sealed partial record Wide
             global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[37], value.M38);
             if (value.M39 is { } m39)
                 global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[38], m39);
-            if (value.M40 is null)
+            if (value._m40 is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m40");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[39], global::ApiSpec.ApiJson.String, value.M40);
             if (value.M41 is { } m41)
@@ -1167,7 +1193,7 @@ public sealed partial record Wide
             if ((value._present & 0x200000000000UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m46");
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[45], value.M46);
-            if (value.M47 is null)
+            if (value._m47 is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m47");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[46], global::ApiSpec.ApiJson.String, value.M47);
             if ((value._present & 0x800000000000UL) != 0)
@@ -1196,8 +1222,8 @@ public sealed partial record Wide
             if ((value._present & 0x10000000000000UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m53");
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[52], value.M53);
-            if ((value._present & 0x20000000000000UL) != 0)
-                global::ApiSpec.Generated.JsonWrite.List(writer, Members[53], global::ApiSpec.ApiJson.String, value.M54);
+            if (value._m54 is { } m54)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[53], global::ApiSpec.ApiJson.String, m54);
             if (value.M55 is { } m55)
                 global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[54], m55);
             else
@@ -1216,7 +1242,7 @@ public sealed partial record Wide
             global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[58], value.M59);
             if (value.M60 is { } m60)
                 global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[59], m60);
-            if (value.M61 is null)
+            if (value._m61 is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m61");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[60], global::ApiSpec.ApiJson.String, value.M61);
             if (value.M62 is { } m62)
@@ -1237,7 +1263,7 @@ public sealed partial record Wide
             if ((value._present1 & 0x4UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m67");
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[66], value.M67);
-            if (value.M68 is null)
+            if (value._m68 is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Wide", "m68");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[67], global::ApiSpec.ApiJson.String, value.M68);
             if ((value._present1 & 0x10UL) != 0)
