@@ -79,6 +79,19 @@ public sealed class SectionTests
     [InlineData("PUT /objects/Tasks/{id}", "Tasks.Update")]
     [InlineData("PATCH /objects/Tasks/{id}", "Tasks.Patch")]
     [InlineData("DELETE /objects/Tasks/{id}", "Tasks.Delete")]
+    [InlineData("DELETE /objects/Tasks", "Tasks.DeleteMany")]
+    [InlineData("DELETE /x", "X.DeleteMany")]
+    [InlineData("DELETE /x/{id}", "X.Delete")]
+    [InlineData("GET /x", "X.List")]
+    [InlineData("GET /x/{id}", "X.Get")]
+    [InlineData("PUT /objects/Tasks", "Tasks.UpdateMany")]
+    [InlineData("PATCH /objects/Tasks", "Tasks.PatchMany")]
+    [InlineData("PUT /system/license", "License.Update")]
+    [InlineData("GET /configuration/version", "Version.Get")]
+    [InlineData("GET /tasks/{id}/status", "Status.Get")]
+    [InlineData("GET /access", "Access.Get")]
+    [InlineData("GET /analysis", "Analysis.Get")]
+    [InlineData("HEAD /objects/Tasks", "Tasks.Head")]
     [InlineData("GET /users/{id}/user-groups", "UserGroups.List")]
     [InlineData("GET /info/items/{id}.json", "Items.Get")]
     public void Names_an_operation_after_its_request_line(string request, string name)
@@ -87,6 +100,33 @@ public sealed class SectionTests
         var section = Spec.File("request: " + request + "\nstatus: [200]\n" + rows).Section!;
         Assert.Equal((name, true), (section.Group + "." + section.Method, section.IsOperationDerived));
     }
+
+    [Theory]
+    [InlineData("GET /info", "response: Page<Task>", "Info.List")]
+    [InlineData("GET /info", "response: Task[]", "Info.List")]
+    [InlineData("GET /info", "response: 'string[]?'", "Info.List")]
+    [InlineData("GET /info", "response: Info", "Info.Get")]
+    [InlineData("GET /info", "response: unknown", "Info.Get")]
+    [InlineData("GET /infos", "response: unknown", "Infos.List")]
+    [InlineData("GET /infos", "response: Info", "Infos.List")]
+    [InlineData("GET /infos", "response: text/plain", "Infos.List")]
+    [InlineData("GET /settings", "response: {theme: string, tags: 'string[]'}", "Settings.Get")]
+    [InlineData("GET /settings", "response: string", "Settings.Get")]
+    [InlineData("GET /info", "response: {data: 'Task[]', count: int}", "Info.List")]
+    [InlineData("GET /info", "response:\n  data[]:\n    id: int\n  count: int", "Info.List")]
+    [InlineData("GET /info", "response:\n  data[]:\n    id: int\n  count: int\nquery: {offset: int}\npaging: {offset: offset, items: data}", "Info.List")]
+    [InlineData("PUT /settings", "body: {theme: string}\nresponse: {theme: string}", "Settings.Update")]
+    [InlineData("PUT /info", "body: 'Task[]'", "Info.UpdateMany")]
+    [InlineData("DELETE /info", "response: {id: int}", "Info.DeleteMany")]
+    public void The_response_tells_whether_an_operation_is_about_several_resources(string request, string keys, string name)
+    {
+        var section = Spec.File("request: " + request + "\nstatus: [200]\n" + keys + "\n").Section!;
+        Assert.Equal(name, section.Group + "." + section.Method);
+    }
+
+    [Fact]
+    public void The_response_of_a_successful_status_row_tells_it_as_well()
+        => Assert.Equal("List", Spec.File("request: GET /info\nstatus:\n  200 OK:\n    description: x\n    response: 'int[]'\n").Section!.Method);
 
     [Fact]
     public void Reads_the_status_table_in_full()

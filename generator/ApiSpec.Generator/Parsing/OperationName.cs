@@ -19,15 +19,17 @@ internal sealed record OperationName(string Group, string Method)
         return CSharpNames.IsIdentifier(name.Group) && CSharpNames.IsIdentifier(name.Method) ? name : null;
     }
 
-    /// <summary>Names an operation after its request line, the same way on every machine and whatever other files there are.</summary>
+    /// <summary>Names an operation after its section alone, the same way on every machine and whatever other files there are.</summary>
     /// <remarks>
-    /// The group is the last fixed word of the path; what stands behind <c>actions</c> names the action instead. <c>GET /objects/Tasks</c> is
+    /// The group is the last fixed word of the path; the words after <c>actions</c> name the action instead. <c>GET /objects/Tasks</c> is
     /// <c>Tasks.List</c>, <c>GET /objects/Tasks/{id}</c> is <c>Tasks.Get</c>, <c>GET /objects/Tasks/{id}/actions/stop</c> is
-    /// <c>Tasks.GetStop</c>, and a POST to its <c>/invoke</c> is <c>Tasks.InvokeStop</c>.
+    /// <c>Tasks.GetStop</c>, and a POST to its <c>/invoke</c> is <c>Tasks.InvokeStop</c>. Where the path ends in a fixed word,
+    /// <see cref="Plurality"/> tells whether that is one resource (<c>Get</c>) or several (<c>List</c>).
     /// </remarks>
-    public static OperationName? Derive(string httpMethod, PathTemplate path)
+    public static OperationName? Derive(SectionDeclaration section)
     {
-        var segments = Segments(path);
+        var httpMethod = section.HttpMethod;
+        var segments = Segments(section.Path);
         var actions = segments.FindLastIndex(static segment => segment is { IsPlaceholder: false, Text: "actions" });
         if (actions == 0)
             actions = -1;
@@ -36,14 +38,27 @@ internal sealed record OperationName(string Group, string Method)
             return null;
         var group = Pascal(segments[resource].Text);
         var method = actions < 0
-            ? Verb(httpMethod, isItem: segments[segments.Count - 1].IsPlaceholder)
+            ? segments[segments.Count - 1].IsPlaceholder ? Verb(httpMethod, isItem: true) : CollectionVerb(section, segments[resource].Text)
             : ActionMethod(httpMethod, segments.Skip(actions + 1).Where(static segment => !segment.IsPlaceholder).Select(static segment => segment.Text).ToList());
         return CSharpNames.IsIdentifier(group) && CSharpNames.IsIdentifier(method) ? new OperationName(group, method) : null;
     }
 
+    // What a DELETE removes shows in its path alone, so one without an id is always told from one with an id.
+    private static string CollectionVerb(SectionDeclaration section, string resource)
+    {
+        var verb = Verb(section.HttpMethod, isItem: false);
+        return section.HttpMethod switch
+        {
+            "GET" => Plurality.IsMany(section, resource) ? "List" : "Get",
+            "DELETE" => verb + "Many",
+            "PUT" or "PATCH" => Plurality.IsMany(section, resource) ? verb + "Many" : verb,
+            _ => verb,
+        };
+    }
+
     private static string Verb(string httpMethod, bool isItem) => httpMethod switch
     {
-        "GET" => isItem ? "Get" : "List",
+        "GET" => "Get",
         "POST" => isItem ? "Post" : "Create",
         "PUT" => "Update",
         _ => Pascal(httpMethod.ToLowerInvariant()),

@@ -125,7 +125,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     private SectionDeclaration? Derive(SectionDeclaration section, bool report)
     {
         var shownAt = keys.Find("request")!.Value;
-        if (OperationName.Derive(section.HttpMethod, section.Path) is not { } name)
+        if (OperationName.Derive(section) is not { } name)
         {
             if (report)
                 context.Report(SpecRules.UnnamedOperation, shownAt);
