@@ -56,6 +56,24 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         Generate(context, bound.SelectMany(static (input, _) => input.Left.Files.Where(static file => file.IsRepeated).SelectMany(file => Sources(file, input.Right))));
 
         ReportDiagnostics(context, parsed, project, target, settings);
+        ReportOwnTypes(context, parsed, project);
+    }
+
+    // An editor that types C# comes here with no types to look for: only a build has them. Nothing is generated from what is found.
+    private static void ReportOwnTypes(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ParsedSpecFile> parsed, IncrementalValueProvider<BoundProject> project)
+    {
+        var pages = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => ProjectSettings.HelpPages(options.GlobalOptions));
+        var clashes = project
+            .Select(static (project, _) => project.Types)
+            .Combine(context.CompilationProvider)
+            .Select(static (input, cancellationToken) => OwnTypes.FindClashes(input.Left, input.Right, cancellationToken))
+            .WithTrackingName(TrackingNames.OwnTypes);
+        context.RegisterSourceOutput(clashes.Combine(parsed.Collect()).Combine(pages), static (output, input) =>
+        {
+            foreach (var located in LocatedDiagnostics.Locate(input.Left.Left, input.Left.Right))
+                located.Report(output.ReportDiagnostic, input.Right);
+        });
     }
 
     // One step where a filter and a selection would be two: with a thousand files, the steps that have nothing to do are what an edit of C# costs.

@@ -9,6 +9,7 @@ internal static class TrackingNames
     public const string Settings = nameof(Settings);
     public const string Bind = nameof(Bind);
     public const string BindDiagnostics = nameof(BindDiagnostics);
+    public const string OwnTypes = nameof(OwnTypes);
     public const string Target = nameof(Target);
     public const string Clients = nameof(Clients);
     public const string HostingSupport = nameof(HostingSupport);

@@ -100,12 +100,81 @@ public sealed class ProjectTests
     [Theory]
     [InlineData("", "")]
     [InlineData("3rd-party.My App", "_3rdParty.MyApp.")]
+    [InlineData("event", "event.")]
+    [InlineData("foo.class.bar", "foo.class.bar.")]
+    [InlineData("my_app.namespace", "my_app.namespace.")]
+    [InlineData("@event.App", "event.App.")]
+    [InlineData("record.async.await.global", "record.async.await.global.")]
+    [InlineData("হিসাব.App", "হিসাব.App.")]
     public void The_root_namespace_may_be_anything(string rootNamespace, string prefix)
     {
         foreach (var consumer in new[] { Consumer.Net100, Consumer.NetFramework48 })
         {
             var run = GeneratorRun.Of(consumer with { RootNamespace = rootNamespace }, SpecFiles.Section("Parts.Get", "response: {name: string, state: enum a|b}\nroles: [Admin]\n")).AssertCompiles();
             Assert.NotNull(run.Compilation.GetTypeByMetadataName(prefix + "ObjectsClient"));
+        }
+    }
+
+    [Fact]
+    public void Keywords_may_stand_in_every_namespace()
+    {
+        SpecFile[] files = [SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: foo.event\n"), SpecFiles.Section("Parts.Get", "response: {name: string}\n")];
+        Assert.NotNull(GeneratorRun.Of(files).AssertCompiles().Compilation.GetTypeByMetadataName("foo.event.XClient"));
+        Assert.NotNull(GeneratorRun.Of(Consumer.Net100 with { Namespace = "a.class" }, files).AssertCompiles().Compilation.GetTypeByMetadataName("a.class.XClient"));
+        var everything = Consumer.Net100 with { RootNamespace = "event.class", HasHttpClientFactory = true, HasResilience = true };
+        GeneratorRun.Of(everything, SpecFiles.Kitchen).AssertCompiles();
+        GeneratorRun.Of(everything with { Namespace = "event.class" }, SpecFiles.Kitchen).AssertCompiles();
+    }
+
+    [Theory]
+    [InlineData("namespace Example.App; class Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App { public record Part(int A); }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App.Part { class C { } }", "'schema Part' becomes the C# name 'Part', which 'the namespace Example.App.Part' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App; delegate void Part();", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App; enum PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App; interface IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another word before the dot of 'operation:'")]
+    [InlineData("namespace Example.App; partial record Part { public int More { get; set; } }", null)]
+    [InlineData("namespace Example.App; class Part<T> { }", null)]
+    [InlineData("namespace Example; class Part { }", null)]
+    [InlineData("namespace Example.App.Inner; class Part { }", null)]
+    [InlineData("class Part { class PartsGetStatus { } }", null)]
+    public void A_type_of_the_project_with_a_generated_name_is_reported_at_the_spec(string code, string? expected)
+    {
+        SpecFile[] files = [SpecFiles.Section("Parts.Get", "response: Part\nschemas:\n  Part: {name: string}\n")];
+        string[] Run(Consumer consumer)
+        {
+            var result = GeneratorRun.Single(GeneratorRun.Driver(consumer, files).RunGenerators(consumer.Compile(code), TestContext.Current.CancellationToken));
+            return [.. result.Diagnostics.Select(GeneratorRun.Show)];
+        }
+
+        var mistakes = Run(Consumer.Net100).Where(static mistake => mistake.StartsWith("APISPEC0209", StringComparison.Ordinal));
+        if (expected is null)
+            Assert.Empty(mistakes);
+        else
+            Assert.EndsWith(expected, Assert.Single(mistakes), StringComparison.Ordinal);
+        Assert.DoesNotContain(Run(Consumer.Net100 with { IsDesignTime = true }), static mistake => mistake.Contains("csharp:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_type_of_the_project_is_found_in_a_namespace_with_keywords()
+    {
+        var consumer = Consumer.Net100 with { RootNamespace = "event.App" };
+        var result = GeneratorRun.Single(GeneratorRun.Driver(consumer, SpecFiles.Section("Parts.Get", "response: Part\nschemas:\n  Part: {name: string}\n"))
+            .RunGenerators(consumer.Compile("namespace @event.App; class Part { }"), TestContext.Current.CancellationToken));
+        Assert.Contains(result.Diagnostics, static diagnostic => diagnostic.Id == "APISPEC0209");
+    }
+
+    [Fact]
+    public void An_assembly_that_is_CLS_compliant_gets_no_warnings()
+    {
+        foreach (var consumer in new[] { Consumer.Net100 with { HasHttpClientFactory = true, HasResilience = true }, Consumer.NetFramework48 })
+        {
+            foreach (var files in new[] { SpecFiles.Kitchen, [SpecFiles.Section("Parts.Get", "response: {id: int, ID: int, 1st: int}\n")] })
+            {
+                var run = GeneratorRun.Of(consumer, files).AssertCompiles();
+                var mark = CSharpSyntaxTree.ParseText("[assembly: System.CLSCompliant(true)]", consumer.ParseOptions, "Compliant.cs");
+                Expect.Nothing(GeneratorRun.Messages(run.Compilation.AddSyntaxTrees(mark)));
+            }
         }
     }
 

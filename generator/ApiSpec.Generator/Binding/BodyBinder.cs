@@ -158,7 +158,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private bool CollectLinks(DeclaredSchema declared)
     {
-        if (declared.Schema.TypeParameters.Count == 0 && (declared.Schema.CSharpName ?? CSharpName.OfDeclared(declared.Schema.Name)) is { } name)
+        if (declared.Schema.TypeParameters.Count == 0 && TypeBinder.NameOf(declared.Schema) is { } name)
             CollectLinks(declared.Schema.Members, name, declared.Path);
         return true;
     }
@@ -192,7 +192,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             {
                 if (!scope.HasSection(link))
                     scope.Report.Add(SpecRules.UnresolvedReference, path, row.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
-                else if ((row.CSharpName ?? CSharpName.Pascal(row.Name)) is { } property && row.Type.Kind is TypeKind.Url or TypeKind.String)
+                else if (TypeBinder.PropertyOf(row, recordName) is { } property && row.Type.Kind is TypeKind.Url or TypeKind.String)
                     AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkModel(row.Name, property));
             }
 

@@ -12,6 +12,9 @@ internal sealed record BoundProject(EquatableArray<ClientModel> Clients, Equatab
     /// <summary>The fake servers, in a project that asks for them.</summary>
     public EquatableArray<FakeModel> Fakes { get; init; } = [];
 
+    /// <summary>The generated types, where somebody compares them with those of the project.</summary>
+    public EquatableArray<GeneratedType> Types { get; init; } = [];
+
     /// <summary>What a file gives, when it is listed once.</summary>
     public BoundFile FileOf(string path)
     {
@@ -54,6 +57,9 @@ internal sealed record BindingOptions(string? RootNamespace, string? Namespace, 
 {
     /// <summary>What is generated of clients and fakes.</summary>
     public GeneratedParts Parts { get; init; }
+
+    /// <summary>The generated types are compared with those of the project: in a build, and not while somebody types.</summary>
+    public bool ListsTypes { get; init; }
 }
 
 /// <summary>What is generated of an API.</summary>

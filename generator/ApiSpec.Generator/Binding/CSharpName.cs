@@ -125,8 +125,12 @@ internal static class CSharpName
     /// <summary>Tells whether a type may have the name: the language keeps names of small letters alone for keywords to come, and compilers warn of them.</summary>
     public static bool IsTypeName(string text) => IsIdentifier(text) && !text.All(static c => c is >= 'a' and <= 'z');
 
-    /// <summary>Tells whether the text is a namespace: identifiers with dots between them.</summary>
-    public static bool IsNamespace(string text) => text.Length > 0 && text.Split('.').All(IsIdentifier);
+    /// <summary>The text as a namespace, identifiers with dots between them, with <c>@</c> before keywords; null when it is none.</summary>
+    public static string? Namespace(string text)
+    {
+        var parts = text.Split('.').Select(EscapeKeyword).ToList();
+        return parts.TrueForAll(IsEscapedIdentifier) ? string.Join(".", parts) : null;
+    }
 
     private static bool HasNamePartsAlone(string text)
     {

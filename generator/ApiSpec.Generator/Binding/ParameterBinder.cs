@@ -64,8 +64,8 @@ internal sealed class ParameterBinder
         _section = source.File.Section!;
         _names = names;
         _queryName = names.Stem + "Query";
-        _parameterNames = new MemberNames(scope.Report, source.Path, "", "body", "query", "cancellationToken", "Operation", "_connection", "nameof");
-        _queryNames = new MemberNames(scope.Report, source.Path, _queryName, MemberNames.OfRecord);
+        _parameterNames = new MemberNames(scope.Report, source.Path, "", ReservedNames.OfParameters);
+        _queryNames = new MemberNames(scope.Report, source.Path, _queryName, ReservedNames.OfQuery);
         // Rows that a set brings along are chosen among, too; only here are they known.
         _inChoices = new HashSet<string>(
             _section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
@@ -239,9 +239,10 @@ internal sealed class ParameterBinder
 
     private ParameterModel? BindParameter(RowDeclaration row, RowSite site, bool isRequired)
     {
-        var name = isRequired ? row.CSharpName ?? CSharpName.Camel(row.Name) : row.CSharpName ?? CSharpName.Pascal(row.Name);
-        if ((isRequired ? _parameterNames : _queryNames).Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken
-            || _types.BindRow(row, site.Path, _names.Stem, filteredRecord: _filteredRecord) is not { } type)
+        var names = isRequired ? _parameterNames : _queryNames;
+        var name = row.CSharpName ?? names.Free(isRequired ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name));
+        if (names.Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken
+            || _types.BindParameter(row, site.Path, _names.Stem, _filteredRecord) is not { } type)
         {
             return null;
         }
@@ -281,8 +282,8 @@ internal sealed class ParameterBinder
                 continue;
             }
 
-            if (_parameterNames.Take(row.Name, row.CSharpName ?? CSharpName.Camel(row.Name), row.Pointer) is not { } name
-                || _types.BindRow(row, _source.Path, _names.Stem) is not { } type)
+            if (_parameterNames.Take(row.Name, row.CSharpName ?? _parameterNames.Free(CSharpName.Camel(row.Name)), row.Pointer) is not { } name
+                || _types.BindParameter(row, _source.Path, _names.Stem) is not { } type)
             {
                 continue;
             }

@@ -60,6 +60,9 @@ internal sealed class ProjectBinder
             binder._report.ToEquatableArray())
         {
             Fakes = binder._fakes.ToEquatableArray(),
+            Types = options.ListsTypes && hasClient
+                ? binder._typeNamesByNamespace.SelectMany(static names => names.Value.In(names.Key)).ToEquatableArray()
+                : [],
         };
     }
 
@@ -167,8 +170,8 @@ internal sealed class ProjectBinder
 
         var groups = new Dictionary<string, MemberNames?>(StringComparer.Ordinal);
         var groupNames = new MemberNames(
-            scope.Report, "", scope.ClientName, "With", "Dispose", "Operations", "Description", "OperationIndex", scope.Context.ApiClass,
-            "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals") { Advice = GroupAdvice };
+            scope.Report, "", scope.ClientName, ReservedNames.OfClient) { Advice = GroupAdvice };
+        groupNames.Take("class " + scope.Context.ApiClass, scope.Context.ApiClass, "");
         var operations = new List<(string Path, OperationModel Model)>();
         foreach (var source in scope.Sections)
         {
@@ -185,9 +188,7 @@ internal sealed class ProjectBinder
                 methods = groupNames.Take(names.Group, names.Group, "/operation", source.Path) is not null
                     && scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
                     && scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
-                        ? new MemberNames(
-                            scope.Report, "", names.Group, "Operation", "Call", "Roles", "CreateRequest", "Description",
-                            "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals")
+                        ? new MemberNames(scope.Report, "", names.Group, ReservedNames.OfGroup)
                         : null;
                 groups.Add(names.Group, methods);
             }
@@ -234,8 +235,8 @@ internal sealed class ProjectBinder
             return fixedNamespace;
         if (group.ApiFile is { File.Api.Namespace: { } declared } file)
         {
-            if (CSharpName.IsNamespace(declared))
-                return declared;
+            if (CSharpName.Namespace(declared) is { } valid)
+                return valid;
             _report.Add(SpecRules.BadNamespace, file.Path, "/namespace" + SpecLocations.Value, declared);
         }
 

@@ -10,8 +10,7 @@ internal static class ResponseHeaderBinder
     public static ResponseHeadersModel? Bind(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names)
     {
         var className = names.Stem + "Headers";
-        var memberNames = new MemberNames(
-            scope.Report, source.Path, className, "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals");
+        var memberNames = new MemberNames(scope.Report, source.Path, className, ReservedNames.OfHeaders);
         var headers = new Dictionary<string, ResponseHeaderModel>(StringComparer.OrdinalIgnoreCase);
         foreach (var (status, row, path) in Rows(scope, source))
         {
@@ -21,7 +20,7 @@ internal static class ResponseHeaderBinder
                 continue;
             }
 
-            if (memberNames.Take(row.Name, "Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name)), row.Pointer, path) is not { } name
+            if (memberNames.Take(row.Name, memberNames.Free("Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name))), row.Pointer, path) is not { } name
                 || types.BindRow(row, path, className) is not { } type)
             {
                 continue;

@@ -79,14 +79,14 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         var name = names.Stem + "Result";
         if (!scope.TypeNames.TryTake(name, "the results of " + names.Id, source.Path, "/status"))
             return null;
-        var properties = new MemberNames(scope.Report, source.Path, name, MemberNames.OfRecord);
+        var properties = new MemberNames(scope.Report, source.Path, name, ReservedNames.OfResults);
         var held = new List<ResultBody>();
         var empty = new List<int>();
         for (var i = 0; i < results.Count; i++)
         {
             if (types[i] is not { } type)
                 empty.Add(results[i].Code);
-            else if (properties.Take(results[i].CSharpName, results[i].CSharpName, "/status") is { } property)
+            else if (properties.Take(results[i].CSharpName, properties.Free(results[i].CSharpName), "/status") is { } property)
                 held.Add(new ResultBody(results[i], property, type));
         }
 

@@ -22,7 +22,7 @@ internal sealed class RoleSet
         _byName = new(scope.Steps, SharedTableKind.Roles, StringComparer.Ordinal);
         EnumName = scope.NameStem + "Roles";
         _isDeclared = scope.Api is { Roles.Count: > 0 };
-        var names = new MemberNames(scope.Report, "", EnumName, "None");
+        var names = new MemberNames(scope.Report, "", EnumName, ReservedNames.OfRoles);
         if (_isDeclared)
         {
             foreach (var role in scope.Api!.Roles)
@@ -76,7 +76,7 @@ internal sealed class RoleSet
             return;
         }
 
-        if (names.Take(role, CSharpName.Pascal(role), pointer, path) is not { } name)
+        if (names.Take(role, names.Free(CSharpName.Pascal(role)), pointer, path) is not { } name)
             return;
         var member = new RoleMember(role, name, description);
         _members.Add(member);

@@ -18,8 +18,8 @@ internal sealed record SectionNames(string Id, string Group, string Method)
 
     public static SectionNames? Of(SectionDeclaration section)
     {
-        var group = CSharpName.OfDeclared(section.Group);
-        var method = section.CSharpName ?? CSharpName.OfDeclared(section.Method);
+        var group = ReservedNames.OfClient.Free(CSharpName.OfDeclared(section.Group));
+        var method = section.CSharpName ?? ReservedNames.OfGroup.Free(CSharpName.OfDeclared(section.Method), group ?? "");
         return group is not null && method is not null && CSharpName.IsTypeName(group) && CSharpName.IsTypeName(method)
             ? new SectionNames(IdOf(section), group, method)
             : null;

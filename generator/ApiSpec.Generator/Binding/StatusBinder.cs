@@ -10,7 +10,7 @@ internal static class StatusBinder
 {
     public static EquatableArray<StatusModel> Bind(ApiScope scope, SpecSource source, string enumName)
     {
-        var names = new MemberNames(scope.Report, source.Path, enumName, "Undocumented");
+        var names = new MemberNames(scope.Report, source.Path, enumName, ReservedNames.OfStatus);
         var shared = new Dictionary<int, StatusDeclaration>();
         foreach (var status in scope.Api?.Statuses ?? [])
             shared[status.Code] = status;
@@ -30,7 +30,7 @@ internal static class StatusBinder
                 scope.Report.Add(SpecRules.CodeWithoutWords, source.Path, row.Pointer, row.Code.ToString(CultureInfo.InvariantCulture));
 
             var message = row.Message ?? wording?.Message;
-            var name = row.CSharpName ?? wording?.CSharpName ?? NameOf(row.Code, message);
+            var name = row.CSharpName ?? wording?.CSharpName ?? names.Free(NameOf(row.Code, message));
             if (names.Take(row.Code.ToString(CultureInfo.InvariantCulture), name, row.Pointer) is not { } csharpName)
                 continue;
             statuses.Add(new StatusModel(

@@ -26,10 +26,19 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <param name="filteredRecord">The record that a filter in this place is about.</param>
     /// <returns>Null when the type cannot be generated; the reason is reported.</returns>
     public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null)
-    {
-        var inlineName = owner + (row.CSharpName ?? CSharpName.Pascal(row.Name));
-        return Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord });
-    }
+        => BindRow(row, path, owner + (row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord, typeArguments);
+
+    /// <summary>Binds the type of a value that an operation takes, whose own types are named after the operation, too.</summary>
+    /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?)"/>
+    public CodeType? BindParameter(RowDeclaration row, string path, string owner, CodeType? filteredRecord = null)
+        => BindRow(row, path, owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord);
+
+    private CodeType? BindRow(RowDeclaration row, string path, string inlineName, CodeType? filteredRecord, TypeArguments? typeArguments = null)
+        => Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord });
+
+    /// <summary>The property of a record for a row.</summary>
+    public static string? PropertyOf(RowDeclaration row, string recordName)
+        => row.CSharpName ?? ReservedNames.OfRecord.Free(CSharpName.Pascal(row.Name), recordName);
 
     public CodeType? Bind(TypeReference type, TypeSite site) => type.Kind switch
     {
@@ -108,7 +117,7 @@ internal sealed class TypeBinder(ApiScope scope)
     private void AddRecord(
         string name, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments)
     {
-        var names = new MemberNames(scope.Report, path, name, MemberNames.OfRecord);
+        var names = new MemberNames(scope.Report, path, name, ReservedNames.OfRecord);
         var members = new List<RecordMember>(rows.Count);
         var patterns = new List<PatternMember>();
         foreach (var row in rows)
@@ -148,11 +157,28 @@ internal sealed class TypeBinder(ApiScope scope)
     private string? NameOf(DeclaredSchema declared)
     {
         var schema = declared.Schema;
-        var name = schema.CSharpName ?? CSharpName.OfDeclared(schema.Name);
-        if (name is not null && CSharpName.IsTypeName(name))
+        var name = NameOf(schema);
+        if (name is null || !CSharpName.IsTypeName(name))
+            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name);
+        else if (ReservedBy(schema).Contains(name))
+            scope.Report.Add(SpecRules.NameCollision, declared.Path, schema.Pointer, schema.Name, name, MemberNames.EveryType, MemberNames.DefaultAdvice);
+        else
             return name;
-        scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name);
         return null;
+    }
+
+    /// <summary>The name of the type that a schema becomes; null: nothing of its name can stand in an identifier.</summary>
+    public static string? NameOf(SchemaDeclaration schema) => schema.CSharpName ?? ReservedBy(schema).Free(CSharpName.OfDeclared(schema.Name));
+
+    private static ReservedNames ReservedBy(SchemaDeclaration schema)
+    {
+        var type = schema.Type is { Kind: TypeKind.Nullable } nullable ? nullable.Arguments[0] : schema.Type;
+        return type?.Kind switch
+        {
+            TypeKind.Enum => ReservedNames.OfEnumSchemas,
+            TypeKind.Union => ReservedNames.OfUnionSchemas,
+            _ => ReservedNames.OfRecordSchemas,
+        };
     }
 
     private CodeType? TakeSchemaName(DeclaredSchema declared)
@@ -191,7 +217,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private RecordMember? BindMember(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
-        if (names.Take(row.Name, row.CSharpName ?? CSharpName.Pascal(row.Name), row.Pointer) is not { } name
+        if (names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name
             || BindRow(row, path, recordName, typeArguments) is not { } type)
         {
             return null;
@@ -222,7 +248,7 @@ internal sealed class TypeBinder(ApiScope scope)
     private PatternMember? BindPattern(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
         var star = row.Name.IndexOf('*');
-        if (star < 0 || names.Take(row.Name, row.CSharpName ?? CSharpName.Pascal(row.Name), row.Pointer) is not { } name
+        if (star < 0 || names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name
             || BindRow(row, path, recordName, typeArguments) is not { } type)
         {
             return null;
@@ -244,12 +270,11 @@ internal sealed class TypeBinder(ApiScope scope)
         if (!scope.TypeNames.TryTake(site.InlineName, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
             return null;
 
-        var names = new MemberNames(
-            scope.Report, site.Path, site.InlineName, "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "Finalize", "ReferenceEquals", "Names", "Json", "JsonContract", "Known", "ToKnown", "Unlisted", "Value");
+        var names = new MemberNames(scope.Report, site.Path, site.InlineName, ReservedNames.OfOpenEnum);
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {
-            if (names.Take(value.Value, value.CSharpName ?? CSharpName.OfValue(value.Value), site.Pointer) is { } name)
+            if (names.Take(value.Value, value.CSharpName ?? names.Free(CSharpName.OfValue(value.Value)), PlaceOf(value, site)) is { } name)
                 values.Add(new OpenEnumValue(name, value.Value, value.Description));
         }
 
@@ -264,6 +289,12 @@ internal sealed class TypeBinder(ApiScope scope)
         scope.OpenEnums.Add(site.Path, model);
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
     }
+
+    // The values of an alias stand in the API file, and the row that uses it shows nothing of them.
+    private static (string Pointer, int Offset, int Length) PlaceOf(EnumValue value, TypeSite site)
+        => site.IsAlias ? (site.Pointer + SpecLocations.Type, 0, 0)
+            : value.Length > 0 ? (site.Pointer + SpecLocations.Type, value.Start, value.Length)
+            : (site.Pointer + "/values" + SpecLocations.Listed + value.Value, 0, 0);
 
     private CodeType? BindCollection(CodeTypeKind kind, TypeReference type, TypeSite site)
         => Bind(type.Arguments[0], site) is { } element ? new CodeType { Kind = kind, Element = element } : null;
@@ -324,7 +355,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
         // An enum or a union behind an alias is a type of its own wherever the alias stands.
         if (scope.FindAlias(name) is { } alias && alias.Type.Kind != TypeKind.Named)
-            return scope.Repetition.TryAdd(scope.Repetition.SizeOf(alias), "'" + name + "'", site) ? Bind(alias.Type, site) : null;
+            return scope.Repetition.TryAdd(scope.Repetition.SizeOf(alias), "'" + name + "'", site) ? Bind(alias.Type, site with { IsAlias = true }) : null;
 
         if (!scope.TryFindSchema(name, out var declared))
         {
@@ -359,7 +390,7 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         // "TaskPage: Page<Task>" names an instance; without a name it gets one that follows from its parts.
-        var name = site.IsSchema ? site.InlineName : (schema.CSharpName ?? CSharpName.OfDeclared(schema.Name)) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
+        var name = site.IsSchema ? site.InlineName : NameOf(schema) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
         if (!site.IsSchema && _bound.TryGet(name, out var known))
             return known;
         if (!scope.Repetition.TryAdd(scope.Repetition.SizeOf(schema), "'" + schema.Name + "'", site))
@@ -405,6 +436,9 @@ internal sealed record TypeSite(
 {
     /// <summary>The type is what a schema stands for, so a type made for it takes the schema's name.</summary>
     public bool IsSchema { get; init; }
+
+    /// <summary>The type stands in the API file, where a name is given to it.</summary>
+    public bool IsAlias { get; init; }
 
     /// <summary>The record that a filter in this place is about.</summary>
     public CodeType? FilteredRecord { get; init; }

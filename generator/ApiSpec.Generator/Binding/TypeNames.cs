@@ -6,16 +6,23 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class TypeNames
 {
     private readonly BindingReport _report;
-    private readonly SharedTable<string, string> _ownerByName;
+    private readonly SharedTable<string, TypeOwner> _ownerByName;
 
     public TypeNames(StepRecorder steps, BindingReport report)
     {
         _report = report;
         _ownerByName = new(steps, SharedTableKind.TypeNames, StringComparer.Ordinal, 3 * steps.Files);
         // Generated code begins every name with global::, and a type of this name would stand before the namespace where both are global.
-        _ownerByName.Set("System", "the namespace System");
-        _ownerByName.Set("ApiSpec", "the namespace ApiSpec");
+        _ownerByName.Set("System", new TypeOwner("the namespace System", "", "", ""));
+        _ownerByName.Set("ApiSpec", new TypeOwner("the namespace ApiSpec", "", "", ""));
     }
+
+    /// <summary>The types with their elements. No step may ask for them.</summary>
+    /// <param name="ofNamespace">The namespace of these names.</param>
+    public IEnumerable<GeneratedType> In(string ofNamespace)
+        => _ownerByName.Pairs
+            .Where(static pair => pair.Value.Path.Length > 0)
+            .Select(pair => new GeneratedType(ofNamespace, pair.Key, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
 
     /// <summary>Makes these the names of the API that is bound next.</summary>
     public void Use() => _ownerByName.Use();
@@ -37,15 +44,17 @@ internal sealed class TypeNames
 
         if (_ownerByName.TryGet(name, out var other))
         {
-            _report.Add(SpecRules.NameCollision, path, pointer, owner, name, other, advice ?? MemberNames.DefaultAdvice);
+            _report.Add(SpecRules.NameCollision, path, pointer, owner, name, other.Owner, advice ?? MemberNames.DefaultAdvice);
             return false;
         }
 
-        _ownerByName.Set(name, owner);
+        _ownerByName.Set(name, new TypeOwner(owner, path, pointer, advice ?? MemberNames.DefaultAdvice));
         if (ImplicitUsingTypes.FindNamespace(name) is not { } hidden)
             return true;
 
         _report.Add(SpecRules.HidesImplicitUsing, path, pointer, name, hidden + "." + name);
         return false;
     }
+
+    private sealed record TypeOwner(string Owner, string Path, string Pointer, string Advice);
 }

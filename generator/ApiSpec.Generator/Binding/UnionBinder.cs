@@ -20,7 +20,7 @@ internal static class UnionBinder
         };
         // Alternatives that are one type in C# are made by methods, each named after its alternative.
         var methods = types.Select(static alternative => "Of" + NameOf(alternative.Type));
-        var names = new MemberNames(scope.Report, site.Path, name, [.. MemberNames.OfRecord, "Other", "Alternatives", "CheckNumbers", .. methods]);
+        var names = new MemberNames(scope.Report, site.Path, name, ReservedNames.OfUnion(methods));
         var alternatives = new List<UnionAlternative>(types.Count);
         foreach (var (given, number) in types)
         {
@@ -30,7 +30,7 @@ internal static class UnionBinder
                 continue;
             if (Leads(scope, type, union.Name, []))
                 scope.Report.Add(SpecRules.InfiniteSchema, site.Path, site.Pointer, name, "its own alternatives");
-            else if (names.Take(NameOf(type), NameOf(type), site.Pointer) is { } property)
+            else if (names.Take(NameOf(type), names.Free(NameOf(type)), site.Pointer) is { } property)
                 alternatives.Add(new UnionAlternative { Name = property, Type = type, Number = number });
         }
 

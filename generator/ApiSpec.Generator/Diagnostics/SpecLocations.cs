@@ -15,6 +15,9 @@ internal sealed record SpecLocations(EquatableArray<SpecLocation> Entries)
     public const string Constant = "!constant";
     public const string Link = "!link";
 
+    /// <summary>Between the pointer of a list of enum values and one of them.</summary>
+    public const string Listed = "!listed/";
+
     /// <summary>Where the first line of a pasted block of text begins.</summary>
     public const string Text = "!text";
 }

@@ -19,7 +19,8 @@ internal static class ServicesEmitter
         writer.Write("/// <summary>Adds <see cref=\"" + Client(model) + "\"/> to the services of an application.</summary>");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(model.Context.Accessibility + " static class " + model.ClientName + "ServiceCollectionExtensions");
-        writer.Write("private const string HttpClientName = " + SafeText.Literal((model.Context.Namespace.Length == 0 ? "" : model.Context.Namespace + ".") + model.ClientName) + ";\n");
+        var clientNamespace = model.Context.Namespace.Length == 0 ? "" : model.Context.Namespace.Replace("@", "") + ".";
+        writer.Write("private const string HttpClientName = " + SafeText.Literal(clientNamespace + model.ClientName) + ";\n");
         WriteMethods(writer, model, isKeyed: false);
         WriteMethods(writer, model, isKeyed: true);
         WriteAdd(writer, model);

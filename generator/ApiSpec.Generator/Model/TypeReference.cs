@@ -96,4 +96,10 @@ internal sealed record EnumValue(string Value, string? Description)
 {
     /// <summary>The C# name of <c>csharp:</c>; null: it follows from the value.</summary>
     public string? CSharpName { get; init; }
+
+    /// <summary>Where it starts in the text of the whole type, if it stands there.</summary>
+    public int Start { get; init; }
+
+    /// <summary>How many characters of that text it takes; 0: it stands under <c>values:</c>.</summary>
+    public int Length { get; init; }
 }

@@ -308,19 +308,27 @@ internal sealed class RowReader(ReadingContext context)
 
     private EquatableArray<EnumValue> ReadEnumValues(YamlEntry entry, MappingReader keys)
     {
+        var pointer = keys.PointerOf("values");
         if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } scalar && scalar.Value.Contains('|'))
             return scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim()).Where(static value => value.Length > 0)
                 .Distinct(StringComparer.Ordinal).Select(static value => new EnumValue(value, null)).ToEquatableArray();
         if (entry.Value is not YamlMapping mapping)
-            return keys.Words("values").Select(static word => new EnumValue(word.Text, null)).ToEquatableArray();
+        {
+            var words = keys.Words("values");
+            foreach (var word in words)
+                context.Locate(pointer + SpecLocations.Listed + word.Text, word.Span);
+            return words.Select(static word => new EnumValue(word.Text, null)).ToEquatableArray();
+        }
+
         var values = new List<EnumValue>();
         foreach (var value in mapping.Entries)
         {
+            context.Locate(pointer + SpecLocations.Listed + value.Name, context.Text.SpanOf(value.Key));
             // A value without a text of its own is usual: the page lists it and says no more.
             if (value.Value is YamlScalar { IsMissing: true })
                 values.Add(new EnumValue(value.Name, null));
             else if (value.Value is YamlMapping named)
-                values.Add(ReadNamedValue(value.Name, new MappingReader(context, named, keys.PointerOf("values") + "/" + value.Name)));
+                values.Add(ReadNamedValue(value.Name, new MappingReader(context, named, pointer + "/" + value.Name)));
             else
                 values.Add(new EnumValue(value.Name, keys.RequireScalar(value.Value, value.Name, value.Key)?.Value.TrimEnd('\n')));
         }

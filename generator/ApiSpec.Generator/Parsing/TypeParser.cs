@@ -230,7 +230,7 @@ internal sealed class TypeParser
             if (value == "null" && _position - from == value.Length)
                 return Fail(from, value.Length, "an enum that may be null has '?' behind its last value; the text null stands in quotation marks");
             if (seen.Add(value))
-                values.Add(new EnumValue(value, null));
+                values.Add(new EnumValue(value, null) { Start = from - _start, Length = _position - from });
             else
                 _repeated ??= new TextMistake(SpecRules.RepeatedValue, from, _position - from, value);
         }

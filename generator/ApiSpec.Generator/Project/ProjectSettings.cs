@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ApiSpec.Generator.Project;
@@ -15,6 +16,7 @@ internal static class ProjectSettings
             Namespace(Property(options, "ApiSpecNamespace")),
             string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public")
         {
+            ListsTypes = !IsDesignTime(options),
             Parts = Property(options, "ApiSpecGenerateFake")?.ToLowerInvariant() switch
             {
                 "true" => GeneratedParts.ClientAndFake,
@@ -39,9 +41,12 @@ internal static class ProjectSettings
     // A project may be called 3rd-party; the SDK makes an identifier of it in the same way.
     private static string? Namespace(string? text)
     {
-        if (text is null || CSharpName.IsNamespace(text))
-            return text;
-        var parts = text.Split('.').Select(static part => CSharpName.IsIdentifier(part) ? part : CSharpName.OfDeclared(part)).Where(static part => part is not null);
+        if (text is null)
+            return null;
+        var parts = text.Split('.')
+            .Select(static part => part.StartsWith("@", StringComparison.Ordinal) ? part.Substring(1) : part)
+            .Select(static part => SyntaxFacts.IsValidIdentifier(part) ? CSharpName.EscapeKeyword(part) : CSharpName.OfDeclared(part))
+            .Where(static part => part is not null);
         return string.Join(".", parts) is { Length: > 0 } repaired ? repaired : null;
     }
 }

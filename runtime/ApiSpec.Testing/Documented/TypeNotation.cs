@@ -15,7 +15,7 @@ internal static class TypeNotation
         TypeKind.Nullable => Of(type.Arguments[0]) + "?",
         TypeKind.List => (type.Arguments[0].Kind == TypeKind.Union ? "(" + Of(type.Arguments[0]) + ")" : Of(type.Arguments[0])) + "[]",
         TypeKind.Union => string.Join(" | ", type.Arguments.Select(Of)),
-        TypeKind.Enum => "enum " + string.Join('|', type.Values.Select(static value => value.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{value.Value}\"" : value.Value)),
+        TypeKind.Enum => "enum " + string.Join('|', type.Values.Select(static value => value.Value.Length == 0 || value.Value.Contains(' ', StringComparison.Ordinal) ? $"\"{value.Value}\"" : value.Value)),
         TypeKind.Named => type.Name + Arguments(type),
         _ => TypeParser.NameOf(type.Kind) + Arguments(type),
     };

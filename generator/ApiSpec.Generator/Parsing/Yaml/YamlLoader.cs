@@ -204,8 +204,9 @@ internal sealed class YamlLoader
             return false;
         CheckNode(start, node);
         var path = _open.Count == 0 ? 0 : _open.Peek().PathLength + (_open.Peek().Key?.Value.Length ?? 0) + 1;
+        var hasValues = _open.Count > 0 && _open.Peek().Key is { Value: "values" };
         Attach(node);
-        _open.Push(new Frame(node, isFlow, path));
+        _open.Push(new Frame(node, isFlow, path, hasValues));
         return true;
     }
 
@@ -270,7 +271,7 @@ internal sealed class YamlLoader
             return null;
         }
 
-        if (key.Style is ScalarStyle.Literal or ScalarStyle.Folded || _text.LineAt(key.Start) != _text.LineAt(key.End) || key.Value.Length == 0)
+        if (key.Style is ScalarStyle.Literal or ScalarStyle.Folded || _text.LineAt(key.Start) != _text.LineAt(key.End) || (key.Value.Length == 0 && !frame.HasValues))
         {
             _diagnostics.Report(SpecRules.KeyNotText, _text.SpanOf(key));
             return null;
@@ -375,7 +376,7 @@ internal sealed class YamlLoader
     };
 
     /// <summary>A collection that is still open.</summary>
-    private sealed class Frame(YamlNode node, bool isFlow, int pathLength)
+    private sealed class Frame(YamlNode node, bool isFlow, int pathLength, bool hasValues)
     {
         public YamlNode Node { get; } = node;
 
@@ -383,6 +384,9 @@ internal sealed class YamlLoader
 
         /// <summary>The length of all keys that lead here.</summary>
         public int PathLength { get; } = pathLength;
+
+        /// <summary>It lists the values of an enum, one of which may be an empty text.</summary>
+        public bool HasValues { get; } = hasValues;
 
         /// <summary>The key whose value comes next; null with <see cref="HasKey"/>: that value is thrown away.</summary>
         public YamlScalar? Key { get; set; }
