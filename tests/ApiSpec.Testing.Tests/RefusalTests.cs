@@ -63,9 +63,9 @@ public sealed class RefusalTests
     [InlineData("""{"price":1,"maker":{"city":"x"},"note":null}""", "$.name is missing")]
     [InlineData("""{"name":"x","price":1,"maker":{},"note":null}""", "$.maker.city is missing")]
     [InlineData("""{"name":"x","price":1,"maker":{"city":"x"}}""", "$.note is missing")]
-    [InlineData("""{"name":null,"price":1,"maker":{"city":"x"},"note":null}""", "$.name is not a text, but null")]
-    [InlineData("""{"name":"x","price":"1","maker":{"city":"x"},"note":null}""", "$.price is not a number, but a text")]
-    [InlineData("""{"name":"x","price":1,"maker":{"city":"x"},"note":null,"tags":["a",1]}""", "$.tags[1] is not a text, but a number")]
+    [InlineData("""{"name":null,"price":1,"maker":{"city":"x"},"note":null}""", "$.name is not a string, but null")]
+    [InlineData("""{"name":"x","price":"1","maker":{"city":"x"},"note":null}""", "$.price is not a number, but a string")]
+    [InlineData("""{"name":"x","price":1,"maker":{"city":"x"},"note":null,"tags":["a",1]}""", "$.tags[1] is not a string, but a number")]
     public async Task Are_told_what_is_wrong_with_their_body(string body, string mistake)
     {
         using var client = Shop.Client();

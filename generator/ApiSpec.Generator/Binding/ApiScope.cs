@@ -2,11 +2,12 @@ using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
 using ApiSpec.Generator.Parsing;
+using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>What the sections of one API share while they are bound: its declarations, and the names and types made so far.</summary>
-internal sealed class ApiScope
+internal sealed class ApiScope : IApiReference
 {
     private readonly SharedTable<string, DeclaredSchema> _schemas;
     private readonly SharedTable<string, SpecSource> _sections;
@@ -97,6 +98,8 @@ internal sealed class ApiScope
 
     public FilterBinder Filters { get; }
 
+    string? IApiReference.DateTimeFormat => Api?.DateTimeWriteFormat;
+
     public static string StemOf(string clientName)
         => clientName.EndsWith("Client", StringComparison.Ordinal) && clientName.Length > 6 ? clientName.Substring(0, clientName.Length - 6) : clientName;
 
@@ -114,6 +117,12 @@ internal sealed class ApiScope
     public bool TryFindSchema(string name, out DeclaredSchema schema) => _schemas.TryGet(name, out schema);
 
     public TypeAlias? FindAlias(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
+
+    TypeReference? IApiReference.FindAlias(string name) => FindAlias(name)?.Type;
+
+    SchemaDeclaration? IApiReference.FindSchema(string name) => TryFindSchema(name, out var declared) ? declared.Schema : null;
+
+    SectionDeclaration? IApiReference.FindOperation(string id) => FindSection(id)?.File.Section;
 
     public ParameterSet? FindSet(string name) => _sets.TryGetValue(name, out var set) ? set : null;
 

@@ -3,21 +3,18 @@ using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
 using ApiSpec.Generator.Parsing;
+using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Settles the types of request, response and error bodies.</summary>
 internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 {
-    // A body may be that of a section which says so of another one.
-    private const int MaxDepth = 32;
-
     private readonly SharedTable<string, CodeType?> _requests = new(scope.Steps, SharedTableKind.Requests, StringComparer.Ordinal);
     private readonly SharedTable<string, ResponseModel> _responses = new(scope.Steps, SharedTableKind.Responses, StringComparer.Ordinal, scope.Sections.Count);
     private readonly SharedTable<string, CodeType?> _errors = new(scope.Steps, SharedTableKind.ErrorBody, StringComparer.Ordinal);
     private readonly SharedTable<(string Record, string Operation), LinkModel> _links = new(scope.Steps, SharedTableKind.Links);
     private readonly SharedTable<string, bool> _linked = new(scope.Steps, SharedTableKind.LinkedOperations, StringComparer.Ordinal);
-    private int _depth;
 
     public CodeType? BindRequest(SpecSource source)
     {
@@ -208,6 +205,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         var members = new Dictionary<string, RecordMember>(StringComparer.Ordinal);
         foreach (var member in scope.Records.Find(type)?.Members ?? [])
             members[member.WireName] = member;
+        var table = BodyReference.TableOf(scope, BodyReference.Resolve(scope, source.File.Section.Response, isRequest: false));
         foreach (var value in values)
         {
             if (!members.TryGetValue(value.Name, out var member))
@@ -216,8 +214,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 continue;
             }
 
-            if (value.Constant is { } constant && ConstantMismatch(scope, member.Type, constant) is { } mismatch)
-                scope.Report.Add(SpecRules.MemberValueMismatch, source.Path, value.Pointer + SpecLocations.Value, constant, value.Name, mismatch);
+            if (table is not null)
+                CheckValue(source, value, table);
             if (value.Link is not { } link)
                 continue;
             if (!scope.HasSection(link))
@@ -233,25 +231,20 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         _linked.Set(operationId, true);
     }
 
-    private static string? ConstantMismatch(ApiScope scope, CodeType type, string constant) => type.Kind switch
+    private void CheckValue(SpecSource source, MemberValue value, ValueTable table)
     {
-        CodeTypeKind.OpenEnum => UnlistedValue(scope, type, constant),
-        CodeTypeKind.Record or CodeTypeKind.List or CodeTypeKind.Map => "it is no single value",
-        CodeTypeKind.Int32 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Int }, constant),
-        CodeTypeKind.Int64 => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Long }, constant),
-        CodeTypeKind.Boolean => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Boolean }, constant),
-        CodeTypeKind.DateTime => ValueText.Mismatch(new TypeReference { Kind = TypeKind.DateTime }, constant),
-        CodeTypeKind.Decimal => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Decimal }, constant),
-        CodeTypeKind.Single or CodeTypeKind.Double => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Double }, constant),
-        CodeTypeKind.Uuid => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Uuid }, constant),
-        CodeTypeKind.Date => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Date }, constant),
-        CodeTypeKind.Time => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Time }, constant),
-        CodeTypeKind.Bytes => ValueText.Mismatch(new TypeReference { Kind = TypeKind.Bytes }, constant),
-        _ => null,
-    };
-
-    private static string? UnlistedValue(ApiScope scope, CodeType type, string constant)
-        => scope.OpenEnums.OthersThan(constant, type) is { } others ? "the enum does not have this value" + scope.Report.Hint(constant, others) : null;
+        if (table.Rows.FirstOrDefault(row => string.Equals(row.Name, value.Name, StringComparison.Ordinal)) is not { } row)
+            return;
+        var forms = table.Types.Resolve(row.Type, table.Scope, row.Members);
+        var (text, mismatch) = value.HasNullConstant ? ("null", forms.IsNullable ? null : ValueText.NoNull)
+            : value.Constant is { } constant ? (constant, new ScalarCheck(scope, table.Types).Mismatch(row.Type, table.Scope, constant))
+            : ("", null);
+        if (mismatch is null)
+            return;
+        var known = forms.Forms.Count == 1 ? ValueText.Known(forms.Forms[0].Type) : [];
+        scope.Report.Add(
+            SpecRules.MemberValueMismatch, source.Path, value.Pointer + SpecLocations.Value, text, value.Name, mismatch + (known.Count == 0 ? "" : scope.Report.Hint(text, known)));
+    }
 
     private CodeType? BindMembers(SpecSource source, BodyDeclaration body, string suffix)
     {
@@ -269,18 +262,33 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private CodeType? SameRequest(SpecSource source, BodyDeclaration body, SpecSource other)
     {
-        var same = ++_depth > MaxDepth ? null : BindResponse(other).Type ?? BindRequest(other);
-        _depth--;
-        return same ?? Missing(source, body, "body");
+        foreach (var section in ChainFrom(other, static section => section.Body, _requests))
+            BindRequest(section);
+        return BindResponse(other).Type ?? BindRequest(other) ?? Missing(source, body, "body");
     }
 
     private ResponseModel SameResponse(SpecSource source, BodyDeclaration body, SpecSource other)
     {
-        var response = ++_depth > MaxDepth ? new ResponseModel(ResponseKind.None, null) : BindResponse(other);
-        _depth--;
+        foreach (var section in ChainFrom(other, static section => section.Response, _responses))
+            BindResponse(section);
+        var response = BindResponse(other);
         if (response.Kind == ResponseKind.None)
             Missing(source, body, "response");
         return response;
+    }
+
+    // A section may have the body of one that has that of another, and so on. From the last one on, each finds the next one bound: chains may be of any length.
+    private Stack<SpecSource> ChainFrom<T>(SpecSource first, Func<SectionDeclaration, BodyDeclaration?> bodyOf, SharedTable<string, T> bound)
+    {
+        var chain = new Stack<SpecSource>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = first; next is not null && seen.Add(next.Path) && !bound.TryGet(next.Path, out _);)
+        {
+            chain.Push(next);
+            next = bodyOf(next.File.Section!) is { Kind: BodyKind.SameAs, SameAs: { } operation } ? scope.FindSection(operation) : null;
+        }
+
+        return chain;
     }
 
     private SpecSource? FindSame(SpecSource source, BodyDeclaration body, string what)

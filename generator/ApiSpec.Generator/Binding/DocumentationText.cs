@@ -15,6 +15,8 @@ internal static class DocumentationText
             remarks.Add(DescribeRange(row.Type, range));
         if (row.Constant is { } constant)
             remarks.Add("Always '" + constant + "'.");
+        if (row.HasNullConstant)
+            remarks.Add("Always null.");
         if (row.Default is { } @default)
             remarks.Add("The server takes '" + @default + "' when it is left out.");
         if (row.When is { } when)

@@ -12,6 +12,7 @@ internal readonly record struct FilePart(FilePartKind Kind, int Schema = 0);
 internal enum FilePartKind
 {
     Editions,
+    Values,
     Links,
     Operation,
     Examples,

@@ -95,6 +95,7 @@ internal sealed class ProjectBinder
         }
 
         EditionChecker.Check(scope, group.Files);
+        RowValueChecker.Check(scope, group.Files);
         var roles = new RoleSet(scope);
         string[] ownTypes = [scope.ClientName, "I" + scope.ClientName, apiClass, roles.EnumName];
         if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer, ClientAdvice)))

@@ -106,7 +106,7 @@ internal sealed class SectionBinder
         DocumentationText.AddEditions(notes, section.Editions);
         foreach (var value in section.ResponseValues)
         {
-            var constant = value.Constant is null ? null : "is always '" + value.Constant + "'";
+            var constant = value.HasNullConstant ? "is always null" : value.Constant is null ? null : "is always '" + value.Constant + "'";
             var link = value.Link is null ? null : "leads to " + value.Link;
             notes.Add("In the response, " + value.Name + " " + string.Join(" and ", new[] { constant, link }.Where(static part => part is not null)) + ".");
         }

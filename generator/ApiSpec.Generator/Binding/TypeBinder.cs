@@ -3,6 +3,7 @@ using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
 using ApiSpec.Generator.Parsing;
+using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -229,8 +230,8 @@ internal sealed class TypeBinder(ApiScope scope)
             Aliases = row.Aliases,
             Name = name,
             Type = type,
-            // A condition, an edition or a direction says that some replies and requests do without the member.
-            IsOptional = row.IsOptional || row.When is not null || row.Editions != EditionRange.All || row.IsReadOnly || row.IsWriteOnly,
+            // One record serves both directions.
+            IsOptional = Presence.MayBeAbsent(row, isRequest: true) || Presence.MayBeAbsent(row, isRequest: false),
             // A date or an identifier has no literal in C#: the caller sets it.
             Initializer = row.IsOptional || type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration
                 or CodeTypeKind.Uuid or CodeTypeKind.Bytes ? null : row.Constant,

@@ -2,6 +2,7 @@ using System.Globalization;
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Generator.Examples;
 
@@ -39,7 +40,7 @@ internal static class ExampleChecker
             if (request is not null)
             {
                 new RequestExampleChecker(session, report).Check(request);
-                isRequestJson = CheckContentType(Follow(scope, section.Body, isRequest: true), request, report, "request");
+                isRequestJson = CheckContentType(BodyReference.Resolve(scope, section.Body, isRequest: true), request, report, "request");
             }
         }
 
@@ -57,7 +58,7 @@ internal static class ExampleChecker
         }
 
         if (example.RequestBody is { } requestBody && isRequestJson)
-            CheckBody(session, Follow(scope, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true);
+            CheckBody(session, BodyReference.Resolve(scope, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true);
         if (example.ResponseBody is { } responseBody && isResponseJson)
         {
             var body = ResponseBody(scope, section, status, isResult);
@@ -68,7 +69,7 @@ internal static class ExampleChecker
     }
 
     private static BodyDeclaration? ResponseBody(ApiScope scope, SectionDeclaration section, StatusDeclaration? status, bool isResult)
-        => Follow(scope, status?.Response ?? (isResult ? section.Response : scope.Api?.Error), isRequest: false);
+        => BodyReference.Resolve(scope, status?.Response ?? (isResult ? section.Response : scope.Api?.Error), isRequest: false);
 
     /// <summary>Holds the Content-Type of an example against the body that the section describes; tells whether the body can be read as JSON.</summary>
     private static bool CheckContentType(BodyDeclaration? body, HttpHead head, ExampleReport report, string what)
@@ -117,7 +118,7 @@ internal static class ExampleChecker
         var message = row?.Message ?? scope.Api?.Statuses.FirstOrDefault(shared => shared.Code == code)?.Message;
         if (words.Length == 3 && message is not null && !string.Equals(words[2].Trim(), message, StringComparison.OrdinalIgnoreCase))
             report.Add(SpecRules.ExampleStatusMessage, head.StartLine.Slice(head.StartLine.Length - words[2].Length), words[2].Trim(), message);
-        return (row, code < 300 || (code < 400 && row is { Headers.Count: > 0 } or { Response: not null }));
+        return (row, row?.IsResult ?? code < 300);
     }
 
     private static void CheckBody(ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false)
@@ -129,19 +130,5 @@ internal static class ExampleChecker
             report.Add(SpecRules.ExampleUnexpectedBody, PastedText.Lines(report.Text).Select(static line => line.Trim()).First(static line => line.Length > 0), what);
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
             new BodyExampleChecker(session, report, isRequest, isResult).Check(body, "the " + what);
-    }
-
-    // "same as" may lead to a section that says "same as" itself.
-    private static BodyDeclaration? Follow(ApiScope scope, BodyDeclaration? body, bool isRequest)
-    {
-        var required = body?.Required ?? [];
-        for (var steps = 0; body is { Kind: BodyKind.SameAs }; steps++)
-        {
-            if (steps == 8 || scope.FindSection(body.SameAs!)?.File.Section is not { } other)
-                return new BodyDeclaration { Kind = BodyKind.Unknown, Pointer = body.Pointer };
-            body = other.Response ?? (isRequest ? other.Body : null);
-        }
-
-        return RequiredMembers.Apply(body, required, name => scope.TryFindSchema(name, out var declared) ? declared.Schema : null);
     }
 }

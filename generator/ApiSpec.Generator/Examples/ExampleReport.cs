@@ -9,7 +9,7 @@ namespace ApiSpec.Generator.Examples;
 internal sealed class ExampleReport(ExampleSession session, string pointer, string text)
 {
     /// <summary>A text with more of them is none of this section, and whoever mends the first ones sees the rest.</summary>
-    private const int MaxMistakes = 10 * DiagnosticBag.Limit;
+    public const int MaxMistakes = 10 * DiagnosticBag.Limit;
 
     private readonly PastedLines _lines = new(text);
     private int _mistakes;
@@ -19,17 +19,10 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
     public void Add(SpecRule rule, PastedPart part, params string[] arguments)
     {
         var printed = part.Text.Trim().Trim('"');
-        if (session.CorrectionOf(printed) is not null || ++_mistakes > MaxMistakes)
+        if (session.Errata.CorrectionOf(printed) is not null || ++_mistakes > MaxMistakes)
             return;
         var (line, column) = _lines.PositionOf(part.Offset);
         session.Scope.Report.Add(new BindingDiagnostic(rule, session.Source.Path, pointer + SpecLocations.Text, line, column, part.Length, arguments.ToEquatableArray()));
-    }
-
-    /// <summary>Reports that an example lacks something, unless an erratum says so.</summary>
-    public void AddMissing(SpecRule rule, PastedPart part, string name, params string[] arguments)
-    {
-        if (!session.IsOmitted(name))
-            Add(rule, part, arguments);
     }
 
     public PastedPart Part(int start, int length) => new(Text.Substring(start, Math.Max(0, Math.Min(length, Text.Length - start))), start);

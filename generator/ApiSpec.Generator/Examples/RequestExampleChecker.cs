@@ -1,5 +1,7 @@
+using System.Globalization;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Generator.Examples;
 
@@ -45,7 +47,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
     {
         var rows = session.QueryRows;
         var index = session.IndexOf(rows);
-        var sent = new HashSet<string>(StringComparer.Ordinal);
+        var sent = new Dictionary<int, (int Count, PastedPart Name)>();
         foreach (var pair in query is { } text ? Split(text, '&') : [])
         {
             var equals = pair.Text.IndexOf('=');
@@ -54,54 +56,64 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             if (decoded.Length == 0)
                 continue;
             // A name that the page misprints is sent all the same, under its right one.
-            decoded = session.CorrectionOf(decoded) ?? decoded;
+            decoded = session.Errata.CorrectionOf(decoded) ?? decoded;
             if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list && rows[list].Type.Kind == TypeKind.Brackets)
                 decoded = decoded.Substring(0, decoded.Length - 2);
-            sent.Add(decoded);
-            if (index.Find(decoded) is { } position)
-                CheckValue(rows[position], equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1));
-            else
+            if (index.Find(decoded) is not { } position)
+            {
                 report.Add(SpecRules.ExampleUnknownParameter, name, "query parameter", decoded, report.Hint(decoded, rows.Select(static row => row.Name)));
+                continue;
+            }
+
+            sent[position] = sent.TryGetValue(position, out var before) ? (before.Count + 1, before.Name) : (1, name);
+            CheckValue(rows[position], equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1));
         }
 
-        if (!session.Spend(rows.Count))
+        if (!session.Budget.Spend(rows.Count))
             return;
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (row is { IsOptional: false, Type.Kind: not TypeKind.Flag } && !sent.Contains(row.Name) && !session.IsChosen(row.Name))
-                report.AddMissing(SpecRules.ExampleMissingParameter, target, row.Name, "query parameter", row.Name);
+            var row = rows[i];
+            if (!sent.TryGetValue(index.Find(row.Name) ?? i, out var given))
+            {
+                if (Presence.IsRequiredParameter(row) && !session.IsChosen(row.Name))
+                    ReportMissing(target, "query parameter", row);
+            }
+            else if (ParameterCheck.FindCount(row, given.Count) is { } outside)
+            {
+                report.Add(SpecRules.ExampleValue, given.Name, given.Count.ToString(CultureInfo.InvariantCulture) + " values", row.Name, outside);
+            }
         }
     }
 
     private void CheckHeaders(HttpHead head)
     {
-        if (!session.Spend(session.Section.HeaderRows.Count))
+        if (!session.Budget.Spend(session.Section.HeaderRows.Count))
             return;
         var headers = head.Headers.ToLookup(static header => header.Name.Text, StringComparer.OrdinalIgnoreCase);
         foreach (var row in session.Section.HeaderRows)
         {
             if (headers[row.Name].FirstOrDefault() is { Name.Text: not null } header)
                 CheckValue(row, header.Value);
-            else if (!row.IsOptional)
-                report.AddMissing(SpecRules.ExampleMissingParameter, head.StartLine, row.Name, "header", row.Name);
+            else if (Presence.IsRequiredParameter(row))
+                ReportMissing(head.StartLine, "header", row);
         }
+    }
+
+    private void ReportMissing(PastedPart place, string what, RowDeclaration row)
+    {
+        if (!session.Errata.IsOmitted(row.Name))
+            report.Add(SpecRules.ExampleMissingParameter, place, what, row.Name);
     }
 
     private void CheckValue(RowDeclaration row, PastedPart value)
     {
         var text = Decode(value.Text);
-        var type = row.Type.Kind == TypeKind.Nullable ? row.Type.Arguments[0] : row.Type;
-        if (type.Kind is TypeKind.Flag or TypeKind.Object)
+        if (session.Parameters.Find(row, text) is not { } violation)
             return;
-        if (row.Constant is { } constant && !string.Equals(constant, text, StringComparison.Ordinal))
-        {
-            report.Add(SpecRules.ExampleValue, value, text, row.Name, "the section says that it is always '" + constant + "'");
-            return;
-        }
-
-        var isList = type.Kind is TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets or TypeKind.List or TypeKind.Csv;
-        if (!isList && session.Mismatch(type, text) is { } mismatch)
-            report.Add(type.Kind == TypeKind.Enum ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, type.Kind == TypeKind.Enum ? "" : mismatch);
+        var isUnlisted = violation.Kind == ViolationKind.UnlistedValue;
+        var reason = violation.Kind == ViolationKind.NotTheConstant ? "the section says that it is always " + violation.Reason : isUnlisted ? "" : violation.Reason;
+        report.Add(isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, reason);
     }
 
     private static IEnumerable<PastedPart> Split(PastedPart text, char separator)

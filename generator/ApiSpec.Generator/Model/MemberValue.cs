@@ -9,6 +9,9 @@ internal sealed record MemberValue
     /// <summary>The only value that this operation returns in it.</summary>
     public string? Constant { get; init; }
 
+    /// <summary>This operation returns null in it, and nothing else: <c>= null</c>. <see cref="Constant"/> is null then.</summary>
+    public bool HasNullConstant { get; init; }
+
     /// <summary>The operation that this operation's link leads to.</summary>
     public string? Link { get; init; }
 

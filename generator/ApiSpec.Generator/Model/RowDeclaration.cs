@@ -32,6 +32,9 @@ internal sealed record RowDeclaration
     /// <summary>The only value there is, as written behind <c>=</c>.</summary>
     public string? Constant { get; init; }
 
+    /// <summary>The only value is null: <c>= null</c>, without quotation marks, of a type that may be null. <see cref="Constant"/> is null then.</summary>
+    public bool HasNullConstant { get; init; }
+
     /// <summary>What the server takes when the value is left out, as documented.</summary>
     public string? Default { get; init; }
 

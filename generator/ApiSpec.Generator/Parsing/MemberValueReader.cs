@@ -42,6 +42,6 @@ internal static class MemberValueReader
             context.Report(mistake, scalar);
         if (value.Link is { } link)
             context.Locate(pointer + SpecLocations.Link, context.Text.SpanOf(scalar, link.Offset, link.Length));
-        return new MemberValue { Name = name, Constant = value.Constant?.Text, Link = value.Link?.Text, Description = value.Description?.Text, Pointer = pointer };
+        return new MemberValue { Name = name, Constant = value.Constant is { IsNull: false } constant ? constant.Text : null, HasNullConstant = value.Constant is { IsNull: true }, Link = value.Link?.Text, Description = value.Description?.Text, Pointer = pointer };
     }
 }

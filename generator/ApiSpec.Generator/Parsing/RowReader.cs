@@ -122,7 +122,8 @@ internal sealed class RowReader(ReadingContext context)
         {
             Description = text.Description?.Text,
             Link = text.Link?.Text,
-            Constant = text.Constant?.Text,
+            Constant = text.Constant is { IsNull: false } piece ? piece.Text : null,
+            HasNullConstant = text.Constant is { IsNull: true },
         };
         if (text.Link is { } link)
             context.Locate(pointer + SpecLocations.Link, SpanOf(link));
@@ -136,16 +137,16 @@ internal sealed class RowReader(ReadingContext context)
         if (HasEnumWithoutValues(text.Type) is { } empty)
             context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, text.TypePiece.Offset + empty.Start, empty.Length));
         if (text.Range is { } range)
+        {
+            context.Locate(pointer + SpecLocations.Range, SpanOf(range));
             row = row with { Range = ReadRange(scalar, range.Text, range.Offset, row.Type) };
+        }
+
         foreach (var flag in text.FlagPieces)
             row = WithFlag(row, flag.Text, text.Filter, table, SpanOf(flag));
         CheckDirections(row, text.FlagPieces.Count == 0 ? context.Text.SpanOf(scalar) : SpanOf(text.FlagPieces[text.FlagPieces.Count - 1]));
         if (text.Constant is { } value)
-        {
-            CheckValue(row, value.Text, SpanOf(value));
-            CheckOptionalConstant(row, SpanOf(value));
-        }
-
+            CheckConstant(row, SpanOf(value));
         return row;
     }
 
@@ -180,7 +181,11 @@ internal sealed class RowReader(ReadingContext context)
             row = WithMembers(row, members, keys.PointerOf("members"));
 
         if (keys.Scalar("range") is { } range)
+        {
+            context.Locate(pointer + SpecLocations.Range, context.Text.SpanOf(range));
             row = row with { Range = ReadRange(range, range.Value, 0, row.Type) };
+        }
+
         row = ReadFlags(row, keys, table);
         row = ReadTexts(row, keys);
         row = ReadNames(row, name, keys, table);
@@ -266,12 +271,12 @@ internal sealed class RowReader(ReadingContext context)
 
     private RowDeclaration ReadValues(RowDeclaration row, MappingReader keys)
     {
-        if (keys.Scalar("constant") is { } constant)
+        if ((IsNull(keys, "constant") ? (YamlScalar)keys.Find("constant")!.Value : keys.Scalar("constant")) is { } constant)
         {
-            row = row with { Constant = constant.Value };
+            var isNull = IsNull(keys, "constant");
+            row = row with { Constant = isNull ? null : constant.Value, HasNullConstant = isNull };
             context.Locate(row.Pointer + SpecLocations.Constant, context.Text.SpanOf(constant));
-            CheckValue(row, constant.Value, context.Text.SpanOf(constant));
-            CheckOptionalConstant(row, context.Text.SpanOf(constant));
+            CheckConstant(row, context.Text.SpanOf(constant));
             if (keys.Find("default") is { } both)
                 context.Report(SpecRules.Contradiction, both.Key, "'default'", "'constant'");
         }
@@ -386,12 +391,23 @@ internal sealed class RowReader(ReadingContext context)
             context.Report(SpecRules.Contradiction, span, "'read-only'", "'write-only'");
     }
 
-    // Nearly everybody who writes 'size?: int = 100' copies a default.
-    private void CheckOptionalConstant(RowDeclaration row, SpecSpan span)
+    // One of YAML's words for null; what is empty is missing.
+    private static bool IsNull(MappingReader keys, string key) => keys.Find(key)?.Value is YamlScalar { IsMissing: true, Value.Length: > 0 };
+
+    private void CheckConstant(RowDeclaration row, SpecSpan span)
     {
-        if (row is { IsOptional: true, Constant: { } constant })
-            context.Report(SpecRules.ConstantOfOptional, span, constant, row.Name);
+        if (row.Constant is { } constant)
+            CheckValue(row, constant, span);
+        else if (row.HasNullConstant && !MayBeNull(row.Type))
+            context.Report(SpecRules.WrongConstant, span, "null", ValueText.NoNull);
+        // Nearly everybody who writes 'size?: int = 100' copies a default.
+        if (row is { IsOptional: true } and ({ Constant: not null } or { HasNullConstant: true }))
+            context.Report(SpecRules.ConstantOfOptional, span, row.Constant ?? "null", row.Name);
     }
+
+    // What a name stands for, the other files of the API say.
+    private static bool MayBeNull(TypeReference type)
+        => type.Kind is TypeKind.Nullable or TypeKind.Any or TypeKind.Named || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));
 
     private void CheckValue(RowDeclaration row, string value, SpecSpan span)
     {

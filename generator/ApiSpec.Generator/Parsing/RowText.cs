@@ -35,7 +35,11 @@ internal sealed class RowText
     public List<TextMistake> Mistakes { get; } = [];
 
     /// <summary>A stretch of the row's text.</summary>
-    internal readonly record struct Piece(string Text, int Offset, int Length);
+    internal readonly record struct Piece(string Text, int Offset, int Length)
+    {
+        /// <summary>The word null, which stands for null and not for a text: that has quotation marks.</summary>
+        public bool IsNull => Length == 4 && Text == "null";
+    }
 
     public static RowText Parse(string text)
     {

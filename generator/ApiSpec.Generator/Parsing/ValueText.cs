@@ -9,6 +9,9 @@ internal static class ValueText
     private const NumberStyles Integer = NumberStyles.AllowLeadingSign;
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
+    /// <summary>The reason that null is refused as the only value.</summary>
+    public const string NoNull = "the type may not be null; put the text null in quotation marks";
+
     /// <summary>Why the text is no value of the type; null when it is one, or when only the API's other files can tell.</summary>
     public static string? Mismatch(TypeReference type, string value) => type.Kind switch
     {
@@ -36,30 +39,37 @@ internal static class ValueText
     public static string? OutsideRange(TypeReference type, ValueRange range, string value)
     {
         var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
-        double measure;
         switch (core.Kind)
         {
             case TypeKind.String or TypeKind.Url:
-                measure = value.Length;
-                break;
+                return value.Length < Bound(range.Minimum, double.MinValue) || value.Length > Bound(range.Maximum, double.MaxValue) ? Outside(range) : null;
             case TypeKind.Int or TypeKind.Long or TypeKind.Decimal or TypeKind.Float or TypeKind.Double:
-                if (!double.TryParse(value, Number, CultureInfo.InvariantCulture, out measure))
-                    return null;
-                break;
+                return Compare(value, range.Minimum) < 0 || Compare(value, range.Maximum) > 0 ? Outside(range) : null;
             default:
                 return null;
         }
-
-        var isBelow = range.Minimum is { } minimum && measure < double.Parse(minimum, Number, CultureInfo.InvariantCulture);
-        var isAbove = range.Maximum is { } maximum && measure > double.Parse(maximum, Number, CultureInfo.InvariantCulture);
-        return isBelow || isAbove ? "it is outside the range " + range.Minimum + ".." + range.Maximum : null;
     }
+
+    /// <summary>The reason that a value is refused for its range.</summary>
+    public static string Outside(ValueRange range) => "it is outside the range " + range.Minimum + ".." + range.Maximum;
 
     /// <summary>The values that somebody may have meant who wrote another; none when the type is no enum.</summary>
     public static IReadOnlyCollection<string> Known(TypeReference type)
         => type.Kind is TypeKind.Nullable or TypeKind.Quoted ? Known(type.Arguments[0]) : type.Values.Select(static known => known.Value).ToList();
 
     private static IEnumerable<string> Items(string value) => value.Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0);
+
+    private static double Bound(string? bound, double open) => double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var value) ? value : open;
+
+    // Identifiers of 64 bits have more digits than a double.
+    private static int Compare(string value, string? bound)
+    {
+        if (decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out var exact) && decimal.TryParse(bound, Number, CultureInfo.InvariantCulture, out var exactBound))
+            return exact.CompareTo(exactBound);
+        return double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number) && double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var limit)
+            ? number.CompareTo(limit)
+            : 0;
+    }
 
     private static bool IsFinite(string value)
         => double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number);

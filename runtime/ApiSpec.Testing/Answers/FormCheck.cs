@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 using Microsoft.Net.Http.Headers;
@@ -12,13 +13,13 @@ internal static class FormCheck
     {
         if (!IsOfType(form.MediaType!, request) || FormBody.Read(request) is not { } parts)
             return $"the body is no complete {form.MediaType}, but {request.Headers["Content-Type"] ?? "of no content type"}";
-        if (form.Parts.FirstOrDefault(row => RequestCheck.IsRequired(row) && !row.IsPattern && !parts.Any(part => part.Name == row.Name)) is { } missing)
+        if (form.Parts.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !parts.Any(part => part.Name == row.Name)) is { } missing)
             return $"the part '{missing.Name}' is missing";
         foreach (var part in parts)
         {
             if (form.Parts.FirstOrDefault(row => RequestCheck.IsNamed(row, part.Name)) is not { } row)
                 return $"the part '{part.Name}' is not documented";
-            if (part.FileName is null && TextCheck.FindMistake(api, row, part.Text) is { } mistake)
+            if (part.FileName is null && RequestCheck.FindMistake(api, row, part.Text) is { } mistake)
                 return $"the part '{part.Name}' {mistake}";
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApiSpec.Generator.Examples;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 
@@ -95,7 +96,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     {
         _isChanged |= json.IsElided;
         var entries = new JsonObject();
-        foreach (var (name, _, value) in json.Members)
+        foreach (var (name, _, _, value) in json.Members)
             entries[FieldText.ToUnicode(name)] = Of(value, type, [], scope, null);
         return entries;
     }
@@ -104,7 +105,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     {
         _isChanged |= json.IsElided;
         var members = new JsonObject();
-        foreach (var (printed, _, value) in json.Members)
+        foreach (var (printed, _, _, value) in json.Members)
         {
             var row = rows.FirstOrDefault(row => RequestCheck.IsNamed(row, printed));
             var name = printed;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Answers;
@@ -16,14 +18,15 @@ internal static class RequestCheck
 
     private static string? CheckPath(StubOperation operation, ReceivedRequest request) => operation.PathRows
         .Where(row => request.PathValues.ContainsKey(row.Name))
-        .Select(row => TextCheck.FindMistake(operation.Api, row, request.PathValues[row.Name]) is { } mistake ? $"the path value '{row.Name}' {mistake}" : null)
+        .Select(row => FindMistake(operation.Api, row, request.PathValues[row.Name]) is { } mistake ? $"the path value '{row.Name}' {mistake}" : null)
         .FirstOrDefault(static mistake => mistake is not null);
 
     private static string? CheckQuery(StubOperation operation, ReceivedRequest request)
     {
-        foreach (var name in request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
+        var known = operation.QueryRows.SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in LinksToItself(operation) ? [] : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
-            if (!LinksToItself(operation) && !operation.QueryRows.Any(row => IsNamed(row, name)))
+            if (!known.Contains(name))
                 return $"the query parameter '{name}' is not documented";
         }
 
@@ -46,12 +49,14 @@ internal static class RequestCheck
             return null;
         var name = WireNames(row).FirstOrDefault(name => fields.GetValues(name).Count > 0);
         if (name is null)
-            return IsRequired(row) ? $"the {what} '{row.Name}' is missing" : null;
+            return Presence.IsRequiredParameter(row) ? $"the {what} '{row.Name}' is missing" : null;
         var values = fields.GetValues(name);
-        if (values.Count > 1 && what != "header" && !TextCheck.IsRepeatable(row.Type))
+        if (values.Count > 1 && what != "header" && !ParameterCheck.IsRepeatable(row.Type))
             return $"the {what} '{name}' is there {values.Count} times";
+        if (what != "header" && ParameterCheck.FindCount(row, values.Count) is { } outside)
+            return string.Create(CultureInfo.InvariantCulture, $"the {what} '{name}' has {values.Count} values: {outside}");
         return values
-            .Select(value => TextCheck.FindMistake(api, row, value) is { } mistake ? $"the {what} '{name}' {mistake}" : null)
+            .Select(value => FindMistake(api, row, value) is { } mistake ? $"the {what} '{name}' {mistake}" : null)
             .FirstOrDefault(static mistake => mistake is not null);
     }
 
@@ -90,13 +95,17 @@ internal static class RequestCheck
         return names;
     }
 
-    /// <summary>Tells whether every request has to have the value: a condition or an edition says that some do without it.</summary>
-    public static bool IsRequired(RowDeclaration row)
-        => !row.IsOptional && row.Default is null && row.When is null && row.Editions == EditionRange.All && row.Type.Kind is not (TypeKind.Flag or TypeKind.Nullable);
+    /// <summary>Why the text is not a value of the row, as the rest of a sentence about it; null: it is one, or nobody can tell.</summary>
+    public static string? FindMistake(StubApi api, RowDeclaration row, string text) => new ParameterCheck(api).Find(row, text) switch
+    {
+        null => null,
+        { Kind: ViolationKind.NotTheConstant } violation => $"is not {violation.Reason}, but '{text}'",
+        var violation => $"has the value '{text}': {violation.Reason}",
+    };
 
     /// <summary>Tells whether a name on the wire is the row's: its own, an alias, or one that its pattern collects.</summary>
     public static bool IsNamed(RowDeclaration row, string name)
-        => row.IsPattern ? MatchesPattern(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
+        => row.IsPattern ? RowIndex.Matches(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
 
     /// <summary>The names under which a row is sent. A list with brackets has them behind its name: <c>id[]=1&amp;id[]=2</c>.</summary>
     public static IEnumerable<string> WireNames(RowDeclaration row)
@@ -106,11 +115,4 @@ internal static class RequestCheck
     }
 
     private static TypeReference Core(TypeReference type) => type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
-
-    private static bool MatchesPattern(string pattern, string name)
-    {
-        var star = pattern.IndexOf('*', StringComparison.Ordinal);
-        return star >= 0 && name.Length >= pattern.Length - 1
-            && name.StartsWith(pattern[..star], StringComparison.Ordinal) && name.EndsWith(pattern[(star + 1)..], StringComparison.Ordinal);
-    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Answers;
@@ -19,6 +20,13 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
 {
     // Page<Page<...>> never comes back to a schema that is open.
     private const int MaximumDepth = 32;
+
+    // Tables that name each other several times make a sample of every size. Past the first number, what may be left out is; past the second, what is left is null.
+    private const int ManyValues = 2_000;
+    private const int MostValues = 20_000;
+
+    private readonly TypeResolver _types = new(api);
+    private int _values;
 
     // Schemas that are being written: one that holds itself ends where it would begin again.
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
@@ -51,7 +59,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             return sample;
         foreach (var value in printed)
         {
-            if (value.Constant is { } constant)
+            if (value.HasNullConstant)
+                members[value.Name] = null;
+            else if (value.Constant is { } constant)
                 members[value.Name] = Like(members[value.Name], constant);
             else if (value.Link is { } link && api.FindOperation(link) is { } operation)
                 members[value.Name] = new Uri(origin, PathOf(operation)).AbsoluteUri;
@@ -101,7 +111,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         var members = new JsonObject();
         foreach (var row in rows)
         {
-            if (!Includes(row))
+            if (!Includes(row) || (row.IsOptional && _values > ManyValues))
                 continue;
             var outer = _path;
             _path = outer + "/" + row.Name;
@@ -116,6 +126,8 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
 
     private JsonNode? Of(TypeReference type, RowDeclaration? row, TypeScope scope)
     {
+        if (++_values > MostValues || row is { HasNullConstant: true })
+            return null;
         if (row is not null && (row.Constant ?? row.Default) is { } fixedText && OfText(type, fixedText) is { } value)
             return value;
         var named = row ?? Nameless;
@@ -168,10 +180,10 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     private JsonArray List(TypeReference type, RowDeclaration row, TypeScope scope)
     {
         var list = new JsonArray();
-        foreach (var (alternative, times) in api.Counted(type.Arguments[0], scope))
+        foreach (var (alternative, within, times) in _types.Counted(type.Arguments[0], scope))
         {
             for (var i = 0; i < Math.Min(times, 100); i++)
-                list.Add(Of(alternative.Type, row with { Range = null }, alternative.Scope));
+                list.Add(Of(alternative, row with { Range = null }, within));
         }
 
         if (list.Count > 0)
@@ -181,7 +193,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         if (variation is not null)
             count = (int)Math.Min(Math.Max(count, 1) + Vary(3, 0), int.TryParse(row.Range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : 100);
         var outer = _path;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < count && _values <= MostValues; i++)
         {
             _path = string.Create(CultureInfo.InvariantCulture, $"{outer}/{i}");
             // A schema that holds a list of itself ends here.

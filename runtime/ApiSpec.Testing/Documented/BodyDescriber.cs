@@ -1,5 +1,5 @@
 using ApiSpec.Generator.Model;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Generator.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Documented;
@@ -8,6 +8,9 @@ namespace ApiSpec.Testing.Documented;
 internal sealed class BodyDescriber(StubApi api)
 {
     private const int MaximumDepth = 8;
+
+    // A page is for people; tables that name each other several times would fill it for ever.
+    private const int MostMembers = 2_000;
     private readonly List<DocumentedMember> _members = [];
 
     // A schema that holds itself is shown once.
@@ -35,7 +38,9 @@ internal sealed class BodyDescriber(StubApi api)
     {
         foreach (var row in rows)
         {
-            _members.Add(new DocumentedMember(depth, row.Name, TypeNotation.Of(row), !row.IsOptional && row.When is null, row.Description));
+            if (_members.Count == MostMembers)
+                return;
+            _members.Add(new DocumentedMember(depth, row.Name, TypeNotation.Of(row), !row.IsOptional && !Presence.IsConditional(row), row.Description));
             if (depth < MaximumDepth)
                 AddOf(row.Type, row.Members, scope, depth + 1);
         }

@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Documented;
@@ -20,13 +21,13 @@ internal static class OperationDescriber
                 .. operation.PathRows.Select(static row => Parameter("path", row)), .. operation.QueryRows.Select(static row => Parameter("query", row)),
                 .. operation.HeaderRows.Select(static row => Parameter("header", row)),
             ],
-            RequestBody = new BodyDescriber(operation.Api).Describe(operation.Api.Resolve(operation.Body, isRequest: true)),
+            RequestBody = new BodyDescriber(operation.Api).Describe(BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)),
             Statuses = operation.Statuses,
-            ResponseBody = new BodyDescriber(operation.Api).Describe(operation.Api.Resolve(operation.Response, isRequest: false)),
+            ResponseBody = new BodyDescriber(operation.Api).Describe(BodyReference.Resolve(operation.Api, operation.Response, isRequest: false)),
             Examples = operation.Examples,
         };
     }
 
     private static DocumentedParameter Parameter(string place, RowDeclaration row)
-        => new(place, row.Name, TypeNotation.Of(row), place == "path" || (!row.IsOptional && row.When is null), row.Description);
+        => new(place, row.Name, TypeNotation.Of(row), place == "path" || (!row.IsOptional && !Presence.IsConditional(row)), row.Description);
 }

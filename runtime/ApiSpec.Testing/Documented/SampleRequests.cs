@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 using ApiSpec.Testing.Answers;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
@@ -34,7 +35,7 @@ internal static class SampleRequests
         var values = new RequestValues(operation.Api, ChosenNames(operation));
         var query = string.Join('&', operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag)
             .Select(row => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(values.TextOf(row))));
-        var headers = operation.HeaderRows.Where(RequestCheck.IsRequired).Select(row => KeyValuePair.Create(row.Name, values.TextOf(row))).ToList();
+        var headers = operation.HeaderRows.Where(Presence.IsRequiredParameter).Select(row => KeyValuePair.Create(row.Name, values.TextOf(row))).ToList();
         var body = BodyOf(operation, values, headers);
         var target = values.PathOf(operation) + (query.Length == 0 ? "" : "?" + query);
         return new ExampleRequest(operation.Method, target, QueryText.Parse(query), FieldCollection.Headers(headers), body);
@@ -51,7 +52,7 @@ internal static class SampleRequests
 
     private static string? BodyOf(StubOperation operation, RequestValues values, List<KeyValuePair<string, string>> headers)
     {
-        switch (operation.Api.Resolve(operation.Body, isRequest: true))
+        switch (BodyReference.Resolve(operation.Api, operation.Body, isRequest: true))
         {
             case { Kind: BodyKind.Media, Parts.Count: > 0, MediaType: FormBody.UrlEncoded } line:
                 headers.Add(KeyValuePair.Create("Content-Type", FormBody.UrlEncoded));
@@ -76,7 +77,7 @@ internal static class SampleRequests
     /// <summary>What a caller sends: the members that must be there, and that are not the server's own.</summary>
     private sealed class RequestValues(StubApi api, HashSet<string> chosen) : SampleValues(api, s_origin, new Dictionary<string, string>())
     {
-        public bool IsNeeded(RowDeclaration row) => RequestCheck.IsRequired(row) || chosen.Contains(row.Name);
+        public bool IsNeeded(RowDeclaration row) => Presence.IsRequiredParameter(row) || chosen.Contains(row.Name);
 
         public string TextOf(RowDeclaration row) => Of(row) switch
         {

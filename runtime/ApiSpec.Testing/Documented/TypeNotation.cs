@@ -8,7 +8,7 @@ internal static class TypeNotation
 {
     /// <summary>The type of a row with its range and constant: <c>string ..255</c>, <c>string = POST</c>.</summary>
     public static string Of(RowDeclaration row)
-        => Of(row.Type) + (row.Range is { } range ? $" {range.Minimum}..{range.Maximum}" : "") + (row.Constant is { } constant ? " = " + constant : "");
+        => Of(row.Type) + (row.Range is { } range ? $" {range.Minimum}..{range.Maximum}" : "") + (row.HasNullConstant ? " = null" : row.Constant is { } constant ? " = " + constant : "");
 
     public static string Of(TypeReference type) => type.Kind switch
     {

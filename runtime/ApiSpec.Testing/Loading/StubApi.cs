@@ -1,14 +1,15 @@
 using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Testing.Loading;
 
 /// <summary>What the operations of one API share.</summary>
-internal sealed class StubApi(string? id, ApiDeclaration? declaration)
+internal sealed class StubApi(string? id, ApiDeclaration? declaration) : IApiReference
 {
     private readonly Dictionary<string, SchemaDeclaration> _schemas = new(StringComparer.Ordinal);
     private readonly List<StubOperation> _operations = [];
+    private readonly Dictionary<string, StubOperation> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TypeReference> _aliases = AliasesOf(declaration);
 
     /// <summary>The short name of the API; null: the specs give none.</summary>
     public string? Id => id;
@@ -39,15 +40,21 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration)
 
     public IReadOnlyList<StubOperation> Operations => _operations;
 
-    public void Add(StubOperation operation) => _operations.Add(operation);
+    public void Add(StubOperation operation)
+    {
+        _operations.Add(operation);
+        _byId.TryAdd(operation.Id, operation);
+    }
 
     public void Add(SchemaDeclaration schema) => _schemas.TryAdd(schema.Name, schema);
 
-    public StubOperation? FindOperation(string id) => _operations.Find(operation => operation.Id == id);
+    public StubOperation? FindOperation(string id) => _byId.GetValueOrDefault(id);
 
     public SchemaDeclaration? FindSchema(string name) => _schemas.GetValueOrDefault(name);
 
-    public TypeReference? FindAlias(string name) => declaration?.Types.FirstOrDefault(alias => alias.Name == name)?.Type;
+    SectionDeclaration? IApiReference.FindOperation(string id) => FindOperation(id)?.Declaration;
+
+    public TypeReference? FindAlias(string name) => _aliases.GetValueOrDefault(name);
 
     /// <summary>Codes that any section may return.</summary>
     public EquatableArray<int> AlwaysCodes => declaration?.Always ?? [];
@@ -63,31 +70,11 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration)
     /// <summary>The body that a failure has in every section; null: the body of all failures.</summary>
     public BodyDeclaration? FailureBodyOf(int code) => declaration?.Statuses.FirstOrDefault(row => row.Code == code)?.Response;
 
-    /// <summary>Follows <c>same as</c> to the body that is shown; null: none is.</summary>
-    /// <param name="body">A request or response body.</param>
-    /// <param name="isRequest">Tells which of the other operation's bodies is meant when it has both.</param>
-    public BodyDeclaration? Resolve(BodyDeclaration? body, bool isRequest)
+    private static Dictionary<string, TypeReference> AliasesOf(ApiDeclaration? declaration)
     {
-        var required = body?.Required ?? [];
-        // As many steps as there are operations: sections may each say that they are the same as the other.
-        for (var step = 0; step <= _operations.Count && body is { Kind: BodyKind.SameAs }; step++)
-        {
-            var other = FindOperation(body.SameAs!);
-            body = isRequest ? other?.Response ?? other?.Body : other?.Response;
-        }
-
-        return body is { Kind: BodyKind.SameAs } ? null : RequiredMembers.Apply(body, required, FindSchema);
-    }
-
-    /// <summary>The alternatives that a list of the type has to have, and how often; none where the reference does not tell.</summary>
-    public IEnumerable<((TypeReference Type, TypeScope Scope) Alternative, int Times)> Counted(TypeReference item, TypeScope scope)
-    {
-        var (named, inner) = scope.Find(item.Name ?? "") ?? (item, scope);
-        if (named.Kind != TypeKind.Named || FindSchema(named.Name!) is not { Numbers.Count: > 0, Type: { } union } schema)
-            return [];
-        var of = TypeScope.Of(schema, named, inner);
-        return schema.Numbers
-            .Where(static number => number.Minimum > 0)
-            .Select(number => ((union.Arguments.First(alternative => (alternative.Name ?? TypeParser.NameOf(alternative.Kind)) == number.Name), of), number.Minimum));
+        var aliases = new Dictionary<string, TypeReference>(StringComparer.Ordinal);
+        foreach (var alias in declaration?.Types ?? [])
+            aliases[alias.Name] = alias.Type;
+        return aliases;
     }
 }

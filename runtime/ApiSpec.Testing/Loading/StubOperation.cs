@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Testing.Loading;
 
@@ -20,6 +21,9 @@ internal sealed class StubOperation
     }
 
     public StubApi Api { get; }
+
+    /// <summary>The section as its file says it.</summary>
+    public SectionDeclaration Declaration => _section;
 
     public string Id => _section.Group + "." + _section.Method;
 
@@ -67,7 +71,7 @@ internal sealed class StubOperation
 
     /// <summary>The documented body of a result; null: it has none, or the page shows none.</summary>
     public BodyDeclaration? ResponseOf(int code)
-        => Api.Resolve(OwnBodyOf(code) ?? _section.Response, isRequest: false);
+        => BodyReference.Resolve(Api, OwnBodyOf(code) ?? _section.Response, isRequest: false);
 
     /// <summary>The headers that a response with the code has.</summary>
     public EquatableArray<RowDeclaration> HeadersOf(int code) => _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Headers ?? [];
@@ -83,7 +87,7 @@ internal sealed class StubOperation
 
     /// <summary>Tells whether an answer with the code has a body of its own, and not the API's error body.</summary>
     public bool IsResult(int code)
-=> _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.IsResult ?? code is >= 200 and < 300;
+        => _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.IsResult ?? code is >= 200 and < 300;
 
     public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
 

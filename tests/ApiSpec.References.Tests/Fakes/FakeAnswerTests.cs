@@ -96,7 +96,7 @@ public sealed class FakeAnswerTests
     }
 
     [Theory]
-    [InlineData("""{"hold":true,"start":"2026-01-31T10:00+09:00"}""", "$.hold is not a text, but true or false")]
+    [InlineData("""{"hold":true,"start":"2026-01-31T10:00+09:00"}""", "$.hold is not a string, but a boolean")]
     [InlineData("""{"hold":"maybe","start":"2026-01-31T10:00+09:00"}""", "$.hold has the value 'maybe': a boolean is 'true' or 'false'")]
     public async Task Value_that_is_sent_as_text_is_checked(string body, string mistake)
     {

@@ -98,7 +98,7 @@ public sealed class FakeRequestTests
     [InlineData("", """{"name":"abc","count":0,"size":"small"}""", "$.count has the value '0': it is outside the range 1..")]
     [InlineData("", """{"name":"abc","count":1,"size":"huge"}""", "$.size has the value 'huge': the enum does not have this value")]
     [InlineData("", """{"name":"abc","count":1.5,"size":"small"}""", "$.count has the value '1.5': an int is a whole number of 32 bits")]
-    [InlineData("", """{"name":"abc","count":1,"size":"small","codes":["1","2","3"]}""", "$.codes has 3 elements, outside the range ..2")]
+    [InlineData("", """{"name":"abc","count":1,"size":"small","codes":["1","2","3"]}""", "$.codes has 3 elements: it is outside the range ..2")]
     public async Task Every_kind_of_value_is_checked(string query, string body, string? mistake)
         => Assert.Equal(mistake is null ? null : $"Section 3.1 (Orders.Create): {mistake}.", await MistakeOfAsync("/shops/7/orders?kind=new&token=abc" + query, body, Batch));
 

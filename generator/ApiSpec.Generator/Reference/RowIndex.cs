@@ -1,15 +1,18 @@
 using ApiSpec.Generator.Model;
 
-namespace ApiSpec.Generator.Examples;
+namespace ApiSpec.Generator.Reference;
 
-/// <summary>Finds the rows of one table by the names that servers send.</summary>
+/// <summary>Finds the rows of one table by the names that are sent.</summary>
 internal sealed class RowIndex
 {
     private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
     private readonly List<(string Pattern, int Position)> _patterns = [];
+    private readonly int[]?[] _required = new int[2][];
+    private readonly EquatableArray<RowDeclaration> _table;
 
     public RowIndex(EquatableArray<RowDeclaration> rows)
     {
+        _table = rows;
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -23,6 +26,11 @@ internal sealed class RowIndex
 
     /// <summary>How much a lookup costs at most.</summary>
     public int Cost => 1 + _patterns.Count;
+
+    /// <summary>The positions of the rows that every body has.</summary>
+    /// <param name="isRequest">Whether the body is sent.</param>
+    public IReadOnlyList<int> Required(bool isRequest)
+        => _required[isRequest ? 1 : 0] ??= [.. Enumerable.Range(0, _table.Count).Where(position => !Presence.MayBeAbsent(_table[position], isRequest))];
 
     /// <summary>The position of the row in its table; null when the table has no such row.</summary>
     public int? Find(string name)
@@ -38,17 +46,18 @@ internal sealed class RowIndex
         return null;
     }
 
-    private void Add(string name, int position)
-    {
-        if (!_rows.ContainsKey(name))
-            _rows.Add(name, position);
-    }
-
-    private static bool Matches(string pattern, string name)
+    /// <summary>Whether a pattern such as <c>labelbutton*</c> collects the name.</summary>
+    public static bool Matches(string pattern, string name)
     {
         var star = pattern.IndexOf('*');
-        return name.Length >= pattern.Length - 1
+        return star >= 0 && name.Length >= pattern.Length - 1
             && string.CompareOrdinal(name, 0, pattern, 0, star) == 0
             && string.CompareOrdinal(name, name.Length - (pattern.Length - star - 1), pattern, star + 1, pattern.Length - star - 1) == 0;
+    }
+
+    private void Add(string name, int position)
+    {
+        if (!_rows.TryGetValue(name, out _))
+            _rows.Add(name, position);
     }
 }

@@ -1,59 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Generator.Examples;
-
-internal enum JsonTextKind
-{
-    Object,
-    Array,
-    String,
-    Number,
-    True,
-    False,
-    Null,
-
-    /// <summary>The page leaves something out here, with an ellipsis.</summary>
-    Elided,
-}
-
-/// <summary>A JSON value of a usage example, with its place in the text.</summary>
-internal sealed class JsonText(JsonTextKind kind, int start)
-{
-    // Most values are texts and numbers, and have neither.
-    private List<(string Name, PastedPart Token, JsonText Value)>? _members;
-    private List<JsonText>? _items;
-
-    public JsonTextKind Kind { get; } = kind;
-
-    public int Start { get; } = start;
-
-    public int End { get; set; }
-
-    /// <summary>A string without its quotes and escapes, or a number as written.</summary>
-    public string Text { get; set; } = "";
-
-    public IReadOnlyList<(string Name, PastedPart Token, JsonText Value)> Members => (IReadOnlyList<(string Name, PastedPart Token, JsonText Value)>?)_members ?? [];
-
-    public IReadOnlyList<JsonText> Items => (IReadOnlyList<JsonText>?)_items ?? [];
-
-    /// <summary>Something of this object or array is left out.</summary>
-    public bool IsElided { get; set; }
-
-    public void Add(string name, PastedPart token, JsonText value) => (_members ??= []).Add((name, token, value));
-
-    public void Add(JsonText item) => (_items ??= []).Add(item);
-
-    public string Describe() => Kind switch
-    {
-        JsonTextKind.Object => "an object",
-        JsonTextKind.Array => "an array",
-        JsonTextKind.String => "a string",
-        JsonTextKind.Number => "a number",
-        JsonTextKind.Null => "null",
-        _ => "a boolean",
-    };
-}
 
 /// <summary>Reads the JSON of usage examples, places included. The generator may depend on no JSON library: what it ships beside itself meets other analyzers.</summary>
 internal sealed class JsonTextParser
@@ -119,10 +68,10 @@ internal sealed class JsonTextParser
             if (_text[_position] != '"')
                 throw Wrong("a member name in double quotes is expected here");
             var name = ReadString();
-            var token = new PastedPart(_text.Substring(start, _position - start), start);
+            var end = _position;
             SkipSpace();
             Take(':', "':' is expected behind a member name");
-            result.Add(name, token, ReadValue());
+            result.Add(new JsonMember(name, start, end - start, ReadValue()));
             TakeComma('}', result);
         }
 

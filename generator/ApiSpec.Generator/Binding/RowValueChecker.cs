@@ -1,0 +1,134 @@
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
+using ApiSpec.Generator.Reference;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Checks constants, defaults and ranges of rows whose type has a name. Only the files of an API together say what it is; the reader has checked all others.</summary>
+internal sealed class RowValueChecker
+{
+    private static readonly TypeReference Anything = new() { Kind = TypeKind.Any };
+
+    private readonly BindingReport _report;
+    private readonly string _path;
+    private readonly TypeResolver _types;
+    private readonly ScalarCheck _scalars;
+
+    private RowValueChecker(ApiScope scope, string path)
+    {
+        _report = scope.Report;
+        _path = path;
+        _types = new TypeResolver(scope);
+        _scalars = new ScalarCheck(scope, _types);
+    }
+
+    /// <summary>Checks all rows of some files.</summary>
+    public static void Check(ApiScope scope, IReadOnlyList<SpecSource> files)
+    {
+        foreach (var file in files)
+            scope.Steps.Run(file, new FilePart(FilePartKind.Values), (scope, file), static input => new RowValueChecker(input.scope, input.file.Path).Check(input.file.File));
+    }
+
+    private bool Check(SpecFile file)
+    {
+        foreach (var schema in file.Schemas)
+            Check(schema.Members, InsideOf(schema));
+        if (file.Section is { } section)
+        {
+            Check(section.PathRows, TypeScope.Empty);
+            Check(section.QueryRows, TypeScope.Empty);
+            Check(section.HeaderRows, TypeScope.Empty);
+            Check(section.Body);
+            Check(section.Response);
+            Check(section.Statuses.Rows);
+        }
+
+        if (file.Api is { } api)
+        {
+            Check(api.Headers, TypeScope.Empty);
+            foreach (var set in api.Sets)
+                Check(set.Rows, TypeScope.Empty);
+            Check(api.Error);
+            Check(api.Statuses);
+        }
+
+        return true;
+    }
+
+    // What a type parameter stands for differs from use to use.
+    private static TypeScope InsideOf(SchemaDeclaration schema)
+        => TypeScope.Of(schema, new TypeReference { Kind = TypeKind.Named, Arguments = schema.TypeParameters.Select(static _ => Anything).ToEquatableArray() }, TypeScope.Empty);
+
+    private void Check(EquatableArray<StatusDeclaration> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            Check(status.Headers, TypeScope.Empty);
+            Check(status.Response);
+        }
+    }
+
+    private void Check(BodyDeclaration? body)
+    {
+        Check(body?.Members ?? [], TypeScope.Empty);
+        Check(body?.Parts ?? [], TypeScope.Empty);
+    }
+
+    private void Check(EquatableArray<RowDeclaration> rows, TypeScope scope)
+    {
+        foreach (var row in rows)
+        {
+            if ((row.Constant is not null || row.HasNullConstant || row.Default is not null || row.Range is not null) && HasName(row.Type))
+                Check(row, scope);
+            Check(row.Members, scope);
+        }
+    }
+
+    private void Check(RowDeclaration row, TypeScope scope)
+    {
+        var forms = _types.Resolve(row.Type, scope, row.Members);
+        if (forms.IsAny)
+            return;
+        if (row.HasNullConstant && !forms.IsNullable)
+            _report.Add(SpecRules.WrongConstant, _path, row.Pointer + SpecLocations.Constant, "null", ValueText.NoNull);
+        var hasRange = row.Range is null || CheckRange(row, row.Range, forms);
+        if (row.Constant is { } constant)
+            CheckValue(row, hasRange, scope, forms, constant, row.Pointer + SpecLocations.Constant);
+        if (row.Default is { } standard)
+            CheckValue(row, hasRange, scope, forms, standard, row.Pointer + "/default" + SpecLocations.Value);
+    }
+
+    private void CheckValue(RowDeclaration row, bool hasRange, TypeScope scope, ValueForms forms, string value, string pointer)
+    {
+        if (_scalars.Mismatch(row.Type, scope, value) is { } mismatch)
+        {
+            var known = forms.Forms.Count == 1 ? ValueText.Known(forms.Forms[0].Type) : [];
+            _report.Add(SpecRules.WrongConstant, _path, pointer, value, mismatch + (known.Count == 0 ? "" : _report.Hint(value, known)));
+        }
+        else if (hasRange && forms.Forms.Where(form => _scalars.Mismatch(form, value) is null).Select(form => ScalarCheck.OutsideRange(form, row.Range, value)).ToList() is { Count: > 0 } found
+            && found.TrueForAll(static outside => outside is not null))
+        {
+            _report.Add(SpecRules.WrongConstant, _path, pointer, value, found[0]!);
+        }
+    }
+
+    // A range is right where one of the forms can have it.
+    private bool CheckRange(RowDeclaration row, ValueRange range, ValueForms forms)
+    {
+        TextMistake? first = null;
+        foreach (var form in forms.Forms)
+        {
+            var type = form.Schema is null ? form.Type : new TypeReference { Kind = TypeKind.Object };
+            if (RangeText.Parse(range.Minimum + ".." + range.Maximum, type, out var mistake) is not null)
+                return true;
+            first ??= mistake;
+        }
+
+        if (first is not null)
+            _report.Add(first.Rule, _path, row.Pointer + SpecLocations.Range, first.Arguments);
+        return false;
+    }
+
+    private static bool HasName(TypeReference type) => type.Kind == TypeKind.Named || type.Arguments.Any(HasName);
+}
