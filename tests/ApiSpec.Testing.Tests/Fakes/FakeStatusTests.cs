@@ -103,7 +103,7 @@ public sealed class FakeStatusTests
 
         var exception = await Assert.ThrowsAsync<ApiException<StatusError>>(() => client.Json.GetAsync(Token));
         Assert.True(exception.Response is { IsDocumented: false, IsSuccess: false, StatusCode: 498 });
-        Assert.Equal("name", (await client.Json.GetAsync(Token)).Name);
+        Assert.Equal("name", (await client.Json.GetAsync(Token))?.Name);
         Assert.Equal(JsonGetStatus.Undocumented, (await client.Json.GetWithResponseAsync(Token)).Status);
         Assert.Equal((418, "teapot"), await client.Own.GetWithResponseAsync(Token) is var own ? (own.StatusCode, own.Error?.Message) : default);
     }
@@ -127,8 +127,8 @@ public sealed class FakeStatusTests
         using var client = fake.CreateClient();
         fake.Json.Get.Answers((JsonGetStatus)102).Then(fake.Json.Get.Body((JsonGetStatus)100, new JsonGetResponse { Name = "given" }));
 
-        Assert.Equal("name", (await client.Json.GetAsync(Token)).Name);
-        Assert.Equal("given", (await client.Json.GetAsync(Token)).Name);
+        Assert.Equal("name", (await client.Json.GetAsync(Token))?.Name);
+        Assert.Equal("given", (await client.Json.GetAsync(Token))?.Name);
         Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.Fails((JsonGetStatus)100, new StatusError { Message = "" }));
         Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.Answers((JsonGetStatus)600));
         Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.Answers((JsonGetStatus)99));
