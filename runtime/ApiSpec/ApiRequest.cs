@@ -105,29 +105,43 @@ public sealed class ApiRequest : HttpRequestMessage
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetBytes(ReadOnlyMemory<byte> bytes, string mediaType)
     {
-        ArgumentException.ThrowIfNullOrEmpty(mediaType);
-        if (!MediaTypeHeaderValue.TryParse(mediaType, out _))
-            throw new ArgumentException(Printable.Quote(mediaType) + " is not a media type.", nameof(mediaType));
+        CheckMediaType(mediaType);
         SetBody(MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray()), mediaType);
     }
 
     /// <summary>Makes a form the body (RFC 7578). For generated code.</summary>
     /// <param name="parts">The parts in their order; those without a value are left out.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void SetMultipart(params ApiFormPart[] parts)
+    public void SetMultipart(params ApiFormPart[] parts) => SetMultipart(FormData.UsualMediaType, parts);
+
+    /// <summary>Makes a form the body, under the media type that the reference prints. For generated code.</summary>
+    /// <param name="mediaType">The media type; the boundary is put behind it.</param>
+    /// <param name="parts">The parts in their order; those without a value are left out.</param>
+    /// <exception cref="ArgumentException">The media type is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetMultipart(string mediaType, params ApiFormPart[] parts)
     {
+        CheckMediaType(mediaType);
         ArgumentNullException.ThrowIfNull(parts);
-        SetForm(new FormData(parts));
+        SetForm(new FormData(mediaType, parts));
     }
 
     /// <summary>Makes a form without files the body: names and texts in one line (WHATWG URL, 5.2). For generated code.</summary>
     /// <param name="parts">The values in their order; those without a text are left out.</param>
     /// <exception cref="ArgumentException">A part is a file.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public void SetUrlEncodedForm(params ApiFormPart[] parts)
+    public void SetUrlEncodedForm(params ApiFormPart[] parts) => SetUrlEncodedForm(UrlEncodedText.MediaType, parts);
+
+    /// <summary>Makes a form without files the body, under the media type that the reference prints. For generated code.</summary>
+    /// <param name="mediaType">The media type.</param>
+    /// <param name="parts">The values in their order; those without a text are left out.</param>
+    /// <exception cref="ArgumentException">A part is a file, or the media type is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetUrlEncodedForm(string mediaType, params ApiFormPart[] parts)
     {
+        CheckMediaType(mediaType);
         ArgumentNullException.ThrowIfNull(parts);
-        SetBody(new ArraySegment<byte>(UrlEncodedText.Of(parts)), UrlEncodedText.MediaType);
+        SetBody(new ArraySegment<byte>(UrlEncodedText.Of(parts)), mediaType);
     }
 
     /// <summary>Adds a header. For generated code.</summary>
@@ -237,6 +251,13 @@ public sealed class ApiRequest : HttpRequestMessage
             throw new ArgumentException("The header '" + name + "' describes a body, and the request has none.", name);
         Content.Headers.Remove(name);
         Content.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    private static void CheckMediaType(string mediaType)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(mediaType);
+        if (!MediaTypeHeaderValue.TryParse(mediaType, out _))
+            throw new ArgumentException(Printable.Quote(mediaType) + " is not a media type.", nameof(mediaType));
     }
 
     private void SetBody(ArraySegment<byte> bytes, string mediaType)

@@ -176,7 +176,7 @@ internal static class TableMistakes
 
             """,
             [
-                "APISPEC0154 2:21+3 '%' is no date and time format of .NET, such as \"yyyy-MM-ddTHH:mm:sszzz\"",
+                "APISPEC0154 2:21+3 '%' does not hold a date and time; write a .NET format such as 'yyyy-MM-ddTHH:mm:ssZ' (UTC) or 'yyyy-MM-ddTHH:mm:sszzz'",
             ]
         },
         {

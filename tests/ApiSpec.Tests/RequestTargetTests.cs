@@ -86,13 +86,13 @@ public sealed class RequestTargetTests
         QueryList.Append(ref target, "r", null, ["a", "b&c"], static item => item);
         QueryList.Append(ref target, "r0", null, Array.Empty<string>(), static item => item);
         QueryList.Append(ref target, "r1", null, (string[]?)null, static item => item);
-        QueryList.Append(ref target, "c", ",", ["x,y", "z"], static item => item);
-        QueryList.Append(ref target, "s", " ", ["x y", "z"], static item => item);
+        QueryList.Append(ref target, "c", ",", ["x y", "z"], static item => item);
+        QueryList.Append(ref target, "s", " ", ["x,y", "z"], static item => item);
         QueryList.Append(ref target, "p", "|", [1, 2], static item => item.ToString(CultureInfo.InvariantCulture));
         QueryList.Append(ref target, "l0", ",", Array.Empty<string>(), static item => item);
         QueryList.Append(ref target, "l1", ",", (string[]?)null, static item => item);
         Assert.Equal(
-            "/a/-9223372036854775808/b?fixed=1&n=-5&empty=&reverse&r=a&r=b%26c&c=x%2Cy,z&s=x%20y%20z&p=1%7C2",
+            "/a/-9223372036854775808/b?fixed=1&n=-5&empty=&reverse&r=a&r=b%26c&c=x%20y,z&s=x%2Cy%20z&p=1%7C2",
             target.ToString());
     }
 

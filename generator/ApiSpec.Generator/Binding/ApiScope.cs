@@ -9,6 +9,9 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>What the sections of one API share while they are bound: its declarations, and the names and types made so far.</summary>
 internal sealed class ApiScope : IApiReference
 {
+    // An alias may stand for a schema, and that for another one.
+    private const int MaxNames = 32;
+
     private readonly SharedTable<string, DeclaredSchema> _schemas;
     private readonly SharedTable<string, SpecSource> _sections;
     private readonly List<SchemaPart> _schemaParts = [];
@@ -123,6 +126,22 @@ internal sealed class ApiScope : IApiReference
     SchemaDeclaration? IApiReference.FindSchema(string name) => TryFindSchema(name, out var declared) ? declared.Schema : null;
 
     SectionDeclaration? IApiReference.FindOperation(string id) => FindSection(id)?.File.Section;
+
+    /// <summary>The type that a name stands for, where it stands for another type and not for a table; otherwise the type itself.</summary>
+    public TypeReference Resolve(TypeReference type)
+    {
+        for (var steps = 0; type is { Kind: TypeKind.Named, Arguments.Count: 0 } && steps < MaxNames; steps++)
+        {
+            if (TypeOf(type.Name!) is not { } meant)
+                break;
+            type = meant;
+        }
+
+        return type;
+    }
+
+    /// <summary>The type that an alias or a schema stands for; null: the name is not known, or is that of a table.</summary>
+    public TypeReference? TypeOf(string name) => FindAlias(name)?.Type ?? (TryFindSchema(name, out var declared) ? declared.Schema.Type : null);
 
     public ParameterSet? FindSet(string name) => _sets.TryGetValue(name, out var set) ? set : null;
 

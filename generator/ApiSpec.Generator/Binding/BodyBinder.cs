@@ -256,7 +256,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     }
 
     private CodeType? BindType(SpecSource source, BodyDeclaration body, string suffix)
-        => FileMemory.Of(source).Names is { } names
+        => FileMemory.Of(source).Names is { } names && types.Fits(body.Type!, TableKind.Members, source.Path, body.Pointer)
             ? types.Bind(body.Type!, new TypeSite(source.Path, body.Pointer, names.Stem + suffix, [], new Documentation(null), null))
             : null;
 

@@ -26,10 +26,16 @@ internal sealed class FilterBinder(ApiScope scope)
     {
         if (response is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record } item })
             return item;
+        return FindList(response)?.Item;
+    }
+
+    /// <summary>The one list of records in a response; null when there is none, or several.</summary>
+    public EnvelopeModel? FindList(CodeType? response)
+    {
         if (response is null || scope.Records.Find(response) is not { } record)
             return null;
         var lists = record.Members.Where(static member => member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record, IsNullable: false } }).ToList();
-        return lists.Count == 1 ? lists[0].Type.Element : null;
+        return lists.Count == 1 ? new EnvelopeModel(lists[0].WireName, lists[0].Type.Element!) : null;
     }
 
     /// <summary>The list of an envelope such as <c>Page&lt;T&gt;</c>; null when the response is none.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -19,14 +20,16 @@ internal sealed record BoundParameters(
     /// <summary>The parameter that asks for some members of the items alone; null: there is none. It is neither required nor among the optional values.</summary>
     public SelectionParameter? Selection { get; init; }
 
-    /// <summary>The media type that the JSON body is sent as; null: application/json.</summary>
+    /// <summary>The media type that the body is sent as, where a row prints more of it than <c>body:</c>; null: as it says.</summary>
     public string? BodyMediaType { get; init; }
 }
 
 /// <summary>A parameter that asks for some members of the items alone.</summary>
 /// <param name="Value">The parameter of the method that does.</param>
 /// <param name="EscapedName">Its name in the query.</param>
-internal sealed record SelectionParameter(ParameterModel Value, string EscapedName);
+/// <param name="Path">The file of its row.</param>
+/// <param name="Pointer">Its row.</param>
+internal sealed record SelectionParameter(ParameterModel Value, string EscapedName, string Path, string Pointer);
 
 /// <summary>Settles the path, query and header values of one section.</summary>
 internal sealed class ParameterBinder
@@ -47,6 +50,7 @@ internal sealed class ParameterBinder
     private readonly MemberNames _queryNames;
     private readonly HashSet<string> _inChoices;
     private readonly CodeType? _filteredRecord;
+    private readonly MediaHeaders _media;
 
     private readonly List<ParameterModel> _required = [];
     private readonly List<ParameterModel> _optional = [];
@@ -55,9 +59,10 @@ internal sealed class ParameterBinder
     private SelectionParameter? _selection;
     private string? _bodyMediaType;
 
-    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, CodeType? filteredRecord)
+    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, ResponseModel response, CodeType? filteredRecord)
     {
         _filteredRecord = filteredRecord;
+        _media = new MediaHeaders(source.File.Section!.Body, response);
         _scope = scope;
         _types = types;
         _source = source;
@@ -104,9 +109,15 @@ internal sealed class ParameterBinder
             // The reader has reported a placeholder without a row; its value is taken as text so that one mistake does not cause others.
             if (!rows.TryGetValue(part.Text, out var row))
                 row = new RowDeclaration { Name = part.Text, Type = new TypeReference { Kind = TypeKind.String }, Pointer = "/request" };
+            var site = new RowSite(_source.Path, row.Pointer, _source.Path);
             if (row.Constant is { } constant)
-                _target.Add(new TargetPart { Kind = TargetPartKind.Literal, Text = Uri.EscapeDataString(constant) });
-            else if (BindParameter(row, new RowSite(_source.Path, row.Pointer, _source.Path), isRequired: true) is { } value)
+            {
+                if (TakesConstant(row, site, TableKind.Path))
+                    _target.Add(new TargetPart { Kind = TargetPartKind.Literal, Text = Uri.EscapeDataString(constant) });
+                continue;
+            }
+
+            if (BindParameter(row, site, TableKind.Path, isRequired: true) is { } value)
                 _target.Add(new TargetPart { Kind = TargetPartKind.PathValue, Text = row.Name, Value = value, AllowsSlashes = row.AllowsSlashes });
         }
     }
@@ -130,37 +141,32 @@ internal sealed class ParameterBinder
 
     private void BindQuery(RowDeclaration row, RowSite site)
     {
-        var escapedName = EscapeQueryName(row.Name);
+        var type = _scope.Resolve(row.Type);
+        var escapedName = EscapeQueryName(row.Name) + (type.Kind == TypeKind.Brackets ? "%5B%5D" : "");
         if (row is { Constant: { } constant, IsOptional: false })
         {
-            _target.Add(new TargetPart { Kind = TargetPartKind.QueryConstant, Text = escapedName, Constant = constant });
+            if (TakesConstant(row, site, TableKind.Query))
+                _target.Add(new TargetPart { Kind = TargetPartKind.QueryConstant, Text = escapedName, Constant = constant });
             return;
         }
 
-        // What comes back without some members is of another type, so that is another method.
-        if (row is { IsOptional: true, Type.Kind: TypeKind.HqlFields } && _filteredRecord is not null && _selection is null)
+        if (type.Kind == TypeKind.HqlFields && _filteredRecord is not null)
         {
-            if (BindParameter(row with { CSharpName = row.CSharpName is null ? "fields" : CSharpName.Camel(row.CSharpName) }, site, isRequired: true) is { } fields)
-            {
-                _required.Remove(fields);
-                _selection = new SelectionParameter(fields, escapedName);
-            }
-
+            BindSelection(row, site, escapedName);
             return;
         }
 
         // A value without which the server decides for itself belongs with the optional ones, and so does one of which only some may be given.
-        var isRequired = row is { IsOptional: false, Type.Kind: not TypeKind.Flag } && !_inChoices.Contains(row.Name);
-        if (BindParameter(row, site, isRequired) is not { } value)
+        var isRequired = !row.IsOptional && type.Kind != TypeKind.Flag && !_inChoices.Contains(row.Name);
+        if (BindParameter(row, site, TableKind.Query, isRequired) is not { } value)
             return;
 
-        var type = row.Type.Kind == TypeKind.Nullable ? row.Type.Arguments[0] : row.Type;
         _target.Add(new TargetPart
         {
             Kind = type.Kind == TypeKind.Flag ? TargetPartKind.QueryFlag
                 : value.Type.Kind == CodeTypeKind.List ? TargetPartKind.QueryList
                 : TargetPartKind.QueryValue,
-            Text = type.Kind == TypeKind.Brackets ? escapedName + "%5B%5D" : escapedName,
+            Text = escapedName,
             Value = value,
             InQuery = !isRequired,
             Separator = type.Kind switch
@@ -173,76 +179,73 @@ internal sealed class ParameterBinder
         });
     }
 
+    // What comes back without some members is of another type, so that is another method.
+    private void BindSelection(RowDeclaration row, RowSite site, string escapedName)
+    {
+        if (!row.IsOptional || _selection is not null)
+        {
+            _scope.Report.Add(
+                SpecRules.NotGenerated, site.Path, row.Pointer,
+                row.IsOptional ? "A second parameter that selects members" : "A selection of members that must be given",
+                row.IsOptional ? "keep one of them" : "put '?' behind the name if it may be left out");
+            return;
+        }
+
+        var named = row with { CSharpName = row.CSharpName is null ? "fields" : CSharpName.Camel(row.CSharpName) };
+        if (BindParameter(named, site, TableKind.Query, isRequired: true) is not { } fields)
+            return;
+        _required.Remove(fields);
+        _selection = new SelectionParameter(fields, escapedName, site.Path, row.Pointer);
+    }
+
     private void BindHeader(RowDeclaration row, RowSite site)
     {
+        var isShared = _scope.Api?.Headers.Contains(row) == true;
+        var type = _scope.Resolve(row.Type);
         if (TransportHeaders.Contains(row.Name))
         {
-            if (!TakeJsonType(row))
-                ReportLostConstant(row, site);
+            var use = _media.UseOf(row, type);
+            if (use.Lost is { } lost && !(isShared && use.ConcernsOthers))
+                _scope.Report.Add(SpecRules.HeaderOfClient, site.Path, row.Pointer, row.Name, lost, use.Instead);
+            if (use.BodyMediaType is not null)
+                _bodyMediaType = use.BodyMediaType;
+            if (use.Constant is null && !use.IsParameter)
+                return;
+            // What a section says of itself takes the place of what its API says of all.
+            _headers.RemoveAll(header => string.Equals(header.WireName, row.Name, StringComparison.OrdinalIgnoreCase));
+            if (use.Constant is { } printed)
+            {
+                _headers.Add(new HeaderModel(row.Name, printed, null, InQuery: false));
+                return;
+            }
+        }
+        else if (MediaHeaders.DescribesBody(row.Name) && _section.Body is null)
+        {
+            // What all operations share says nothing about the few that have no such body.
+            if (!isShared)
+                _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A header that describes the body of a request without one", "leave the row out, or write 'body:'");
             return;
         }
 
         if (row is { Constant: { } constant, IsOptional: false })
-            _headers.Add(new HeaderModel(row.Name, constant, null, InQuery: false));
-        else if (BindParameter(row, site, !row.IsOptional) is { } value)
+        {
+            if (TakesConstant(row, site, TableKind.Headers))
+                _headers.Add(new HeaderModel(row.Name, IsHttpDate(row, type) ? HttpDateFields.ToHttpDate(constant) : constant, null, InQuery: false));
+            return;
+        }
+
+        if (BindParameter(row, site, TableKind.Headers, !row.IsOptional) is { } value)
             _headers.Add(new HeaderModel(row.Name, null, value, InQuery: row.IsOptional));
     }
 
-    // JSON under a name of the vendor's own (RFC 6838, section 4.2.8), or of a version: it is read and written as JSON is, and only its name is sent.
-    private bool TakeJsonType(RowDeclaration row)
-    {
-        if (row.Constant is not { } constant || !IsJson(constant))
-            return false;
-        switch (row.Name.ToUpperInvariant())
-        {
-            case "ACCEPT" when _section.Response is not { Kind: BodyKind.Media }:
-                _headers.RemoveAll(static header => string.Equals(header.WireName, "Accept", StringComparison.Ordinal));
-                _headers.Add(new HeaderModel("Accept", constant, null, InQuery: false));
-                return true;
-            case "CONTENT-TYPE" when _section.Body is { Kind: not BodyKind.Media }:
-                _bodyMediaType = constant;
-                return true;
-            default:
-                // What all operations share says nothing about the few that have no such body.
-                return _scope.Api?.Headers.Contains(row) == true;
-        }
-    }
+    private static bool IsHttpDate(RowDeclaration row, TypeReference type) => type.Kind == TypeKind.DateTime && HttpDateFields.Contains(row.Name);
 
-    private static bool IsJson(string mediaType)
-    {
-        var name = mediaType.Split(';')[0].Trim();
-        return name.EndsWith("+json", StringComparison.OrdinalIgnoreCase) || name.Equals("application/json", StringComparison.OrdinalIgnoreCase);
-    }
-
-    // What the client sends of these follows from the rest of the section, or is the caller's to say; only a value that it will not send is worth a word.
-    private void ReportLostConstant(RowDeclaration row, RowSite site)
-    {
-        if (row.Constant is not { } constant)
-            return;
-        var (sent, instead) = row.Name.ToUpperInvariant() switch
-        {
-            "CONTENT-TYPE" => (_section.Body switch
-            {
-                null => null,
-                { Kind: BodyKind.Media } media => media.MediaType,
-                _ => "application/json",
-            }, "it follows from 'body:', which takes a media type"),
-            "ACCEPT" => (_section.Response is { Kind: BodyKind.Media } media ? media.MediaType : "application/json", "it follows from 'response:', which takes a media type"),
-            "ACCEPT-LANGUAGE" => (null, "it is ApiClientOptions.Language"),
-            "USER-AGENT" => (null, "it is ApiClientOptions.UserAgent"),
-            "AUTHORIZATION" => (null, "it is ApiClientOptions.Credential"),
-            _ => ((string?)null, "it follows from the address and the body"),
-        };
-        if (sent is null || !constant.StartsWith(sent, StringComparison.OrdinalIgnoreCase))
-            _scope.Report.Add(SpecRules.HeaderOfClient, site.Path, row.Pointer, row.Name, constant, instead);
-    }
-
-    private ParameterModel? BindParameter(RowDeclaration row, RowSite site, bool isRequired)
+    private ParameterModel? BindParameter(RowDeclaration row, RowSite site, TableKind table, bool isRequired)
     {
         var names = isRequired ? _parameterNames : _queryNames;
         var name = row.CSharpName ?? names.Free(isRequired ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name));
         if (names.Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken
-            || _types.BindParameter(row, site.Path, _names.Stem, _filteredRecord) is not { } type)
+            || _types.BindParameter(row, site.Path, _names.Stem, _filteredRecord, table) is not { } type)
         {
             return null;
         }
@@ -252,6 +255,18 @@ internal sealed class ParameterBinder
             if (!row.Type.IsUnread)
                 _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
             return null;
+        }
+
+        if (table == TableKind.Headers && HttpDateFields.Contains(row.Name))
+        {
+            if (type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.List)
+            {
+                _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "'" + row.Name + "' with anything but one date and time of HTTP", "write date-time");
+                return null;
+            }
+
+            if (type.Kind == CodeTypeKind.DateTime)
+                type = type with { Format = HttpDateFields.Format };
         }
 
         var parameter = new ParameterModel
@@ -269,6 +284,20 @@ internal sealed class ParameterBinder
         return parameter;
     }
 
+    // A constant is sent as it is printed, so that nothing of its type is generated; but it has to be a type that the table can hold, and of values that have a text.
+    private bool TakesConstant(RowDeclaration row, RowSite site, TableKind table, bool isFile = false)
+    {
+        if (!_types.Fits(row.Type, table, site.Path, row.Pointer))
+            return false;
+        var type = _scope.Resolve(row.Type);
+        var item = type.Kind is TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Csv ? _scope.Resolve(type.Arguments[0]) : type;
+        if (item.Kind != TypeKind.Named && !isFile)
+            return true;
+        if (isFile || _types.BindRow(row, site.Path, _names.Stem, table: table) is not null)
+            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A constant of what has no text", "write string, and give the text");
+        return false;
+    }
+
     /// <summary>The parts of a form are parameters of the method: a table is sent as JSON, and what is no file either as text.</summary>
     public EquatableArray<PartModel> BindParts(bool isUrlEncoded)
     {
@@ -277,13 +306,15 @@ internal sealed class ParameterBinder
         {
             if (row is { Constant: { } constant, IsOptional: false })
             {
+                if (!TakesConstant(row, new RowSite(_source.Path, row.Pointer, _source.Path), TableKind.Parts, isFile: !isUrlEncoded && _scope.Resolve(row.Type).Kind == TypeKind.Bytes))
+                    continue;
                 var fixedText = new ParameterModel { WireName = row.Name, Name = "", Type = new CodeType { Kind = CodeTypeKind.String }, Documentation = new Documentation(null) };
                 parts.Add(new PartModel(fixedText, IsOptional: false) { Constant = constant });
                 continue;
             }
 
             if (_parameterNames.Take(row.Name, row.CSharpName ?? _parameterNames.Free(CSharpName.Camel(row.Name)), row.Pointer) is not { } name
-                || _types.BindParameter(row, _source.Path, _names.Stem) is not { } type)
+                || _types.BindParameter(row, _source.Path, _names.Stem, table: TableKind.Parts) is not { } type)
             {
                 continue;
             }

@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -21,7 +22,7 @@ internal static class ResponseHeaderBinder
             }
 
             if (memberNames.Take(row.Name, memberNames.Free("Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name))), row.Pointer, path) is not { } name
-                || types.BindRow(row, path, className) is not { } type)
+                || types.BindRow(row, path, className, table: TableKind.Headers) is not { } type)
             {
                 continue;
             }

@@ -46,7 +46,7 @@ internal sealed class SectionBinder
 
         var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
         response = response with { Items = _scope.Filters.FindItems(response.Type) };
-        var binder = new ParameterBinder(_scope, _types, source, names, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
+        var binder = new ParameterBinder(_scope, _types, source, names, response, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
         var parameters = binder.Bind();
         var body = _bodies.BindRequest(source);
         if (body is not null)
@@ -83,8 +83,8 @@ internal sealed class SectionBinder
             Query = parameters.Query,
             Headers = parameters.Headers,
             Body = body,
-            BodyMediaType = section.Body is { Kind: BodyKind.Media, Parts.Count: 0 } media ? media.MediaType : null,
-            JsonMediaType = parameters.BodyMediaType,
+            BodyMediaType = section.Body is { Kind: BodyKind.Media } media ? parameters.BodyMediaType ?? media.MediaType : null,
+            JsonMediaType = section.Body is { Kind: BodyKind.Media } ? null : parameters.BodyMediaType,
             IsUrlEncodedForm = isUrlEncoded,
             Parts = parts,
             Link = body is null ? null : _bodies.FindLink(body, names.Id),

@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Binding;
@@ -9,10 +10,16 @@ internal sealed class SelectionBinder(ApiScope scope)
     private readonly SharedTable<string, CodeType?> _selections = new(scope.Steps, SharedTableKind.Selections, StringComparer.Ordinal);
 
     /// <summary>Makes the variant of an operation that asks for some members.</summary>
-    /// <returns>Null when a name that it needs is taken; that is reported.</returns>
+    /// <returns>Null when it cannot be made; why is reported.</returns>
     public OperationModel? Bind(OperationModel operation, SelectionParameter selection, string path)
     {
-        if (operation.Response is not { Type: { } page, Items: { } items } || Select(items.Item, path) is not { } item || SelectPage(page, items, item, path) is not { } selected)
+        if (operation.Response is not { Kind: ResponseKind.Json, Type: { } page })
+        {
+            scope.Report.Add(SpecRules.NotGenerated, selection.Path, selection.Pointer, "A selection of members of what is not one JSON object or list", "write string, and give the text");
+            return null;
+        }
+
+        if (SelectFrom(page, operation.Response.Items ?? scope.Filters.FindList(page), path) is not { } selected)
             return null;
         var target = new TargetPart { Kind = TargetPartKind.QueryValue, Text = selection.EscapedName, Value = selection.Value };
         return operation with
@@ -20,11 +27,20 @@ internal sealed class SelectionBinder(ApiScope scope)
             Method = operation.Method + "Selected",
             Parameters = [.. operation.Parameters, selection.Value],
             Target = [.. operation.Target, target],
-            Response = operation.Response with { Type = selected, Items = items with { Item = item } },
+            Response = operation.Response with { Type = selected.Page, Items = operation.Response.Items is { } items ? items with { Item = selected.Item } : null },
             Link = null,
             Paging = null,
             AtAddress = null,
         };
+    }
+
+    private (CodeType Page, CodeType Item)? SelectFrom(CodeType page, EnvelopeModel? list, string path)
+    {
+        if (list is not null)
+            return Select(list.Item, path) is { } item && SelectPage(page, list, item, path) is { } selected ? (selected, item) : null;
+        return page is { Kind: CodeTypeKind.List, Element: { } element } && Select(element, path) is { } one
+            ? (page with { Element = one with { IsNullable = element.IsNullable } }, one)
+            : null;
     }
 
     private CodeType? Select(CodeType item, string path)

@@ -25,21 +25,44 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <param name="owner">The C# name of what the row belongs to, which inline types are named after.</param>
     /// <param name="typeArguments">The types that the type parameters of a generic schema stand for.</param>
     /// <param name="filteredRecord">The record that a filter in this place is about.</param>
+    /// <param name="table">The table of the row.</param>
     /// <returns>Null when the type cannot be generated; the reason is reported.</returns>
-    public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null)
-        => BindRow(row, path, owner + (row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord, typeArguments);
+    public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
+        => BindRow(row, path, owner + (row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord, table, typeArguments);
 
     /// <summary>Binds the type of a value that an operation takes, whose own types are named after the operation, too.</summary>
-    /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?)"/>
-    public CodeType? BindParameter(RowDeclaration row, string path, string owner, CodeType? filteredRecord = null)
-        => BindRow(row, path, owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord);
+    /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?, TableKind)"/>
+    public CodeType? BindParameter(RowDeclaration row, string path, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
+        => BindRow(row, path, owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord, table);
 
-    private CodeType? BindRow(RowDeclaration row, string path, string inlineName, CodeType? filteredRecord, TypeArguments? typeArguments = null)
-        => Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord });
+    private CodeType? BindRow(RowDeclaration row, string path, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
+        => Fits(row.Type, table, path, row.Pointer)
+            ? Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord })
+            : null;
 
     /// <summary>The property of a record for a row.</summary>
     public static string? PropertyOf(RowDeclaration row, string recordName)
         => row.CSharpName ?? ReservedNames.OfRecord.Free(CSharpName.Pascal(row.Name), recordName);
+
+    /// <summary>Tells whether a table can hold what the names in a type stand for; what it cannot hold is reported. The rest of the type has been checked by its reader.</summary>
+    public bool Fits(TypeReference type, TableKind table, string path, string pointer)
+    {
+        var isBody = table is TableKind.Members or TableKind.Parts;
+        if (isBody && scope.Api is not { Types.Count: > 0 })
+            return true;
+        var fits = true;
+        RowChecks.CheckType(type, table, Report, isBody ? name => scope.FindAlias(name)?.Type : scope.TypeOf);
+        return fits;
+
+        void Report(SpecRule rule, TypeReference part, string[] arguments)
+        {
+            // The reader has reported what stands in the row itself.
+            if (part.Kind != TypeKind.Named)
+                return;
+            fits = false;
+            scope.Report.AddPart(rule, path, pointer + SpecLocations.Type, part.Start, part.Length, arguments);
+        }
+    }
 
     public CodeType? Bind(TypeReference type, TypeSite site) => type.Kind switch
     {

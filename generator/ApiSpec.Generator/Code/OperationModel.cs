@@ -72,7 +72,7 @@ internal sealed record OperationModel : SourceModel
     /// <summary>The type of the request body; null: no body, or a form.</summary>
     public CodeType? Body { get; init; }
 
-    /// <summary>The media type of a body that is sent as it is; null: JSON.</summary>
+    /// <summary>The media type of a form, or of a body that is sent as it is; null: JSON.</summary>
     public string? BodyMediaType { get; init; }
 
     /// <summary>The media type of a JSON body, where the reference names one of its own; null: application/json.</summary>

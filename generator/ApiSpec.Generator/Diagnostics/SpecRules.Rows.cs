@@ -161,8 +161,8 @@ internal static partial class SpecRules
         "'{0}' is no address; write one such as 'http://localhost:22015', or a path that begins with '/'");
 
     public static readonly SpecRule InvalidFormat = new(
-        "APISPEC0154", "A date format that .NET does not know",
-        "'{0}' is no date and time format of .NET, such as \"yyyy-MM-ddTHH:mm:sszzz\"");
+        "APISPEC0154", "Date format that does not hold a date and time",
+        "'{0}' does not hold a date and time; write a .NET format such as 'yyyy-MM-ddTHH:mm:ssZ' (UTC) or 'yyyy-MM-ddTHH:mm:sszzz'");
 
     public static readonly SpecRule InvalidAuthentication = new(
         "APISPEC0155", "A way to log in that cannot be read",

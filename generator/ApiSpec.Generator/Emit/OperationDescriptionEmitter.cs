@@ -155,8 +155,9 @@ internal static class OperationDescriptionEmitter
         {
             var request = signature.Local("request");
             writer.Write("var " + request + " = new global::ApiSpec.ApiRequest(Operation, " + target + ");");
-            RequestEmitter.WriteHeaders(writer, request, operation, values);
+            // A header that describes the body is kept with it.
             RequestEmitter.WriteBody(writer, request, operation, values);
+            RequestEmitter.WriteHeaders(writer, request, operation, values);
             if (!followsLink || signature.TakesQuery(followsLink))
                 EditionEmitter.WriteUses(writer, request, operation, signature.TakesQuery(followsLink));
             writer.Write("return " + request + ";");

@@ -1,29 +1,28 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>Writes the statements that check an operation's arguments and make its request of them.</summary>
 internal static class RequestEmitter
 {
+    private const string TextList = "global::ApiSpec.Generated.TextList";
     private const string ApiArgument = "global::ApiSpec.Generated.ApiArgument";
 
     public static void WriteChecks(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
         var operation = signature.Operation;
-        var lists = new HashSet<ParameterModel>(
-            operation.Target.Where(static part => part.Kind == TargetPartKind.QueryList).Select(static part => part.Value!), ReferenceComparer<ParameterModel>.Instance);
         foreach (var parameter in signature.Parameters(followsLink))
         {
             if (parameter.Value is not { } value)
                 continue;
             WriteCheck(writer, value, parameter.Name);
-            if (lists.Contains(value))
+            if (value.Type.Kind == CodeTypeKind.List)
                 writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
             // What a form lacks is left out of it, so that nobody would notice.
             var isText = value.Type.Kind == CodeTypeKind.String && operation.Parts.Any(part => ReferenceEquals(part.Parameter, value));
-            if ((isText && !parameter.IsOptional && !value.Type.IsNullable)
-                || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union && !parameter.IsOptional)
+            var isReference = isText || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
+            if (isReference && !parameter.IsOptional && !value.Type.IsNullable)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
 
@@ -89,15 +88,17 @@ internal static class RequestEmitter
     {
         if (operation.Body is { } body)
         {
-            writer.Write(operation.BodyMediaType is { } media
-                ? request + ".SetBytes(body, " + SafeText.Literal(media) + ");"
+            writer.Write(operation.BodyMediaType is { } type
+                ? request + ".SetBytes(body, " + SafeText.Literal(type) + ");"
                 : request + ".SetJson(" + values.Contract(body).Expression + ", body"
                     + (operation.JsonMediaType is { } json ? ", " + SafeText.Literal(json) : "") + ");");
         }
         else if (operation.Parts.Count > 0)
         {
             var parts = operation.Parts.Select(part => "    " + Part(part, values));
-            writer.Write(request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + string.Join(",\n", parts) + ");");
+            var usual = operation.IsUrlEncodedForm ? SectionReader.UrlEncodedForm : "multipart/form-data";
+            var media = operation.BodyMediaType is { } printed && printed != usual ? "    " + SafeText.Literal(printed) + ",\n" : "";
+            writer.Write(request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + media + string.Join(",\n", parts) + ");");
         }
     }
 
@@ -119,6 +120,8 @@ internal static class RequestEmitter
     private static string HeaderValue(HeaderModel header, ValueExpressions values)
     {
         var parameter = header.Value!;
+        if (parameter.Type.Kind == CodeTypeKind.List)
+            return TextList + ".Join(" + SafeText.Literal(parameter.WireName) + ", " + (header.InQuery ? "query?." : "") + parameter.Name + ", " + values.ItemText(parameter.Type) + ")";
         return header.InQuery
             ? values.Text(parameter.Type, "query?." + parameter.Name, isNullable: true)
             : values.Text(parameter.Type, parameter.Name, parameter.Type.IsNullable);
@@ -142,15 +145,17 @@ internal static class RequestEmitter
 
         var value = prefix + parameter.Name;
         var isNumber = parameter.Type.Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64;
-        var text = isNumber ? value : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable);
+        var text = isNumber || parameter.Type.Kind == CodeTypeKind.List ? value : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable);
         return part.Kind switch
         {
+            TargetPartKind.PathValue when parameter.Type.Kind == CodeTypeKind.List =>
+                target + ".AppendPathList(" + TextList + ".Join(" + name + ", " + value + ", " + values.ItemText(parameter.Type) + "), " + name + ");",
             TargetPartKind.PathValue when isNumber => target + ".AppendPath(" + value + ");",
             TargetPartKind.PathValue => target + ".AppendPath(" + text + ", " + name + (part.AllowsSlashes ? ", slashes: true" : "") + ");",
             TargetPartKind.QueryFlag => target + ".AppendFlag(" + name + ", " + value + ");",
             TargetPartKind.QueryList =>
-                "global::ApiSpec.Generated.QueryList.Append(ref " + target + ", " + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", static item => "
-                + values.Text(parameter.Type.Element!, "item", parameter.Type.Element!.IsNullable) + ");",
+                "global::ApiSpec.Generated.QueryList.Append(ref " + target + ", " + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", "
+                + values.ItemText(parameter.Type) + ");",
             _ => target + ".AppendQuery(" + name + ", " + text + ");",
         };
     }

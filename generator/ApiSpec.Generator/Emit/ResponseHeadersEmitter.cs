@@ -34,22 +34,13 @@ internal static class ResponseHeadersEmitter
         if (types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
             writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiContractException\"", "The header is no value of its type.");
         var name = SafeText.Literal(header.WireName);
-        var read = isList ? HeaderValue + ".List(response, " + name + ", " + Reader(header.Type.Element!, types) + ")"
+        var read = isList ? HeaderValue + ".List(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type.Element!) + ")"
             : types.Kind(header.Type) == CodeTypeKind.String ? HeaderValue + ".String(response, " + name + ")"
-            : HeaderValue + ".Value(response, " + name + ", " + Reader(header.Type, types) + ")";
+            : HeaderValue + ".Value(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type) + ")";
         writer.Write(
             "public static " + (isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type)) + " " + header.Method + "(this " + signature.ResponseType + " response)\n"
             + "    => " + read + ";");
     }
-
-    private static string Reader(CodeType type, TypeText types) => types.Kind(type) switch
-    {
-        CodeTypeKind.OpenEnum => "static text => new " + type.Name + "(text)",
-        CodeTypeKind.DateTime => HeaderValue + ".DateTimeOffset",
-        CodeTypeKind.Duration => HeaderValue + ".TimeSpan",
-        CodeTypeKind.Uuid => HeaderValue + ".Guid",
-        var kind => HeaderValue + "." + kind,
-    };
 
     private static string Origin(ResponseHeaderModel header, OperationModel operation)
     {

@@ -9,6 +9,7 @@ internal sealed class ValueExpressions(TypeText types)
     public const string JsonRead = "global::ApiSpec.Generated.JsonRead";
     public const string JsonWrite = "global::ApiSpec.Generated.JsonWrite";
     private const string ApiJson = "global::ApiSpec.ApiJson";
+    private const string HeaderValue = "global::ApiSpec.Generated.HeaderValue";
     private const string TextValue = "global::ApiSpec.Generated.TextValue";
 
     /// <summary>Reads the value that <c>reader</c> stands on.</summary>
@@ -21,6 +22,7 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.Csv => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
             CodeTypeKind.List => JsonRead + ".List(ref reader, " + contracts.Use(type.Element!) + ")",
             CodeTypeKind.Map => JsonRead + ".Map(ref reader, " + contracts.Use(type.Element!) + ")",
+            CodeTypeKind.DateTime when type.Format is not null => JsonRead + ".DateTimeOffset(ref reader, " + SafeText.Literal(type.Format) + ")",
             var kind => JsonRead + "." + ScalarName(kind) + "(ref reader)",
         };
         return type.IsNullable ? JsonRead + ".IsNull(ref reader) ? null : " + value : value;
@@ -68,6 +70,9 @@ internal sealed class ValueExpressions(TypeText types)
         _ => TextValue + ".ToText(" + value + ")",
     };
 
+    /// <summary>A function that writes an item of a list as text.</summary>
+    public string ItemText(CodeType list) => "static item => " + Text(list.Element!, "item", list.Element!.IsNullable);
+
     /// <summary>A documented constant as a C# expression; null when the type has none.</summary>
     public string? Constant(CodeType type, string text)
     {
@@ -92,12 +97,17 @@ internal sealed class ValueExpressions(TypeText types)
     /// <summary>A documented value of a type without literals in C#, parsed where the program starts.</summary>
     public string Parse(CodeType type, string text) => "global::ApiSpec.Generated.HeaderValue." + ScalarName(types.Kind(type)) + "(" + SafeText.Literal(text) + ")";
 
-    private string CsvFunctions(CodeType element) => types.Kind(element) switch
+    /// <summary>A function that reads a single value from its text in a header or a list.</summary>
+    public string TextReader(CodeType type) => types.Kind(type) switch
     {
-        CodeTypeKind.OpenEnum => "static text => new " + types.Of(element) + "(text), static item => item.ToString(), static item => item.ToKnown() != " + types.Of(element) + ".Known.Unlisted",
-        CodeTypeKind.String => "static text => text, static item => item",
-        var kind => "static text => global::ApiSpec.Generated.HeaderValue." + ScalarName(kind) + "(text), static item => " + Text(element, "item", isNullable: false),
+        CodeTypeKind.OpenEnum => "static text => new " + type.Name + "(text)",
+        CodeTypeKind.DateTime when type.Format is not null => "static text => " + HeaderValue + ".DateTimeOffset(text, " + SafeText.Literal(type.Format) + ")",
+        var kind => HeaderValue + "." + ScalarName(kind),
     };
+
+    private string CsvFunctions(CodeType element)
+        => TextReader(element) + ", static item => " + Text(element, "item", isNullable: false)
+            + (types.Kind(element) == CodeTypeKind.OpenEnum ? ", static item => item.ToKnown() != " + types.Of(element) + ".Known.Unlisted" : "");
 
     private static bool TryParseFinite(string text, NumberStyles style, out double value)
         => double.TryParse(text, style, CultureInfo.InvariantCulture, out value) && !double.IsNaN(value) && !double.IsInfinity(value);

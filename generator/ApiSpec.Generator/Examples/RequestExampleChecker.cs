@@ -57,7 +57,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
                 continue;
             // A name that the page misprints is sent all the same, under its right one.
             decoded = session.Errata.CorrectionOf(decoded) ?? decoded;
-            if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list && rows[list].Type.Kind == TypeKind.Brackets)
+            if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list && session.Scope.Resolve(rows[list].Type).Kind == TypeKind.Brackets)
                 decoded = decoded.Substring(0, decoded.Length - 2);
             if (index.Find(decoded) is not { } position)
             {
@@ -94,7 +94,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         foreach (var row in session.Section.HeaderRows)
         {
             if (headers[row.Name].FirstOrDefault() is { Name.Text: not null } header)
-                CheckValue(row, header.Value);
+                CheckValue(HttpDateFields.AsSent(row, session.Scope.Resolve(row.Type)), header.Value);
             else if (Presence.IsRequiredParameter(row))
                 ReportMissing(head.StartLine, "header", row);
         }

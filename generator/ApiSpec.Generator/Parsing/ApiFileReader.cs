@@ -146,12 +146,19 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
         return null;
     }
 
+    // What is written has to say which point in time it is, to the minute: one in the afternoon, and of a zone whose date and hour are others than those of UTC.
     private static bool IsFormat(string format)
     {
         try
         {
-            var sample = new DateTimeOffset(2001, 2, 3, 4, 5, 6, TimeSpan.FromHours(9));
-            return format.Length > 0 && sample.ToString(format, CultureInfo.InvariantCulture) != format;
+            var sample = new DateTimeOffset(2001, 2, 13, 23, 5, 0, TimeSpan.FromHours(9));
+            string Write(DateTimeOffset value) => value.ToString(format, CultureInfo.InvariantCulture);
+            // The client writes in UTC where the form has no zone.
+            var hasZone = Write(sample) != Write(new DateTimeOffset(sample.DateTime, TimeSpan.FromHours(5)));
+            return format.Length > 0
+                && DateTimeOffset.TryParseExact(
+                    Write(hasZone ? sample : sample.ToUniversalTime()), format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)
+                && read == sample;
         }
         catch (FormatException)
         {

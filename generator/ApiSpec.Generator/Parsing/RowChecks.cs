@@ -7,8 +7,12 @@ namespace ApiSpec.Generator.Parsing;
 internal static class RowChecks
 {
     /// <summary>Reports a type that its table cannot hold, at that part of the type.</summary>
-    public static void CheckType(TypeReference type, TableKind table, Action<SpecRule, TypeReference, string[]> report)
-        => CheckType(type, table, isTop: true, report);
+    /// <param name="type">The type.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="report">Takes the part of the type, and what is wrong with it.</param>
+    /// <param name="typeOf">Gives the type that a name stands for, so that a name allows no more than what it stands for; null: names are not looked up.</param>
+    public static void CheckType(TypeReference type, TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf = null)
+        => new Check(table, report, typeOf).Run(type, shownAt: null, isTop: true);
 
     /// <summary>Why the flag cannot stand in the table: where it belongs; null when it can.</summary>
     public static string? FlagProblem(string flag, TableKind table) => flag switch
@@ -17,20 +21,6 @@ internal static class RowChecks
         "slashes" when table != TableKind.Path => "for path values",
         _ => null,
     };
-
-    private static void CheckType(TypeReference type, TableKind table, bool isTop, Action<SpecRule, TypeReference, string[]> report)
-    {
-        if (type.IsUnread)
-            return;
-        if (Problem(type.Kind, table, isTop) is { } problem)
-        {
-            report(SpecRules.TypeNotAllowed, type, [DisplayName(type.Kind), problem]);
-            return;
-        }
-
-        foreach (var argument in type.Arguments)
-            CheckType(argument, table, isTop: false, report);
-    }
 
     private static string DisplayName(TypeKind kind) => kind == TypeKind.Nullable ? "with '?'" : "'" + TypeParser.NameOf(kind) + "'";
 
@@ -55,5 +45,27 @@ internal static class RowChecks
             TypeKind.Object or TypeKind.Map or TypeKind.Any when !isBody => "a path, query or header value is a text, a number or a list of them",
             _ => null,
         };
+    }
+
+    private sealed class Check(TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf)
+    {
+        // Names may stand for each other, and for types that name one another often: each is looked at once in each place.
+        private readonly HashSet<(string Name, bool IsTop)> _seen = [];
+
+        public void Run(TypeReference type, TypeReference? shownAt, bool isTop)
+        {
+            if (type.IsUnread)
+                return;
+            if (Problem(type.Kind, table, isTop) is { } problem)
+            {
+                report(SpecRules.TypeNotAllowed, shownAt ?? type, [DisplayName(type.Kind), problem]);
+                return;
+            }
+
+            if (type is { Kind: TypeKind.Named, Name: { } name } && typeOf?.Invoke(name) is { } meant && _seen.Add((name, isTop)))
+                Run(meant, shownAt ?? type, isTop);
+            foreach (var argument in type.Arguments)
+                Run(argument, shownAt, isTop: false);
+        }
     }
 }

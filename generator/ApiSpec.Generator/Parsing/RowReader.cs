@@ -146,7 +146,7 @@ internal sealed class RowReader(ReadingContext context)
             row = WithFlag(row, flag.Text, text.Filter, table, SpanOf(flag));
         CheckDirections(row, text.FlagPieces.Count == 0 ? context.Text.SpanOf(scalar) : SpanOf(text.FlagPieces[text.FlagPieces.Count - 1]));
         if (text.Constant is { } value)
-            CheckConstant(row, SpanOf(value));
+            CheckConstant(row, table, SpanOf(value));
         return row;
     }
 
@@ -189,7 +189,7 @@ internal sealed class RowReader(ReadingContext context)
         row = ReadFlags(row, keys, table);
         row = ReadTexts(row, keys);
         row = ReadNames(row, name, keys, table);
-        return ReadValues(row, keys);
+        return ReadValues(row, keys, table);
     }
 
     private RowDeclaration WithMembers(RowDeclaration row, YamlEntry members, string pointer)
@@ -269,14 +269,14 @@ internal sealed class RowReader(ReadingContext context)
         return row;
     }
 
-    private RowDeclaration ReadValues(RowDeclaration row, MappingReader keys)
+    private RowDeclaration ReadValues(RowDeclaration row, MappingReader keys, TableKind table)
     {
         if ((IsNull(keys, "constant") ? (YamlScalar)keys.Find("constant")!.Value : keys.Scalar("constant")) is { } constant)
         {
             var isNull = IsNull(keys, "constant");
             row = row with { Constant = isNull ? null : constant.Value, HasNullConstant = isNull };
             context.Locate(row.Pointer + SpecLocations.Constant, context.Text.SpanOf(constant));
-            CheckConstant(row, context.Text.SpanOf(constant));
+            CheckConstant(row, table, context.Text.SpanOf(constant));
             if (keys.Find("default") is { } both)
                 context.Report(SpecRules.Contradiction, both.Key, "'default'", "'constant'");
         }
@@ -284,7 +284,7 @@ internal sealed class RowReader(ReadingContext context)
         if (keys.Scalar("default") is { } standard)
         {
             row = row with { Default = standard.Value };
-            CheckValue(row, standard.Value, context.Text.SpanOf(standard));
+            CheckValue(row, table, standard.Value, context.Text.SpanOf(standard));
         }
 
         return row;
@@ -394,10 +394,10 @@ internal sealed class RowReader(ReadingContext context)
     // One of YAML's words for null; what is empty is missing.
     private static bool IsNull(MappingReader keys, string key) => keys.Find(key)?.Value is YamlScalar { IsMissing: true, Value.Length: > 0 };
 
-    private void CheckConstant(RowDeclaration row, SpecSpan span)
+    private void CheckConstant(RowDeclaration row, TableKind table, SpecSpan span)
     {
         if (row.Constant is { } constant)
-            CheckValue(row, constant, span);
+            CheckValue(row, table, constant, span);
         else if (row.HasNullConstant && !MayBeNull(row.Type))
             context.Report(SpecRules.WrongConstant, span, "null", ValueText.NoNull);
         // Nearly everybody who writes 'size?: int = 100' copies a default.
@@ -409,8 +409,10 @@ internal sealed class RowReader(ReadingContext context)
     private static bool MayBeNull(TypeReference type)
         => type.Kind is TypeKind.Nullable or TypeKind.Any or TypeKind.Named || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));
 
-    private void CheckValue(RowDeclaration row, string value, SpecSpan span)
+    private void CheckValue(RowDeclaration row, TableKind table, string value, SpecSpan span)
     {
+        if (table == TableKind.Headers && row.Type.Kind == TypeKind.DateTime && HttpDateFields.Contains(row.Name) && HttpDateFields.IsHttpDate(value))
+            return;
         if (ValueText.Mismatch(row.Type, value) is { } mismatch)
             context.Report(SpecRules.WrongConstant, span, value, mismatch + context.Hint(value, ValueText.Known(row.Type)));
         else if (row.Range is { } range && ValueText.OutsideRange(row.Type, range, value) is { } outside)

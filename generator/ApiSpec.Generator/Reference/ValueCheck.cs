@@ -58,9 +58,15 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     /// <param name="constant">The value of the reference; null: it is always null.</param>
     public static string? MismatchOfConstant(JsonText json, string? constant) => constant is null
         ? json.Kind is JsonTextKind.Null or JsonTextKind.Elided ? null : "null"
-        : json.Scalar is not { } text || string.Equals(text, constant, StringComparison.Ordinal) || (json.Kind == JsonTextKind.Number && AreEqualNumbers(text, constant))
+        : json.Scalar is not { } text || string.Equals(text, constant, StringComparison.Ordinal) || (json.Kind == JsonTextKind.Number && AreEqualNumbers(text, constant)) || AreSameInstant(text, constant)
             ? null
             : "'" + constant + "'";
+
+    // A point in time is the same in every zone, and with any number of zeros in its fraction.
+    private static bool AreSameInstant(string one, string other)
+        => one.Length > 16 && other.Length > 16 && one[10] == 'T' && other[10] == 'T'
+            && DateTimeOffset.TryParse(one, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var left)
+            && DateTimeOffset.TryParse(other, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var right) && left == right;
 
     private static bool AreEqualNumbers(string one, string other)
         => decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left) && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var right) && left == right;

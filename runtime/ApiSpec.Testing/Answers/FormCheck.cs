@@ -27,5 +27,6 @@ internal static class FormCheck
     }
 
     private static bool IsOfType(string mediaType, ReceivedRequest request)
-        => MediaTypeHeaderValue.TryParse(request.Headers["Content-Type"], out var type) && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase);
+        => MediaTypeHeaderValue.TryParse(request.Headers["Content-Type"], out var type) && MediaTypeHeaderValue.TryParse(mediaType, out var documented)
+            && type.MediaType.Equals(documented.MediaType, StringComparison.OrdinalIgnoreCase);
 }

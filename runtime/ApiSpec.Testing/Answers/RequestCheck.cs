@@ -56,9 +56,27 @@ internal static class RequestCheck
         if (what != "header" && ParameterCheck.FindCount(row, values.Count) is { } outside)
             return string.Create(CultureInfo.InvariantCulture, $"the {what} '{name}' has {values.Count} values: {outside}");
         return values
-            .Select(value => FindMistake(api, row, value) is { } mistake ? $"the {what} '{name}' {mistake}" : null)
+            .Select(value => (what == "header" ? FindHeaderMistake(api, row, WithoutBoundary(name, value)) : FindMistake(api, row, value)) is { } mistake
+                ? $"the {what} '{name}' {mistake}"
+                : null)
             .FirstOrDefault(static mistake => mistake is not null);
     }
+
+    // Whatever a server has to accept, a client sends one form alone.
+    private static string? FindHeaderMistake(StubApi api, RowDeclaration row, string text)
+    {
+        if (!api.HoldsHttpDate(row))
+            return FindMistake(api, row, text);
+        return HttpDateFields.IsHttpDate(text)
+            ? FindMistake(api, HttpDateFields.AsSent(row, api.Resolve(row.Type)), text)
+            : $"has the value '{text}': a date in this header looks like 'Sat, 31 Jan 2026 23:59:59 GMT'";
+    }
+
+    // The client chooses the boundary of a form, and no reference prints it.
+    private static string WithoutBoundary(string name, string value)
+        => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && value.LastIndexOf("; boundary=", StringComparison.OrdinalIgnoreCase) is >= 0 and var start
+            ? value[..start]
+            : value;
 
     private static string? CheckChoices(StubOperation operation, ReceivedRequest request)
     {

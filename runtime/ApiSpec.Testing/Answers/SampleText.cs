@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ApiSpec.Generated;
 using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Testing.Answers;
@@ -11,7 +12,7 @@ internal static partial class SampleText
     // A moment in the past, so that nothing is taken to happen later.
     private static readonly DateTimeOffset s_day = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero);
 
-    public static string DateTime(string? format, long second) => s_day.AddSeconds(second).ToString(format ?? "yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public static string DateTime(string? format, long second) => TextValue.ToText(s_day.AddSeconds(second), format ?? "yyyy-MM-ddTHH:mm:ssZ");
 
     public static string Date => s_day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -76,12 +76,15 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         foreach (var row in rows.Where(Includes))
         {
             _path = "header " + row.Name;
-            if (Of(row) is JsonValue value && value.ToString() is var text && text.All(static c => c is >= ' ' and <= '~'))
+            if (Of(row) is JsonValue value && HeaderText(row, value.ToString()) is var text && text.All(static c => c is >= ' ' and <= '~'))
                 yield return KeyValuePair.Create(row.Name, text);
         }
 
         _path = "";
     }
+
+    /// <summary>A value as a header has it.</summary>
+    protected string HeaderText(RowDeclaration row, string text) => api.HoldsHttpDate(row) ? HttpDateFields.ToHttpDate(text) : text;
 
     /// <summary>The path of an operation, with the request's values for its placeholders, and sample values where the request has none.</summary>
     public string PathOf(StubOperation operation) => string.Concat(operation.Template.Parts.Select(part =>

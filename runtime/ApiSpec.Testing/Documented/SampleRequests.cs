@@ -35,7 +35,7 @@ internal static class SampleRequests
         var values = new RequestValues(operation.Api, ChosenNames(operation));
         var query = string.Join('&', operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag)
             .Select(row => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(values.TextOf(row))));
-        var headers = operation.HeaderRows.Where(Presence.IsRequiredParameter).Select(row => KeyValuePair.Create(row.Name, values.TextOf(row))).ToList();
+        var headers = operation.HeaderRows.Where(Presence.IsRequiredParameter).Select(row => KeyValuePair.Create(row.Name, values.HeaderTextOf(row))).ToList();
         var body = BodyOf(operation, values, headers);
         var target = values.PathOf(operation) + (query.Length == 0 ? "" : "?" + query);
         return new ExampleRequest(operation.Method, target, QueryText.Parse(query), FieldCollection.Headers(headers), body);
@@ -54,24 +54,33 @@ internal static class SampleRequests
     {
         switch (BodyReference.Resolve(operation.Api, operation.Body, isRequest: true))
         {
-            case { Kind: BodyKind.Media, Parts.Count: > 0, MediaType: FormBody.UrlEncoded } line:
-                headers.Add(KeyValuePair.Create("Content-Type", FormBody.UrlEncoded));
+            case { Kind: BodyKind.Media, Parts.Count: > 0 } line when FormBody.IsUrlEncoded(line.MediaType):
+                AddContentType(headers, line.MediaType!);
                 return string.Join('&', line.Parts.Where(values.IsNeeded).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
             case { Kind: BodyKind.Media, Parts.Count: > 0 } form:
-                headers.Add(KeyValuePair.Create("Content-Type", "multipart/form-data; boundary=" + Boundary));
+                AddContentType(headers, form.MediaType!, "; boundary=" + Boundary);
                 var parts = form.Parts.Where(static row => !row.IsOptional).Select(row =>
                     $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{row.Name}\"; filename=\"{row.Name}.bin\"\r\n\r\n{values.TextOf(row)}\r\n");
                 return string.Concat(parts) + $"--{Boundary}--\r\n";
             case { Kind: BodyKind.Media } media:
-                headers.Add(KeyValuePair.Create("Content-Type", media.MediaType ?? "application/octet-stream"));
+                AddContentType(headers, media.MediaType ?? "application/octet-stream");
                 return operation.Id;
             case { Kind: BodyKind.Members or BodyKind.Type } json:
-                if (!headers.Exists(static header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
-                    headers.Add(KeyValuePair.Create("Content-Type", "application/json"));
+                AddContentType(headers, "application/json");
                 return values.Of(json)?.ToJsonString() ?? "null";
             default:
                 return null;
         }
+    }
+
+    // A row may print the media type with more to it than the body has.
+    private static void AddContentType(List<KeyValuePair<string, string>> headers, string mediaType, string boundary = "")
+    {
+        var index = headers.FindIndex(static header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase));
+        if (index < 0)
+            headers.Add(KeyValuePair.Create("Content-Type", mediaType + boundary));
+        else
+            headers[index] = KeyValuePair.Create(headers[index].Key, headers[index].Value + boundary);
     }
 
     /// <summary>What a caller sends: the members that must be there, and that are not the server's own.</summary>
@@ -85,6 +94,8 @@ internal static class SampleRequests
             JsonValue value => value.ToString(),
             var other => other.ToJsonString(),
         };
+
+        public string HeaderTextOf(RowDeclaration row) => HeaderText(row, TextOf(row));
 
         protected override bool Includes(RowDeclaration row)
             => row is { IsReadOnly: false, IsPattern: false } && (row is { When: null, IsOptional: false } || chosen.Contains(row.Name));

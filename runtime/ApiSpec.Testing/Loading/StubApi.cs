@@ -56,6 +56,18 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration) : IApiRef
 
     public TypeReference? FindAlias(string name) => _aliases.GetValueOrDefault(name);
 
+    /// <summary>Tells whether a header holds a date in the form of HTTP: it is one of those that always do, and its row says that it holds a date.</summary>
+    public bool HoldsHttpDate(RowDeclaration header) => Resolve(header.Type).Kind == TypeKind.DateTime && HttpDateFields.Contains(header.Name);
+
+    /// <summary>The type that a name stands for, where it stands for another type and not for a table; otherwise the type itself.</summary>
+    public TypeReference Resolve(TypeReference type)
+    {
+        // As many steps as names can follow each other; aliases that lead back to themselves end.
+        for (var step = 0; step < 32 && type is { Kind: TypeKind.Named, Name: { } name, Arguments.Count: 0 } && (FindAlias(name) ?? FindSchema(name)?.Type) is { } meant; step++)
+            type = meant;
+        return type;
+    }
+
     /// <summary>Codes that any section may return.</summary>
     public EquatableArray<int> AlwaysCodes => declaration?.Always ?? [];
 

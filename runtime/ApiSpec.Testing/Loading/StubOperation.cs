@@ -7,6 +7,9 @@ namespace ApiSpec.Testing.Loading;
 internal sealed class StubOperation
 {
     private readonly SectionDeclaration _section;
+    private IReadOnlyList<RowDeclaration>? _pathRows;
+    private IReadOnlyList<RowDeclaration>? _queryRows;
+    private IReadOnlyList<RowDeclaration>? _headerRows;
 
     public StubOperation(StubApi api, SectionDeclaration section, PathTemplate path, IReadOnlyList<DocumentedExample> examples)
     {
@@ -15,9 +18,6 @@ internal sealed class StubOperation
         Template = path;
         Examples = examples;
         Path = new PathPattern(path, name => section.PathRows.Any(row => row.Name == name && row.AllowsSlashes));
-        QueryRows = [.. section.QueryRows, .. section.Uses.SelectMany(api.SetRows)];
-        // What all operations share of a body's headers concerns those that have one.
-        HeaderRows = [.. section.HeaderRows, .. api.Headers.Where(row => section.Body is not null || !row.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))];
     }
 
     public StubApi Api { get; }
@@ -49,13 +49,13 @@ internal sealed class StubOperation
     /// <summary>The paths that the operation has.</summary>
     public PathPattern Path { get; }
 
-    public IReadOnlyList<RowDeclaration> PathRows => _section.PathRows;
+    public IReadOnlyList<RowDeclaration> PathRows => _pathRows ??= Resolve(_section.PathRows);
 
     /// <summary>The parameters of the query, those of the sets that the section takes included.</summary>
-    public IReadOnlyList<RowDeclaration> QueryRows { get; }
+    public IReadOnlyList<RowDeclaration> QueryRows => _queryRows ??= Resolve([.. _section.QueryRows, .. _section.Uses.SelectMany(Api.SetRows)]);
 
     /// <summary>The headers that the section and its API describe.</summary>
-    public IReadOnlyList<RowDeclaration> HeaderRows { get; }
+    public IReadOnlyList<RowDeclaration> HeaderRows => _headerRows ??= Resolve([.. _section.HeaderRows, .. Api.Headers.Where(row => Concerns(_section, row))]);
 
     public IReadOnlyList<ParameterChoice> Choices => _section.Choices;
 
@@ -105,4 +105,20 @@ internal sealed class StubOperation
 
     /// <summary>What the reference prints otherwise than this spec has it, and what its examples lack.</summary>
     public EquatableArray<Erratum> Errata => _section.Errata;
+
+    // How a parameter is sent follows from its type, and that may stand behind a name. Other files may declare it, so that it is looked up when all have been read.
+    private IReadOnlyList<RowDeclaration> Resolve(IEnumerable<RowDeclaration> rows) => [.. rows.Select(row => row with { Type = Api.Resolve(row.Type) })];
+
+    // What all operations share of a body's type concerns those that have one and do not name a type of their own; what a section says itself comes before it.
+    private static bool Concerns(SectionDeclaration section, RowDeclaration shared)
+    {
+        if (section.HeaderRows.Any(row => row.Name.Equals(shared.Name, StringComparison.OrdinalIgnoreCase)))
+            return false;
+        return shared.Name.ToUpperInvariant() switch
+        {
+            "CONTENT-TYPE" => section.Body is { Kind: not BodyKind.Media },
+            "ACCEPT" => section.Response is not { Kind: BodyKind.Media },
+            _ => true,
+        };
+    }
 }

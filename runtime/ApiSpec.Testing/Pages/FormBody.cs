@@ -9,6 +9,10 @@ internal static class FormBody
 {
     public const string UrlEncoded = "application/x-www-form-urlencoded";
 
+    /// <summary>Tells whether a media type, whatever its parameters are, is that of a form in one line.</summary>
+    public static bool IsUrlEncoded(string? mediaType)
+        => MediaTypeHeaderValue.TryParse(mediaType, out var type) && type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The parts; null: the body is no form, or not a complete one.</summary>
     public static IReadOnlyList<ReceivedPart>? Read(ReceivedRequest request)
     {
@@ -16,7 +20,7 @@ internal static class FormBody
             return null;
         if (type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase))
             return ReadLine(request.BodyText);
-        if (!type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        if (!type.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
             return null;
         try
         {

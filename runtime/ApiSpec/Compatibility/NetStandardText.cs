@@ -10,6 +10,8 @@ internal static class NetStandardText
 
     public static bool Contains(this string text, char value) => text.IndexOf(value) >= 0;
 
+    public static bool Contains(this string text, string value, StringComparison comparison) => text.IndexOf(value, comparison) >= 0;
+
     public static unsafe string GetString(this Encoding encoding, ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)

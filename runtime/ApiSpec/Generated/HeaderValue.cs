@@ -76,12 +76,15 @@ public static class HeaderValue
     /// <inheritdoc cref="Single"/>
     public static decimal Decimal(string text) => decimal.Parse(text, PlainNumber, CultureInfo.InvariantCulture);
 
-    /// <summary>A point in time: in the form of HTTP (RFC 9110, 5.6.7), or in one of ISO 8601.</summary>
+    /// <summary>A point in time: in a form of HTTP (RFC 9110, 5.6.7), or in one of ISO 8601.</summary>
     /// <exception cref="FormatException">The text is none.</exception>
-    public static DateTimeOffset DateTimeOffset(string text)
-        => System.DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var http) ? http
-            : DateTimeText.TryParse(text, out var value) ? value
-            : throw new FormatException();
+    public static DateTimeOffset DateTimeOffset(string text) => ReadDateTime(text, null);
+
+    /// <summary>A point in time: in the form that the reference prescribes, in a form of HTTP (RFC 9110, 5.6.7), or in one of ISO 8601.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="format">The form that the reference prescribes: a .NET format, taken invariantly.</param>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static DateTimeOffset DateTimeOffset(string text, string format) => ReadDateTime(text, format);
 
     /// <summary>A length of time in ISO 8601.</summary>
     /// <exception cref="FormatException">The text is none.</exception>
@@ -96,14 +99,20 @@ public static class HeaderValue
     public static ReadOnlyMemory<byte> Bytes(string text) => Convert.FromBase64String(text);
 
 #if NET8_0_OR_GREATER
-    /// <summary>A date, such as <c>2026-01-31</c>.</summary>
+    /// <summary>A date, such as <c>2026-01-31</c>, or that of a point in time in a form of HTTP (RFC 9110, 5.6.7).</summary>
     /// <exception cref="FormatException">The text is none.</exception>
-    public static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly Date(string text)
+        => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
+            : HttpDateText.TryParse(text, out var http) ? DateOnly.FromDateTime(http.UtcDateTime)
+            : throw new FormatException();
 
     /// <summary>A time of day.</summary>
     /// <exception cref="FormatException">The text is none.</exception>
     public static TimeOnly Time(string text) => DateTimeText.TryParseTime(text, out var value) ? value : throw new FormatException();
 #endif
+
+    private static DateTimeOffset ReadDateTime(string text, string? format)
+        => DateTimeText.TryParse(text, format, out var value) || HttpDateText.TryParse(text, out value) ? value : throw new FormatException();
 
     private static T Read<T>(ApiResponse response, string name, string text, Func<string, T> read)
     {

@@ -117,20 +117,25 @@ public static partial class JsonRead
 
     /// <summary>A point in time: ISO 8601, with or without a zone (none means UTC), a colon in the zone, seconds and fraction, or a time at all.</summary>
     /// <param name="reader">The reader.</param>
-    public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader)
+    /// <param name="format">The form that the reference prescribes, which is read too: a .NET format, taken invariantly; null: there is none.</param>
+    public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, string? format = null)
     {
         if (reader.TokenType != JsonTokenType.String)
             throw JsonFault.Expected("a date and time", ref reader);
         // The framework's parser is the faster one, but takes a time without a zone for local, and knows no zone without a colon.
-        if (!reader.HasValueSequence && DateTimeText.HasPlainZone(reader.ValueSpan) && reader.TryGetDateTimeOffset(out var plain))
+        var isIsoFirst = DateTimeText.HasOrderOfIso8601(format);
+        if (isIsoFirst && !reader.HasValueSequence && DateTimeText.HasPlainZone(reader.ValueSpan) && reader.TryGetDateTimeOffset(out var plain))
             return plain;
 
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
-        if (length > DateTimeText.LongestUsual)
-            return DateTimeText.TryParse(reader.GetString().AsSpan(), out var late) ? late : throw JsonFault.Unreadable("a date and time", ref reader);
+        if (isIsoFirst && length <= DateTimeText.LongestUsual)
+        {
+            Span<char> text = stackalloc char[DateTimeText.LongestUsual];
+            if (DateTimeText.TryParse(text.Slice(0, reader.CopyString(text)), out var usual))
+                return usual;
+        }
 
-        Span<char> text = stackalloc char[DateTimeText.LongestUsual];
-        return DateTimeText.TryParse(text.Slice(0, reader.CopyString(text)), out var value) ? value : throw JsonFault.Unreadable("a date and time", ref reader);
+        return DateTimeText.TryParse(reader.GetString()!, format, out var value) ? value : throw JsonFault.Unreadable("a date and time", ref reader);
     }
 
     /// <summary>A UUID, with or without dashes or braces.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
@@ -7,8 +8,8 @@ namespace ApiSpec.Generated;
 public static class QueryList
 {
     /// <summary>
-    /// Adds the values to the query: as one parameter with a separator between them, or as one parameter each. A separator within a value is escaped, so that
-    /// it can be told from those between the values.
+    /// Adds the values to the query: as one parameter with a separator between them, or as one parameter each. A value that holds the separator is refused: most
+    /// servers undo the escaping before they split the text, and would find two values.
     /// </summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="target">The target of the request line.</param>
@@ -16,7 +17,7 @@ public static class QueryList
     /// <param name="separator">What stands between two values; null: the parameter is repeated.</param>
     /// <param name="values">The values; null: the parameter is left out. So is one without any value.</param>
     /// <param name="toText">The text of a value.</param>
-    /// <exception cref="ArgumentException">A value is null or holds an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentException">A value is null or holds an unpaired surrogate; or it is empty or holds the separator, where there is one.</exception>
     public static void Append<T>(ref RequestTarget target, string escapedName, string? separator, IReadOnlyList<T>? values, Func<T, string?> toText)
     {
         ArgumentNullException.ThrowIfNull(toText);
@@ -24,11 +25,11 @@ public static class QueryList
             return;
         for (var i = 0; i < values.Count; i++)
         {
-            var text = toText(values[i]) ?? throw new ArgumentException("A value of the list is null.", escapedName);
+            var text = toText(values[i]);
             if (separator is null)
-                target.AppendQuery(escapedName, text);
+                target.AppendQuery(escapedName, text ?? throw new ArgumentException("A value of the list is null.", escapedName));
             else
-                target.AppendQueryItem(escapedName, text, separator, isFirst: i == 0);
+                target.AppendQueryItem(escapedName, SeparatedItem.Check(text, separator, escapedName), separator, isFirst: i == 0);
         }
     }
 }

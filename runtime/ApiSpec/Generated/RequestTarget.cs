@@ -54,6 +54,25 @@ public ref struct RequestTarget
         WriteEscaped(value, name, slashes);
     }
 
+    /// <summary>Appends a list of the path, whose commas are not escaped: they separate its values.</summary>
+    /// <param name="value">The values with commas between them.</param>
+    /// <param name="name">The parameter, for the message.</param>
+    /// <exception cref="ArgumentException">The list is empty or a dot segment, or holds an unpaired surrogate.</exception>
+    public void AppendPathList(string? value, string name)
+    {
+        if (value is null)
+            throw Refuse(new ArgumentNullException(name));
+        var start = 0;
+        for (var comma = value.IndexOf(','); comma >= 0; comma = value.IndexOf(',', start))
+        {
+            AppendPath(value.Substring(start, comma - start), name);
+            Write(',');
+            start = comma + 1;
+        }
+
+        AppendPath(start == 0 ? value : value.Substring(start), name);
+    }
+
     /// <summary>Appends a number of the path.</summary>
     /// <param name="value">The number.</param>
     public void AppendPath(long value) => Write(value);

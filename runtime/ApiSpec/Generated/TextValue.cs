@@ -37,7 +37,7 @@ public static class TextValue
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>ISO 8601, or a .NET format taken invariantly.</summary>
+    /// <summary>ISO 8601, or a .NET format taken invariantly; one without a zone is written in UTC.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(DateTimeOffset? value, string? format = null) => value is { } present ? DateTimeText.Format(present, format) : null;
 

@@ -50,8 +50,8 @@ public static class ApiJson
     public static ApiJson<TimeOnly> Time { get; } = new TimeContract();
 #endif
 
-    /// <summary>A point in time that is written in a form of its own.</summary>
-    /// <param name="format">A .NET format, taken invariantly; null: as <see cref="DateTimeOffset"/>.</param>
+    /// <summary>A point in time that is written in a form of its own, and read in that form or in ISO 8601.</summary>
+    /// <param name="format">A .NET format, taken invariantly; one without a zone is written in UTC; null: as <see cref="DateTimeOffset"/>.</param>
     public static ApiJson<DateTimeOffset> FormattedDateTimeOffset(string? format) => format is null ? DateTimeOffset : new DateTimeOffsetContract(format);
 
     /// <summary>A list.</summary>

@@ -49,9 +49,7 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         var text = new StringBuilder();
         for (var i = 0; i < value.Count; i++)
         {
-            var item = _format(value[i]);
-            if (string.IsNullOrWhiteSpace(item) || item.Contains(','))
-                throw new ArgumentException("An element of a comma-separated list is empty or holds a comma itself.", nameof(value));
+            var item = SeparatedItem.CheckTrimmed(_format(value[i]), ",", nameof(value));
             if (i > 0)
                 text.Append(',');
             text.Append(item);

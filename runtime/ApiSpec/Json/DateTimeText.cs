@@ -11,6 +11,8 @@ internal static class DateTimeText
     /// <summary>As many characters as a point in time has at most, unless its fraction goes on beyond what a tick can hold.</summary>
     public const int LongestUsual = 48;
 
+    private const string DateOfIso8601 = "yyyy-MM-dd";
+
     // yyyy-MM-ddTHH:mm and a zone: without a time, the last dash could be mistaken for that of a zone.
     private const int ShortestWithZone = 16;
 
@@ -50,7 +52,71 @@ internal static class DateTimeText
         return true;
     }
 
-    public static string Format(DateTimeOffset value, string? format) => value.ToString(format ?? RoundTripFormat, CultureInfo.InvariantCulture);
+    /// <summary>Reads a point in time in the form that the reference prescribes, or in one of ISO 8601. Without a zone, it is in UTC.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="format">The .NET format of the reference; null: ISO 8601 alone.</param>
+    /// <param name="value">The point in time.</param>
+    public static bool TryParse(string text, string? format, out DateTimeOffset value)
+    {
+        if (format is null)
+            return TryParse(text.AsSpan(), out value);
+
+        return HasOrderOfIso8601(format)
+            ? TryParse(text.AsSpan(), out value) || TryParseAs(text, format, out value)
+            : TryParseAs(text, format, out value) || TryParse(text.AsSpan(), out value);
+    }
+
+    /// <summary>Whether what is written in the form can be read as ISO 8601 first. A form of another order, such as day before month, could be mistaken for it.</summary>
+    /// <param name="format">The .NET format of the reference; null: there is none.</param>
+    public static bool HasOrderOfIso8601(string? format) => format is null || format.StartsWith(DateOfIso8601, StringComparison.Ordinal);
+
+    /// <summary>Writes a point in time so that reading it gives the same point. A form that cannot hold its zone gets it in UTC.</summary>
+    /// <param name="value">The point in time.</param>
+    /// <param name="format">The .NET format of the reference; null: <see cref="RoundTripFormat"/>.</param>
+    public static string Format(DateTimeOffset value, string? format)
+    {
+        if (format is null)
+            return value.ToString(RoundTripFormat, CultureInfo.InvariantCulture);
+        var isHeld = ZoneOf(format) switch
+        {
+            ZonePart.HoursAndMinutes => true,
+            ZonePart.Hours => value.Offset.Minutes == 0,
+            _ => false,
+        };
+        return (isHeld ? value : value.ToUniversalTime()).ToString(format, CultureInfo.InvariantCulture);
+    }
+
+    private static bool TryParseAs(string text, string format, out DateTimeOffset value)
+        => DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value);
+
+    // A 'Z' is no zone: in a .NET format it is text, and says the same of every value.
+    private static ZonePart ZoneOf(string format)
+    {
+        if (format.Length == 1)
+            return format[0] is 'o' or 'O' ? ZonePart.HoursAndMinutes : ZonePart.None;
+        for (var i = 0; i < format.Length; i++)
+        {
+            switch (format[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '\'' or '"':
+                    var quote = format[i++];
+                    while (i < format.Length && format[i] != quote)
+                        i += format[i] == '\\' ? 2 : 1;
+                    break;
+                case 'K':
+                    return ZonePart.HoursAndMinutes;
+                case 'z':
+                    return string.CompareOrdinal(format, i, "zzz", 0, 3) == 0 ? ZonePart.HoursAndMinutes : ZonePart.Hours;
+                default:
+                    break;
+            }
+        }
+
+        return ZonePart.None;
+    }
 
 #if NET8_0_OR_GREATER
     public static bool TryParseTime(string text, out TimeOnly value)
@@ -115,6 +181,14 @@ internal static class DateTimeText
         if (west)
             zone = -zone;
         return true;
+    }
+
+    /// <summary>What a format has of the zone.</summary>
+    private enum ZonePart
+    {
+        None,
+        Hours,
+        HoursAndMinutes,
     }
 
     private ref struct Cursor(ReadOnlySpan<char> rest)

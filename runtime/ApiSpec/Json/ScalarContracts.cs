@@ -79,7 +79,7 @@ internal sealed class TimeSpanContract : ApiJson<TimeSpan>
 
 internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeOffset>
 {
-    public override DateTimeOffset Read(ref Utf8JsonReader reader) => JsonRead.DateTimeOffset(ref reader);
+    public override DateTimeOffset Read(ref Utf8JsonReader reader) => JsonRead.DateTimeOffset(ref reader, format);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(DateTimeText.Format(value, format));
 }

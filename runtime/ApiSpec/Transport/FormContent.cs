@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace ApiSpec.Transport;
 
@@ -11,7 +10,7 @@ internal sealed class FormContent : HttpContent
     public FormContent(FormData form)
     {
         _form = form;
-        Headers.ContentType = new MediaTypeHeaderValue("multipart/form-data") { Parameters = { new NameValueHeaderValue("boundary", form.Boundary) } };
+        Headers.TryAddWithoutValidation("Content-Type", form.MediaType + "; boundary=" + form.Boundary);
     }
 
 #if NET8_0_OR_GREATER

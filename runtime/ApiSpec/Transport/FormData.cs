@@ -6,10 +6,15 @@ namespace ApiSpec.Transport;
 /// <summary>A form with files (RFC 7578), written as browsers do (WHATWG HTML, 4.10.21.8). It can become the content of several requests, one after the other.</summary>
 internal sealed class FormData
 {
+    /// <summary>The media type of a form with files, where the reference prints no other.</summary>
+    public const string UsualMediaType = "multipart/form-data";
+
     private readonly List<FormSegment> _segments = [];
 
-    public FormData(IReadOnlyList<ApiFormPart> parts)
+    public FormData(string mediaType, IReadOnlyList<ApiFormPart> parts)
     {
+        MediaType = mediaType;
+
         // Random bits, so that no part can hold the boundary.
         Boundary = "----ApiSpec" + Guid.NewGuid().ToString("N");
 
@@ -37,6 +42,9 @@ internal sealed class FormData
         text.Append("--").Append(Boundary).Append("--\r\n");
         _segments.Add(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), null));
     }
+
+    /// <summary>The media type as the reference prints it, without the boundary.</summary>
+    public string MediaType { get; }
 
     public string Boundary { get; }
 

@@ -86,13 +86,13 @@ public sealed partial record OperationResult
                         seen |= 0x1UL;
                         break;
                     case 1:
-                        created = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        created = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         break;
                     case 2:
-                        updated = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        updated = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         break;
                     case 3:
-                        completed = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        completed = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         break;
                     case 4:
                         state = global::Hitachi.JP1.AutomaticOperation.OperationResultState.Json.Read(ref reader);

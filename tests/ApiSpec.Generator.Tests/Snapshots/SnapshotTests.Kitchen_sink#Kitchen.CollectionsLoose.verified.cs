@@ -79,7 +79,7 @@ public sealed partial record CollectionsLoose
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsLoose>
     {
         private static readonly global::ApiSpec.ApiJson<long> Contract1 = global::ApiSpec.ApiJson.Quoted(global::ApiSpec.ApiJson.Int64);
-        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract2 = global::ApiSpec.ApiJson.Csv<int>(static text => global::ApiSpec.Generated.HeaderValue.Int32(text), static item => global::ApiSpec.Generated.TextValue.ToText(item));
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract2 = global::ApiSpec.ApiJson.Csv<int>(global::ApiSpec.Generated.HeaderValue.Int32, static item => global::ApiSpec.Generated.TextValue.ToText(item));
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part>> Contract3 = global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract4 = global::ApiSpec.ApiJson.List<int>(static () => global::ApiSpec.ApiJson.Int32);
         private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =

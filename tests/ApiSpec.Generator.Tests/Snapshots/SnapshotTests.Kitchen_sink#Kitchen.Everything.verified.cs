@@ -524,7 +524,7 @@ public sealed partial record Everything
                         seen |= 0x100UL;
                         break;
                     case 9:
-                        moment = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        moment = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         seen |= 0x200UL;
                         break;
                     case 10:
@@ -579,7 +579,7 @@ public sealed partial record Everything
                         optClock = global::ApiSpec.Generated.JsonRead.Time(ref reader);
                         break;
                     case 25:
-                        optMoment = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        optMoment = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         break;
                     case 26:
                         optLength = global::ApiSpec.Generated.JsonRead.TimeSpan(ref reader);
@@ -613,7 +613,7 @@ public sealed partial record Everything
                         seen |= 0x400000000UL;
                         break;
                     case 35:
-                        nullMoment = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        nullMoment = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         seen |= 0x800000000UL;
                         break;
                     case 36:
@@ -637,7 +637,7 @@ public sealed partial record Everything
                         seen |= 0x10000000000UL;
                         break;
                     case 41:
-                        bothMoment = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        bothMoment = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         seen |= 0x20000000000UL;
                         break;
                     case 42:

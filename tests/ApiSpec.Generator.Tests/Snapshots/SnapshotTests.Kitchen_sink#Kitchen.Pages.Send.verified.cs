@@ -70,10 +70,10 @@ public static partial class KitchenApi
             {
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
                 var request = new global::ApiSpec.ApiRequest(Operation, "/pages/send");
+                request.SetJson(global::ApiSpec.ApiJson.Element, body);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
-                request.SetJson(global::ApiSpec.ApiJson.Element, body);
                 return request;
             }
         }

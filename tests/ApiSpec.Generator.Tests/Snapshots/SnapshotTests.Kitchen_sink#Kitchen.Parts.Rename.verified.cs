@@ -83,10 +83,10 @@ public static partial class KitchenApi
                 }
 
                 var request = new global::ApiSpec.ApiRequest(Operation, ref target);
+                request.SetJson(global::Example.Kitchen.PartsRenameBody.Json, body);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
-                request.SetJson(global::Example.Kitchen.PartsRenameBody.Json, body);
                 if (query?.Force == true)
                     request.Uses("force", new global::ApiSpec.ApiEditions(except: new string[] { "V1" }));
                 return request;

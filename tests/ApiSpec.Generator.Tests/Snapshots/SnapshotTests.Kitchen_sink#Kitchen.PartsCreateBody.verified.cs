@@ -96,7 +96,7 @@ public sealed partial record PartsCreateBody
                         seen |= 0x4UL;
                         break;
                     case 3:
-                        when = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        when = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         seen |= 0x8UL;
                         break;
                     case 4:

@@ -205,7 +205,7 @@ public sealed partial record Reworded
                         seen |= 0x200UL;
                         break;
                     case 10:
-                        created = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader);
+                        created = global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
                         break;
                     case 11:
                         secretWord = global::ApiSpec.Generated.JsonRead.String(ref reader);

@@ -71,10 +71,10 @@ public static partial class KitchenApi
                 global::ApiSpec.Generated.ApiArgument.NotNull(body, nameof(body));
                 global::Example.Kitchen.Choice.CheckNumbers(body, nameof(body));
                 var request = new global::ApiSpec.ApiRequest(Operation, "/api/parts/choose");
+                request.SetJson(global::ApiSpec.ApiJson.List<global::Example.Kitchen.Choice>(static () => global::Example.Kitchen.Choice.Json), body);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
-                request.SetJson(global::ApiSpec.ApiJson.List<global::Example.Kitchen.Choice>(static () => global::Example.Kitchen.Choice.Json), body);
                 return request;
             }
         }

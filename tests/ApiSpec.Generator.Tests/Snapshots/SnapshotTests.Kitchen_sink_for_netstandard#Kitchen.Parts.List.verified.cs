@@ -448,7 +448,7 @@ public static class PartsListHeaders
     /// <returns>The value; null when the response does not have the header.</returns>
     /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
     public static global::System.DateTimeOffset? GetLastModified(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
-        => global::ApiSpec.Generated.HeaderValue.Value(response, "Last-Modified", global::ApiSpec.Generated.HeaderValue.DateTimeOffset);
+        => global::ApiSpec.Generated.HeaderValue.Value(response, "Last-Modified", static text => global::ApiSpec.Generated.HeaderValue.DateTimeOffset(text, "yyyy-MM-ddTHH:mm:ss.fffzzz"));
 
     /// <summary>The header 'X-Part'.</summary>
     /// <remarks>The header X-Part of 303 See other.</remarks>

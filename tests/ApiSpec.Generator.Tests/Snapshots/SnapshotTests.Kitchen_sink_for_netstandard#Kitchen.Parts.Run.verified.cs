@@ -126,10 +126,10 @@ public static partial class KitchenApi
                 }
 
                 var request = new global::ApiSpec.ApiRequest(Operation, ref target);
+                request.SetJson(global::Example.Kitchen.Command.Json, body);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
-                request.SetJson(global::Example.Kitchen.Command.Json, body);
                 return request;
             }
 
@@ -138,10 +138,10 @@ public static partial class KitchenApi
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
                 global::ApiSpec.Generated.ApiArgument.NotNull(body, nameof(body));
                 var request = new global::ApiSpec.ApiRequest(Operation, new global::ApiSpec.Generated.ApiHref(body.Href, "href"));
+                request.SetJson(global::Example.Kitchen.Command.Json, body);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
-                request.SetJson(global::Example.Kitchen.Command.Json, body);
                 return request;
             }
         }

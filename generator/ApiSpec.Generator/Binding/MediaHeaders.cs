@@ -1,0 +1,127 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>What becomes of a row for a header that the client sets itself, since it follows from the bodies of the section or from the options.</summary>
+internal sealed class MediaHeaders(BodyDeclaration? body, ResponseModel response)
+{
+    private const string Json = "application/json";
+
+    // RFC 9110, section 8, and the older names that HttpClient keeps with a content.
+    private static readonly HashSet<string> OfContent = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Expires", "Last-Modified",
+    };
+
+    /// <summary>Tells whether a header can be sent only with a body.</summary>
+    public static bool DescribesBody(string name) => OfContent.Contains(name);
+
+    /// <summary>Settles a row for one of the client's own headers.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="type">Its type, aliases resolved.</param>
+    public MediaHeaderUse UseOf(RowDeclaration row, TypeReference type)
+    {
+        var values = (row.Constant ?? row.Default) is { } only ? [only] : type.Values.Select(static value => value.Value).ToList();
+        switch (row.Name.ToUpperInvariant())
+        {
+            case "ACCEPT":
+                return values.Count == 0 ? new() : UseOfAccept(values);
+            case "CONTENT-TYPE":
+                return values.Count == 0 ? new() : UseOfContentType(values);
+            case "ACCEPT-LANGUAGE":
+                return LostConstant(row, "it is ApiClientOptions.Language");
+            case "USER-AGENT":
+                return LostConstant(row, "it is ApiClientOptions.UserAgent");
+            case "AUTHORIZATION":
+                return LostConstant(row, "it is ApiClientOptions.Credential");
+            default:
+                return LostConstant(row, "it follows from the address and the body");
+        }
+    }
+
+    private MediaHeaderUse UseOfAccept(List<string> values)
+    {
+        const string Instead = "it follows from 'response:', which takes a media type";
+        var isOne = values.Count == 1;
+        // Text, streams and what the page does not show are handed over whatever they are; JSON is all that can be read as a table.
+        var isFree = response.Kind == ResponseKind.Raw || (!isOne && response.Kind is ResponseKind.Text or ResponseKind.Download or ResponseKind.None);
+        var unread = isFree ? null : values.FirstOrDefault(value => !value.Split(',').Any(IsAccepted));
+        return unread is not null ? new() { Lost = unread, Instead = Instead, ConcernsOthers = IsJson(unread) }
+            : isOne ? new() { Constant = values[0] }
+            : new() { IsParameter = true };
+    }
+
+    private bool IsAccepted(string range)
+    {
+        var name = Essence(range);
+        if (name == "*/*")
+            return true;
+        if (response.Kind is not (ResponseKind.Text or ResponseKind.Download))
+            return IsJson(range) || Is(name, "application/*");
+        return response.MediaType is not { } type || Is(name, Essence(type)) || Is(name, Essence(type).Split('/')[0] + "/*");
+    }
+
+    private MediaHeaderUse UseOfContentType(List<string> values)
+    {
+        const string Instead = "it follows from 'body:', which takes a media type";
+        if (body is null)
+            return new() { Lost = values[0], Instead = Instead, ConcernsOthers = true };
+        var isOne = values.Count == 1;
+        // Bytes may be of any type that the reference lists; the one type of a body that has one is printed a second time, with more to it.
+        var isFree = !isOne && body is { Kind: BodyKind.Media, Parts.Count: 0 };
+        var unsent = isFree ? null : values.FirstOrDefault(value => !IsSendable(value));
+        return unsent is not null ? new() { Lost = unsent, Instead = Instead, ConcernsOthers = IsJson(unsent) }
+            : isOne ? new() { BodyMediaType = values[0] }
+            : body.Parts.Count > 0 ? new() { Lost = string.Join("|", values), Instead = Instead }
+            : new() { IsParameter = true };
+    }
+
+    private bool IsSendable(string value)
+    {
+        if (body!.Kind != BodyKind.Media)
+            return IsJson(value);
+        if (!Is(Essence(value), Essence(body.MediaType!)))
+            return false;
+        // A form is written in UTF-8, and its boundary is made with it.
+        var parameters = value.Split(';').Skip(1).Select(static parameter => parameter.Replace("\"", "").Trim());
+        return body.Parts.Count == 0 || parameters.All(static parameter => !parameter.StartsWith("boundary=", StringComparison.OrdinalIgnoreCase)
+            && (!parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase) || Is(parameter, "charset=utf-8")));
+    }
+
+    private static MediaHeaderUse LostConstant(RowDeclaration row, string instead)
+        => row.Constant is { } constant ? new() { Lost = constant, Instead = instead } : new();
+
+    // JSON under a name of the vendor's own (RFC 6838, section 4.2.8), or of a version: it is read and written as JSON is, and only its name is sent.
+    private static bool IsJson(string mediaType)
+    {
+        var name = Essence(mediaType);
+        return name.EndsWith("+json", StringComparison.OrdinalIgnoreCase) || Is(name, Json);
+    }
+
+    private static string Essence(string mediaType) => mediaType.Split(';')[0].Trim();
+
+    private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>What becomes of a row for a header of the client's own. With nothing of it, the row documents the page.</summary>
+internal sealed record MediaHeaderUse
+{
+    /// <summary>The value that is always sent.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>The media type that the body is sent as.</summary>
+    public string? BodyMediaType { get; init; }
+
+    /// <summary>The caller gives the value.</summary>
+    public bool IsParameter { get; init; }
+
+    /// <summary>A value of the row that the client does not send; null: there is none.</summary>
+    public string? Lost { get; init; }
+
+    /// <summary>What decides about the header instead.</summary>
+    public string Instead { get; init; } = "";
+
+    /// <summary>A row that all operations share is not about this one.</summary>
+    public bool ConcernsOthers { get; init; }
+}

@@ -1,0 +1,68 @@
+namespace ApiSpec.Wire.Tests.Matrix;
+
+/// <summary>Where a row may stand.</summary>
+internal enum CellPlace
+{
+    Path,
+    Query,
+    Header,
+    FormPart,
+    MultipartPart,
+    BodyMember,
+    ResponseHeader,
+    ResponseMember,
+}
+
+/// <summary>What a row may say beside its type.</summary>
+internal enum CellKind
+{
+    Plain,
+    Optional,
+    Nullable,
+    OptionalNullable,
+    Constant,
+    Default,
+    Secret,
+}
+
+/// <summary>One row: a place, a type, and what is said beside it.</summary>
+internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, string Stem)
+{
+    /// <summary>The name of the row.</summary>
+    public string Name => Place is CellPlace.Header or CellPlace.ResponseHeader ? "X-" + Stem : Stem;
+
+    public bool IsOptional => Kind is CellKind.Optional or CellKind.OptionalNullable;
+
+    /// <summary>The lines of the row, each without its indentation.</summary>
+    public IEnumerable<string> Lines
+    {
+        get
+        {
+            var name = Name + (IsOptional ? "?" : "") + ": ";
+            var type = Type.Spec;
+            var nullable = (type.Contains('|', StringComparison.Ordinal) && !type.EndsWith(']') && !type.EndsWith('>') ? "(" + type + ")" : type) + "?";
+            switch (Kind)
+            {
+                case CellKind.Nullable or CellKind.OptionalNullable:
+                    yield return name + nullable;
+                    break;
+                case CellKind.Constant:
+                    yield return name + type + " = " + Type.Constant;
+                    break;
+                case CellKind.Secret:
+                    yield return name + type + " secret";
+                    break;
+                case CellKind.Default:
+                    yield return name;
+                    yield return "  type: " + type;
+                    yield return "  default: \"" + Type.Constant + "\"";
+                    break;
+                default:
+                    yield return name + type;
+                    break;
+            }
+        }
+    }
+
+    public override string ToString() => Place + ": " + string.Join(" / ", Lines.Select(static line => line.Trim()));
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using ApiSpec.Testing;
+
+namespace ApiSpec.Wire.Tests.Matrix;
+
+/// <summary>A section with some of the cells of one place.</summary>
+internal sealed class CellSection
+{
+    private readonly Dictionary<int, Cell> _cellOfLine = [];
+
+    public CellSection(CellPlace place, int index, IReadOnlyList<Cell> cells)
+    {
+        Place = place;
+        Cells = cells;
+        Operation = string.Create(CultureInfo.InvariantCulture, $"Cells.{place}{index}");
+        var text = new StringBuilder();
+        var line = 0;
+        void Write(string content, Cell? cell = null)
+        {
+            text.Append(content).Append('\n');
+            if (cell is not null)
+                _cellOfLine[line] = cell;
+            line++;
+        }
+
+        var isSent = place is CellPlace.FormPart or CellPlace.MultipartPart or CellPlace.BodyMember;
+        var path = "/cells/" + Operation + (place == CellPlace.Path ? string.Concat(cells.Select(static cell => "/{" + cell.Name + "}")) : "");
+        Write("operation: " + Operation);
+        Write("request: " + (isSent ? "POST " : "GET ") + path);
+        if (place != CellPlace.ResponseHeader)
+            Write("status: [200]");
+        foreach (var key in Keys(place))
+            Write(key);
+        var indentation = place == CellPlace.ResponseHeader ? "      " : "  ";
+        foreach (var cell in cells)
+        {
+            foreach (var row in cell.Lines)
+                Write(indentation + row, cell);
+        }
+
+        Spec = new SpecDocument(Operation + ".apispec.yaml", text.ToString());
+    }
+
+    public CellPlace Place { get; }
+
+    public IReadOnlyList<Cell> Cells { get; }
+
+    public string Operation { get; }
+
+    public SpecDocument Spec { get; }
+
+    /// <summary>The cell whose row stands on a line, counted from 0; null: none does.</summary>
+    public Cell? CellOfLine(int line) => _cellOfLine.GetValueOrDefault(line);
+
+    private static string[] Keys(CellPlace place) => place switch
+    {
+        CellPlace.Path => ["path:"],
+        CellPlace.Query => ["query:"],
+        CellPlace.Header => ["headers:"],
+        CellPlace.FormPart => ["body: application/x-www-form-urlencoded", "parts:"],
+        CellPlace.MultipartPart => ["body: multipart/form-data", "parts:"],
+        CellPlace.BodyMember => ["body:"],
+        CellPlace.ResponseMember => ["response:"],
+        _ => ["status:", "  200 OK:", "    description: Done.", "    headers:"],
+    };
+}

@@ -1,0 +1,92 @@
+namespace ApiSpec.Wire.Tests.Matrix;
+
+/// <summary>A type of the format, and a value of it.</summary>
+/// <param name="Spec">The type as a spec writes it.</param>
+/// <param name="Texts">The value as text: of a list, its items.</param>
+/// <param name="Json">The value as JSON.</param>
+/// <param name="Constant">A constant of the type.</param>
+/// <param name="Separator">What separates the items of a list in a text; null: it is one value, or its parameter is repeated.</param>
+internal sealed record CellType(string Spec, string[] Texts, string Json, string Constant, string? Separator = null)
+{
+    /// <summary>The API file that declares the aliases.</summary>
+    public const string Api = """
+        client: MatrixClient
+        types:
+          AString: string
+          AInt: int
+          ADate: date-time
+          AEnum: enum a|b
+          AUnion: string | int
+          AList: string[]
+          AComma: comma<string>
+          APipe: pipe<int>
+          ARepeat: repeat<string>
+          ABrackets: brackets<string>
+          ACsv: csv<int>
+          AFlag: flag
+          ANullable: string?
+          AQuoted: quoted<int>
+          ATable: Table
+          AAlias: AInt
+          AFilter: hql-filter
+        schemas:
+          Table:
+            name: string
+          Page<T>:
+            items: T[]
+          SEnum: enum a|b
+          SUnion: string | int
+          SList: string[]
+          SCsv: csv<string>
+        """;
+
+    private const string Text = "a b+c%&=";
+    private const string Time = "2026-01-31T09:30:00+09:00";
+    private const string OtherTime = "2026-02-01T00:00:00.5+00:00";
+    private const string Uuid = "3f2504e0-4f89-11d3-9a0c-0305e82c3301";
+
+    public static IReadOnlyList<CellType> All { get; } =
+    [
+        Single("string", Text, "x y"), Single("url", "http://h/x?y=1&z", "http://h/"), Single("int", "7", "5"), Single("long", "9000000000", "5"), Single("float", "1.5", "2.5"),
+        Single("double", "0.1", "2.5"), Single("decimal", "12.50", "2.5"), Single("boolean", "true", "false"), Single("date-time", Time, "2026-01-31T00:30:00Z"),
+        Single("date", "2026-01-31", "2026-01-30"), Single("time", "09:30:05", "10:00:00"), Single("duration", "PT15M", "PT1H"), Single("uuid", Uuid, Uuid),
+        Single("bytes", "AQID", "AQID"), Single("enum a|b", "b", "a"), Single("flag", "", "true"), Single("object", "{\"x\":1}", "x"), Single("any", "{\"x\":1}", "x"),
+        List("string[]", ["p1", "p2"]), List("(enum a|b)[]", ["a", "b"]), List("int[]", ["1", "2"]), Single("string[][]", "[[\"x\"]]", "x"), Single("map<string>", "{\"k\":\"v\"}", "x"),
+        List("csv<string>", ["p1", "p 2"], ","), List("csv<int>", ["1", "2"], ","), List("csv<date-time>", [Time, OtherTime], ","), List("csv<enum a|b>", ["a", "b"], ","),
+        List("comma<string>", ["p1", "p 2"], ","), List("comma<int>", ["1", "2"], ","), List("comma<date-time>", [Time, OtherTime], ","), List("comma<enum a|b>", ["a", "b"], ","),
+        List("comma<bytes>", ["AQID", "BA=="], ","), List("comma<boolean>", ["true", "false"], ","), List("comma<AString>", ["p1", "p2"], ","), List("comma<AEnum>", ["a", "b"], ","),
+        List("comma<AUnion>", ["a"], ","), List("comma<Table>", ["a"], ","), List("space<string>", ["p1", "p|2"], " "), List("space<duration>", ["PT15M", "PT1H"], " "),
+        List("pipe<string>", ["p1", "p 2"], "|"), List("pipe<uuid>", [Uuid, Uuid], "|"), List("repeat<string>", ["p,1", ""]), List("repeat<date-time>", [Time, OtherTime]),
+        List("brackets<string>", ["p1", "p2"]), List("brackets<AInt>", ["1", "2"]), Single("quoted<int>", "7", "5") with { Json = "\"7\"" },
+        Single("quoted<boolean>", "true", "false") with { Json = "\"true\"" }, Single("Table", "{\"name\":\"t\"}", "x"), Single("Table[]", "[{\"name\":\"t\"}]", "x"),
+        Single("Page<Table>", "{\"items\":[{\"name\":\"t\"}]}", "x"), Single("string | int", Text, "x"), Single("(string | int)[]", "[\"x\",1]", "x"), Single("hql-filter", "x", "x"),
+        Single("hql-sort", "x", "x"), Single("hql-fields", "x", "x"), Single("AString", Text, "x"), Single("AInt", "7", "5"), Single("ADate", Time, "2026-01-31T00:30:00Z"),
+        Single("AEnum", "b", "a"), Single("AUnion", Text, "x"), List("AList", ["p1", "p2"]), List("AComma", ["p1", "p2"], ","), List("APipe", ["1", "2"], "|"),
+        List("ARepeat", ["p1", "p2"]), List("ABrackets", ["p1", "p2"]), List("ACsv", ["1", "2"], ","), Single("AFlag", "", "true"), Single("ANullable", Text, "x"),
+        Single("AQuoted", "7", "5") with { Json = "\"7\"" }, Single("ATable", "{\"name\":\"t\"}", "x"), Single("AAlias", "7", "5"), Single("AFilter", "x", "x"),
+        Single("SEnum", "b", "a"), Single("SUnion", Text, "x"), List("SList", ["p1", "p2"]), List("SCsv", ["p1", "p2"], ","),
+    ];
+
+    /// <summary>The type has values that can be written in a row.</summary>
+    public bool HasConstants => !(Json.StartsWith('{') || Json.StartsWith('[') || Spec.StartsWith("hql", StringComparison.Ordinal) || Spec is "flag" or "AFlag" or "AFilter");
+
+    /// <summary>What is said beside the type of a row concerns it as it does others of its kind, which need not all be tried.</summary>
+    public bool IsBasic => Spec is "string" or "int" or "date-time" or "bytes" or "enum a|b" or "flag" or "any" or "string[]" or "csv<string>" or "comma<string>" or "Table" or "string | int" or "AEnum";
+
+    /// <summary>Several parameters with brackets behind the name, and not one.</summary>
+    public bool HasBrackets => Spec is "ABrackets" || Spec.StartsWith("brackets", StringComparison.Ordinal);
+
+    public override string ToString() => Spec;
+
+    private static CellType Single(string spec, string text, string constant)
+        => new(spec, [text], text.StartsWith('{') || text.StartsWith('[') || IsJsonNumber(spec) ? text : "\"" + text + "\"", constant);
+
+    private static bool IsJsonNumber(string spec) => spec is "int" or "long" or "float" or "double" or "decimal" or "boolean" or "AInt" or "AAlias";
+
+    private static CellType List(string spec, string[] items, string? separator = null)
+    {
+        var json = separator is not null ? "\"" + string.Join(separator, items) + "\""
+            : "[" + string.Join(",", items.Select(item => spec is "int[]" ? item : "\"" + item + "\"")) + "]";
+        return new(spec, items, json, items[0], separator);
+    }
+}

@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ApiSpec.Testing;
+using ApiSpec.Wire.Tests.Running;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace ApiSpec.Wire.Tests.Matrix;
+
+/// <summary>Every type in every place is sent and read as the page of the format says, or refused where its row stands.</summary>
+public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFixture>
+{
+    public static TheoryData<string> Places => [.. Enum.GetNames<CellPlace>()];
+
+    [Fact]
+    public void What_is_not_generated_is_refused_at_its_row()
+    {
+        Assert.Equal("", string.Join("\n", fixture.Misplaced));
+        Assert.NotEmpty(fixture.Refused);
+    }
+
+    [Theory]
+    [InlineData(CellPlace.Path, "string int enum comma<string> comma<date-time> comma<enum AComma SEnum")]
+    [InlineData(CellPlace.Query, "string flag comma<string> space<string> pipe<string> repeat<string> brackets<string> APipe ABrackets AFlag AEnum SEnum")]
+    [InlineData(CellPlace.Header, "string boolean bytes comma<string> comma<int> comma<enum AComma ADate")]
+    [InlineData(CellPlace.FormPart, "string uuid quoted<int> AString")]
+    [InlineData(CellPlace.MultipartPart, "string bytes Table map<string> AUnion")]
+    [InlineData(CellPlace.BodyMember, "string any string[] csv<string> quoted<int> Table[] Page<Table> AUnion ACsv AQuoted SList SCsv")]
+    [InlineData(CellPlace.ResponseHeader, "string date-time comma<string> comma<enum AComma ADate")]
+    [InlineData(CellPlace.ResponseMember, "string any string[] csv<string> quoted<int> Table[] Page<Table> AUnion ACsv AQuoted SList SCsv")]
+    internal void What_the_format_offers_is_generated(CellPlace place, string types)
+    {
+        var generated = fixture.Sections.Where(section => section.Place == place).SelectMany(static section => section.Cells)
+            .Where(static cell => cell.Kind == CellKind.Plain).Select(static cell => cell.Type.Spec.Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal([], types.Split(' ').Except(generated));
+    }
+
+    [Theory]
+    [InlineData(CellPlace.Query, "AList ANullable ATable SList SCsv AUnion comma<AUnion> comma<Table>")]
+    [InlineData(CellPlace.Path, "APipe AFlag ACsv SList AFilter")]
+    [InlineData(CellPlace.Header, "APipe ABrackets ARepeat AQuoted AFlag")]
+    [InlineData(CellPlace.BodyMember, "AComma APipe AFlag AFilter")]
+    internal void A_name_allows_no_more_than_what_it_stands_for(CellPlace place, string types)
+    {
+        var generated = fixture.Sections.Where(section => section.Place == place).SelectMany(static section => section.Cells).Select(static cell => cell.Type.Spec).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal([], types.Split(' ').Intersect(generated));
+    }
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Values_arrive_as_they_were_given(string place)
+    {
+        var client = fixture.Client.Value;
+        await using var server = await client.StartServerAsync();
+        using var http = new HttpClient();
+        foreach (var section in fixture.Sections.Where(section => section.Place.ToString() == place))
+        {
+            foreach (var isGiven in new[] { true, false })
+            {
+                var response = await client.CallAsync(server.BaseAddress, section.Operation, (name, type) => ArgumentOf(section, name, type, isGiven));
+                var request = server.Requests[^1];
+                Assert.True(request.Mistake is null, request.Mistake);
+                Assert.Equal(200, response.StatusCode);
+                foreach (var cell in section.Cells)
+                    Check(cell, request, response, isGiven);
+                if (section.Place == CellPlace.ResponseMember)
+                    CheckBody(response, await http.GetStringAsync(new Uri(server.BaseAddress, request.Target), TestContext.Current.CancellationToken));
+            }
+        }
+    }
+
+    private static object? ArgumentOf(CellSection section, string name, Type type, bool isGiven)
+    {
+        if (name == "body")
+        {
+            var members = section.Cells.Where(cell => isGiven || !cell.IsOptional).Select(static cell => JsonSerializer.Serialize(cell.Name) + ":" + JsonOf(cell));
+            return SampleArgument.Parse(type, "{" + string.Join(",", members) + "}");
+        }
+
+        var cell = section.Cells.Single(cell => string.Equals(cell.Name.Replace("-", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase));
+        return isGiven || !cell.IsOptional ? SampleArgument.Of(type, cell.Type.Texts) : null;
+    }
+
+    private static void Check(Cell cell, ReceivedRequest request, ApiResponse response, bool isGiven)
+    {
+        IReadOnlyList<string> expected = cell.IsOptional && !isGiven ? []
+            : cell.Kind == CellKind.Constant ? [cell.Type.Constant]
+            : cell.Type.Separator is { } separator ? [string.Join(separator, cell.Type.Texts)]
+            : cell.Type.Texts;
+        switch (cell.Place)
+        {
+            case CellPlace.Path:
+                Same(cell, expected, [request.PathValues[cell.Name]]);
+                break;
+            case CellPlace.Query:
+                Same(cell, expected, request.Query.GetValues(cell.Name + (cell.Type.HasBrackets ? "[]" : "")));
+                break;
+            case CellPlace.Header:
+                Same(cell, expected, request.Headers.GetValues(cell.Name));
+                break;
+            case CellPlace.FormPart:
+                Same(cell, expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
+                break;
+            case CellPlace.MultipartPart when cell.Type.Spec == "bytes":
+                Same(cell, expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => Convert.ToBase64String(part.Body.Span))]);
+                break;
+            case CellPlace.MultipartPart:
+                var isJson = request.Parts.Any(part => part.Name == cell.Name && part.ContentType == "application/json");
+                Same(cell, isJson ? [cell.Type.Json] : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
+                break;
+            case CellPlace.BodyMember:
+                var body = JsonNode.Parse(request.BodyText)!.AsObject();
+                if (isGiven || !cell.IsOptional)
+                    Assert.True(JsonNode.DeepEquals(JsonNode.Parse(JsonOf(cell)), body[cell.Name]) || IsSameInstant(JsonNode.Parse(JsonOf(cell)), body[cell.Name]), cell + " was sent as " + (body.ContainsKey(cell.Name) ? body[cell.Name]?.ToJsonString() : "nothing"));
+                else
+                    Assert.False(body.ContainsKey(cell.Name), cell + " was sent");
+                break;
+            case CellPlace.ResponseHeader:
+                CheckHeader(cell, response);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private static void CheckHeader(Cell cell, ApiResponse response)
+    {
+        var read = response.GetType().GetGenericArguments()[^1].Assembly.GetTypes().SelectMany(static type => type.GetMethods())
+            .Single(method => method.IsStatic && string.Equals(method.Name, "Get" + cell.Name.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase) && method.GetParameters()[0].ParameterType == response.GetType());
+        var value = read.Invoke(null, [response]);
+        var text = response.Headers[cell.Name];
+        if (text is null)
+            Assert.True(value is null or System.Collections.ICollection { Count: 0 } or System.Collections.IEnumerable and not string, cell + " was read though it was not sent");
+        else
+            Assert.True(SampleArgument.TextOf(value!) == text || IsSameInstant(text, SampleArgument.TextOf(value!)), cell + " was sent as " + text + " and read as " + SampleArgument.TextOf(value!));
+    }
+
+    private static void CheckBody(ApiResponse response, string sent)
+    {
+        var body = response.GetType().GetProperty("Body")!.GetValue(response)!;
+        var written = JsonNode.Parse(SampleArgument.Write(body))!.AsObject();
+        var received = JsonNode.Parse(sent)!.AsObject();
+        foreach (var (name, value) in received)
+            Assert.True(JsonNode.DeepEquals(value, written[name]) || IsSameInstant(value, written[name]), $"{name}: {value?.ToJsonString()} was read as {written[name]?.ToJsonString()}");
+    }
+
+    private static bool IsSameInstant(JsonNode? one, JsonNode? other)
+        => DateTimeOffset.TryParse(one?.ToString(), CultureInfo.InvariantCulture, out var instant) && DateTimeOffset.TryParse(other?.ToString(), CultureInfo.InvariantCulture, out var read) && instant == read;
+
+    private static string JsonOf(Cell cell)
+    {
+        if (cell.Kind != CellKind.Constant)
+            return cell.Type.Json;
+        return cell.Type.Json.StartsWith('"') ? JsonSerializer.Serialize(cell.Type.Constant) : cell.Type.Constant;
+    }
+
+    private static void Same(Cell cell, IReadOnlyList<string> expected, IReadOnlyList<string> actual)
+        => Assert.True(expected.SequenceEqual(actual, StringComparer.Ordinal), $"{cell} was sent as [{string.Join("; ", actual)}] and not as [{string.Join("; ", expected)}]");
+}
+
+/// <summary>The matrix, generated and compiled once for all its tests.</summary>
+public sealed class MatrixFixture
+{
+    private const int TypesOfSection = 12;
+
+    private readonly List<(string Id, Cell Cell)> _refused = [];
+
+    public MatrixFixture()
+    {
+        var all = Enum.GetValues<CellPlace>().SelectMany(static place => CellType.All
+            .Select((type, number) => (number, Cells: Enum.GetValues<CellKind>().Where(kind => Has(place, type, kind)).Select(kind => new Cell(place, type, kind, "c" + number.ToString(CultureInfo.InvariantCulture) + kind.ToString().ToLowerInvariant()))))
+            .GroupBy(static type => type.number / TypesOfSection)
+            .Select(group => new CellSection(place, group.Key, [.. group.SelectMany(static type => type.Cells)]))).ToList();
+        var byFile = all.ToDictionary(static section => section.Spec.FileName);
+        foreach (var error in Generate(all).Errors)
+        {
+            var span = error.Location.GetLineSpan();
+            if (byFile.TryGetValue(span.Path, out var section) && section.CellOfLine(span.StartLinePosition.Line) is { } cell)
+                _refused.Add((error.Id, cell));
+            else
+                Misplaced.Add(error.ToString());
+        }
+
+        var refused = _refused.Select(static refusal => refusal.Cell).ToHashSet();
+        Sections = [.. all.Select(section => new CellSection(section.Place, int.Parse(section.Operation.AsSpan("Cells.".Length + section.Place.ToString().Length), CultureInfo.InvariantCulture), [.. section.Cells.Where(cell => !refused.Contains(cell))])).Where(static section => section.Cells.Count > 0)];
+        Client = new(() => Generate(Sections).Load());
+    }
+
+    /// <summary>Errors that are not at the row of a cell.</summary>
+    internal List<string> Misplaced { get; } = [];
+
+    internal IReadOnlyList<(string Id, Cell Cell)> Refused => _refused;
+
+    /// <summary>What was not refused.</summary>
+    internal IReadOnlyList<CellSection> Sections { get; }
+
+    internal Lazy<GeneratedClient> Client { get; }
+
+    // What a table of a body says of the values of a type that has none in a row is told by the tests of the rows.
+    private static bool Has(CellPlace place, CellType type, CellKind kind)
+        => kind switch
+        {
+            CellKind.Constant => type.HasConstants || place is CellPlace.Path or CellPlace.Query or CellPlace.Header,
+            CellKind.Default => type is { HasConstants: true, IsBasic: true },
+            CellKind.Secret or CellKind.OptionalNullable => type.IsBasic,
+            _ => true,
+        };
+
+    private static GeneratedProject Generate(IEnumerable<CellSection> sections)
+        => GeneratedProject.Of([new SpecDocument("api.apispec.yaml", CellType.Api), .. sections.Select(static section => section.Spec)]);
+}

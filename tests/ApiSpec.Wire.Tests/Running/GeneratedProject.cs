@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using ApiSpec.Generator;
+using ApiSpec.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace ApiSpec.Wire.Tests.Running;
+
+/// <summary>Specs, and what the generator makes of them.</summary>
+internal sealed class GeneratedProject
+{
+    private static readonly CSharpParseOptions Options = new(
+        LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET", "NETCOREAPP", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(static () =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
+            .Append(typeof(ApiRequest).Assembly.Location)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ]);
+
+    private readonly GeneratorRunResult _result;
+
+    private GeneratedProject(IReadOnlyList<SpecDocument> specs, GeneratorRunResult result)
+    {
+        Specs = specs;
+        _result = result;
+    }
+
+    public IReadOnlyList<SpecDocument> Specs { get; }
+
+    /// <summary>What stops a build.</summary>
+    public IReadOnlyList<Diagnostic> Errors => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+
+    /// <summary>What a build shows, each with its id, line and message.</summary>
+    public IReadOnlyList<string> Messages
+        => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Show).Order(StringComparer.Ordinal)];
+
+    public static GeneratedProject Of(params IReadOnlyList<SpecDocument> specs)
+    {
+        var driver = CSharpGeneratorDriver.Create([new ApiSpecGenerator().AsSourceGenerator()], specs.Select(static spec => new SpecText(spec)), Options);
+        var result = Assert.Single(driver.RunGenerators(Compile([]), TestContext.Current.CancellationToken).GetRunResult().Results);
+        Assert.Null(result.Exception);
+        return new GeneratedProject(specs, result);
+    }
+
+    /// <summary>A project of one section, named <c>call</c>, with the keys beside those that every section needs.</summary>
+    public static GeneratedProject OfSection(string keys, string? api = null)
+        => Of(api is null ? [new SpecDocument("call.apispec.yaml", keys)] : [new SpecDocument("call.apispec.yaml", keys), new SpecDocument("api.apispec.yaml", api)]);
+
+    /// <summary>The generated client, compiled without a warning.</summary>
+    public GeneratedClient Load()
+    {
+        Assert.Empty(Errors.Select(Show));
+        using var image = new MemoryStream();
+        var compilation = Compile(_result.GeneratedSources);
+        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        var messages = emitted.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(static diagnostic => diagnostic + " << " + Line(diagnostic));
+        Assert.Equal("", string.Join("\n", messages.Take(20)));
+        image.Position = 0;
+        return new GeneratedClient(Specs, new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image));
+    }
+
+    private static string Show(Diagnostic diagnostic)
+        => string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Id} ({diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}) {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
+
+    private static string Line(Diagnostic diagnostic)
+        => diagnostic.Location.SourceTree is { } tree ? tree.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString().Trim() : "";
+
+    // A user's compiler is not asked to follow null through generated code, for that takes it long. Here it is.
+    private static CSharpCompilation Compile(ImmutableArray<GeneratedSourceResult> sources) => CSharpCompilation.Create(
+        "Consumer",
+        sources.Select(static source => CSharpSyntaxTree.ParseText(
+            source.SourceText.ToString().Replace("#nullable disable warnings\n", "#nullable enable warnings\n", StringComparison.Ordinal), Options, source.HintName, Encoding.UTF8)),
+        References.Value,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, generalDiagnosticOption: ReportDiagnostic.Error, nullableContextOptions: NullableContextOptions.Enable));
+
+    private sealed class SpecText(SpecDocument spec) : AdditionalText
+    {
+        public override string Path => spec.FileName;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(spec.Text, Encoding.UTF8);
+    }
+}
+
+/// <summary>A generated client that is called by the names of the spec, and the stub server that reads the same spec.</summary>
+internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembly assembly)
+{
+    public Type Type(string name) => assembly.GetTypes().Single(type => type.Name == name);
+
+    public bool HasType(string name) => assembly.GetTypes().Any(type => type.Name == name);
+
+    /// <summary>Starts a server on loopback that answers as the specs say.</summary>
+    public Task<StubServer> StartServerAsync() => StubServer.StartAsync(new StubOptions(ExampleCatalog.Parse(specs)), TestContext.Current.CancellationToken);
+
+    /// <summary>Calls an operation.</summary>
+    /// <param name="server">The address of the server.</param>
+    /// <param name="operation">The operation: <c>Group.Method</c>.</param>
+    /// <param name="argumentOf">Gives the value of a parameter, or of a property of the query record, by its C# name and type.</param>
+    /// <returns>The response.</returns>
+    public async Task<ApiResponse> CallAsync(Uri server, string operation, Func<string, Type, object?> argumentOf)
+    {
+        var clientType = assembly.GetExportedTypes().Single(static type => type.Name.EndsWith("Client", StringComparison.Ordinal) && type.GetConstructor([typeof(Uri), typeof(ApiClientOptions)]) is not null);
+        var client = Activator.CreateInstance(clientType, server, new ApiClientOptions())!;
+        using (client as IDisposable)
+        {
+            var group = clientType.GetProperty(operation.Split('.')[0])!.GetValue(client)!;
+            var method = group.GetType().GetMethod(operation.Split('.')[1] + "WithResponseAsync")!;
+            var arguments = method.GetParameters().Select(parameter => ArgumentOf(parameter, argumentOf)).ToArray();
+            var task = (Task)method.Invoke(group, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+            await task;
+            return (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
+        }
+    }
+
+    private static object? ArgumentOf(ParameterInfo parameter, Func<string, Type, object?> argumentOf)
+    {
+        if (parameter.ParameterType == typeof(CancellationToken))
+            return TestContext.Current.CancellationToken;
+        if (parameter.Name != "query" || !parameter.ParameterType.Name.EndsWith("Query", StringComparison.Ordinal))
+            return argumentOf(parameter.Name!, parameter.ParameterType);
+        var query = Activator.CreateInstance(parameter.ParameterType)!;
+        foreach (var property in parameter.ParameterType.GetProperties().Where(static property => property.CanWrite))
+            property.SetValue(query, argumentOf(property.Name, property.PropertyType));
+        return query;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Xml;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Wire.Tests.Running;
+
+/// <summary>Values of generated and other types, made from the texts that they are sent as.</summary>
+internal static class SampleArgument
+{
+    /// <summary>The value of a type that is sent as the texts; several are a list.</summary>
+    public static object? Of(Type type, params IReadOnlyList<string> texts)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        {
+            var item = type.GetGenericArguments()[0];
+            var list = Array.CreateInstance(item, texts.Count);
+            for (var i = 0; i < texts.Count; i++)
+                list.SetValue(OfText(item, texts[i]), i);
+            return list;
+        }
+
+        return OfText(type, texts[0]);
+    }
+
+    private static object OfText(Type type, string text)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type == typeof(string))
+            return text;
+        if (type == typeof(bool))
+            return text is "" or "true";
+        if (type == typeof(DateTimeOffset))
+            return DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        if (type == typeof(DateOnly))
+            return DateOnly.Parse(text, CultureInfo.InvariantCulture);
+        if (type == typeof(TimeOnly))
+            return TimeOnly.Parse(text, CultureInfo.InvariantCulture);
+        if (type == typeof(TimeSpan))
+            return XmlConvert.ToTimeSpan(text);
+        if (type == typeof(Guid))
+            return Guid.Parse(text);
+        if (type == typeof(ReadOnlyMemory<byte>))
+            return new ReadOnlyMemory<byte>(Convert.FromBase64String(text));
+        if (type == typeof(ApiFile))
+            return new ApiFile(new MemoryStream(Convert.FromBase64String(text)), "file.bin");
+        if (type == typeof(JsonElement))
+            return JsonElement.Parse(text);
+        if (type.IsPrimitive || type == typeof(decimal))
+            return Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(text)!;
+        if (type.GetConstructor([typeof(string)]) is { } make)
+            return make.Invoke([text]);
+        return Parse(type, text);
+    }
+
+    /// <summary>Reads JSON through the contract that was generated for a type.</summary>
+    public static object Parse(Type type, string json)
+    {
+        var contract = type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        return contract.GetType().GetMethod("Parse", [typeof(string)])!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
+    }
+
+    /// <summary>Writes JSON through the contract that was generated for a type.</summary>
+    public static string Write(object value)
+    {
+        var type = value.GetType();
+        var contract = type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
+        return (string)contract.GetType().GetMethod("ToJson", [type])!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [value], null)!;
+    }
+
+    /// <summary>The text of a value that was read from a header.</summary>
+    public static string TextOf(object value) => value switch
+    {
+        bool boolean => boolean ? "true" : "false",
+        DateTimeOffset time => TextValue.ToText(time),
+        DateOnly date => TextValue.ToText(date),
+        TimeOnly time => TextValue.ToText(time),
+        TimeSpan duration => TextValue.ToText(duration),
+        ReadOnlyMemory<byte> bytes => Convert.ToBase64String(bytes.Span),
+        System.Collections.IEnumerable list and not string => string.Join(",", list.Cast<object>().Select(TextOf)),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+}
