@@ -10,7 +10,7 @@ public sealed class NamesTests
 
     [Theory]
     [InlineData("response:\n  job-name: string\n  job_name: string\n", "APISPEC0209 /specs/Parts.Get.apispec.yaml(6,3)+8 'job_name' becomes the C# name 'JobName', which 'job-name' already has; choose another with 'csharp:'")]
-    [InlineData("response:\n  '---': string\n", "APISPEC0215 /specs/Parts.Get.apispec.yaml(5,3)+5 '---' cannot become a C# name; choose one with 'csharp:'")]
+    [InlineData("response:\n  '---': string\n", "APISPEC0215 /specs/Parts.Get.apispec.yaml(5,3)+5 '---' cannot become a C# name; choose another with 'csharp:'")]
     [InlineData("response: Task\nschemas:\n  Task: {id: long}\n", "APISPEC0210 /specs/Parts.Get.apispec.yaml(6,3)+4 'Task' would hide the .NET type System.Threading.Tasks.Task in every file that uses it; choose another C# name with 'csharp:'")]
     [InlineData("response: Strng\nschemas:\n  String1: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(4,11)+5 Unknown type 'Strng'; did you mean 'string'?")]
     [InlineData("response:\n  a: string\n  bb:   map<Prt[]>? - text\nschemas:\n  Part: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(6,13)+3 Unknown type 'Prt'; did you mean 'Part'?")]

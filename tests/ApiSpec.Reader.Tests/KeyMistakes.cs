@@ -62,6 +62,7 @@ internal static class KeyMistakes
             """,
             [
                 "APISPEC0100 1:1+6 Unknown key 'requst'; did you mean 'request'?",
+                "APISPEC0115 1:9+6 This operation is called 'X.List', after its request line; 'operation: X.List' makes the name its own",
             ]
         },
         {
@@ -192,7 +193,7 @@ internal static class KeyMistakes
 
             """,
             [
-                "APISPEC0101 5:3+1 Row 'a' needs 'type', as in 'a: string'",
+                "APISPEC0101 5:3+1 Row 'a' needs 'type', as in 'a: string', or rows below it that are indented",
                 "APISPEC0103 6:3+1 'b' takes a type, as in 'string[]', or rows below it, not a list",
             ]
         },
@@ -221,6 +222,7 @@ internal static class KeyMistakes
             """,
             [
                 "APISPEC0100 4:11+5 Unknown key 'ofset'; did you mean 'offset'?",
+                "APISPEC0150 4:18+1 No parameter of this section is called 'x'",
             ]
         },
         {

@@ -46,6 +46,10 @@ public sealed class LimitTests
         => Assert.Single(Spec.Mistakes(string.Concat(Enumerable.Repeat(opening, 200_000))));
 
     [Fact]
+    public void Constants_without_end_are_no_stack_overflow()
+        => Assert.NotEmpty(Spec.Mistakes(Spec.Section("response:\n  a: string " + string.Concat(Enumerable.Repeat("= 'x' ", 100_000)) + "\n")));
+
+    [Fact]
     public void A_type_that_nests_without_end_is_a_mistake()
     {
         var mistakes = Spec.Mistakes(Spec.Section("response:\n  a: " + new string('(', 100_000) + "\n  b: string" + string.Concat(Enumerable.Repeat("[]", 10_000)) + "\n"));

@@ -141,7 +141,6 @@ internal static class RequestMistakes
             """,
             [
                 "APISPEC0112 2:23+4 '{id}' has no row under 'path:'; did you mean 'ID'?",
-                "APISPEC0113 5:3+2 'ID' is not in the path of the request; write '{ID}' there; did you mean 'id'?",
             ]
         },
         {

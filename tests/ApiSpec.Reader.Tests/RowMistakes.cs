@@ -57,7 +57,6 @@ internal static class RowMistakes
               c: string 1..5 1..6
               d: string -
               e: string =
-              f: string – text
 
             """,
             [
@@ -66,7 +65,6 @@ internal static class RowMistakes
                 "APISPEC0121 7:18+4 '1..6' means nothing here, since the row already has a range; a description begins with ' - '",
                 "APISPEC0121 8:13+1 '-' means nothing here, since no text follows; a description begins with ' - '",
                 "APISPEC0121 9:13+1 '=' means nothing here, since no value follows; a description begins with ' - '",
-                "APISPEC0121 10:13+6 '– text' means nothing here; '–' is another dash; a description begins with ' - '",
             ]
         },
         {
@@ -334,7 +332,7 @@ internal static class RowMistakes
 
             """,
             [
-                "APISPEC0121 5:17+4 '1..5' means nothing here, since a schema has a type and a description only; a description begins with ' - '",
+                "APISPEC0121 5:17+4 '1..5' means nothing here, since a schema has no range: write it in each row; a description begins with ' - '",
                 "APISPEC0121 5:24+1 'x' means nothing here, since a schema has a type and a description only; a description begins with ' - '",
             ]
         },
@@ -449,7 +447,7 @@ internal static class RowMistakes
                 "APISPEC0133 6:5+11 'description' stands among rows here, and so it is one; put the rows below 'members:', and 'description' beside that",
                 "APISPEC0133 10:5+6 'csharp' stands among rows here, and so it is one; put the rows below 'members:', and 'csharp' beside that",
                 "APISPEC0133 11:5+5 'notes' stands among rows here, and so it is one; put the rows below 'members:', and 'notes' beside that",
-                "APISPEC0132 16:5+5 'title' is no key of a row; rows of an object that has a member 'type' stand under 'members:'",
+                "APISPEC0132 16:5+5 'title' is no key of a schema; rows of an object that has a member 'type' stand under 'members:'",
             ]
         },
         {

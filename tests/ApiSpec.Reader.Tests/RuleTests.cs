@@ -11,6 +11,8 @@ public sealed class RuleTests
     [
         .. YamlTextMistakes.Table,
         .. YamlStructureMistakes.Table,
+        .. CharacterMistakes.Table,
+        .. LayoutMistakes.Table,
         .. KeyMistakes.Table,
         .. NameMistakes.Table,
         .. RequestMistakes.Table,
@@ -18,9 +20,15 @@ public sealed class RuleTests
         .. TableMistakes.Table,
     ];
 
+    public static TheoryData<string> Right => LayoutMistakes.Right;
+
     [Theory]
     [MemberData(nameof(Table))]
     public void Each_mistake_is_reported_at_its_own_characters(string text, string[] mistakes) => Assert.Equal(mistakes, Spec.Mistakes(Decode(text)));
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public void What_resembles_a_mistake_and_is_none_is_not_reported(string keys) => Assert.Empty(Spec.Mistakes(Spec.Section(keys)));
 
     [Fact]
     public void Every_rule_for_one_file_stands_in_the_table()

@@ -128,7 +128,7 @@ internal static class YamlStructureMistakes
 
             """,
             [
-                "APISPEC0022 6:3+9 This line is indented like no line above it that it could belong to; rows of one table stand exactly below each other",
+                "APISPEC0022 6:3+9 This line is indented by 2 spaces, and line 5 by 4 spaces; rows of one table start in the same column",
             ]
         },
         {

@@ -23,8 +23,8 @@ internal static class ApiGroups
             var id = apiFile.File.ApiId ?? "";
             if (byId.TryGetValue(id, out var other))
             {
-                report.Add(SpecRules.DuplicateApi, apiFile.Path, "/api", id, FileName.Of(other.Path));
-                report.Add(SpecRules.DuplicateApi, other.Path, "/api", id, FileName.Of(apiFile.Path));
+                report.Add(SpecRules.DuplicateApi, apiFile.Path, "/api", id, FileName.Of(other.Path, apiFile.Path));
+                report.Add(SpecRules.DuplicateApi, other.Path, "/api", id, FileName.Of(apiFile.Path, other.Path));
             }
             else
             {
@@ -34,15 +34,19 @@ internal static class ApiGroups
 
         var members = byId.Values.ToDictionary(static file => file, static file => new List<SpecSource> { file }, ReferenceComparer<SpecSource>.Instance);
         var alone = new List<SpecSource>();
+        var unclaimed = new List<(SpecSource ApiFile, string Id, SpecSource File)>();
         foreach (var file in files)
         {
             if (file.File.Kind == SpecFileKind.Api)
                 continue;
-            if (FindApi(file, byId, report) is { } api)
+            if (FindApi(file, byId, report, unclaimed) is { } api)
                 members[api].Add(file);
             else
                 alone.Add(file);
         }
+
+        if (unclaimed.Count > 0)
+            report.Add(SpecRules.ApiFileWithoutId, unclaimed[0].ApiFile.Path, "/client", FileName.Of(unclaimed[0].File.Path), unclaimed[0].Id);
 
         return
         [
@@ -51,7 +55,8 @@ internal static class ApiGroups
         ];
     }
 
-    private static SpecSource? FindApi(SpecSource file, Dictionary<string, SpecSource> apis, BindingReport report)
+    private static SpecSource? FindApi(
+        SpecSource file, Dictionary<string, SpecSource> apis, BindingReport report, List<(SpecSource ApiFile, string Id, SpecSource File)> unclaimed)
     {
         if (apis.Count == 0)
             return null;
@@ -62,6 +67,8 @@ internal static class ApiGroups
             // A lone section beside another vendor's API file is as legal as one in a project of its own; a near miss is not.
             if (NearestName.Hint(id, apis.Keys) is { Length: > 0 } suggestion)
                 report.Add(SpecRules.UnknownApi, file.Path, "/api" + SpecLocations.Value, id, suggestion);
+            else if (apis.TryGetValue("", out var nameless))
+                unclaimed.Add((nameless, id, file));
             return null;
         }
 

@@ -16,6 +16,8 @@ internal sealed class ApiScope : IApiReference
     private readonly SharedTable<string, SpecSource> _sections;
     private readonly List<SchemaPart> _schemaParts = [];
     private readonly Dictionary<string, TypeAlias> _aliases = new(StringComparer.Ordinal);
+    // Files with the same operation, of which the one is a copy of the other: what else they have in common is not worth a mistake of its own.
+    private readonly HashSet<(string One, string Other)> _copies = [];
     private readonly Dictionary<string, ParameterSet> _sets = new(StringComparer.Ordinal);
 
     public ApiScope(CodeContext context, ApiGroup group, TypeNames typeNames, HintNames hintNames, BindingReport report, StepRecorder steps)
@@ -48,10 +50,10 @@ internal sealed class ApiScope : IApiReference
                 _sections.Set(id, section);
 
             var request = memory.Request;
-            if (requests.TryGetValue(request, out other))
-                ReportDuplicate(SpecRules.DuplicateRequest, "/request" + SpecLocations.Value, request, section, other);
-            else
+            if (!requests.TryGetValue(request, out other))
                 requests.Add(request, section);
+            else if (!_copies.Contains((section.Path, other.Path)))
+                ReportDuplicate(SpecRules.DuplicateRequest, "/request" + SpecLocations.Value, request, section, other);
         }
 
         foreach (var alias in Api?.Types ?? [])
@@ -148,6 +150,34 @@ internal sealed class ApiScope : IApiReference
     /// <summary>The parameters that the sets of a section bring along.</summary>
     public IEnumerable<RowDeclaration> RowsOfSets(SectionDeclaration section) => section.Uses.SelectMany(use => FindSet(use)?.Rows ?? []);
 
+    /// <summary>Reports a reference to an operation that no section describes.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="pointer">The reference.</param>
+    /// <param name="operation">The name that it has.</param>
+    /// <param name="consequence">What does not work without the section.</param>
+    public void ReportUnresolved(string path, string pointer, string operation, string consequence)
+    {
+        if (Report.IsLost(operation))
+            return;
+        // Names that differ in a number are hardly ever meant as each other.
+        if (Report.Nearest(operation, _sections.Keys) is { } nearest && NearestName.IsOneSlip(operation, nearest) && !DifferInDigits(operation, nearest))
+            Report.Add(SpecRules.MisspeltReference, path, pointer, operation, nearest);
+        else
+            Report.Add(SpecRules.UnresolvedReference, path, pointer, operation, consequence);
+    }
+
+    private static bool DifferInDigits(string one, string other)
+        => string.Equals(WithoutDigits(one), WithoutDigits(other), StringComparison.OrdinalIgnoreCase) && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    private static string WithoutDigits(string text) => new(text.Where(static c => !char.IsDigit(c)).ToArray());
+
+    /// <summary>The path, query and header rows of a section, those of its sets among them.</summary>
+    public IEnumerable<RowDeclaration> ParameterRows(SectionDeclaration section)
+        => section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows).Concat(RowsOfSets(section));
+
+    /// <summary>Tells whether the section takes a set that nobody knows, so that nobody can tell which names it has.</summary>
+    public bool HasUnknownSet(SectionDeclaration section) => section.Uses.Any(use => FindSet(use) is null);
+
     /// <summary>Every name that a type may have here, for suggestions.</summary>
     public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys).Concat(TypeParser.BuiltInNames);
 
@@ -164,8 +194,9 @@ internal sealed class ApiScope : IApiReference
 
     private void ReportDuplicate(SpecRule rule, string pointer, string what, SpecSource one, SpecSource other)
     {
-        Report.Add(rule, one.Path, pointer, what, FileName.Of(other.Path));
-        Report.Add(rule, other.Path, pointer, what, FileName.Of(one.Path));
+        Report.Add(rule, one.Path, pointer, what, FileName.Of(other.Path, one.Path));
+        Report.Add(rule, other.Path, pointer, what, FileName.Of(one.Path, other.Path));
+        _copies.Add((one.Path, other.Path));
     }
 
     private void Declare(DeclaredSchema declared, SpecSource source, int index)
@@ -178,8 +209,10 @@ internal sealed class ApiScope : IApiReference
             return;
         }
 
-        Report.Add(SpecRules.DuplicateSchema, declared.Path, declared.Schema.Pointer, name, FileName.Of(other.Path));
-        Report.Add(SpecRules.DuplicateSchema, other.Path, other.Schema.Pointer, name, FileName.Of(declared.Path));
+        if (_copies.Contains((declared.Path, other.Path)))
+            return;
+        Report.Add(SpecRules.DuplicateSchema, declared.Path, declared.Schema.Pointer, name, FileName.Of(other.Path, declared.Path));
+        Report.Add(SpecRules.DuplicateSchema, other.Path, other.Schema.Pointer, name, FileName.Of(declared.Path, other.Path));
     }
 }
 

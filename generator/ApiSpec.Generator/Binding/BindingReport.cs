@@ -12,6 +12,7 @@ internal sealed class BindingReport(StepRecorder steps)
     private readonly SharedTable<BindingDiagnostic, bool> _diagnostics = new(steps, SharedTableKind.Mistakes);
     private readonly SharedTable<string, bool> _lostNames = new(steps, SharedTableKind.LostNames, StringComparer.Ordinal);
     private int _hints;
+    private int _nearest;
 
     /// <summary>Takes note of what a file that cannot be read would have declared.</summary>
     public void AddLost(EquatableArray<string> names)
@@ -34,12 +35,18 @@ internal sealed class BindingReport(StepRecorder steps)
 
     /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>
     /// <remarks>A project with thousands of unknown names, or of names that could be meant, would take long to compare, and has another problem than their spelling.</remarks>
-    public string Hint(string name, IEnumerable<string> candidates)
+    public string Hint(string name, IEnumerable<string> candidates) => Compared(candidates, ref _hints) is { } compared ? NearestName.Hint(name, compared) : "";
+
+    /// <summary>The name that is nearest to an unknown one; null where none is near.</summary>
+    /// <inheritdoc cref="Hint" path="/remarks"/>
+    public string? Nearest(string name, IEnumerable<string> candidates) => Compared(candidates, ref _nearest) is { } compared ? NearestName.Find(name, compared) : null;
+
+    private List<string>? Compared(IEnumerable<string> candidates, ref int count)
     {
         steps.Forget();
-        if (++_hints > 2 * DiagnosticBag.Limit)
-            return "";
+        if (++count > 2 * DiagnosticBag.Limit)
+            return null;
         var compared = candidates.Take(MostCompared + 1).ToList();
-        return compared.Count > MostCompared ? "" : NearestName.Hint(name, compared);
+        return compared.Count > MostCompared ? null : compared;
     }
 }

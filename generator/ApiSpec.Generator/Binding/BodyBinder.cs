@@ -33,7 +33,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private CodeType? BindWhole(SpecSource source, BodyDeclaration body)
         => body.Kind switch
         {
-            BodyKind.Members => BindMembers(source, body, "Body"),
+            BodyKind.Members => BindMembers(source, body, "Body") ?? CodeType.Unread,
             BodyKind.Type => BindType(source, body, "Body"),
             BodyKind.SameAs => FindSame(source, body, "body") is { } other ? SameRequest(source, body, other) : null,
             BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
@@ -63,7 +63,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private ResponseModel BindWholeResponse(SpecSource source, BodyDeclaration body)
         => body.Kind switch
         {
-            BodyKind.Members => Json(BindMembers(source, body, "Response")),
+            BodyKind.Members => Json(BindMembers(source, body, "Response") ?? CodeType.Unread),
             BodyKind.Type => Json(BindType(source, body, "Response")),
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
             BodyKind.Unknown or BodyKind.SameAs => new ResponseModel(ResponseKind.Raw, null),
@@ -126,13 +126,13 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         var path = scope.ApiFile!.Path;
         var type = BindOfApi(scope.NameStem + "Error", body, new Documentation("The body of an unsuccessful response."));
-        if (type is { Kind: not CodeTypeKind.Record })
+        if (type is { Kind: not CodeTypeKind.Record, IsUnread: false })
         {
             scope.Report.Add(SpecRules.NotARecord, path, body.Pointer, "The error body");
             return null;
         }
 
-        return type;
+        return type is { IsUnread: true } ? null : type;
     }
 
     /// <summary>Finds the member of the body that leads to the operation, so that a caller can follow it.</summary>
@@ -156,7 +156,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private bool CollectLinks(DeclaredSchema declared)
     {
         if (declared.Schema.TypeParameters.Count == 0 && TypeBinder.NameOf(declared.Schema) is { } name)
-            CollectLinks(declared.Schema.Members, name, declared.Path);
+            CollectLinks(declared.Schema.Members, name, declared.Path, declared.Schema.Name);
         return true;
     }
 
@@ -181,15 +181,17 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return true;
     }
 
-    private void CollectLinks(EquatableArray<RowDeclaration> rows, string recordName, string path)
+    private void CollectLinks(EquatableArray<RowDeclaration> rows, string recordName, string path, string? schema = null)
     {
         foreach (var row in rows)
         {
             if (row.Link is { } link)
             {
                 if (!scope.HasSection(link))
-                    scope.Report.Add(SpecRules.UnresolvedReference, path, row.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
-                else if (TypeBinder.PropertyOf(row, recordName) is { } property && row.Type.Kind is TypeKind.Url or TypeKind.String)
+                    scope.ReportUnresolved(path, row.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
+                else
+                    SectionChecker.CheckLink(scope, schema, link, path, row.Pointer + SpecLocations.Link);
+                if (TypeBinder.PropertyOf(row, recordName) is { } property && row.Type.Kind is TypeKind.Url or TypeKind.String && scope.HasSection(link))
                     AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkModel(row.Name, property));
             }
 
@@ -200,7 +202,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     // One page's link in a table that many pages share: the operation it leads to takes that table, and checks the address it is given.
     private void CollectValueLinks(SpecSource source)
     {
-        if (source.File.Section!.ResponseValues is not { Count: > 0 } values || BindResponse(source).Type is not { } type)
+        if (source.File.Section!.ResponseValues is not { Count: > 0 } values || BindResponse(source).Type is not { IsUnread: false } type)
             return;
         var members = new Dictionary<string, RecordMember>(StringComparer.Ordinal);
         foreach (var member in scope.Records.Find(type)?.Members ?? [])
@@ -214,13 +216,15 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 continue;
             }
 
-            if (table is not null)
+            if (table is not null && !member.Type.IsUnread)
                 CheckValue(source, value, table);
             if (value.Link is not { } link)
                 continue;
             if (!scope.HasSection(link))
-                scope.Report.Add(SpecRules.UnresolvedReference, source.Path, value.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
-            else if (member.Type.Kind == CodeTypeKind.String)
+                scope.ReportUnresolved(source.Path, value.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
+            else
+                SectionChecker.CheckLink(scope, source.File.Section.Response is { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } schema } } ? schema : null, link, source.Path, value.Pointer + SpecLocations.Link);
+            if (member.Type.Kind == CodeTypeKind.String && scope.HasSection(link))
                 AddLink(type.Name!, link, new LinkModel(member.WireName, member.Name));
         }
     }
@@ -295,7 +299,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         var other = scope.FindSection(body.SameAs!);
         if (other is null)
-            scope.Report.Add(SpecRules.UnresolvedReference, source.Path, body.Pointer + SpecLocations.Value, body.SameAs!, "the " + what + " stays untyped");
+            scope.ReportUnresolved(source.Path, body.Pointer + SpecLocations.Value, body.SameAs!, "the " + what + " stays untyped");
         return other;
     }
 

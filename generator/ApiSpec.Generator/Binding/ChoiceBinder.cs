@@ -71,19 +71,26 @@ internal sealed class ChoiceBinder
             var pointer = !isMapping ? choice.Pointer + "/" + Index(i) : i == 0 ? choice.Pointer : choice.Pointer + "/" + Index(i - 1);
             if (required.Contains(name))
                 _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);
-            else if (!IsReportedByReader())
+            else if (!IsReported(name))
                 _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, name, "parameter or body member", _scope.Report.Hint(name, _values.Keys.Concat(required)));
         }
     }
 
-    // The reader knows all names there can be, unless sets or a shared table bring some along.
-    private bool IsReportedByReader() => _section.Uses.Count == 0 && _section.Body is null or { Kind: BodyKind.Members or BodyKind.Media };
+    // The reader knows all names there can be, unless sets or a shared table bring some along; and what could not be read has been reported where it stands.
+    private bool IsReported(string name)
+        => (_section.Uses.Count == 0 && _section.Body is null or { Kind: BodyKind.Members or BodyKind.Media })
+            || _scope.HasUnknownSet(_section)
+            || _body is { IsUnread: true } || (_body is null && _section.Body is { Kind: not BodyKind.Media })
+            || Rows().Any(row => string.Equals(row.Name, name, StringComparison.Ordinal));
+
+    private IEnumerable<RowDeclaration> Rows()
+        => _scope.ParameterRows(_section).Concat(_section.Body?.Members ?? []).Concat(_section.Body?.Parts ?? []);
 
     private HashSet<string> RequiredNames()
     {
-        var rows = _section.PathRows.Concat(_section.QueryRows).Concat(_section.HeaderRows).Concat(_section.Body?.Members ?? []).Concat(_section.Body?.Parts ?? [])
-            .Concat(_scope.RowsOfSets(_section))
-            .Select(static row => row.Name);
+        // A row that may be left out is missing here only where a name of it could not be had.
+        var chosen = new HashSet<string>(_section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        var rows = Rows().Where(row => !row.IsOptional && (!chosen.Contains(row.Name) || row.Constant is not null || _section.PathRows.Contains(row))).Select(static row => row.Name);
         var members = _body is null ? [] : _scope.Records.Find(_body)?.Members.Select(static member => member.WireName) ?? [];
         return new HashSet<string>(rows.Concat(members), StringComparer.Ordinal);
     }

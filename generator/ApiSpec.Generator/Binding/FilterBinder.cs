@@ -12,7 +12,7 @@ internal sealed class FilterBinder(ApiScope scope)
     /// <summary>Makes the classes for a record, once.</summary>
     public void Require(CodeType record, string path)
     {
-        if (_byRecord.Contains(record.Name!) || scope.Records.Find(record) is not { } model)
+        if (record.IsUnread || _byRecord.Contains(record.Name!) || scope.Records.Find(record) is not { } model)
             return;
         var name = model.Name + "Filter";
         var fields = model.Name + "Fields";
@@ -24,10 +24,16 @@ internal sealed class FilterBinder(ApiScope scope)
     /// <summary>The record that a filter of the operation is about: the items of the response's one list of records; null when there is none, or several.</summary>
     public CodeType? FindFiltered(CodeType? response)
     {
+        if (response is { IsUnread: true })
+            return response;
         if (response is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record } item })
             return item;
-        return FindList(response)?.Item;
+        return FindList(response)?.Item ?? UnreadMember(response);
     }
+
+    // A member that could not be read may be that list.
+    private CodeType? UnreadMember(CodeType? response)
+        => response is null ? null : scope.Records.Find(response)?.Members.FirstOrDefault(static member => member.Type.IsUnread)?.Type;
 
     /// <summary>The one list of records in a response; null when there is none, or several.</summary>
     public EnvelopeModel? FindList(CodeType? response)

@@ -17,6 +17,9 @@ internal sealed class MemberNames(BindingReport report, string path, string type
 
     public const string DefaultAdvice = "choose another with 'csharp:'";
 
+    /// <summary>How a value of an enum gets a name: it has no row, and so no <c>csharp:</c>, of its own.</summary>
+    public const string EnumAdvice = "write the values under 'values:', and 'csharp:' under this one";
+
     private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal);
 
     /// <summary>The name that follows from the reference, made different where the type has it itself. One of <c>csharp:</c> stays what it is.</summary>
@@ -35,7 +38,7 @@ internal sealed class MemberNames(BindingReport report, string path, string type
     {
         if (name is null || !CSharpName.IsEscapedIdentifier(name))
         {
-            report.AddPart(SpecRules.NoIdentifier, otherPath ?? path, place.Pointer, place.Offset, place.Length, name ?? wireName);
+            report.AddPart(SpecRules.NoIdentifier, otherPath ?? path, place.Pointer, place.Offset, place.Length, name ?? wireName, Advice ?? DefaultAdvice);
             return null;
         }
 

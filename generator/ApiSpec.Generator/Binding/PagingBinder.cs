@@ -16,6 +16,8 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     {
         if (_paging is null || !Roles("offset", "page", "cursor", "next").Any())
             return null;
+        if (response.Type is { IsUnread: true } || (response.Type is null && source.File.Section!.Response is { Kind: BodyKind.SameAs }))
+            return null;
         if (response is not { Kind: ResponseKind.Json, Type: { } type })
             return Refuse("the response is not one JSON object or list");
         if (BindItems(type) is not { } items)
@@ -85,8 +87,12 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         var name = Role(role)!;
         bool IsNamed(ParameterModel parameter) => string.Equals(parameter.WireName, name, StringComparison.Ordinal);
         var optional = parameters.Query?.Members.FirstOrDefault(IsNamed);
-        if ((optional ?? parameters.Required.FirstOrDefault(IsNamed)) is { } found && kinds.Contains(found.Type.Kind))
+        var found = optional ?? parameters.Required.FirstOrDefault(IsNamed);
+        if (found is not null && kinds.Contains(found.Type.Kind) && !found.Type.IsUnread)
             return (found, optional is not null);
+        // A row that could not be read has been reported, and so has a name that may be one of a set nobody knows.
+        if (found is { Type.IsUnread: true } || (found is null && scope.HasUnknownSet(source.File.Section!)))
+            return null;
         Refuse("'" + name + "', its '" + role + "', is no parameter with " + (kinds.Contains(CodeTypeKind.String) ? "a text or a whole number" : "a whole number"));
         return null;
     }
@@ -107,6 +113,8 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         }
 
+        if (found.Type.IsUnread)
+            return null;
         if (kinds.Contains(found.Type.Kind))
             return found;
         Refuse("'" + name + "', its '" + role + "', is no " + (kinds[0] switch { CodeTypeKind.List => "list", CodeTypeKind.Boolean => "boolean", CodeTypeKind.String => "text", _ => "whole number" }));

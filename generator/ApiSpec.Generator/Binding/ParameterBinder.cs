@@ -130,7 +130,8 @@ internal sealed class ParameterBinder
             var pointer = "/use/" + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (_scope.FindSet(name) is not { } set)
             {
-                _scope.Report.Add(SpecRules.UnknownParameterSet, _source.Path, pointer, name, _scope.Report.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
+                if (!_scope.Report.IsLost(name))
+                    _scope.Report.Add(SpecRules.UnknownParameterSet, _source.Path, pointer, name, _scope.Report.Hint(name, _scope.Api?.Sets.Select(static set => set.Name) ?? []));
                 continue;
             }
 
@@ -150,7 +151,7 @@ internal sealed class ParameterBinder
             return;
         }
 
-        if (type.Kind == TypeKind.HqlFields && _filteredRecord is not null)
+        if (type.Kind == TypeKind.HqlFields && _filteredRecord is { IsUnread: false })
         {
             BindSelection(row, site, escapedName);
             return;
@@ -244,16 +245,12 @@ internal sealed class ParameterBinder
     {
         var names = isRequired ? _parameterNames : _queryNames;
         var name = row.CSharpName ?? names.Free(isRequired ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name));
-        if (names.Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken
-            || _types.BindParameter(row, site.Path, _names.Stem, _filteredRecord, table) is not { } type)
-        {
+        if (names.Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken)
             return null;
-        }
-
+        var type = Sendable(_types.BindParameter(row, site.Path, _names.Stem, _filteredRecord, table));
         if (Unsendable(type))
         {
-            if (!row.Type.IsUnread)
-                _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
+            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
             return null;
         }
 
@@ -313,19 +310,16 @@ internal sealed class ParameterBinder
                 continue;
             }
 
-            if (_parameterNames.Take(row.Name, row.CSharpName ?? _parameterNames.Free(CSharpName.Camel(row.Name)), row.Pointer) is not { } name
-                || _types.BindParameter(row, _source.Path, _names.Stem, table: TableKind.Parts) is not { } type)
-            {
+            if (_parameterNames.Take(row.Name, row.CSharpName ?? _parameterNames.Free(CSharpName.Camel(row.Name)), row.Pointer) is not { } name)
                 continue;
-            }
+            var type = Sendable(_types.BindParameter(row, _source.Path, _names.Stem, table: TableKind.Parts));
 
             var isJson = !isUrlEncoded && type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
             if (isJson)
                 _scope.Records.MarkSent(type);
             else if (type.Kind == CodeTypeKind.List || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
             {
-                if (!row.Type.IsUnread)
-                    _scope.Report.Add(SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value", "write string, and give the text");
+                _scope.Report.Add(SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value", "write string, and give the text");
                 continue;
             }
 
@@ -351,6 +345,9 @@ internal sealed class ParameterBinder
         => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, "the optional values of " + _names.Id, _source.Path, "/operation")
             ? new QueryModel(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
             : null;
+
+    // Rules and pages refer to a parameter by its name, whatever is wrong with its type.
+    private static CodeType Sendable(CodeType type) => type.IsUnread ? new CodeType { Kind = CodeTypeKind.String, IsUnread = true } : type;
 
     private static bool Unsendable(CodeType type) => type.Kind switch
     {

@@ -90,7 +90,7 @@ internal sealed class ProjectBinder
         var (path, pointer) = group.ApiFile is { } file ? (file.Path, "/client") : (group.Files[0].Path, "/request");
         if (!CSharpName.IsTypeName(group.ClientName))
         {
-            _report.Add(SpecRules.NoIdentifier, path, pointer + SpecLocations.Value, group.ClientName);
+            _report.Add(SpecRules.NoIdentifier, path, pointer + SpecLocations.Value, group.ClientName, ClientAdvice);
             return;
         }
 
@@ -101,6 +101,7 @@ internal sealed class ProjectBinder
         if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer, ClientAdvice)))
             return;
         TokenBinder.CheckOperations(scope);
+        SectionChecker.Check(scope);
 
         var types = new TypeBinder(scope);
         types.BindSchemas();

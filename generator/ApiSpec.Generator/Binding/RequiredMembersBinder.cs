@@ -11,6 +11,8 @@ internal sealed class RequiredMembersBinder(ApiScope scope)
     /// <returns>Null when a name that it needs is taken, or the body is no table; that is reported.</returns>
     public CodeType? Bind(SpecSource source, SectionNames names, BodyDeclaration body, CodeType table)
     {
+        if (table.IsUnread)
+            return null;
         if (table.IsNullable || scope.Records.Find(table) is not { } record)
         {
             scope.Report.Add(SpecRules.NotARecord, source.Path, body.Pointer, "The body of which 'required' names members");

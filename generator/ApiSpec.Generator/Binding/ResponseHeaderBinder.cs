@@ -21,15 +21,12 @@ internal static class ResponseHeaderBinder
                 continue;
             }
 
-            if (memberNames.Take(row.Name, memberNames.Free("Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name))), row.Pointer, path) is not { } name
-                || types.BindRow(row, path, className, table: TableKind.Headers) is not { } type)
-            {
+            if (memberNames.Take(row.Name, memberNames.Free("Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name))), row.Pointer, path) is not { } name)
                 continue;
-            }
-
+            var type = types.BindRow(row, path, className, table: TableKind.Headers);
             if (IsReadable(type))
                 headers.Add(row.Name, new ResponseHeaderModel(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
-            else if (!row.Type.IsUnread)
+            else if (!type.IsUnread)
                 scope.Report.Add(SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values", "write string, and read the text");
         }
 

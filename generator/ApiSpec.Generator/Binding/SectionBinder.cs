@@ -36,7 +36,7 @@ internal sealed class SectionBinder
         var section = source.File.Section!;
         if (FileMemory.Of(source).Names is not { } names)
         {
-            _scope.Report.Add(SpecRules.NoIdentifier, source.Path, "/operation", section.Group + "." + section.Method);
+            _scope.Report.Add(SpecRules.NoIdentifier, source.Path, "/operation", section.Group + "." + section.Method, "choose another with 'operation:'");
             return null;
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -26,7 +27,7 @@ internal static class StatusBinder
         foreach (var row in rows.OrderBy(static row => row.Code))
         {
             shared.TryGetValue(row.Code, out var wording);
-            if (row.Pointer != "/status" && row.Message is null && row.Description is null && wording is null && scope.Api?.Statuses.Count > 0)
+            if (row.Pointer != "/status" && row.Message is null && row.Description is null && wording is null && scope.Api is { Statuses.Count: > 0, AreStatusesUnread: false })
                 scope.Report.Add(SpecRules.CodeWithoutWords, source.Path, row.Pointer, row.Code.ToString(CultureInfo.InvariantCulture));
 
             var message = row.Message ?? wording?.Message;
@@ -40,8 +41,11 @@ internal static class StatusBinder
         return statuses.ToEquatableArray();
     }
 
+    /// <summary>The C# name of a status: that of its message, or of the one that HTTP gives the code.</summary>
     public static string NameOf(int code, string? message)
-        => (message is null ? null : CSharpName.PascalWords(message)) ?? StandardStatusName(code) ?? "Status" + code.ToString(CultureInfo.InvariantCulture);
+        => (message is null ? null : CSharpName.PascalWords(message))
+            ?? (StatusPhrases.Of(code) is [var phrase, ..] ? CSharpName.PascalWords(phrase) : null)
+            ?? "Status" + code.ToString(CultureInfo.InvariantCulture);
 
     private static string? Describe(StatusDeclaration row, StatusDeclaration? wording)
     {
@@ -53,57 +57,4 @@ internal static class StatusBinder
             parts.Add("In " + other.Edition + ": " + other.Text + ".");
         return DocumentationText.Join(parts);
     }
-
-    // The names of RFC 9110, section 15, for references that print codes alone.
-    private static string? StandardStatusName(int code) => code switch
-    {
-        100 => "Continue",
-        101 => "SwitchingProtocols",
-        200 => "Ok",
-        201 => "Created",
-        202 => "Accepted",
-        203 => "NonAuthoritativeInformation",
-        204 => "NoContent",
-        205 => "ResetContent",
-        206 => "PartialContent",
-        300 => "MultipleChoices",
-        301 => "MovedPermanently",
-        302 => "Found",
-        303 => "SeeOther",
-        304 => "NotModified",
-        307 => "TemporaryRedirect",
-        308 => "PermanentRedirect",
-        400 => "BadRequest",
-        401 => "Unauthorized",
-        402 => "PaymentRequired",
-        403 => "Forbidden",
-        404 => "NotFound",
-        405 => "MethodNotAllowed",
-        406 => "NotAcceptable",
-        407 => "ProxyAuthenticationRequired",
-        408 => "RequestTimeout",
-        409 => "Conflict",
-        410 => "Gone",
-        411 => "LengthRequired",
-        412 => "PreconditionFailed",
-        413 => "ContentTooLarge",
-        414 => "UriTooLong",
-        415 => "UnsupportedMediaType",
-        416 => "RangeNotSatisfiable",
-        417 => "ExpectationFailed",
-        421 => "MisdirectedRequest",
-        422 => "UnprocessableContent",
-        423 => "Locked",
-        426 => "UpgradeRequired",
-        428 => "PreconditionRequired",
-        429 => "TooManyRequests",
-        500 => "InternalServerError",
-        501 => "NotImplemented",
-        502 => "BadGateway",
-        503 => "ServiceUnavailable",
-        504 => "GatewayTimeout",
-        505 => "HttpVersionNotSupported",
-        507 => "InsufficientStorage",
-        _ => null,
-    };
 }

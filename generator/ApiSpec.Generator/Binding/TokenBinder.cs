@@ -11,7 +11,7 @@ internal static class TokenBinder
     public static void CheckOperations(ApiScope scope)
     {
         foreach (var scheme in Schemes(scope).Where(scheme => !scope.HasSection(scheme.Operation!)))
-            scope.Report.Add(SpecRules.UnresolvedReference, scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!, "its token cannot be asked for");
+            scope.ReportUnresolved(scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!, "its token cannot be asked for");
     }
 
     /// <summary>The token that an operation issues; null when it issues none.</summary>
@@ -23,6 +23,8 @@ internal static class TokenBinder
         if (scheme.IssuedIn is { } header)
             return token with { IssuedIn = header };
 
+        if (response.Type is { IsUnread: true })
+            return null;
         var members = response is { Kind: ResponseKind.Json, Type: { } type } && scope.Records.Find(type) is { } record ? record.Members : [];
         if (members.FirstOrDefault(member => string.Equals(member.WireName, scheme.Member, StringComparison.Ordinal)) is { Type.Kind: CodeTypeKind.String } found)
             return token with { Member = found.WireName, Property = found.Name };

@@ -26,19 +26,19 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <param name="typeArguments">The types that the type parameters of a generic schema stand for.</param>
     /// <param name="filteredRecord">The record that a filter in this place is about.</param>
     /// <param name="table">The table of the row.</param>
-    /// <returns>Null when the type cannot be generated; the reason is reported.</returns>
-    public CodeType? BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
+    /// <returns>The type; <see cref="CodeType.Unread"/> where none can be made, which is reported.</returns>
+    public CodeType BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
         => BindRow(row, path, owner + (row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord, table, typeArguments);
 
     /// <summary>Binds the type of a value that an operation takes, whose own types are named after the operation, too.</summary>
     /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?, TableKind)"/>
-    public CodeType? BindParameter(RowDeclaration row, string path, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
+    public CodeType BindParameter(RowDeclaration row, string path, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
         => BindRow(row, path, owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord, table);
 
-    private CodeType? BindRow(RowDeclaration row, string path, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
+    private CodeType BindRow(RowDeclaration row, string path, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
         => Fits(row.Type, table, path, row.Pointer)
             ? Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord })
-            : null;
+            : CodeType.Unread;
 
     /// <summary>The property of a record for a row.</summary>
     public static string? PropertyOf(RowDeclaration row, string recordName)
@@ -64,7 +64,11 @@ internal sealed class TypeBinder(ApiScope scope)
         }
     }
 
-    public CodeType? Bind(TypeReference type, TypeSite site) => type.Kind switch
+    /// <summary>Binds a type.</summary>
+    /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?, TableKind)" path="/returns"/>
+    public CodeType Bind(TypeReference type, TypeSite site) => type.IsUnread ? CodeType.Unread : TryBind(type, site) ?? CodeType.Unread;
+
+    private CodeType? TryBind(TypeReference type, TypeSite site) => type.Kind switch
     {
         TypeKind.String or TypeKind.Url => Simple(CodeTypeKind.String),
         TypeKind.Boolean => Simple(CodeTypeKind.Boolean),
@@ -83,7 +87,7 @@ internal sealed class TypeBinder(ApiScope scope)
         TypeKind.Object when site.Members.Count == 0 => Simple(CodeTypeKind.Element),
         TypeKind.Object => BindInlineRecord(site),
         TypeKind.Enum => BindInlineEnum(type, site),
-        TypeKind.Nullable => Bind(type.Arguments[0], site) is { } inner ? inner with { IsNullable = true } : null,
+        TypeKind.Nullable => Bind(type.Arguments[0], site) with { IsNullable = true },
         TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets => BindCollection(CodeTypeKind.List, type, site),
         TypeKind.Map => BindCollection(CodeTypeKind.Map, type, site),
         TypeKind.Named => BindNamed(type, site),
@@ -183,7 +187,7 @@ internal sealed class TypeBinder(ApiScope scope)
         var schema = declared.Schema;
         var name = NameOf(schema);
         if (name is null || !CSharpName.IsTypeName(name))
-            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name);
+            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name, MemberNames.DefaultAdvice);
         else if (ReservedBy(schema).Contains(name))
             scope.Report.Add(SpecRules.NameCollision, declared.Path, schema.Pointer, schema.Name, name, MemberNames.EveryType, MemberNames.DefaultAdvice);
         else
@@ -241,12 +245,9 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private RecordMember? BindMember(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
-        if (names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name
-            || BindRow(row, path, recordName, typeArguments) is not { } type)
-        {
+        if (names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name)
             return null;
-        }
-
+        var type = BindRow(row, path, recordName, typeArguments);
         return new RecordMember
         {
             WireName = row.Name,
@@ -257,7 +258,7 @@ internal sealed class TypeBinder(ApiScope scope)
             IsOptional = Presence.MayBeAbsent(row, isRequest: true) || Presence.MayBeAbsent(row, isRequest: false),
             // A date or an identifier has no literal in C#: the caller sets it.
             Initializer = row.IsOptional || type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration
-                or CodeTypeKind.Uuid or CodeTypeKind.Bytes ? null : row.Constant,
+                or CodeTypeKind.Uuid or CodeTypeKind.Bytes || type.IsUnread ? null : row.Constant,
             IsSecret = row.IsSecret,
             Minimum = row.Range?.Minimum,
             Maximum = row.Range?.Maximum,
@@ -272,12 +273,9 @@ internal sealed class TypeBinder(ApiScope scope)
     private PatternMember? BindPattern(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
         var star = row.Name.IndexOf('*');
-        if (star < 0 || names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name
-            || BindRow(row, path, recordName, typeArguments) is not { } type)
-        {
+        if (star < 0 || names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name)
             return null;
-        }
-
+        var type = BindRow(row, path, recordName, typeArguments);
         var rule = new RecordMember
         {
             WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Minimum, Maximum = row.Range?.Maximum, Constant = row.Constant,
@@ -294,7 +292,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (!scope.TypeNames.TryTake(site.InlineName, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
             return null;
 
-        var names = new MemberNames(scope.Report, site.Path, site.InlineName, ReservedNames.OfOpenEnum);
+        var names = new MemberNames(scope.Report, site.Path, site.InlineName, ReservedNames.OfOpenEnum) { Advice = MemberNames.EnumAdvice };
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {
@@ -320,12 +318,12 @@ internal sealed class TypeBinder(ApiScope scope)
             : value.Length > 0 ? (site.Pointer + SpecLocations.Type, value.Start, value.Length)
             : (site.Pointer + "/values" + SpecLocations.Listed + value.Value, 0, 0);
 
-    private CodeType? BindCollection(CodeTypeKind kind, TypeReference type, TypeSite site)
-        => Bind(type.Arguments[0], site) is { } element ? new CodeType { Kind = kind, Element = element } : null;
+    private CodeType BindCollection(CodeTypeKind kind, TypeReference type, TypeSite site) => new() { Kind = kind, Element = Bind(type.Arguments[0], site) };
 
     private CodeType? BindCsv(TypeReference type, TypeSite site)
     {
-        if (Bind(type.Arguments[0], site) is not { } element)
+        var element = Bind(type.Arguments[0], site);
+        if (element.IsUnread)
             return null;
         return element is { IsNullable: false, IsQuoted: false, IsSingle: true }
             ? new CodeType { Kind = CodeTypeKind.Csv, Element = element }
@@ -334,7 +332,8 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private CodeType? BindQuoted(TypeReference type, TypeSite site)
     {
-        if (Bind(type.Arguments[0], site) is not { } quoted)
+        var quoted = Bind(type.Arguments[0], site);
+        if (quoted.IsUnread)
             return null;
         return quoted is { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal }
             ? quoted with { IsQuoted = true }
@@ -349,7 +348,8 @@ internal sealed class TypeBinder(ApiScope scope)
             var inner = site with { InlineName = site.InlineName + "Option" + (i + 1).ToString(CultureInfo.InvariantCulture) };
             if (type.Arguments[i].Kind is TypeKind.Enum or TypeKind.Union && !scope.Repetition.TryAdd(Repetition.SizeOf(site.Documentation), "several types", site))
                 return null;
-            if (Bind(type.Arguments[i], inner) is not { } alternative)
+            var alternative = Bind(type.Arguments[i], inner);
+            if (alternative.IsUnread)
                 return null;
             var name = type.Arguments[i].Name ?? TypeParser.NameOf(type.Arguments[i].Kind);
             alternatives.Add((alternative, site.Numbers.FirstOrDefault(number => string.Equals(number.Name, name, StringComparison.Ordinal))));
@@ -361,6 +361,8 @@ internal sealed class TypeBinder(ApiScope scope)
     // Without a list of records there is nothing to type a filter by; its text can be given all the same.
     private CodeType BindHql(CodeTypeKind kind, TypeSite site)
     {
+        if (site.FilteredRecord is { IsUnread: true })
+            return Simple(CodeTypeKind.String);
         if (site.FilteredRecord is not { } record)
         {
             scope.Report.Add(SpecRules.UntypedFilter, site.Path, site.Pointer, site.Pointer.Substring(site.Pointer.LastIndexOf('/') + 1).TrimEnd('?'));
@@ -408,7 +410,8 @@ internal sealed class TypeBinder(ApiScope scope)
         var arguments = new List<CodeType>(type.Arguments.Count);
         foreach (var argument in type.Arguments)
         {
-            if (Bind(argument, site) is not { } bound)
+            var bound = Bind(argument, site);
+            if (bound.IsUnread)
                 return null;
             arguments.Add(bound);
         }
@@ -421,7 +424,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         if (!CSharpName.IsShort(name))
         {
-            scope.Report.Add(SpecRules.NoIdentifier, site.Path, site.Pointer, name);
+            scope.Report.Add(SpecRules.NoIdentifier, site.Path, site.Pointer, name, MemberNames.DefaultAdvice);
             return null;
         }
 

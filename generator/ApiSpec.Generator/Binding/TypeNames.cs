@@ -38,7 +38,7 @@ internal sealed class TypeNames
     {
         if (!CSharpName.IsShort(name))
         {
-            _report.Add(SpecRules.NoIdentifier, path, pointer, name);
+            _report.Add(SpecRules.NoIdentifier, path, pointer, name, advice ?? MemberNames.DefaultAdvice);
             return false;
         }
 

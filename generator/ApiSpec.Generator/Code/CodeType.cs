@@ -3,6 +3,9 @@ namespace ApiSpec.Generator.Code;
 /// <summary>A C# type of the generated code, and with it how its values are read and written.</summary>
 internal sealed record CodeType
 {
+    /// <summary>Takes the place of a type that could not be made, so that one mistake does not become two.</summary>
+    public static readonly CodeType Unread = new() { Kind = CodeTypeKind.Element, IsUnread = true };
+
     public required CodeTypeKind Kind { get; init; }
 
     /// <summary>The fully qualified name of a record, union or open enum: <c>global::N.ActionObject</c>.</summary>
@@ -25,6 +28,13 @@ internal sealed record CodeType
 
     /// <summary>The reference tells how often each alternative of the union occurs in a list.</summary>
     public bool IsCounted { get; init; }
+
+    /// <summary>What should stand here, or is held in it, could not be read or made. That was reported; nothing more is to be said about it.</summary>
+    public bool IsUnread
+    {
+        get => field || Element is { IsUnread: true };
+        init;
+    }
 
     public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv;
 }

@@ -5,6 +5,9 @@ namespace ApiSpec.Generator.Diagnostics;
 /// <summary>Finds the place of a mistake that is known by its element.</summary>
 internal static class DiagnosticLocator
 {
+    private static readonly string[] s_named = ["/request" + SpecLocations.Value];
+    private static readonly string[] s_first = ["/request", "/client", "/schemas"];
+
     public static SpecDiagnostic Locate(BindingDiagnostic diagnostic, IReadOnlyDictionary<string, SpecSpan> locations)
     {
         var span = Find(diagnostic.Pointer, locations, out var isExact);
@@ -23,9 +26,21 @@ internal static class DiagnosticLocator
             isExact = false;
             var cut = Math.Max(pointer.LastIndexOf('/'), pointer.LastIndexOf('!'));
             if (cut <= 0)
-                return default;
+                return OfFile(pointer, locations);
             pointer = pointer.Substring(0, cut);
         }
+    }
+
+    // A name that the file leaves out follows from its request line; other keys stand for the file.
+    private static SpecSpan OfFile(string pointer, IReadOnlyDictionary<string, SpecSpan> locations)
+    {
+        foreach (var key in pointer == "/operation" ? s_named : s_first)
+        {
+            if (locations.TryGetValue(key, out var span))
+                return span;
+        }
+
+        return default;
     }
 
     private static SpecSpan Part(SpecSpan span, BindingDiagnostic diagnostic)

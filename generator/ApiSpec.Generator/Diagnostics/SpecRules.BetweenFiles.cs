@@ -65,7 +65,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule NoIdentifier = new(
         "APISPEC0215", "A name that cannot become a C# name",
-        "'{0}' cannot become a C# name; choose one with 'csharp:'");
+        "'{0}' cannot become a C# name; {1}");
 
     public static readonly SpecRule WrongTypeArguments = new(
         "APISPEC0216", "Wrong number of type arguments",
@@ -118,6 +118,18 @@ internal static partial class SpecRules
     public static readonly SpecRule HeaderOfClient = new(
         "APISPEC0233", "A header that the client decides",
         "The client sets '{0}' itself, and not to '{1}': {2}", SpecSeverity.Warning);
+
+    public static readonly SpecRule ApiFileWithoutId = new(
+        "APISPEC0234", "API file without an id next to sections that name one",
+        "This API file has no 'api:', so {0} with 'api: {1}' makes another client; add 'api: {1}' here", SpecSeverity.Warning);
+
+    public static readonly SpecRule ContradictedValue = new(
+        "APISPEC0235", "Value that other parts of the API contradict",
+        "'{0}' {1}; check which is right", SpecSeverity.Info);
+
+    public static readonly SpecRule MisspeltReference = new(
+        "APISPEC0236", "Reference that is nearly the name of an operation",
+        "'{0}' is not in this project; did you mean '{1}'?", SpecSeverity.Warning);
 
     public static readonly SpecRule NotGenerated = new(
         "APISPEC0290", "Something that no client could have",

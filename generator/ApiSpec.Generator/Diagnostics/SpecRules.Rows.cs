@@ -68,6 +68,14 @@ internal static partial class SpecRules
         "APISPEC0116", "An operation without a name",
         "No name for this operation follows from its request line; give it one with 'operation: Group.Method'");
 
+    public static readonly SpecRule RowNotIndented = new(
+        "APISPEC0117", "Row that is not indented",
+        "'{0}' is not indented below '{1}'; indent it by two spaces more than '{1}'");
+
+    public static readonly SpecRule SectionOfOtherSource = new(
+        "APISPEC0118", "Section that its source does not name",
+        "'source' names {1}, and not section '{0}'; correct one of them", SpecSeverity.Warning);
+
     public static readonly SpecRule InvalidType = new(
         "APISPEC0120", "A type that cannot be read",
         "The type cannot be read: {0}");
@@ -118,7 +126,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule NoKeyOfRow = new(
         "APISPEC0132", "A key that a row does not have",
-        "'{0}' is no key of a row{1}");
+        "'{0}' is no key of a {1}{2}");
 
     public static readonly SpecRule KeyBesideRows = new(
         "APISPEC0133", "A key beside rows",
@@ -143,6 +151,18 @@ internal static partial class SpecRules
     public static readonly SpecRule NoSuccess = new(
         "APISPEC0143", "A status table without success",
         "No status of this table is a success; add the 2xx row, or write 'status: unknown' when the page does not show it");
+
+    public static readonly SpecRule MessageOfAnotherCode = new(
+        "APISPEC0144", "Status message of another code",
+        "'{0}' is the standard message of {1}, not of {2}; correct the code or the message", SpecSeverity.Warning);
+
+    public static readonly SpecRule MisspeltMessage = new(
+        "APISPEC0145", "Status message that looks misspelt",
+        "'{0}' is nearly '{1}', the standard message of {2}; check the spelling", SpecSeverity.Info);
+
+    public static readonly SpecRule MessageBehindColon = new(
+        "APISPEC0146", "Status message after the colon",
+        "The description starts with the standard message '{0}'; write '{1} {0}:' if that is the message", SpecSeverity.Info);
 
     public static readonly SpecRule NameWithoutRow = new(
         "APISPEC0150", "A name that no row has",

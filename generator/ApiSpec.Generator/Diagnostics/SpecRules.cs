@@ -94,7 +94,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule WrongIndentation = new(
         "APISPEC0022", "A line that is indented wrongly",
-        "This line is indented like no line above it that it could belong to; rows of one table stand exactly below each other");
+        "This line is indented {0}; rows of one table start in the same column");
 
     public static readonly SpecRule RowsBelowText = new(
         "APISPEC0023", "Rows below a text",
@@ -131,4 +131,12 @@ internal static partial class SpecRules
     public static readonly SpecRule DashBeforeRow = new(
         "APISPEC0031", "A dash before a row",
         "'- ' begins an item of a list, and the lines above it are the rows of a table; remove the dash");
+
+    public static readonly SpecRule StrayCharacter = new(
+        "APISPEC0032", "Character of a PDF file in a name or value",
+        "'{0}' contains {1}; {2}");
+
+    public static readonly SpecRule LookAlikeLetter = new(
+        "APISPEC0033", "Letter of another script in a Latin word",
+        "'{0}' contains {1} and is read as '{2}'; write '{2}'", SpecSeverity.Warning);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ApiSpec.Generator.Parsing.Characters;
 using ApiSpec.Generator.Reference;
 
 namespace ApiSpec.Generator.Examples;
@@ -12,6 +13,9 @@ internal sealed class JsonTextParser
     private readonly string _text;
     private int _position;
     private int _depth;
+
+    /// <summary>The first quotation mark of a typesetter in the string that was read last.</summary>
+    private int? _quote;
 
     private JsonTextParser(string text) => _text = text;
 
@@ -43,6 +47,7 @@ internal sealed class JsonTextParser
         if (_position >= _text.Length)
             throw Wrong("the JSON ends too early");
         var start = _position;
+        _quote = null;
         var value = _text[_position] switch
         {
             '{' => ReadObject(),
@@ -70,7 +75,9 @@ internal sealed class JsonTextParser
             var name = ReadString();
             var end = _position;
             SkipSpace();
-            Take(':', "':' is expected behind a member name");
+            if (_position >= _text.Length || _text[_position] != ':')
+                throw Wrong("':' is expected behind a member name", _quote);
+            _position++;
             result.Add(new JsonMember(name, start, end - start, ReadValue()));
             TakeComma('}', result);
         }
@@ -142,14 +149,7 @@ internal sealed class JsonTextParser
         if (TakeEllipsis())
             container.IsElided = true;
         else if (_position < _text.Length && _text[_position] != end)
-            throw Wrong("',' or '" + end + "' is expected here");
-    }
-
-    private void Take(char expected, string message)
-    {
-        if (_position >= _text.Length || _text[_position] != expected)
-            throw Wrong(message);
-        _position++;
+            throw Wrong("',' or '" + end + "' is expected here", _quote);
     }
 
     private JsonText ReadNumber()
@@ -177,8 +177,11 @@ internal sealed class JsonTextParser
     {
         var start = _position++;
         var value = new StringBuilder();
+        _quote = null;
         while (_position < _text.Length && _text[_position] is not ('"' or '\n'))
         {
+            if (_quote is null && StrayCharacters.Find(_text[_position]) is { Kind: StrayKind.Quote, Plain: "\"" })
+                _quote = _position;
             var c = _text[_position++];
             value.Append(c == '\\' ? ReadEscape() : c);
         }
@@ -190,7 +193,7 @@ internal sealed class JsonTextParser
         }
 
         _position = start;
-        throw Wrong("the string does not end on its line");
+        throw Wrong("the string does not end on its line", _quote);
     }
 
     private char ReadEscape()
@@ -233,7 +236,16 @@ internal sealed class JsonTextParser
             _position++;
     }
 
-    private JsonMistake Wrong(string message) => new("This is not JSON: " + message, Math.Max(0, Math.Min(_position, _text.Length - 1)));
+    /// <summary>The mistake at this place.</summary>
+    /// <param name="message">What is wrong, if no character of a typesetter is.</param>
+    /// <param name="quote">Where such a character may have come before, in the place of the quotation mark that was to end a string.</param>
+    private JsonMistake Wrong(string message, int? quote = null)
+    {
+        var position = quote ?? _position;
+        if (position < _text.Length && StrayCharacters.FindAt(_text, position, out _) is { } stray)
+            return new("This is not JSON: it contains " + stray + (stray.Kind == StrayKind.Quote ? "; write '\"'" : stray.Plain.Trim().Length == 0 ? "; use spaces (U+0020)" : "; write '" + stray.Plain + "'"), position);
+        return new("This is not JSON: " + message, Math.Max(0, Math.Min(_position, _text.Length - 1)));
+    }
 
     private sealed class JsonMistake(string message, int offset) : Exception(message)
     {

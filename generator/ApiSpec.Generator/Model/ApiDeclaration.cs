@@ -38,6 +38,9 @@ internal sealed record ApiDeclaration
     /// <summary>Message and description of each code, for sections that list codes only.</summary>
     public EquatableArray<StatusDeclaration> Statuses { get; init; } = [];
 
+    /// <summary>A row of that table could not be read, which was reported; a code that is missing may be the one of that row.</summary>
+    public bool AreStatusesUnread { get; init; }
+
     /// <summary>Codes any section may return though it does not say so.</summary>
     public EquatableArray<int> Always { get; init; } = [];
 

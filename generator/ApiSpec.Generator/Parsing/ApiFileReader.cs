@@ -12,6 +12,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
     public static readonly string[] DateTimeKeys = ["write"];
 
     private readonly RowReader _rows = new(context);
+    private bool _areStatusesUnread;
 
     /// <summary>The API; null when the name of its client is missing or no C# name.</summary>
     public ApiDeclaration? Read()
@@ -33,13 +34,21 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Types = ReadTypes(),
             DateTimeWriteFormat = ReadDateTimeFormat(),
             Sets = ReadSets(),
-            Statuses = statuses.Read(keys, "status"),
+            Statuses = ReadStatuses(statuses),
             Always = statuses.ReadCodes(keys, "always"),
             Error = bodies.Read(keys, "error"),
             Words = Texts("words", "a mapping of a word to what stands for it").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text)).ToEquatableArray(),
             Notes = keys.Text("notes"),
         };
-        return client is null ? null : api;
+        return client is null ? null : api with { AreStatusesUnread = _areStatusesUnread };
+    }
+
+    private EquatableArray<StatusDeclaration> ReadStatuses(StatusTableReader statuses)
+    {
+        var mistakes = context.MistakeCount;
+        var table = statuses.Read(keys, "status");
+        _areStatusesUnread = context.MistakeCount > mistakes;
+        return table;
     }
 
     private string? ReadBase()

@@ -24,10 +24,13 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
         {
             if (Array.IndexOf(known, entry.Name) >= 0)
                 continue;
-            var hint = elsewhere?.Invoke(entry.Name) ?? context.Hint(entry.Name, known);
-            if (hint.Length == 0 && known.Length <= 12)
-                hint = "; the keys here are " + string.Join(", ", known);
+            var hint = elsewhere?.Invoke(entry.Name);
+            var nearest = hint is null ? context.Nearest(entry.Name, known) : null;
+            hint ??= nearest is not null ? "; did you mean '" + nearest + "'?" : known.Length <= 12 ? "; the keys here are " + string.Join(", ", known) : "";
             context.Report(SpecRules.UnknownKey, entry.Key, entry.Name, hint);
+            // What stands behind it is read, so that it is missing nowhere.
+            if (nearest is not null && Find(nearest) is null)
+                Mapping.Rename(entry, nearest);
         }
     }
 

@@ -1,3 +1,5 @@
+using ApiSpec.Generator.Parsing.Characters;
+
 namespace ApiSpec.Generator.Parsing;
 
 /// <summary>Finds the name somebody meant.</summary>
@@ -34,7 +36,14 @@ internal static class NearestName
 
     /// <summary>The end of a message about an unknown name: "; did you mean 'response'?", or nothing.</summary>
     public static string Hint(string name, IEnumerable<string> candidates)
-        => Find(name, candidates) is { } nearest ? "; did you mean '" + nearest + "'?" : "";
+        => Find(PlainText.Plain(name), candidates) is { } nearest ? "; did you mean '" + nearest + "'" + Without(name) + "?" : "";
+
+    // Both look the same where a character of the one is seen for two of the other, or for none.
+    private static string Without(string name) => PlainText.Find(name) is [var stray, ..] ? ", without " + stray.Character : "";
+
+    /// <summary>Tells whether one text becomes the other by a single slip: a character too many, too few or wrong, or two that changed places.</summary>
+    public static bool IsOneSlip(string one, string other)
+        => one.Length <= LongestCompared && other.Length <= LongestCompared && Math.Abs(one.Length - other.Length) <= 1 && new Rows().Distance(one, other, 1) <= 1;
 
     private static bool Same(char left, char right) => left == right || char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 

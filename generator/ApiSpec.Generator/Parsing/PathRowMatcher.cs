@@ -25,17 +25,22 @@ internal static class PathRowMatcher
         }
 
         // Without a table of rows, or where it could not be read, there is nothing left over.
+        var isUnread = keys.Find("path") is { Value: not YamlMapping } or { Value.IsBroken: true };
+        foreach (var name in isUnread ? [] : missing)
+        {
+            // A row with nearly the same name is the one that was meant, and one mistake is enough for both.
+            var nearest = left.Count == 1 && missing.Count == 1 ? left[0] : context.Nearest(name, left);
+            if (nearest is not null)
+                leftNames.Remove(nearest);
+            var hint = nearest is not null ? "; did you mean '" + nearest + "'?" : name == "version" && keys.Find("version") is null ? "; 'version:' fills it, too" : "";
+            context.Report(SpecRules.PlaceholderWithoutRow, SpanOf(placeholders[name]), name, hint);
+        }
+
         foreach (var entry in (keys.Find("path")?.Value as YamlMapping)?.Entries ?? [])
         {
             var name = RowName.Parse(entry.Name).Name;
             if (leftNames.Remove(name))
-                context.Report(SpecRules.RowWithoutPlaceholder, entry.Key, name, context.Hint(name, missing));
-        }
-
-        foreach (var name in missing)
-        {
-            var hint = name == "version" && keys.Find("version") is null ? "; 'version:' fills it, too" : context.Hint(name, left);
-            context.Report(SpecRules.PlaceholderWithoutRow, SpanOf(placeholders[name]), name, hint);
+                context.Report(SpecRules.RowWithoutPlaceholder, entry.Key, name, "");
         }
 
         return request.Pieces.Where(static piece => piece.IsPlaceholder)

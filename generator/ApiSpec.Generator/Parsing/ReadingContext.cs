@@ -31,8 +31,12 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
 
     /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>
     /// <remarks>A file with thousands of unknown names has another problem than their spelling, and would take long to compare.</remarks>
-    public string Hint(string name, IReadOnlyCollection<string> candidates)
-        => candidates.Count > 1000 || ++_hints > 2 * DiagnosticBag.Limit ? "" : NearestName.Hint(name, candidates);
+    public string Hint(string name, IReadOnlyCollection<string> candidates) => IsTooMuch(candidates) ? "" : NearestName.Hint(name, candidates);
+
+    /// <summary>The known name that an unknown one is meant as; null where none is near.</summary>
+    public string? Nearest(string name, IReadOnlyCollection<string> candidates) => IsTooMuch(candidates) ? null : NearestName.Find(name, candidates);
+
+    private bool IsTooMuch(IReadOnlyCollection<string> candidates) => candidates.Count > 1000 || ++_hints > 2 * DiagnosticBag.Limit;
 
     /// <summary>Remembers where something stands. The first place wins.</summary>
     public void Locate(string pointer, SpecSpan span)

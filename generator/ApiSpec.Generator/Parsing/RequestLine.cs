@@ -14,7 +14,8 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
     // RFC 9110, section 4.1: nobody has to take more than 8,000 octets, and no page prints as many.
     private const int MaximumLength = 4_000;
 
-    private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
+    /// <summary>The methods that a request line can have.</summary>
+    public static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
     /// <summary>A placeholder or a bare segment.</summary>
     internal readonly record struct Piece(string Name, bool IsPlaceholder, int Offset, int Length);

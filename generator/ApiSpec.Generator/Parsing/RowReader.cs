@@ -40,9 +40,8 @@ internal sealed class RowReader(ReadingContext context)
         foreach (var entry in mapping.Entries)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (entry.Value.IsBroken)
-                continue;
-            var row = ReadRow(entry, pointer + "/" + entry.Name, table);
+            // A row that was reported already has a name all the same, which others may refer to.
+            var row = entry.Value.IsBroken ? Blank(RowName.Parse(entry.Name), Unread, pointer + "/" + entry.Name) : ReadRow(entry, pointer + "/" + entry.Name, table);
             if (row is null)
                 continue;
             if (names.Add(row.Name))
@@ -73,7 +72,7 @@ internal sealed class RowReader(ReadingContext context)
         switch (entry.Value)
         {
             case YamlScalar { IsMissing: true }:
-                context.Report(SpecRules.MissingKey, entry.Key, "Row '" + name.Name + "'", "type", ", as in '" + entry.Name + ": string'");
+                context.Report(SpecRules.MissingKey, entry.Key, "Row '" + name.Name + "'", "type", ", as in '" + entry.Name + ": string', or rows below it that are indented");
                 return Blank(name, Unread, pointer);
             case YamlScalar scalar:
                 return ReadOneLine(name, scalar, pointer, table);
@@ -134,7 +133,7 @@ internal sealed class RowReader(ReadingContext context)
 
         context.Locate(pointer + SpecLocations.Type, SpanOf(text.TypePiece));
         row = CheckType(row, table, part => context.Text.SpanOf(scalar, text.TypePiece.Offset + part.Start, part.Length));
-        if (HasEnumWithoutValues(text.Type) is { } empty)
+        if (text.Mistakes.Count == 0 && HasEnumWithoutValues(text.Type) is { } empty)
             context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, text.TypePiece.Offset + empty.Start, empty.Length));
         if (text.Range is { } range)
         {

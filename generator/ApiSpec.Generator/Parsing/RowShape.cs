@@ -14,6 +14,8 @@ namespace ApiSpec.Generator.Parsing;
 internal static class RowShape
 {
     private const string Members = "; rows of an object that has a member 'type' stand under 'members:'";
+    private const string OfRow = "; it belongs in each row that has the type";
+    private const string InEachRow = "; write it in each row that has the type, as in 'name: string 1..10'";
 
     /// <summary>What other formats call the parts of a row, and how they are written here.</summary>
     private static readonly Dictionary<string, string> ForeignKeys = new(StringComparer.OrdinalIgnoreCase)
@@ -68,8 +70,16 @@ internal static class RowShape
         {
             if (Array.IndexOf(longKeys, entry.Name) >= 0)
                 continue;
-            var hint = ForeignKeys.TryGetValue(entry.Name, out var foreign) ? foreign : context.Hint(entry.Name, longKeys);
-            context.Report(SpecRules.NoKeyOfRow, entry.Key, entry.Name, hint.Length == 0 ? Members : hint);
+            var isSchema = longKeys == SchemaReader.LongKeys;
+            var isOfRow = isSchema && (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || (ForeignKeys.TryGetValue(entry.Name, out var meant) && meant.Contains("range:")));
+            var nearest = isOfRow || ForeignKeys.ContainsKey(entry.Name) ? null : context.Nearest(entry.Name, longKeys);
+            var hint = isOfRow ? entry.Name == "range" || Array.IndexOf(RowReader.LongKeys, entry.Name) < 0 ? InEachRow : OfRow
+                : ForeignKeys.TryGetValue(entry.Name, out var foreign) ? foreign
+                : nearest is null ? Members
+                : "; did you mean '" + nearest + "'?";
+            context.Report(SpecRules.NoKeyOfRow, entry.Key, entry.Name, isSchema ? "schema" : "row", hint);
+            if (nearest is not null && mapping.Find(nearest) is null)
+                mapping.Rename(entry, nearest);
         }
     }
 
@@ -86,13 +96,17 @@ internal static class RowShape
         }
     }
 
-    private static bool HasType(YamlMapping mapping)
+    /// <summary>Tells whether the mapping has a key without which it is no long form.</summary>
+    public static bool HasType(YamlMapping mapping)
         => mapping.Find("type") is { Value: YamlScalar } || mapping.Find("members") is { Value: YamlMapping };
 
     private static bool TellsLongForm(YamlEntry entry, string[] longKeys)
     {
         if (Array.IndexOf(longKeys, entry.Name) >= 0)
             return !CanBeRow(entry.Value);
+        // 'range: 1..10' of a schema: what only a row has, and no type that a member could have.
+        if (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0)
+            return !IsBuiltIn(entry.Value) && !IsDeclaredType(entry.Value);
         // 'max: int' is a member, and 'max: 10' is none; 'format: date-time' is what another format writes, and 'format: string' is a member.
         if (ForeignKeys.ContainsKey(entry.Name))
             return !IsBuiltIn(entry.Value) || (entry.Name == "format" && entry.Value is YamlScalar { Value: not "string" });
@@ -111,6 +125,10 @@ internal static class RowShape
 
     private static bool IsBuiltIn(YamlNode value)
         => value is YamlMapping || (value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Mistakes.Count: 0 });
+
+    // The names of schemas begin with a capital letter, nearly everywhere.
+    private static bool IsDeclaredType(YamlNode value)
+        => value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: TypeKind.Named, Name: { Length: > 0 } name }, Mistakes.Count: 0 } && char.IsUpper(name[0]);
 
     private static bool IsName(YamlNode value) => value is YamlScalar scalar && RowText.Parse(scalar.Value).Type is null or { Kind: TypeKind.Named };
 }

@@ -184,10 +184,14 @@ internal sealed class RowText
     {
         var end = NextMark(start);
         var text = _text.Substring(start, end - start).TrimEnd();
-        var hint = ForeignRowText.Hint(_text.Substring(TypePiece.Offset, TypePiece.Length), text) ?? NearestName.Hint(text, Flags).TrimEnd('?');
+        var type = _text.Substring(TypePiece.Offset, TypePiece.Length);
+        var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, Flags).TrimEnd('?');
+        if (hint.Length == 0)
+            hint = ForeignRowText.HintOfEnum(type) ?? "";
         Mistakes.Add(new TextMistake(SpecRules.UnexpectedText, start, text.Length, text, hint));
         _position = end;
-        if (_position < _text.Length && _text[_position] == '=')
+        // A second constant is no more than text, and thousands of them would overflow the stack.
+        if (Constant is null && _position < _text.Length && _text[_position] == '=')
             ParseConstant();
     }
 

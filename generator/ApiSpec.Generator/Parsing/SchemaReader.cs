@@ -11,6 +11,9 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
     public static readonly string[] LongKeys =
         ["type", "members", "values", "number", "description", "csharp", "section", "notes", "deprecated", "since", "until", "only", "except"];
 
+    /// <summary>The names of schemas that could not be read.</summary>
+    public List<string> Lost { get; } = [];
+
     public EquatableArray<SchemaDeclaration> Read(MappingReader keys)
     {
         if (keys.Find("schemas") is not { } entry || entry.Value.IsBroken)
@@ -29,8 +32,14 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         foreach (var schema in mapping.Entries)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            if (schema.Value.IsBroken || ReadSchema(schema, keys.PointerOf("schemas") + "/" + schema.Name) is not { } read)
+            var mistakes = context.MistakeCount;
+            if (schema.Value.IsBroken || ReadSchema(schema, keys.PointerOf("schemas") + "/" + schema.Name) is not { } read
+                || (read is { Type: null, Members.Count: 0 } && context.MistakeCount > mistakes))
+            {
+                Lost.Add(schema.Name.Split('<')[0].Trim());
                 continue;
+            }
+
             if (names.Add(read.Name))
                 schemas.Add(read);
             else
@@ -106,7 +115,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         foreach (var piece in text.FlagPieces.Append(text.Range ?? default).Append(text.Constant ?? default).Append(text.Link ?? default))
         {
             if (piece.Length > 0)
-                context.Report(SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text, ", since a schema has a type and a description only");
+                context.Report(SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text, piece == text.Range ? ", since a schema has no range: write it in each row" : ", since a schema has a type and a description only");
         }
 
         var span = context.Text.SpanOf(scalar, text.TypePiece.Offset, text.TypePiece.Length);

@@ -42,12 +42,32 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             HttpMethod = "",
             Path = new PathTemplate([]),
         };
+        section = section with { Body = section.Body ?? Unread("body"), Response = section.Response ?? Unread("response") };
         section = section with { ResponseValues = MemberValueReader.Read(context, keys, section.Response) };
+        CheckSource(section);
         var pathRows = Table("path", TableKind.Path);
         section = section with { PathRows = pathRows };
         section = ReadNameLists(section);
         return ReadRequest(section, pathRows) is { } withRequest ? ReadOperation(withRequest) : null;
     }
+
+    // Of two editions, one has the number; a page may also name a part of the section, or the chapter.
+    private void CheckSource(SectionDeclaration section)
+    {
+        var cited = section.Sources.Select(static source => source.Section).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (section.Section is not { } number || !SourceReader.IsSection(number) || cited.Count == 0 || cited.Exists(other => IsSameOrPart(number, other) || IsSameOrPart(other, number)))
+            return;
+        context.Report(SpecRules.SectionOfOtherSource, keys.Find("section")!.Value, number, string.Join(", ", cited.Select(static other => "'" + other + "'")));
+    }
+
+    private static bool IsSameOrPart(string number, string whole)
+        => number.StartsWith(whole.TrimEnd('.'), StringComparison.OrdinalIgnoreCase) && (number.Length <= whole.Length || number[whole.TrimEnd('.').Length] == '.');
+
+    // Examples and rules about a body that could not be read are not wrong for that.
+    private BodyDeclaration? Unread(string key)
+        => keys.Find(key) is null ? null : new BodyDeclaration { Kind = BodyKind.Type, Type = new TypeReference { Kind = TypeKind.Any, IsUnread = true }, Pointer = keys.PointerOf(key) };
+
+    private bool IsUnread(string key) => keys.Find(key) is { Value: not YamlMapping } or { Value.IsBroken: true };
 
     private EquatableArray<string> Texts(string key) => keys.Words(key).Select(static word => word.Text).ToEquatableArray();
 
@@ -141,8 +161,8 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     {
         var lists = new NameLists(context, keys);
         // Sets and schemas can stand in other files; then only those who see all files can tell whether a name has a row.
-        var parameters = section.Uses.Count > 0 ? null : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
-        var choiceNames = parameters is null || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media) }
+        var parameters = section.Uses.Count > 0 || IsUnread("path") || IsUnread("query") || IsUnread("headers") ? null : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
+        var choiceNames = parameters is null || IsUnread("parts") || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media) }
             ? null
             : Names([.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? [], .. section.Body?.Parts ?? []]);
         var pagingNames = section.Body is null ? parameters : choiceNames;

@@ -79,5 +79,6 @@ internal static class SourceReader
         citations.Add(new SourceCitation(words[0], hasSection ? words[1] : null, page.Length == 0 ? null : page, text));
     }
 
-    private static bool IsSection(string word) => char.IsDigit(word[0]) || (word.Length > 2 && char.IsLetter(word[0]) && word[1] == '.');
+    /// <summary>Tells whether a word is the number of a section.</summary>
+    public static bool IsSection(string word) => word.Length > 0 && char.IsDigit(word[0]) || (word.Length > 2 && char.IsLetter(word[0]) && word[1] == '.');
 }

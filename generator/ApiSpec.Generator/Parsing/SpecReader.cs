@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Generator.Parsing.Characters;
 using ApiSpec.Generator.Parsing.Yaml;
 
 namespace ApiSpec.Generator.Parsing;
@@ -38,16 +39,49 @@ internal static class SpecReader
             return Nothing(diagnostics);
         }
 
-        if (YamlLoader.Load(specText, diagnostics, cancellationToken) is not { } root)
+        if (Load(ref specText, diagnostics, cancellationToken) is not { } root)
         {
-            var lost = new SpecFile { Name = NameOf(fileName), Kind = SpecFileKind.Unreadable, LostNames = LostNames.Of(specText) };
-            return new ParsedSpec(lost, diagnostics.ToEquatableArray(), new SpecLocations([]));
+            return new ParsedSpec(Lost(fileName, specText), diagnostics.ToEquatableArray(), new SpecLocations([]));
         }
 
         var context = new ReadingContext(specText, diagnostics, cancellationToken);
+        var keys = new MappingReader(context, root, "");
+        var isMixed = IsMixed(root);
+        new MisplacedRows(specText, diagnostics).Move(root);
+        var kind = KindOf(root);
+        if (!isMixed)
+            keys.CheckKeys(FileKeys.Of(kind), key => FileKeys.Elsewhere(kind, key));
+        new CharacterChecker(specText, diagnostics).CheckFile(root);
         context.LocateAll(root, "");
-        var file = ReadFile(context, root, NameOf(fileName));
+        var file = ReadFile(context, keys, isMixed, NameOf(fileName)) ?? Lost(fileName, specText);
         return new ParsedSpec(file, diagnostics.ToEquatableArray(), context.Locations());
+    }
+
+    // What a file would have declared is missing in no other file.
+    private static SpecFile Lost(string fileName, SpecText text)
+        => new() { Name = NameOf(fileName), Kind = SpecFileKind.Unreadable, LostNames = LostNames.Of(text) };
+
+    private static bool IsMixed(YamlMapping root) => root.Find("client") is not null && root.Find("request") is not null;
+
+    // A line that is indented with spaces of another kind is read as it looks; where that is no YAML, the file is read as it is.
+    private static YamlMapping? Load(ref SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var spaces = ForeignSpaces.Find(text);
+        if (spaces.Count == 0)
+            return YamlLoader.Load(text, diagnostics, cancellationToken);
+        var meant = new DiagnosticBag();
+        var meantText = new SpecText(ForeignSpaces.Replace(text.Text, spaces));
+        var root = YamlLoader.Load(meantText, meant, cancellationToken);
+        if (root is null && YamlLoader.Load(text, diagnostics, cancellationToken) is { } written)
+            return written;
+        if (root is not null)
+        {
+            ForeignSpaces.Report(text, spaces, root, diagnostics);
+            text = meantText;
+            diagnostics.AddRange(meant);
+        }
+
+        return root;
     }
 
     private static ParsedSpec Nothing(DiagnosticBag diagnostics) => new(null, diagnostics.ToEquatableArray(), new SpecLocations([]));
@@ -78,17 +112,16 @@ internal static class SpecReader
         return name;
     }
 
-    private static SpecFile? ReadFile(ReadingContext context, YamlMapping root, string name)
+    private static SpecFile? ReadFile(ReadingContext context, MappingReader keys, bool isMixed, string name)
     {
-        var keys = new MappingReader(context, root, "");
-        if (root.Find("client") is not null && root.Find("request") is { } request)
+        var root = keys.Mapping;
+        if (isMixed)
         {
-            context.Report(SpecRules.MixedFile, request.Key);
+            context.Report(SpecRules.MixedFile, root.Find("request")!.Key);
             return null;
         }
 
         var kind = KindOf(root);
-        keys.CheckKeys(FileKeys.Of(kind), key => FileKeys.Elsewhere(kind, key));
         var file = new SpecFile { Name = name, Kind = kind, ApiId = ReadApiId(context, keys) };
         switch (kind)
         {
@@ -110,9 +143,14 @@ internal static class SpecReader
                 break;
         }
 
-        file = file with { Schemas = new SchemaReader(context, new RowReader(context)).Read(keys) };
+        var schemas = new SchemaReader(context, new RowReader(context));
+        file = file with { Schemas = schemas.Read(keys) };
+        file = file with { LostNames = schemas.Lost.Concat(file.Api is null ? [] : LostAliases(keys, file.Api)).ToEquatableArray() };
         return kind == SpecFileKind.Api && file.Api is null || kind == SpecFileKind.Section && file.Section is null ? null : file;
     }
+
+    private static IEnumerable<string> LostAliases(MappingReader keys, ApiDeclaration api)
+        => (keys.Find("types")?.Value as YamlMapping)?.Entries.Select(static entry => entry.Name).Except(api.Types.Select(static alias => alias.Name), StringComparer.Ordinal) ?? [];
 
     /// <summary>What kind of file this is, or was meant to be: a key that only one kind has tells, too, where the decisive key is missing.</summary>
     private static SpecFileKind KindOf(YamlMapping root)

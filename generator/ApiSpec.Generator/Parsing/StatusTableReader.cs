@@ -28,10 +28,11 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             return new StatusTable(true, []);
         var codesBefore = context.MistakeCount;
         var table = Read(keys, "status");
-        // Where codes could not be read, the success may be among them.
-        if (context.MistakeCount == codesBefore && !table.Any(static status => status.IsResult))
+        // Where codes could not be read, the success may be among them, and any code that an example shows.
+        var isRead = context.MistakeCount == codesBefore;
+        if (isRead && !table.Any(static status => status.IsResult))
             context.Report(SpecRules.NoSuccess, entry.Key);
-        return new StatusTable(false, table);
+        return new StatusTable(!isRead, table);
     }
 
     public EquatableArray<StatusDeclaration> Read(MappingReader keys, string key)
@@ -94,6 +95,9 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return null;
     }
 
+    /// <summary>Tells whether a key is that of a status row: three digits, alone or before a message.</summary>
+    public static bool BeginsWithCode(string key) => key.Length >= 3 && IsCode(key.Substring(0, 3)) && (key.Length == 3 || key[3] == ' ');
+
     private static bool IsCode(string text) => text.Length > 0 && text.All(static c => c is >= '0' and <= '9');
 
     private int? CheckCode(string digits, string text, SpecSpan span)
@@ -125,6 +129,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         if (CheckCode(digits, entry.Name, span) is not { } code)
             return null;
         var status = new StatusDeclaration { Code = code, Message = message, Pointer = pointer };
+        CheckMessage(status, entry);
         if (entry.Value.IsBroken)
             return status;
         switch (entry.Value)
@@ -140,6 +145,27 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
                 context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a text or a mapping", "a list");
                 return status;
         }
+    }
+
+    private void CheckMessage(StatusDeclaration status, YamlEntry entry)
+    {
+        var code = status.Code.ToString(CultureInfo.InvariantCulture);
+        if (status.Message is not { Length: > 0 } message)
+        {
+            if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } text && StatusPhrases.At(status.Code, text.Value) is { } phrase)
+                context.Report(SpecRules.MessageBehindColon, context.Text.SpanOf(text, 0, phrase.Length), phrase, code);
+            return;
+        }
+
+        var span = context.Text.SpanOf(entry.Key, entry.Name.IndexOf(message, StringComparison.Ordinal), message.Length);
+        var phrases = StatusPhrases.Of(status.Code);
+        if (phrases.Contains(message, StringComparer.OrdinalIgnoreCase))
+            return;
+        // References print '200 Created' where something was made; which success it is, the code tells.
+        if (StatusPhrases.CodeOf(message) is { } other && !(other / 100 == 2 && status.Code / 100 == 2))
+            context.Report(SpecRules.MessageOfAnotherCode, span, message, other.ToString(CultureInfo.InvariantCulture), code);
+        else if (phrases.FirstOrDefault(phrase => phrase.Length > 3 && NearestName.IsOneSlip(message, phrase)) is { } meant)
+            context.Report(SpecRules.MisspeltMessage, span, message, meant, code);
     }
 
     private StatusDeclaration ReadLongRow(StatusDeclaration status, MappingReader keys)

@@ -161,7 +161,8 @@ internal sealed class TypeParser
             var inner = ParseUnion();
             if (inner is null)
                 return null;
-            return TrySkip(')') ? inner with { Start = start - _start, Length = _position - start } : Fail(start, 1, "')' is missing");
+            return TrySkip(')') ? inner with { Start = start - _start, Length = _position - start }
+                : Fail(start, 1, "')' is missing" + ForeignRowText.HintOfEnum(_text.Substring(start, _position - start)));
         }
 
         var name = ReadName();
@@ -177,7 +178,7 @@ internal sealed class TypeParser
         if (Wrapping.TryGetValue(name, out var wrapping))
             return ParseArguments(start, name) is not { } inner ? null
                 : inner.Count == 1 ? Make(wrapping, start, inner)
-                : Fail(start, _position - start, inner.Count == 0 ? "write '" + name + "<...>'" : "'" + name + "' takes one type");
+                : Fail(start, _position - start, inner.Count == 0 ? "write '" + name + "<...>'" : "'" + name + "' takes one type" + (inner[0].Kind == TypeKind.Enum ? ForeignRowText.HintOfEnum("enum") : null));
         if (Simple.TryGetValue(name, out var simple))
             return _position < _text.Length && _text[_position] == '<'
                 ? Fail(_position, 1, "'" + name + "' takes no type in '<>'")

@@ -19,7 +19,7 @@ internal static class TypeText
         if (rest.Length > 0)
         {
             var start = scalar.Value.IndexOf(rest, parse.End, StringComparison.Ordinal);
-            context.Report(SpecRules.InvalidType, context.Text.SpanOf(scalar, start, rest.Length), "'" + rest + "' is no part of a type");
+            context.Report(SpecRules.InvalidType, context.Text.SpanOf(scalar, start, rest.Length), "'" + rest + "' is no part of a type" + ForeignRowText.HintOfEnum(scalar.Value.Substring(0, parse.End)));
         }
 
         return parse.Type;

@@ -27,7 +27,8 @@ internal static class SpecFiles
     public static SpecFile Section(string operation, string keys = "", string? request = null)
         => Of(operation, "operation: " + operation + "\nrequest: " + (request ?? "GET /objects/" + operation.Replace('.', '/')) + "\nstatus: [200]\n" + keys);
 
-    private static SpecFile[] All(string folder)
+    /// <summary>All specs of a folder.</summary>
+    public static SpecFile[] All(string folder)
         => [.. Directory.EnumerateFiles(Path.Combine(Folder, folder), "*.apispec.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(static path => Read(Path.GetRelativePath(Folder, path)))];
 
     private static SpecFile Read(string path) => new("/specs/" + path.Replace('\\', '/'), File.ReadAllText(Path.Combine(Folder, path)));

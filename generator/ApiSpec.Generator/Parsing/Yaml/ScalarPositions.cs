@@ -12,9 +12,9 @@ internal static class ScalarPositions
     {
         switch (scalar.Style)
         {
-            case ScalarStyle.Plain when scalar.End - scalar.Start == scalar.Value.Length:
+            case ScalarStyle.Plain when scalar.End - scalar.Start == scalar.Value.Length && !scalar.IsRewritten:
                 return text.Span(scalar.Start + offset, scalar.Start + offset + length);
-            case ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted when IsOneLine(text, scalar):
+            case ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted when IsOneLine(text, scalar) && !scalar.IsRewritten:
                 var start = PositionInQuotes(text.Text, scalar, offset);
                 return text.Span(start, PositionInQuotes(text.Text, scalar, offset + length));
             default:

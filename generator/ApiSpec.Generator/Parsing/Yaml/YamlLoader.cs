@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Parsing.Characters;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -264,6 +265,7 @@ internal sealed class YamlLoader
 
         if (key.IsBroken)
             return null;
+        new CharacterChecker(_text, _diagnostics).CheckKey(key);
         if (key.Start == key.End)
         {
             var first = _text.FirstVisible(_text.LineAt(key.Start));

@@ -1,4 +1,6 @@
+using System.Globalization;
 using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Parsing.Characters;
 
 namespace ApiSpec.Generator.Parsing.Yaml;
 
@@ -227,6 +229,8 @@ internal static class YamlTraps
         var earlier = text.Text.IndexOf(": ", visible, colon - visible, StringComparison.Ordinal);
         if (earlier < 0 && LineWithoutColon(text, line) is { } above)
             ExplainLine(text, text.FirstVisible(above), text.LineEnd(above), diagnostics);
+        else if (earlier < 0 && SlipAbove(text, line) is { } slip)
+            diagnostics.Report(SpecRules.WrongIndentation, text.Span(visible, text.LineEnd(line)), IndentationOf(text, line, slip));
         else if (earlier < 0 && line > 0 && text.Text[visible] is not ('-' or '"' or '\''))
             diagnostics.Report(SpecRules.RowsBelowText, text.Span(visible, text.LineEnd(line)));
         else
@@ -274,15 +278,54 @@ internal static class YamlTraps
         return false;
     }
 
+    /// <summary>How a line is indented, and another one that it should stand below.</summary>
+    public static string IndentationOf(SpecText text, int line, int other)
+        => "by " + Spaces(IndentationAt(text, line)) + ", and line " + (other + 1).ToString(CultureInfo.InvariantCulture) + " by " + Spaces(IndentationAt(text, other));
+
+    private static string Spaces(int count) => count == 1 ? "1 space" : count.ToString(CultureInfo.InvariantCulture) + " spaces";
+
+    private static int IndentationAt(SpecText text, int line) => text.FirstVisible(line) - text.LineStart(line);
+
+    private static bool HasText(SpecText text, int line) => text.FirstVisible(line) is var visible && visible < text.LineEnd(line) && text.Text[visible] != '#';
+
+    // A level takes two spaces: a row with one or three more than the row above was to stand beside it.
+    private static int? SlipAbove(SpecText text, int line)
+    {
+        var above = line - 1;
+        while (above >= 0 && !HasText(text, above))
+            above--;
+        return above >= 0 && IndentationAt(text, line) - IndentationAt(text, above) is 1 or 3 ? above : null;
+    }
+
+    // Of the lines above that are still open, the one whose indentation is nearest; the innermost of several.
+    private static string Indentation(SpecText text, int line)
+    {
+        var own = IndentationAt(text, line);
+        int? nearest = null;
+        var innermost = int.MaxValue;
+        for (var i = line - 1; i >= 0 && innermost > 0; i--)
+        {
+            if (!HasText(text, i) || IndentationAt(text, i) >= innermost)
+                continue;
+            innermost = IndentationAt(text, i);
+            if (nearest is not { } known || Math.Abs(innermost - own) < Math.Abs(IndentationAt(text, known) - own))
+                nearest = i;
+        }
+
+        return nearest is { } other && IndentationAt(text, other) != own ? IndentationOf(text, line, other) : "like no line above it that it could belong to";
+    }
+
     private static void ExplainLine(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)
     {
         var content = text.Text.Substring(start, lineEnd - start).TrimEnd();
         var isKey = content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal);
         if (content.StartsWith("- ", StringComparison.Ordinal) && IsBelowRow(text, start))
             diagnostics.Report(SpecRules.DashBeforeRow, text.Span(start, start + 1));
+        else if (!isKey && PlainText.FindColon(text.Text, start, start + content.Length, hasSpaces: true) is { } colon)
+            CharacterChecker.ReportColon(text, diagnostics, colon);
         else if (!isKey && !content.StartsWith("- ", StringComparison.Ordinal))
             diagnostics.Report(SpecRules.MissingColon, text.Span(start, start + content.Length), content.Length > 60 ? content.Remove(60) + "…" : content);
         else
-            diagnostics.Report(SpecRules.WrongIndentation, text.Span(start, start + content.Length));
+            diagnostics.Report(SpecRules.WrongIndentation, text.Span(start, start + content.Length), Indentation(text, text.LineAt(start)));
     }
 }

@@ -1,0 +1,87 @@
+using System.Globalization;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Model;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Compares the sections of an API with each other: what one of them says may be what was copied from its neighbour. All of it is information.</summary>
+internal static class SectionChecker
+{
+    // Of fewer sections nobody can tell which version is the usual one.
+    private const int FewestOfUsualVersion = 5;
+
+    public static void Check(ApiScope scope)
+    {
+        CheckNumbers(scope);
+        CheckVersions(scope);
+        foreach (var source in scope.Sections)
+            CheckVersionIsUsed(scope, source);
+    }
+
+    /// <summary>Reports a link of a table to an operation whose request takes another one.</summary>
+    /// <param name="scope">The API.</param>
+    /// <param name="table">The schema that holds the link.</param>
+    /// <param name="operation">Where the link leads.</param>
+    /// <param name="path">The file of the link.</param>
+    /// <param name="pointer">The row of the link.</param>
+    public static void CheckLink(ApiScope scope, string? table, string operation, string path, string pointer)
+    {
+        if (table is null || scope.FindSection(operation)?.File.Section is not { Body: { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } body } } })
+            return;
+        if (!string.Equals(table, body, StringComparison.Ordinal) && IsTable(scope, table) && IsTable(scope, body))
+            Report(scope, path, pointer, operation, "takes the body '" + body + "', and this link stands in '" + table + "'");
+    }
+
+    private static bool IsTable(ApiScope scope, string name) => scope.TryFindSchema(name, out var declared) && declared.Schema.Type is null;
+
+    private static void CheckNumbers(ApiScope scope)
+    {
+        var first = new Dictionary<string, SpecSource>(StringComparer.Ordinal);
+        foreach (var source in scope.Sections)
+        {
+            if (source.File.Section!.Section is not { Length: > 0 } number || !scope.IsFirst(source))
+                continue;
+            if (first.TryGetValue(number, out var other))
+                Report(scope, source.Path, "/section" + SpecLocations.Value, number, "is also the section of " + FileName.Of(other.Path, source.Path));
+            else
+                first.Add(number, source);
+        }
+    }
+
+    private static void CheckVersions(ApiScope scope)
+    {
+        var versions = scope.Sections
+            .Select(static source => (Source: source, Version: VersionOf(source.File.Section!)))
+            .Where(static one => one.Version is not null)
+            .GroupBy(static one => one.Version!, StringComparer.Ordinal)
+            .Select(static group => (Version: group.Key, First: group.First().Source, Count: group.Count()))
+            .OrderByDescending(static group => group.Count)
+            .ToList();
+        if (versions.Count != 2 || versions[0].Count < FewestOfUsualVersion || versions[1].Count != 1)
+            return;
+        var odd = versions[1];
+        var pointer = odd.First.File.Section!.Version is null ? "/request" : "/version";
+        Report(
+            scope, odd.First.Path, pointer + SpecLocations.Value, odd.Version,
+            "is the version of this section alone; " + versions[0].Count.ToString(CultureInfo.InvariantCulture) + " others have '" + versions[0].Version + "'");
+    }
+
+    // What 'version:' says, or the first part of the path that can only be one: v1, v2.0.
+    private static string? VersionOf(SectionDeclaration section)
+        => section.Version ?? section.Path.ToString().Split('/').FirstOrDefault(static part => part.Length > 1 && part[0] is 'v' or 'V' && part.Skip(1).All(static c => c is '.' or (>= '0' and <= '9')));
+
+    private static void CheckVersionIsUsed(ApiScope scope, SpecSource source)
+    {
+        var section = source.File.Section!;
+        if (section.Version is not { Length: > 0 } version)
+            return;
+        var rows = scope.ParameterRows(section).Concat(scope.Api?.Headers ?? []).SelectMany(static row => new[] { row.Constant, row.Default });
+        var places = rows.Concat([section.Path.ToString(), Uri.UnescapeDataString(section.Path.ToString()), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
+        // 'version' without its braces has been reported, and would be where it belongs.
+        if (!places.Any(place => place is not null && place.IndexOf(version, StringComparison.OrdinalIgnoreCase) >= 0) && section.RequestText.IndexOf("version", StringComparison.OrdinalIgnoreCase) < 0)
+            Report(scope, source.Path, "/version" + SpecLocations.Value, version, "stands nowhere in the request, which has no '{version}'");
+    }
+
+    private static void Report(ApiScope scope, string path, string pointer, string value, string problem)
+        => scope.Report.Add(SpecRules.ContradictedValue, path, pointer, value, problem);
+}

@@ -1,0 +1,98 @@
+using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Parsing;
+using ApiSpec.Generator.Tests.Running;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>One mistake is one diagnostic: what could not be read is missing nowhere else.</summary>
+public sealed class FollowOnTests
+{
+    // Every one of them would take minutes; over all builds the same ones are made, and each kind many times.
+    private const int Every = 37;
+
+    [Fact]
+    public void One_mistake_in_the_shipped_reference_is_at_most_one_diagnostic()
+    {
+        var files = SpecFiles.All("jp1ao").Select(static file => (file.Path, Text: file.Text!, Spec: SpecReader.Read(file.Path, file.Text!, TestContext.Current.CancellationToken))).ToList();
+        var sources = files.ConvertAll(static file => new SpecSource(file.Path, file.Spec.File!));
+        var before = Between(sources);
+        var mutations = files.SelectMany((file, index) => Mutations.Of(file.Text).Select(mutation => (Index: index, Mutation: mutation))).Where(static (_, number) => number % Every == 0).ToList();
+        Assert.True(mutations.Count > 100);
+        Assert.True(mutations.Select(static one => one.Mutation.Kind).Distinct(StringComparer.Ordinal).Count() > 10);
+
+        var tooMany = new List<string>();
+        foreach (var (index, mutation) in mutations)
+        {
+            var (path, text, spec) = files[index];
+            var mutated = SpecReader.Read(path, mutation.Text, TestContext.Current.CancellationToken);
+            var changed = sources.ToList();
+            changed[index] = new SpecSource(path, mutated.File!);
+            var own = mutated.Diagnostics.Select(static diagnostic => diagnostic.Rule.Id).Where(static id => id != SpecRules.DerivedOperation.Id);
+            var diagnostics = own.Concat(Between(changed).Except(before).Select(static diagnostic => diagnostic.Rule.Id + " " + diagnostic.Path + diagnostic.Pointer)).ToList();
+            if (diagnostics.Count > 1)
+                tooMany.Add(path + ":" + mutation.Line + " " + mutation.Kind + ": " + string.Join(", ", diagnostics));
+        }
+
+        Assert.Empty(tooMany);
+    }
+
+    [Theory]
+    [InlineData("query:\n  start?: any\n  count?: int\nrequires: { start: [count] }\n", "APISPEC0125")]
+    [InlineData("query:\n  start?: strng\n  count?: int\nexactly-one: [start, count]\n", "APISPEC0200")]
+    [InlineData("query:\n  start: strng\n  count: int\nat-least-one: [start, count]\n", "APISPEC0200")]
+    [InlineData("query:\n  start?: [int]\n  count?: int\nat-most-one: [start, count]\n", "APISPEC0103")]
+    [InlineData("query: none\nexactly-one: [start, count]\n", "APISPEC0103")]
+    [InlineData("query:\n  start?: strng\npaging: { offset: start, items: data }\nresponse:\n  data: string[]\n", "APISPEC0200")]
+    [InlineData("query:\n  start?: int\npaging: { offset: start, items: data }\nresponse: Listt\n", "APISPEC0200")]
+    [InlineData("query:\n  start?: int\npaging: { offset: start, items: data }\nresponse:\n  data: Itme[]\n", "APISPEC0200")]
+    [InlineData("query:\n  HQL::filter?: hql-filter\n  HQL::fields?: hql-fields\nresponse:\n  data: Itme[]\n", "APISPEC0200")]
+    [InlineData("query:\n  HQL::filter?: hql-filter\nresponse: Itme[]\n", "APISPEC0200")]
+    [InlineData("response: Itme\nwith:\n  state: = on\n", "APISPEC0200")]
+    [InlineData("response: [Item]\nwith:\n  state: = on\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0103")]
+    [InlineData("response: Item\nwith:\n  state: = on\nschemas:\n  Item:\n    state: strng\n", "APISPEC0200")]
+    [InlineData("response: Item\nwith:\n  state: = on\nschemas:\n  Item:\n    state: [on]\n", "APISPEC0103")]
+    [InlineData("response: Item\nschemas:\n  Item: string g\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0121")]
+    [InlineData("response: Item\nschemas:\n  It em:\n    state: string\n  Item: string!\n", "APISPEC0106 APISPEC0121")]
+    [InlineData("body: Itme\nrequired: [state]\n", "APISPEC0200")]
+    [InlineData("body: Item\nrequired: [state]\nschemas:\n  Item:\n    state: strng\n    name: string\n", "APISPEC0200")]
+    [InlineData("body: Item\nexactly-one: [state, name]\nschemas:\n  Item:\n    state?: strng\n    name?: string\n", "APISPEC0200")]
+    [InlineData("body: Itme\nexactly-one: [state, name]\n", "APISPEC0200")]
+    [InlineData("reponse:\n  state: string\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0100")]
+    [InlineData("response:\n  state: csv<Itme>\n  other: quoted<Itme>\n", "APISPEC0200 APISPEC0200")]
+    [InlineData("use: [lits]\nexactly-one: [start, count]\npaging: { offset: start, items: data }\nresponse:\n  data: string[]\n", "APISPEC0202")]
+    public void What_could_not_be_read_is_missing_nowhere_else(string keys, string rules)
+    {
+        var request = keys.StartsWith("body", StringComparison.Ordinal) ? "POST /objects" : "GET /objects";
+        var mistakes = GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys, request)).Mistakes;
+        Assert.Equal(rules, string.Join(' ', mistakes.Select(static mistake => mistake.Split(' ')[0])));
+    }
+
+    [Theory]
+    [InlineData("operation: Parts.Set\nrequest: PSOT /objects\nstatus: [200]\nschemas:\n  Item:\n    a: string\n")]
+    [InlineData("operation: Parts.Set\nstatus: [200]\nschemas:\n  Item:\n    a: string\n")]
+    [InlineData("operation: Parts.Set\nrequest: POST /objects\nstatus: [200]\nschemas:\n  Item: {a: [}\n")]
+    public void What_a_file_without_a_request_would_have_declared_is_missing_in_no_other(string text)
+    {
+        var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response: Item\n"), SpecFiles.Section("Parts.List", "response:\n  next: url - link Parts.Set\n"), SpecFiles.Of("broken", text));
+        Assert.StartsWith("APISPEC0", Assert.Single(run.Mistakes), StringComparison.Ordinal);
+        Assert.Contains("broken", run.Mistakes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_copy_of_a_file_is_one_mistake_of_each_that_names_the_other_with_its_folder()
+    {
+        const string Text = "request: GET /parts/{id}\npath:\n  id: long\nstatus: [200]\nresponse: Part\nschemas:\n  Part:\n    a: string\n";
+        var mistakes = GeneratorRun.Of(SpecFiles.Of("one/get", Text), SpecFiles.Of("two/get", Text)).Mistakes.Where(static mistake => !mistake.StartsWith("APISPEC0115", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "APISPEC0203 /specs/one/get.apispec.yaml(1,10)+15 Operation 'Parts.Get' is also described in two/get.apispec.yaml; give one of them another name",
+                "APISPEC0203 /specs/two/get.apispec.yaml(1,10)+15 Operation 'Parts.Get' is also described in one/get.apispec.yaml; give one of them another name",
+            ],
+            mistakes);
+    }
+
+    private static List<BindingDiagnostic> Between(List<SpecSource> sources)
+        => [.. ProjectBinder.Bind(sources, new BindingOptions("Example.App", null, "public"), TestContext.Current.CancellationToken).Diagnostics];
+}
