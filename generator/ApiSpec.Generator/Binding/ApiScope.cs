@@ -19,6 +19,7 @@ internal sealed class ApiScope : IApiReference
     // Files with the same operation, of which the one is a copy of the other: what else they have in common is not worth a mistake of its own.
     private readonly HashSet<(string One, string Other)> _copies = [];
     private readonly Dictionary<string, ParameterSet> _sets = new(StringComparer.Ordinal);
+    private RequestRules? _rules;
 
     public ApiScope(CodeContext context, ApiGroup group, TypeNames typeNames, HintNames hintNames, BindingReport report, StepRecorder steps)
     {
@@ -98,6 +99,9 @@ internal sealed class ApiScope : IApiReference
     public OpenEnumCollection OpenEnums { get; }
 
     public UnionCollection Unions { get; }
+
+    /// <summary>Which types have rules for requests; to be asked when all of them are bound.</summary>
+    public RequestRules Rules => _rules ??= new RequestRules(this);
 
     public Repetition Repetition { get; }
 

@@ -28,8 +28,7 @@ internal sealed class RecordCollection(ApiScope scope)
     {
         ReportInfinite(report);
         var sent = FindSent();
-        var rules = new RequestRules(scope);
-        return _byName.Pairs.Select(pair => (pair.Value.Path, sent.Contains(pair.Key) ? rules.Complete(pair.Value.Record with { IsSent = true }, scope) : pair.Value.Record));
+        return _byName.Pairs.Select(pair => (pair.Value.Path, sent.Contains(pair.Key) ? scope.Rules.Complete(pair.Value.Record with { IsSent = true }, scope) : pair.Value.Record));
     }
 
     /// <summary>All records, as far as they are known.</summary>

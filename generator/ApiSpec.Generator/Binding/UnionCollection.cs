@@ -18,7 +18,6 @@ internal sealed class UnionCollection(StepRecorder steps)
         var nested = new HashSet<string>(
             _byName.Values.SelectMany(static union => union.Model.Alternatives).Where(static alternative => alternative.Type.Kind == CodeTypeKind.Union).Select(static alternative => alternative.Type.Name!),
             StringComparer.Ordinal);
-        var rules = new RequestRules(scope);
         foreach (var (union, site) in _byName.Values)
         {
             // The names of a table stand in the code of each union that it is part of. Counted before they are put there: that costs what they do.
@@ -26,8 +25,8 @@ internal sealed class UnionCollection(StepRecorder steps)
                 continue;
             yield return (site.Path, union with
             {
-                Alternatives = union.Alternatives.Select(alternative => Complete(alternative, scope) with { HoldsChecked = rules.Holds(alternative.Type) }).ToEquatableArray(),
-                IsChecked = rules.IsChecked(QualifiedName(union)),
+                Alternatives = union.Alternatives.Select(alternative => Complete(alternative, scope) with { HoldsChecked = scope.Rules.Holds(alternative.Type) }).ToEquatableArray(),
+                IsChecked = scope.Rules.IsChecked(QualifiedName(union)),
                 IsNested = nested.Contains(QualifiedName(union)),
             });
         }
