@@ -136,6 +136,23 @@ public sealed class RuleTests
     }
 
     [Fact]
+    public async Task A_required_list_that_nobody_set_is_refused_and_an_optional_one_is_left_out()
+    {
+        await using var server = await RecordingServer.StartAsync(200, "");
+        using var client = new RulesClient(server.Address);
+        var unset = new PanelsPutBody { Name = "a", Day = s_panel.Day, Id = s_panel.Id };
+        Assert.Equal("outlets", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(unset, Token))).ParamName);
+        Assert.Equal("holder.items", (await Assert.ThrowsAsync<ArgumentException>(() => client.Panels.PutAsync(s_panel with { Holder = new HolderOfOutlet() }, Token))).ParamName);
+        Assert.Empty(server.Requests);
+
+        await client.Panels.PutAsync(s_panel with { Choices = null!, Spare = null!, Nested = [] }, Token);
+        var body = Assert.Single(server.Requests).Body;
+        Assert.Contains("\"nested\":[]", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("choices", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("spare", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_enum_that_was_never_set_is_refused()
     {
         using var client = new RulesClient(new Uri("http://localhost:1"));
