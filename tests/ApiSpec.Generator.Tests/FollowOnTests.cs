@@ -53,7 +53,7 @@ public sealed class FollowOnTests
     [InlineData("response: [Item]\nwith:\n  state: = on\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0103")]
     [InlineData("response: Item\nwith:\n  state: = on\nschemas:\n  Item:\n    state: strng\n", "APISPEC0200")]
     [InlineData("response: Item\nwith:\n  state: = on\nschemas:\n  Item:\n    state: [on]\n", "APISPEC0103")]
-    [InlineData("response: Item\nschemas:\n  Item: string g\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0121")]
+    [InlineData("response: Item\nschemas:\n  Item: (string\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0120")]
     [InlineData("response: Item\nschemas:\n  It em:\n    state: string\n  Item: string!\n", "APISPEC0106 APISPEC0121")]
     [InlineData("body: Itme\nrequired: [state]\n", "APISPEC0200")]
     [InlineData("body: Item\nrequired: [state]\nschemas:\n  Item:\n    state: strng\n    name: string\n", "APISPEC0200")]
