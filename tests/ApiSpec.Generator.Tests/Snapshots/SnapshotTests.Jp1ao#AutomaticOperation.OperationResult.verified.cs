@@ -2,9 +2,8 @@
 #nullable enable annotations
 #nullable disable warnings
 // What the reference calls deprecated is obsolete for callers, and still has to be read and written here.
-#pragma warning disable CS0612, CS0618
-// Of use where an assembly calls itself CLS-compliant: the types of System.Text.Json and of this library say nothing about that.
-#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3006, CS3007, CS3008, CS3009, CS3010, CS3015, CS3016, CS3024, CS3027
+// CS3001 and those after it are about CLS compliance, of which the types of System.Text.Json and of this library say nothing.
+#pragma warning disable CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3006, CS3007, CS3008, CS3009, CS3010, CS3015, CS3016, CS3024, CS3027
 
 namespace Hitachi.JP1.AutomaticOperation;
 
