@@ -26,6 +26,13 @@ public class ApiClientOptions
     /// How long a read of the body may wait for the next bytes. Null: as long as <see cref="Timeout"/>;
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
+    /// <remarks>
+    /// It begins with the first read of the body. Connecting, sending the request and waiting for the headers of the reply are limited by <see cref="Timeout"/>
+    /// alone, since
+    /// an upload or a server that works on an answer may take long without a fault. With an infinite <see cref="Timeout"/> a server that never answers is
+    /// waited for until
+    /// the call's token is cancelled or the client is disposed.
+    /// </remarks>
     public TimeSpan? ReadTimeout { get; set; }
 
     /// <summary>
@@ -46,7 +53,10 @@ public class ApiClientOptions
     /// <summary>How deeply the JSON of a reply may be nested, 1 to 1000. 64 by default.</summary>
     public int MaxJsonDepth { get; set; } = 64;
 
-    /// <summary>A handler of your own that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no cookies.</summary>
+    /// <summary>
+    /// A handler of your own that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no
+    /// cookies.
+    /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
     /// <summary>
@@ -63,7 +73,9 @@ public class ApiClientOptions
     public IList<string> TrustedCertificateThumbprints { get; set; } = [];
 
 #if NET8_0_OR_GREATER
-    /// <summary>Adjusts the client's own handler: connections, certificates, and all that has no option here. Not together with <see cref="Handler"/>.</summary>
+    /// <summary>
+    /// Adjusts the client's own handler: connections, certificates, and all that has no option here. Not together with <see cref="Handler"/>.
+    /// </summary>
     public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
 #endif
 

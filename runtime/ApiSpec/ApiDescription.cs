@@ -7,11 +7,16 @@ public sealed class ApiDescription
     /// <param name="id">The short name that spec files give the API, such as <c>jp1ao</c>.</param>
     /// <param name="title">The product's name as the reference prints it; null when the specs do not give it.</param>
     /// <param name="editions">The editions of the reference, the oldest first; null when the specs name none.</param>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty.</exception>
-    public ApiDescription(string id, string? title = null, IReadOnlyList<string>? editions = null)
+    /// <param name="basePath">The path with which the paths of its operations begin, such as <c>/api</c>; empty: they need not have one in common.</param>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty, or the path does not begin with a slash or ends with one.</exception>
+    public ApiDescription(string id, string? title = null, IReadOnlyList<string>? editions = null, string basePath = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
+        ArgumentNullException.ThrowIfNull(basePath);
+        if (basePath.Length > 0 && (basePath[0] != '/' || basePath[basePath.Length - 1] == '/'))
+            throw new ArgumentException("A base path begins with a slash and does not end with one.", nameof(basePath));
         Id = id;
+        BasePath = basePath;
         Title = title;
         Editions = editions is null ? [] : [.. editions];
     }
@@ -24,6 +29,13 @@ public sealed class ApiDescription
 
     /// <summary>The editions of the reference, the oldest first; empty when the specs name none.</summary>
     public IReadOnlyList<string> Editions { get; }
+
+    /// <summary>
+    /// The path of the address that the reference prints for its server; empty when there is none. The paths of the operations have it, so it is taken away
+    /// from the end of the
+    /// address that a client is made for.
+    /// </summary>
+    public string BasePath { get; }
 
     /// <summary>Refuses an edition that the reference does not have.</summary>
     internal void CheckEdition(string? edition, string parameterName)

@@ -13,7 +13,8 @@ public static class ApiLink
     /// <param name="href">The link: absolute, or beginning with a slash.</param>
     /// <param name="member">The member that holds it, for the message.</param>
     /// <param name="baseAddress">
-    /// The address of the client. A path in it, as that of a proxy before the server, may stand at the begin of the link and is taken away. Null: there is none.
+    /// The address of the client. A path in it, as that of a proxy before the server, may stand at the begin of the link and is taken away. Null: there is
+    /// none.
     /// </param>
     /// <returns>Path and query, escaped, as they follow the base address.</returns>
     /// <exception cref="ApiLinkException">The link is missing, malformed, or leads elsewhere.</exception>
@@ -22,7 +23,7 @@ public static class ApiLink
     {
         ArgumentNullException.ThrowIfNull(linked);
         ArgumentNullException.ThrowIfNull(member);
-        return Reduce(linked, href, member, baseAddress is null ? "" : BaseAddress.Normalize(baseAddress, nameof(baseAddress)));
+        return Reduce(linked, href, member, baseAddress is null ? "" : BaseAddress.Normalize(baseAddress, linked.Api, nameof(baseAddress)));
     }
 
     internal static string Reduce(ApiOperation linked, string? href, string member, string baseAddress)

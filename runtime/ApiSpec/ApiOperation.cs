@@ -27,6 +27,7 @@ public sealed class ApiOperation
     /// <param name="deprecated">What to use instead; null when the operation is not deprecated.</param>
     /// <param name="notes">Further remarks.</param>
     /// <param name="editions">The editions that have the operation; null: all.</param>
+    /// <param name="hasSecretTarget">Whether a value in the path or the query of its requests is secret.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
         string id,
@@ -43,7 +44,8 @@ public sealed class ApiOperation
         IReadOnlyList<ApiStatus>? statuses = null,
         string? deprecated = null,
         string? notes = null,
-        ApiEditions? editions = null)
+        ApiEditions? editions = null,
+        bool hasSecretTarget = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(api);
@@ -66,6 +68,7 @@ public sealed class ApiOperation
         Deprecated = deprecated;
         Notes = notes;
         Editions = editions;
+        HasSecretTarget = hasSecretTarget;
 
         var dot = id.LastIndexOf('.');
         Group = dot < 0 ? "" : id.Substring(0, dot);
@@ -89,6 +92,12 @@ public sealed class ApiOperation
 
     /// <summary>The path with its placeholders in braces, such as <c>/Automation/v1/objects/Tasks/{id}</c>.</summary>
     public string PathTemplate { get; }
+
+    /// <summary>
+    /// Whether a value in the path or the query of its requests is secret, so that no log or trace may show their address. <see cref="PathTemplate"/> can be
+    /// shown in its place.
+    /// </summary>
+    public bool HasSecretTarget { get; }
 
     /// <summary>The section of the reference, such as <c>9.6.8</c>; null when unknown.</summary>
     public string? Section { get; }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
+using ApiSpec.Credentials;
 using ApiSpec.Generated;
 using ApiSpec.Transport;
 
@@ -33,7 +34,9 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <summary>Makes a request of a target that has been built. For generated code.</summary>
     /// <param name="operation">The operation that is called.</param>
     /// <param name="target">Path and query; the builder cannot be used any more.</param>
-    /// <exception cref="ArgumentException">The target does not begin with a slash.</exception>
+    /// <exception cref="ArgumentException">
+    /// The target does not begin with a slash, or its values together make a part <c>.</c> or <c>..</c> of its path.
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ApiRequest(ApiOperation operation, ref RequestTarget target)
         : base((operation ?? throw new ArgumentNullException(nameof(operation))).Method, (Uri?)null)
@@ -42,7 +45,9 @@ public sealed class ApiRequest : HttpRequestMessage
         _target = target.TakeSource();
     }
 
-    /// <summary>Makes a request that follows a link. Sending it throws <see cref="ApiLinkException"/> when the link does not lead to the operation. For generated code.</summary>
+    /// <summary>
+    /// Makes a request that follows a link. Sending it throws <see cref="ApiLinkException"/> when the link does not lead to the operation. For generated code.
+    /// </summary>
     /// <param name="operation">The operation that the link has to lead to.</param>
     /// <param name="href">The link.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -180,6 +185,9 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <summary>Whether the request came with headers of its own.</summary>
     internal bool HasOwnHeaders => _ownHeaders is not null;
 
+    /// <summary>The login of a session that the request is; null: it is none.</summary>
+    internal PendingLogin? Login { get; set; }
+
     /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
     internal bool CanRepeat => _form?.CanRepeat ?? true;
 
@@ -205,6 +213,8 @@ public sealed class ApiRequest : HttpRequestMessage
         try
         {
             RequestUri = new Uri(address, UriKind.Absolute);
+            if (Operation.HasSecretTarget)
+                ShownAddress.Note(this, baseAddress, Operation.PathTemplate);
         }
         catch (UriFormatException exception)
         {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using ApiSpec.Hosting.Tests.Depot;
 using ApiSpec.Hosting.Tests.Support;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -10,7 +11,8 @@ using Xunit;
 namespace ApiSpec.Hosting.Tests;
 
 /// <summary>
-/// An application that writes everything down: every message of every category, those of the factory and of the resilience handler included, every activity and every
+/// An application that writes everything down: every message of every category, those of the factory and of the resilience handler included, every activity and
+/// every
 /// measurement of the process. No secret is among it.
 /// </summary>
 public sealed class SecretTests
@@ -19,6 +21,7 @@ public sealed class SecretTests
     private const string Encoded = "c3lzdGVtOmh1bnRlcjI=";
 
     private readonly ConcurrentQueue<string> _written = new();
+    private readonly ConcurrentQueue<string> _targets = new();
 
     [Theory]
     [InlineData("basic")]
@@ -34,6 +37,7 @@ public sealed class SecretTests
         using var measurements = Measurements();
         await using var server = await DepotServer.StartAsync(context =>
         {
+            _targets.Enqueue(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
             context.Response.Headers.WWWAuthenticate = "HSSO " + Secret;
             context.Response.Headers.SetCookie = "session=" + Secret;
             return DepotServer.AnswerAsync(context, context.Request.Path.Value!.EndsWith('1') ? 200 : 412, """{"id":1,"message":"no"}""");
@@ -45,8 +49,15 @@ public sealed class SecretTests
             await client.Jobs.GetAsync(1, query);
             await client.Jobs.GetAsync(1, query);
             Write(await Assert.ThrowsAsync<ApiException<DepotError>>(() => client.Jobs.GetAsync(2, query)));
+            await client.Jobs.ListWithResponseAsync();
+            await client.Tickets.GetWithResponseAsync(Secret);
+            await client.Tickets.GetWithResponseAsync(Secret + "1", new TicketsGetQuery { Keys = ["a", Secret] });
+            await client.Tickets.GetAtWithResponseAsync("/v1/tickets/" + Secret + "/state?keys=" + Secret);
+            Assert.Contains("/v1/tickets/" + Secret + "1/state?keys=a," + Secret, _targets);
+            Assert.Contains("/v1/tickets/" + Secret + "/state?keys=" + Secret, _targets);
             await server.DisposeAsync();
             Write(await Assert.ThrowsAnyAsync<Exception>(() => client.Jobs.GetAsync(3, query)));
+            Write(await Assert.ThrowsAnyAsync<Exception>(() => client.Tickets.GetAsync(Secret)));
             Write(query);
             Write(host.Get<Microsoft.Extensions.Options.IOptions<ApiClientOptions<DepotClient>>>().Value.Credential);
         }
@@ -57,6 +68,11 @@ public sealed class SecretTests
         Assert.Contains(all, static text => text.Contains("Resilience event", StringComparison.Ordinal));
         Assert.Contains(all, static text => text.StartsWith("System.Net.Http", StringComparison.Ordinal));
         Assert.Contains(all, static text => text.StartsWith("apispec.client.operation.duration", StringComparison.Ordinal));
+        Assert.Contains(all, static text => text.Contains("Sending HTTP request GET", StringComparison.Ordinal) && text.EndsWith("/v1/tickets/%7Bticket%7D/state", StringComparison.Ordinal));
+        Assert.Contains(all, static text => text.StartsWith("System.Net.Http url.full=", StringComparison.Ordinal) && text.EndsWith("/v1/tickets/%7Bticket%7D/state", StringComparison.Ordinal));
+
+        // What is not secret stays as it is.
+        Assert.Contains(all, static text => text.StartsWith("System.Net.Http url.full=", StringComparison.Ordinal) && text.EndsWith("/v1/jobs", StringComparison.Ordinal));
         var leaks = all.Where(static text => text.Contains(Secret, StringComparison.Ordinal) || text.Contains(Encoded, StringComparison.Ordinal)).Distinct().ToList();
         Assert.True(leaks.Count == 0, string.Join('\n', leaks));
     }

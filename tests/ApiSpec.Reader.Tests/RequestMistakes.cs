@@ -65,6 +65,53 @@ internal static class RequestMistakes
         {
             """
             operation: T.X
+            request: GET /objects/%2E./x
+            status: [200]
+
+            """,
+            [
+                "APISPEC0110 2:23+4 The request line cannot be read: '%2E.' cannot be a part of a path",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /objects/..;a/x
+            status: [200]
+
+            """,
+            [
+                "APISPEC0110 2:23+4 The request line cannot be read: '..;a' cannot be a part of a path",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /objects/{version}/x
+            version: ..
+            status: [200]
+
+            """,
+            [
+                "APISPEC0110 2:14+20 The request line cannot be read: its path has a part '.' or '..'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /objects/.{kind}
+            path:
+              kind: string = .
+            status: [200]
+
+            """,
+            [
+                "APISPEC0110 2:10+20 The request line cannot be read: a constant under 'path:' makes a part '.' or '..' of its path",
+            ]
+        },
+        {
+            """
+            operation: T.X
             request: GET /objects/{id}/x/{id}
             status: [200]
             path:

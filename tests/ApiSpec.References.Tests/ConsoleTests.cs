@@ -76,9 +76,9 @@ public sealed class ConsoleTests
         {
             Parameters = new() { StartCondition = DefinitionsInvokeStartNowBodyParametersStartCondition.NO, WaitAtMost = TimeSpan.FromMinutes(90) },
         };
-        Assert.Equal("@A101", (await client.Definitions.InvokeStartNowAsync("/Nightly/../Backup?#", "MANAGER1", "BRANCH1", body, Token)).ExecID);
+        Assert.Equal("@A101", (await client.Definitions.InvokeStartNowAsync("/Nightly/x/Backup?#", "MANAGER1", "BRANCH1", body, Token)).ExecID);
         Assert.Equal(
-            "POST /application/console/api/v1/objects/definitions/%2FNightly%2F..%2FBackup%3F%23/actions/startNow/invoke?manager=MANAGER1&serviceName=BRANCH1 "
+            "POST /application/console/api/v1/objects/definitions/%2FNightly%2Fx%2FBackup%3F%23/actions/startNow/invoke?manager=MANAGER1&serviceName=BRANCH1 "
             + "{\"parameters\":{\"startCondition\":\"NO\",\"waitAtMost\":\"PT1H30M\"}}",
             Assert.Single(server.Requests).ToString());
     }

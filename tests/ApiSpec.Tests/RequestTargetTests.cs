@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ApiSpec.Generated;
 using CsCheck;
 using Xunit;
@@ -12,13 +13,14 @@ public sealed class RequestTargetTests
         Gen.String,
         Gen.String["/\\?#%&=+.;:@ \r\n\t\0'\"<>{}|^`é漢\uFEFF\u202E"],
         Gen.Char.Array.Select(characters => new string(characters)),
+        Gen.String["./\\%25eEcCfF;a"],
         Gen.Const("😀/../%2e%2e/😀"));
 
     [Fact]
     public void Any_path_value_is_one_segment_that_reads_back()
         => AnyText.Sample(value =>
         {
-            if (value.Length == 0 || value is "." or ".." || !IsUnicode(value))
+            if (value.Length == 0 || !IsUnicode(value) || HasStep(value))
             {
                 Assert.Throws<ArgumentException>(() => PathOf(value, false));
                 return;
@@ -35,7 +37,7 @@ public sealed class RequestTargetTests
     public void A_path_value_with_slashes_keeps_them_and_nothing_else()
         => AnyText.Sample(value =>
         {
-            if (value.Length == 0 || !IsUnicode(value) || value.Split('/').Any(segment => segment is "." or ".."))
+            if (value.Length == 0 || !IsUnicode(value) || HasStep(value))
             {
                 Assert.Throws<ArgumentException>(() => PathOf(value, true));
                 return;
@@ -122,6 +124,20 @@ public sealed class RequestTargetTests
         target.AppendPath(value, "id", slashes);
         target.AppendLiteral("/z");
         return target.ToString();
+    }
+
+    // Undone one round after another, where the library undoes all in one.
+    private static bool HasStep(string value)
+    {
+        for (var text = value; ;)
+        {
+            if (text.Split('/', '\\').Any(static part => part.Split(';')[0] is "." or ".."))
+                return true;
+            var undone = Regex.Replace(text, "%([0-9A-Fa-f]{2})", static match => ((char)Convert.ToByte(match.Groups[1].Value, 16)).ToString());
+            if (undone == text)
+                return false;
+            text = undone;
+        }
     }
 
     private static void AssertSurvivesUri(string target) => Assert.Equal(target, new Uri("http://host" + target).PathAndQuery);

@@ -246,6 +246,43 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_login_that_hangs_holds_others_up_no_longer_than_its_timeout()
+    {
+        await using var server = await SessionServer.StartAsync();
+        server.Hold();
+        using var client = Connect(server);
+        var first = client.GetAsync();
+        await server.UntilSeen(1);
+        var second = client.GetAsync();
+        _clock.Advance(TimeSpan.FromSeconds(99));
+        Assert.Single(server.Seen);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await server.UntilSeen(2);
+        server.Release();
+        await Task.WhenAll(first, second).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.Equal([Basic, Basic], server.Seen);
+    }
+
+    [Fact]
+    public async Task A_reset_drops_a_login_that_hangs_and_what_it_still_brings()
+    {
+        await using var server = await SessionServer.StartAsync();
+        server.Hold();
+        var session = NewSession();
+        using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = session, TimeProvider = _clock });
+        var first = client.GetAsync();
+        await server.UntilSeen(1);
+        var second = client.GetAsync();
+        session.Reset();
+        await server.UntilSeen(2);
+        session.Reset();
+        server.Release();
+        await Task.WhenAll(first, second).WaitAsync(TimeSpan.FromSeconds(20));
+        await client.GetAsync();
+        Assert.Equal([Basic, Basic, Basic], server.Seen);
+    }
+
+    [Fact]
     public async Task A_token_only_goes_to_the_server_that_issued_it()
     {
         await using var server = await SessionServer.StartAsync();

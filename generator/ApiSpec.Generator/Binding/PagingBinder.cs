@@ -10,6 +10,12 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
 {
     private const int LongestName = 500;
 
+    private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
+
+    // As references call them, in lower case and without the characters that are no letters.
+    private static readonly string[] PageNames = ["page", "pageno", "pagenum", "pagenumber", "pageindex"];
+    private static readonly string[] OffsetNames = ["offset", "skip", "startindex"];
+
     private readonly PagingDeclaration? _paging = source.File.Section!.Paging;
 
     public PagingModel? Bind()
@@ -18,6 +24,8 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         if (response.Type is { IsUnread: true } || (response.Type is null && source.File.Section!.Response is { Kind: BodyKind.SameAs }))
             return null;
+        if (FindTwice() is { } twice)
+            return Refuse("'" + twice.Name + "' has two roles, '" + twice.First + "' and '" + twice.Second + "'; keep one of them");
         if (response is not { Kind: ResponseKind.Json, Type: { } type })
             return Refuse("the response is not one JSON object or list");
         if (BindItems(type) is not { } items)
@@ -34,14 +42,64 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             Total = total?.Expression,
             More = more?.Expression,
         };
-        return model.Style switch
+        var bound = model.Style switch
         {
             PagingStyle.Link => Member(type, "next", CodeTypeKind.String) is { } link ? model with { Next = link.Expression, NextName = Role("next") } : null,
             PagingStyle.Cursor => BindCursor(model, type),
             PagingStyle.Page => BindNumber(model, "page"),
             _ => Role("offset") is null ? Refuse("'cursor' is there without 'next', the member that holds the token") : BindNumber(model, "offset"),
         };
+        return bound is { InQuery: true } ? WithOthers(bound) : bound;
     }
+
+    /// <summary>A parameter that is named for two roles of a request: it cannot say two things at once.</summary>
+    private (string Name, string First, string Second)? FindTwice()
+    {
+        var requestRoles = _paging!.Roles.Where(static role => RequestRoles.Contains(role.Role)).ToList();
+        foreach (var role in requestRoles)
+        {
+            var first = requestRoles.First(other => string.Equals(other.Name, role.Name, StringComparison.Ordinal));
+            if (!ReferenceEquals(first, role))
+                return (role.Name, first.Role, role.Role);
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// References often have two ways to page, and a call may set the parameter of either. The one that it sets leads on, and no request says twice, and
+    /// differently, which page it is for.
+    /// </summary>
+    private PagingModel WithOthers(PagingModel bound)
+    {
+        var page = Position("page", PageNames, bound);
+        var offset = Position("offset", OffsetNames, bound);
+        var cleared = new[] { page, offset }.Where(static other => other is not null).Select(static other => other!.Name).ToEquatableArray();
+        var other = bound.Style switch
+        {
+            PagingStyle.Offset when page is not null => bound with { Style = PagingStyle.Page, Parameter = page, Cleared = [bound.Parameter!.Name] },
+            PagingStyle.Page when offset is not null
+                => bound with { Style = PagingStyle.Offset, Parameter = offset, Start = 0, Cleared = [bound.Parameter!.Name] },
+            _ => null,
+        };
+        return bound with { Other = other, Cleared = cleared };
+    }
+
+    private ParameterModel? Position(string role, string[] names, PagingModel bound)
+    {
+        bool IsNamed(ParameterModel parameter) => Role(role) is { } name
+            ? string.Equals(parameter.WireName, name, StringComparison.Ordinal)
+            : names.Contains(new string([.. parameter.WireName.Where(char.IsLetter)]).ToLowerInvariant());
+        return parameters.Query!.Members.FirstOrDefault(parameter =>
+            parameter.Type.Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64
+            && !ReferenceEquals(parameter, bound.Parameter)
+            && !IsOfAnotherRole(parameter, role)
+            && IsNamed(parameter));
+    }
+
+    private bool IsOfAnotherRole(ParameterModel parameter, string role)
+        => _paging!.Roles.Any(other =>
+            other.Role != role && RequestRoles.Contains(other.Role) && string.Equals(other.Name, parameter.WireName, StringComparison.Ordinal));
 
     /// <summary>The list of a response that says which member it is, where nothing leads to another page.</summary>
     public EnvelopeModel? FindEnvelope()

@@ -80,6 +80,7 @@ internal sealed class SectionBinder
             Statuses = statuses,
             Parameters = parameters.Required,
             Target = parameters.Target,
+            HasSecretTarget = parameters.Target.Any(static part => part.Value is { IsSecret: true }),
             Query = parameters.Query,
             Headers = parameters.Headers,
             Body = body,

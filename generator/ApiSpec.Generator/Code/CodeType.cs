@@ -37,6 +37,9 @@ internal sealed record CodeType
     }
 
     public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv;
+
+    /// <summary>Whether the framework compares values of the type by reference, so that a record needs <c>ApiValue</c> to compare them by content.</summary>
+    public bool NeedsContentEquality => Kind is CodeTypeKind.Bytes or CodeTypeKind.Element;
 }
 
 internal enum CodeTypeKind

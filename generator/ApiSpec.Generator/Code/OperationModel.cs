@@ -53,6 +53,9 @@ internal sealed record OperationModel : SourceModel
 
     public bool IsIdempotent { get; init; }
 
+    /// <summary>Whether a value in the path or the query is secret.</summary>
+    public bool HasSecretTarget { get; init; }
+
     /// <summary>The editions that have the operation.</summary>
     public EditionRange Editions { get; init; } = EditionRange.All;
 

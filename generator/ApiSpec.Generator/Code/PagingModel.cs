@@ -1,3 +1,5 @@
+using ApiSpec.Generator.Model;
+
 namespace ApiSpec.Generator.Code;
 
 /// <summary>How an operation gives a list page by page.</summary>
@@ -16,6 +18,15 @@ internal sealed record PagingModel
 
     /// <summary>The parameter is a property of the query record.</summary>
     public bool InQuery { get; init; }
+
+    /// <summary>How pages follow where a call sets another parameter itself; null: there is no other.</summary>
+    public PagingModel? Other { get; init; }
+
+    /// <summary>
+    /// The properties of the query record that say which page a request is for, but for <see cref="Parameter"/>: requests for the pages that follow leave them
+    /// out.
+    /// </summary>
+    public EquatableArray<string> Cleared { get; init; } = [];
 
     /// <summary>Where the list begins, as the reference counts.</summary>
     public long Start { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Parsing;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -31,6 +32,15 @@ internal static class ClientEmitter
         return writer.ToString();
     }
 
+    /// <summary>The documentation of an address of the server.</summary>
+    public static string Server(string? printed)
+    {
+        var path = RequestLine.PathOf(printed);
+        var isAddress = printed?.StartsWith("/", StringComparison.Ordinal) == false;
+        return "The server" + (isAddress ? ", such as " + printed : "") + "."
+            + (path.Length == 0 ? "" : " The path " + path + " may be left out: requests have it in either case, and only once.");
+    }
+
     private static string ApiName(ClientModel client) => client.Title ?? (client.ApiId.Length == 0 ? "the API" : client.ApiId);
 
     private static void WriteClient(CodeWriter writer, ClientModel client)
@@ -49,7 +59,7 @@ internal static class ClientEmitter
         writer.Write("private readonly " + Connection + " _connection;\n");
 
         writer.WriteSummary("Makes a client with connections of its own.");
-        writer.WriteElement("param", " name=\"baseAddress\"", "The server" + (client.Base is null ? "." : ", such as " + client.Base + "."));
+        writer.WriteElement("param", " name=\"baseAddress\"", Server(client.Base));
         writer.Write("""
             /// <param name="options">Credential, language, limits; null: the defaults.</param>
             /// <exception cref="global::System.ArgumentException">The address is not an absolute http or https address, or an option is not valid.</exception>
@@ -156,7 +166,8 @@ internal static class ClientEmitter
         writer.Write(
             "public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("
             + SafeText.Literal(client.ApiId.Length == 0 ? client.Name : client.ApiId) + ", " + SafeText.Literal(client.Title)
-            + (client.Editions.Count == 0 ? "" : ", new string[] { " + string.Join(", ", client.Editions.Select(SafeText.Literal)) + " }") + ");\n");
+            + (client.Editions.Count == 0 ? "" : ", new string[] { " + string.Join(", ", client.Editions.Select(SafeText.Literal)) + " }")
+            + (RequestLine.PathOf(client.Base) is { Length: > 0 } path ? ", basePath: " + SafeText.Literal(path) : "") + ");\n");
         foreach (var session in client.Sessions)
         {
             writer.WriteSummary("How the server issues and takes session tokens, for a SessionCredential.");

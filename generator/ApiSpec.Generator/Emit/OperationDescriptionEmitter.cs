@@ -86,6 +86,8 @@ internal static class OperationDescriptionEmitter
         AddText(arguments, "notes", operation.Notes);
         if (EditionEmitter.Editions(operation.Editions) is { } editions)
             arguments.Add("editions: " + editions);
+        if (operation.HasSecretTarget)
+            arguments.Add("hasSecretTarget: true");
         if (operation.Statuses.Count > 0)
         {
             var rows = operation.Statuses.Select(static status => "    " + Status(status) + ",\n");

@@ -73,24 +73,37 @@ internal static class PagesEmitter
             return page + paging.Next + " is " + pattern + cursor + " ? " + Request(signature, paging, cursor) + " : null";
         }
 
-        var start = (paging.InQuery ? "query?." : "") + paging.Parameter!.Name;
         var first = paging.Start.ToString(CultureInfo.InvariantCulture) + "L";
+        var start = (paging.InQuery ? "query?." : "") + paging.Parameter!.Name;
         if (paging.InQuery || paging.Parameter.Type.IsNullable)
             start = "(" + start + " ?? " + first + ")";
+        var next = NextNumber(signature, paging, page, at, start);
+        if (paging.Other is not { } other)
+            return next;
+
+        // What the call sets itself says where the list begins, and leads on.
+        var own = signature.Local("own");
+        return "query?." + other.Parameter!.Name + " is { } " + own
+            + "\n            ? " + NextNumber(signature, other, page, at, own) + "\n            : " + next;
+    }
+
+    private static string NextNumber(OperationSignature signature, PagingModel paging, string page, string at, string start)
+    {
         var isOffset = paging.Style == PagingStyle.Offset;
         var total = paging.Total is null ? "null" : page + paging.Total;
         var more = paging.More is null ? "null" : page + paging.More;
-        var skipped = isOffset ? start + " - " + first : "0";
+        var skipped = isOffset ? start + " - " + paging.Start.ToString(CultureInfo.InvariantCulture) + "L" : "0";
         var value = start + " + " + at + (isOffset ? ".Items" : ".Pages");
-        var number = "checked(" + (paging.Parameter.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "") + "(" + value + "))";
+        var number = "checked(" + (paging.Parameter!.Type.Kind == CodeTypeKind.Int32 ? "(int)" : "") + "(" + value + "))";
         return at + ".IsLast(" + total + ", " + more + ", " + skipped + ") ? null : " + Request(signature, paging, number);
     }
 
     private static string Request(OperationSignature signature, PagingModel paging, string value)
     {
+        var changes = paging.Parameter!.Name + " = " + value + string.Concat(paging.Cleared.Select(static name => ", " + name + " = null"));
         var arguments = signature.Parameters(followsLink: false).Select(parameter =>
             ReferenceEquals(parameter.Value, paging.Parameter) ? value
-            : paging.InQuery && parameter.Value is null && !parameter.IsBody ? "(query ?? new " + signature.QueryType + "()) with { " + paging.Parameter!.Name + " = " + value + " }"
+            : paging.InQuery && parameter.Value is null && !parameter.IsBody ? "(query ?? new " + signature.QueryType + "()) with { " + changes + " }"
             : parameter.Name);
         return "CreateRequest(" + string.Join(", ", arguments) + ")";
     }

@@ -37,7 +37,7 @@ internal static class QueryEmitter
             }
 
             var type = flags.Contains(member) ? types.OfNonNull(member.Type) : types.OfOptional(member.Type);
-            writer.Write("public " + type + " " + member.Name + " { get; " + target.Setter + "; }");
+            ContentProperty.Write(writer, member.Type, type, member.Name, target.Setter);
         }
 
         if (query.Members.Any(static member => member.IsSecret))

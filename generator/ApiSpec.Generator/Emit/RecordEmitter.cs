@@ -47,7 +47,7 @@ internal static class RecordEmitter
 
         foreach (var slot in layout.Slots.Where(static slot => slot.HasField))
         {
-            writer.Write("private " + slot.StoredType + " " + slot.Field + ";");
+            writer.Write("private " + ContentProperty.FieldType(slot.Member.Type, slot.StoredType) + " " + slot.Field + ";");
             any = true;
         }
 
@@ -67,7 +67,8 @@ internal static class RecordEmitter
             if (slot.IsEmptyWhenAbsent && member.IsOptional && target.HasNullAttributes)
                 writer.Write("[global::System.Diagnostics.CodeAnalysis.AllowNull]");
             writer.Open("public " + slot.PropertyType + " " + member.Name);
-            writer.Write("get => " + (slot.IsEmptyWhenAbsent ? CollectionExpressions.OrAbsent(slot.Field) : slot.Field) + ";");
+            var stored = ContentProperty.FieldValue(member.Type, slot.Field);
+            writer.Write("get => " + (slot.IsEmptyWhenAbsent ? CollectionExpressions.OrAbsent(slot.Field) : stored) + ";");
             WriteSetter(writer, slot, member.Type.IsCollection ? new CollectionExpressions(types).Member(member.Type, "value") : "value", target);
             writer.Close();
         }
@@ -75,7 +76,7 @@ internal static class RecordEmitter
         {
             var initializer = slot.Constant
                 ?? (member.IsOptional || types.IsValueType(member.Type) || member.Type.IsNullable ? null : "null!");
-            writer.Write("public " + slot.PropertyType + " " + member.Name + " { get; " + target.Setter + "; }" + (initializer is null ? "" : " = " + initializer + ";"));
+            ContentProperty.Write(writer, member.Type, slot.PropertyType, member.Name, target.Setter, initializer);
         }
 
         writer.Write();

@@ -1,8 +1,9 @@
 namespace ApiSpec.Generator.Emit;
 
 /// <summary>
-/// Writes what keeps headers out of the log of the factory. That traces each header, and masks the text of its message only: a sink that keeps the values of messages
-/// apart is given tokens and passwords as they are.
+/// Writes what keeps secrets out of the log of the factory. That traces each header, and masks the text of its message only: a sink that keeps the values of
+/// messages
+/// apart is given tokens and passwords as they are. And it writes the whole address into each line and scope, before version 9 with the values of the query.
 /// </summary>
 internal static class ServiceLogEmitter
 {
@@ -17,18 +18,18 @@ internal static class ServiceLogEmitter
     /// <summary>The expression that adds it, for the client whose name <c>httpClient</c> holds.</summary>
     // First of all services, since what stands first acts last: on the handlers that the factory has added.
     public const string Addition =
-        "services.Insert(0, " + Injection + "ServiceDescriptor.Singleton<" + Filter + ">(provider => new LogWithoutHeaders(httpClient, provider)));";
+        "services.Insert(0, " + Injection + "ServiceDescriptor.Singleton<" + Filter + ">(provider => new LogWithoutSecrets(httpClient, provider)));";
 
     public static void Write(CodeWriter writer)
     {
         writer.Write($$"""
-            // The factory hides headers in the text of its log, but not in the values that a structured log keeps beside it.
-            private sealed class LogWithoutHeaders : {{Filter}}
+            // The factory hides headers in the text of its log, but not in the values that a structured log keeps beside it, and never the path of an address.
+            private sealed class LogWithoutSecrets : {{Filter}}
             {
                 private readonly string _httpClient;
                 private readonly global::System.IServiceProvider _provider;
 
-                internal LogWithoutHeaders(string httpClient, global::System.IServiceProvider provider)
+                internal LogWithoutSecrets(string httpClient, global::System.IServiceProvider provider)
                 {
                     _httpClient = httpClient;
                     _provider = provider;
@@ -41,7 +42,7 @@ internal static class ServiceLogEmitter
                         return;
                     var options = {{Provider}}.GetRequiredService<global::Microsoft.Extensions.Options.IOptionsMonitor<{{Factory}}HttpClientFactoryOptions>>(_provider).Get(_httpClient);
                     var handlers = builder.AdditionalHandlers;
-                    for (int i = 0; i < handlers.Count; i++)
+                    for (int i = handlers.Count - 1; i >= 0; i--)
                     {
                         handlers[i] = handlers[i] switch
                         {
@@ -49,6 +50,8 @@ internal static class ServiceLogEmitter
                             {{HandlerLog}}LoggingHttpMessageHandler => new {{HandlerLog}}LoggingHttpMessageHandler(LogOf("ClientHandler"), options),
                             var other => other,
                         };
+                        if (handlers[i] is {{HandlerLog}}LoggingScopeHttpMessageHandler or {{HandlerLog}}LoggingHttpMessageHandler)
+                            global::ApiSpec.Generated.ApiHosting.ScreenAddresses(handlers, i);
                     }
                 };
 

@@ -42,7 +42,7 @@ internal static class ServicesEmitter
     private static void WriteMethods(CodeWriter writer, ServiceModel model, bool isKeyed)
     {
         WriteMethod(writer, model, isKeyed, null, null);
-        WriteMethod(writer, model, isKeyed, "global::System.Uri baseAddress", "The server" + (model.Base is null ? "." : ", such as " + model.Base + "."));
+        WriteMethod(writer, model, isKeyed, "global::System.Uri baseAddress", ClientEmitter.Server(model.Base));
         WriteMethod(
             writer, model, isKeyed, Configuration + " configuration",
             "The section with the server and the settings: BaseAddress, Language, Timeout, Headers and the other options that hold no secret.");
@@ -55,7 +55,8 @@ internal static class ServicesEmitter
         writer.Write("/// </summary>");
         writer.Write("""
             /// <remarks>
-            /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after the key,
+            /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after
+            /// the key,
             /// or have no name without one; they are checked when the application starts.
             /// </remarks>
             /// <param name="services">The services.</param>

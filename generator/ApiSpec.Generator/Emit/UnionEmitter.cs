@@ -40,7 +40,8 @@ internal static class UnionEmitter
         {
             var type = types.OfNonNull(alternative.Type);
             writer.WriteSummary("The value when it is " + Words(alternative, types) + "; null otherwise.");
-            writer.Write("public " + type + "? " + alternative.Name + " { get; private " + target.Setter + "; }\n");
+            ContentProperty.Write(writer, alternative.Type, type + "?", alternative.Name, "private " + target.Setter);
+            writer.Write();
             if (constructed.Add(type))
                 WriteConstructor(writer, union, alternative, type, types);
             else
@@ -99,7 +100,8 @@ internal static class UnionEmitter
     private static void WriteOther(CodeWriter writer, UnionModel union, TargetFramework target)
     {
         writer.WriteSummary("The JSON of a value that is of none of the types; null otherwise.");
-        writer.Write("public " + Element + "? Other { get; private " + target.Setter + "; }\n");
+        ContentProperty.Write(writer, new CodeType { Kind = CodeTypeKind.Element }, Element + "?", "Other", "private " + target.Setter);
+        writer.Write();
         writer.WriteSummary("Holds a value that the reference does not describe.");
         writer.Write("/// <param name=\"value\">The JSON of the value.</param>");
         writer.Write("public " + union.Name + "(" + Element + " value) => Other = value;\n");

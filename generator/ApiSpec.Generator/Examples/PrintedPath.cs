@@ -7,6 +7,10 @@ internal static class PrintedPath
 {
     /// <summary>What stands in the places of the path's names, in their order; null: this is not the path of the section.</summary>
     public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path)
+        => Match(section, path, 0) ?? (section.Path.AddedBase.Length > 0 ? Match(section, path, section.Path.AddedBase.Length) : null);
+
+    // A reference that leaves the path of its base out of a request line may leave it out of its examples, too.
+    private static List<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path, int skipped)
     {
         var values = new List<(RowDeclaration Row, PastedPart Value)>();
         var parts = section.Path.Parts;
@@ -15,9 +19,11 @@ internal static class PrintedPath
         {
             if (!parts[i].IsPlaceholder)
             {
-                if (string.CompareOrdinal(path.Text, position, parts[i].Text, 0, parts[i].Text.Length) != 0)
+                var from = i == 0 ? skipped : 0;
+                var length = parts[i].Text.Length - from;
+                if (string.CompareOrdinal(path.Text, position, parts[i].Text, from, length) != 0)
                     return null;
-                position += parts[i].Text.Length;
+                position += length;
                 continue;
             }
 

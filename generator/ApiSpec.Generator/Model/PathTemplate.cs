@@ -1,7 +1,9 @@
 namespace ApiSpec.Generator.Model;
 
 /// <summary>The path of a request line, cut at its placeholders: <c>/Automation/v1/objects/Tasks/</c>, <c>{id}</c>, <c>/actions</c>.</summary>
-internal sealed record PathTemplate(EquatableArray<PathPart> Parts)
+/// <param name="Parts">The parts.</param>
+/// <param name="AddedBase">The path of <c>base:</c> at the begin of the first part, where the printed line does not have it; otherwise empty.</param>
+internal sealed record PathTemplate(EquatableArray<PathPart> Parts, string AddedBase = "")
 {
     /// <summary>The template as printed in documentation and <c>url.template</c>: <c>/Automation/v1/objects/Tasks/{id}</c>.</summary>
     public override string ToString() => string.Concat(Parts.Select(static part => part.IsPlaceholder ? "{" + part.Text + "}" : part.Text));

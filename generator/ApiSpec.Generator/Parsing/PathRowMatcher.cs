@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
 using ApiSpec.Generator.Parsing.Yaml;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Generator.Parsing;
 
@@ -43,9 +44,20 @@ internal static class PathRowMatcher
                 context.Report(SpecRules.RowWithoutPlaceholder, entry.Key, name, "");
         }
 
+        if (HasDotSegment(request, rowsByName))
+            context.Report(SpecRules.InvalidRequest, context.Text.SpanOf(requestScalar), "a constant under 'path:' makes a part '.' or '..' of its path");
+
         return request.Pieces.Where(static piece => piece.IsPlaceholder)
             .Select(piece => rowsByName.TryGetValue(piece.Name, out var row) ? row : Untyped(piece.Name, keys))
             .ToEquatableArray();
+    }
+
+    // The line alone has been checked; a constant can be such a part, or become one together with the text around it.
+    private static bool HasDotSegment(RequestLine request, Dictionary<string, RowDeclaration> rows)
+    {
+        string? ConstantOf(PathPart part) => part.IsPlaceholder && rows.TryGetValue(part.Text, out var row) ? row.Constant : null;
+        return request.Path.Parts.Any(part => ConstantOf(part) is not null)
+            && DotSegments.AreIn(string.Concat(request.Path.Parts.Select(part => ConstantOf(part) ?? (part.IsPlaceholder ? "{}" : part.Text))).AsSpan());
     }
 
     private static RowDeclaration Untyped(string name, MappingReader keys)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Model;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Generator.Parsing;
 
@@ -14,6 +15,10 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
     // RFC 9110, section 4.1: nobody has to take more than 8,000 octets, and no page prints as many.
     private const int MaximumLength = 4_000;
 
+    private const int LongestBase = 20;
+
+    private static readonly string[] HostWords = ["ip", "host", "hostname", "server", "servername", "ipaddress", "address"];
+
     /// <summary>The methods that a request line can have.</summary>
     public static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 
@@ -24,7 +29,10 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
     /// <param name="text">The line as written.</param>
     /// <param name="version">What fills <c>{version}</c>; null: it stays a placeholder.</param>
     /// <param name="words">The fixed words of the API file; offsets are those of the text after they are replaced.</param>
-    /// <param name="baseAddress">The address of <c>base:</c>, whose path stands for a leading <c>base-URL</c>.</param>
+    /// <param name="baseAddress">
+    /// The address of <c>base:</c>. Its path is added once: in place of a leading <c>base-URL</c>, and before a path that does not start with it. A line that
+    /// prints a host is complete.
+    /// </param>
     /// <param name="mistake">Why the result is null.</param>
     public static RequestLine? Parse(
         string text, string? version, EquatableArray<WordReplacement> words, string? baseAddress, out TextMistake? mistake)
@@ -62,32 +70,43 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
             return null;
         }
 
-        var path = PathStart(text, start, end, out var isBelowBase);
+        var path = PathStart(text, start, end, out var isBelowBase, out var isComplete);
         if (path < 0)
         {
             mistake = Invalid(start, end - start, start == end ? "the path is missing" : "a path begins with '/'");
             return null;
         }
 
-        return ParsePath(method, text, path, end, version, isBelowBase ? PathOf(baseAddress) : "", out mistake);
+        var basePath = isComplete && !isBelowBase ? "" : PathOf(baseAddress);
+        return ParsePath(method, text, path, end, version, basePath, isBelowBase, out mistake);
     }
 
-    /// <summary>The path of an address, without a slash at its end: <c>/ConfigurationManager</c> of <c>https://host/ConfigurationManager/</c>.</summary>
+    /// <summary>
+    /// The path of an address as it begins a path, without a slash at its end: <c>/ConfigurationManager</c> of <c>https://host/ConfigurationManager/</c>.
+    /// </summary>
     public static string PathOf(string? address)
     {
         if (address is null)
             return "";
         var authority = address.IndexOf("://", StringComparison.Ordinal);
         var slash = address.IndexOf('/', authority < 0 ? 0 : authority + 3);
-        return slash < 0 ? "" : address.Substring(slash).TrimEnd('/');
+        if (slash < 0)
+            return "";
+        var path = new StringBuilder();
+        AppendEncoded(path, address.Substring(slash).TrimEnd('/'));
+        return path.ToString();
     }
 
-    private static RequestLine? ParsePath(string method, string text, int start, int end, string? version, string basePath, out TextMistake? mistake)
+    // Whole segments: '/apiary' does not start with '/api'.
+    private static bool StartsWith(string path, string basePath)
+        => path.StartsWith(basePath, StringComparison.Ordinal) && (path.Length == basePath.Length || path[basePath.Length] == '/');
+
+    private static RequestLine? ParsePath(
+        string method, string text, int start, int end, string? version, string basePath, bool isBelowBase, out TextMistake? mistake)
     {
         var parts = new List<PathPart>();
         var pieces = new List<Piece>();
         var literal = new StringBuilder();
-        AppendEncoded(literal, basePath);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var position = start;
         while (position < end)
@@ -142,7 +161,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
                 stop = end;
             var segment = text.Substring(position, stop - position);
             var isWhole = (position == 0 || text[position - 1] == '/') && (stop == end || text[stop] == '/');
-            if (isWhole && segment is ("." or ".."))
+            if (isWhole && DotSegments.AreIn(segment.AsSpan()))
             {
                 mistake = Invalid(position, segment.Length, "'" + segment + "' cannot be a part of a path");
                 return null;
@@ -155,20 +174,33 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         }
 
         Flush(parts, literal);
+        var addsBase = basePath.Length > 0 && (isBelowBase || parts.Count == 0 || !StartsWith(parts[0].Text, basePath));
+        if (addsBase && parts.Count > 0)
+            parts[0] = new PathPart(basePath + parts[0].Text, false);
+        else if (addsBase)
+            parts.Add(new PathPart(basePath, false));
         if (parts.Sum(static part => part.Text.Length) > MaximumLength)
         {
             mistake = TooLong(start, end - start);
             return null;
         }
 
+        // What fills a part may come from 'version:', 'words:' and 'base:', too. Braces are none of the characters that matter.
+        if (DotSegments.AreIn(string.Concat(parts.Select(static part => part.IsPlaceholder ? "{}" : part.Text)).AsSpan()))
+        {
+            mistake = Invalid(start, end - start, "its path has a part '.' or '..'");
+            return null;
+        }
+
         mistake = null;
-        return new RequestLine(method, new PathTemplate(parts.ToEquatableArray()), pieces);
+        return new RequestLine(method, new PathTemplate(parts.ToEquatableArray(), addsBase && !isBelowBase ? basePath : ""), pieces);
     }
 
-    // Skips what the printed line says about the server: http://host:port, https://{api_host}, <BMC_IPADDR>, base-URL.
-    private static int PathStart(string text, int start, int end, out bool isBelowBase)
+    // Skips what the printed line says about the server: http://host:port, https://{api_host}, <BMC_IPADDR>, base-URL. With a host it is complete.
+    private static int PathStart(string text, int start, int end, out bool isBelowBase, out bool isComplete)
     {
         isBelowBase = false;
+        isComplete = true;
         var scheme = text.IndexOf("://", start, end - start, StringComparison.Ordinal);
         var slash = text.IndexOf('/', start, end - start);
         if (scheme >= 0 && slash == scheme + 1)
@@ -177,29 +209,41 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
             return path < 0 ? -1 : SkipBase(text, path + 1, end, ref isBelowBase, path);
         }
 
+        isComplete = false;
         if (slash == start)
             return SkipBase(text, start + 1, end, ref isBelowBase, start);
         if (slash < 0)
             return -1;
         var first = text.Substring(start, slash - start);
-        if (first == "base-URL")
+        if (IsBase(first))
         {
             isBelowBase = true;
             return slash;
         }
 
-        return first[0] is '{' or '<' || first.IndexOf(':') > 0 ? SkipBase(text, slash + 1, end, ref isBelowBase, slash) : -1;
+        isComplete = true;
+        return first[0] is '{' or '<' || IsHost(first) ? SkipBase(text, slash + 1, end, ref isBelowBase, slash) : -1;
     }
 
     private static int SkipBase(string text, int start, int end, ref bool isBelowBase, int path)
     {
-        const string name = "base-URL";
-        var after = start + name.Length;
-        if (after > end || string.CompareOrdinal(text, start, name, 0, name.Length) != 0 || (after < end && text[after] != '/'))
+        var after = text.IndexOf('/', start, end - start);
+        after = after < 0 ? end : after;
+        if (!IsBase(text.Substring(start, after - start)))
             return path;
         isBelowBase = true;
         return after;
     }
+
+    // As references print it without 'http://': PDU_IP, server:8080, ims.example.com. Any other word may be the first of a path whose slash was forgotten.
+    private static bool IsHost(string segment)
+        => segment.IndexOf(':') > 0 || segment.Trim('.').IndexOf('.') > 0
+            || segment.ToLowerInvariant().Split('_', '-').Any(static word => HostWords.Contains(word));
+
+    // As references print it: base-URL, baseURL, {base-url}, <BASE_URL>.
+    private static bool IsBase(string segment)
+        => segment.Length <= LongestBase && string.Concat(segment.Where(char.IsLetter)).Equals("baseurl", StringComparison.OrdinalIgnoreCase)
+            && segment.Trim('{', '}', '<', '>').All(static c => char.IsLetter(c) || c is '-' or '_');
 
     private static int EndOfTarget(string text, int start)
     {

@@ -44,9 +44,12 @@ public sealed class BearerCredential : ApiCredential
 
     private async ValueTask AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var token = await _provider!(cancellationToken).ConfigureAwait(false);
+        // A function that does not look at its token must not hold up the call for longer than that may take.
+        var asked = _provider!(cancellationToken).AsTask();
+        AbandonedTask.Observe(asked);
+        var token = await asked.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (!TokenText.IsToken(token))
-            throw new InvalidOperationException("What was to give a bearer token gave none, or one that cannot be sent.");
+            throw new InvalidOperationException("The function returned no bearer token, or one that cannot be sent in a header.");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 }

@@ -8,8 +8,10 @@ namespace ApiSpec;
 /// </summary>
 /// <remarks>
 /// Every successful reply may hand out a newer token. Shortly before the token's lifetime ends, one request logs in anew while the others still use the old
-/// token; when there is none, one request logs in and the others wait for it, and if that fails, the next logs in. A request whose token the server refuses with 401 is sent once more, with the
-/// login. A token only ever goes to the server that issued it, and is in no text or exception of this library.
+/// token; when there is none, one request logs in and the others wait for it, each no longer than its own call may take. If the login fails or takes too long,
+/// the next
+/// request logs in. A request whose token the server refuses with 401 is sent once more, with the login. A token only ever goes to the server that issued it,
+/// and is in no text or exception of this library.
 /// </remarks>
 public sealed class SessionCredential : ApiCredential
 {
@@ -20,19 +22,25 @@ public sealed class SessionCredential : ApiCredential
 
     private readonly ApiCredential _login;
     private readonly ApiSessionScheme _scheme;
+    private readonly TimeSpan _loginTimeout;
     private readonly TimeProvider _timeProvider;
     private readonly object _gate = new();
     private SessionToken? _token;
-    private SessionLogin? _pending;
+    private PendingLogin? _pending;
     private bool _issuesNone;
     private int _failedLogins;
 
     /// <summary>Makes a session that begins with the first request.</summary>
     /// <param name="login">What begins a session, such as a <see cref="BasicCredential"/>.</param>
     /// <param name="scheme">How sessions work.</param>
-    /// <param name="timeProvider">The clock that the lifetime goes by; null: the system's.</param>
-    /// <exception cref="ArgumentException">The login is none, or a session itself.</exception>
-    public SessionCredential(ApiCredential login, ApiSessionScheme scheme, TimeProvider? timeProvider = null)
+    /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
+    /// <param name="loginTimeout">
+    /// How long other requests wait for the one that logs in before the next logs in; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. The
+    /// request itself ends
+    /// with the timeout of its own call.
+    /// </param>
+    /// <exception cref="ArgumentException">The login is none, or a session itself, or the timeout is not positive.</exception>
+    public SessionCredential(ApiCredential login, ApiSessionScheme scheme, TimeProvider? timeProvider = null, TimeSpan? loginTimeout = null)
     {
         ArgumentNullException.ThrowIfNull(login);
         ArgumentNullException.ThrowIfNull(scheme);
@@ -40,18 +48,28 @@ public sealed class SessionCredential : ApiCredential
             throw new ArgumentException("A session needs a credential to log in with.", nameof(login));
         _login = login;
         _scheme = scheme;
+        _loginTimeout = PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout));
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>Forgets the token: the next request logs in. Requests that are on their way are not disturbed.</summary>
+    /// <summary>
+    /// Forgets the token, and waits no longer for a login that is under way: the next request logs in, and so does one of those that wait. Requests that have
+    /// been sent are not
+    /// disturbed; a token that a login from before still brings is not used.
+    /// </summary>
     public void Reset()
     {
+        PendingLogin? dropped;
         lock (_gate)
         {
             _token = null;
             _issuesNone = false;
             _failedLogins = 0;
+            dropped = _pending;
+            _pending = null;
         }
+
+        dropped?.Drop();
     }
 
     /// <summary>The scheme and the login with its secret masked; never the token.</summary>
@@ -85,9 +103,14 @@ public sealed class SessionCredential : ApiCredential
         var usedToken = _scheme.FindToken(request);
         var status = (int)response.StatusCode;
         var issued = status < 400 ? _scheme.FindToken(response) : null;
+        var login = (request as ApiRequest)?.Login;
         lock (_gate)
         {
-            if (issued is not null)
+            if (login is { IsDropped: true })
+            {
+                // The reset has forgotten what this login brings.
+            }
+            else if (issued is not null)
             {
                 Keep(issued, request.RequestUri);
             }
@@ -104,9 +127,10 @@ public sealed class SessionCredential : ApiCredential
                 _token = null;
             }
 
-            if (ReferenceEquals(_pending?.Request, request))
-                EndLogin(_pending!);
         }
+
+        if (login is not null)
+            EndLogin(login);
 
         return usedToken is not null
             ? status == 401
@@ -114,7 +138,7 @@ public sealed class SessionCredential : ApiCredential
     }
 
     /// <summary>Uses the token if there is one; otherwise tells which login to wait for, or makes the request the one that logs in.</summary>
-    private bool TryUseToken(HttpRequestMessage request, out SessionLogin? others)
+    private bool TryUseToken(HttpRequestMessage request, out PendingLogin? others)
     {
         others = null;
         SessionToken? token;
@@ -131,8 +155,9 @@ public sealed class SessionCredential : ApiCredential
             var logsIn = _pending is null && (token is null ? !_issuesNone && _failedLogins < MaxFailedLogins : IsDue(token));
             if (logsIn && request is ApiRequest own)
             {
-                var login = new SessionLogin(own);
+                var login = new PendingLogin(_loginTimeout, _timeProvider, TimedOut);
                 _pending = login;
+                own.Login = login;
                 own.WhenDisposed(() => EndLogin(login));
                 return false;
             }
@@ -172,14 +197,26 @@ public sealed class SessionCredential : ApiCredential
         _failedLogins = 0;
     }
 
-    private void EndLogin(SessionLogin login)
+    private void EndLogin(PendingLogin login)
+    {
+        Forget(login);
+        login.End(null);
+    }
+
+    // Counted, so that requests stop waiting for each other where every login takes too long.
+    private void TimedOut(PendingLogin login)
+    {
+        lock (_gate)
+            _failedLogins++;
+        Forget(login);
+    }
+
+    private void Forget(PendingLogin login)
     {
         lock (_gate)
         {
             if (ReferenceEquals(_pending, login))
                 _pending = null;
         }
-
-        login.End();
     }
 }

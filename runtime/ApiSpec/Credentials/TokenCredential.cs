@@ -8,8 +8,9 @@ namespace ApiSpec;
 /// with 401, and then asked for again. Meant to be shared by all calls that one user makes to one server.
 /// </summary>
 /// <remarks>
-/// However many requests need a token at once, it is asked for once. A request whose token is refused is sent once more, with a new one. The token goes to
-/// no server but that of the first request, and is in no text or exception of this library. It can be read on the way unless the connection is HTTPS.
+/// However many requests need a token at once, it is asked for once; each waits no longer than its own call may take, and none cancels the login for the
+/// others. A request whose token is refused is sent once more, with a new one. The token goes to no server but that of the first request, and is in no text or
+/// exception of this library. It can be read on the way unless the connection is HTTPS.
 /// </remarks>
 public sealed class TokenCredential : ApiCredential
 {
@@ -19,21 +20,34 @@ public sealed class TokenCredential : ApiCredential
     private readonly string _header;
     private readonly string _prefix;
     private readonly TimeSpan? _lifetime;
+    private readonly TimeSpan _loginTimeout;
     private readonly TimeProvider _timeProvider;
     private readonly object _gate = new();
     private SessionToken? _token;
-    private Task<SessionToken>? _pending;
+    private PendingLogin? _pending;
     private Uri? _server;
 
     /// <summary>Makes a credential that asks for its token when it is needed.</summary>
-    /// <param name="logIn">Asks for a token. What it throws, the calls throw that wait for it; its own time limit is that of the client that it calls.</param>
+    /// <param name="logIn">
+    /// Asks for a token. Calls that wait for it throw what it throws. Its cancellation token is cancelled when the login has taken too long, and by <see
+    /// cref="Reset"/>.
+    /// </param>
     /// <param name="header">The header of a request that carries the token.</param>
     /// <param name="scheme">The word before the token, such as <c>Bearer</c>; empty when the token stands alone.</param>
     /// <param name="lifetime">How long a token is valid after it was issued; null: until the server refuses it.</param>
-    /// <param name="timeProvider">The clock that the lifetime goes by; null: the system's.</param>
-    /// <exception cref="ArgumentException">A name cannot be that of a header or of a scheme, or the lifetime is not positive.</exception>
+    /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
+    /// <param name="loginTimeout">
+    /// How long a login may take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. After that, the calls that wait for it throw
+    /// <see cref="ApiTimeoutException"/>, and the next call asks again.
+    /// </param>
+    /// <exception cref="ArgumentException">A name cannot be that of a header or of a scheme, or the lifetime or the timeout is not positive.</exception>
     public TokenCredential(
-        Func<CancellationToken, Task<string>> logIn, string header = "Authorization", string scheme = "", TimeSpan? lifetime = null, TimeProvider? timeProvider = null)
+        Func<CancellationToken, Task<string>> logIn,
+        string header = "Authorization",
+        string scheme = "",
+        TimeSpan? lifetime = null,
+        TimeProvider? timeProvider = null,
+        TimeSpan? loginTimeout = null)
     {
         ArgumentNullException.ThrowIfNull(logIn);
         ArgumentNullException.ThrowIfNull(scheme);
@@ -46,14 +60,26 @@ public sealed class TokenCredential : ApiCredential
         _header = header;
         _prefix = scheme.Length > 0 ? scheme + " " : "";
         _lifetime = lifetime;
+        _loginTimeout = PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout));
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>Forgets the token: the next request asks for a new one. Requests that are on their way are not disturbed.</summary>
+    /// <summary>
+    /// Forgets the token, and drops a login that is under way: the next request asks for a new token, and so do those that wait for one. Requests that have
+    /// been sent are
+    /// not disturbed.
+    /// </summary>
     public void Reset()
     {
+        PendingLogin? dropped;
         lock (_gate)
+        {
             _token = null;
+            dropped = _pending;
+            _pending = null;
+        }
+
+        dropped?.Drop();
     }
 
     /// <summary>The header; the token is masked.</summary>
@@ -61,10 +87,20 @@ public sealed class TokenCredential : ApiCredential
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">The request goes to another server than those before.</exception>
+    /// <exception cref="ApiTimeoutException">The login has taken too long.</exception>
     protected internal override async ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var token = Find(request.RequestUri, out var login) ?? await login!.WaitAsync(cancellationToken).ConfigureAwait(false);
+        SessionToken? token;
+        while ((token = Find(request.RequestUri, out var login)) is null)
+        {
+            token = await login!.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (token is not null)
+                break;
+            if (login.HasTimedOut)
+                throw TimedOut(request, login.Timeout);
+        }
+
         request.Headers.Remove(_header);
         request.Headers.TryAddWithoutValidation(_header, _prefix + token.Text);
     }
@@ -87,8 +123,12 @@ public sealed class TokenCredential : ApiCredential
         return new ValueTask<bool>(true);
     }
 
+    private static Exception TimedOut(HttpRequestMessage request, TimeSpan timeout) => request is ApiRequest { Operation: { } operation }
+        ? ApiTimeoutException.OfLogin(operation, timeout)
+        : new TimeoutException("The login for the request has taken too long.");
+
     /// <summary>The token, or the login that will give one.</summary>
-    private SessionToken? Find(Uri? server, out Task<SessionToken>? login)
+    private SessionToken? Find(Uri? server, out PendingLogin? login)
     {
         lock (_gate)
         {
@@ -99,36 +139,55 @@ public sealed class TokenCredential : ApiCredential
             if (_token is { } token && !IsDue(token))
                 return token;
 
-            // On a thread of its own, so that it cannot end before it is known to have begun; and without the token of one caller, since others wait, too.
-            login = _pending ??= Watch(Task.Run(LogInAsync));
+            if (_pending is null)
+            {
+                var begun = new PendingLogin(_loginTimeout, _timeProvider, Forget);
+                _pending = begun;
+
+                // On a thread of its own, so that it cannot end before it is known to have begun, nor block this request.
+                _ = Task.Run(() => LogInAsync(begun));
+            }
+
+            login = _pending;
             return null;
         }
     }
 
-    // All who wait may have gone when it fails.
-    private static Task<SessionToken> Watch(Task<SessionToken> login)
-    {
-        login.ContinueWith(
-            static login => _ = login.Exception,
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
-            TaskScheduler.Default);
-        return login;
-    }
-
-    private async Task<SessionToken> LogInAsync()
+    private async Task LogInAsync(PendingLogin login)
     {
         try
         {
-            var text = await _logIn(CancellationToken.None).ConfigureAwait(false);
+            // Not with the token of a request, since others wait, too.
+            var text = await _logIn(login.Stopped).ConfigureAwait(false);
             if (!TokenText.IsToken(text))
-                throw new InvalidOperationException("What was to give a token gave none, or one that cannot be sent.");
+                throw new InvalidOperationException("The login returned no token, or one that cannot be sent in a header.");
+            var token = new SessionToken(text, _server, _timeProvider.GetTimestamp());
             lock (_gate)
-                return _token = new SessionToken(text, _server, _timeProvider.GetTimestamp());
+            {
+                // One that was dropped may still bring a token, which may be older than the one that is used now.
+                if (ReferenceEquals(_pending, login))
+                {
+                    _token = token;
+                    _pending = null;
+                }
+            }
+
+            login.End(token);
         }
-        finally
+#pragma warning disable CA1031 // Whatever it is, it belongs to the requests that wait.
+        catch (Exception exception)
+#pragma warning restore CA1031
         {
-            lock (_gate)
+            Forget(login);
+            login.Fail(exception);
+        }
+    }
+
+    private void Forget(PendingLogin login)
+    {
+        lock (_gate)
+        {
+            if (ReferenceEquals(_pending, login))
                 _pending = null;
         }
     }

@@ -4,7 +4,7 @@ namespace ApiSpec;
 
 /// <summary>
 /// The reply was not there, headers and body, within the timeout of the client or of the call; or a read of its body waited longer than
-/// <see cref="ApiClientOptions.ReadTimeout"/> for the next bytes.
+/// <see cref="ApiClientOptions.ReadTimeout"/> for the next bytes; or the login that the call needs took longer than its credential allows.
 /// </summary>
 public sealed class ApiTimeoutException : ApiCallException
 {
@@ -19,6 +19,9 @@ public sealed class ApiTimeoutException : ApiCallException
 
     /// <summary>The timeout that passed.</summary>
     public TimeSpan Timeout { get; }
+
+    internal static ApiTimeoutException OfLogin(ApiOperation operation, TimeSpan timeout)
+        => new(operation, " was not sent: the login for it did not end within ", timeout, null);
 
     internal static ApiTimeoutException OfRead(ApiOperation operation, TimeSpan timeout, Exception? innerException)
         => new(operation, " sent nothing more of its body within ", timeout, innerException);

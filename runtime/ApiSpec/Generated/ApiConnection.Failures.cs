@@ -14,9 +14,13 @@ public sealed partial class ApiConnection
         var cause = SecretText.IsIn(exception) ? null : exception;
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(SecretText.Mask(exception.Message), cause, cancellationToken);
+
+        // What a transport throws that is disposed while it sends may come before its calls are cancelled.
+        if (deadline is not null && (inTransport ? _transport.IsDisposed : deadline.IsOrphaned))
+            return ApiConnectionException.OfDisposedClient(operation, cause);
         if (deadline is { HasPassed: true })
             return new ApiTimeoutException(operation, _settings.Timeout, cause);
-        if (!inTransport || (exception is ObjectDisposedException && _transport.IsDisposed))
+        if (!inTransport)
             return null;
         if (_transport.FindPassedTimeout(exception) is { } timeout)
             return new ApiTimeoutException(operation, timeout, cause);

@@ -1,9 +1,14 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
 public sealed partial class ApiConnection
 {
+    // Filters on a server can leave many pages empty before one has something; a server that has nothing more to give goes on for ever.
+    private const int MaxEmptyPages = 1000;
+
     /// <summary>
     /// Calls an operation for page after page. A request is sent when its page is asked for; enumerating again begins again. Pages are read whole, so that
     /// <see cref="ApiClientOptions.MaxResponseBytes"/> limits each.
@@ -11,7 +16,9 @@ public sealed partial class ApiConnection
     /// <param name="call">The call, whose success is a page.</param>
     /// <param name="pages">What leads from one page to the next.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <exception cref="ApiCallException">Thrown by the enumeration: a call did not succeed, or the server gave a page again.</exception>
+    /// <exception cref="ApiCallException">
+    /// Thrown by the enumeration: a call did not succeed, the server gave a page again, or a thousand empty pages in a row.
+    /// </exception>
     public IAsyncEnumerable<TBody> EnumeratePagesAsync<TBody, TItem, TResponse>(
         ApiBodyCall<TBody, TResponse> call, ApiPages<TBody, TItem> pages, CancellationToken cancellationToken)
         where TResponse : ApiResponse
@@ -53,6 +60,7 @@ public sealed partial class ApiConnection
         var position = new ApiPagePosition(pages.First);
         var asked = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyList<TItem> before = [];
+        var emptyPages = 0;
         for (ApiRequest? request = pages.First.Copy(); request is not null;)
         {
             asked.Add(request.Identify(_baseAddress));
@@ -65,18 +73,21 @@ public sealed partial class ApiConnection
             }
 
             var items = pages.Items(page);
-            if (items.Count > 0 && items.SequenceEqual(before))
+            if (items.Count > 0 && items.SequenceEqual(before, ElementComparer<TItem>.Default))
                 throw Repeated(response, "the page is the one that the server gave before");
             position.Count(items.Count);
             yield return page;
             before = items;
+            emptyPages = items.Count == 0 ? emptyPages + 1 : 0;
             request = pages.Next(page, position);
+            if (request is not null && emptyPages == MaxEmptyPages)
+                throw Repeated(response, MaxEmptyPages.ToString(CultureInfo.InvariantCulture) + " pages in a row had no items, and each led to another");
             if (request is not null && asked.Contains(request.Identify(_baseAddress)))
                 throw Repeated(response, "the page leads to one that the server has given already");
         }
     }
 
-    // A server that does so would have the list go on for ever.
+    // With such a server the list would never end.
     private static ApiContractException Repeated(ApiResponse response, string violation)
         => new(response.Operation, response.StatusCode, violation, null, null, null);
 }

@@ -70,6 +70,6 @@ public sealed partial class ApiConnection
         using var abort = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
         var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        return new ResponseStream(operation, response, body, _settings.ReadTimeout, _settings.TimeProvider);
+        return new ResponseStream(operation, response, body, _settings.ReadTimeout, _settings.TimeProvider, _transport.Ended);
     }
 }

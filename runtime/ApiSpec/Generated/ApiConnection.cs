@@ -41,7 +41,9 @@ public sealed partial class ApiConnection : IDisposable
 
     /// <summary>Makes a connection with a transport of its own, or with the handler that the options give.</summary>
     /// <param name="api">The API.</param>
-    /// <param name="baseAddress">The server: absolute, HTTP or HTTPS; a path in it is put before every request's path.</param>
+    /// <param name="baseAddress">
+    /// The server: absolute, HTTP or HTTPS; a path in it is put before every request's path, but for the <see cref="ApiDescription.BasePath"/> at its end.
+    /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     /// <exception cref="ArgumentException">Address or options cannot be used; the message says why.</exception>
     public static ApiConnection Create(ApiDescription api, Uri baseAddress, ApiClientOptions? options)
@@ -49,7 +51,7 @@ public sealed partial class ApiConnection : IDisposable
         ArgumentNullException.ThrowIfNull(api);
         options ??= new ApiClientOptions();
         api.CheckEdition(options.Edition, nameof(options));
-        var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
+        var address = BaseAddress.Normalize(baseAddress, api, nameof(baseAddress));
         var settings = ConnectionSettings.From(options);
         var configures = options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
 #if NET8_0_OR_GREATER
@@ -74,7 +76,7 @@ public sealed partial class ApiConnection : IDisposable
             throw new ArgumentException("The HttpClient has no base address.", nameof(httpClient));
         options ??= new ApiClientOptions();
         api.CheckEdition(options.Edition, nameof(options));
-        var address = BaseAddress.Normalize(httpClient.BaseAddress, nameof(httpClient));
+        var address = BaseAddress.Normalize(httpClient.BaseAddress, api, nameof(httpClient));
         var settings = ConnectionSettings.From(options) with { MaxResponseHeaderBytes = null, AcceptsGZip = false };
         var hasHandler = options.Handler is not null;
 #if NET8_0_OR_GREATER
@@ -90,7 +92,7 @@ public sealed partial class ApiConnection : IDisposable
     internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options)
     {
         api.CheckEdition(options.Edition, nameof(options));
-        var address = BaseAddress.Normalize(baseAddress, nameof(baseAddress));
+        var address = BaseAddress.Normalize(baseAddress, api, nameof(baseAddress));
         var settings = ConnectionSettings.From(options);
         settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClients), true, address, settings);
@@ -139,14 +141,20 @@ public sealed partial class ApiConnection : IDisposable
         return TelemetrySource.ObservesCalls ? ObserveAsync(call, request, cancellationToken) : CallAsync(call.Reader, request, cancellationToken);
     }
 
-    /// <summary>Ends the client's own transport; a handler or client of the user's is left alone, and so is everything when this is a variant.</summary>
+    /// <summary>
+    /// Ends calls that are in flight, with <see cref="ApiConnectionException"/>, and the client's own transport. A handler or HttpClient of the user's is left
+    /// alone, and so
+    /// is everything when this is a variant.
+    /// </summary>
     public void Dispose()
     {
         if (_ownsTransport)
             _transport.Dispose();
     }
 
-    /// <summary>Gives the body of a success by way of the whole response: to those who listen, and where the call alone would be compiled anew for the body.</summary>
+    /// <summary>
+    /// Gives the body of a success by way of the whole response: to those who listen, and where the call alone would be compiled anew for the body.
+    /// </summary>
     private async Task<TBody> SendWholeAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
@@ -166,7 +174,7 @@ public sealed partial class ApiConnection : IDisposable
         {
             ObjectDisposedException.ThrowIf(_transport.IsDisposed, this);
             cancellationToken.ThrowIfCancellationRequested();
-            deadline = CallDeadline.Start(_settings.Timeout, _settings.TimeProvider, cancellationToken);
+            deadline = CallDeadline.Start(_settings.Timeout, _settings.TimeProvider, cancellationToken, _transport.Ended);
 
             for (var mayRepeat = true; ; mayRepeat = false)
             {

@@ -40,7 +40,7 @@ public static class ApiHosting
             if (address is null)
                 return nameof(options.BaseAddress) + " is missing.";
             api.CheckEdition(options.Edition, nameof(options));
-            ConnectionSettings.From(options).CheckSecrets(BaseAddress.Normalize(address, nameof(options.BaseAddress)), nameof(options));
+            ConnectionSettings.From(options).CheckSecrets(BaseAddress.Normalize(address, api, nameof(options.BaseAddress)), nameof(options));
             _ = TrustedCertificates.From(options);
             return null;
         }
@@ -74,6 +74,19 @@ public static class ApiHosting
             if (!string.IsNullOrEmpty(setting.Value))
                 reader.Apply(options, setting.Key, setting.Value!);
         }
+    }
+
+    /// <summary>
+    /// Keeps secrets from a handler that writes addresses down: those of requests whose path or query can hold one are replaced by the path template while it
+    /// sees them.
+    /// </summary>
+    /// <param name="handlers">The handlers of a client, the outermost first.</param>
+    /// <param name="index">Where the handler is. Two are added, one before it and one after it.</param>
+    public static void ScreenAddresses(IList<DelegatingHandler> handlers, int index)
+    {
+        ArgumentNullException.ThrowIfNull(handlers);
+        handlers.Insert(index + 1, new AddressScreen(hides: false));
+        handlers.Insert(index, new AddressScreen(hides: true));
     }
 
     private static Uri? FindBaseAddress(IEnumerable<Action<HttpClient>> configureHttpClient)

@@ -5,7 +5,9 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Writes path and query of a request. Every value is escaped (RFC 3986, 2.3): it can never end its segment or its parameter. For generated code.</summary>
+/// <summary>
+/// Writes path and query of a request. Every value is escaped (RFC 3986, 2.3): it can never end its segment or its parameter. For generated code.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct RequestTarget
 {
@@ -42,15 +44,18 @@ public ref struct RequestTarget
     /// <param name="value">The value.</param>
     /// <param name="name">The parameter, for the message.</param>
     /// <param name="slashes">Whether slashes in the value part segments instead of being escaped.</param>
-    /// <exception cref="ArgumentException">The value is empty, is or holds a dot segment, or holds an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value is empty or has an unpaired surrogate; or one of its parts between slashes or backslashes is <c>.</c> or <c>..</c>, as it is, escaped, or
+    /// before a semicolon.
+    /// </exception>
     public void AppendPath(string value, string name, bool slashes = false)
     {
         if (value is null)
             throw Refuse(new ArgumentNullException(name));
         if (value.Length == 0)
-            throw Refuse(new ArgumentException("The value stands in the path of the request and cannot be empty.", name));
-        if (HasDotSegment(value, slashes))
-            throw Refuse(new ArgumentException("The value stands in the path of the request, where '.' and '..' mean another place.", name));
+            throw Refuse(new ArgumentException("A path parameter cannot be empty.", name));
+        if (DotSegments.AreIn(value.AsSpan()))
+            throw Refuse(new ArgumentException("A path parameter cannot have a part '.' or '..': a server can take it for a step to another path.", name));
         WriteEscaped(value, name, slashes);
     }
 
@@ -135,15 +140,29 @@ public ref struct RequestTarget
     public override readonly string ToString() => new(_buffer, 0, _length);
 
     /// <summary>The target as it was written, with its buffer; the builder cannot be used any more.</summary>
-    /// <exception cref="ArgumentException">The target does not begin with a slash.</exception>
+    /// <exception cref="ArgumentException">The target does not begin with a slash, or its values together make a dot segment of its path.</exception>
     internal TargetSource TakeSource()
     {
         if (_length == 0 || _buffer[0] != '/')
             throw Refuse(new ArgumentException("A request target begins with a slash."));
+
+        // Values that share a segment, with each other or with the text between them, can be harmless only alone.
+        if (DotSegments.AreIn(Path))
+            throw Refuse(new ArgumentException("The path parameters together make a part '.' or '..': a server can take it for a step to another path."));
         var source = new TargetSource(_buffer, _length);
         _buffer = [];
         _length = 0;
         return source;
+    }
+
+    private readonly ReadOnlySpan<char> Path
+    {
+        get
+        {
+            var target = _buffer.AsSpan(0, _length);
+            var query = _hasQuery ? target.IndexOf('?') : -1;
+            return query < 0 ? target : target.Slice(0, query);
+        }
     }
 
     private void Clear()
@@ -158,22 +177,6 @@ public ref struct RequestTarget
     {
         Clear();
         return exception;
-    }
-
-    private static bool HasDotSegment(string value, bool slashes)
-    {
-        var start = 0;
-        for (var i = 0; i <= value.Length; i++)
-        {
-            if (i < value.Length && !(slashes && value[i] == '/'))
-                continue;
-            var length = i - start;
-            if (length is 1 or 2 && value[start] == '.' && value[i - 1] == '.')
-                return true;
-            start = i + 1;
-        }
-
-        return false;
     }
 
     private void BeginParameter(string escapedName)

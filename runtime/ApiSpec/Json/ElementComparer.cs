@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ApiSpec.Json;
 
-/// <summary>The comparer of a list's elements: the usual one, but by content for types that the framework compares by reference.</summary>
+/// <summary>
+/// The comparer of values in records, lists, maps and pages: the usual one, but by content for types that the framework compares by reference.
+/// </summary>
 internal static class ElementComparer<T>
 {
     public static IEqualityComparer<T> Default { get; } = Create();
@@ -11,9 +13,21 @@ internal static class ElementComparer<T>
     {
         if (typeof(T) == typeof(JsonElement))
             return (IEqualityComparer<T>)(object)new JsonElementComparer();
+        if (typeof(T) == typeof(JsonElement?))
+            return (IEqualityComparer<T>)(object)new OptionalComparer<JsonElement>(new JsonElementComparer());
         if (typeof(T) == typeof(ReadOnlyMemory<byte>))
             return (IEqualityComparer<T>)(object)new BytesComparer();
+        if (typeof(T) == typeof(ReadOnlyMemory<byte>?))
+            return (IEqualityComparer<T>)(object)new OptionalComparer<ReadOnlyMemory<byte>>(new BytesComparer());
         return EqualityComparer<T>.Default;
+    }
+
+    private sealed class OptionalComparer<TValue>(IEqualityComparer<TValue> values) : IEqualityComparer<TValue?>
+        where TValue : struct
+    {
+        public bool Equals(TValue? x, TValue? y) => x is { } left && y is { } right ? values.Equals(left, right) : x.HasValue == y.HasValue;
+
+        public int GetHashCode(TValue? obj) => obj is { } value ? values.GetHashCode(value) : 0;
     }
 
     private sealed class BytesComparer : IEqualityComparer<ReadOnlyMemory<byte>>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ApiSpec.Json;
 
-/// <summary>Compares raw JSON by value: members in any order, the last of equal names counting, numbers by what they amount to where a decimal can hold them.</summary>
+/// <summary>Compares raw JSON by value: members in any order, the last of equal names counting, numbers by what they amount to.</summary>
 internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
 {
     public bool Equals(JsonElement x, JsonElement y)
@@ -12,7 +12,7 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
         return x.ValueKind switch
         {
             JsonValueKind.String => x.ValueEquals(y.GetString()),
-            JsonValueKind.Number => SameNumber(x, y),
+            JsonValueKind.Number => JsonNumberText.AreEqual(x.GetRawText(), y.GetRawText()),
             JsonValueKind.Array => SameItems(x, y),
             JsonValueKind.Object => SameMembers(x, y),
             _ => true,
@@ -22,15 +22,28 @@ internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
     public int GetHashCode(JsonElement obj) => obj.ValueKind switch
     {
         JsonValueKind.String => StringComparer.Ordinal.GetHashCode(obj.GetString()!),
-        JsonValueKind.Number => obj.TryGetDecimal(out var number) ? number.GetHashCode() : 1,
-        JsonValueKind.Array => obj.GetArrayLength() + 2,
+        JsonValueKind.Number => JsonNumberText.HashOf(obj.GetRawText()),
+        JsonValueKind.Array => HashOfItems(obj),
+        JsonValueKind.Object => HashOfMembers(obj),
         var kind => (int)kind,
     };
 
-    private static bool SameNumber(JsonElement x, JsonElement y)
-        => x.TryGetDecimal(out var left) && y.TryGetDecimal(out var right)
-            ? left == right
-            : string.Equals(x.GetRawText(), y.GetRawText(), StringComparison.Ordinal);
+    private int HashOfItems(JsonElement array)
+    {
+        var hash = 17;
+        foreach (var item in array.EnumerateArray())
+            hash = unchecked((hash * 31) + GetHashCode(item));
+        return hash;
+    }
+
+    private int HashOfMembers(JsonElement element)
+    {
+        // Summed, because the order does not count.
+        var hash = 19;
+        foreach (var member in MembersOf(element))
+            hash = unchecked(hash + (StringComparer.Ordinal.GetHashCode(member.Key) ^ (GetHashCode(member.Value) * 31)));
+        return hash;
+    }
 
     private bool SameItems(JsonElement x, JsonElement y)
     {

@@ -5,6 +5,9 @@ internal static class TelemetryNames
 {
     public const string Method = "http.request.method";
     public const string Template = "url.template";
+    /// <summary>What the platform calls the address of a request; this library's own activities do not have it.</summary>
+    public const string FullAddress = "url.full";
+
     public const string Scheme = "url.scheme";
     public const string ServerAddress = "server.address";
     public const string ServerPort = "server.port";

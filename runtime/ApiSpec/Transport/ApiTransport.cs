@@ -2,23 +2,35 @@ using System.Net;
 
 namespace ApiSpec.Transport;
 
-/// <summary>What carries requests: a handler of the client's own or the user's, the user's <see cref="HttpClient"/>, or a factory of these. Shared by a client and its variants.</summary>
+/// <summary>
+/// What carries requests: a handler of the client's own or the user's, the user's <see cref="HttpClient"/>, or a factory of these. Shared by a client and its
+/// variants.
+/// </summary>
 internal sealed class ApiTransport : IDisposable
 {
     private readonly Func<HttpClient>? _clients;
     private readonly HttpMessageInvoker? _invoker;
+    private readonly CancellationTokenSource _end = new();
     private int _disposed;
 
-    public ApiTransport(HttpClient client) => _clients = () => client;
+    public ApiTransport(HttpClient client)
+        : this() => _clients = () => client;
 
-    public ApiTransport(Func<HttpClient> clients) => _clients = clients;
+    public ApiTransport(Func<HttpClient> clients)
+        : this() => _clients = clients;
 
     public ApiTransport(ApiClientOptions options)
+        : this()
         => _invoker = options.Handler is { } handler
             ? new HttpMessageInvoker(handler, disposeHandler: false)
             : new HttpMessageInvoker(CreateHandler(options), disposeHandler: true);
 
+    private ApiTransport() => Ended = _end.Token;
+
     public bool IsDisposed => Volatile.Read(ref _disposed) != 0;
+
+    /// <summary>Cancelled when the client is disposed: calls in flight end then, and the reading of bodies that are still arriving.</summary>
+    public CancellationToken Ended { get; }
 
     /// <summary>Sends a request; the task ends when the headers of the reply are there.</summary>
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -34,8 +46,12 @@ internal sealed class ApiTransport : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            _invoker?.Dispose();
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+            return;
+
+        // Not here: code that waits for a call must not go on within the disposal of its client.
+        AbandonedTask.Observe(Task.Run(_end.Cancel));
+        _invoker?.Dispose();
     }
 
 #if NET8_0_OR_GREATER
@@ -64,6 +80,8 @@ internal sealed class ApiTransport : IDisposable
             }
 
             options.ConfigureHandler?.Invoke(handler);
+            if (handler.ActivityHeadersPropagator is { } propagator)
+                handler.ActivityHeadersPropagator = new Observability.ScreeningPropagator(propagator);
             return handler;
         }
         catch

@@ -5,9 +5,20 @@ namespace ApiSpec.Transport;
 /// <summary>Checks the address of a server and gives it the form that a request target can follow.</summary>
 internal static class BaseAddress
 {
+    /// <summary>
+    /// Scheme, authority and path prefix, without a slash at the end, and without the base path of the API, which is part of every path: an address may have it
+    /// or not.
+    /// </summary>
+    public static string Normalize(Uri? address, ApiDescription api, string parameterName)
+    {
+        var text = Normalize(address, parameterName);
+        var isBelow = api.BasePath.Length > 0 && PathOf(text).EndsWith(api.BasePath, StringComparison.Ordinal);
+        return isBelow ? text.Substring(0, text.Length - api.BasePath.Length) : text;
+    }
+
     /// <summary>Scheme, authority and path prefix, without a slash at the end.</summary>
     /// <exception cref="ArgumentException">The address is not absolute HTTP or HTTPS, or has user information, a query or a fragment.</exception>
-    public static string Normalize(Uri? address, string parameterName)
+    private static string Normalize(Uri? address, string parameterName)
     {
         if (address is null)
             throw new ArgumentNullException(parameterName);

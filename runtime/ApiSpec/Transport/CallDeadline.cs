@@ -1,7 +1,9 @@
 namespace ApiSpec.Transport;
 
-/// <summary>Ends a call when its timeout has passed or the user cancels, and tells which of the two it was.</summary>
-/// <remarks>Timers cost as much as the rest of a small call: one whose call has ended in time is kept, with what it would cancel, for the next call of the thread.</remarks>
+/// <summary>Ends a call when its timeout has passed, the user cancels or the client is disposed, and tells which it was.</summary>
+/// <remarks>
+/// Timers cost as much as the rest of a small call: one whose call has ended in time is kept, with what it would cancel, for the next call of the thread.
+/// </remarks>
 internal sealed class CallDeadline : IDisposable
 {
 #if NET8_0_OR_GREATER
@@ -11,7 +13,9 @@ internal sealed class CallDeadline : IDisposable
 
     private readonly CancellationTokenSource _source = new();
     private CancellationTokenRegistration _registration;
+    private CancellationTokenRegistration _ownerRegistration;
     private CancellationToken _user;
+    private CancellationToken _owner;
     private ITimer? _timer;
     private CallAlarm? _alarm;
 
@@ -21,16 +25,26 @@ internal sealed class CallDeadline : IDisposable
 
     public CancellationToken Token => _source.Token;
 
-    public bool HasPassed => _source.IsCancellationRequested && !_user.IsCancellationRequested;
+    public bool HasPassed => _source.IsCancellationRequested && !_user.IsCancellationRequested && !_owner.IsCancellationRequested;
+
+    /// <summary>Whether the client of the call has been disposed.</summary>
+    public bool IsOrphaned => _owner.IsCancellationRequested;
 
     /// <summary>Begins to count.</summary>
     /// <param name="timeout">When the call ends; infinite: only when the user cancels.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="user">The token of the user.</param>
-    public static CallDeadline Start(TimeSpan timeout, TimeProvider timeProvider, CancellationToken user)
+    /// <param name="owner">Cancelled when the client is disposed.</param>
+    public static CallDeadline Start(TimeSpan timeout, TimeProvider timeProvider, CancellationToken user, CancellationToken owner = default)
     {
         var deadline = Take();
         deadline._user = user;
+        deadline._owner = owner;
+#if NET8_0_OR_GREATER
+        deadline._ownerRegistration = owner.UnsafeRegister(static state => ((CallDeadline)state!).Cancel(), deadline);
+#else
+        deadline._ownerRegistration = owner.Register(static state => ((CallDeadline)state!).Cancel(), deadline, useSynchronizationContext: false);
+#endif
         if (user.CanBeCanceled)
             deadline._registration = user.Register(static state => ((CallDeadline)state!).Cancel(), deadline, useSynchronizationContext: false);
         if (timeout == Timeout.InfiniteTimeSpan)
@@ -48,7 +62,10 @@ internal sealed class CallDeadline : IDisposable
         // Waits for a cancellation that is under way on another thread, so that it cannot hit the next call.
         _registration.Dispose();
         _registration = default;
+        _ownerRegistration.Dispose();
+        _ownerRegistration = default;
         _user = default;
+        _owner = default;
         var isIntact = _alarm?.TryClear() ?? true;
 #if NET8_0_OR_GREATER
         // A timer of the user's clock may still be on its way.

@@ -8,7 +8,11 @@ namespace ApiSpec.Transport;
 /// that has ended.
 /// </summary>
 /// <remarks>
-/// A packed mark follows the body as one more member (RFC 1952, 2.2). It only comes out at the end when the member before it was whole, and is kept back.
+/// A packed mark follows the body as one more member (RFC 1952, 2.2). It only comes out at the end when the member before it was whole, and is kept back. What
+/// follows the
+/// last member and is no member, such as the zeros of a server that pads to whole blocks, is ignored, as other clients do: there the platform's reader stops by
+/// itself,
+/// after a whole member, and does not ask for the end of the body.
 /// </remarks>
 internal sealed class GZipBody : ReadOnlyStream
 {
@@ -17,11 +21,17 @@ internal sealed class GZipBody : ReadOnlyStream
     private static readonly byte[] Mark = "end of the body."u8.ToArray();
     private static readonly byte[] PackedMark = Pack(Mark);
 
+    private readonly MarkedStream _packed;
     private readonly GZipStream _unpacked;
     private readonly byte[] _held = new byte[MarkLength];
     private int _heldCount;
+    private bool _hasEnded;
 
-    public GZipBody(Stream body) => _unpacked = new GZipStream(new MarkedStream(body), CompressionMode.Decompress);
+    public GZipBody(Stream body)
+    {
+        _packed = new MarkedStream(body);
+        _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
+    }
 
     /// <summary>Whether the reply is packed with gzip alone. If so, what its headers say of that is taken away, since it is not true of what is read.</summary>
     public static bool TryTake(HttpContent content)
@@ -50,14 +60,9 @@ internal sealed class GZipBody : ReadOnlyStream
             return 0;
         while (true)
         {
-            var read = await _unpacked.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var read = _hasEnded ? 0 : await _unpacked.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
             if (read == 0)
-            {
-                return _heldCount == MarkLength && _held.AsSpan().SequenceEqual(Mark)
-                    ? 0
-                    : throw new InvalidDataException("The packed body breaks off.");
-            }
-
+                return End(buffer.Span);
             if (Exchange(buffer.Span, read) is > 0 and var ready)
                 return ready;
         }
@@ -68,6 +73,24 @@ internal sealed class GZipBody : ReadOnlyStream
         if (disposing)
             _unpacked.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <summary>Whether the end is that of a whole body; if so, what was held back and is no mark comes now.</summary>
+    private int End(Span<byte> buffer)
+    {
+        _hasEnded = true;
+        if (_packed.IsReadToEnd)
+        {
+            return _heldCount == MarkLength && _held.AsSpan().SequenceEqual(Mark)
+                ? 0
+                : throw new InvalidDataException("The packed body breaks off.");
+        }
+
+        var count = Math.Min(buffer.Length, _heldCount);
+        _held.AsSpan(0, count).CopyTo(buffer);
+        _held.AsSpan(count, _heldCount - count).CopyTo(_held);
+        _heldCount -= count;
+        return count;
     }
 
     private static bool IsGZip(string encoding)
@@ -111,6 +134,9 @@ internal sealed class GZipBody : ReadOnlyStream
         private bool _hasEnded;
         private int _marked;
 
+        /// <summary>Whether the reader has come to the end of the mark.</summary>
+        public bool IsReadToEnd { get; private set; }
+
         public override int Read(byte[] buffer, int offset, int count)
         {
             var read = _hasEnded ? 0 : body.Read(buffer, offset, count);
@@ -136,6 +162,7 @@ internal sealed class GZipBody : ReadOnlyStream
             var count = Math.Min(buffer.Length, PackedMark.Length - _marked);
             PackedMark.AsSpan(_marked, count).CopyTo(buffer);
             _marked += count;
+            IsReadToEnd |= count == 0 && !buffer.IsEmpty;
             return count;
         }
     }

@@ -41,7 +41,7 @@ internal static class LinkTarget
         var query = question < 0 ? "" : rest.Substring(question + 1);
 
         var text = new StringBuilder(rest.Length);
-        problem = TryAppend(text, path) ?? CheckSegments(text.ToString().Split('/'));
+        problem = TryAppend(text, path) ?? CheckPath(text.ToString());
         if (problem is not null)
             return problem;
         if (!TryMatch(text, template, prefix))
@@ -57,7 +57,9 @@ internal static class LinkTarget
         return null;
     }
 
-    /// <summary>Drops scheme and authority. What the authority names does not matter, as real servers print placeholders there, but it may not pretend.</summary>
+    /// <summary>
+    /// Drops scheme and authority. What the authority names does not matter, as real servers print placeholders there, but it may not pretend.
+    /// </summary>
     private static string? TryCutAuthority(string href, out string rest)
     {
         rest = href;
@@ -130,9 +132,11 @@ internal static class LinkTarget
     private static bool IsAllowedBare(char value)
         => value is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "-._~!$&'()*+,;=:@/?".Contains(value);
 
-    private static string? CheckSegments(string[] segments)
+    private static string? CheckPath(string path)
     {
-        foreach (var segment in segments)
+        if (DotSegments.AreIn(path.AsSpan()))
+            return "its path holds a dot segment";
+        foreach (var segment in path.Split('/'))
         {
             if (CheckSegment(segment) is { } problem)
                 return problem;
@@ -168,15 +172,11 @@ internal static class LinkTarget
         return true;
     }
 
-    /// <summary>Refuses what a server or a proxy on the way may take for another place, however often it decodes.</summary>
+    /// <summary>Refuses what would split a segment or end a line, however often a server or a proxy decodes.</summary>
     private static string? CheckSegment(string segment)
     {
         for (var round = 0; ; round++)
         {
-            // Some servers cut path parameters off before they resolve dots.
-            var semicolon = segment.IndexOf(';');
-            if ((semicolon < 0 ? segment : segment.Substring(0, semicolon)) is "." or "..")
-                return "its path holds a dot segment";
             if (segment.Contains('/') || segment.Contains('\\'))
                 return "its path holds an escaped slash";
             foreach (var value in segment)

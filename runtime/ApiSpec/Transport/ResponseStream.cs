@@ -11,18 +11,21 @@ internal sealed class ResponseStream : ReadOnlyStream
     private readonly Stream _body;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _timeProvider;
+    private readonly CancellationToken _owner;
     private readonly long? _announced;
     private long _received;
     private bool _isBroken;
     private bool _isDisposed;
 
-    public ResponseStream(ApiOperation operation, HttpResponseMessage response, Stream body, TimeSpan timeout, TimeProvider timeProvider)
+    public ResponseStream(
+        ApiOperation operation, HttpResponseMessage response, Stream body, TimeSpan timeout, TimeProvider timeProvider, CancellationToken owner)
     {
         _operation = operation;
         _response = response;
         _body = body;
         _timeout = timeout;
         _timeProvider = timeProvider;
+        _owner = owner;
         _announced = response.Content?.Headers.ContentLength;
     }
 
@@ -90,7 +93,7 @@ internal sealed class ResponseStream : ReadOnlyStream
         cancellationToken.ThrowIfCancellationRequested();
         if (_isBroken)
             throw new ApiConnectionException(_operation, "An earlier read of the body has failed.", null);
-        return CallDeadline.Start(_timeout, _timeProvider, cancellationToken);
+        return CallDeadline.Start(_timeout, _timeProvider, cancellationToken, _owner);
     }
 
     private int Count(int read, int room)
@@ -110,6 +113,8 @@ internal sealed class ResponseStream : ReadOnlyStream
         _isBroken = true;
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(exception.Message, exception, cancellationToken);
+        if (deadline.IsOrphaned)
+            return ApiConnectionException.OfDisposedClient(_operation, exception);
         if (deadline.HasPassed)
             return ApiTimeoutException.OfRead(_operation, _timeout, exception);
         return new ApiConnectionException(_operation, exception.Message, exception);

@@ -18,7 +18,7 @@ public sealed partial class KitchenClient : IKitchenClient, global::System.IDisp
     private readonly global::ApiSpec.Generated.ApiConnection _connection;
 
     /// <summary>Makes a client with connections of its own.</summary>
-    /// <param name="baseAddress">The server, such as http://localhost:8080/api.</param>
+    /// <param name="baseAddress">The server, such as http://localhost:8080/api. The path /api may be left out: requests have it in either case, and only once.</param>
     /// <param name="options">Credential, language, limits; null: the defaults.</param>
     /// <exception cref="global::System.ArgumentException">The address is not an absolute http or https address, or an option is not valid.</exception>
     public KitchenClient(global::System.Uri baseAddress, global::ApiSpec.ApiClientOptions? options = null)
@@ -130,7 +130,7 @@ public enum KitchenRoles
 public static partial class KitchenApi
 {
     /// <summary>The API.</summary>
-    public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("kitchen", "Kitchen sink", new string[] { "V1", "V2" });
+    public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("kitchen", "Kitchen sink", new string[] { "V1", "V2" }, basePath: "/api");
 
     /// <summary>Every operation, group by group.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::ApiSpec.ApiOperation> Operations => OperationIndex.All;

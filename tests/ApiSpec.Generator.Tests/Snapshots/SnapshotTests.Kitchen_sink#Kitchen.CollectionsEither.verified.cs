@@ -38,7 +38,13 @@ public sealed partial record CollectionsEither
     public static implicit operator CollectionsEither(string value) => new CollectionsEither(value);
 
     /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
-    public global::System.Text.Json.JsonElement? Other { get; private init; }
+    public global::System.Text.Json.JsonElement? Other
+    {
+        get => _other.Value;
+        private init => _other = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _other;
 
     /// <summary>Holds a value that the reference does not describe.</summary>
     /// <param name="value">The JSON of the value.</param>

@@ -34,7 +34,13 @@ public sealed partial record CollectionsNeither
     public CollectionsNeither(global::System.Collections.Generic.IReadOnlyList<bool> value) => BooleanList = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value)));
 
     /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
-    public global::System.Text.Json.JsonElement? Other { get; private init; }
+    public global::System.Text.Json.JsonElement? Other
+    {
+        get => _other.Value;
+        private init => _other = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _other;
 
     /// <summary>Holds a value that the reference does not describe.</summary>
     /// <param name="value">The JSON of the value.</param>

@@ -27,15 +27,15 @@ public sealed partial record Everything
     private global::System.DateTimeOffset _moment;
     private global::System.TimeSpan _length;
     private global::System.Guid _id;
-    private global::System.ReadOnlyMemory<byte> _blob;
-    private global::System.Text.Json.JsonElement _anything;
-    private global::System.Text.Json.JsonElement _thing;
+    private global::ApiSpec.Generated.ApiValue<global::System.ReadOnlyMemory<byte>> _blob;
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement> _anything;
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement> _thing;
     private string? _bothText;
     private int? _bothSmall;
     private global::System.TimeOnly? _bothClock;
     private global::System.DateTimeOffset? _bothMoment;
     private global::System.Guid? _bothId;
-    private global::System.Text.Json.JsonElement? _bothAnything;
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _bothAnything;
     private global::System.Collections.Generic.IReadOnlyList<string>? _bothList;
     private global::System.Collections.Generic.IReadOnlyDictionary<string, long>? _bothMap;
     private global::Example.Kitchen.Part? _bothPart;
@@ -184,7 +184,7 @@ public sealed partial record Everything
     [global::System.Text.Json.Serialization.JsonPropertyName("blob")]
     public global::System.ReadOnlyMemory<byte> Blob
     {
-        get => _blob;
+        get => _blob.Value;
         init
         {
             _blob = value;
@@ -196,7 +196,7 @@ public sealed partial record Everything
     [global::System.Text.Json.Serialization.JsonPropertyName("anything")]
     public global::System.Text.Json.JsonElement Anything
     {
-        get => _anything;
+        get => _anything.Value;
         init
         {
             _anything = value;
@@ -208,7 +208,7 @@ public sealed partial record Everything
     [global::System.Text.Json.Serialization.JsonPropertyName("thing")]
     public global::System.Text.Json.JsonElement Thing
     {
-        get => _thing;
+        get => _thing.Value;
         init
         {
             _thing = value;
@@ -270,11 +270,23 @@ public sealed partial record Everything
 
     /// <summary>The member 'optBlob'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("optBlob")]
-    public global::System.ReadOnlyMemory<byte>? OptBlob { get; init; }
+    public global::System.ReadOnlyMemory<byte>? OptBlob
+    {
+        get => _optBlob.Value;
+        init => _optBlob = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.ReadOnlyMemory<byte>?> _optBlob;
 
     /// <summary>The member 'optAnything'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("optAnything")]
-    public global::System.Text.Json.JsonElement? OptAnything { get; init; }
+    public global::System.Text.Json.JsonElement? OptAnything
+    {
+        get => _optAnything.Value;
+        init => _optAnything = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _optAnything;
 
     /// <summary>The member 'nullText'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("nullText")]
@@ -298,11 +310,23 @@ public sealed partial record Everything
 
     /// <summary>The member 'nullBlob'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("nullBlob")]
-    public global::System.ReadOnlyMemory<byte>? NullBlob { get; init; }
+    public global::System.ReadOnlyMemory<byte>? NullBlob
+    {
+        get => _nullBlob.Value;
+        init => _nullBlob = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.ReadOnlyMemory<byte>?> _nullBlob;
 
     /// <summary>The member 'nullAnything'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("nullAnything")]
-    public global::System.Text.Json.JsonElement? NullAnything { get; init; }
+    public global::System.Text.Json.JsonElement? NullAnything
+    {
+        get => _nullAnything.Value;
+        init => _nullAnything = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _nullAnything;
 
     /// <summary>The member 'bothText'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("bothText")]
@@ -368,7 +392,7 @@ public sealed partial record Everything
     [global::System.Text.Json.Serialization.JsonPropertyName("bothAnything")]
     public global::System.Text.Json.JsonElement? BothAnything
     {
-        get => _bothAnything;
+        get => _bothAnything.Value;
         init
         {
             _bothAnything = value;

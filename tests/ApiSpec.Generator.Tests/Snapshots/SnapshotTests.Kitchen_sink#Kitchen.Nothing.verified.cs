@@ -13,7 +13,13 @@ public sealed partial record Nothing
 {
     /// <summary>The member 'unused'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("unused")]
-    public global::System.Text.Json.JsonElement? Unused { get; init; }
+    public global::System.Text.Json.JsonElement? Unused
+    {
+        get => _unused.Value;
+        init => _unused = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _unused;
 
     /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
     [global::System.Text.Json.Serialization.JsonIgnore]

@@ -10,7 +10,7 @@ namespace Example.Kitchen;
 public sealed partial class PagesClient
 {
     /// <summary>Pages.Find of the reference.</summary>
-    /// <remarks>GET /pages/find</remarks>
+    /// <remarks>GET /api/pages/find</remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -52,7 +52,7 @@ public static partial class KitchenApi
                 id: "Pages.Find",
                 api: Description,
                 method: global::System.Net.Http.HttpMethod.Get,
-                pathTemplate: "/pages/find",
+                pathTemplate: "/api/pages/find",
                 isIdempotent: true,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
@@ -67,7 +67,7 @@ public static partial class KitchenApi
             internal static global::ApiSpec.ApiRequest CreateRequest(string xTenant, global::Example.Kitchen.PagesFindQuery? query)
             {
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
-                var target = new global::ApiSpec.Generated.RequestTarget("/pages/find");
+                var target = new global::ApiSpec.Generated.RequestTarget("/api/pages/find");
                 if (query is not null)
                 {
                     target.AppendQuery("q", query.Q);

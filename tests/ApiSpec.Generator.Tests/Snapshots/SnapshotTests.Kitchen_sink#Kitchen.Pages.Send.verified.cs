@@ -10,7 +10,7 @@ namespace Example.Kitchen;
 public sealed partial class PagesClient
 {
     /// <summary>Pages.Send of the reference.</summary>
-    /// <remarks>POST /pages/send</remarks>
+    /// <remarks>POST /api/pages/send</remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="body">The request body.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
@@ -53,7 +53,7 @@ public static partial class KitchenApi
                 id: "Pages.Send",
                 api: Description,
                 method: global::System.Net.Http.HttpMethod.Post,
-                pathTemplate: "/pages/send",
+                pathTemplate: "/api/pages/send",
                 isIdempotent: false,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
@@ -68,7 +68,7 @@ public static partial class KitchenApi
             internal static global::ApiSpec.ApiRequest CreateRequest(string xTenant, global::System.Text.Json.JsonElement body, global::Example.Kitchen.PagesSendQuery? query)
             {
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
-                var request = new global::ApiSpec.ApiRequest(Operation, "/pages/send");
+                var request = new global::ApiSpec.ApiRequest(Operation, "/api/pages/send");
                 request.SetJson(global::ApiSpec.ApiJson.Element, body);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));

@@ -129,6 +129,7 @@ public static partial class KitchenApi
                 deprecated: "Use Parts.Search.",
                 notes: "Since V1.\nNotes of the section.",
                 editions: new global::ApiSpec.ApiEditions(since: "V1"),
+                hasSecretTarget: true,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
                     new global::ApiSpec.ApiStatus(200, "OK", "Done."),

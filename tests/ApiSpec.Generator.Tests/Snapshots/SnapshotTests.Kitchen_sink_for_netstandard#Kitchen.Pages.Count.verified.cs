@@ -10,7 +10,7 @@ namespace Example.Kitchen;
 public sealed partial class PagesClient
 {
     /// <summary>Pages.Count of the reference.</summary>
-    /// <remarks>HEAD /pages/count</remarks>
+    /// <remarks>HEAD /api/pages/count</remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -52,7 +52,7 @@ public static partial class KitchenApi
                 id: "Pages.Count",
                 api: Description,
                 method: global::System.Net.Http.HttpMethod.Head,
-                pathTemplate: "/pages/count",
+                pathTemplate: "/api/pages/count",
                 isIdempotent: true,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
@@ -67,7 +67,7 @@ public static partial class KitchenApi
             internal static global::ApiSpec.ApiRequest CreateRequest(string xTenant, global::Example.Kitchen.PagesCountQuery? query)
             {
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
-                var request = new global::ApiSpec.ApiRequest(Operation, "/pages/count");
+                var request = new global::ApiSpec.ApiRequest(Operation, "/api/pages/count");
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");

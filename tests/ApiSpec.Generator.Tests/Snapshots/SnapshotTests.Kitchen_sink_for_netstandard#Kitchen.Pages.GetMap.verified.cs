@@ -10,7 +10,7 @@ namespace Example.Kitchen;
 public sealed partial class PagesClient
 {
     /// <summary>Pages.Map of the reference.</summary>
-    /// <remarks>PATCH /pages/map</remarks>
+    /// <remarks>PATCH /api/pages/map</remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="body">The request body.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
@@ -53,7 +53,7 @@ public static partial class KitchenApi
                 id: "Pages.Map",
                 api: Description,
                 method: new global::System.Net.Http.HttpMethod("PATCH"),
-                pathTemplate: "/pages/map",
+                pathTemplate: "/api/pages/map",
                 isIdempotent: false,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
@@ -68,7 +68,7 @@ public static partial class KitchenApi
             internal static global::ApiSpec.ApiRequest CreateRequest(string xTenant, global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.State> body, global::Example.Kitchen.PagesGetMapQuery? query)
             {
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
-                var request = new global::ApiSpec.ApiRequest(Operation, "/pages/map");
+                var request = new global::ApiSpec.ApiRequest(Operation, "/api/pages/map");
                 request.SetJson(global::ApiSpec.ApiJson.Map<global::Example.Kitchen.State>(static () => global::Example.Kitchen.State.Json), body);
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));

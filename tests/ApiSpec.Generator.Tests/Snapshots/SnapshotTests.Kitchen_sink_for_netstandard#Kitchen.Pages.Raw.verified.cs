@@ -10,7 +10,7 @@ namespace Example.Kitchen;
 public sealed partial class PagesClient
 {
     /// <summary>Pages.Raw of the reference.</summary>
-    /// <remarks>GET /pages/raw</remarks>
+    /// <remarks>GET /api/pages/raw</remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="query">Values that may be left out; null: none.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -52,7 +52,7 @@ public static partial class KitchenApi
                 id: "Pages.Raw",
                 api: Description,
                 method: global::System.Net.Http.HttpMethod.Get,
-                pathTemplate: "/pages/raw",
+                pathTemplate: "/api/pages/raw",
                 isIdempotent: true,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
@@ -66,7 +66,7 @@ public static partial class KitchenApi
             internal static global::ApiSpec.ApiRequest CreateRequest(string xTenant, global::Example.Kitchen.PagesRawQuery? query)
             {
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
-                var request = new global::ApiSpec.ApiRequest(Operation, "/pages/raw");
+                var request = new global::ApiSpec.ApiRequest(Operation, "/api/pages/raw");
                 request.SetHeader("X-Tenant", xTenant);
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");

@@ -10,7 +10,7 @@ namespace Example.Kitchen;
 public sealed partial class PagesClient
 {
     /// <summary>Pages.Show of the reference.</summary>
-    /// <remarks>GET /pages/{day}/{name}</remarks>
+    /// <remarks>GET /api/pages/{day}/{name}</remarks>
     /// <param name="day">As the reference describes it.</param>
     /// <param name="name">Length: 1 to 10.</param>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
@@ -54,7 +54,7 @@ public static partial class KitchenApi
                 id: "Pages.Show",
                 api: Description,
                 method: global::System.Net.Http.HttpMethod.Get,
-                pathTemplate: "/pages/{day}/{name}",
+                pathTemplate: "/api/pages/{day}/{name}",
                 isIdempotent: true,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
@@ -70,7 +70,7 @@ public static partial class KitchenApi
             {
                 global::ApiSpec.Generated.ApiArgument.Length(name, 1, 10, "name");
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
-                var target = new global::ApiSpec.Generated.RequestTarget("/pages/");
+                var target = new global::ApiSpec.Generated.RequestTarget("/api/pages/");
                 target.AppendPath(day, "day");
                 target.AppendLiteral("/");
                 target.AppendPath(name, "name");

@@ -34,7 +34,13 @@ public sealed partial record PartsListQuery
     public global::System.Guid? Id { get; set; }
 
     /// <summary>The parameter 'blob'.</summary>
-    public global::System.ReadOnlyMemory<byte>? Blob { get; set; }
+    public global::System.ReadOnlyMemory<byte>? Blob
+    {
+        get => _blob.Value;
+        set => _blob = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.ReadOnlyMemory<byte>?> _blob;
 
     /// <summary>The parameter 'big'.</summary>
     /// <remarks>Value: at most 10.</remarks>

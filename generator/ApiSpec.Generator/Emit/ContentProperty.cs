@@ -1,0 +1,38 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes properties of records. Raw JSON and bytes are held so that records compare them by content.</summary>
+internal static class ContentProperty
+{
+    /// <summary>The type of the field that holds values of a type.</summary>
+    public static string FieldType(CodeType type, string text) => type.NeedsContentEquality ? "global::ApiSpec.Generated.ApiValue<" + text + ">" : text;
+
+    /// <summary>The expression of the value in such a field.</summary>
+    public static string FieldValue(CodeType type, string field) => type.NeedsContentEquality ? field + ".Value" : field;
+
+    /// <summary>Writes a public property, with its field if it needs one.</summary>
+    /// <param name="writer">Takes the code.</param>
+    /// <param name="type">The type of the property.</param>
+    /// <param name="text">The type as it is written.</param>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="setter">Its setter, such as <c>init</c>.</param>
+    /// <param name="initializer">Its value to begin with; null: the default.</param>
+    public static void Write(CodeWriter writer, CodeType type, string text, string name, string setter, string? initializer = null)
+    {
+        var value = initializer is null ? "" : " = " + initializer;
+        if (!type.NeedsContentEquality)
+        {
+            writer.Write("public " + text + " " + name + " { get; " + setter + "; }" + (value.Length == 0 ? "" : value + ";"));
+            return;
+        }
+
+        var field = "_" + Binding.CSharpName.Camel(name)!.TrimStart('@');
+        writer.Open("public " + text + " " + name);
+        writer.Write("get => " + field + ".Value;");
+        writer.Write(setter + " => " + field + " = value;");
+        writer.Close();
+        writer.Write();
+        writer.Write("private " + FieldType(type, text) + " " + field + value + ";");
+    }
+}

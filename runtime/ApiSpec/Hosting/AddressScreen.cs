@@ -1,0 +1,34 @@
+using ApiSpec.Transport;
+
+namespace ApiSpec.Hosting;
+
+/// <summary>
+/// One of two handlers around one that writes addresses down: the first hides those that can hold a secret, the second restores them for the handlers after it.
+/// </summary>
+internal sealed class AddressScreen(bool hides) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        => ShownAddress.Find(request) is null ? base.SendAsync(request, cancellationToken) : SendScreenedAsync(request, cancellationToken);
+
+    private async Task<HttpResponseMessage> SendScreenedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Switch(request, hides);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Handlers see a request on its way back as well.
+            Switch(request, !hides);
+        }
+    }
+
+    private static void Switch(HttpRequestMessage request, bool isHidden)
+    {
+        if (isHidden)
+            ShownAddress.Hide(request);
+        else
+            ShownAddress.Restore(request);
+    }
+}

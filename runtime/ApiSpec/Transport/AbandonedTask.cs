@@ -1,0 +1,12 @@
+namespace ApiSpec.Transport;
+
+/// <summary>Work whose end nobody waits for.</summary>
+internal static class AbandonedTask
+{
+    /// <summary>Keeps an exception of the work from being reported as unobserved.</summary>
+    public static void Observe(Task task) => task.ContinueWith(
+        static task => _ = task.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
+}

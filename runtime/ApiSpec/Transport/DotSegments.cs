@@ -1,0 +1,78 @@
+using System.Buffers;
+
+namespace ApiSpec.Transport;
+
+/// <summary>
+/// Knows which paths a server, or a proxy before it, may read as a step to another path (RFC 3986, 5.2.4). The one rule for specs, values and links.
+/// </summary>
+/// <remarks>
+/// A dot segment is <c>.</c> or <c>..</c> between slashes. Some servers also take a backslash for a slash, undo escapes before they look for dots or do so more
+/// than once, or cut off what follows a semicolon. So escapes are undone until none is left; dots and slashes stay what they are while that is done, so nothing
+/// that was
+/// a dot segment in between is missed.
+/// </remarks>
+internal static class DotSegments
+{
+    private const int OnStack = 256;
+
+    /// <summary>Whether a part of a path, as it is or escaped any number of times, is a dot segment.</summary>
+    public static bool AreIn(ReadOnlySpan<char> path)
+    {
+        // A dot is either there, or escaped.
+        if (path.IndexOfAny('.', '%') < 0)
+            return false;
+        if (path.Length <= OnStack)
+            return AreInDecoded(Decode(path, stackalloc char[OnStack]));
+        var buffer = ArrayPool<char>.Shared.Rent(path.Length);
+        var found = AreInDecoded(Decode(path, buffer));
+        ArrayPool<char>.Shared.Return(buffer);
+        return found;
+    }
+
+    private static bool AreInDecoded(ReadOnlySpan<char> path)
+    {
+        while (true)
+        {
+            var end = path.IndexOfAny('/', '\\');
+            var part = end < 0 ? path : path.Slice(0, end);
+            var semicolon = part.IndexOf(';');
+            if (semicolon >= 0)
+                part = part.Slice(0, semicolon);
+            if (part.Length is 1 or 2 && part[0] == '.' && part[part.Length - 1] == '.')
+                return true;
+            if (end < 0)
+                return false;
+            path = path.Slice(end + 1);
+        }
+    }
+
+    /// <summary>
+    /// Undoes all escapes, also those that appear by undoing others. Each undone escape shortens the text, so the work is linear in its length.
+    /// </summary>
+    private static ReadOnlySpan<char> Decode(ReadOnlySpan<char> path, Span<char> decoded)
+    {
+        var length = 0;
+        foreach (var value in path)
+        {
+            decoded[length++] = value;
+            while (length >= 3
+                && decoded[length - 3] == '%'
+                && Digit(decoded[length - 2]) is >= 0 and var high
+                && Digit(decoded[length - 1]) is >= 0 and var low)
+            {
+                length -= 2;
+                decoded[length - 1] = (char)((high << 4) | low);
+            }
+        }
+
+        return decoded.Slice(0, length);
+    }
+
+    private static int Digit(char value) => value switch
+    {
+        >= '0' and <= '9' => value - '0',
+        >= 'A' and <= 'F' => value - 'A' + 10,
+        >= 'a' and <= 'f' => value - 'a' + 10,
+        _ => -1,
+    };
+}

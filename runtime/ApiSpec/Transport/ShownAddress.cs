@@ -1,0 +1,50 @@
+namespace ApiSpec.Transport;
+
+/// <summary>
+/// The address that logs and traces may show in place of that of a request whose path or query can hold a secret. It travels with the request, and with copies
+/// that handlers
+/// on the way make of it.
+/// </summary>
+internal static class ShownAddress
+{
+    private const string Shown = "ApiSpec.ShownAddress";
+    private const string Sent = "ApiSpec.SentAddress";
+
+    /// <summary>Notes what may be shown: the address of the server, and the path with its placeholders.</summary>
+    public static void Note(HttpRequestMessage request, string baseAddress, string pathTemplate)
+    {
+        if (!Uri.TryCreate(baseAddress + pathTemplate, UriKind.Absolute, out var shown))
+            shown = new Uri(baseAddress, UriKind.Absolute);
+        Set(request, Shown, shown);
+    }
+
+    /// <summary>What may be shown; null: the address itself.</summary>
+    public static Uri? Find(HttpRequestMessage request) => Get(request, Shown);
+
+    /// <summary>Puts what may be shown in the place of the address.</summary>
+    public static void Hide(HttpRequestMessage request)
+    {
+        if (Find(request) is not { } shown)
+            return;
+        Set(request, Sent, request.RequestUri);
+        request.RequestUri = shown;
+    }
+
+    /// <summary>Puts back what <see cref="Hide"/> has taken away.</summary>
+    public static void Restore(HttpRequestMessage request)
+    {
+        if (Find(request) is not null && Get(request, Sent) is { } sent)
+            request.RequestUri = sent;
+    }
+
+#if NET8_0_OR_GREATER
+    private static Uri? Get(HttpRequestMessage request, string key)
+        => request.Options.TryGetValue(new HttpRequestOptionsKey<Uri?>(key), out var address) ? address : null;
+
+    private static void Set(HttpRequestMessage request, string key, Uri? address) => request.Options.Set(new HttpRequestOptionsKey<Uri?>(key), address);
+#else
+    private static Uri? Get(HttpRequestMessage request, string key) => request.Properties.TryGetValue(key, out var address) ? address as Uri : null;
+
+    private static void Set(HttpRequestMessage request, string key, Uri? address) => request.Properties[key] = address;
+#endif
+}
