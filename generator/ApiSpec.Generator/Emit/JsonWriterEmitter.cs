@@ -46,7 +46,7 @@ internal static class JsonWriterEmitter
             else
             {
                 if (record.IsSent && !types.IsValueType(type))
-                    writer.Write("if (value." + slot.Storage + " is null)\n    " + missing);
+                    writer.Write("if (value." + slot.StoredValue + " is null)\n    " + missing);
                 if (Count(slot, record, property) is { } count)
                     writer.Write(count);
                 writer.Write(values.Write(type, name, property, contracts));
@@ -60,7 +60,7 @@ internal static class JsonWriterEmitter
             : null;
         if (!slot.TracksPresence || !type.IsNullable)
         {
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), "value." + slot.Storage, local, Both(note, Count(slot, record, local)));
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), "value." + slot.StoredValue, local, Both(note, Count(slot, record, local)));
         }
         else
         {

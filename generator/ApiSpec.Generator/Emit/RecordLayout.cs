@@ -96,6 +96,9 @@ internal sealed class MemberSlot
     /// <summary>What holds the value: the field, or the property that has none.</summary>
     public string Storage => HasField ? Field : Member.Name;
 
+    /// <summary>The expression of the value in <see cref="Storage"/>.</summary>
+    public string StoredValue => HasField ? ContentProperty.FieldValue(Member.Type, Field) : Member.Name;
+
     /// <summary>The static field of the contract that holds the editions which have the member.</summary>
     public string EditionsField => "EditionsOf" + Member.Name;
 
@@ -118,7 +121,7 @@ internal sealed class MemberSlot
     public string IsWritten(string record)
         => TracksPresence
             ? "(" + record + "." + RecordLayout.Word("_present", Word) + " & " + RecordLayout.Hex(Bit) + ") != 0"
-            : record + "." + Storage + " is not null";
+            : record + "." + StoredValue + " is not null";
 
     /// <summary>The type of the backing field and of the local variable.</summary>
     public string StoredType { get; }

@@ -73,7 +73,7 @@ internal static class RequestCheckEmitter
     private static IEnumerable<string> Statements(MemberSlot slot, TypeText types, ValueExpressions values, ContractFields contracts)
     {
         var member = slot.Member;
-        var value = "value." + slot.Storage;
+        var value = "value." + slot.StoredValue;
         foreach (var statement in OfValue(member, SafeText.Literal(member.WireName), value, types, values))
             yield return statement;
         if (member.HoldsChecked)
