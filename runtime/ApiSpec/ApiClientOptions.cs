@@ -47,6 +47,16 @@ public class ApiClientOptions
     /// </summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// How many values the body of a successful response may be built into, so that a small body of many tiny values cannot fill the memory. If elements are read
+    /// one by one, the limit is for each. 4,000,000 by default. A response beyond it throws <see cref="ApiResponseTooLargeException"/>.
+    /// </summary>
+    /// <remarks>
+    /// Each element of a list, each entry of a map and each member of a record is one value, whether the response has the member or not. Every list, map and raw JSON
+    /// value counts four more. A million values take some 10 to 100 MB, text not counted.
+    /// </remarks>
+    public int MaxResponseValues { get; set; } = 4_000_000;
+
     /// <summary>How many bytes of an unsuccessful or unreadable reply are kept. 64 KiB by default.</summary>
     public int MaxErrorBodyBytes { get; set; } = 64 * 1024;
 

@@ -1,3 +1,4 @@
+using ApiSpec.Json;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -27,14 +28,25 @@ public sealed class ApiRawBody
     /// <summary>Whether the body was longer than what is kept, or broke off.</summary>
     public bool IsTruncated { get; }
 
-    /// <summary>Reads the body as JSON: for a failure whose status has a body of its own in the reference.</summary>
+    /// <summary>
+    /// Reads the body as JSON: for a failure whose status has a body of its own in the reference. Text in it that is not valid Unicode is read with U+FFFD in its place.
+    /// </summary>
     /// <typeparam name="T">The body.</typeparam>
     /// <param name="json">Its contract, such as <c>Conflict.Json</c>.</param>
     /// <exception cref="ApiJsonException">The body is not JSON, breaks off, or contradicts the contract.</exception>
     public T Read<T>(ApiJson<T> json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return json.Parse(ToString());
+        if (BodyText.TryGetUtf8(_bytes, MediaType.Parse(ContentType).Charset, out var utf8) is { } violation)
+            throw new ApiJsonException(violation.Text, 0);
+        try
+        {
+            return json.Parse(utf8);
+        }
+        catch (ApiJsonException exception) when (exception.IsOfUnicode)
+        {
+            return json.Parse(UnicodeText.Repair(utf8));
+        }
     }
 
     /// <summary>The body as text, in the charset of the content type; UTF-8 when that is absent or unknown. A byte order mark decides over both.</summary>

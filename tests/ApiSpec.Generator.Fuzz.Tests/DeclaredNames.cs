@@ -17,7 +17,7 @@ internal static class DeclaredNames
     private static readonly string[] OfEnumStruct =
     [
         ".", ".Names", ".Value", ".ToKnown", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
-        ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.Write",
+        ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
     ];
 
     public static SortedSet<string> Of(ClientModel client)
@@ -120,6 +120,8 @@ internal static class DeclaredNames
             [.. record.Members.Select(static member => member.Name), .. record.Patterns.Select(static pattern => pattern.Name), "Json", "JsonContract", "JsonContract.Read", "JsonContract.Write"]);
         if (record.Members.Count > 0)
             names.Add(record.Name + ".JsonContract.Members");
+        if (record.IsInUnion)
+            names.Add(record.Name + ".JsonContract.CreateShape");
         if (record.IsSent)
             names.Add(record.Name + ".AdditionalMembers");
         if (record.Members.Any(static member => member.IsSecret))
@@ -141,10 +143,8 @@ internal static class DeclaredNames
             union.Context, union.Name,
             [
                 .. union.Alternatives.Select(static alternative => alternative.Name), "", "Other",
-                "Json", "JsonContract", "JsonContract.Alternatives", "JsonContract.Read", "JsonContract.Write",
+                "Json", "JsonContract", "JsonContract.", "JsonContract.Read", "JsonContract.Write",
             ]);
-        if (union.IsNested)
-            names.Add(union.Name + ".Alternatives");
         if (union.Alternatives.Any(static alternative => alternative.Number is not null))
             names.Add(union.Name + ".CheckNumbers");
 

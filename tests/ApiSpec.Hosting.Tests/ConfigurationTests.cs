@@ -26,6 +26,7 @@ public sealed class ConfigurationTests
             ("Depot:UserAgent", "Depot/1"),
             ("Depot:Edition", "V12"),
             ("Depot:MaxResponseBytes", "1000"),
+            ("Depot:MaxResponseValues", "77"),
             ("Depot:MaxErrorBodyBytes", "100"),
             ("Depot:MaxJsonDepth", "5"),
             ("Depot:Headers:X-Site", "tokyo"),
@@ -43,7 +44,7 @@ public sealed class ConfigurationTests
         Assert.Equal(2000, options.MaxResponseHeaderBytes);
         Assert.Equal("Depot/1", options.UserAgent);
         Assert.Equal("V12", options.Edition);
-        Assert.Equal((1000, 100, 5), (options.MaxResponseBytes, options.MaxErrorBodyBytes, options.MaxJsonDepth));
+        Assert.Equal((1000, 77, 100, 5), (options.MaxResponseBytes, options.MaxResponseValues, options.MaxErrorBodyBytes, options.MaxJsonDepth));
         Assert.Equal([new("X-Site", "tokyo")], options.Headers);
         Assert.Same(ApiCredential.None, options.Credential);
     }

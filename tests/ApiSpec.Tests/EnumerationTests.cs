@@ -167,7 +167,7 @@ public sealed class EnumerationTests
 
     [Theory]
     [InlineData("Content-Type: text/html\r\n\r\n<html>", "the content type is 'text/html', not JSON")]
-    [InlineData("Content-Type: application/json; charset=utf-16\r\n\r\n{}", "the charset 'utf-16'")]
+    [InlineData("Content-Type: application/json; charset=x-klingon\r\n\r\n{}", "the charset 'x-klingon', which is not known here")]
     [InlineData("Content-Encoding: unknown\r\n\r\n{}", "the body is encoded as 'unknown'")]
     [InlineData("Content-Length: 0\r\n\r\n", "the body is empty")]
     public async Task A_body_that_cannot_be_read_so_is_reported(string reply, string problem)

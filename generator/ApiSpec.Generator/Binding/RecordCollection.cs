@@ -4,7 +4,7 @@ using ApiSpec.Generator.Model;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>The records of one API. Two facts about them show only when all are there: which can be sent, and which can never be finite.</summary>
+/// <summary>The records of one API. Three facts about them show only when all are there: which can be sent, which unions contain, and which can never be finite.</summary>
 internal sealed class RecordCollection(ApiScope scope)
 {
     private readonly SharedTable<string, Entry> _byName = new(scope.Steps, SharedTableKind.Records, StringComparer.Ordinal, scope.Steps.Files);
@@ -27,8 +27,16 @@ internal sealed class RecordCollection(ApiScope scope)
     public IEnumerable<(string Path, RecordModel Model)> Complete(BindingReport report)
     {
         ReportInfinite(report);
-        var sent = FindSent();
-        return _byName.Pairs.Select(pair => (pair.Value.Path, sent.Contains(pair.Key) ? scope.Rules.Complete(pair.Value.Record with { IsSent = true }, scope) : pair.Value.Record));
+        var sent = FindReachable(_sent.Keys);
+        var inUnion = FindReachable(scope.Unions.All.SelectMany(static union => union.Alternatives).Select(static alternative => alternative.Type));
+        return _byName.Pairs.Select(pair => (pair.Value.Path, Complete(pair.Key, pair.Value.Record)));
+
+        RecordModel Complete(string name, RecordModel record)
+        {
+            if (inUnion.Contains(name))
+                record = record with { IsInUnion = true };
+            return sent.Contains(name) ? scope.Rules.Complete(record with { IsSent = true }, scope) : record;
+        }
     }
 
     /// <summary>All records, as far as they are known.</summary>
@@ -36,22 +44,23 @@ internal sealed class RecordCollection(ApiScope scope)
 
     public static string QualifiedName(RecordModel record) => record.Context.GlobalPrefix + record.Name;
 
-    private HashSet<string> FindSent()
+    /// <summary>The records and unions that values of the types can contain, the types themselves included.</summary>
+    private HashSet<string> FindReachable(IEnumerable<CodeType> types)
     {
-        var sent = new HashSet<string>(StringComparer.Ordinal);
-        var pending = new Stack<CodeType>(_sent.Keys);
+        var reachable = new HashSet<string>(StringComparer.Ordinal);
+        var pending = new Stack<CodeType>(types);
         while (pending.Count > 0)
         {
             var type = pending.Pop();
             if (type.Element is not null)
                 pending.Push(type.Element);
-            if (type.Kind == CodeTypeKind.Union && sent.Add(type.Name!))
+            if (type.Kind == CodeTypeKind.Union && reachable.Add(type.Name!))
             {
                 foreach (var alternative in scope.Unions.Find(type)?.Alternatives ?? [])
                     pending.Push(alternative.Type);
             }
 
-            if (type.Kind != CodeTypeKind.Record || !sent.Add(type.Name!) || !_byName.TryGet(type.Name!, out var entry))
+            if (type.Kind != CodeTypeKind.Record || !reachable.Add(type.Name!) || !_byName.TryGet(type.Name!, out var entry))
                 continue;
             foreach (var member in entry.Record.Members)
                 pending.Push(member.Type);
@@ -59,7 +68,7 @@ internal sealed class RecordCollection(ApiScope scope)
                 pending.Push(pattern.Value);
         }
 
-        return sent;
+        return reachable;
     }
 
     // A record is finite when everything it must contain is. Taking away what contains nothing left, and what nothing left contains, leaves the circles.

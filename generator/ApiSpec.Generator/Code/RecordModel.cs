@@ -35,6 +35,9 @@ internal sealed record RecordModel : SourceModel
 
     /// <summary>The record is sent, and the reference has rules for its members or for what they hold.</summary>
     public bool IsChecked { get; init; }
+
+    /// <summary>A union has it among its alternatives or within one, so its JSON is described for the choice of the alternative.</summary>
+    public bool IsInUnion { get; init; }
 }
 
 /// <summary>A property of a generated record.</summary>

@@ -26,7 +26,7 @@ internal static class JsonReaderEmitter
 
         if (layout.Slots.Count > 0)
             writer.Write("int next = 0;");
-        writer.Write(JsonRead + ".StartObject(ref reader, " + SafeText.Literal(record.Name) + ");");
+        writer.Write(JsonRead + ".StartObject(ref reader, " + SafeText.Literal(record.Name) + ", " + layout.Slots.Count.ToString(CultureInfo.InvariantCulture) + ");");
         writer.Open("while (" + JsonRead + ".NextMember(ref reader))");
         WriteMembers(writer, layout, values, contracts);
         writer.Close();

@@ -99,6 +99,8 @@ internal static class OpenEnumEmitter
                     return new {{name}}(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "{{name}}"));
                 }
 
+                protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
                 public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{name}} value)
                     => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("{{name}}"));
             }

@@ -135,6 +135,7 @@ internal static class RecordEmitter
         body.Write();
         JsonWriterEmitter.Write(body, layout, types, values, contracts);
         RequestCheckEmitter.Write(body, layout, types, values, contracts);
+        JsonShapeEmitter.Write(body, layout, contracts);
 
         writer.Open((layout.Record.Chosen.Count > 0 ? "internal" : "private") + " sealed class JsonContract : global::ApiSpec.ApiJson<" + layout.Record.Name + ">");
         if (layout.Slots.Count > 0)

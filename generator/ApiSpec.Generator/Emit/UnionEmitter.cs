@@ -8,7 +8,7 @@ internal static class UnionEmitter
 {
     private const string Element = "global::System.Text.Json.JsonElement";
     private const string NotNull = "value ?? throw new global::System.ArgumentNullException(nameof(value))";
-    private const string Alternative = "global::ApiSpec.Generated.JsonAlternative";
+    private const string Shape = "global::ApiSpec.Generated.JsonShape";
 
     public static string Emit(UnionModel union, TargetFramework target)
     {
@@ -22,8 +22,6 @@ internal static class UnionEmitter
         WriteOther(writer, union, target);
         writer.WriteSummary("Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.");
         writer.Write("public static global::ApiSpec.ApiJson<" + union.Name + "> Json { get; } = new JsonContract();\n");
-        if (union.IsNested)
-            writer.Write("internal static " + Alternative + "[] Alternatives => JsonContract.Alternatives;\n");
         WriteNumbers(writer, union);
         WriteContract(writer, union, types, values);
         writer.Close();
@@ -136,8 +134,8 @@ internal static class UnionEmitter
     {
         var contracts = new ContractFields(types, values);
         var body = new CodeWriter();
-        body.Open("public override " + union.Name + " Read(ref global::System.Text.Json.Utf8JsonReader reader)");
-        body.Open("switch (" + ValueExpressions.JsonRead + ".PickAlternative(ref reader, Alternatives))");
+        body.Open("protected override " + union.Name + " Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)");
+        body.Open("switch (alternative)");
         for (var i = 0; i < union.Alternatives.Count; i++)
         {
             body.Write("case " + i.ToString(CultureInfo.InvariantCulture) + ":");
@@ -163,37 +161,19 @@ internal static class UnionEmitter
         body.Close();
         RequestCheckEmitter.Write(body, union, contracts);
 
-        // What an alternative is tried with is made before the alternatives are.
-        var described = union.Alternatives.Select(alternative => Describe(union, alternative, types, contracts)).ToList();
-        writer.Open("private sealed class JsonContract : global::ApiSpec.ApiJson<" + union.Name + ">");
+        var shapes = union.Alternatives.Select(alternative => contracts.Use(alternative.Type) + ".Shape,").ToList();
+        writer.Open("private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<" + union.Name + ">");
         contracts.Write(writer);
-        writer.Open((union.IsNested ? "internal" : "private") + " static readonly " + Alternative + "[] Alternatives =");
-        foreach (var alternative in described)
-            writer.Write(alternative + ",");
-        writer.Close(";");
+        writer.Write();
+        writer.Write("public JsonContract()\n    : base(static () => new " + Shape + "[]");
+        writer.Write("    {");
+        foreach (var shape in shapes)
+            writer.Write("        " + shape);
+        writer.Write("    })");
+        writer.Write("{\n}");
         writer.Write();
         writer.Write(body.ToString().TrimEnd('\n'));
         writer.Close();
-    }
-
-    private static string Describe(UnionModel union, UnionAlternative alternative, TypeText types, ContractFields contracts)
-    {
-        string Readable(string form) => Alternative + ".Readable(" + Alternative + "." + form + ", " + contracts.Use(alternative.Type) + ")";
-        var names = string.Join(", ", alternative.MemberNames.Select(SafeText.Literal));
-        return types.Kind(alternative.Type) switch
-        {
-            _ when alternative.Type.IsQuoted => Readable("String"),
-            CodeTypeKind.Record => "new " + Alternative + "(new global::ApiSpec.Generated.JsonMembers(" + names + "), " + RecordLayout.Hex(alternative.Required)
-                + (alternative.Constant is null ? "" : ", " + alternative.ConstantMember.ToString(CultureInfo.InvariantCulture) + ", " + SafeText.Literal(alternative.Constant)) + ")",
-            CodeTypeKind.Union => Alternative + ".Union(static () => " + alternative.Type.Name + ".Alternatives)",
-            CodeTypeKind.OpenEnum => Alternative + ".Listed(new global::ApiSpec.Generated.JsonMembers(" + names + "))",
-            CodeTypeKind.Map => Readable("Object"),
-            CodeTypeKind.List => alternative.Type.Element!.IsSingle || union.Alternatives.Count(static other => other.Type.Kind == CodeTypeKind.List) > 1 ? Readable("Array") : Alternative + ".Array",
-            CodeTypeKind.Boolean => Alternative + ".Boolean",
-            CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal => Readable("Number"),
-            CodeTypeKind.String => Alternative + ".String",
-            _ => Readable("String"),
-        };
     }
 
     private static string CamelOf(string name) => "as" + name;

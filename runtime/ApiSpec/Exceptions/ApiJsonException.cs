@@ -13,13 +13,14 @@ public sealed class ApiJsonException : Exception
     /// <param name="problem">What was expected and what was found, as the end of a sentence without its full stop.</param>
     /// <param name="offset">Where the value begins: <c>Utf8JsonReader.TokenStartIndex</c>.</param>
     public ApiJsonException(string problem, long offset)
-        : this(problem, offset, null)
+        : this(problem, offset, member: null)
     {
     }
 
-    internal ApiJsonException(string problem, long offset, string? member)
+    internal ApiJsonException(string problem, long offset, string? member = null, bool isOfUnicode = false)
         : base(problem)
     {
+        IsOfUnicode = isOfUnicode;
         _problem = problem;
         _member = member;
         Offset = offset;
@@ -32,6 +33,9 @@ public sealed class ApiJsonException : Exception
     public string? Path { get; private set; }
 
     internal long Offset { get; }
+
+    /// <summary>Whether the only fault is a string or name that is not valid Unicode.</summary>
+    internal bool IsOfUnicode { get; }
 
     internal void Locate(ReadOnlySpan<byte> utf8, int maxDepth) => Locate(utf8, Offset, maxDepth);
 

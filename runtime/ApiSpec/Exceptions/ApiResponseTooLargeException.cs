@@ -1,24 +1,41 @@
+using System.Globalization;
+
 namespace ApiSpec;
 
 /// <summary>
-/// The body of a successful reply is larger than <see cref="ApiClientOptions.MaxResponseBytes"/>; or one of its elements is, where they are read one by one.
+/// The body of a successful response is larger than <see cref="ApiClientOptions.MaxResponseBytes"/>, or has more values than
+/// <see cref="ApiClientOptions.MaxResponseValues"/>; or one of its elements is or has, if they are read one by one.
 /// </summary>
 public sealed class ApiResponseTooLargeException : ApiCallException
 {
     internal ApiResponseTooLargeException(ApiOperation operation, int statusCode, int limit, string what = "a body")
-        : base(
-            operation,
-            operation + " answered " + ApiStatus.TextOf(statusCode) + " with " + what + " larger than "
-                + limit.ToString(System.Globalization.CultureInfo.InvariantCulture) + " bytes.",
-            null)
+        : this(operation, statusCode, limit, what + " larger than " + limit.ToString(CultureInfo.InvariantCulture) + " bytes.", nameof(ApiClientOptions.MaxResponseBytes))
+    {
+    }
+
+    private ApiResponseTooLargeException(ApiOperation operation, int statusCode, int limit, string what, string option)
+        : base(operation, operation + " answered " + ApiStatus.TextOf(statusCode) + " with " + what, null)
     {
         StatusCode = statusCode;
         Limit = limit;
+        Option = option;
     }
 
-    /// <summary>The HTTP status code of the reply.</summary>
+    /// <summary>The HTTP status code of the response.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The limit in bytes, after decompression.</summary>
+    /// <summary>The limit: in bytes after decompression, or in values.</summary>
     public int Limit { get; }
+
+    /// <summary>The name of the option that sets the limit: <c>MaxResponseBytes</c> or <c>MaxResponseValues</c>.</summary>
+    public string Option { get; }
+
+    internal static ApiResponseTooLargeException OfValues(ApiOperation operation, int statusCode, int limit, string what = "a body")
+        => new(
+            operation,
+            statusCode,
+            limit,
+            what + " of more than " + limit.ToString(CultureInfo.InvariantCulture) + " values; ApiClientOptions." + nameof(ApiClientOptions.MaxResponseValues)
+                + " sets the limit.",
+            nameof(ApiClientOptions.MaxResponseValues));
 }

@@ -203,8 +203,9 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
         switch (_form)
         {
             case ApiBodyForm.Text:
-                body = (TBody)(object)received.ReadText();
-                return null;
+                var unread = received.TryReadText(out var text);
+                body = (TBody?)(object?)text;
+                return unread;
             case ApiBodyForm.Raw:
                 raw = received.WholeBody;
                 body = (TBody)(object)raw;

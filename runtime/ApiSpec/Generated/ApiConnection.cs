@@ -204,7 +204,7 @@ public sealed partial class ApiConnection : IDisposable
             {
                 var stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
-                result = Read(reader, response, null, stream, out failure);
+                result = Read(reader, response, null, stream, deadline.Token, out failure);
                 if (failure is null)
                     response = null;
             }
@@ -213,7 +213,7 @@ public sealed partial class ApiConnection : IDisposable
                 body = ReceivedBody.Rent();
                 await ReadBodyAsync(reader.Operation, reader.ReadsBody, response, body, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
-                result = Read(reader, response, body, null, out failure);
+                result = Read(reader, response, body, null, deadline.Token, out failure);
             }
         }
         catch (Exception exception) when (Translate(exception, reader.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
@@ -350,9 +350,10 @@ public sealed partial class ApiConnection : IDisposable
 
     private static bool IsSuccess(ApiStatus? meaning, int status) => meaning?.IsResult ?? status is >= 200 and <= 299;
 
-    private T? Read<T>(ReplyReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, out Exception? failure)
+    private T? Read<T>(
+        ReplyReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, CancellationToken cancellationToken, out Exception? failure)
     {
-        var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream);
+        var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream, cancellationToken);
         if (received.Meaning is null)
             _settings.Drift.ReportStatus(reader.Operation, received.StatusCode);
         return reader.Read(in received, out failure);

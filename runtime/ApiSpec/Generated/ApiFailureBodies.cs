@@ -35,8 +35,9 @@ public sealed class ApiFailureBodies
     {
         _readers.Add(status, static (in ReceivedResponse received, out object? body) =>
         {
-            body = received.ReadText();
-            return null;
+            var violation = received.TryReadText(out var text);
+            body = text;
+            return violation;
         });
         return this;
     }

@@ -49,10 +49,7 @@ public sealed class JsonMembers
     /// <returns>The name's position, or -1.</returns>
     public int Match(ref Utf8JsonReader reader, ref int next)
     {
-        var names = _utf8Names;
-        var index = next;
-        if ((uint)index >= (uint)names.Length || reader.ValueIsEscaped || reader.HasValueSequence || !reader.ValueSpan.SequenceEqual(names[index]))
-            index = Find(ref reader);
+        var index = FindName(ref reader, next);
         if (index < 0)
             return -1;
 
@@ -89,6 +86,12 @@ public sealed class JsonMembers
     internal int Count => _names.Length;
 
     internal string NameOf(int index) => _names[index];
+
+    /// <summary>Recognises the member name that the reader stands on; -1 when it is unknown. The reader does not move.</summary>
+    internal int FindName(ref Utf8JsonReader reader, int next)
+        => (uint)next < (uint)_utf8Names.Length && !reader.ValueIsEscaped && !reader.HasValueSequence && reader.ValueSpan.SequenceEqual(_utf8Names[next])
+            ? next
+            : Find(ref reader);
 
     private int Find(ref Utf8JsonReader reader)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
@@ -14,14 +15,11 @@ public static partial class JsonRead
     /// <returns>Whether the member was read.</returns>
     public static bool Collect<T>(ref Utf8JsonReader reader, string prefix, string suffix, ApiJson<T> json, ref Dictionary<string, T>? collected)
     {
-        var name = reader.GetString()!;
-        if (name.Length < prefix.Length + suffix.Length
-            || !name.StartsWith(prefix, StringComparison.Ordinal)
-            || !name.EndsWith(suffix, StringComparison.Ordinal))
-        {
+        var name = Text(ref reader);
+        if (!JsonPattern.IsMatch(name, prefix, suffix))
             return false;
-        }
 
+        JsonReading.Current?.Spend(collected is null ? JsonReading.Collection : 1);
         reader.Read();
         (collected ??= new Dictionary<string, T>(StringComparer.Ordinal))[name] = json.Read(ref reader);
         return true;

@@ -9,206 +9,190 @@ public static partial class JsonRead
     /// <summary>A string.</summary>
     /// <param name="reader">The reader.</param>
     public static string String(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw JsonFault.Expected("a string", ref reader);
+        => reader.TokenType == JsonTokenType.String ? Text(ref reader) : throw JsonFault.Expected("a string", ref reader);
 
     /// <summary>A boolean; the strings "true" and "false" count as well.</summary>
     /// <param name="reader">The reader.</param>
-    public static bool Boolean(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.True:
-                return true;
-            case JsonTokenType.False:
-                return false;
-            case JsonTokenType.String:
-                var text = reader.GetString();
-                if (string.Equals(text, "true", StringComparison.OrdinalIgnoreCase))
-                    return true;
-                if (string.Equals(text, "false", StringComparison.OrdinalIgnoreCase))
-                    return false;
-                throw JsonFault.Unreadable("a boolean", ref reader);
-            default:
-                throw JsonFault.Expected("a boolean", ref reader);
-        }
-    }
+    public static bool Boolean(ref Utf8JsonReader reader) => TryBoolean(ref reader, out var value) ? value : throw NotRead("a boolean", ref reader);
 
     /// <summary>A whole number of 32 bits; a string that holds one counts as well.</summary>
     /// <param name="reader">The reader.</param>
     public static int Int32(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number))
-            return number;
-        return (int)WholeNumber(ref reader, int.MinValue, int.MaxValue, "a whole number of 32 bits");
-    }
+        => TryInt32(ref reader, out var value) ? value : throw NotRead("a whole number", ref reader, "a whole number of 32 bits");
 
     /// <summary>A whole number of 64 bits; a string that holds one counts as well, and so does <c>2.0</c>.</summary>
     /// <param name="reader">The reader.</param>
     public static long Int64(ref Utf8JsonReader reader)
-        => reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number)
-            ? number
-            : WholeNumber(ref reader, long.MinValue, long.MaxValue, "a whole number of 64 bits");
+        => TryInt64(ref reader, out var value) ? value : throw NotRead("a whole number", ref reader, "a whole number of 64 bits");
 
     /// <summary>A number of single precision; a string that holds one counts as well.</summary>
     /// <param name="reader">The reader.</param>
     public static float Single(ref Utf8JsonReader reader)
-    {
-        float number;
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Number:
-                if (reader.TryGetSingle(out number) && IsFinite(number))
-                    return number;
-                break;
-            case JsonTokenType.String:
-                if (float.TryParse(reader.GetString(), PlainNumber, CultureInfo.InvariantCulture, out number) && IsFinite(number))
-                    return number;
-                break;
-            default:
-                throw JsonFault.Expected("a number", ref reader);
-        }
-
-        throw JsonFault.Unreadable("a number of single precision", ref reader);
-    }
+        => TrySingle(ref reader, out var value) ? value : throw NotRead("a number", ref reader, "a number of single precision");
 
     /// <summary>A number of double precision; a string that holds one counts as well.</summary>
     /// <param name="reader">The reader.</param>
     public static double Double(ref Utf8JsonReader reader)
-    {
-        double number;
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Number:
-                if (reader.TryGetDouble(out number) && IsFinite(number))
-                    return number;
-                break;
-            case JsonTokenType.String:
-                if (double.TryParse(reader.GetString(), PlainNumber, CultureInfo.InvariantCulture, out number) && IsFinite(number))
-                    return number;
-                break;
-            default:
-                throw JsonFault.Expected("a number", ref reader);
-        }
-
-        throw JsonFault.Unreadable("a number of double precision", ref reader);
-    }
+        => TryDouble(ref reader, out var value) ? value : throw NotRead("a number", ref reader, "a number of double precision");
 
     /// <summary>A decimal number; a string that holds one counts as well.</summary>
     /// <param name="reader">The reader.</param>
     public static decimal Decimal(ref Utf8JsonReader reader)
-    {
-        decimal number;
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Number:
-                if (reader.TryGetDecimal(out number))
-                    return number;
-                break;
-            case JsonTokenType.String:
-                if (decimal.TryParse(reader.GetString(), PlainNumber, CultureInfo.InvariantCulture, out number))
-                    return number;
-                break;
-            default:
-                throw JsonFault.Expected("a number", ref reader);
-        }
-
-        throw JsonFault.Unreadable("a decimal number", ref reader);
-    }
+        => TryDecimal(ref reader, out var value) ? value : throw NotRead("a number", ref reader, "a decimal number");
 
     /// <summary>A point in time: ISO 8601, with or without a zone (none means UTC), a colon in the zone, seconds and fraction, or a time at all.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="format">The form that the reference prescribes, which is read too: a .NET format, taken invariantly; null: there is none.</param>
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, string? format = null)
+        => TryDateTimeOffset(ref reader, format, out var value) ? value : throw NotRead("a date and time", ref reader);
+
+    /// <summary>A UUID, with or without dashes or braces.</summary>
+    /// <param name="reader">The reader.</param>
+    public static Guid Guid(ref Utf8JsonReader reader) => TryGuid(ref reader, out var value) ? value : throw NotRead("a UUID", ref reader);
+
+    /// <summary>Bytes in base64 (RFC 4648, 4).</summary>
+    /// <param name="reader">The reader.</param>
+    public static ReadOnlyMemory<byte> Bytes(ref Utf8JsonReader reader)
+        => reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out var value)
+            ? value
+            : throw (reader.TokenType == JsonTokenType.String ? JsonFault.Unreadable("base64", ref reader) : JsonFault.Expected("bytes in base64", ref reader));
+
+    /// <summary>A length of time as ISO 8601 writes it, such as <c>P1DT2H</c>; years and months have no fixed length and are refused.</summary>
+    /// <param name="reader">The reader.</param>
+    public static TimeSpan TimeSpan(ref Utf8JsonReader reader) => TryTimeSpan(ref reader, out var value) ? value : throw NotRead("a duration", ref reader);
+
+#if NET8_0_OR_GREATER
+    /// <summary>A date, such as <c>2014-07-14</c>.</summary>
+    /// <param name="reader">The reader.</param>
+    public static DateOnly Date(ref Utf8JsonReader reader) => TryDate(ref reader, out var value) ? value : throw NotRead("a date", ref reader);
+
+    /// <summary>A time of day, such as <c>11:54:52.5</c>; seconds and fraction may be missing.</summary>
+    /// <param name="reader">The reader.</param>
+    public static TimeOnly Time(ref Utf8JsonReader reader) => TryTime(ref reader, out var value) ? value : throw NotRead("a time of day", ref reader);
+
+    internal static bool TryDate(ref Utf8JsonReader reader, out DateOnly value)
     {
+        value = default;
+        return reader.TokenType == JsonTokenType.String
+            && DateOnly.TryParseExact(Text(ref reader), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value);
+    }
+
+    internal static bool TryTime(ref Utf8JsonReader reader, out TimeOnly value)
+    {
+        value = default;
+        return reader.TokenType == JsonTokenType.String && DateTimeText.TryParseTime(Text(ref reader), out value);
+    }
+#endif
+
+    internal static bool TryBoolean(ref Utf8JsonReader reader, out bool value)
+    {
+        value = reader.TokenType == JsonTokenType.True;
+        if (value || reader.TokenType == JsonTokenType.False)
+            return true;
         if (reader.TokenType != JsonTokenType.String)
-            throw JsonFault.Expected("a date and time", ref reader);
+            return false;
+        var text = Text(ref reader);
+        value = string.Equals(text, "true", StringComparison.OrdinalIgnoreCase);
+        return value || string.Equals(text, "false", StringComparison.OrdinalIgnoreCase);
+    }
+
+    internal static bool TryInt32(ref Utf8JsonReader reader, out int value)
+    {
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out value))
+            return true;
+        var isWhole = TryWholeNumber(ref reader, int.MinValue, int.MaxValue, out var number);
+        value = (int)number;
+        return isWhole;
+    }
+
+    internal static bool TryInt64(ref Utf8JsonReader reader, out long value)
+        => (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value)) || TryWholeNumber(ref reader, long.MinValue, long.MaxValue, out value);
+
+    internal static bool TrySingle(ref Utf8JsonReader reader, out float value)
+    {
+        value = 0;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetSingle(out value) && IsFinite(value),
+            JsonTokenType.String => float.TryParse(Text(ref reader), PlainNumber, CultureInfo.InvariantCulture, out value) && IsFinite(value),
+            _ => false,
+        };
+    }
+
+    internal static bool TryDouble(ref Utf8JsonReader reader, out double value)
+    {
+        value = 0;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDouble(out value) && IsFinite(value),
+            JsonTokenType.String => double.TryParse(Text(ref reader), PlainNumber, CultureInfo.InvariantCulture, out value) && IsFinite(value),
+            _ => false,
+        };
+    }
+
+    internal static bool TryDecimal(ref Utf8JsonReader reader, out decimal value)
+    {
+        value = 0;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetDecimal(out value),
+            JsonTokenType.String => decimal.TryParse(Text(ref reader), PlainNumber, CultureInfo.InvariantCulture, out value),
+            _ => false,
+        };
+    }
+
+    internal static bool TryDateTimeOffset(ref Utf8JsonReader reader, string? format, out DateTimeOffset value)
+    {
+        value = default;
+        if (reader.TokenType != JsonTokenType.String)
+            return false;
         // The framework's parser is the faster one, but takes a time without a zone for local, and knows no zone without a colon.
         var isIsoFirst = DateTimeText.HasOrderOfIso8601(format);
-        if (isIsoFirst && !reader.HasValueSequence && DateTimeText.HasPlainZone(reader.ValueSpan) && reader.TryGetDateTimeOffset(out var plain))
-            return plain;
+        if (isIsoFirst && !reader.HasValueSequence && DateTimeText.HasPlainZone(reader.ValueSpan) && reader.TryGetDateTimeOffset(out value))
+            return true;
 
         var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
         if (isIsoFirst && length <= DateTimeText.LongestUsual)
         {
             Span<char> text = stackalloc char[DateTimeText.LongestUsual];
-            if (DateTimeText.TryParse(text.Slice(0, reader.CopyString(text)), out var usual))
-                return usual;
+            if (DateTimeText.TryParse(text.Slice(0, reader.CopyString(text)), out value))
+                return true;
         }
 
-        return DateTimeText.TryParse(reader.GetString()!, format, out var value) ? value : throw JsonFault.Unreadable("a date and time", ref reader);
+        return DateTimeText.TryParse(Text(ref reader), format, out value);
     }
 
-    /// <summary>A UUID, with or without dashes or braces.</summary>
-    /// <param name="reader">The reader.</param>
-    public static Guid Guid(ref Utf8JsonReader reader)
+    internal static bool TryGuid(ref Utf8JsonReader reader, out Guid value)
     {
-        if (reader.TokenType != JsonTokenType.String)
-            throw JsonFault.Expected("a UUID", ref reader);
-        return reader.TryGetGuid(out var value) || System.Guid.TryParse(reader.GetString(), out value) ? value : throw JsonFault.Unreadable("a UUID", ref reader);
+        value = default;
+        return reader.TokenType == JsonTokenType.String && (reader.TryGetGuid(out value) || System.Guid.TryParse(Text(ref reader), out value));
     }
 
-    /// <summary>Bytes in base64 (RFC 4648, 4).</summary>
-    /// <param name="reader">The reader.</param>
-    public static ReadOnlyMemory<byte> Bytes(ref Utf8JsonReader reader)
+    internal static bool TryTimeSpan(ref Utf8JsonReader reader, out TimeSpan value)
     {
-        if (reader.TokenType != JsonTokenType.String)
-            throw JsonFault.Expected("bytes in base64", ref reader);
-        return reader.TryGetBytesFromBase64(out var value) ? value : throw JsonFault.Unreadable("base64", ref reader);
+        value = default;
+        return reader.TokenType == JsonTokenType.String && DurationText.TryParse(Text(ref reader), out value);
     }
-
-    /// <summary>A length of time as ISO 8601 writes it, such as <c>P1DT2H</c>; years and months have no fixed length and are refused.</summary>
-    /// <param name="reader">The reader.</param>
-    public static TimeSpan TimeSpan(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-            throw JsonFault.Expected("a duration", ref reader);
-        return DurationText.TryParse(reader.GetString()!, out var value) ? value : throw JsonFault.Unreadable("a duration", ref reader);
-    }
-
-#if NET8_0_OR_GREATER
-    /// <summary>A date, such as <c>2014-07-14</c>.</summary>
-    /// <param name="reader">The reader.</param>
-    public static DateOnly Date(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-            throw JsonFault.Expected("a date", ref reader);
-        return DateOnly.TryParseExact(reader.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var value)
-            ? value
-            : throw JsonFault.Unreadable("a date", ref reader);
-    }
-
-    /// <summary>A time of day, such as <c>11:54:52.5</c>; seconds and fraction may be missing.</summary>
-    /// <param name="reader">The reader.</param>
-    public static TimeOnly Time(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType != JsonTokenType.String)
-            throw JsonFault.Expected("a time of day", ref reader);
-        return DateTimeText.TryParseTime(reader.GetString()!, out var value) ? value : throw JsonFault.Unreadable("a time of day", ref reader);
-    }
-#endif
 
     private const NumberStyles PlainNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>The spellings of a whole number that are less common: with an exponent or an empty fraction, or as a string.</summary>
-    private static long WholeNumber(ref Utf8JsonReader reader, long min, long max, string expected)
+    private static bool TryWholeNumber(ref Utf8JsonReader reader, long min, long max, out long value)
     {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Number:
-                if (reader.TryGetDecimal(out var exact) && exact >= min && exact <= max && exact == decimal.Truncate(exact))
-                    return (long)exact;
-                break;
-            case JsonTokenType.String:
-                if (long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                    && number >= min
-                    && number <= max)
-                    return number;
-                break;
-            default:
-                throw JsonFault.Expected("a whole number", ref reader);
-        }
+        value = 0;
+        if (reader.TokenType == JsonTokenType.String)
+            return long.TryParse(Text(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min && value <= max;
+        if (reader.TokenType != JsonTokenType.Number || !reader.TryGetDecimal(out var exact) || exact < min || exact > max || exact != decimal.Truncate(exact))
+            return false;
+        value = (long)exact;
+        return true;
+    }
 
-        throw JsonFault.Unreadable(expected, ref reader);
+    /// <summary>The fault of a value that is of another JSON form, or of the right one and cannot be read. Numbers have a name for what can be read.</summary>
+    private static ApiJsonException NotRead(string expected, ref Utf8JsonReader reader, string? readable = null)
+    {
+        var isForm = reader.TokenType == JsonTokenType.String || (reader.TokenType == JsonTokenType.Number && readable is not null);
+        return isForm ? JsonFault.Unreadable(readable ?? expected, ref reader) : JsonFault.Expected(expected, ref reader);
     }
 
     private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);

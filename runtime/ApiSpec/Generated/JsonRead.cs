@@ -17,8 +17,10 @@ public static partial class JsonRead
     /// <summary>Checks that an object begins.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="typeName">The schema, for the message.</param>
-    public static void StartObject(ref Utf8JsonReader reader, string typeName)
+    /// <param name="members">How many members the record has, present or not.</param>
+    public static void StartObject(ref Utf8JsonReader reader, string typeName, int members)
     {
+        JsonReading.Current?.Spend(members + 1);
         if (reader.TokenType != JsonTokenType.StartObject)
             throw JsonFault.Expected("an object (" + typeName + ")", ref reader);
     }
@@ -29,11 +31,24 @@ public static partial class JsonRead
 
     /// <summary>The member name that the reader stands on.</summary>
     /// <param name="reader">The reader.</param>
-    public static string MemberName(ref Utf8JsonReader reader) => reader.GetString()!;
+    public static string MemberName(ref Utf8JsonReader reader) => Text(ref reader);
 
     /// <summary>Whether the value is null.</summary>
     /// <param name="reader">The reader.</param>
     public static bool IsNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
+
+    /// <summary>The string or name that the reader stands on.</summary>
+    internal static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonFault.NoUnicode(ref reader);
+        }
+    }
 
     /// <summary>Passes over a member that the schema does not have. The reader stands on its name.</summary>
     /// <param name="reader">The reader.</param>
@@ -51,7 +66,8 @@ public static partial class JsonRead
     public static void Unknown(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown, string? schema = null)
     {
         DriftLog.Current?.NoteMember(schema, ref reader);
-        var name = reader.GetString()!;
+        JsonReading.Current?.Spend(1);
+        var name = Text(ref reader);
         reader.Read();
         (unknown ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = Element(ref reader);
     }
@@ -63,7 +79,11 @@ public static partial class JsonRead
 
     /// <summary>Any JSON value, kept apart from the buffer it was read from.</summary>
     /// <param name="reader">The reader.</param>
-    public static JsonElement Element(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+    public static JsonElement Element(ref Utf8JsonReader reader)
+    {
+        UnicodeText.Check(reader, JsonReading.Current);
+        return JsonElement.ParseValue(ref reader);
+    }
 
     /// <summary>An array.</summary>
     /// <param name="reader">The reader.</param>
@@ -75,14 +95,17 @@ public static partial class JsonRead
         if (reader.TokenType != JsonTokenType.StartArray)
             throw JsonFault.Expected("an array", ref reader);
 
+        var reading = JsonReading.Current;
         reader.Read();
         if (reader.TokenType == JsonTokenType.EndArray)
             return ApiList<T>.Empty;
+        reading?.Spend(JsonReading.Collection);
 
         var items = new T[4];
         var count = 0;
         do
         {
+            reading?.Spend(1);
             if (count == items.Length)
                 Array.Resize(ref items, count * 2);
             items[count++] = item.Read(ref reader);
@@ -105,10 +128,12 @@ public static partial class JsonRead
         if (reader.TokenType != JsonTokenType.StartObject)
             throw JsonFault.Expected("an object", ref reader);
 
+        var reading = JsonReading.Current;
         Dictionary<string, T>? entries = null;
         while (NextMember(ref reader))
         {
-            var name = reader.GetString()!;
+            reading?.Spend(entries is null ? JsonReading.Collection : 1);
+            var name = Text(ref reader);
             reader.Read();
             (entries ??= new Dictionary<string, T>(StringComparer.Ordinal))[name] = value.Read(ref reader);
         }

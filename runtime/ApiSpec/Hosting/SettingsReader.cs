@@ -40,6 +40,8 @@ internal sealed class SettingsReader(string? path)
             options.MaxResponseHeaderBytes = Number(key, value);
         else if (Is(key, nameof(options.MaxResponseBytes)))
             options.MaxResponseBytes = Number(key, value);
+        else if (Is(key, nameof(options.MaxResponseValues)))
+            options.MaxResponseValues = Number(key, value);
         else if (Is(key, nameof(options.MaxErrorBodyBytes)))
             options.MaxErrorBodyBytes = Number(key, value);
         else if (Is(key, nameof(options.MaxJsonDepth)))

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using ApiSpec.Generated;
 using ApiSpec.Json;
 using ApiSpec.Observability;
 
@@ -12,10 +13,20 @@ public abstract class ApiJson<T>
 {
     internal const int DefaultMaxDepth = 64;
 
+    private JsonShape? _shape;
+
+    /// <summary>Describes the JSON that <see cref="Read"/> takes, for unions that have the type among their alternatives. For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public JsonShape Shape => _shape ??= CreateShape();
+
     /// <summary>Reads a value. The reader stands on the value's first token, and is left on its last.</summary>
     /// <param name="reader">The reader.</param>
     /// <exception cref="ApiJsonException">The JSON is not what the contract says.</exception>
     public abstract T Read(ref Utf8JsonReader reader);
+
+    /// <summary>Describes the JSON that <see cref="Read"/> takes. For generated code: what a contract of your own takes is found out by reading.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected virtual JsonShape CreateShape() => new UnknownShape<T>(this);
 
     /// <summary>Writes a value.</summary>
     /// <param name="writer">The writer.</param>
@@ -66,6 +77,7 @@ public abstract class ApiJson<T>
             utf8Json = utf8Json.Slice(3);
 
         var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = maxDepth });
+        var picker = UnionPicker.Detach();
         try
         {
             reader.Read();
@@ -85,8 +97,11 @@ public abstract class ApiJson<T>
         }
         catch (InvalidOperationException)
         {
-            // What the framework's reader throws for a string that has no UTF-16 form.
-            throw Locate(new ApiJsonException("the text is not valid Unicode", reader.TokenStartIndex), utf8Json, maxDepth);
+            throw Locate(JsonFault.NoUnicode(ref reader), utf8Json, maxDepth);
+        }
+        finally
+        {
+            UnionPicker.Attach(picker);
         }
     }
 

@@ -7,6 +7,8 @@ internal sealed class ListContract<T>(Func<ApiJson<T>> item) : ApiJson<IReadOnly
 {
     private readonly DeferredContract<T> _item = new(item);
 
+    protected override JsonShape CreateShape() => new ListShape(() => _item.Value.Shape);
+
     public override IReadOnlyList<T> Read(ref Utf8JsonReader reader) => JsonRead.List(ref reader, _item.Value);
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
@@ -23,6 +25,8 @@ internal sealed class ListContract<T>(Func<ApiJson<T>> item) : ApiJson<IReadOnly
 internal sealed class MapContract<T>(Func<ApiJson<T>> value) : ApiJson<IReadOnlyDictionary<string, T>>
 {
     private readonly DeferredContract<T> _value = new(value);
+
+    protected override JsonShape CreateShape() => new MapShape(() => _value.Value.Shape);
 
     public override IReadOnlyDictionary<string, T> Read(ref Utf8JsonReader reader) => JsonRead.Map(ref reader, _value.Value);
 
@@ -42,6 +46,8 @@ internal sealed class NullableValueContract<T>(Func<ApiJson<T>> value) : ApiJson
 {
     private readonly DeferredContract<T> _value = new(value);
 
+    protected override JsonShape CreateShape() => new NullableShape(() => _value.Value.Shape);
+
     public override T? Read(ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : _value.Value.Read(ref reader);
 
     public override void Write(Utf8JsonWriter writer, T? value)
@@ -57,6 +63,8 @@ internal sealed class NullableReferenceContract<T>(Func<ApiJson<T>> value) : Api
     where T : class
 {
     private readonly DeferredContract<T> _value = new(value);
+
+    protected override JsonShape CreateShape() => new NullableShape(() => _value.Value.Shape);
 
     public override T? Read(ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : _value.Value.Read(ref reader);
 

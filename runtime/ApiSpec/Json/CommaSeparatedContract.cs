@@ -22,26 +22,16 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
 
     public override IReadOnlyList<T> Read(ref Utf8JsonReader reader)
     {
-        var text = JsonRead.String(ref reader);
-        var items = new List<T>();
-        try
-        {
-            foreach (var part in text.Split(','))
-            {
-                if (part.Trim() is not { Length: > 0 } item)
-                    continue;
-                items.Add(_parse(item));
-                if (DriftLog.Current is { } drift && _isListed?.Invoke(items[items.Count - 1]) == false)
-                    drift.NoteValue(typeof(T).Name, item, ref reader);
-            }
-        }
-        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
-        {
-            throw JsonFault.Unreadable("a comma-separated list of the documented type", ref reader);
-        }
-
+        var items = TryParse(JsonRead.String(ref reader), ref reader, DriftLog.Current)
+            ?? throw JsonFault.Unreadable("a comma-separated list of the documented type", ref reader);
         return items.Count == 0 ? ApiList<T>.Empty : ApiList<T>.Adopt([.. items]);
     }
+
+    protected override JsonShape CreateShape()
+        => new ScalarShape(
+            JsonTokenType.String,
+            isWhole: false,
+            (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && TryParse(JsonRead.Text(ref reader), ref reader, null) is not null);
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {
@@ -56,5 +46,30 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         }
 
         writer.WriteStringValue(UnicodeText.Check(text.ToString()));
+    }
+
+    /// <summary>The elements; null when one of them is not of the type.</summary>
+    private List<T>? TryParse(string text, ref Utf8JsonReader reader, DriftLog? drift)
+    {
+        var reading = JsonReading.Current;
+        var items = new List<T>();
+        try
+        {
+            foreach (var part in text.Split(','))
+            {
+                if (part.Trim() is not { Length: > 0 } item)
+                    continue;
+                reading?.Spend(1);
+                items.Add(_parse(item));
+                if (drift is not null && _isListed?.Invoke(items[items.Count - 1]) == false)
+                    drift.NoteValue(typeof(T).Name, item, ref reader);
+            }
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+        {
+            return null;
+        }
+
+        return items;
     }
 }

@@ -12,6 +12,11 @@ internal static class JsonFault
     public static ApiJsonException Unreadable(string expected, ref Utf8JsonReader reader)
         => new(Found(reader.TokenType) + " was found that is not " + expected, reader.TokenStartIndex);
 
+    // The framework throws InvalidOperationException for a string or name that has no UTF-16 form, such as an unpaired surrogate.
+    public static ApiJsonException NoUnicode(ref Utf8JsonReader reader) => NoUnicode(reader.TokenStartIndex);
+
+    public static ApiJsonException NoUnicode(long offset) => new("the text is not valid Unicode", offset, isOfUnicode: true);
+
     public static ApiJsonException Missing(string member, ref Utf8JsonReader reader)
         => new("the member is missing", reader.TokenStartIndex, member);
 

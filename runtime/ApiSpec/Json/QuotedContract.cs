@@ -29,9 +29,27 @@ internal sealed class QuotedContract<T> : ApiJson<T>
         }
     }
 
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => CanRead(ref reader));
+
     public override void Write(Utf8JsonWriter writer, T value)
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.WriteStringValue(_bare.ToJson(value));
+    }
+
+    private bool CanRead(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            return _bare.Shape is SingleShape bare && bare.CanRead(ref reader);
+        try
+        {
+            Read(ref reader);
+            return true;
+        }
+        catch (ApiJsonException)
+        {
+            return false;
+        }
     }
 }

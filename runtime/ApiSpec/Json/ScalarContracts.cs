@@ -5,6 +5,9 @@ namespace ApiSpec.Json;
 
 internal sealed class StringContract : ApiJson<string>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.String, isWhole: true, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String);
+
     public override string Read(ref Utf8JsonReader reader) => JsonRead.String(ref reader);
 
     public override void Write(Utf8JsonWriter writer, string value)
@@ -16,6 +19,9 @@ internal sealed class StringContract : ApiJson<string>
 
 internal sealed class BooleanContract : ApiJson<bool>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.True, isWhole: true, static (ref Utf8JsonReader reader) => JsonRead.TryBoolean(ref reader, out bool _));
+
     public override bool Read(ref Utf8JsonReader reader) => JsonRead.Boolean(ref reader);
 
     public override void Write(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
@@ -23,6 +29,9 @@ internal sealed class BooleanContract : ApiJson<bool>
 
 internal sealed class Int32Contract : ApiJson<int>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryInt32(ref reader, out int _));
+
     public override int Read(ref Utf8JsonReader reader) => JsonRead.Int32(ref reader);
 
     public override void Write(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
@@ -30,6 +39,9 @@ internal sealed class Int32Contract : ApiJson<int>
 
 internal sealed class Int64Contract : ApiJson<long>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryInt64(ref reader, out long _));
+
     public override long Read(ref Utf8JsonReader reader) => JsonRead.Int64(ref reader);
 
     public override void Write(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
@@ -37,6 +49,9 @@ internal sealed class Int64Contract : ApiJson<long>
 
 internal sealed class SingleContract : ApiJson<float>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TrySingle(ref reader, out float _));
+
     public override float Read(ref Utf8JsonReader reader) => JsonRead.Single(ref reader);
 
     public override void Write(Utf8JsonWriter writer, float value) => writer.WriteNumberValue(value);
@@ -44,6 +59,9 @@ internal sealed class SingleContract : ApiJson<float>
 
 internal sealed class DoubleContract : ApiJson<double>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryDouble(ref reader, out double _));
+
     public override double Read(ref Utf8JsonReader reader) => JsonRead.Double(ref reader);
 
     public override void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
@@ -51,6 +69,9 @@ internal sealed class DoubleContract : ApiJson<double>
 
 internal sealed class DecimalContract : ApiJson<decimal>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.Number, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryDecimal(ref reader, out decimal _));
+
     public override decimal Read(ref Utf8JsonReader reader) => JsonRead.Decimal(ref reader);
 
     public override void Write(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
@@ -58,6 +79,9 @@ internal sealed class DecimalContract : ApiJson<decimal>
 
 internal sealed class GuidContract : ApiJson<Guid>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryGuid(ref reader, out Guid _));
+
     public override Guid Read(ref Utf8JsonReader reader) => JsonRead.Guid(ref reader);
 
     public override void Write(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
@@ -65,6 +89,9 @@ internal sealed class GuidContract : ApiJson<Guid>
 
 internal sealed class BytesContract : ApiJson<ReadOnlyMemory<byte>>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && reader.TryGetBytesFromBase64(out _));
+
     public override ReadOnlyMemory<byte> Read(ref Utf8JsonReader reader) => JsonRead.Bytes(ref reader);
 
     public override void Write(Utf8JsonWriter writer, ReadOnlyMemory<byte> value) => writer.WriteBase64StringValue(value.Span);
@@ -72,6 +99,9 @@ internal sealed class BytesContract : ApiJson<ReadOnlyMemory<byte>>
 
 internal sealed class TimeSpanContract : ApiJson<TimeSpan>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryTimeSpan(ref reader, out TimeSpan _));
+
     public override TimeSpan Read(ref Utf8JsonReader reader) => JsonRead.TimeSpan(ref reader);
 
     public override void Write(Utf8JsonWriter writer, TimeSpan value) => writer.WriteStringValue(DurationText.Format(value));
@@ -79,6 +109,9 @@ internal sealed class TimeSpanContract : ApiJson<TimeSpan>
 
 internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeOffset>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.String, isWhole: false, (ref Utf8JsonReader reader) => JsonRead.TryDateTimeOffset(ref reader, format, out DateTimeOffset _));
+
     public override DateTimeOffset Read(ref Utf8JsonReader reader) => JsonRead.DateTimeOffset(ref reader, format);
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(DateTimeText.Format(value, format));
@@ -86,6 +119,8 @@ internal sealed class DateTimeOffsetContract(string? format) : ApiJson<DateTimeO
 
 internal sealed class ElementContract : ApiJson<JsonElement>
 {
+    protected override JsonShape CreateShape() => AnyShape.Instance;
+
     public override JsonElement Read(ref Utf8JsonReader reader) => JsonRead.Element(ref reader);
 
     public override void Write(Utf8JsonWriter writer, JsonElement value)
@@ -100,6 +135,9 @@ internal sealed class ElementContract : ApiJson<JsonElement>
 #if NET8_0_OR_GREATER
 internal sealed class DateContract : ApiJson<DateOnly>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryDate(ref reader, out DateOnly _));
+
     public override DateOnly Read(ref Utf8JsonReader reader) => JsonRead.Date(ref reader);
 
     public override void Write(Utf8JsonWriter writer, DateOnly value) => writer.WriteStringValue(TextValue.ToText(value));
@@ -107,6 +145,9 @@ internal sealed class DateContract : ApiJson<DateOnly>
 
 internal sealed class TimeContract : ApiJson<TimeOnly>
 {
+    protected override JsonShape CreateShape()
+        => new ScalarShape(JsonTokenType.String, isWhole: false, static (ref Utf8JsonReader reader) => JsonRead.TryTime(ref reader, out TimeOnly _));
+
     public override TimeOnly Read(ref Utf8JsonReader reader) => JsonRead.Time(ref reader);
 
     public override void Write(Utf8JsonWriter writer, TimeOnly value) => writer.WriteStringValue(TextValue.ToText(value));

@@ -1,6 +1,13 @@
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Generated;
+
 namespace ApiSpec.Json;
 
-/// <summary>Refuses text that has no UTF-8 form. The framework's writer would put a replacement character in its place, and the server would store that.</summary>
+/// <summary>
+/// Refuses text that is not valid Unicode. In what is sent, the framework's writer would put a replacement character in its place, and the server would store that;
+/// in what is received, the text could be neither shown nor sent back.
+/// </summary>
 internal static class UnicodeText
 {
     /// <exception cref="ArgumentException">The text holds an unpaired surrogate.</exception>
@@ -29,5 +36,82 @@ internal static class UnicodeText
 
         return -1;
 #endif
+    }
+
+    /// <summary>Checks the strings and names of a value that is kept as JSON.</summary>
+    /// <param name="reader">A reader of its own, on the value's first token.</param>
+    /// <param name="reading">Counts what is built of the value; null: nobody counts.</param>
+    /// <exception cref="ApiJsonException">One of them is not valid Unicode.</exception>
+    public static void Check(Utf8JsonReader reader, JsonReading? reading)
+    {
+        reading?.Spend(JsonReading.Collection);
+        var depth = reader.CurrentDepth;
+        CheckToken(ref reader);
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+            return;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            reading?.Spend(1);
+            CheckToken(ref reader);
+        }
+    }
+
+    /// <summary>Replaces what is not valid Unicode in a JSON text with U+FFFD, so that the rest can be read.</summary>
+    public static byte[] Repair(ReadOnlySpan<byte> utf8Json)
+    {
+        // Bytes that are no UTF-8 become U+FFFD here. The same bytes again otherwise.
+        var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(utf8Json));
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != (byte)'\\')
+                continue;
+            var first = SurrogateAt(text, i);
+            if (char.IsHighSurrogate(first) && char.IsLowSurrogate(SurrogateAt(text, i + EscapeLength)))
+                i += EscapeLength;
+            else if (char.IsSurrogate(first))
+                ReplacementEscape.CopyTo(text.AsSpan(i));
+            i += char.IsSurrogate(first) ? EscapeLength - 1 : 1;
+        }
+
+        return text;
+    }
+
+    private const int EscapeLength = 6;
+
+    private static ReadOnlySpan<byte> ReplacementEscape => "\\ufffd"u8;
+
+    private static void CheckToken(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+            return;
+        if (reader.HasValueSequence || !IsPlain(reader.ValueSpan, reader.ValueIsEscaped))
+            JsonRead.Text(ref reader);
+    }
+
+    // What is certainly valid, without making a string of it: no escape begins a surrogate, and no byte is beyond ASCII or invalid.
+    private static bool IsPlain(ReadOnlySpan<byte> value, bool isEscaped)
+    {
+        if (isEscaped && (value.IndexOf("\\ud"u8) >= 0 || value.IndexOf("\\uD"u8) >= 0))
+            return false;
+#if NET8_0_OR_GREATER
+        return System.Text.Unicode.Utf8.IsValid(value);
+#else
+        foreach (var unit in value)
+        {
+            if (unit > 0x7F)
+                return false;
+        }
+
+        return true;
+#endif
+    }
+
+    /// <summary>The surrogate whose escape begins at a place of a JSON text; another character when none does.</summary>
+    private static char SurrogateAt(ReadOnlySpan<byte> text, int start)
+    {
+        if (start + EscapeLength > text.Length || text[start] != (byte)'\\' || text[start + 1] != (byte)'u')
+            return default;
+        var digits = text.Slice(start + 2, 4);
+        return System.Buffers.Text.Utf8Parser.TryParse(digits, out uint unit, out var consumed, 'x') && consumed == digits.Length ? (char)unit : default;
     }
 }

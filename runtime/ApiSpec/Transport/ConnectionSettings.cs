@@ -29,6 +29,8 @@ internal sealed record ConnectionSettings
 
     public required int MaxResponseBytes { get; init; }
 
+    public required int MaxResponseValues { get; init; }
+
     public required int MaxErrorBodyBytes { get; init; }
 
     public required int MaxJsonDepth { get; init; }
@@ -53,6 +55,8 @@ internal sealed record ConnectionSettings
             throw new ArgumentException("There is no time provider.", nameof(options));
         if (options.MaxResponseBytes < 1)
             throw new ArgumentException(nameof(options.MaxResponseBytes) + " must be positive.", nameof(options));
+        if (options.MaxResponseValues < 1)
+            throw new ArgumentException(nameof(options.MaxResponseValues) + " must be positive.", nameof(options));
         if (options.MaxResponseHeaderBytes < 1)
             throw new ArgumentException(nameof(options.MaxResponseHeaderBytes) + " must be positive.", nameof(options));
         if (options.MaxJsonDepth is < 1 or > LargestJsonDepth)
@@ -73,6 +77,7 @@ internal sealed record ConnectionSettings
 #endif
             MaxResponseHeaderBytes = options.Handler is null ? options.MaxResponseHeaderBytes : null,
             MaxResponseBytes = options.MaxResponseBytes,
+            MaxResponseValues = options.MaxResponseValues,
             MaxErrorBodyBytes = options.MaxErrorBodyBytes,
             MaxJsonDepth = options.MaxJsonDepth,
             TimeProvider = options.TimeProvider,

@@ -7,7 +7,7 @@ namespace ApiSpec.Transport;
 internal sealed class ElementReader<T>(StreamedResponse response, ResponseStream stream, JsonArrayScanner scanner, ApiJson<T> item, ConnectionSettings settings)
 {
     private readonly DriftLog? _drift = settings.Drift.BeginReply();
-    private bool _hasBytes;
+    private readonly ElementSource _source = new(response, stream, scanner);
 
     public T? Current { get; private set; }
 
@@ -17,7 +17,7 @@ internal sealed class ElementReader<T>(StreamedResponse response, ResponseStream
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            switch (Step())
+            switch (Step(cancellationToken))
             {
                 case JsonArrayStep.Element:
                     return true;
@@ -28,28 +28,18 @@ internal sealed class ElementReader<T>(StreamedResponse response, ResponseStream
                         response.Operation, response.StatusCode, settings.MaxResponseBytes, scanner.IsWithinElement ? "an element" : "a part that is no element and");
             }
 
-            var room = scanner.Room();
-#if NET8_0_OR_GREATER
-            var received = await stream.ReadAsync(room.AsMemory(), cancellationToken).ConfigureAwait(false);
-#else
-            var received = await stream.ReadAsync(room.Array!, room.Offset, room.Count, cancellationToken).ConfigureAwait(false);
-#endif
-            _hasBytes |= received > 0;
-            if (!_hasBytes && response.MayBeEmpty)
+            if (!await _source.FillAsync(cancellationToken).ConfigureAwait(false))
                 return false;
-            if (!_hasBytes)
-                throw new ApiContractException(response.Operation, response.StatusCode, "the body is empty", null, null, null);
-            scanner.Received(received);
         }
     }
 
-    private JsonArrayStep Step()
+    private JsonArrayStep Step(CancellationToken cancellationToken)
     {
         try
         {
             var step = scanner.Next();
             if (step == JsonArrayStep.Element)
-                Current = Parse(scanner.Element);
+                Current = Parse(scanner.Element, cancellationToken);
             return step;
         }
         catch (ApiJsonException exception)
@@ -58,8 +48,9 @@ internal sealed class ElementReader<T>(StreamedResponse response, ResponseStream
         }
     }
 
-    private T Parse(ReadOnlyMemory<byte> element)
+    private T Parse(ReadOnlyMemory<byte> element, CancellationToken cancellationToken)
     {
+        using var reading = JsonReading.Begin(settings.MaxResponseValues, cancellationToken);
         try
         {
             return _drift is null
@@ -70,6 +61,10 @@ internal sealed class ElementReader<T>(StreamedResponse response, ResponseStream
         {
             exception.Prefix(scanner.ElementPath);
             throw;
+        }
+        catch (JsonLimitException)
+        {
+            throw ApiResponseTooLargeException.OfValues(response.Operation, response.StatusCode, settings.MaxResponseValues, "an element");
         }
         finally
         {

@@ -1,3 +1,5 @@
+using ApiSpec.Json;
+
 namespace ApiSpec.Transport;
 
 /// <summary>A reply whose body has been read, on its way to becoming a typed response. The body lives in a pooled buffer that is returned afterwards.</summary>
@@ -7,10 +9,12 @@ internal readonly struct ReceivedResponse
     private readonly ApiResponseHeaders? _inventedHeaders;
     private readonly ConnectionSettings? _settings;
     private readonly ReceivedBody? _body;
+    private readonly CancellationToken _cancellationToken;
 
-    public ReceivedResponse(ApiOperation operation, HttpResponseMessage message, ReceivedBody? body, ConnectionSettings settings, ResponseStream? stream)
+    public ReceivedResponse(ApiOperation operation, HttpResponseMessage message, ReceivedBody? body, ConnectionSettings settings, ResponseStream? stream, CancellationToken cancellationToken)
         : this(operation, (int)message.StatusCode)
     {
+        _cancellationToken = cancellationToken;
         _message = message;
         _body = body;
         _settings = settings;
@@ -80,7 +84,8 @@ internal readonly struct ReceivedResponse
     /// <summary>A copy of the whole body, for operations whose result is the bytes themselves.</summary>
     public ApiRawBody WholeBody => new(Bytes, _body?.ContentType, _body?.IsIncomplete == true);
 
-    public string ReadText() => BodyText.Decode(Bytes, MediaType.Parse(_body?.ContentType).Charset);
+    /// <summary>Reads the body as text; null when its charset is known, otherwise what is wrong with it.</summary>
+    public BodyViolation? TryReadText(out string? text) => BodyText.TryDecode(Bytes, MediaType.Parse(_body?.ContentType).Charset, out text);
 
     /// <summary>Reads the body as JSON; null when it agrees with the contract, otherwise what is wrong with it.</summary>
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
@@ -93,23 +98,28 @@ internal readonly struct ReceivedResponse
             value = Parse(json, utf8);
             return null;
         }
+        catch (ApiJsonException exception) when (exception.IsOfUnicode && !IsSuccess)
+        {
+            // A failure says more than the one bad character in it, and nobody sends it back.
+            return TryReadRepaired(json, utf8, out value);
+        }
         catch (ApiJsonException exception)
         {
             return new BodyViolation(exception.Message, exception);
         }
+        catch (JsonLimitException)
+        {
+            return IsSuccess ? throw ApiResponseTooLargeException.OfValues(Operation, StatusCode, _settings!.MaxResponseValues) : TooManyValues;
+        }
     }
 
-    /// <summary>Whether a body that is not here yet can be read as JSON in UTF-8 while it arrives; null when it can, otherwise why not.</summary>
+    /// <summary>Whether a body that is not here yet can be read as JSON while it arrives; null when it can, otherwise why not.</summary>
     public BodyViolation? CheckJsonStream()
     {
         if (HttpBody.ForeignEncoding(ContentHeader("Content-Encoding")) is { } encoding)
             return OfEncoding(encoding);
         var media = MediaType.Parse(ContentHeader("Content-Type"));
-        if (!media.IsJson && !media.IsPlainText)
-            return new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
-        return BodyText.IsUtf8(media.Charset)
-            ? null
-            : new BodyViolation("the body is in the charset " + Printable.Quote(media.Charset!) + ", which is not read element by element", null);
+        return media.IsJson || media.IsPlainText ? null : OfType(media);
     }
 
     public ApiContractException CreateContractException(BodyViolation violation)
@@ -131,10 +141,14 @@ internal readonly struct ReceivedResponse
             return violation;
         return media.IsJson || (media.IsPlainText && LooksLikeJson(utf8))
             ? null
-            : new BodyViolation("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
+            : OfType(media);
     }
 
+    private static BodyViolation TooManyValues { get; } = new("the body has more values than " + nameof(ApiClientOptions.MaxResponseValues) + " allows", null);
+
     private string? ContentHeader(string name) => ApiResponseHeaders.ValueOf(_message?.Content?.Headers, name);
+
+    private static BodyViolation OfType(MediaType media) => new("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
 
     private static BodyViolation OfEncoding(string encoding)
         => new("the body is encoded as " + Printable.Quote(encoding) + ", which the transport does not decode", null);
@@ -144,9 +158,28 @@ internal readonly struct ReceivedResponse
     // A reply that was invented has no body, and so no limits.
     private int MaxRawBytes => _settings?.MaxErrorBodyBytes ?? 0;
 
+    private BodyViolation? TryReadRepaired<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, out T? value)
+    {
+        value = default;
+        try
+        {
+            value = Parse(json, UnicodeText.Repair(utf8));
+            return null;
+        }
+        catch (ApiJsonException exception)
+        {
+            return new BodyViolation(exception.Message, exception);
+        }
+        catch (JsonLimitException)
+        {
+            return TooManyValues;
+        }
+    }
+
     private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8)
     {
         var depth = _settings?.MaxJsonDepth ?? 1;
+        using var reading = JsonReading.Begin(_settings?.MaxResponseValues ?? int.MaxValue, _cancellationToken);
         if (_settings?.Drift.BeginReply() is not { } drift)
             return json.Parse(utf8, depth);
         try

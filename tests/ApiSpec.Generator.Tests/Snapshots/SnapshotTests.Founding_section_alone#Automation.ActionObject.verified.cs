@@ -48,7 +48,7 @@ public sealed partial record ActionObject
             global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? parameters = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ActionObject");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ActionObject", 4);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -47,7 +47,7 @@ public sealed partial record ErrorInfo
             string? messageData = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ErrorInfo");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ErrorInfo", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

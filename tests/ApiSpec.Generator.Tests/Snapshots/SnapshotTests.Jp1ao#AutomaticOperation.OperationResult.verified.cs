@@ -76,7 +76,7 @@ public sealed partial record OperationResult
             string? resultType = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "OperationResult");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "OperationResult", 8);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

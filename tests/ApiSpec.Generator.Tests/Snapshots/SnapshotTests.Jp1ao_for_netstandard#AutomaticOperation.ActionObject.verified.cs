@@ -59,7 +59,7 @@ public sealed partial record ActionObject
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ActionObject");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "ActionObject", 4);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -100,6 +100,8 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
             return new OperationResultState(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "OperationResultState"));
         }
 
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, OperationResultState value)
             => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("OperationResultState"));
     }

@@ -37,7 +37,7 @@ public sealed partial record Pagination
             int? pageSize = null;
             int? numPages = null;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Pagination");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Pagination", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -69,17 +69,21 @@ public sealed partial record Choice
         global::ApiSpec.Generated.ApiChoice.Number(member, "State", asState, 0, null);
     }
 
-    private sealed class JsonContract : global::ApiSpec.ApiJson<Choice>
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Choice>
     {
-        private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
-        {
-            new global::ApiSpec.Generated.JsonAlternative(new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind"), 0x19UL),
-            global::ApiSpec.Generated.JsonAlternative.Listed(new global::ApiSpec.Generated.JsonMembers("inProgress", "failed", "ended")),
-        };
 
-        public override Choice Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::Example.Kitchen.Part.Json.Shape,
+                global::Example.Kitchen.State.Json.Shape,
+            })
         {
-            switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
+        }
+
+        protected override Choice Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
             {
                 case 0:
                     return new Choice { Part = global::Example.Kitchen.Part.Json.Read(ref reader) };

@@ -319,7 +319,7 @@ public sealed partial record Collections
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Collections");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Collections", 29);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

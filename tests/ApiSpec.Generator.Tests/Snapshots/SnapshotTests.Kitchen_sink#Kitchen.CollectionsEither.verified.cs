@@ -53,17 +53,21 @@ public sealed partial record CollectionsEither
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsEither> Json { get; } = new JsonContract();
 
-    private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsEither>
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsEither>
     {
-        private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
-        {
-            new global::ApiSpec.Generated.JsonAlternative(new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind"), 0x19UL),
-            global::ApiSpec.Generated.JsonAlternative.String,
-        };
 
-        public override CollectionsEither Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::Example.Kitchen.Part.Json.Shape,
+                global::ApiSpec.ApiJson.String.Shape,
+            })
         {
-            switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
+        }
+
+        protected override CollectionsEither Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
             {
                 case 0:
                     return new CollectionsEither { Part = global::Example.Kitchen.Part.Json.Read(ref reader) };

@@ -49,18 +49,22 @@ public sealed partial record CollectionsNeither
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsNeither> Json { get; } = new JsonContract();
 
-    private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsNeither>
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsNeither>
     {
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<bool>> Contract1 = global::ApiSpec.ApiJson.List<bool>(static () => global::ApiSpec.ApiJson.Boolean);
-        private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
-        {
-            new global::ApiSpec.Generated.JsonAlternative(new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind"), 0x19UL),
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Array, Contract1),
-        };
 
-        public override CollectionsNeither Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::Example.Kitchen.Part.Json.Shape,
+                Contract1.Shape,
+            })
         {
-            switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
+        }
+
+        protected override CollectionsNeither Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
             {
                 case 0:
                     return new CollectionsNeither { Part = global::Example.Kitchen.Part.Json.Read(ref reader) };

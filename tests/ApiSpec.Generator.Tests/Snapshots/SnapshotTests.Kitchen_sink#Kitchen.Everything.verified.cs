@@ -505,7 +505,7 @@ public sealed partial record Everything
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Everything");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Everything", 47);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

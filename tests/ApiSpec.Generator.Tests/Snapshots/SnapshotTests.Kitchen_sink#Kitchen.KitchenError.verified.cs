@@ -54,7 +54,7 @@ public sealed partial record KitchenError
             global::System.Collections.Generic.IReadOnlyList<string>? details = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "KitchenError");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "KitchenError", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

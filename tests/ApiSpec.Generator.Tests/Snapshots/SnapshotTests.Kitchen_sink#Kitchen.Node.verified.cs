@@ -69,7 +69,7 @@ public sealed partial record Node
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Node");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Node", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -43,7 +43,7 @@ public sealed partial record Nothing
             global::System.Text.Json.JsonElement? unused = null;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Nothing");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Nothing", 1);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -64,7 +64,7 @@ public sealed partial record PageOfPart
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPart");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPart", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -63,7 +63,7 @@ public sealed partial record Pagination
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Pagination");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Pagination", 2);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

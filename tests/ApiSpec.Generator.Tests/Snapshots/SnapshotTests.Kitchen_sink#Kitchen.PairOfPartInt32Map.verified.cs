@@ -43,7 +43,7 @@ public sealed partial record PairOfPartInt32Map
             global::System.Collections.Generic.IReadOnlyDictionary<string, int>? second = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PairOfPartInt32Map");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PairOfPartInt32Map", 2);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

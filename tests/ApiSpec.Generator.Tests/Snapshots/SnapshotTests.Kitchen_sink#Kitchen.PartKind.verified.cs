@@ -88,6 +88,8 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>
             return new PartKind(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartKind"));
         }
 
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartKind value)
             => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("PartKind"));
     }

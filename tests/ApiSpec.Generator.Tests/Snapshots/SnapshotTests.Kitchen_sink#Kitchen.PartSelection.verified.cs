@@ -116,7 +116,7 @@ public sealed partial record PartSelection
             global::Example.Kitchen.PartKind? kind = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartSelection");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartSelection", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

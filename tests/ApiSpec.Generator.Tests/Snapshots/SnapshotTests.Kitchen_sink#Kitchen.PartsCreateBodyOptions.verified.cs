@@ -63,7 +63,7 @@ public sealed partial record PartsCreateBodyOptions
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateBodyOptions");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateBodyOptions", 2);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -27,7 +27,7 @@ public sealed partial record Problem
             string text = null!;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Problem");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Problem", 1);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -157,7 +157,7 @@ public sealed partial record Reworded
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Reworded");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Reworded", 14);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

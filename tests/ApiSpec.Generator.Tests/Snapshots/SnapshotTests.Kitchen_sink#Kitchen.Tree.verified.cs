@@ -67,21 +67,25 @@ public sealed partial record Tree
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Tree> Json { get; } = new JsonContract();
 
-    private sealed class JsonContract : global::ApiSpec.ApiJson<Tree>
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Tree>
     {
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Tree>> Contract1 = global::ApiSpec.ApiJson.List<global::Example.Kitchen.Tree>(static () => global::Example.Kitchen.Tree.Json);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Tree>> Contract2 = global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Tree>(static () => global::Example.Kitchen.Tree.Json);
-        private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
-        {
-            global::ApiSpec.Generated.JsonAlternative.Listed(new global::ApiSpec.Generated.JsonMembers("inProgress", "failed", "ended")),
-            global::ApiSpec.Generated.JsonAlternative.Union(static () => global::Example.Kitchen.Leaf.Alternatives),
-            global::ApiSpec.Generated.JsonAlternative.Array,
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Object, Contract2),
-        };
 
-        public override Tree Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::Example.Kitchen.State.Json.Shape,
+                global::Example.Kitchen.Leaf.Json.Shape,
+                Contract1.Shape,
+                Contract2.Shape,
+            })
         {
-            switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
+        }
+
+        protected override Tree Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
             {
                 case 0:
                     return new Tree { State = global::Example.Kitchen.State.Json.Read(ref reader) };

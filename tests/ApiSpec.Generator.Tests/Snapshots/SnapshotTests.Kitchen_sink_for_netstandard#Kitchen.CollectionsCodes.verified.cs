@@ -76,6 +76,8 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
             return new CollectionsCodes(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "CollectionsCodes"));
         }
 
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsCodes value)
             => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("CollectionsCodes"));
     }

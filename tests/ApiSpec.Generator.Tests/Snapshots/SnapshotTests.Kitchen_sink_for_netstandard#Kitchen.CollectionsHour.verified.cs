@@ -49,18 +49,22 @@ public sealed partial record CollectionsHour
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsHour> Json { get; } = new JsonContract();
 
-    private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsHour>
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsHour>
     {
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<bool>> Contract1 = global::ApiSpec.ApiJson.List<bool>(static () => global::ApiSpec.ApiJson.Boolean);
-        private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
-        {
-            global::ApiSpec.Generated.JsonAlternative.String,
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Array, Contract1),
-        };
 
-        public override CollectionsHour Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::ApiSpec.ApiJson.String.Shape,
+                Contract1.Shape,
+            })
         {
-            switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
+        }
+
+        protected override CollectionsHour Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
             {
                 case 0:
                     return new CollectionsHour { Time = global::ApiSpec.Generated.JsonRead.String(ref reader) };

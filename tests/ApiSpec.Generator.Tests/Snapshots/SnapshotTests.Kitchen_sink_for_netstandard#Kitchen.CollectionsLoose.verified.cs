@@ -81,25 +81,29 @@ public sealed partial record CollectionsLoose
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsLoose> Json { get; } = new JsonContract();
 
-    private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsLoose>
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsLoose>
     {
         private static readonly global::ApiSpec.ApiJson<long> Contract1 = global::ApiSpec.ApiJson.Quoted(global::ApiSpec.ApiJson.Int64);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract2 = global::ApiSpec.ApiJson.Csv<int>(global::ApiSpec.Generated.HeaderValue.Int32, static item => global::ApiSpec.Generated.TextValue.ToText(item));
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part>> Contract3 = global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract4 = global::ApiSpec.ApiJson.List<int>(static () => global::ApiSpec.ApiJson.Int32);
-        private static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
-        {
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Number, global::ApiSpec.ApiJson.Int64),
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.String, Contract1),
-            global::ApiSpec.Generated.JsonAlternative.String,
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Object, Contract3),
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Array, Contract4),
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.String, Contract2),
-        };
 
-        public override CollectionsLoose Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::ApiSpec.ApiJson.Int64.Shape,
+                Contract1.Shape,
+                global::ApiSpec.ApiJson.String.Shape,
+                Contract3.Shape,
+                Contract4.Shape,
+                Contract2.Shape,
+            })
         {
-            switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
+        }
+
+        protected override CollectionsLoose Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
             {
                 case 0:
                     return new CollectionsLoose { Int64 = global::ApiSpec.Generated.JsonRead.Int64(ref reader) };

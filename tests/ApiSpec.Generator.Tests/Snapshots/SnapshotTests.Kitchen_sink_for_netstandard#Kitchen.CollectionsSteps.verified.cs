@@ -48,7 +48,7 @@ public sealed partial record CollectionsSteps
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsSteps");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsSteps", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

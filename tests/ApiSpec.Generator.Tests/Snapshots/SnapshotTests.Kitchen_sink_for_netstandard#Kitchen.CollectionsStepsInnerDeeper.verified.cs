@@ -49,7 +49,7 @@ public sealed partial record CollectionsStepsInnerDeeper
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsStepsInnerDeeper");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsStepsInnerDeeper", 1);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

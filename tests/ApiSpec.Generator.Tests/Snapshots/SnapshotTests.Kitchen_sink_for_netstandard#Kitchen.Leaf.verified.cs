@@ -53,19 +53,21 @@ public sealed partial record Leaf
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Leaf> Json { get; } = new JsonContract();
 
-    internal static global::ApiSpec.Generated.JsonAlternative[] Alternatives => JsonContract.Alternatives;
-
-    private sealed class JsonContract : global::ApiSpec.ApiJson<Leaf>
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Leaf>
     {
-        internal static readonly global::ApiSpec.Generated.JsonAlternative[] Alternatives =
-        {
-            global::ApiSpec.Generated.JsonAlternative.Readable(global::ApiSpec.Generated.JsonAlternative.Number, global::ApiSpec.ApiJson.Double),
-            global::ApiSpec.Generated.JsonAlternative.Boolean,
-        };
 
-        public override Leaf Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::ApiSpec.ApiJson.Double.Shape,
+                global::ApiSpec.ApiJson.Boolean.Shape,
+            })
         {
-            switch (global::ApiSpec.Generated.JsonRead.PickAlternative(ref reader, Alternatives))
+        }
+
+        protected override Leaf Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
             {
                 case 0:
                     return new Leaf { Double = global::ApiSpec.Generated.JsonRead.Double(ref reader) };

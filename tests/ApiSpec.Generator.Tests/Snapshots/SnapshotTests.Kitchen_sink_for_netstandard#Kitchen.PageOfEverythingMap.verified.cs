@@ -44,7 +44,7 @@ public sealed partial record PageOfEverythingMap
             int count = default;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfEverythingMap");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfEverythingMap", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -43,7 +43,7 @@ public sealed partial record PageOfPartSelection
             int count = default;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPartSelection");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPartSelection", 3);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -72,6 +72,7 @@ public sealed partial record Part
     internal sealed class JsonContract : global::ApiSpec.ApiJson<Part>
     {
         private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind");
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> Contract1 = global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json);
 
         public override Part Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -83,7 +84,7 @@ public sealed partial record Part
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Part");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Part", 5);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))
@@ -144,6 +145,21 @@ public sealed partial record Part
             global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartKind.Json, value.Kind);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
+        }
+
+        protected override global::ApiSpec.Generated.JsonShape CreateShape()
+        {
+            return global::ApiSpec.Generated.JsonShape.Record(
+                Members,
+                new ulong[] { 0x19UL },
+                static () => new global::ApiSpec.Generated.JsonShape[]
+                {
+                    global::ApiSpec.ApiJson.String.Shape,
+                    global::Example.Kitchen.Part.Json.Shape,
+                    Contract1.Shape,
+                    global::Example.Kitchen.State.Json.Shape,
+                    global::Example.Kitchen.PartKind.Json.Shape,
+                });
         }
 
         internal static bool Has(Part value, string member) => member switch

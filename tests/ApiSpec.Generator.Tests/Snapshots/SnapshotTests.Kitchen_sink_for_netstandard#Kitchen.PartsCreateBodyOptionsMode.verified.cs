@@ -76,6 +76,8 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
             return new PartsCreateBodyOptionsMode(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsCreateBodyOptionsMode"));
         }
 
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptionsMode value)
             => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("PartsCreateBodyOptionsMode"));
     }

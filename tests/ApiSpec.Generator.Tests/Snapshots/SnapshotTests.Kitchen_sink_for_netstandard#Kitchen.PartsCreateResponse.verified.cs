@@ -43,7 +43,7 @@ public sealed partial record PartsCreateResponse
             global::Example.Kitchen.PairOfPartInt32Map? pair = null;
             ulong seen = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateResponse");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateResponse", 4);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

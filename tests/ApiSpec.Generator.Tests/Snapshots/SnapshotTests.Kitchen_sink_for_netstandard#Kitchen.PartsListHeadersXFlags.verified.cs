@@ -76,6 +76,8 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
             return new PartsListHeadersXFlags(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsListHeadersXFlags"));
         }
 
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListHeadersXFlags value)
             => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("PartsListHeadersXFlags"));
     }

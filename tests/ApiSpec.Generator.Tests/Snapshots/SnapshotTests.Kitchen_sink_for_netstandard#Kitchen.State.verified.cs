@@ -82,6 +82,8 @@ public readonly partial struct State : global::System.IEquatable<State>
             return new State(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "State"));
         }
 
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, State value)
             => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("State"));
     }

@@ -680,7 +680,7 @@ public sealed partial record Wide
             ulong seen = 0;
             ulong seen1 = 0;
             int next = 0;
-            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Wide");
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "Wide", 70);
             while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

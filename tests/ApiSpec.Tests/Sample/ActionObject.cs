@@ -31,7 +31,7 @@ public sealed record ActionObject
             Dictionary<string, JsonElement>? unknown = null;
             ulong seen = 0;
             var next = 0;
-            JsonRead.StartObject(ref reader, "ActionObject");
+            JsonRead.StartObject(ref reader, "ActionObject", 4);
             while (JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -21,7 +21,7 @@ public sealed record ErrorInfo
             string message = "", messageID = "";
             ulong seen = 0;
             var next = 0;
-            JsonRead.StartObject(ref reader, "ErrorInfo");
+            JsonRead.StartObject(ref reader, "ErrorInfo", 2);
             while (JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -29,7 +29,7 @@ public sealed record TreeNode
             var node = new TreeNode();
             ulong seen = 0;
             var next = 0;
-            JsonRead.StartObject(ref reader, "TreeNode");
+            JsonRead.StartObject(ref reader, "TreeNode", 4);
             while (JsonRead.NextMember(ref reader))
             {
                 switch (Members.Match(ref reader, ref next))

@@ -1,0 +1,87 @@
+namespace ApiSpec.Json;
+
+/// <summary>
+/// Bounds the reading of one response: how many values may be built from it, and until when. Reading is synchronous, so the thread knows which response it reads.
+/// </summary>
+/// <remarks>One that has ended is kept for the next response of the thread, so that ordinary calls allocate nothing for it.</remarks>
+internal sealed class JsonReading : IDisposable
+{
+    /// <summary>What a collection or a raw JSON value costs in itself: about as much memory as this number of members.</summary>
+    public const int Collection = 4;
+
+    private const int StepsBetweenLooks = 512;
+
+    [ThreadStatic]
+    private static JsonReading? t_current;
+
+    [ThreadStatic]
+    private static JsonReading? t_idle;
+
+    private JsonReading? _outer;
+    private CancellationToken _cancellationToken;
+    private int _stepsLeft;
+    private long _valuesLeft;
+    private int _maxValues;
+
+    private JsonReading()
+    {
+    }
+
+    /// <summary>The reading of this thread; null when nothing bounds it.</summary>
+    public static JsonReading? Current => t_current;
+
+    /// <summary>Begins a reading on this thread. Disposing it returns to the one before.</summary>
+    /// <param name="maxValues">How many values may be built.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static JsonReading Begin(int maxValues, CancellationToken cancellationToken)
+    {
+        var reading = t_idle ?? new JsonReading();
+        t_idle = null;
+        reading._outer = t_current;
+        reading._cancellationToken = cancellationToken;
+        reading._stepsLeft = StepsBetweenLooks;
+        reading._valuesLeft = maxValues;
+        reading._maxValues = maxValues;
+        return t_current = reading;
+    }
+
+    public void Dispose()
+    {
+        t_current = _outer;
+        _outer = null;
+        _cancellationToken = default;
+        t_idle = this;
+    }
+
+    /// <summary>Counts values that are built.</summary>
+    /// <exception cref="JsonLimitException">There are more than the limit.</exception>
+    /// <exception cref="OperationCanceledException">The call has ended.</exception>
+    public void Spend(int values)
+    {
+        _valuesLeft -= values;
+        if (_valuesLeft < 0)
+            throw new JsonLimitException();
+        Step();
+    }
+
+    /// <summary>Checks a number of things that are kept while values are built.</summary>
+    /// <exception cref="JsonLimitException">There are more than values may be built.</exception>
+    public void CheckCount(int count)
+    {
+        if (count > _maxValues)
+            throw new JsonLimitException();
+    }
+
+    /// <summary>Counts a step of work that builds nothing.</summary>
+    /// <exception cref="OperationCanceledException">The call has ended.</exception>
+    public void Step()
+    {
+        if (--_stepsLeft > 0)
+            return;
+        _stepsLeft = StepsBetweenLooks;
+        _cancellationToken.ThrowIfCancellationRequested();
+    }
+}
+
+/// <summary>More values would be built from a response than its <see cref="JsonReading"/> allows. Never reaches a user.</summary>
+internal sealed class JsonLimitException : Exception;

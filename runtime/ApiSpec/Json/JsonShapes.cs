@@ -1,0 +1,198 @@
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Generated;
+using ApiSpec.Observability;
+
+namespace ApiSpec.Json;
+
+/// <summary>A value that is one token.</summary>
+internal abstract class SingleShape : JsonShape
+{
+    /// <summary>How well the token fits as the alternative of a union; -1: it is not of this shape.</summary>
+    public abstract int Weigh(ref Utf8JsonReader reader);
+
+    /// <summary>Whether the token can be read, in whatever form servers are known to send it.</summary>
+    public abstract bool CanRead(ref Utf8JsonReader reader);
+}
+
+/// <summary>A single value of one JSON form.</summary>
+/// <param name="form">The form that it has as the alternative of a union; <see cref="JsonTokenType.True"/> stands for both Booleans.</param>
+/// <param name="isWhole">Whether every value of that form can be read: a string, and no date.</param>
+/// <param name="reads">Tells whether a token can be read.</param>
+internal sealed class ScalarShape(JsonTokenType form, bool isWhole, ScalarShape.Reads reads) : SingleShape
+{
+    public delegate bool Reads(ref Utf8JsonReader reader);
+
+    public override int Weigh(ref Utf8JsonReader reader) => CanRead(ref reader) ? isWhole ? 1 : 2 : -1;
+
+    public override bool CanRead(ref Utf8JsonReader reader) => reads(ref reader);
+
+    internal override bool CanBegin(JsonTokenType token) => token == form || (token == JsonTokenType.False && form == JsonTokenType.True);
+}
+
+internal sealed class EnumShape : SingleShape
+{
+    private readonly JsonMembers _values;
+
+    public EnumShape(JsonMembers values)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        _values = values;
+    }
+
+    public override int Weigh(ref Utf8JsonReader reader) => _values.MatchValue(ref reader) >= 0 ? 2 : 0;
+
+    public override bool CanRead(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String;
+
+    internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.String;
+}
+
+/// <summary>Any value.</summary>
+internal sealed class AnyShape : JsonShape
+{
+    public static AnyShape Instance { get; } = new();
+
+    internal override bool CanBegin(JsonTokenType token) => true;
+}
+
+internal sealed class NullableShape(Func<JsonShape> value) : JsonShape
+{
+    private JsonShape? _value;
+
+    public JsonShape Value => _value ??= value();
+
+    internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.Null || Value.CanBegin(token);
+}
+
+internal sealed class ListShape(Func<JsonShape> item) : JsonShape
+{
+    private JsonShape? _item;
+
+    public JsonShape Item => _item ??= item();
+
+    public bool HasSingleItems => (Item is NullableShape nullable ? nullable.Value : Item) is SingleShape;
+
+    internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.StartArray;
+}
+
+internal sealed class MapShape(Func<JsonShape> value) : JsonShape
+{
+    private JsonShape? _value;
+
+    public JsonShape Value => _value ??= value();
+
+    internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.StartObject;
+}
+
+/// <summary>What a contract that is written by hand reads: only an attempt at reading it shows.</summary>
+internal abstract class UnknownShape : JsonShape
+{
+    public abstract bool CanRead(Utf8JsonReader reader);
+
+    internal override bool CanBegin(JsonTokenType token) => true;
+}
+
+internal sealed class UnknownShape<T>(ApiJson<T> contract) : UnknownShape
+{
+    public override bool CanRead(Utf8JsonReader reader)
+    {
+        // What is noted of a value is noted when it is read in earnest.
+        var log = DriftLog.Pause();
+        try
+        {
+            contract.Read(ref reader);
+            return true;
+        }
+        catch (ApiJsonException)
+        {
+            return false;
+        }
+        finally
+        {
+            DriftLog.Resume(log);
+        }
+    }
+}
+
+internal sealed class RecordShape : JsonShape
+{
+    private readonly JsonMembers _members;
+    private readonly ulong[] _required;
+    private readonly Func<JsonShape[]> _get;
+    private readonly string? _constant;
+    private readonly byte[] _utf8Constant;
+    private readonly int[] _spellings;
+    private readonly JsonPattern[] _patterns;
+    private readonly int _count;
+    private JsonShape[]? _values;
+
+    public RecordShape(
+        JsonMembers members, ulong[] required, Func<JsonShape[]> values, int constantMember, string? constant, int[] spellings, JsonPattern[] patterns)
+    {
+        ArgumentNullException.ThrowIfNull(required);
+        ArgumentNullException.ThrowIfNull(values);
+        _count = members.Count - spellings.Length;
+        if (constantMember < -1 || constantMember >= _count)
+            throw new ArgumentOutOfRangeException(nameof(constantMember), constantMember, "The schema has no member at this position.");
+        if ((constantMember >= 0) != (constant is not null))
+            throw new ArgumentException("A constant member has a value, and only such a member has one.", nameof(constant));
+        _members = members;
+        _required = required;
+        _get = values;
+        ConstantMember = constantMember;
+        _constant = constant;
+        _utf8Constant = constant is null ? [] : Encoding.UTF8.GetBytes(constant);
+        _spellings = spellings;
+        _patterns = patterns;
+    }
+
+    /// <summary>The position of the member that always has the same value; -1 when there is none.</summary>
+    public int ConstantMember { get; }
+
+    /// <summary>How many words hold a bit for each member.</summary>
+    public int Words => (_count + 63) / 64;
+
+    /// <summary>Recognises the name that the reader stands on; -1 when the record has no such member. The reader does not move.</summary>
+    public int Find(ref Utf8JsonReader reader, ref int next)
+    {
+        var found = _members.FindName(ref reader, next);
+        if (found < 0)
+            return -1;
+        next = found + 1;
+        return found < _count ? found : _spellings[found - _count];
+    }
+
+    public JsonShape ValueOf(int member) => (_values ??= _get())[member];
+
+    /// <summary>The shape of a member that is none of those with names of their own; null when no pattern fits its name.</summary>
+    public JsonShape? ValueOf(ref Utf8JsonReader reader)
+    {
+        if (_patterns.Length == 0)
+            return null;
+        var name = JsonRead.Text(ref reader);
+        return Array.Find(_patterns, pattern => JsonPattern.IsMatch(name, pattern.Prefix, pattern.Suffix))?.Value;
+    }
+
+    /// <summary>Whether all members that must be present are.</summary>
+    public bool IsComplete(ReadOnlySpan<ulong> seen)
+    {
+        for (var i = 0; i < _required.Length; i++)
+        {
+            if ((seen[i] & _required[i]) != _required[i])
+                return false;
+        }
+
+        return true;
+    }
+
+    public bool IsConstant(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.ValueTextEquals(_utf8Constant),
+        JsonTokenType.Number => reader.ValueSpan.SequenceEqual(_utf8Constant),
+        JsonTokenType.True => string.Equals(_constant, "true", StringComparison.OrdinalIgnoreCase),
+        JsonTokenType.False => string.Equals(_constant, "false", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+
+    internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.StartObject;
+}

@@ -1,0 +1,505 @@
+using System.Text.Json;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Json;
+
+/// <summary>
+/// Decides which alternative each union of a value is, in one pass over its tokens, before any of it is read. All shapes that a part of the value could have are
+/// followed at the same time, so that no token is looked at twice for one shape: the work is linear in the text, however unions and records are nested.
+/// </summary>
+/// <remarks>
+/// What was decided is kept until the outermost union has been read. One object serves all readings of a thread: its arrays are stacks, and a reading within another
+/// leaves them as it found them.
+/// </remarks>
+internal sealed class UnionPicker
+{
+    // Larger arrays are not kept after the reading that needed them.
+    private const int MostKept = 1024;
+
+    // A decision that is still being made. A hand-written contract may ask for it meanwhile.
+    private const int Open = -2;
+
+    [ThreadStatic]
+    private static UnionPicker? t_picker;
+
+    private readonly Dictionary<int, (long Request, int Entry)> _known = [];
+    private Entry[] _entries = new Entry[16];
+    private int _entryCount;
+    private int[] _links = new int[16];
+    private int _linkCount;
+    private ulong[] _seen = new ulong[8];
+    private int _seenCount;
+    private Decision[] _decisions = new Decision[16];
+    private int _decisionCount;
+    private int _firstDecision;
+    private int _nextDecision;
+    private long _request;
+    private JsonReading? _reading;
+
+    /// <summary>The one that this thread uses.</summary>
+    public static UnionPicker OfThread => t_picker ??= new UnionPicker();
+
+    /// <summary>Takes away the one that this thread uses while another text is read; null when nothing is kept that belongs to a text.</summary>
+    public static UnionPicker? Detach()
+    {
+        if (t_picker is not { _decisionCount: > 0 } picker)
+            return null;
+        t_picker = null;
+        return picker;
+    }
+
+    /// <summary>Gives back what <see cref="Detach"/> took away.</summary>
+    public static void Attach(UnionPicker? picker)
+    {
+        if (picker is not null)
+            t_picker = picker;
+    }
+
+    /// <summary>Begins with a value that no decision covers.</summary>
+    /// <returns>What <see cref="End"/> takes.</returns>
+    public Mark Begin()
+    {
+        var mark = new Mark(_entryCount, _linkCount, _seenCount, _decisionCount, _firstDecision, _nextDecision, _reading);
+        _firstDecision = _nextDecision = _decisionCount;
+        _reading = JsonReading.Current;
+        return mark;
+    }
+
+    /// <summary>Forgets what was decided since <see cref="Begin"/>.</summary>
+    public void End(in Mark mark)
+    {
+        _entryCount = mark.Entries;
+        _linkCount = mark.Links;
+        _seenCount = mark.Seen;
+        _decisionCount = mark.Decisions;
+        _firstDecision = mark.First;
+        _nextDecision = mark.Next;
+        _reading = mark.Reading;
+        if (_decisionCount > 0 || _entryCount > 0)
+            return;
+        Trim(ref _entries);
+        Trim(ref _links);
+        Trim(ref _seen);
+        Trim(ref _decisions);
+    }
+
+    /// <summary>Finds what was decided about a union at a place of the text.</summary>
+    public bool TryFind(long offset, UnionShape union, out int alternative)
+    {
+        alternative = -1;
+        if (_decisionCount == _firstDecision)
+            return false;
+
+        // They are read in the order of the text, in which they stand. A hand-written contract may go back.
+        if (_nextDecision > _firstDecision && _decisions[_nextDecision - 1].Offset >= offset)
+            _nextDecision = FirstAt(offset);
+        while (_nextDecision < _decisionCount && _decisions[_nextDecision].Offset < offset)
+            _nextDecision++;
+        for (var i = _nextDecision; i < _decisionCount && _decisions[i].Offset == offset; i++)
+        {
+            if (_decisions[i].Union != union.Id || _decisions[i].Alternative == Open)
+                continue;
+            alternative = _decisions[i].Alternative;
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Decides about a union, and about all unions within its value.</summary>
+    /// <param name="reader">A reader of its own, on the value's first token.</param>
+    /// <param name="union">The union.</param>
+    public int Pick(Utf8JsonReader reader, UnionShape union)
+    {
+        var first = _entryCount;
+        _request++;
+        Require(union);
+        Match(ref reader, first);
+        return _entries[first].Pick;
+    }
+
+    private static void Trim<T>(ref T[] items)
+    {
+        if (items.Length > MostKept)
+            items = new T[16];
+    }
+
+    private static void Push<T>(ref T[] items, ref int count, T item)
+    {
+        if (count == items.Length)
+            Array.Resize(ref items, count * 2);
+        items[count++] = item;
+    }
+
+    private int FirstAt(long offset)
+    {
+        var low = _firstDecision;
+        var high = _decisionCount;
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (_decisions[middle].Offset < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The entry of a shape among those that are asked about the next value. The same shape is asked once, however many lead to it.</summary>
+    private int Require(JsonShape shape)
+    {
+        if (_known.TryGetValue(shape.Id, out var known) && known.Request == _request)
+            return known.Entry;
+        _known[shape.Id] = (_request, _entryCount);
+        Push(ref _entries, ref _entryCount, new Entry(shape));
+        return _entryCount - 1;
+    }
+
+    private void RequireChild(int entry, JsonShape shape)
+    {
+        // The array may be another one afterwards.
+        var child = Require(shape);
+        _entries[entry].Child = child;
+    }
+
+    /// <summary>Finds out which of the shapes from an entry on the value can be read as. The reader is left on the value's last token.</summary>
+    private void Match(ref Utf8JsonReader reader, int first)
+    {
+        _reading?.Step();
+        var token = reader.TokenType;
+        var firstLink = _linkCount;
+        var firstSeen = _seenCount;
+        Expand(reader.TokenStartIndex, token, first);
+        var last = _entryCount;
+        switch (token)
+        {
+            case JsonTokenType.StartArray:
+                MatchItems(ref reader, first, last);
+                break;
+            case JsonTokenType.StartObject:
+                MatchMembers(ref reader, first, last);
+                break;
+            default:
+                MatchToken(ref reader, first, last);
+                break;
+        }
+
+        for (var i = first; i < last; i++)
+            Settle(i, token);
+        _linkCount = firstLink;
+        _seenCount = firstSeen;
+    }
+
+    /// <summary>Adds what the shapes can be instead: the alternatives of unions, the value of what can be null.</summary>
+    private void Expand(long offset, JsonTokenType token, int first)
+    {
+        var isContainer = token is JsonTokenType.StartObject or JsonTokenType.StartArray;
+        for (var i = first; i < _entryCount; i++)
+        {
+            switch (_entries[i].Shape)
+            {
+                case UnionShape union:
+                    _entries[i].First = _linkCount;
+                    foreach (var alternative in union.Alternatives)
+                        Push(ref _links, ref _linkCount, alternative.CanBegin(token) ? Require(alternative) : -1);
+                    if (isContainer)
+                    {
+                        // Decisions are kept before anything is built, and must not take more memory than that may.
+                        _reading?.CheckCount(_decisionCount);
+                        _entries[i].Decision = _decisionCount;
+                        Push(ref _decisions, ref _decisionCount, new Decision(offset, union.Id));
+                    }
+
+                    break;
+                case NullableShape nullable when token != JsonTokenType.Null:
+                    _entries[i].First = _linkCount;
+                    Push(ref _links, ref _linkCount, Require(nullable.Value));
+                    break;
+                case RecordShape record when token == JsonTokenType.StartObject:
+                    _entries[i].First = _seenCount;
+                    _entries[i].HasConstant = record.ConstantMember < 0;
+                    for (var word = 0; word < record.Words; word++)
+                        Push(ref _seen, ref _seenCount, 0UL);
+                    break;
+            }
+        }
+    }
+
+    private void MatchToken(ref Utf8JsonReader reader, int first, int last)
+    {
+        for (var i = first; i < last; i++)
+        {
+            switch (_entries[i].Shape)
+            {
+                case SingleShape single:
+                    MatchSingle(ref reader, single, ref _entries[i]);
+                    break;
+                case UnknownShape unknown:
+                    MatchUnknown(reader, unknown, i);
+                    break;
+                case RecordShape or ListShape or MapShape:
+                    _entries[i].IsReadable = false;
+                    break;
+            }
+        }
+    }
+
+    private static void MatchSingle(ref Utf8JsonReader reader, SingleShape shape, ref Entry entry)
+    {
+        try
+        {
+            entry.IsReadable = shape.CanRead(ref reader);
+            entry.Weight = shape.CanBegin(reader.TokenType) ? shape.Weigh(ref reader) : -1;
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonFault.NoUnicode(ref reader);
+        }
+    }
+
+    private void MatchUnknown(Utf8JsonReader reader, UnknownShape shape, int entry)
+    {
+        var isReadable = shape.CanRead(reader);
+        _entries[entry].IsReadable = isReadable;
+        _entries[entry].Weight = isReadable ? 2 : -1;
+    }
+
+    private void MatchItems(ref Utf8JsonReader reader, int first, int last)
+    {
+        MatchContainer(ref reader, first, last, JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var child = _entryCount;
+            _request++;
+            for (var i = first; i < last; i++)
+            {
+                if (_entries[i] is { IsReadable: true, Shape: ListShape list })
+                    RequireChild(i, list.Item);
+            }
+
+            if (_entryCount == child)
+            {
+                _reading?.Step();
+                reader.Skip();
+                continue;
+            }
+
+            Match(ref reader, child);
+            for (var i = first; i < last; i++)
+            {
+                if (_entries[i] is { IsReadable: true, Shape: ListShape })
+                    _entries[i].IsReadable = _entries[_entries[i].Child].IsReadable;
+            }
+
+            _entryCount = child;
+        }
+    }
+
+    private void MatchMembers(ref Utf8JsonReader reader, int first, int last)
+    {
+        MatchContainer(ref reader, first, last, JsonTokenType.StartObject);
+        while (JsonRead.NextMember(ref reader))
+        {
+            var child = _entryCount;
+            _request++;
+            for (var i = first; i < last; i++)
+            {
+                _entries[i].Child = -1;
+                if (_entries[i].Shape is RecordShape record)
+                    MatchName(ref reader, record, i);
+                else if (_entries[i] is { IsReadable: true, Shape: MapShape map })
+                    RequireChild(i, map.Value);
+            }
+
+            reader.Read();
+            for (var i = first; i < last; i++)
+            {
+                if (_entries[i].Shape is RecordShape { ConstantMember: >= 0 } record && _entries[i].Member == record.ConstantMember)
+                    MatchConstant(ref reader, record, ref _entries[i]);
+            }
+
+            if (_entryCount == child)
+            {
+                _reading?.Step();
+                reader.Skip();
+                continue;
+            }
+
+            Match(ref reader, child);
+            for (var i = first; i < last; i++)
+            {
+                if (_entries[i].Child >= 0)
+                    _entries[i].IsReadable = _entries[_entries[i].Child].IsReadable;
+            }
+
+            _entryCount = child;
+        }
+
+        for (var i = first; i < last; i++)
+        {
+            if (_entries[i].Shape is not RecordShape record)
+                continue;
+            var isComplete = record.IsComplete(_seen.AsSpan(_entries[i].First, record.Words));
+            _entries[i].IsReadable &= isComplete;
+            _entries[i].Weight = isComplete && _entries[i].HasConstant ? _entries[i].Known : -1;
+        }
+    }
+
+    private void MatchContainer(ref Utf8JsonReader reader, int first, int last, JsonTokenType token)
+    {
+        for (var i = first; i < last; i++)
+        {
+            switch (_entries[i].Shape)
+            {
+                case SingleShape:
+                    _entries[i].IsReadable = false;
+                    break;
+                case UnknownShape unknown:
+                    MatchUnknown(reader, unknown, i);
+                    break;
+                case ListShape or MapShape or RecordShape:
+                    _entries[i].IsReadable = _entries[i].Shape.CanBegin(token);
+                    break;
+            }
+        }
+    }
+
+    private void MatchName(ref Utf8JsonReader reader, RecordShape record, int entry)
+    {
+        var next = _entries[entry].Next;
+        var member = record.Find(ref reader, ref next);
+        _entries[entry].Next = next;
+        _entries[entry].Member = member;
+        if (member >= 0)
+        {
+            ref var seen = ref _seen[_entries[entry].First + (member / 64)];
+            var bit = 1UL << (member % 64);
+            if ((seen & bit) == 0)
+                _entries[entry].Known++;
+            seen |= bit;
+        }
+
+        if (!_entries[entry].IsReadable)
+            return;
+        var value = member >= 0 ? record.ValueOf(member) : record.ValueOf(ref reader);
+        if (value is not null)
+            RequireChild(entry, value);
+    }
+
+    private static void MatchConstant(ref Utf8JsonReader reader, RecordShape record, ref Entry entry)
+    {
+        try
+        {
+            entry.HasConstant = record.IsConstant(ref reader);
+        }
+        catch (InvalidOperationException)
+        {
+            throw JsonFault.NoUnicode(ref reader);
+        }
+    }
+
+    /// <summary>Settles what depends on the other shapes of the value.</summary>
+    private void Settle(int entry, JsonTokenType token)
+    {
+        if (_entries[entry].IsSettled)
+            return;
+        _entries[entry].IsSettled = true;
+        switch (_entries[entry].Shape)
+        {
+            case NullableShape when token != JsonTokenType.Null:
+                var value = _links[_entries[entry].First];
+                Settle(value, token);
+                _entries[entry].IsReadable = _entries[value].IsReadable;
+                break;
+            case UnionShape union:
+                Choose(entry, union, token);
+                break;
+        }
+    }
+
+    private void Choose(int entry, UnionShape union, JsonTokenType token)
+    {
+        var pick = -1;
+        var best = -1;
+        for (var i = 0; i < union.Alternatives.Length; i++)
+        {
+            var link = _links[_entries[entry].First + i];
+            if (link < 0)
+                continue;
+            Settle(link, token);
+            var weight = WeightOf(union, link);
+            if (weight <= best)
+                continue;
+            pick = i;
+            best = weight;
+        }
+
+        _entries[entry].Pick = pick;
+        _entries[entry].Weight = best;
+        // What is none of the alternatives is kept as it is.
+        _entries[entry].IsReadable = pick < 0 || _entries[_links[_entries[entry].First + pick]].IsReadable;
+        if (_entries[entry].Decision >= 0)
+            _decisions[_entries[entry].Decision].Alternative = pick;
+    }
+
+    // The number of members that a record knows; 2 for a value that was tested or is listed, 1 for one that has the right form alone. An object whose members
+    // are named is preferred to a map.
+    private int WeightOf(UnionShape union, int entry) => _entries[entry].Shape switch
+    {
+        ListShape when !union.TellsListsApart => 1,
+        ListShape => _entries[entry].IsReadable ? 2 : -1,
+        MapShape or AnyShape or NullableShape => _entries[entry].IsReadable ? 0 : -1,
+        _ => _entries[entry].Weight,
+    };
+
+    /// <summary>What has to be restored when a value has been read.</summary>
+    internal readonly record struct Mark(int Entries, int Links, int Seen, int Decisions, int First, int Next, JsonReading? Reading);
+
+    /// <summary>What was decided about a union at a place of the text.</summary>
+    private struct Decision(long offset, int union)
+    {
+        public long Offset { get; } = offset;
+
+        public int Union { get; } = union;
+
+        public int Alternative { get; set; } = Open;
+    }
+
+    /// <summary>A shape that the value may have, and what is known of that.</summary>
+    private struct Entry(JsonShape shape)
+    {
+        public JsonShape Shape { get; } = shape;
+
+        /// <summary>Whether all of the value that has been looked at can be read.</summary>
+        public bool IsReadable { get; set; } = true;
+
+        public bool IsSettled { get; set; }
+
+        /// <summary>How well the value fits as an alternative; -1: not at all.</summary>
+        public int Weight { get; set; } = -1;
+
+        /// <summary>Of a union: the alternative that the value is.</summary>
+        public int Pick { get; set; } = -1;
+
+        /// <summary>Of a union in an object or array: where the decision is kept.</summary>
+        public int Decision { get; set; } = -1;
+
+        /// <summary>The first of the entries that a union or nullable value depends on; of a record, the first word of the members that were seen.</summary>
+        public int First { get; set; } = -1;
+
+        /// <summary>The entry of the item or member that is looked at.</summary>
+        public int Child { get; set; } = -1;
+
+        /// <summary>Of a record: the member that is looked at, and the one that is expected next.</summary>
+        public int Member { get; set; } = -1;
+
+        public int Next { get; set; }
+
+        /// <summary>Of a record: how many of its members the value has.</summary>
+        public int Known { get; set; }
+
+        public bool HasConstant { get; set; }
+    }
+}

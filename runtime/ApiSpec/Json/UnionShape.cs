@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ApiSpec.Generated;
+
+namespace ApiSpec.Json;
+
+/// <summary>The shapes of a union's alternatives.</summary>
+internal sealed class UnionShape : JsonShape
+{
+    private readonly Func<JsonShape[]> _get;
+    private JsonShape[]? _alternatives;
+    private bool _tellsListsApart;
+
+    public UnionShape(Func<JsonShape[]> alternatives)
+    {
+        ArgumentNullException.ThrowIfNull(alternatives);
+        _get = alternatives;
+    }
+
+    public JsonShape[] Alternatives
+    {
+        get
+        {
+            if (_alternatives is { } known)
+                return known;
+            var alternatives = _get();
+            // The only list is any array, so that one faulty item is reported as that. Several, or lists of single values, are told apart by what can be read.
+            var lists = Array.FindAll(alternatives, static alternative => alternative is ListShape);
+            _tellsListsApart = lists.Length > 1 || (lists.Length == 1 && ((ListShape)lists[0]).HasSingleItems);
+            return _alternatives = alternatives;
+        }
+    }
+
+    /// <summary>Whether a list is only a match if all its items can be read.</summary>
+    public bool TellsListsApart => Alternatives.Length > 0 && _tellsListsApart;
+
+    internal override bool CanBegin(JsonTokenType token) => true;
+}

@@ -1,0 +1,95 @@
+using System.Text;
+
+namespace ApiSpec.Transport;
+
+/// <summary>What the names of charsets and byte order marks stand for. Every body is read by these rules, whole or while it arrives.</summary>
+internal static class Charset
+{
+    private const int Utf8CodePage = 65001;
+    private const int JapaneseCodePage = 932;
+
+    // Bytes beyond ASCII in a body that claims to be ASCII are UTF-8 more often than anything else.
+    private const int AsciiCodePage = 20127;
+
+    // Names of one charset that Java, browsers and mail programs send, and .NET does not know in all its versions.
+    private static readonly string[] JapaneseNames = ["windows-31j", "cswindows31j", "ms_kanji", "x-sjis", "sjis", "shift-jis", "csshiftjis"];
+
+    // Vendors write a code page with its number behind one of these.
+    private static readonly string[] CodePagePrefixes = ["windows-", "x-windows-", "x-ms-cp", "x-cp", "cp-", "cp", "ms", "x-mswin-"];
+
+    /// <summary>The encoding of a charset; null when the process does not know it.</summary>
+    /// <param name="name">The name as it was sent; null: UTF-8.</param>
+    public static Encoding? Find(string? name)
+    {
+        if (name is null || Is(name, "utf-8") || Is(name, "utf8"))
+            return Encoding.UTF8;
+        return Array.Exists(JapaneseNames, japanese => Is(name, japanese)) ? Get(JapaneseCodePage) : Get(name) ?? (CodePageOf(name) is { } page ? Get(page) : null);
+    }
+
+    /// <summary>Whether text in this encoding can be read as UTF-8.</summary>
+    public static bool IsUtf8(Encoding encoding) => encoding.CodePage is Utf8CodePage or AsciiCodePage;
+
+    /// <summary>A copy of an encoding that throws <see cref="DecoderFallbackException"/> for bytes that are not text in it.</summary>
+    public static Encoding Strict(Encoding encoding)
+    {
+        var strict = (Encoding)encoding.Clone();
+        strict.DecoderFallback = DecoderFallback.ExceptionFallback;
+        return strict;
+    }
+
+    /// <summary>Finds the byte order mark at the start of a body, which decides over its header.</summary>
+    public static bool TryFindMark(ReadOnlySpan<byte> bytes, out Encoding encoding, out int length)
+    {
+        length = 2;
+        encoding = Encoding.UTF8;
+        if (bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF)
+            length = 3;
+        else if (bytes.Length >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE)
+            encoding = Encoding.Unicode;
+        else if (bytes.Length >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF)
+            encoding = Encoding.BigEndianUnicode;
+        else
+            length = 0;
+        return length > 0;
+    }
+
+    /// <summary>Says that the process does not know a charset.</summary>
+    public static BodyViolation Unknown(string name) => new("the body is in the charset " + Printable.Quote(name) + ", which is not known here", null);
+
+    /// <summary>Says that a body has bytes that are not text in its charset.</summary>
+    public static BodyViolation NoText(string name) => new("the body is no text in the charset " + Printable.Quote(name), null);
+
+    private static bool Is(string name, string other) => name.Equals(other, StringComparison.OrdinalIgnoreCase);
+
+    private static int? CodePageOf(string name)
+    {
+        if (Array.Find(CodePagePrefixes, candidate => name.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)) is not { } prefix)
+            return null;
+        var page = 0;
+        foreach (var digit in name.AsSpan(prefix.Length))
+        {
+            if (digit is < '0' or > '9' || page > ushort.MaxValue)
+                return null;
+            page = (page * 10) + (digit - '0');
+        }
+
+        // The code page 0 is that of the machine.
+        return page is > 0 and <= ushort.MaxValue ? page : null;
+    }
+
+    private static Encoding? Get(string name) => Get(name, static known => Encoding.GetEncoding(known));
+
+    private static Encoding? Get(int page) => Get(page, static known => Encoding.GetEncoding(known));
+
+    private static Encoding? Get<T>(T name, Func<T, Encoding> get)
+    {
+        try
+        {
+            return get(name);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}

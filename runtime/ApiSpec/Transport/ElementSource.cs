@@ -1,0 +1,109 @@
+using System.Text;
+using ApiSpec.Json;
+
+namespace ApiSpec.Transport;
+
+/// <summary>Passes the bytes of a body to a scanner while they arrive, as UTF-8 in whatever charset they come.</summary>
+internal sealed class ElementSource(StreamedResponse response, ResponseStream stream, JsonArrayScanner scanner)
+{
+    private const int LongestMark = 3;
+    private const int FirstPiece = 4 * 1024;
+    private const int LargestPiece = 16 * 1024;
+
+    // A byte of any charset is at most three in UTF-8; a decoder may keep a few bytes back until the next piece.
+    private const int MostUtf8OfByte = 3;
+    private const int MostKeptBack = 16;
+
+    private string? _charset = MediaType.Parse(response.Headers["Content-Type"]).Charset;
+    private Decoder? _decoder;
+    private byte[] _bytes = [];
+    private char[] _characters = [];
+    private bool _hasBegun;
+    private bool _hasEnded;
+
+    /// <summary>Reads the next piece of the body, or that there is no more; false when there is none at all, and need not be.</summary>
+    public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        if (!_hasBegun)
+            return await BeginAsync(cancellationToken).ConfigureAwait(false);
+
+        if (_decoder is null)
+        {
+            scanner.Received(await ReadAsync(scanner.Room(), cancellationToken).ConfigureAwait(false));
+            return true;
+        }
+
+        int written;
+        do
+        {
+            var most = Math.Min(_bytes.Length, (scanner.Room().Count / MostUtf8OfByte) - MostKeptBack);
+            var read = _hasEnded ? 0 : await ReadAsync(new ArraySegment<byte>(_bytes, 0, most), cancellationToken).ConfigureAwait(false);
+            _hasEnded = read == 0;
+            written = Transcode(read);
+        }
+        while (written == 0 && !_hasEnded);
+        scanner.Received(written);
+        return true;
+    }
+
+    /// <summary>Reads as much as a byte order mark takes, and finds out the charset.</summary>
+    private async ValueTask<bool> BeginAsync(CancellationToken cancellationToken)
+    {
+        _hasBegun = true;
+        var room = scanner.Room();
+        var count = 0;
+        int read;
+        do
+        {
+            read = await ReadAsync(new ArraySegment<byte>(room.Array!, room.Offset + count, FirstPiece - count), cancellationToken).ConfigureAwait(false);
+            count += read;
+        }
+        while (read > 0 && count < LongestMark);
+
+        if (count == 0)
+            return response.MayBeEmpty ? false : throw Contradiction("the body is empty");
+        var isMarked = Charset.TryFindMark(room.AsSpan(0, count), out var encoding, out var markLength);
+        if (isMarked)
+            _charset = encoding.WebName;
+        else
+            encoding = Charset.Find(_charset) ?? throw Contradiction(Charset.Unknown(_charset!).Text);
+        if (Charset.IsUtf8(encoding))
+        {
+            scanner.Received(count);
+            return true;
+        }
+
+        _decoder = Charset.Strict(encoding).GetDecoder();
+        _bytes = new byte[LargestPiece];
+        _characters = new char[encoding.GetMaxCharCount(LargestPiece)];
+        count -= markLength;
+        room.AsSpan(markLength, count).CopyTo(_bytes);
+        if (Transcode(count) is > 0 and var written)
+            scanner.Received(written);
+        return true;
+    }
+
+    /// <summary>Puts a piece of the body into the scanner's room as UTF-8; returns how many bytes that are.</summary>
+    private int Transcode(int count)
+    {
+        var room = scanner.Room();
+        try
+        {
+            var characters = _decoder!.GetChars(_bytes, 0, count, _characters, 0, flush: _hasEnded);
+            return Encoding.UTF8.GetBytes(_characters, 0, characters, room.Array!, room.Offset);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Contradiction(Charset.NoText(_charset!).Text);
+        }
+    }
+
+#if NET8_0_OR_GREATER
+    private ValueTask<int> ReadAsync(ArraySegment<byte> room, CancellationToken cancellationToken) => stream.ReadAsync(room.AsMemory(), cancellationToken);
+#else
+    private Task<int> ReadAsync(ArraySegment<byte> room, CancellationToken cancellationToken)
+        => stream.ReadAsync(room.Array!, room.Offset, room.Count, cancellationToken);
+#endif
+
+    private ApiContractException Contradiction(string violation) => new(response.Operation, response.StatusCode, violation, null, null, null);
+}
