@@ -68,13 +68,27 @@ public sealed class NamesTests
             [
                 "APISPEC0203 /specs/one.apispec.yaml(1,1)+9 Operation 'Parts.Get' is also described in two.apispec.yaml; give one of them another name",
                 "APISPEC0203 /specs/two.apispec.yaml(1,1)+9 Operation 'Parts.Get' is also described in one.apispec.yaml; give one of them another name",
-                "APISPEC0204 /specs/one.apispec.yaml(2,10)+9 'GET /same' is also described in two.apispec.yaml",
-                "APISPEC0204 /specs/two.apispec.yaml(2,10)+9 'GET /same' is also described in one.apispec.yaml",
-                "APISPEC0205 /specs/one.apispec.yaml(4,11)+1 Schema 'S' is also described in two.apispec.yaml",
-                "APISPEC0205 /specs/two.apispec.yaml(4,11)+1 Schema 'S' is also described in one.apispec.yaml",
             ],
             run.Mistakes);
         Expect.Nothing(run.CompilerMessages());
+    }
+
+    [Fact]
+    public void Twins_of_one_part_alone_are_shown_at_both_places()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", Api),
+            SpecFiles.Of("one", "operation: Parts.Get\nrequest: GET /same\nstatus: [200]\nschemas: {S: {id: long}}\n"),
+            SpecFiles.Of("two", "operation: Parts.List\nrequest: GET /same\nstatus: [200]\n"),
+            SpecFiles.Of("three", "schemas: {S: {id: long}}\n"));
+        Assert.Equal(
+            [
+                "APISPEC0204 /specs/one.apispec.yaml(2,10)+9 'GET /same' is also described in two.apispec.yaml",
+                "APISPEC0204 /specs/two.apispec.yaml(2,10)+9 'GET /same' is also described in one.apispec.yaml",
+                "APISPEC0205 /specs/one.apispec.yaml(4,11)+1 Schema 'S' is also described in three.apispec.yaml",
+                "APISPEC0205 /specs/three.apispec.yaml(1,11)+1 Schema 'S' is also described in one.apispec.yaml",
+            ],
+            run.Mistakes);
     }
 
     [Fact]
