@@ -8,7 +8,7 @@ public sealed class FormatSchemaTests
 {
     private const string Section = """
         operation: Tasks.Get
-        section: 2.10
+        section: 2.7.2
         source: V12 2.7.2
         roles: [Admin, Submit]
         version: v1

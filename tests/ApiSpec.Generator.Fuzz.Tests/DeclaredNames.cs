@@ -41,7 +41,7 @@ internal static class DeclaredNames
             service.Context, type,
             [
                 "HttpClientName", "Add", "Add" + service.ClientName, "AddKeyed" + service.ClientName, "Create", "OptionsOf", "Validation", "Validation.", "Validation.Validate",
-                "LogWithoutHeaders", "LogWithoutHeaders.", "LogWithoutHeaders.Configure", "LogWithoutHeaders.LogOf",
+                "LogWithoutSecrets", "LogWithoutSecrets.", "LogWithoutSecrets.Configure", "LogWithoutSecrets.LogOf",
                 "HeaderlessLog", "HeaderlessLog.", "HeaderlessLog.BeginScope", "HeaderlessLog.IsEnabled", "HeaderlessLog.Log",
             ]);
         if (service.IsResilient)
@@ -113,7 +113,7 @@ internal static class DeclaredNames
         return names;
     }
 
-    public static SortedSet<string> Of(RecordModel record)
+    public static SortedSet<string> Of(RecordModel record, TargetFramework target)
     {
         var names = Type(
             record.Context, record.Name,
@@ -126,6 +126,17 @@ internal static class DeclaredNames
             names.Add(record.Name + ".AdditionalMembers");
         if (record.Members.Any(static member => member.IsSecret))
             names.Add(record.Name + ".PrintMembers");
+        if (record.IsChecked)
+        {
+            names.UnionWith(CheckOf(record.Name));
+            // A constant without a literal in C# is parsed once.
+            var types = new TypeText(target);
+            names.UnionWith(record.Members
+                .Where(member => member.HasConstant
+                    && types.Kind(member.Type) is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Uuid or CodeTypeKind.Bytes)
+                .Select(member => record.Name + ".JsonContract.ConstantOf" + member.Name));
+        }
+
         if (record.Chosen.Count > 0)
             names.Add(record.Name + ".JsonContract.Has");
         if (record.TakesOver is not null)
@@ -137,6 +148,8 @@ internal static class DeclaredNames
         return names;
     }
 
+    private static string[] CheckOf(string type) => [type + ".JsonContract.Check", type + ".JsonContract.HasRules"];
+
     public static SortedSet<string> Of(UnionModel union, TargetFramework target)
     {
         var names = Type(
@@ -147,6 +160,8 @@ internal static class DeclaredNames
             ]);
         if (union.Alternatives.Any(static alternative => alternative.Number is not null))
             names.Add(union.Name + ".CheckNumbers");
+        if (union.IsChecked)
+            names.UnionWith(CheckOf(union.Name));
 
         // One constructor for each C# type; what is the same type in C# and another in JSON is made by name.
         var types = new TypeText(target);

@@ -18,6 +18,7 @@ public sealed class ExamplesAndFakeAgreeTests
         types:
           integer: int
           word: string?
+          label: string
           state: enum on|off
         """;
 
@@ -66,7 +67,7 @@ public sealed class ExamplesAndFakeAgreeTests
     private static readonly (string Row, string[] Values)[] Parameters =
     [
         ("int 1..5", ["1", "5", "6"]), ("integer 1..5", ["5", "6"]), ("state", ["on"]), ("string = abc", ["abc"]), ("comma<integer> ..2", ["1,2", "1,x", "1,2,3"]), ("repeat<state> ..1", ["on"]),
-        ("date-time", ["2026/01/31 10:00", "2026-01-31T10:00:00Z", "Mon, 14 Jul 2014 11:54:52 GMT"]), ("date", ["2026-01-31"]), ("boolean", ["True", "true"]), ("uuid", []), ("string 1..3", ["abc"]), ("word", ["x"]),
+        ("date-time", ["2026/01/31 10:00", "2026-01-31T10:00:00Z", "Mon, 14 Jul 2014 11:54:52 GMT"]), ("date", ["2026-01-31"]), ("boolean", ["True", "true"]), ("uuid", []), ("string 1..3", ["abc"]), ("label", ["x"]),
         ("decimal 0.5..", ["0.5", "0.4"]), ("pipe<int>", ["1|2"]), ("space<date>", ["2026-01-31 2026-01-31"]), ("Text", ["abc"]), ("Level", ["low"]), ("flag", [""]),
     ];
 

@@ -30,7 +30,7 @@ internal static class GeneratedCode
         }
 
         foreach (var record in project.Files.SelectMany(static file => file.Sources.OfType<RecordModel>()).Where(record => IsNew(record.HintName, record)))
-            yield return new(record.HintName, RecordEmitter.Emit(record, target), () => DeclaredNames.Of(record));
+            yield return new(record.HintName, RecordEmitter.Emit(record, target), () => DeclaredNames.Of(record, target));
         foreach (var union in project.Files.SelectMany(static file => file.Sources.OfType<UnionModel>()).Where(union => IsNew(union.HintName, union)))
             yield return new(union.HintName, UnionEmitter.Emit(union, target), () => DeclaredNames.Of(union, target));
         foreach (var filter in project.Files.SelectMany(static file => file.Sources.OfType<FilterModel>()).Where(filter => IsNew(filter.HintName, filter)))

@@ -50,7 +50,8 @@ public sealed class ModelEqualityTests
     public void Two_runs_give_equal_models_that_are_not_the_same_object()
     {
         var first = Outputs(GeneratorRun.Of(Files).Result).ToList();
-        var second = Outputs(GeneratorRun.Of(Files).Result).ToList();
+        // Other objects, as another compiler has them: a text that is the same object is not read again.
+        var second = Outputs(GeneratorRun.Of([.. Files.Select(static file => new SpecFile(file.Path, file.Text))]).Result).ToList();
         Assert.Equal(first.Count, second.Count);
         foreach (var ((step, one), (_, other)) in first.Zip(second))
         {

@@ -347,7 +347,7 @@ internal sealed class ParameterBinder
             : null;
 
     // Rules and pages refer to a parameter by its name, whatever is wrong with its type.
-    private static CodeType Sendable(CodeType type) => type.IsUnread ? new CodeType { Kind = CodeTypeKind.String, IsUnread = true } : type;
+    private static CodeType Sendable(CodeType type) => type.IsUnread ? new CodeType { Kind = CodeTypeKind.String, HasUnreadName = true } : type;
 
     private static bool Unsendable(CodeType type) => type.Kind switch
     {

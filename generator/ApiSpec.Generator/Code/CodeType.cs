@@ -4,7 +4,7 @@ namespace ApiSpec.Generator.Code;
 internal sealed record CodeType
 {
     /// <summary>Takes the place of a type that could not be made, so that one mistake does not become two.</summary>
-    public static readonly CodeType Unread = new() { Kind = CodeTypeKind.Element, IsUnread = true };
+    public static readonly CodeType Unread = new() { Kind = CodeTypeKind.Element, HasUnreadName = true };
 
     public required CodeTypeKind Kind { get; init; }
 
@@ -30,11 +30,10 @@ internal sealed record CodeType
     public bool IsCounted { get; init; }
 
     /// <summary>What should stand here, or is held in it, could not be read or made. That was reported; nothing more is to be said about it.</summary>
-    public bool IsUnread
-    {
-        get => field || Element is { IsUnread: true };
-        init;
-    }
+    public bool IsUnread => HasUnreadName || Element is { IsUnread: true };
+
+    /// <summary>The name of the type itself could not be read.</summary>
+    public bool HasUnreadName { get; init; }
 
     public bool IsCollection => Kind is CodeTypeKind.List or CodeTypeKind.Map or CodeTypeKind.Csv;
 

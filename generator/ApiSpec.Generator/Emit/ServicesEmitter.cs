@@ -55,9 +55,8 @@ internal static class ServicesEmitter
         writer.Write("/// </summary>");
         writer.Write("""
             /// <remarks>
-            /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after
-            /// the key,
-            /// or have no name without one; they are checked when the application starts.
+            /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+            /// after the key, or have no name without one; they are checked when the application starts.
             /// </remarks>
             /// <param name="services">The services.</param>
             """);

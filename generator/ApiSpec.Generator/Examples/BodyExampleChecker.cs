@@ -16,7 +16,13 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
             return;
         }
 
-        var check = new ValueCheck(session.Scope, isRequest, session.Budget) { Errata = session.Errata, ReportsUnknownMembers = true, MemberFound = CheckLink };
+        var check = new ValueCheck(session.Scope, isRequest, session.Budget)
+        {
+            Errata = session.Errata,
+            Indexes = session.Indexes,
+            ReportsUnknownMembers = true,
+            MemberFound = CheckLink,
+        };
         foreach (var violation in check.Find(body, json, owner, ExampleReport.MaxMistakes))
             Report(violation);
         if (!isResult)

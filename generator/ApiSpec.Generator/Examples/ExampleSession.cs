@@ -10,7 +10,6 @@ internal sealed class ExampleSession
     /// <summary>Comparisons of a name with a row. A page comes nowhere near; a text made to cost would take the build with it.</summary>
     private const int MaxWork = 1_000_000;
 
-    private readonly Dictionary<EquatableArray<RowDeclaration>, RowIndex> _indexes = new(ReferenceComparer<EquatableArray<RowDeclaration>>.Instance);
     private EquatableArray<RowDeclaration>? _queryRows;
     private Dictionary<string, MemberValue>? _responseValues;
     private HashSet<string>? _chosen;
@@ -36,6 +35,9 @@ internal sealed class ExampleSession
     /// <summary>What the check of all examples may cost.</summary>
     public WorkBudget Budget { get; } = new(MaxWork);
 
+    /// <summary>The indexes of the tables that the examples are compared with.</summary>
+    public RowIndexes Indexes { get; } = new();
+
     public SectionDeclaration Section => Source.File.Section!;
 
     /// <summary>The query parameters of the section, those of its sets included.</summary>
@@ -58,11 +60,4 @@ internal sealed class ExampleSession
     /// <summary>Tells whether one of several names has to be given, and not this one in particular.</summary>
     public bool IsChosen(string name)
         => (_chosen ??= new HashSet<string>(Section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal)).Contains(name);
-
-    public RowIndex IndexOf(EquatableArray<RowDeclaration> rows)
-    {
-        if (!_indexes.TryGetValue(rows, out var index))
-            _indexes.Add(rows, index = new RowIndex(rows));
-        return index;
-    }
 }

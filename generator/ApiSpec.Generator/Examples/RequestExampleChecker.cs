@@ -46,7 +46,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
     private void CheckQuery(PastedPart? query, PastedPart target)
     {
         var rows = session.QueryRows;
-        var index = session.IndexOf(rows);
+        var index = session.Indexes.Of(rows);
         var sent = new Dictionary<int, (int Count, PastedPart Name)>();
         foreach (var pair in query is { } text ? Split(text, '&') : [])
         {

@@ -19,13 +19,15 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 {
     private readonly TypeResolver _types = new(api);
     private readonly List<Violation> _found = [];
-    private readonly Dictionary<EquatableArray<RowDeclaration>, RowIndex> _indexes = new(ReferenceComparer<EquatableArray<RowDeclaration>>.Instance);
     private readonly Dictionary<(JsonText, ValueForm, RowDeclaration?), bool> _fits = new(new ByReference());
     private ScalarCheck? _scalars;
     private int _limit;
 
     /// <summary>The errata of the section, for bodies that a page prints.</summary>
     public Errata Errata { get; init; } = Errata.None;
+
+    /// <summary>The indexes of the tables, which checks of other bodies may share.</summary>
+    public RowIndexes Indexes { get; init; } = new();
 
     /// <summary>Whether members that the reference does not describe are reported.</summary>
     public bool ReportsUnknownMembers { get; init; }
@@ -178,7 +180,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     {
         if (json.Kind != JsonTextKind.Object)
             return json.Kind == JsonTextKind.Elided || Refuse(ViolationKind.WrongKind, json, place, "an object", type, report);
-        var index = IndexOf(rows);
+        var index = Indexes.Of(rows);
         var required = index.Required(isRequest);
         if (!budget.Spend(1 + required.Count + ((long)json.Members.Count * index.Cost)))
             return true;
@@ -217,13 +219,6 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
     // A member that the page prints wrongly is there all the same: it does not lack, and its value has the type of its row.
     private int? FindMisprinted(RowIndex index, string printed) => Errata.CorrectionOf(printed) is { } name ? index.Find(name) : null;
-
-    private RowIndex IndexOf(EquatableArray<RowDeclaration> rows)
-    {
-        if (!_indexes.TryGetValue(rows, out var index))
-            _indexes.Add(rows, index = new RowIndex(rows));
-        return index;
-    }
 
     private static bool Accepts(ValueForm form, JsonText json) => form.Kind switch
     {

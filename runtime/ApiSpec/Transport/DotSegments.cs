@@ -7,9 +7,8 @@ namespace ApiSpec.Transport;
 /// </summary>
 /// <remarks>
 /// A dot segment is <c>.</c> or <c>..</c> between slashes. Some servers also take a backslash for a slash, undo escapes before they look for dots or do so more
-/// than once, or cut off what follows a semicolon. So escapes are undone until none is left; dots and slashes stay what they are while that is done, so nothing
-/// that was
-/// a dot segment in between is missed.
+/// than once, or cut off what follows a semicolon. So escapes are undone until none is left; dots and slashes stay what they are while that is done,
+/// so nothing that was a dot segment in between is missed.
 /// </remarks>
 internal static class DotSegments
 {

@@ -52,7 +52,7 @@ public static class StreamFaults
         Reply("lists something else", JsonHead + "\r\n" + List(Element, "7"), "1 elements, then contract: $.data[1]: ", HostileCall.List),
         Reply("lists nothing", JsonHead + "\r\n{}", "0 elements, then contract: $.data: ", HostileCall.List),
         Reply("lists in HTML", Ok + "Content-Type: text/html\r\n\r\n<ul>", "0 elements, then contract: the content type is 'text/html', not JSON.", HostileCall.List),
-        Reply("lists in UTF-16", Ok + "Content-Type: application/json; charset=utf-16\r\n\r\n{}", "0 elements, then contract: the body is in the charset 'utf-16', which is not read element by element.", HostileCall.List),
+        Reply("claims a list in UTF-16", Ok + "Content-Type: application/json; charset=utf-16\r\n\r\n{}", "0 elements, then contract: $: the JSON is malformed", HostileCall.List),
         Script("lists an element without end", static async connection =>
         {
             await connection.SendAsync(JsonHead + "\r\n{\"data\":[" + Element + ",{\"name\":\"");
