@@ -135,6 +135,8 @@ public sealed class ProjectTests
     [InlineData("namespace Example.App; interface IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another word before the dot of 'operation:'")]
     [InlineData("namespace Example.App; partial record Part { public int More { get; set; } }", null)]
     [InlineData("namespace Example.App; class Part<T> { }", null)]
+    [InlineData("namespace Example.App; file class Part { }", null)]
+    [InlineData("namespace Example.App; enum PartsRoles { } enum XRoles { }", null)]
     [InlineData("namespace Example; class Part { }", null)]
     [InlineData("namespace Example.App.Inner; class Part { }", null)]
     [InlineData("class Part { class PartsGetStatus { } }", null)]

@@ -44,6 +44,10 @@ public sealed class RequestBaseTests
     [InlineData("GET Analytics/V1/x")]
     [InlineData("GET hosting/x")]
     [InlineData("GET ship/x")]
+    [InlineData("GET v1.0/tasks")]
+    [InlineData("GET v1.0.2/tasks")]
+    [InlineData("GET api.php/items")]
+    [InlineData("GET server/status")]
     public void A_word_that_names_no_host_may_be_a_path_whose_slash_was_forgotten(string line)
     {
         Assert.Null(RequestLine.Parse(line, null, [], null, out var mistake));

@@ -100,6 +100,8 @@ internal sealed class ProjectBinder
         string[] ownTypes = [scope.ClientName, "I" + scope.ClientName, apiClass, roles.EnumName];
         if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer, ClientAdvice)))
             return;
+        if (roles.Members.Count == 0)
+            typeNames.Leave(roles.EnumName);
         TokenBinder.CheckOperations(scope);
         SectionChecker.Check(scope);
 
@@ -123,7 +125,11 @@ internal sealed class ProjectBinder
         foreach (var (filePath, filter) in scope.Filters.Models)
             _files.Add(filePath, filter);
         if (operations.Count == 0)
+        {
+            Array.ForEach(ownTypes, typeNames.Leave);
             return;
+        }
+
 
         if (api is null)
             _alone.Add((scope.ClientName, @namespace, path));

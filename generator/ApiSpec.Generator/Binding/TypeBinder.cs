@@ -19,6 +19,9 @@ internal sealed class TypeBinder(ApiScope scope)
     private int _instantiationDepth;
     private int _aliasDepth;
 
+    // The aliases that are being bound, each within the one before.
+    private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
+
     /// <summary>Binds the type of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="path">The file of the row.</param>
@@ -241,6 +244,22 @@ internal sealed class TypeBinder(ApiScope scope)
         return Bound(schema.Name, type);
     }
 
+    private CodeType? BindAlias(TypeAlias alias, TypeSite site)
+    {
+        if (!scope.Repetition.TryAdd(Repetition.Name + scope.Repetition.SizeOf(alias), "'" + alias.Name + "'", site))
+            return null;
+        if (_aliases.Count >= MaxAliasDepth || _aliases.Contains(alias.Name))
+        {
+            scope.Report.Add(SpecRules.TypeNotAllowed, site.Path, site.Pointer, "'" + alias.Name + "'", "under 'types:' it holds itself or too many others; declare it under 'schemas:'");
+            return null;
+        }
+
+        _aliases.Add(alias.Name);
+        var type = Bind(alias.Type, site with { IsAlias = true });
+        _aliases.Remove(alias.Name);
+        return type;
+    }
+
     private static CodeType Simple(CodeTypeKind kind) => new() { Kind = kind };
 
     private RecordMember? BindMember(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
@@ -381,7 +400,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
         // An enum or a union behind an alias is a type of its own wherever the alias stands.
         if (scope.FindAlias(name) is { } alias && alias.Type.Kind != TypeKind.Named)
-            return scope.Repetition.TryAdd(scope.Repetition.SizeOf(alias), "'" + name + "'", site) ? Bind(alias.Type, site with { IsAlias = true }) : null;
+            return BindAlias(alias, site);
 
         if (!scope.TryFindSchema(name, out var declared))
         {

@@ -7,6 +7,7 @@ internal sealed class TypeNames
 {
     private readonly BindingReport _report;
     private readonly SharedTable<string, TypeOwner> _ownerByName;
+    private readonly HashSet<string> _left = new(StringComparer.Ordinal);
 
     public TypeNames(StepRecorder steps, BindingReport report)
     {
@@ -21,11 +22,14 @@ internal sealed class TypeNames
     /// <param name="ofNamespace">The namespace of these names.</param>
     public IEnumerable<GeneratedType> In(string ofNamespace)
         => _ownerByName.Pairs
-            .Where(static pair => pair.Value.Path.Length > 0)
+            .Where(pair => pair.Value.Path.Length > 0 && !_left.Contains(pair.Key))
             .Select(pair => new GeneratedType(ofNamespace, pair.Key, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
 
     /// <summary>Makes these the names of the API that is bound next.</summary>
     public void Use() => _ownerByName.Use();
+
+    /// <summary>Leaves a name that was taken to the program: no type of that name is generated after all. Other generated types cannot have it.</summary>
+    public void Leave(string name) => _left.Add(name);
 
     /// <summary>Takes a name for a generated type, and reports when it is taken or hides a .NET type.</summary>
     /// <param name="name">The C# name.</param>

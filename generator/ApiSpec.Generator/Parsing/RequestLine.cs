@@ -235,10 +235,14 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         return after;
     }
 
-    // As references print it without 'http://': PDU_IP, server:8080, ims.example.com. Any other word may be the first of a path whose slash was forgotten.
+    // As references print it without 'http://': PDU_IP, server:8080, ims.example.com. Any other word, such as v1.0 or server, may be the first of a path whose
+    // slash was forgotten.
     private static bool IsHost(string segment)
-        => segment.IndexOf(':') > 0 || segment.Trim('.').IndexOf('.') > 0
-            || segment.ToLowerInvariant().Split('_', '-').Any(static word => HostWords.Contains(word));
+        => segment.IndexOf(':') > 0 || IsDomain(segment)
+            || (segment is not ("server" or "address") && segment.ToLowerInvariant().Split('_', '-').Any(static word => HostWords.Contains(word)));
+
+    private static bool IsDomain(string segment)
+        => segment.Trim('.').Count(static c => c == '.') > 1 && !(segment.Length > 1 && segment[0] is 'v' or 'V' && char.IsDigit(segment[1]));
 
     // As references print it: base-URL, baseURL, {base-url}, <BASE_URL>.
     private static bool IsBase(string segment)

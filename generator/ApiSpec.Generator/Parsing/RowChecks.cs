@@ -49,10 +49,13 @@ internal static class RowChecks
 
     private sealed class Check(TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf)
     {
+        // More names that stand for one another are reported where the type is bound.
+        private const int MaxDepth = 64;
+
         // Names may stand for each other, and for types that name one another often: each is looked at once in each place.
         private readonly HashSet<(string Name, bool IsTop)> _seen = [];
 
-        public void Run(TypeReference type, TypeReference? shownAt, bool isTop)
+        public void Run(TypeReference type, TypeReference? shownAt, bool isTop, int depth = 0)
         {
             if (type.IsUnread)
                 return;
@@ -62,10 +65,10 @@ internal static class RowChecks
                 return;
             }
 
-            if (type is { Kind: TypeKind.Named, Name: { } name } && typeOf?.Invoke(name) is { } meant && _seen.Add((name, isTop)))
-                Run(meant, shownAt ?? type, isTop);
+            if (depth < MaxDepth && type is { Kind: TypeKind.Named, Name: { } name } && typeOf?.Invoke(name) is { } meant && _seen.Add((name, isTop)))
+                Run(meant, shownAt ?? type, isTop, depth + 1);
             foreach (var argument in type.Arguments)
-                Run(argument, shownAt, isTop: false);
+                Run(argument, shownAt, isTop: false, depth);
         }
     }
 }

@@ -57,7 +57,7 @@ internal static class OwnTypes
         {
             if (member is INamespaceSymbol)
                 return "the namespace " + member.ToDisplayString();
-            if (member is INamedTypeSymbol { Arity: 0 } type && !IsPart(type, cancellationToken))
+            if (member is INamedTypeSymbol { Arity: 0, IsFileLocal: false } type && !IsPart(type, cancellationToken))
                 return "the type " + type.ToDisplayString() + InFile(type);
         }
 

@@ -17,8 +17,8 @@ public static class AutomaticOperationClientServiceCollectionExtensions
     /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after the key,
-    /// or have no name without one; they are checked when the application starts.
+    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options, after everything else; null: nothing more.</param>
@@ -33,8 +33,8 @@ public static class AutomaticOperationClientServiceCollectionExtensions
     /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after the key,
-    /// or have no name without one; they are checked when the application starts.
+    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="baseAddress">The server, such as http://localhost:22015.</param>
@@ -52,8 +52,8 @@ public static class AutomaticOperationClientServiceCollectionExtensions
     /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after the key,
-    /// or have no name without one; they are checked when the application starts.
+    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section with the server and the settings: BaseAddress, Language, Timeout, Headers and the other options that hold no secret.</param>
@@ -71,8 +71,8 @@ public static class AutomaticOperationClientServiceCollectionExtensions
     /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after the key,
-    /// or have no name without one; they are checked when the application starts.
+    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, which is the name of the options as well.</param>
@@ -90,8 +90,8 @@ public static class AutomaticOperationClientServiceCollectionExtensions
     /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after the key,
-    /// or have no name without one; they are checked when the application starts.
+    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, which is the name of the options as well.</param>
@@ -112,8 +112,8 @@ public static class AutomaticOperationClientServiceCollectionExtensions
     /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named after the key,
-    /// or have no name without one; they are checked when the application starts.
+    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, which is the name of the options as well.</param>
@@ -178,7 +178,7 @@ public static class AutomaticOperationClientServiceCollectionExtensions
         global::Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigureHttpClient(
             builder, static target => target.Timeout = global::System.Threading.Timeout.InfiniteTimeSpan);
 
-        services.Insert(0, global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton<global::Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter>(provider => new LogWithoutHeaders(httpClient, provider)));
+        services.Insert(0, global::Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Singleton<global::Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter>(provider => new LogWithoutSecrets(httpClient, provider)));
         return global::Microsoft.Extensions.DependencyInjection.HttpClientBuilderExtensions.ConfigurePrimaryHttpMessageHandler(
             builder, provider => global::ApiSpec.Generated.ApiHosting.CreateHandler(OptionsOf(provider, name)));
     }
@@ -193,13 +193,13 @@ public static class AutomaticOperationClientServiceCollectionExtensions
             global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Description, () => factory.CreateClient(httpClient), OptionsOf(provider, name)));
     }
 
-    // The factory hides headers in the text of its log, but not in the values that a structured log keeps beside it.
-    private sealed class LogWithoutHeaders : global::Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter
+    // The factory hides headers in the text of its log, but not in the values that a structured log keeps beside it, and never the path of an address.
+    private sealed class LogWithoutSecrets : global::Microsoft.Extensions.Http.IHttpMessageHandlerBuilderFilter
     {
         private readonly string _httpClient;
         private readonly global::System.IServiceProvider _provider;
 
-        internal LogWithoutHeaders(string httpClient, global::System.IServiceProvider provider)
+        internal LogWithoutSecrets(string httpClient, global::System.IServiceProvider provider)
         {
             _httpClient = httpClient;
             _provider = provider;
@@ -212,7 +212,7 @@ public static class AutomaticOperationClientServiceCollectionExtensions
                 return;
             var options = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Microsoft.Extensions.Options.IOptionsMonitor<global::Microsoft.Extensions.Http.HttpClientFactoryOptions>>(_provider).Get(_httpClient);
             var handlers = builder.AdditionalHandlers;
-            for (int i = 0; i < handlers.Count; i++)
+            for (int i = handlers.Count - 1; i >= 0; i--)
             {
                 handlers[i] = handlers[i] switch
                 {
@@ -220,6 +220,8 @@ public static class AutomaticOperationClientServiceCollectionExtensions
                     global::Microsoft.Extensions.Http.Logging.LoggingHttpMessageHandler => new global::Microsoft.Extensions.Http.Logging.LoggingHttpMessageHandler(LogOf("ClientHandler"), options),
                     var other => other,
                 };
+                if (handlers[i] is global::Microsoft.Extensions.Http.Logging.LoggingScopeHttpMessageHandler or global::Microsoft.Extensions.Http.Logging.LoggingHttpMessageHandler)
+                    global::ApiSpec.Generated.ApiHosting.ScreenAddresses(handlers, i);
             }
         };
 

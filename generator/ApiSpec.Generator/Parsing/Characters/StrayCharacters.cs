@@ -191,7 +191,7 @@ internal static class StrayCharacters
         [0x037F] = new(0x037F, StrayKind.LookAlike, "J", "GREEK CAPITAL LETTER YOT"),
         [0x0251] = new(0x0251, StrayKind.LookAlike, "a", "LATIN SMALL LETTER ALPHA"),
         [0x0261] = new(0x0261, StrayKind.LookAlike, "g", "LATIN SMALL LETTER SCRIPT G"),
-        [0x004B] = new(0x004B, StrayKind.LookAlike, "K", "LATIN CAPITAL LETTER K"),
+        [0x212A] = new(0x212A, StrayKind.LookAlike, "K", "KELVIN SIGN"),
         [0x2113] = new(0x2113, StrayKind.LookAlike, "l", "SCRIPT SMALL L"),
     };
 
