@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ApiSpec.Transport;
 
 /// <summary>
@@ -20,12 +18,7 @@ internal static class DotSegments
         // A dot is either there, or escaped.
         if (path.IndexOfAny('.', '%') < 0)
             return false;
-        if (path.Length <= OnStack)
-            return AreInDecoded(Decode(path, stackalloc char[OnStack]));
-        var buffer = ArrayPool<char>.Shared.Rent(path.Length);
-        var found = AreInDecoded(Decode(path, buffer));
-        ArrayPool<char>.Shared.Return(buffer);
-        return found;
+        return AreInDecoded(Decode(path, path.Length <= OnStack ? stackalloc char[OnStack] : new char[path.Length]));
     }
 
     private static bool AreInDecoded(ReadOnlySpan<char> path)
