@@ -13,8 +13,10 @@ public sealed class LibraryTests
         var framework = typeof(ApiOperation).Assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
 #if RUNTIME_NETSTANDARD
         Assert.Equal(".NETStandard,Version=v2.0", framework);
-#else
+#elif NET10_0_OR_GREATER
         Assert.Equal(".NETCoreApp,Version=v10.0", framework);
+#else
+        Assert.Equal(".NETCoreApp,Version=v8.0", framework);
 #endif
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 
@@ -67,7 +66,11 @@ internal static class PrintedExamples
     {
         try
         {
-            return documented.Body is { } body && JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(request.Body.Span));
+            if (documented.Body is not { } body)
+                return false;
+            using var printed = JsonDocument.Parse(body);
+            using var received = JsonDocument.Parse(request.Body);
+            return JsonEquality.AreEqual(printed.RootElement, received.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
