@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -45,6 +46,43 @@ public sealed class JsonBehaviourTests
         Assert.Equal("""{"id":0,"state":"on","nothing":null}""", subject.Write(subject.New(("Id", 0L), ("State", state))));
         Assert.Equal("""{"id":0,"state":"on","nothing":null,"both":null}""", subject.Write(subject.New(("Id", 0L), ("State", state), ("Both", null))));
         Assert.Contains("'id' of Subject is required", Assert.Throws<ArgumentException>(() => subject.Write(subject.New(("State", state)))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("at: time = 23:59:59Z", false)]
+    [InlineData("at: {type: date-time, constant: '2026-01-31 11:59 PM'}", false)]
+    [InlineData("at: {type: stamp, constant: '31.01.2026 23:59:59'}", true)]
+    [InlineData("at: {type: date-time, constant: '2026-01-31T23:59:59,5+09'}", true)]
+    [InlineData("at: time = 23:59", true)]
+    public void A_constant_that_cannot_be_parsed_leaves_its_record_usable(string row, bool isChecked)
+    {
+        var body = GeneratedAssembly.Of(
+            SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\ndate-time:\n  write: dd.MM.yyyy HH:mm:ss\ntypes:\n  stamp: date-time\n"),
+            SpecFiles.Section("Things.Send", "body:\n  " + row + "\n", "POST /things")).Json("ThingsSendBody");
+        var read = body.Parse("{\"at\":\"" + (row.Contains("time =", StringComparison.Ordinal) ? "12:00" : "2026-01-31T12:00:00Z") + "\"}");
+        var contract = body.Type.GetProperty("Json")!.GetValue(null)!;
+        var exception = Record.Exception(() => contract.GetType().GetMethod("Check")!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [read], null));
+        Assert.Equal(isChecked, exception is ArgumentException);
+    }
+
+    [Fact]
+    public void Rows_of_patterns_have_rules_of_their_own()
+    {
+        const string Rows = "body:\n"
+            + "  days: {type: date, pattern: 'day*', constant: 2026-01-31}\n"
+            + "  ids: {type: uuid, pattern: 'id*', constant: 123e4567-e89b-12d3-a456-426614174000}\n"
+            + "  sizes: {type: int, pattern: 'size*', range: 1..9}\n"
+            + "  mixed: {type: Mixed, pattern: 'mixed*', range: 1..3}\n"
+            + "schemas:\n  Mixed: int | string[]\n";
+        var body = GeneratedAssembly.Of(SpecFiles.Section("Things.Send", Rows, "POST /things")).Json("ThingsSendBody");
+        var contract = body.Type.GetProperty("Json")!.GetValue(null)!;
+        var check = contract.GetType().GetMethod("Check")!;
+        void Check(string json) => check.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [body.Parse(json)], null);
+        Check("""{"day1":"2026-01-31","id1":"123e4567-e89b-12d3-a456-426614174000","size1":9,"mixed1":3}""");
+        Assert.Equal("day2", Assert.ThrowsAny<ArgumentException>(() => Check("""{"day1":"2026-01-31","day2":"2026-02-01"}""")).ParamName);
+        Assert.Equal("id1", Assert.ThrowsAny<ArgumentException>(() => Check("""{"id1":"00000000-0000-0000-0000-000000000000"}""")).ParamName);
+        Assert.Equal("size1", Assert.ThrowsAny<ArgumentException>(() => Check("""{"size1":10}""")).ParamName);
+        Assert.Equal("mixed1", Assert.ThrowsAny<ArgumentException>(() => Check("""{"mixed1":4}""")).ParamName);
     }
 
     [Fact]

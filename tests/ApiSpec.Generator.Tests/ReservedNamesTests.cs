@@ -157,6 +157,15 @@ public sealed class ReservedNamesTests
         => GeneratorRun.Of(SpecFiles.Section("Rows.Read", "response:\n  tags?: string[]\n  other?:\n    type: string[]\n    csharp: _tags\n")).AssertCompiles();
 
     [Theory]
+    [InlineData("body:\n  present?: any\n  other?: int?\n")]
+    [InlineData("body:\n  ID: string[]\n  Id?: any\n")]
+    [InlineData("response:\n  class?: string[]\n  other?:\n    type: string[]\n    csharp: _class\n")]
+    [InlineData("query:\n  data?: bytes\n  Data2?: bytes\n  other?:\n    type: int\n    csharp: _data\n")]
+    [InlineData("body:\n  value?: string\n  valueMember?: string\n  writer?: int\n  writerMember?: int\n")]
+    public void No_field_or_variable_is_written_twice(string keys)
+        => GeneratorRun.Of(SpecFiles.Section("Rows.Read", keys, keys.StartsWith("body", StringComparison.Ordinal) ? "POST /rows" : null)).AssertCompiles();
+
+    [Theory]
     [InlineData("values:\n      '': not set\n      a: first\n")]
     [InlineData("values:\n      \"\":\n      a:\n")]
     [InlineData("values: ['', a]\n")]

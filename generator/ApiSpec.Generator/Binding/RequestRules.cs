@@ -45,7 +45,7 @@ internal sealed class RequestRules
         {
             IsChecked = true,
             Members = record.Members.Select(member => Complete(member, scope)).ToEquatableArray(),
-            Patterns = record.Patterns.Select(pattern => Holds(pattern.Value) ? pattern with { HoldsChecked = true } : pattern).ToEquatableArray(),
+            Patterns = record.Patterns.Select(pattern => Complete(pattern, scope)).ToEquatableArray(),
         };
 
     /// <summary>Tells whether values of the type hold something that has rules.</summary>
@@ -61,6 +61,9 @@ internal sealed class RequestRules
 
         return Holds(member.Type) ? member with { HoldsChecked = true } : member;
     }
+
+    private PatternMember Complete(PatternMember pattern, ApiScope scope)
+        => pattern with { HoldsChecked = Holds(pattern.Value), Rule = pattern.Rule is { } rule ? Complete(rule, scope) : null };
 
     private static void Hold(Dictionary<string, List<string>> holders, CodeType type, string holder)
     {

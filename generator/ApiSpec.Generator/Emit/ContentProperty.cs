@@ -16,9 +16,10 @@ internal static class ContentProperty
     /// <param name="type">The type of the property.</param>
     /// <param name="text">The type as it is written.</param>
     /// <param name="name">The name of the property.</param>
+    /// <param name="field">The name of its field, if it needs one.</param>
     /// <param name="setter">Its setter, such as <c>init</c>.</param>
     /// <param name="initializer">Its value to begin with; null: the default.</param>
-    public static void Write(CodeWriter writer, CodeType type, string text, string name, string setter, string? initializer = null)
+    public static void Write(CodeWriter writer, CodeType type, string text, string name, string field, string setter, string? initializer = null)
     {
         var value = initializer is null ? "" : " = " + initializer;
         if (!type.NeedsContentEquality)
@@ -27,7 +28,6 @@ internal static class ContentProperty
             return;
         }
 
-        var field = "_" + Binding.CSharpName.Camel(name)!.TrimStart('@');
         writer.Open("public " + text + " " + name);
         writer.Write("get => " + field + ".Value;");
         writer.Write(setter + " => " + field + " = value;");

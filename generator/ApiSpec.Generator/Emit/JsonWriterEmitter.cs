@@ -27,7 +27,7 @@ internal static class JsonWriterEmitter
         var type = slot.Member.Type;
         var name = "Members[" + slot.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
         var property = "value." + slot.Member.Name;
-        var local = slot.Local == "value" || slot.Local == "writer" ? slot.Local + "Member" : slot.Local;
+        var local = slot.Local;
         var isSet = "(value." + RecordLayout.Word("_present", slot.Word) + " & " + RecordLayout.Hex(slot.Bit) + ")";
         var missing = JsonWrite + ".MissingRequired(" + SafeText.Literal(record.Name) + ", " + SafeText.Literal(slot.Member.WireName) + ");";
 

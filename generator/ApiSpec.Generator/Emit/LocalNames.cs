@@ -25,7 +25,7 @@ internal sealed class LocalNames(params string[] taken)
     {
         var stem = CSharpName.Camel(property)!;
         var name = stem;
-        for (var suffix = 2; !_taken.Add(name); suffix++)
+        for (var suffix = 2; !_taken.Add(name.TrimStart('@')); suffix++)
             name = stem.TrimStart('@') + suffix.ToString(CultureInfo.InvariantCulture);
         return name;
     }

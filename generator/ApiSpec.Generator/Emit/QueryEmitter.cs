@@ -18,11 +18,11 @@ internal static class QueryEmitter
         var collections = new CollectionExpressions(types);
         var locals = new LocalNames().Beside(query.Members.Select(static member => member.Name));
         var fields = query.Members
-            .Where(static member => member.Type.IsCollection)
             .ToDictionary(static member => member, member => LocalNames.Field(locals.Take(member.Name)));
-        foreach (var field in fields)
-            writer.Write("private " + types.OfOptional(field.Key.Type) + " " + field.Value + ";");
-        if (fields.Count > 0)
+        var collected = query.Members.Where(static member => member.Type.IsCollection).ToList();
+        foreach (var member in collected)
+            writer.Write("private " + types.OfOptional(member.Type) + " " + fields[member] + ";");
+        if (collected.Count > 0)
             writer.Write();
         for (var i = 0; i < query.Members.Count; i++)
         {
@@ -30,14 +30,14 @@ internal static class QueryEmitter
             if (i > 0)
                 writer.Write();
             writer.WriteDocumentation(member.Documentation, "The parameter '" + member.WireName + "'.");
-            if (fields.TryGetValue(member, out var kept))
+            if (member.Type.IsCollection)
             {
-                collections.WriteProperty(writer, member.Type, member.Name, kept, target.Setter);
+                collections.WriteProperty(writer, member.Type, member.Name, fields[member], target.Setter);
                 continue;
             }
 
             var type = flags.Contains(member) ? types.OfNonNull(member.Type) : types.OfOptional(member.Type);
-            ContentProperty.Write(writer, member.Type, type, member.Name, target.Setter);
+            ContentProperty.Write(writer, member.Type, type, member.Name, fields[member], target.Setter);
         }
 
         if (query.Members.Any(static member => member.IsSecret))

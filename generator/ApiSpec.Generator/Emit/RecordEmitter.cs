@@ -76,7 +76,7 @@ internal static class RecordEmitter
         {
             var initializer = slot.Constant
                 ?? (member.IsOptional || types.IsValueType(member.Type) || member.Type.IsNullable ? null : "null!");
-            ContentProperty.Write(writer, member.Type, slot.PropertyType, member.Name, target.Setter, initializer);
+            ContentProperty.Write(writer, member.Type, slot.PropertyType, member.Name, slot.Field, target.Setter, initializer);
         }
 
         writer.Write();

@@ -6,7 +6,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>How the members of a record are held: what its properties, its JSON reader and its JSON writer have to agree about.</summary>
 internal sealed class RecordLayout
 {
-    private static readonly string[] ReaderLocals = ["reader", "next", "unknown", "additionalMembers"];
+    private static readonly string[] ContractLocals = ["reader", "writer", "value", "next", "unknown", "additionalMembers"];
 
     // Asked for at every member, and a table may have a hundred thousand.
     private readonly ulong[] _tracked;
@@ -16,7 +16,7 @@ internal sealed class RecordLayout
     {
         Record = record;
         var words = Enumerable.Range(0, (record.Members.Count + 63) / 64);
-        var locals = new LocalNames([.. ReaderLocals, .. words.Select(static word => Word("seen", word)), .. words.Select(static word => Word("present", word))])
+        var locals = new LocalNames([.. ContractLocals, .. words.Select(static word => Word("seen", word)), .. words.Select(static word => Word("present", word))])
             .Beside(record.Members.Select(static member => member.Name).Concat(record.Patterns.Select(static pattern => pattern.Name)));
         var slots = new List<MemberSlot>(record.Members.Count);
         for (var i = 0; i < record.Members.Count; i++)

@@ -55,11 +55,11 @@ internal static class RequestCheckEmitter
     {
         if (!layout.Record.IsChecked)
             return;
-        foreach (var slot in layout.Slots)
+        var rules = layout.Record.Patterns.Where(static pattern => pattern.Rule is not null).Select(static pattern => pattern.Rule!);
+        foreach (var member in layout.Record.Members.Concat(rules))
         {
-            var member = slot.Member;
-            if (IsParsed(member, types))
-                writer.Write("private static readonly " + types.OfNonNull(member.Type) + " ConstantOf" + member.Name + " = " + values.Parse(member.Type, member.Constant!) + ";");
+            if (IsParsed(member, types) && values.Parse(member.Type, member.Constant!) is { } parsed)
+                writer.Write("private static readonly " + types.OfNonNull(member.Type) + " ConstantOf" + member.Name + " = " + parsed + ";");
         }
     }
 
@@ -99,9 +99,15 @@ internal static class RequestCheckEmitter
             yield break;
         var text = SafeText.Literal(member.Constant!);
         if (IsParsed(member, types))
+        {
+            if (values.Parse(member.Type, member.Constant!) is null)
+                yield break;
             yield return JsonCheck + (member.Type.Kind == CodeTypeKind.Bytes ? "Bytes(" : "Constant(") + name + ", " + value + ", ConstantOf" + member.Name + ", " + text + ");";
+        }
         else if (values.Constant(member.Type, member.Constant!) is { } constant)
+        {
             yield return JsonCheck + "Constant(" + name + ", " + value + ", " + constant + (types.IsValueType(member.Type) ? ", " + text : "") + ");";
+        }
     }
 
     private static string Bounds(RecordMember member, CodeType type, string name, string value)
@@ -119,11 +125,14 @@ internal static class RequestCheckEmitter
 
     private static void WritePattern(CodeWriter writer, PatternMember pattern, TypeText types, ValueExpressions values, ContractFields contracts)
     {
-        if (pattern.Rule is { } rule)
+        var statements = pattern.Rule is { } rule ? OfValue(rule, "entry.Key", "entry.Value", types, values).ToList() : [];
+        if (statements.Count > 0)
         {
-            writer.Open("if (value." + pattern.Name + " is { Count: > 0 } members)");
-            writer.Open("foreach (var entry in members)");
-            foreach (var statement in OfValue(rule, "entry.Key", "entry.Value", types, values))
+            // To enumerate an empty map would allocate. The variable has a name of its own: its scope is the whole method.
+            var local = "membersOf" + pattern.Name;
+            writer.Open("if (value." + pattern.Name + " is { Count: > 0 } " + local + ")");
+            writer.Open("foreach (var entry in " + local + ")");
+            foreach (var statement in statements)
                 writer.Write(statement);
             writer.Close();
             writer.Close();

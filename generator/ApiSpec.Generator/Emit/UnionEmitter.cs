@@ -28,6 +28,8 @@ internal static class UnionEmitter
         return writer.ToString();
     }
 
+    private static string FieldOf(string property) => LocalNames.Field(new LocalNames().Take(property));
+
     private static void WriteAlternatives(CodeWriter writer, UnionModel union, TypeText types, TargetFramework target)
     {
         writer.Open("private " + union.Name + "()");
@@ -38,7 +40,7 @@ internal static class UnionEmitter
         {
             var type = types.OfNonNull(alternative.Type);
             writer.WriteSummary("The value when it is " + Words(alternative, types) + "; null otherwise.");
-            ContentProperty.Write(writer, alternative.Type, type + "?", alternative.Name, "private " + target.Setter);
+            ContentProperty.Write(writer, alternative.Type, type + "?", alternative.Name, FieldOf(alternative.Name), "private " + target.Setter);
             writer.Write();
             if (constructed.Add(type))
                 WriteConstructor(writer, union, alternative, type, types);
@@ -98,7 +100,7 @@ internal static class UnionEmitter
     private static void WriteOther(CodeWriter writer, UnionModel union, TargetFramework target)
     {
         writer.WriteSummary("The JSON of a value that is of none of the types; null otherwise.");
-        ContentProperty.Write(writer, new CodeType { Kind = CodeTypeKind.Element }, Element + "?", "Other", "private " + target.Setter);
+        ContentProperty.Write(writer, new CodeType { Kind = CodeTypeKind.Element }, Element + "?", "Other", FieldOf("Other"), "private " + target.Setter);
         writer.Write();
         writer.WriteSummary("Holds a value that the reference does not describe.");
         writer.Write("/// <param name=\"value\">The JSON of the value.</param>");

@@ -94,8 +94,17 @@ internal sealed class ValueExpressions(TypeText types)
         };
     }
 
-    /// <summary>A documented value of a type without literals in C#, parsed where the program starts.</summary>
-    public string Parse(CodeType type, string text) => "global::ApiSpec.Generated.HeaderValue." + ScalarName(types.Kind(type)) + "(" + SafeText.Literal(text) + ")";
+    /// <summary>A documented value of a type without literals in C#, parsed where the program starts; null when the runtime library does not read its form.</summary>
+    public string? Parse(CodeType type, string text)
+        => types.Kind(type) switch
+        {
+            CodeTypeKind.Time => ConstantText.IsTime(text),
+            CodeTypeKind.DateTime => ConstantText.IsDateTime(text, type.Format),
+            _ => true,
+        }
+            ? HeaderValue + "." + ScalarName(types.Kind(type)) + "(" + SafeText.Literal(text)
+                + (types.Kind(type) == CodeTypeKind.DateTime && type.Format is { } format ? ", " + SafeText.Literal(format) : "") + ")"
+            : null;
 
     /// <summary>A function that reads a single value from its text in a header or a list.</summary>
     public string TextReader(CodeType type) => types.Kind(type) switch

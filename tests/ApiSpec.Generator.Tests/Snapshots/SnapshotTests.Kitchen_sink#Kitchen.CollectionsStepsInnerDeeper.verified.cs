@@ -12,16 +12,16 @@ namespace Example.Kitchen;
 public sealed partial record CollectionsStepsInnerDeeper
 {
     private ulong _present;
-    private double _value;
+    private double _value2;
 
     /// <summary>The member 'value'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("value")]
     public double Value
     {
-        get => _value;
+        get => _value2;
         init
         {
-            _value = value;
+            _value2 = value;
             _present |= 0x1UL;
         }
     }
@@ -45,7 +45,7 @@ public sealed partial record CollectionsStepsInnerDeeper
 
         public override CollectionsStepsInnerDeeper Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
-            double value = default;
+            double value2 = default;
             global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
             ulong seen = 0;
             int next = 0;
@@ -55,7 +55,7 @@ public sealed partial record CollectionsStepsInnerDeeper
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        value = global::ApiSpec.Generated.JsonRead.Double(ref reader);
+                        value2 = global::ApiSpec.Generated.JsonRead.Double(ref reader);
                         seen |= 0x1UL;
                         break;
                     default:
@@ -68,7 +68,7 @@ public sealed partial record CollectionsStepsInnerDeeper
                 global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
             return new CollectionsStepsInnerDeeper
             {
-                _value = value,
+                _value2 = value2,
                 _present = seen & 0x1UL,
                 _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
             };

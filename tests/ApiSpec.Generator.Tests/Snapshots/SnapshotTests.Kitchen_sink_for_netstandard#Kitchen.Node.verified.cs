@@ -61,7 +61,7 @@ public sealed partial record Node
 
         public override Node Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
-            string value = null!;
+            string value2 = null!;
             global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node>? children = null;
             global::Example.Kitchen.Node? parent = null;
             global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Node>? byName = null;
@@ -75,7 +75,7 @@ public sealed partial record Node
                 switch (Members.Match(ref reader, ref next))
                 {
                     case 0:
-                        value = Members.String(ref reader, 0);
+                        value2 = Members.String(ref reader, 0);
                         seen |= 0x1UL;
                         break;
                     case 1:
@@ -103,7 +103,7 @@ public sealed partial record Node
                 global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1BUL & ~seen, 0);
             return new Node
             {
-                Value = value,
+                Value = value2,
                 _children = children,
                 Parent = parent,
                 _byName = byName,

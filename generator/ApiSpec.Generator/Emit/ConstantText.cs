@@ -1,0 +1,23 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Tells which times the runtime library surely reads. It takes fewer forms than a spec does: a field that cannot be parsed would make its type unusable.</summary>
+internal static class ConstantText
+{
+    private const string TimeOfDay = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?";
+
+    private static readonly Regex Time = new("^" + TimeOfDay + "\\z", RegexOptions.CultureInvariant);
+
+    private static readonly Regex DateTime = new(
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]" + TimeOfDay + "([Zz]|[+-][0-9]{2}(:?[0-5][0-9])?)?\\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Tells whether the text is a time of day.</summary>
+    public static bool IsTime(string text) => Time.IsMatch(text);
+
+    /// <summary>Tells whether the text is a point in time, in the format of the API or in ISO 8601.</summary>
+    public static bool IsDateTime(string text, string? format)
+        => (format is not null && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+            || (DateTime.IsMatch(text) && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
+}
