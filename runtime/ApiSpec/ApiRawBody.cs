@@ -37,7 +37,7 @@ public sealed class ApiRawBody
     public T Read<T>(ApiJson<T> json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        if (BodyText.TryGetUtf8(_bytes, MediaType.Parse(ContentType).Charset, out var utf8) is { } violation)
+        if (BodyText.TryGetUtf8(_bytes, MediaType.Parse(ContentType).Charset, isStrict: false, out var utf8) is { } violation)
             throw new ApiJsonException(violation.Text, 0);
         try
         {

@@ -188,6 +188,9 @@ public sealed class ApiRequest : HttpRequestMessage
     /// <summary>The login of a session that the request is; null: it is none.</summary>
     internal PendingLogin? Login { get; set; }
 
+    /// <summary>How often its session had been reset when the request took part in it; null: it takes part in none.</summary>
+    internal int? SessionResets { get; set; }
+
     /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
     internal bool CanRepeat => _form?.CanRepeat ?? true;
 

@@ -292,6 +292,39 @@ public sealed class BodyTests
         Assert.Equal("$.name", exception.Path);
     }
 
+    [Theory]
+    [InlineData("text/plain", "utf-8", new byte[] { 0x61, 0xC3, 0x28 })]
+    [InlineData("text/plain; charset=UTF-8", "UTF-8", new byte[] { 0x61, 0xFF })]
+    [InlineData("text/plain; charset=us-ascii", "us-ascii", new byte[] { 0x61, 0xFF })]
+    [InlineData("text/plain; charset=utf-16", "utf-16", new byte[] { 0x00, 0xD8, 0x41, 0x00 })]
+    [InlineData("text/plain; charset=Shift_JIS", "Shift_JIS", new byte[] { 0x61, 0x81, 0x20 })]
+    public async Task A_text_with_bytes_that_are_no_text_in_its_charset_contradicts_the_reference(string type, string charset, byte[] body)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        await using var server = await WebServer.StartAsync(200, type, body);
+        using var client = new SampleClient(server.Address);
+        var exception = await Assert.ThrowsAsync<ApiContractException>(client.GetTextAsync);
+        Assert.Contains("the body is no text in the charset '" + charset + "'", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(body, exception.RawBody!.Bytes.ToArray());
+    }
+
+    [Theory]
+    [InlineData("utf-8", new byte[] { 0xFF })]
+    [InlineData("utf-16", new byte[] { 0x00, 0xD8 })]
+    [InlineData("Shift_JIS", new byte[] { 0x81, 0x20 })]
+    public async Task A_failure_with_bytes_that_are_no_text_in_its_charset_is_read_all_the_same(string charset, byte[] bad)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var encoding = Encoding.GetEncoding(charset);
+        byte[] body = [.. encoding.GetBytes("{\"message\":\"gone "), .. bad, .. encoding.GetBytes("\",\"messageID\":\"m\"}")];
+        await using var server = await WebServer.StartAsync(404, "application/json; charset=" + charset, body);
+        using var client = new SampleClient(server.Address);
+        var response = await client.GetWithResponseAsync();
+        Assert.StartsWith("gone \uFFFD", response.Error!.Message, StringComparison.Ordinal);
+        Assert.StartsWith("gone \uFFFD", response.RawBody!.Read(ErrorInfo.Json).Message, StringComparison.Ordinal);
+        Assert.Contains("gone \uFFFD", response.RawBody.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_kept_body_decodes_itself()
     {

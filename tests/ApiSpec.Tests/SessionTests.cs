@@ -283,6 +283,25 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_reset_is_not_undone_by_the_reply_to_a_request_that_was_under_way()
+    {
+        await using var server = await SessionServer.StartAsync();
+        server.IssuesAlways = true;
+        var session = NewSession();
+        using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = session, TimeProvider = _clock });
+        await client.GetAsync();
+        server.Hold();
+        var underWay = client.GetAsync();
+        await server.UntilSeen(2);
+        session.Reset();
+        server.Release();
+        await underWay.WaitAsync(TimeSpan.FromSeconds(20));
+        await client.GetAsync();
+        await client.GetAsync();
+        Assert.Equal([Basic, "HSSO token-1_V0300", Basic, "HSSO token-3_V0300"], server.Seen);
+    }
+
+    [Fact]
     public async Task A_token_only_goes_to_the_server_that_issued_it()
     {
         await using var server = await SessionServer.StartAsync();

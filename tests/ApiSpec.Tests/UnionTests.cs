@@ -112,6 +112,28 @@ public sealed class UnionTests
         Assert.Throws<ArgumentException>(() => Texts.ToJson(["a", ""]));
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData(", ,,")]
+    [InlineData(" 1,, 2 ,")]
+    public void Empty_parts_of_a_list_within_a_string_are_left_out(string text)
+        => Assert.Equal(text.Contains('1', StringComparison.Ordinal) ? [1, 2] : [], Numbers.Parse('"' + text + '"'));
+
+    [Fact]
+    public void A_list_within_a_string_is_tried_once_to_find_the_alternative()
+    {
+        var tried = new List<string>();
+        var list = ApiJson.Csv(
+            text =>
+            {
+                tried.Add(text);
+                return text;
+            },
+            static text => text);
+        Assert.Equal(1, Pick("\"a,b\"", ApiJson.Int64.Shape, list.Shape));
+        Assert.Equal(["a", "b"], tried);
+    }
+
     private static ApiJson<IReadOnlyList<int>> Numbers { get; } = ApiJson.Csv(
         static text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture),
         static number => number.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -36,18 +36,28 @@ public sealed class BearerCredential : ApiCredential
     protected internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (_header is null)
-            return AskAsync(request, cancellationToken);
-        request.Headers.Authorization = _header;
+        if (_header is not null)
+        {
+            request.Headers.Authorization = _header;
+            return default;
+        }
+
+        var asking = _provider!(cancellationToken);
+        if (!asking.IsCompletedSuccessfully)
+            return WaitAsync(request, asking.AsTask(), cancellationToken);
+        Authorize(request, asking.Result);
         return default;
     }
 
-    private async ValueTask AskAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async ValueTask WaitAsync(HttpRequestMessage request, Task<string> asked, CancellationToken cancellationToken)
     {
         // A function that does not look at its token must not hold up the call for longer than that may take.
-        var asked = _provider!(cancellationToken).AsTask();
         AbandonedTask.Observe(asked);
-        var token = await asked.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Authorize(request, await asked.WaitAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    private static void Authorize(HttpRequestMessage request, string token)
+    {
         if (!TokenText.IsToken(token))
             throw new InvalidOperationException("The function returned no bearer token, or one that cannot be sent in a header.");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);

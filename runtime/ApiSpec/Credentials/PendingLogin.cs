@@ -42,9 +42,6 @@ internal sealed class PendingLogin
     /// <summary>Whether the login has ended because its time had passed.</summary>
     public bool HasTimedOut { get; private set; }
 
-    /// <summary>Whether the credential was reset meanwhile: a token that still comes belongs to the time before.</summary>
-    public bool IsDropped { get; private set; }
-
     /// <summary>Reads the option of a credential.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The timeout is not positive.</exception>
     public static TimeSpan CheckTimeout(TimeSpan? timeout, string parameterName)
@@ -70,11 +67,7 @@ internal sealed class PendingLogin
     }
 
     /// <summary>Ends the login for the reset of its credential.</summary>
-    public void Drop()
-    {
-        IsDropped = true;
-        Stop();
-    }
+    public void Drop() => Stop();
 
     private void Pass()
     {

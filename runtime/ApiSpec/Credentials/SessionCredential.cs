@@ -29,6 +29,7 @@ public sealed class SessionCredential : ApiCredential
     private PendingLogin? _pending;
     private bool _issuesNone;
     private int _failedLogins;
+    private int _resets;
 
     /// <summary>Makes a session that begins with the first request.</summary>
     /// <param name="login">What begins a session, such as a <see cref="BasicCredential"/>.</param>
@@ -55,13 +56,14 @@ public sealed class SessionCredential : ApiCredential
     /// <summary>
     /// Forgets the token, and waits no longer for a login that is under way: the next request logs in, and so does one of those that wait. Requests that have
     /// been sent are not
-    /// disturbed; a token that a login from before still brings is not used.
+    /// disturbed; a token that a reply to them still brings is not used.
     /// </summary>
     public void Reset()
     {
         PendingLogin? dropped;
         lock (_gate)
         {
+            _resets++;
             _token = null;
             _issuesNone = false;
             _failedLogins = 0;
@@ -106,9 +108,9 @@ public sealed class SessionCredential : ApiCredential
         var login = (request as ApiRequest)?.Login;
         lock (_gate)
         {
-            if (login is { IsDropped: true })
+            if (request is ApiRequest { SessionResets: { } resets } && resets != _resets)
             {
-                // The reset has forgotten what this login brings.
+                // The reset has forgotten what this request brings.
             }
             else if (issued is not null)
             {
@@ -122,11 +124,10 @@ public sealed class SessionCredential : ApiCredential
             {
                 _failedLogins++;
             }
-            else if (usedToken is not null && status == 401 && _token?.Is(usedToken) == true)
+            else if (status == 401 && _token?.Is(usedToken) == true)
             {
                 _token = null;
             }
-
         }
 
         if (login is not null)
@@ -151,9 +152,13 @@ public sealed class SessionCredential : ApiCredential
                 return false;
             }
 
+            var own = request as ApiRequest;
+            if (own is not null)
+                own.SessionResets = _resets;
+
             // Only a request of ours tells when it ends; no other may hold anybody up. Nor is there a point in it where logins give no token.
             var logsIn = _pending is null && (token is null ? !_issuesNone && _failedLogins < MaxFailedLogins : IsDue(token));
-            if (logsIn && request is ApiRequest own)
+            if (logsIn && own is not null)
             {
                 var login = new PendingLogin(_loginTimeout, _timeProvider, TimedOut);
                 _pending = login;

@@ -162,17 +162,20 @@ public sealed class TokenCredential : ApiCredential
             if (!TokenText.IsToken(text))
                 throw new InvalidOperationException("The login returned no token, or one that cannot be sent in a header.");
             var token = new SessionToken(text, _server, _timeProvider.GetTimestamp());
+            bool isCurrent;
             lock (_gate)
             {
                 // One that was dropped may still bring a token, which may be older than the one that is used now.
-                if (ReferenceEquals(_pending, login))
+                isCurrent = ReferenceEquals(_pending, login);
+                if (isCurrent)
                 {
                     _token = token;
                     _pending = null;
                 }
             }
 
-            login.End(token);
+            // Nor do those that wait for it get that token: a reset may not have ended the login yet.
+            login.End(isCurrent ? token : null);
         }
 #pragma warning disable CA1031 // Whatever it is, it belongs to the requests that wait.
         catch (Exception exception)

@@ -22,8 +22,9 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
 
     public override IReadOnlyList<T> Read(ref Utf8JsonReader reader)
     {
-        var items = TryParse(JsonRead.String(ref reader), ref reader, DriftLog.Current)
-            ?? throw JsonFault.Unreadable("a comma-separated list of the documented type", ref reader);
+        var items = new List<T>();
+        if (!TryParse(JsonRead.String(ref reader), ref reader, items))
+            throw JsonFault.Unreadable("a comma-separated list of the documented type", ref reader);
         return items.Count == 0 ? ApiList<T>.Empty : ApiList<T>.Adopt([.. items]);
     }
 
@@ -31,7 +32,7 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         => new ScalarShape(
             JsonTokenType.String,
             isWhole: false,
-            (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && TryParse(JsonRead.Text(ref reader), ref reader, null) is not null);
+            (ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String && TryParse(JsonRead.Text(ref reader), ref reader, null));
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value)
     {
@@ -48,28 +49,41 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         writer.WriteStringValue(UnicodeText.Check(text.ToString()));
     }
 
-    /// <summary>The elements; null when one of them is not of the type.</summary>
-    private List<T>? TryParse(string text, ref Utf8JsonReader reader, DriftLog? drift)
+    /// <summary>Reads the elements; false when one of them is not of the type.</summary>
+    /// <param name="text">The list.</param>
+    /// <param name="reader">The reader, on the list.</param>
+    /// <param name="items">Takes the elements; null: whether they can be read is tried, which keeps nothing and so costs no values.</param>
+    private bool TryParse(string text, ref Utf8JsonReader reader, List<T>? items)
     {
         var reading = JsonReading.Current;
-        var items = new List<T>();
+        var drift = items is null ? null : DriftLog.Current;
         try
         {
-            foreach (var part in text.Split(','))
+            for (var start = 0; start <= text.Length;)
             {
-                if (part.Trim() is not { Length: > 0 } item)
+                // Counted before anything is made of it, and when it is empty, too: a short reply can hold millions of commas.
+                if (items is null)
+                    reading?.Step();
+                else
+                    reading?.Spend(1);
+                var comma = text.IndexOf(',', start);
+                var end = comma < 0 ? text.Length : comma;
+                var part = text.AsSpan(start, end - start).Trim();
+                start = end + 1;
+                if (part.IsEmpty)
                     continue;
-                reading?.Spend(1);
-                items.Add(_parse(item));
-                if (drift is not null && _isListed?.Invoke(items[items.Count - 1]) == false)
+                var item = part.ToString();
+                var value = _parse(item);
+                items?.Add(value);
+                if (drift is not null && _isListed?.Invoke(value) == false)
                     drift.NoteValue(typeof(T).Name, item, ref reader);
             }
         }
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
-            return null;
+            return false;
         }
 
-        return items;
+        return true;
     }
 }

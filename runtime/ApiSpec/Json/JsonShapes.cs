@@ -9,7 +9,9 @@ namespace ApiSpec.Json;
 internal abstract class SingleShape : JsonShape
 {
     /// <summary>How well the token fits as the alternative of a union; -1: it is not of this shape.</summary>
-    public abstract int Weigh(ref Utf8JsonReader reader);
+    /// <param name="reader">The reader, on the token.</param>
+    /// <param name="isReadable">What <see cref="CanRead"/> found.</param>
+    public abstract int Weigh(ref Utf8JsonReader reader, bool isReadable);
 
     /// <summary>Whether the token can be read, in whatever form servers are known to send it.</summary>
     public abstract bool CanRead(ref Utf8JsonReader reader);
@@ -23,7 +25,7 @@ internal sealed class ScalarShape(JsonTokenType form, bool isWhole, ScalarShape.
 {
     public delegate bool Reads(ref Utf8JsonReader reader);
 
-    public override int Weigh(ref Utf8JsonReader reader) => CanRead(ref reader) ? isWhole ? 1 : 2 : -1;
+    public override int Weigh(ref Utf8JsonReader reader, bool isReadable) => isReadable ? isWhole ? 1 : 2 : -1;
 
     public override bool CanRead(ref Utf8JsonReader reader) => reads(ref reader);
 
@@ -40,7 +42,7 @@ internal sealed class EnumShape : SingleShape
         _values = values;
     }
 
-    public override int Weigh(ref Utf8JsonReader reader) => _values.MatchValue(ref reader) >= 0 ? 2 : 0;
+    public override int Weigh(ref Utf8JsonReader reader, bool isReadable) => _values.MatchValue(ref reader) >= 0 ? 2 : 0;
 
     public override bool CanRead(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String;
 

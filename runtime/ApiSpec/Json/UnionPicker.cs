@@ -251,7 +251,7 @@ internal sealed class UnionPicker
         try
         {
             entry.IsReadable = shape.CanRead(ref reader);
-            entry.Weight = shape.CanBegin(reader.TokenType) ? shape.Weigh(ref reader) : -1;
+            entry.Weight = shape.CanBegin(reader.TokenType) ? shape.Weigh(ref reader, entry.IsReadable) : -1;
         }
         catch (InvalidOperationException)
         {

@@ -9,23 +9,31 @@ internal static class BodyText
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
         var encoding = EncodingOf(ref bytes, ref charset) ?? Encoding.UTF8;
-        return encoding.GetString(bytes);
+        return Charset.Lenient(encoding).GetString(bytes);
     }
 
     /// <summary>Decodes a body whose result is the text.</summary>
-    /// <returns>Null when the charset is known, otherwise what is wrong.</returns>
-    public static BodyViolation? TryDecode(ReadOnlySpan<byte> bytes, string? charset, out string? text)
+    /// <param name="bytes">The body.</param>
+    /// <param name="charset">The charset of its header; null when there is none.</param>
+    /// <param name="isStrict">Whether bytes that are not text in the charset are wrong; otherwise they are read as U+FFFD.</param>
+    /// <param name="text">The text; null when something is wrong.</param>
+    /// <returns>Null when it could, otherwise what is wrong.</returns>
+    public static BodyViolation? TryDecode(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, out string? text)
     {
+        text = null;
         var encoding = EncodingOf(ref bytes, ref charset);
-        text = encoding?.GetString(bytes);
-        return encoding is null ? Charset.Unknown(charset!) : null;
+        return encoding is null ? Charset.Unknown(charset!) : TryDecode(bytes, charset, encoding, isStrict, out text);
     }
 
     /// <summary>
     /// Gives the body as UTF-8 without a byte order mark: the same memory when it is UTF-8 already, a transcoded copy otherwise.
     /// </summary>
+    /// <param name="bytes">The body.</param>
+    /// <param name="charset">The charset of its header; null when there is none.</param>
+    /// <param name="isStrict">Whether bytes that are not text in the charset are wrong; otherwise they are read as U+FFFD.</param>
+    /// <param name="utf8">The body as UTF-8.</param>
     /// <returns>Null when it could, otherwise why not. Bytes that claim to be UTF-8 are taken as they are: the reader of JSON finds what is wrong with them.</returns>
-    public static BodyViolation? TryGetUtf8(ReadOnlySpan<byte> bytes, string? charset, out ReadOnlySpan<byte> utf8)
+    public static BodyViolation? TryGetUtf8(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, out ReadOnlySpan<byte> utf8)
     {
         utf8 = default;
         var encoding = EncodingOf(ref bytes, ref charset);
@@ -37,14 +45,23 @@ internal static class BodyText
             return null;
         }
 
+        if (TryDecode(bytes, charset, encoding, isStrict, out var text) is { } violation)
+            return violation;
+        utf8 = Encoding.UTF8.GetBytes(text!);
+        return null;
+    }
+
+    private static BodyViolation? TryDecode(ReadOnlySpan<byte> bytes, string? charset, Encoding encoding, bool isStrict, out string? text)
+    {
         try
         {
-            utf8 = Encoding.UTF8.GetBytes(Charset.Strict(encoding).GetString(bytes));
+            text = (isStrict ? Charset.Strict(encoding) : Charset.Lenient(encoding)).GetString(bytes);
             return null;
         }
         catch (DecoderFallbackException)
         {
-            return Charset.NoText(charset!);
+            text = null;
+            return Charset.NoText(charset ?? encoding.WebName);
         }
     }
 

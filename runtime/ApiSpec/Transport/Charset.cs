@@ -37,6 +37,16 @@ internal static class Charset
         return strict;
     }
 
+    /// <summary>A copy of an encoding that reads U+FFFD for bytes that are not text in it. Code pages read a question mark otherwise.</summary>
+    public static Encoding Lenient(Encoding encoding)
+    {
+        if (IsUtf8(encoding))
+            return Encoding.UTF8;
+        var lenient = (Encoding)encoding.Clone();
+        lenient.DecoderFallback = new DecoderReplacementFallback("\uFFFD");
+        return lenient;
+    }
+
     /// <summary>Finds the byte order mark at the start of a body, which decides over its header.</summary>
     public static bool TryFindMark(ReadOnlySpan<byte> bytes, out Encoding encoding, out int length)
     {

@@ -84,8 +84,8 @@ internal readonly struct ReceivedResponse
     /// <summary>A copy of the whole body, for operations whose result is the bytes themselves.</summary>
     public ApiRawBody WholeBody => new(Bytes, _body?.ContentType, _body?.IsIncomplete == true);
 
-    /// <summary>Reads the body as text; null when its charset is known, otherwise what is wrong with it.</summary>
-    public BodyViolation? TryReadText(out string? text) => BodyText.TryDecode(Bytes, MediaType.Parse(_body?.ContentType).Charset, out text);
+    /// <summary>Reads the body as text; null when it could, otherwise what is wrong with it.</summary>
+    public BodyViolation? TryReadText(out string? text) => BodyText.TryDecode(Bytes, MediaType.Parse(_body?.ContentType).Charset, IsSuccess, out text);
 
     /// <summary>Reads the body as JSON; null when it agrees with the contract, otherwise what is wrong with it.</summary>
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
@@ -137,7 +137,7 @@ internal readonly struct ReceivedResponse
             return OfEncoding(encoding);
 
         var media = MediaType.Parse(_body.ContentType);
-        if (BodyText.TryGetUtf8(_body.Bytes, media.Charset, out utf8) is { } violation)
+        if (BodyText.TryGetUtf8(_body.Bytes, media.Charset, IsSuccess, out utf8) is { } violation)
             return violation;
         return media.IsJson || (media.IsPlainText && LooksLikeJson(utf8))
             ? null

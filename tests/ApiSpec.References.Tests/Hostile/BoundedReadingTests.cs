@@ -41,6 +41,25 @@ public sealed class BoundedReadingTests
         Assert.True(allocated < 100_000_000, $"{allocated} bytes were allocated for {body.Length} characters.");
     }
 
+    [Theory]
+    [InlineData(",")]
+    [InlineData("1,")]
+    public async Task The_items_of_a_list_within_a_string_are_bounded_even_if_they_are_empty(string item)
+    {
+        var body = "{\"node\":\"" + string.Concat(Enumerable.Repeat(item, 4_000_000)) + "\"}";
+        await using var server = await ServeAsync(body);
+        using var client = new NestsClient(server.Address, new ApiClientOptions { MaxResponseValues = 200_000 });
+        await Assert.ThrowsAsync<ApiResponseTooLargeException>(() => client.Policies.GetAsync(1, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_items_of_a_list_within_a_string_are_counted_once_where_it_is_an_alternative()
+    {
+        await using var server = await ServeAsync("{\"node\":\"" + string.Join(',', Enumerable.Range(1, 1000)) + "\"}");
+        using var client = new NestsClient(server.Address, new ApiClientOptions { MaxResponseValues = 1500 });
+        Assert.NotNull((await client.Policies.GetAsync(1, TestContext.Current.CancellationToken)).Node);
+    }
+
     [Fact]
     public async Task The_default_reads_what_the_limit_of_bytes_allows_of_ordinary_responses()
     {

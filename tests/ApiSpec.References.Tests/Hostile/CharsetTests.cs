@@ -104,5 +104,7 @@ public sealed class CharsetTests
                 Assert.NotNull(entry);
         });
         Assert.Contains("the body is no text in the charset '" + charset + "'", exception.Message, StringComparison.Ordinal);
+        exception = await Assert.ThrowsAsync<ApiContractException>(() => client.Notes.GetAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("the body is no text in the charset '" + charset + "'", exception.Message, StringComparison.Ordinal);
     }
 }
