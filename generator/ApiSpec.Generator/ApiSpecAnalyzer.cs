@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using ApiSpec.Generator.Binding;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Project;
+using ApiSpec.Generator.Roslyn;
+using ApiSpec.Language.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -31,7 +31,7 @@ public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
             if (!ProjectSettings.IsDesignTime(options))
                 return;
             var specs = context.Options.AdditionalFiles;
-            specs = specs.All(static text => SpecText.IsSpec(text.Path)) ? specs : specs.RemoveAll(static text => !SpecText.IsSpec(text.Path));
+            specs = specs.All(static text => AdditionalSpec.IsSpec(text.Path)) ? specs : specs.RemoveAll(static text => !AdditionalSpec.IsSpec(text.Path));
             if (specs.IsEmpty)
                 return;
 
@@ -40,7 +40,7 @@ public sealed class ApiSpecAnalyzer : DiagnosticAnalyzer
             var pages = ProjectSettings.HelpPages(options);
             context.RegisterAdditionalFileAction(context =>
             {
-                if (SpecText.IsSpec(context.AdditionalFile.Path))
+                if (AdditionalSpec.IsSpec(context.AdditionalFile.Path))
                     analysis.Get(context.CancellationToken).Report(context.AdditionalFile, context.ReportDiagnostic, pages, context.CancellationToken);
             });
         });

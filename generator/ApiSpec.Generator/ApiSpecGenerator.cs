@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Emit;
-using ApiSpec.Generator.Project;
+using ApiSpec.Generator.Roslyn;
 using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator;
@@ -19,7 +18,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var parsed = context.AdditionalTextsProvider
-            .SelectMany(static (text, cancellationToken) => Optional(SpecText.IsSpec(text.Path) ? SpecText.Parse(text, cancellationToken) : null))
+            .SelectMany(static (text, cancellationToken) => Optional(AdditionalSpec.IsSpec(text.Path) ? AdditionalSpec.Parse(text, cancellationToken) : null))
             .WithTrackingName(TrackingNames.Parse);
 
         var models = parsed

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Generator.Roslyn;
 
 namespace ApiSpec.Generator.Docs.Tests;
 

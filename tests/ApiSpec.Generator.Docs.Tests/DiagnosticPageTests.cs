@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Language.Diagnostics;
 using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Docs.Tests;

@@ -1,5 +1,5 @@
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Docs.Tests;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Docs.Tests;
 

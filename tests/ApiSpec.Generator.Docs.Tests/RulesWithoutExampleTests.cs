@@ -1,5 +1,5 @@
 using System.Text;
-using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Language.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;

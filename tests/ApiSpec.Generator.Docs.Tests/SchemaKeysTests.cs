@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Docs.Tests;
 

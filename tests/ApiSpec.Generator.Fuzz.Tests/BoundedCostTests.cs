@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Generator.Emit;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ApiSpec.Generator.Project;
+using ApiSpec.Generator.Roslyn;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 

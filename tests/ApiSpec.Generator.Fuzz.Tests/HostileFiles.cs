@@ -1,5 +1,5 @@
 using System.Text;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 

@@ -1,5 +1,5 @@
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Project;
+using ApiSpec.Generator.Roslyn;
+using ApiSpec.Language.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 

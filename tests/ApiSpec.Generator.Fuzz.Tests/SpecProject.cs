@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 using ApiSpec.Generator.Binding;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Parsing;
-using ApiSpec.Generator.Project;
+using ApiSpec.Generator.Roslyn;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ApiSpec.Generator.Binding;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Project;
+using ApiSpec.Generator.Roslyn;
 using ApiSpec.Generator.Tests.Running;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

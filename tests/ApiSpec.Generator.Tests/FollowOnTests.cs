@@ -1,7 +1,7 @@
 using ApiSpec.Generator.Binding;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Parsing;
 using ApiSpec.Generator.Tests.Running;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
 using Xunit;
 
 namespace ApiSpec.Generator.Tests;

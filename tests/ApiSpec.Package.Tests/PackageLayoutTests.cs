@@ -24,6 +24,7 @@ public sealed class PackageLayoutTests(Packages packages)
                 "README.md",
                 "THIRD-PARTY-NOTICES.txt",
                 AnalyzerFolder + "ApiSpec.Generator.dll",
+                AnalyzerFolder + "ApiSpec.Language.dll",
                 AnalyzerFolder + "YamlDotNet.dll",
                 "build/ApiSpec.props",
                 "build/ApiSpec.targets",
@@ -48,8 +49,10 @@ public sealed class PackageLayoutTests(Packages packages)
                 "ApiSpec.Testing.nuspec",
                 "README.md",
                 "icon.png",
+                "lib/net10.0/ApiSpec.Language.dll",
                 "lib/net10.0/ApiSpec.Testing.dll",
                 "lib/net10.0/ApiSpec.Testing.xml",
+                "lib/net8.0/ApiSpec.Language.dll",
                 "lib/net8.0/ApiSpec.Testing.dll",
                 "lib/net8.0/ApiSpec.Testing.xml",
             ],
@@ -107,7 +110,9 @@ public sealed class PackageLayoutTests(Packages packages)
     [Theory]
     [InlineData(
         "ApiSpec.Generator.dll",
-        "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2", "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
+        "ApiSpec.Language 0.1.0.0", "Microsoft.CodeAnalysis 4.8.0.0", "Microsoft.CodeAnalysis.CSharp 4.8.0.0", "System.Collections.Immutable 7.0.0.0", "System.Memory 4.0.1.2",
+        "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
+    [InlineData("ApiSpec.Language.dll", "System.Memory 4.0.1.2", "YamlDotNet 18.0.0.0", "netstandard 2.0.0.0")]
     [InlineData("YamlDotNet.dll", "netstandard 2.0.0.0")]
     public void The_compiler_has_what_the_generator_refers_to(string file, params string[] allowed)
     {

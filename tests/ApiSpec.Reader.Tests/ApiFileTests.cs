@@ -1,4 +1,4 @@
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 using Xunit;
 
 namespace ApiSpec.Reader.Tests;

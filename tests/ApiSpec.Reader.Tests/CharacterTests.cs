@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using ApiSpec.Generator.Parsing.Characters;
+using ApiSpec.Language.Characters;
 using Xunit;
 
 namespace ApiSpec.Reader.Tests;

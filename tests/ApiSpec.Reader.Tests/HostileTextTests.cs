@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
 using CsCheck;
 using Xunit;
 

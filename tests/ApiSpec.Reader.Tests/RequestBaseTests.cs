@@ -1,4 +1,4 @@
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Rows;
 using Xunit;
 
 namespace ApiSpec.Reader.Tests;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Language.Diagnostics;
 using Xunit;
 
 namespace ApiSpec.Reader.Tests;

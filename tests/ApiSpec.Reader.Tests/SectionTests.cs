@@ -1,5 +1,7 @@
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reading;
+using ApiSpec.Language.Rows;
 using Xunit;
 
 namespace ApiSpec.Reader.Tests;

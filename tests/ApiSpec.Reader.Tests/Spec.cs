@@ -1,7 +1,7 @@
 using System.Globalization;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
 using Xunit;
 
 namespace ApiSpec.Reader.Tests;

@@ -1,6 +1,6 @@
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 

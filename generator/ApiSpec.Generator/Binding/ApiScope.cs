@@ -1,8 +1,8 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -1,5 +1,5 @@
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 

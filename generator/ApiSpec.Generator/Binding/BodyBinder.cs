@@ -1,9 +1,11 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
+using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 

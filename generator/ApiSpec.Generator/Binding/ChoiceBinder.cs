@@ -1,7 +1,8 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Binding;
 

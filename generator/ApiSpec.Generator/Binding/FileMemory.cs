@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 

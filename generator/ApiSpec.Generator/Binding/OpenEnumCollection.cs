@@ -1,5 +1,5 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -1,7 +1,8 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Diagnostics;
 using ApiSpec.Generator.Examples;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 

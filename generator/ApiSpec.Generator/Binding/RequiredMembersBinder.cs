@@ -1,6 +1,8 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -24,7 +26,7 @@ internal sealed class RequiredMembersBinder(ApiScope scope)
             var name = body.Required[i];
             if (record.Members.All(member => !string.Equals(member.WireName, name, StringComparison.Ordinal)))
                 scope.Report.Add(
-                    SpecRules.UnknownMember, source.Path, Parsing.ReadingContext.ItemPointer("/required", i), name, record.Name, scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
+                    SpecRules.UnknownMember, source.Path, ReadingContext.ItemPointer("/required", i), name, record.Name, scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
         }
 
         var bodyName = names.Stem + "Body";

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 

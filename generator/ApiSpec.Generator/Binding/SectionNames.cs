@@ -1,4 +1,4 @@
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Binding;
 

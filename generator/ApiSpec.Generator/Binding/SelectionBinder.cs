@@ -1,6 +1,6 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 

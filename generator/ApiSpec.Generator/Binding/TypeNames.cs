@@ -1,4 +1,4 @@
-using ApiSpec.Generator.Diagnostics;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -1,4 +1,5 @@
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Code;
 

@@ -1,4 +1,4 @@
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Code;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
 

@@ -1,5 +1,5 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Emit;
 

@@ -1,6 +1,7 @@
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Examples;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Examples;
 

@@ -1,7 +1,7 @@
 using ApiSpec.Generator.Binding;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Examples;
 
 namespace ApiSpec.Generator.Examples;
 

@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Binding;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Examples;
 

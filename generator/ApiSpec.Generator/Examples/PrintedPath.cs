@@ -1,4 +1,5 @@
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Examples;
 
 namespace ApiSpec.Generator.Examples;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Testing.Documented;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Answers;

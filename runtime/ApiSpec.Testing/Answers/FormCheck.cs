@@ -1,5 +1,5 @@
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 using Microsoft.Net.Http.Headers;

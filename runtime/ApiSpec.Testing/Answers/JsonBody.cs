@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Testing.Answers;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ApiSpec.Generator.Examples;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Examples;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 

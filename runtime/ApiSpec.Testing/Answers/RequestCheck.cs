@@ -1,6 +1,6 @@
 using System.Globalization;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Answers;

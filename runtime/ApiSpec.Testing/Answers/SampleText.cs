@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ApiSpec.Generated;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Testing.Answers;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Answers;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;

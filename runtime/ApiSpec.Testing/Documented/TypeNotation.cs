@@ -1,5 +1,5 @@
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Testing.Documented;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Testing.Gates;
 

@@ -1,4 +1,4 @@
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Testing.Answers;
 using ApiSpec.Testing.Loading;
 

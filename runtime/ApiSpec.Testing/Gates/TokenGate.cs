@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Testing.Answers;
 using ApiSpec.Testing.Loading;
 

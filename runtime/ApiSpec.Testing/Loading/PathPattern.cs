@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using ApiSpec.Generator.Model;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Loading;

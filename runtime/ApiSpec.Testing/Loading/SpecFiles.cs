@@ -1,6 +1,6 @@
 using System.Formats.Tar;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Testing.Loading;
 

@@ -1,5 +1,6 @@
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reading;
+using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Loading;

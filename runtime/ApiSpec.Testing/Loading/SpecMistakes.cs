@@ -1,7 +1,7 @@
 using System.Globalization;
-using ApiSpec.Generator.Diagnostics;
-using ApiSpec.Generator.Examples;
-using ApiSpec.Generator.Parsing;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Examples;
+using ApiSpec.Language.Reading;
 using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Loading;

@@ -1,5 +1,6 @@
-using ApiSpec.Generator.Model;
-using ApiSpec.Generator.Reference;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Testing.Loading;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ApiSpec.Generator.Examples;
+using ApiSpec.Language.Examples;
 
 namespace ApiSpec.Testing.Pages;
 

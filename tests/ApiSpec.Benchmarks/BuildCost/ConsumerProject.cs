@@ -56,7 +56,7 @@ internal sealed class ConsumerProject
             "ApiSpec",
             $"""
             <Reference Include="{here}ApiSpec.dll" />
-            <Analyzer Include="{here}ApiSpec.Generator.dll;{here}YamlDotNet.dll" />
+            <Analyzer Include="{here}ApiSpec.Generator.dll;{here}ApiSpec.Language.dll;{here}YamlDotNet.dll" />
             <AdditionalFiles Include="specs/*.apispec.yaml" />
             <CompilerVisibleProperty Include="RootNamespace" />
             """);

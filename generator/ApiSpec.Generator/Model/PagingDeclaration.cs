@@ -1,7 +1,0 @@
-namespace ApiSpec.Generator.Model;
-
-/// <summary>Which parameters and members page through a list.</summary>
-internal sealed record PagingDeclaration(EquatableArray<PagingRole> Roles, string Pointer);
-
-/// <summary>A role in paging (<c>offset</c>, <c>size</c>, <c>items</c>, <c>total</c>) and the parameter or member that plays it.</summary>
-internal sealed record PagingRole(string Role, string Name);

@@ -1,6 +1,0 @@
-using ApiSpec.Generator.Diagnostics;
-
-namespace ApiSpec.Generator.Parsing;
-
-/// <summary>A mistake at a place inside one text; whoever knows where the text stands reports it.</summary>
-internal sealed record TextMistake(SpecRule Rule, int Offset, int Length, params string[] Arguments);

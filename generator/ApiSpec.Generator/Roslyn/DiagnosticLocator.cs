@@ -1,0 +1,68 @@
+using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Diagnostics;
+
+namespace ApiSpec.Generator.Roslyn;
+
+/// <summary>Finds the place of a mistake that is known by its element.</summary>
+internal static class DiagnosticLocator
+{
+    private static readonly string[] s_named = ["/request" + SpecLocations.Value];
+    private static readonly string[] s_first = ["/request", "/client", "/schemas"];
+
+    public static SpecDiagnostic Locate(BindingDiagnostic diagnostic, IReadOnlyDictionary<string, SpecSpan> locations)
+    {
+        var span = Find(diagnostic.Pointer, locations, out var isExact);
+        return new SpecDiagnostic(diagnostic.Rule, isExact ? Part(span, diagnostic) : span, diagnostic.Arguments);
+    }
+
+    private static SpecSpan Find(string pointer, IReadOnlyDictionary<string, SpecSpan> locations, out bool isExact)
+    {
+        // An element that has no place of its own (a key that was left out) is shown where what holds it stands, and at last at the top of the file.
+        isExact = true;
+        while (true)
+        {
+            if (locations.TryGetValue(pointer, out var span))
+                return span;
+
+            isExact = false;
+            var cut = Math.Max(pointer.LastIndexOf('/'), pointer.LastIndexOf('!'));
+            if (cut <= 0)
+                return OfFile(pointer, locations);
+            pointer = pointer.Substring(0, cut);
+        }
+    }
+
+    // A name that the file leaves out follows from its request line; other keys stand for the file.
+    private static SpecSpan OfFile(string pointer, IReadOnlyDictionary<string, SpecSpan> locations)
+    {
+        foreach (var key in pointer == "/operation" ? s_named : s_first)
+        {
+            if (locations.TryGetValue(key, out var span))
+                return span;
+        }
+
+        return default;
+    }
+
+    private static SpecSpan Part(SpecSpan span, BindingDiagnostic diagnostic)
+    {
+        if (diagnostic.Pointer.EndsWith(SpecLocations.Text, StringComparison.Ordinal))
+        {
+            // The lines of a pasted text all begin at the column of the first.
+            var line = span.StartLine + diagnostic.Line;
+            var column = span.StartColumn + diagnostic.Offset;
+            return new SpecSpan(span.Start, 0, line, column, line, column + diagnostic.Length);
+        }
+
+        var isInside = diagnostic.Length > 0 && span.StartLine == span.EndLine && diagnostic.Offset + diagnostic.Length <= span.Length;
+        return isInside
+            ? new SpecSpan(
+                span.Start + diagnostic.Offset,
+                diagnostic.Length,
+                span.StartLine,
+                span.StartColumn + diagnostic.Offset,
+                span.EndLine,
+                span.StartColumn + diagnostic.Offset + diagnostic.Length)
+            : span;
+    }
+}

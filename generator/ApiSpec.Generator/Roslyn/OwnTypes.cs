@@ -1,0 +1,81 @@
+using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ApiSpec.Generator.Roslyn;
+
+/// <summary>
+/// Finds generated types whose names the project's own code has already. The compiler stops at those without an analyzer being asked, and so the generator
+/// looks for them.
+/// </summary>
+internal static class OwnTypes
+{
+    public static EquatableArray<BindingDiagnostic> FindClashes(
+        EquatableArray<GeneratedType> types, Compilation compilation, CancellationToken cancellationToken)
+    {
+        // Names alone are looked through first: symbols are made only for a project that has one of them.
+        var names = new HashSet<string>(types.Select(static type => type.Name), StringComparer.Ordinal);
+        if (names.Count == 0 || !compilation.ContainsSymbolsWithName(names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken))
+            return [];
+
+        var clashes = new List<BindingDiagnostic>();
+        foreach (var inNamespace in types.GroupBy(static type => type.Namespace, StringComparer.Ordinal))
+        {
+            if (Find(compilation.Assembly.GlobalNamespace, inNamespace.Key) is not { } found)
+                continue;
+            foreach (var type in inNamespace)
+            {
+                if (OwnerOf(type.Name, found, cancellationToken) is { } owner)
+                    clashes.Add(new BindingDiagnostic(
+                        SpecRules.NameCollision, type.Path, type.Pointer, 0, 0, 0, [type.Owner, type.Name, owner, type.Advice]));
+            }
+        }
+
+        return clashes.ToEquatableArray();
+    }
+
+    private static INamespaceSymbol? Find(INamespaceSymbol global, string name)
+    {
+        var found = global;
+        foreach (var part in name.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var inner = part[0] == '@' ? part.Substring(1) : part;
+            if (found.GetNamespaceMembers().FirstOrDefault(candidate => string.Equals(candidate.Name, inner, StringComparison.Ordinal)) is not { } next)
+                return null;
+            found = next;
+        }
+
+        return found;
+    }
+
+    private static string? OwnerOf(string name, INamespaceSymbol found, CancellationToken cancellationToken)
+    {
+        foreach (var member in found.GetMembers(name))
+        {
+            if (member is INamespaceSymbol)
+                return "the namespace " + member.ToDisplayString();
+            if (member is INamedTypeSymbol { Arity: 0, IsFileLocal: false } type && !IsPart(type, cancellationToken))
+                return "the type " + type.ToDisplayString() + InFile(type);
+        }
+
+        return null;
+    }
+
+    private static string InFile(INamedTypeSymbol type)
+        => type.DeclaringSyntaxReferences is [{ SyntaxTree.FilePath: { Length: > 0 } path }, ..] ? " in " + FileName.Of(path) : "";
+
+    // Generated types are partial, so that a program can add to them.
+    private static bool IsPart(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        foreach (var declaration in type.DeclaringSyntaxReferences)
+        {
+            if (declaration.GetSyntax(cancellationToken) is not BaseTypeDeclarationSyntax syntax || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return false;
+        }
+
+        return true;
+    }
+}

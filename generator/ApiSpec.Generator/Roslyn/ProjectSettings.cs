@@ -1,0 +1,51 @@
+using ApiSpec.Generator.Binding;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ApiSpec.Generator.Roslyn;
+
+/// <summary>Reads the project's properties that the package makes visible to the compiler.</summary>
+internal static class ProjectSettings
+{
+    public static BindingOptions Read(AnalyzerConfigOptions options)
+    {
+        var accessibility = Property(options, "ApiSpecAccessibility");
+        return new BindingOptions(
+            Namespace(Property(options, "RootNamespace")),
+            Namespace(Property(options, "ApiSpecNamespace")),
+            string.Equals(accessibility, "internal", StringComparison.OrdinalIgnoreCase) ? "internal" : "public")
+        {
+            ListsTypes = !IsDesignTime(options),
+            Parts = Property(options, "ApiSpecGenerateFake")?.ToLowerInvariant() switch
+            {
+                "true" => GeneratedParts.ClientAndFake,
+                "only" => GeneratedParts.Fake,
+                _ => GeneratedParts.Client,
+            },
+        };
+    }
+
+    /// <summary>Tells where the pages are that explain mistakes.</summary>
+    public static HelpPages HelpPages(AnalyzerConfigOptions options) => new(Property(options, "ApiSpecHelpPages"));
+
+    /// <summary>Tells whether an editor asks, and not a build.</summary>
+    public static bool IsDesignTime(AnalyzerConfigOptions options) => string.Equals(Property(options, "DesignTimeBuild"), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Tells whether a property that is on by itself was turned off.</summary>
+    public static bool IsFalse(AnalyzerConfigOptions options, string name) => string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Property(AnalyzerConfigOptions options, string name)
+        => options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;
+
+    // A project may be called 3rd-party; the SDK makes an identifier of it in the same way.
+    private static string? Namespace(string? text)
+    {
+        if (text is null)
+            return null;
+        var parts = text.Split('.')
+            .Select(static part => part.StartsWith("@", StringComparison.Ordinal) ? part.Substring(1) : part)
+            .Select(static part => SyntaxFacts.IsValidIdentifier(part) ? CSharpName.EscapeKeyword(part) : CSharpName.OfDeclared(part))
+            .Where(static part => part is not null);
+        return string.Join(".", parts) is { Length: > 0 } repaired ? repaired : null;
+    }
+}

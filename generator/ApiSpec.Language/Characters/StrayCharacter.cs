@@ -1,0 +1,43 @@
+namespace ApiSpec.Language.Characters;
+
+/// <summary>Why a character is hardly what the writer meant.</summary>
+internal enum StrayKind
+{
+    /// <summary>Letters that a typesetter joined: the file holds one character where the page shows two or three.</summary>
+    Ligature,
+
+    /// <summary>Nothing is seen of it: a soft hyphen, a zero-width space, a mark of writing direction, a byte order mark.</summary>
+    Invisible,
+
+    /// <summary>A space other than U+0020, which YAML and HTTP take for a part of a name.</summary>
+    Space,
+
+    /// <summary>A quotation mark of a typesetter.</summary>
+    Quote,
+
+    /// <summary>A dash, hyphen or minus sign other than U+002D.</summary>
+    Dash,
+
+    /// <summary>Another punctuation mark that looks like one of ASCII.</summary>
+    Sign,
+
+    /// <summary>An ASCII character in the width of a Chinese or Japanese one.</summary>
+    Fullwidth,
+
+    /// <summary>A letter in a style of its own, as formulas have it.</summary>
+    Mathematical,
+
+    /// <summary>A letter of another script that looks like a Latin one.</summary>
+    LookAlike,
+}
+
+/// <summary>A character that PDF files and word processors put where the reference means a plain one.</summary>
+/// <param name="CodePoint">The character.</param>
+/// <param name="Kind">Why it is in the table.</param>
+/// <param name="Plain">What to write instead; empty: nothing.</param>
+/// <param name="Name">Its name in the Unicode Character Database.</param>
+internal sealed record StrayCharacter(int CodePoint, StrayKind Kind, string Plain, string Name)
+{
+    /// <summary><c>U+FB01 LATIN SMALL LIGATURE FI</c>.</summary>
+    public override string ToString() => "U+" + CodePoint.ToString("X4", System.Globalization.CultureInfo.InvariantCulture) + " " + Name;
+}

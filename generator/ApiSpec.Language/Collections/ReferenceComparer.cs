@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+
+namespace ApiSpec.Language.Collections;
+
+/// <summary>Compares objects by what they are and not by what they say: models compare by value, and two equal ones can still be two.</summary>
+internal sealed class ReferenceComparer<T> : IEqualityComparer<T>
+    where T : class
+{
+    public static ReferenceComparer<T> Instance { get; } = new();
+
+    public bool Equals(T? x, T? y) => ReferenceEquals(x, y);
+
+    public int GetHashCode(T obj) => RuntimeHelpers.GetHashCode(obj);
+}

@@ -1,0 +1,40 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>A request or response body.</summary>
+internal sealed record BodyDeclaration
+{
+    public required BodyKind Kind { get; init; }
+
+    /// <summary>The member table when <see cref="Kind"/> is <see cref="BodyKind.Members"/>.</summary>
+    public EquatableArray<RowDeclaration> Members { get; init; } = [];
+
+    /// <summary>The type when <see cref="Kind"/> is <see cref="BodyKind.Type"/>.</summary>
+    public TypeReference? Type { get; init; }
+
+    /// <summary>The media type when <see cref="Kind"/> is <see cref="BodyKind.Media"/>.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>The rows of <c>parts:</c>, for <c>multipart/form-data</c>.</summary>
+    public EquatableArray<RowDeclaration> Parts { get; init; } = [];
+
+    /// <summary>The operation whose body this is, when <see cref="Kind"/> is <see cref="BodyKind.SameAs"/>.</summary>
+    public string? SameAs { get; init; }
+
+    /// <summary>The members of the shared table that must be given here, while all others may be left out; empty: as the table has it.</summary>
+    public EquatableArray<string> Required { get; init; } = [];
+
+    public required string Pointer { get; init; }
+}
+
+internal enum BodyKind
+{
+    Members,
+    Type,
+    Media,
+    SameAs,
+
+    /// <summary>The page does not show it.</summary>
+    Unknown,
+}

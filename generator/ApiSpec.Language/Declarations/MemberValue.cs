@@ -1,0 +1,22 @@
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>What one page prints for a member of a table that it shares with others: <c>with: name: = rerunStart</c>.</summary>
+internal sealed record MemberValue
+{
+    /// <summary>The member's name on the wire.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The only value that this operation returns in it.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>This operation returns null in it, and nothing else: <c>= null</c>. <see cref="Constant"/> is null then.</summary>
+    public bool HasNullConstant { get; init; }
+
+    /// <summary>The operation that this operation's link leads to.</summary>
+    public string? Link { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>Where it stands in its file, as a key of <c>SpecLocations</c>.</summary>
+    public required string Pointer { get; init; }
+}

@@ -1,0 +1,15 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>The path of a request line, cut at its placeholders: <c>/Automation/v1/objects/Tasks/</c>, <c>{id}</c>, <c>/actions</c>.</summary>
+/// <param name="Parts">The parts.</param>
+/// <param name="AddedBase">The path of <c>base:</c> at the begin of the first part, where the printed line does not have it; otherwise empty.</param>
+internal sealed record PathTemplate(EquatableArray<PathPart> Parts, string AddedBase = "")
+{
+    /// <summary>The template as printed in documentation and <c>url.template</c>: <c>/Automation/v1/objects/Tasks/{id}</c>.</summary>
+    public override string ToString() => string.Concat(Parts.Select(static part => part.IsPlaceholder ? "{" + part.Text + "}" : part.Text));
+}
+
+/// <summary>A stretch of literal path, already valid in a URI and with its slashes, or the name of a placeholder.</summary>
+internal sealed record PathPart(string Text, bool IsPlaceholder);

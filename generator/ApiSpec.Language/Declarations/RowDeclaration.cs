@@ -1,0 +1,95 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>A row of a table: a path, query or header parameter, or a member of a body.</summary>
+internal sealed record RowDeclaration
+{
+    /// <summary>The name on the wire, without the <c>?</c> or <c>[]</c> that the key may end in.</summary>
+    public required string Name { get; init; }
+
+    public required TypeReference Type { get; init; }
+
+    /// <summary>The name ends in <c>?</c>: it may be left out.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>The rows below this one, when <see cref="Type"/> is, or is a list or nullable of, <see cref="TypeKind.Object"/> with members of its own.</summary>
+    public EquatableArray<RowDeclaration> Members { get; init; } = [];
+
+    /// <summary>The length of a string, the value of a number, the count of a list; null: any.</summary>
+    public ValueRange? Range { get; init; }
+
+    public FilterMark Filter { get; init; }
+
+    public bool IsReadOnly { get; init; }
+
+    public bool IsWriteOnly { get; init; }
+
+    /// <summary>A path value that may hold slashes.</summary>
+    public bool AllowsSlashes { get; init; }
+
+    /// <summary>Masked wherever values are shown.</summary>
+    public bool IsSecret { get; init; }
+
+    /// <summary>The only value there is, as written behind <c>=</c>.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>The only value is null: <c>= null</c>, without quotation marks, of a type that may be null. <see cref="Constant"/> is null then.</summary>
+    public bool HasNullConstant { get; init; }
+
+    /// <summary>What the server takes when the value is left out, as documented.</summary>
+    public string? Default { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>The operation that this link leads to: <c>Tasks.InvokeRerunStart</c>.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>Other spellings under which servers send the same member.</summary>
+    public EquatableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>The name is a pattern (<c>labelbutton*</c>) that collects members named at run time.</summary>
+    public bool IsPattern { get; init; }
+
+    /// <summary>The condition, in words, under which the member is there.</summary>
+    public string? When { get; init; }
+
+    public EditionRange Editions { get; init; } = EditionRange.All;
+
+    /// <summary>What <c>deprecated:</c> says; empty when it says only <c>true</c>; null: not deprecated.</summary>
+    public string? Deprecated { get; init; }
+
+    /// <summary>The occurrence count as printed: <c>0 to n</c>.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>For a pattern without <c>csharp:</c>, the key of the row: a pattern itself is no name.</summary>
+    public string? CSharpName { get; init; }
+
+    public string? Notes { get; init; }
+
+    /// <summary>Where the row stands in its file, as a key of <c>SpecLocations</c>.</summary>
+    public required string Pointer { get; init; }
+}
+
+internal enum FilterMark
+{
+    /// <summary>The reference says that the member cannot be used in a filter, or says nothing about filters.</summary>
+    No,
+
+    Yes,
+
+    /// <summary>The page does not show it.</summary>
+    Unknown,
+}
+
+/// <summary>Inclusive bounds, as written; null: unbounded on that side.</summary>
+internal sealed record ValueRange(string? Minimum, string? Maximum);
+
+/// <summary>The editions of the reference, or versions of the product, in which something exists.</summary>
+internal sealed record EditionRange(string? Since, string? Until, string? Only)
+{
+    public static EditionRange All { get; } = new(null, null, null);
+
+    /// <summary>Those that are known not to have it, while nobody has looked at others.</summary>
+    public EquatableArray<string> Except { get; init; } = [];
+}

@@ -1,0 +1,43 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>A named member table, or a named enum, union or other type.</summary>
+internal sealed record SchemaDeclaration
+{
+    /// <summary>The name without type parameters: <c>Page</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type parameters of a generic schema: <c>T</c> of <c>Page&lt;T&gt;</c>.</summary>
+    public EquatableArray<string> TypeParameters { get; init; } = [];
+
+    /// <summary>The member table, when <see cref="Type"/> is null.</summary>
+    public EquatableArray<RowDeclaration> Members { get; init; } = [];
+
+    /// <summary>What the name stands for when it is not a member table.</summary>
+    public TypeReference? Type { get; init; }
+
+    /// <summary>How often each alternative occurs in a list of them, when <see cref="Type"/> has alternatives.</summary>
+    public EquatableArray<AlternativeNumber> Numbers { get; init; } = [];
+
+    public string? Description { get; init; }
+
+    public string? CSharpName { get; init; }
+
+    /// <summary>The section that prints the table, if it is not that of the file.</summary>
+    public string? Section { get; init; }
+
+    public string? Notes { get; init; }
+
+    public string? Deprecated { get; init; }
+
+    public EditionRange Editions { get; init; } = EditionRange.All;
+
+    public required string Pointer { get; init; }
+}
+
+/// <summary>How often an alternative occurs in a list: <c>0 to n</c>.</summary>
+/// <param name="Name">The alternative as the type names it.</param>
+/// <param name="Minimum">How often at least.</param>
+/// <param name="Maximum">How often at most; null: without limit.</param>
+internal sealed record AlternativeNumber(string Name, int Minimum, int? Maximum);

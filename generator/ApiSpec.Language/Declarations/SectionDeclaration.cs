@@ -1,0 +1,81 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>One section of the reference: one operation.</summary>
+internal sealed record SectionDeclaration
+{
+    /// <summary>The number as printed: <c>9.6.8</c>. Text, so that 2.10 stays 2.10.</summary>
+    public string? Section { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>The text under the heading "Function".</summary>
+    public string? Function { get; init; }
+
+    public EquatableArray<SourceCitation> Sources { get; init; } = [];
+
+    public EquatableArray<Erratum> Errata { get; init; } = [];
+
+    /// <summary>The part of <c>operation:</c> before the dot.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>The part of <c>operation:</c> after the dot.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>True when the file leaves <c>operation:</c> out and the reader derived the name from the request line.</summary>
+    public bool IsOperationDerived { get; init; }
+
+    /// <summary>The C# method name of <c>csharp:</c>, instead of <see cref="Method"/>.</summary>
+    public string? CSharpName { get; init; }
+
+    public EquatableArray<string> Roles { get; init; } = [];
+
+    /// <summary>The text that fills <c>{version}</c>.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The request line as written. <c>RequestLine</c> reads it again when the API file has <c>words:</c> or <c>base:</c>.</summary>
+    public string RequestText { get; init; } = "";
+
+    /// <summary>GET, POST and so on, in capitals.</summary>
+    public required string HttpMethod { get; init; }
+
+    public required PathTemplate Path { get; init; }
+
+    /// <summary>A row for each placeholder, in the order of the path.</summary>
+    public EquatableArray<RowDeclaration> PathRows { get; init; } = [];
+
+    public EquatableArray<RowDeclaration> QueryRows { get; init; } = [];
+
+    public EquatableArray<RowDeclaration> HeaderRows { get; init; } = [];
+
+    /// <summary>Names of parameter sets of the API file.</summary>
+    public EquatableArray<string> Uses { get; init; } = [];
+
+    public EquatableArray<ParameterChoice> Choices { get; init; } = [];
+
+    /// <summary>Null: the request has no body.</summary>
+    public BodyDeclaration? Body { get; init; }
+
+    public required StatusTable Statuses { get; init; }
+
+    /// <summary>The body of a successful response; null: it has none.</summary>
+    public BodyDeclaration? Response { get; init; }
+
+    /// <summary>What this page prints for members of the shared type that it returns.</summary>
+    public EquatableArray<MemberValue> ResponseValues { get; init; } = [];
+
+    public EquatableArray<ExampleDeclaration> Examples { get; init; } = [];
+
+    public PagingDeclaration? Paging { get; init; }
+
+    /// <summary>What <c>deprecated:</c> says; empty when it says only <c>true</c>; null: not deprecated.</summary>
+    public string? Deprecated { get; init; }
+
+    public EditionRange Editions { get; init; } = EditionRange.All;
+
+    /// <summary>Null: as the method tells (RFC 9110, section 9.2.2).</summary>
+    public bool? Idempotent { get; init; }
+
+    public string? Notes { get; init; }
+}

@@ -1,0 +1,45 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>What one <c>.apispec.yaml</c> file says, without where it says it: moving a line leaves it equal.</summary>
+internal sealed record SpecFile
+{
+    /// <summary>The file name without folder and without <c>.apispec.yaml</c>: <c>rerun-start</c>.</summary>
+    public required string Name { get; init; }
+
+    public required SpecFileKind Kind { get; init; }
+
+    /// <summary>The value of <c>api:</c>; null when the file leaves it out.</summary>
+    public string? ApiId { get; init; }
+
+    /// <summary>Set when <see cref="Kind"/> is <see cref="SpecFileKind.Api"/>.</summary>
+    public ApiDeclaration? Api { get; init; }
+
+    /// <summary>Set when <see cref="Kind"/> is <see cref="SpecFileKind.Section"/>.</summary>
+    public SectionDeclaration? Section { get; init; }
+
+    /// <summary>The schemas under <c>schemas:</c>, in the order of the file. Every kind of file may have some.</summary>
+    public EquatableArray<SchemaDeclaration> Schemas { get; init; } = [];
+
+    /// <summary>The keys of a file that cannot be read, among them the schemas that it would have declared.</summary>
+    public EquatableArray<string> LostNames { get; init; } = [];
+
+    /// <summary>Where a schema file was transcribed from.</summary>
+    public EquatableArray<SourceCitation> Sources { get; init; } = [];
+}
+
+internal enum SpecFileKind
+{
+    /// <summary>Has <c>client:</c>: what all sections of one reference share.</summary>
+    Api,
+
+    /// <summary>Has <c>request:</c>: one section of the reference, one operation.</summary>
+    Section,
+
+    /// <summary>Cannot be read. That was reported; what it would have declared is not missed in other files.</summary>
+    Unreadable,
+
+    /// <summary>Has neither: member tables that sections share.</summary>
+    Schemas,
+}

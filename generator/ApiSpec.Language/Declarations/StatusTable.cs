@@ -1,0 +1,46 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>The status code table of a section.</summary>
+/// <param name="IsUnknown">The page does not show the table.</param>
+/// <param name="Rows">The rows in the order of the file.</param>
+internal sealed record StatusTable(bool IsUnknown, EquatableArray<StatusDeclaration> Rows);
+
+/// <summary>A row of a status code table.</summary>
+internal sealed record StatusDeclaration
+{
+    public required int Code { get; init; }
+
+    /// <summary>The message as printed (<c>Not found</c>); null: as the API file words the code.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The description as printed; null: as the API file words the code.</summary>
+    public string? Description { get; init; }
+
+    public EquatableArray<RowDeclaration> Headers { get; init; } = [];
+
+    /// <summary>A body of its own; null: the section's response for a result, the API's error body otherwise.</summary>
+    public BodyDeclaration? Response { get; init; }
+
+    public EditionRange Editions { get; init; } = EditionRange.All;
+
+    /// <summary>The same request may succeed later.</summary>
+    public bool? Transient { get; init; }
+
+    /// <summary>The wording of other editions.</summary>
+    public EquatableArray<EditionWording> OtherEditions { get; init; } = [];
+
+    public string? CSharpName { get; init; }
+
+    public required string Pointer { get; init; }
+
+    /// <summary>
+    /// Tells whether the status counts as success: a redirect does when the page shows its headers or its body. 304 never does (RFC 9110, 15.4.5): it has no
+    /// body, and the headers that the page shows are those of the response that the caller has already.
+    /// </summary>
+    public bool IsResult => Code is >= 200 and < 300 || (Code is >= 300 and < 400 and not 304 && (Headers.Count > 0 || Response is not null));
+}
+
+/// <summary>How another edition words a status.</summary>
+internal sealed record EditionWording(string Edition, string Text);

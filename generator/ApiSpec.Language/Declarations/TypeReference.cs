@@ -1,0 +1,107 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>A type as written in a row: <c>map&lt;Task[]&gt;?</c>.</summary>
+internal sealed record TypeReference
+{
+    public required TypeKind Kind { get; init; }
+
+    /// <summary>The schema or alias when <see cref="Kind"/> is <see cref="TypeKind.Named"/>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The element of a list, map, csv or nullable; the arguments of a generic schema; the alternatives of a union.</summary>
+    public EquatableArray<TypeReference> Arguments { get; init; } = [];
+
+    /// <summary>The values of an enum, in the order of the file.</summary>
+    public EquatableArray<EnumValue> Values { get; init; } = [];
+
+    /// <summary>Stands for a type that could not be read. That was reported; nothing more is to be said about it.</summary>
+    public bool IsUnread { get; init; }
+
+    /// <summary>Where this type starts in the text of the whole type, so that a mistake can be shown at its own characters.</summary>
+    public int Start { get; init; }
+
+    /// <summary>How many characters of that text it takes.</summary>
+    public int Length { get; init; }
+}
+
+internal enum TypeKind
+{
+    String,
+    Boolean,
+    Int,
+    Long,
+    Float,
+    Double,
+    Decimal,
+    Date,
+    Time,
+    DateTime,
+    Duration,
+    Url,
+    Uuid,
+    Bytes,
+
+    /// <summary>A JSON object: with the members of its row, or any when the row has none.</summary>
+    Object,
+
+    /// <summary>Any JSON value.</summary>
+    Any,
+
+    /// <summary>A query parameter without a value.</summary>
+    Flag,
+
+    Enum,
+
+    /// <summary>A schema, or an alias of the API file.</summary>
+    Named,
+
+    Nullable,
+    List,
+    Map,
+
+    /// <summary>One JSON string that holds a comma-separated list.</summary>
+    Csv,
+
+    /// <summary>A query value that holds a comma-separated list.</summary>
+    Comma,
+
+    /// <summary>A query value that holds words separated by spaces.</summary>
+    Space,
+
+    /// <summary>A query parameter that is repeated for each value.</summary>
+    Repeat,
+
+    /// <summary>A query value that holds a list separated by vertical bars.</summary>
+    Pipe,
+
+    /// <summary>A query parameter that is repeated for each value, with brackets behind its name.</summary>
+    Brackets,
+
+    /// <summary>A number or a boolean that stands in JSON as a string.</summary>
+    Quoted,
+
+    /// <summary>One of several types.</summary>
+    Union,
+
+    /// <summary>A filter in the reference's query language, over the item schema of the section's own list response.</summary>
+    HqlFilter,
+
+    HqlSort,
+
+    HqlFields,
+}
+
+/// <summary>A value of an enum and what the reference says about it.</summary>
+internal sealed record EnumValue(string Value, string? Description)
+{
+    /// <summary>The C# name of <c>csharp:</c>; null: it follows from the value.</summary>
+    public string? CSharpName { get; init; }
+
+    /// <summary>Where it starts in the text of the whole type, if it stands there.</summary>
+    public int Start { get; init; }
+
+    /// <summary>How many characters of that text it takes; 0: it stands under <c>values:</c>.</summary>
+    public int Length { get; init; }
+}

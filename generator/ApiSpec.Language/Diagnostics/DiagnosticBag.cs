@@ -1,0 +1,34 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Diagnostics;
+
+/// <summary>Collects the mistakes of one file.</summary>
+internal sealed class DiagnosticBag
+{
+    /// <summary>More mistakes than this are counted and not shown: they have one cause, and nobody reads them.</summary>
+    public const int Limit = 100;
+
+    private readonly List<SpecDiagnostic> _diagnostics = [];
+
+    public int Count => _diagnostics.Count;
+
+    public void Report(SpecRule rule, SpecSpan span, params string[] arguments)
+        => _diagnostics.Add(new SpecDiagnostic(rule, span, arguments.ToEquatableArray()));
+
+    public void AddRange(DiagnosticBag other) => _diagnostics.AddRange(other._diagnostics);
+
+    /// <summary>The mistakes in the order of the file; readers visit keys in the order of the model.</summary>
+    public EquatableArray<SpecDiagnostic> ToEquatableArray() => Limited(_diagnostics);
+
+    /// <summary>The first of the mistakes in the order of the file, and how many there are beyond the limit.</summary>
+    public static EquatableArray<SpecDiagnostic> Limited(IEnumerable<SpecDiagnostic> diagnostics)
+    {
+        var ordered = diagnostics.OrderBy(static diagnostic => diagnostic.Span.Start).ToArray();
+        if (ordered.Length <= Limit)
+            return ordered.ToEquatableArray();
+        var more = (ordered.Length - Limit).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return ordered.Take(Limit)
+            .Append(new SpecDiagnostic(SpecRules.TooManyMistakes, ordered[Limit].Span, [more]))
+            .ToEquatableArray();
+    }
+}

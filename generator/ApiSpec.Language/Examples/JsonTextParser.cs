@@ -1,0 +1,254 @@
+using System.Globalization;
+using System.Text;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Language.Examples;
+
+/// <summary>Reads the JSON of usage examples, places included. The generator may depend on no JSON library: what it ships beside itself meets other analyzers.</summary>
+internal sealed class JsonTextParser
+{
+    private const int MaxDepth = 64;
+
+    private readonly string _text;
+    private int _position;
+    private int _depth;
+
+    /// <summary>The first quotation mark of a typesetter in the string that was read last.</summary>
+    private int? _quote;
+
+    private JsonTextParser(string text) => _text = text;
+
+    /// <summary>Reads a whole text.</summary>
+    /// <param name="text">The pasted body.</param>
+    /// <param name="mistake">What is wrong, and where; null: nothing.</param>
+    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? mistake)
+    {
+        var parser = new JsonTextParser(text);
+        try
+        {
+            mistake = null;
+            var value = parser.ReadValue();
+            parser.SkipSpace();
+            if (parser._position < text.Length && !parser.TakeEllipsis())
+                throw parser.Wrong("nothing may follow the JSON value");
+            return value;
+        }
+        catch (JsonMistake wrong)
+        {
+            mistake = (wrong.Message, wrong.Offset, Math.Min(1, text.Length - wrong.Offset));
+            return null;
+        }
+    }
+
+    private JsonText ReadValue()
+    {
+        SkipSpace();
+        if (_position >= _text.Length)
+            throw Wrong("the JSON ends too early");
+        var start = _position;
+        _quote = null;
+        var value = _text[_position] switch
+        {
+            '{' => ReadObject(),
+            '[' => ReadArray(),
+            '"' => new JsonText(JsonTextKind.String, start) { Text = ReadString() },
+            '-' or (>= '0' and <= '9') => ReadNumber(),
+            't' => ReadWord("true", JsonTextKind.True),
+            'f' => ReadWord("false", JsonTextKind.False),
+            'n' => ReadWord("null", JsonTextKind.Null),
+            _ => TakeEllipsis() ? new JsonText(JsonTextKind.Elided, start) : throw Wrong("a JSON value is expected here"),
+        };
+        value.End = _position;
+        return value;
+    }
+
+    private JsonText ReadObject()
+    {
+        var result = new JsonText(JsonTextKind.Object, _position);
+        Enter();
+        while (!TakeEnd('}', result))
+        {
+            var start = _position;
+            if (_text[_position] != '"')
+                throw Wrong("a member name in double quotes is expected here");
+            var name = ReadString();
+            var end = _position;
+            SkipSpace();
+            if (_position >= _text.Length || _text[_position] != ':')
+                throw Wrong("':' is expected behind a member name", _quote);
+            _position++;
+            result.Add(new JsonMember(name, start, end - start, ReadValue()));
+            TakeComma('}', result);
+        }
+
+        return result;
+    }
+
+    private JsonText ReadArray()
+    {
+        var result = new JsonText(JsonTextKind.Array, _position);
+        Enter();
+        while (!TakeEnd(']', result))
+        {
+            var item = ReadValue();
+            if (item.Kind == JsonTextKind.Elided)
+                result.IsElided = true;
+            else
+                result.Add(item);
+            TakeComma(']', result);
+        }
+
+        return result;
+    }
+
+    private void Enter()
+    {
+        _position++;
+        if (++_depth > MaxDepth)
+            throw Wrong("the JSON is nested more than " + MaxDepth.ToString(CultureInfo.InvariantCulture) + " levels deep");
+    }
+
+    private bool TakeEnd(char end, JsonText container)
+    {
+        SkipSpace();
+        if (TakeEllipsis())
+        {
+            container.IsElided = true;
+            SkipSpace();
+            if (_position < _text.Length && _text[_position] == ',')
+                _position++;
+            SkipSpace();
+        }
+
+        if (_position >= _text.Length)
+            throw Wrong("the JSON ends before '" + end + "'");
+        if (_text[_position] != end)
+            return false;
+        _position++;
+        _depth--;
+        return true;
+    }
+
+    private void TakeComma(char end, JsonText container)
+    {
+        SkipSpace();
+        if (_position < _text.Length && _text[_position] == ',')
+        {
+            var comma = _position++;
+            SkipSpace();
+            if (_position < _text.Length && _text[_position] == end)
+            {
+                _position = comma;
+                throw Wrong("a comma may not stand before '" + end + "'");
+            }
+
+            return;
+        }
+
+        if (TakeEllipsis())
+            container.IsElided = true;
+        else if (_position < _text.Length && _text[_position] != end)
+            throw Wrong("',' or '" + end + "' is expected here", _quote);
+    }
+
+    private JsonText ReadNumber()
+    {
+        var start = _position;
+        while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] is '-' or '+' or '.'))
+            _position++;
+        var number = _text.Substring(start, _position - start);
+        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            return new JsonText(JsonTextKind.Number, start) { Text = number };
+        _position = start;
+        throw Wrong("'" + number + "' is not a number");
+    }
+
+    private JsonText ReadWord(string word, JsonTextKind kind)
+    {
+        var start = _position;
+        if (string.CompareOrdinal(_text, _position, word, 0, word.Length) != 0)
+            throw Wrong("a JSON value is expected here");
+        _position += word.Length;
+        return new JsonText(kind, start);
+    }
+
+    private string ReadString()
+    {
+        var start = _position++;
+        var value = new StringBuilder();
+        _quote = null;
+        while (_position < _text.Length && _text[_position] is not ('"' or '\n'))
+        {
+            if (_quote is null && StrayCharacters.Find(_text[_position]) is { Kind: StrayKind.Quote, Plain: "\"" })
+                _quote = _position;
+            var c = _text[_position++];
+            value.Append(c == '\\' ? ReadEscape() : c);
+        }
+
+        if (_position < _text.Length && _text[_position] == '"')
+        {
+            _position++;
+            return value.ToString();
+        }
+
+        _position = start;
+        throw Wrong("the string does not end on its line", _quote);
+    }
+
+    private char ReadEscape()
+    {
+        var c = _position < _text.Length ? _text[_position++] : ' ';
+        switch (c)
+        {
+            case 'n':
+                return '\n';
+            case 't':
+                return '\t';
+            case 'r':
+                return '\r';
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case '"' or '\\' or '/':
+                return c;
+            case 'u' when _position + 4 <= _text.Length
+                && ushort.TryParse(_text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                _position += 4;
+                return (char)code;
+            default:
+                _position -= 2;
+                throw Wrong("'\\" + c + "' is no escape of JSON");
+        }
+    }
+
+    private bool TakeEllipsis()
+    {
+        var length = string.CompareOrdinal(_text, _position, "...", 0, 3) == 0 ? 3 : _position < _text.Length && _text[_position] == '…' ? 1 : 0;
+        _position += length;
+        return length > 0;
+    }
+
+    private void SkipSpace()
+    {
+        while (_position < _text.Length && _text[_position] is ' ' or '\n' or '\r' or '\t')
+            _position++;
+    }
+
+    /// <summary>The mistake at this place.</summary>
+    /// <param name="message">What is wrong, if no character of a typesetter is.</param>
+    /// <param name="quote">Where such a character may have come before, in the place of the quotation mark that was to end a string.</param>
+    private JsonMistake Wrong(string message, int? quote = null)
+    {
+        var position = quote ?? _position;
+        if (position < _text.Length && StrayCharacters.FindAt(_text, position, out _) is { } stray)
+            return new("This is not JSON: it contains " + stray + (stray.Kind == StrayKind.Quote ? "; write '\"'" : stray.Plain.Trim().Length == 0 ? "; use spaces (U+0020)" : "; write '" + stray.Plain + "'"), position);
+        return new("This is not JSON: " + message, Math.Max(0, Math.Min(_position, _text.Length - 1)));
+    }
+
+    private sealed class JsonMistake(string message, int offset) : Exception(message)
+    {
+        public int Offset { get; } = offset;
+    }
+}

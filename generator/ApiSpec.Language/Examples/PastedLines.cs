@@ -1,0 +1,28 @@
+namespace ApiSpec.Language.Examples;
+
+/// <summary>Where the lines of a pasted text begin.</summary>
+internal sealed class PastedLines(string text)
+{
+    private int[]? _starts;
+
+    public (int Line, int Column) PositionOf(int offset)
+    {
+        // Most texts hold no mistake, and nobody asks.
+        _starts ??= Starts();
+        var index = Array.BinarySearch(_starts, offset);
+        var line = index >= 0 ? index : ~index - 1;
+        return (line, offset - _starts[line]);
+    }
+
+    private int[] Starts()
+    {
+        var starts = new List<int> { 0 };
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n')
+                starts.Add(i + 1);
+        }
+
+        return starts.ToArray();
+    }
+}

@@ -1,0 +1,193 @@
+using System.Globalization;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads an API file: what all sections of one reference share.</summary>
+internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
+{
+    /// <summary>The keys of <c>date-time:</c>.</summary>
+    public static readonly string[] DateTimeKeys = ["write"];
+
+    private readonly RowReader _rows = new(context);
+    private bool _areStatusesUnread;
+
+    /// <summary>The API; null when the name of its client is missing or no C# name.</summary>
+    public ApiDeclaration? Read()
+    {
+        var bodies = new BodyReader(context, _rows);
+        var statuses = new StatusTableReader(context, _rows, bodies);
+        var client = keys.Identifier("client");
+        var api = new ApiDeclaration
+        {
+            Id = keys.Text("api"),
+            Title = keys.Text("title"),
+            Client = client ?? "",
+            Namespace = keys.Identifier("namespace", isDotted: true),
+            Base = ReadBase(),
+            Manuals = Texts("manuals", "a mapping of an edition's key to its title").Select(static pair => new ManualDeclaration(pair.Key.Name, pair.Text)).ToEquatableArray(),
+            Roles = ReadRoles(),
+            Authentication = AuthenticationReader.Read(context, keys),
+            Headers = keys.Find("headers") is { } headers ? _rows.ReadTable(headers, keys.PointerOf("headers"), TableKind.Headers) : [],
+            Types = ReadTypes(),
+            DateTimeWriteFormat = ReadDateTimeFormat(),
+            Sets = ReadSets(),
+            Statuses = ReadStatuses(statuses),
+            Always = statuses.ReadCodes(keys, "always"),
+            Error = bodies.Read(keys, "error"),
+            Words = Texts("words", "a mapping of a word to what stands for it").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text)).ToEquatableArray(),
+            Notes = keys.Text("notes"),
+        };
+        return client is null ? null : api with { AreStatusesUnread = _areStatusesUnread };
+    }
+
+    private EquatableArray<StatusDeclaration> ReadStatuses(StatusTableReader statuses)
+    {
+        var mistakes = context.MistakeCount;
+        var table = statuses.Read(keys, "status");
+        _areStatusesUnread = context.MistakeCount > mistakes;
+        return table;
+    }
+
+    private string? ReadBase()
+    {
+        if (keys.Scalar("base") is not { } scalar)
+            return null;
+        var text = scalar.Value.Trim();
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Query.Length == 0 && uri.Fragment.Length == 0;
+        if (isAddress || (text.StartsWith("/", StringComparison.Ordinal) && text.IndexOfAny([' ', '?', '#']) < 0))
+            return text;
+        context.Report(SpecRules.InvalidAddress, scalar, text);
+        return null;
+    }
+
+    // A mapping of names to texts, in the order of the file.
+    private List<(YamlEntry Key, string Text)> Texts(string key, string shape)
+    {
+        var pairs = new List<(YamlEntry, string)>();
+        if (Mapping(key, shape) is not { } mapping)
+            return pairs;
+        foreach (var entry in mapping.Entries)
+        {
+            if (keys.RequireScalar(entry.Value, entry.Name, entry.Key) is { } text)
+                pairs.Add((entry, text.Value.TrimEnd('\n')));
+        }
+
+        return pairs;
+    }
+
+    private YamlMapping? Mapping(string key, string shape)
+    {
+        if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
+            return null;
+        if (entry.Value is YamlMapping mapping)
+            return mapping;
+        if (entry.Value is YamlScalar { IsMissing: true })
+            context.Report(SpecRules.MissingValue, entry.Key, key);
+        else
+            context.Report(SpecRules.WrongShape, entry.Key, key, shape, ReadingContext.Describe(entry.Value));
+        return null;
+    }
+
+    private EquatableArray<RoleDeclaration> ReadRoles()
+    {
+        if (keys.Find("roles") is not { } entry)
+            return [];
+        if (entry.Value is not YamlMapping mapping)
+            return keys.Words("roles").Select(static word => new RoleDeclaration(word.Text, null, word.Pointer)).ToEquatableArray();
+        var roles = new List<RoleDeclaration>();
+        foreach (var role in mapping.Entries)
+        {
+            // What a role may do is told elsewhere in many references.
+            var description = role.Value is YamlScalar { IsMissing: true } ? null : keys.RequireScalar(role.Value, role.Name, role.Key)?.Value.TrimEnd('\n');
+            roles.Add(new RoleDeclaration(role.Name, description, keys.PointerOf("roles") + "/" + role.Name));
+        }
+
+        return roles.ToEquatableArray();
+    }
+
+    private EquatableArray<TypeAlias> ReadTypes()
+    {
+        if (Mapping("types", "a mapping of the vendor's names to types") is not { } mapping)
+            return [];
+        var aliases = new List<TypeAlias>();
+        foreach (var entry in mapping.Entries)
+        {
+            var pointer = keys.PointerOf("types") + "/" + entry.Name;
+            if (TypeParser.BuiltInNames.Contains(entry.Name, StringComparer.Ordinal))
+            {
+                context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the vendor's name of a type", "it is the name of a built-in type");
+                continue;
+            }
+
+            if (TypeParser.ParseAt(entry.Name, 0) is not { Type: { Kind: TypeKind.Named, Arguments.Count: 0 } } parse || parse.End != entry.Name.Length)
+            {
+                context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the vendor's name of a type", "a row could not be written with it");
+                continue;
+            }
+
+            if (keys.RequireScalar(entry.Value, entry.Name, entry.Key) is not { } scalar)
+                continue;
+            context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
+            if (TypeReader.Read(context, scalar) is not { } type)
+                continue;
+            if (RowReader.HasEnumWithoutValues(type) is { } empty)
+                context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, empty.Start, empty.Length));
+            aliases.Add(new TypeAlias(entry.Name, type, pointer));
+        }
+
+        return aliases.ToEquatableArray();
+    }
+
+    private string? ReadDateTimeFormat()
+    {
+        if (keys.Find("date-time") is null || Mapping("date-time", "a mapping with 'write'") is not { } mapping)
+            return null;
+        var format = new MappingReader(context, mapping, keys.PointerOf("date-time"));
+        format.CheckKeys(DateTimeKeys);
+        if (format.Scalar("write") is not { } scalar)
+            return null;
+        if (IsFormat(scalar.Value))
+            return scalar.Value;
+        context.Report(SpecRules.InvalidFormat, scalar, scalar.Value);
+        return null;
+    }
+
+    // What is written has to say which point in time it is, to the minute: one in the afternoon, and of a zone whose date and hour are others than those of UTC.
+    private static bool IsFormat(string format)
+    {
+        try
+        {
+            var sample = new DateTimeOffset(2001, 2, 13, 23, 5, 0, TimeSpan.FromHours(9));
+            string Write(DateTimeOffset value) => value.ToString(format, CultureInfo.InvariantCulture);
+            // The client writes in UTC where the form has no zone.
+            var hasZone = Write(sample) != Write(new DateTimeOffset(sample.DateTime, TimeSpan.FromHours(5)));
+            return format.Length > 0
+                && DateTimeOffset.TryParseExact(
+                    Write(hasZone ? sample : sample.ToUniversalTime()), format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)
+                && read == sample;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private EquatableArray<ParameterSet> ReadSets()
+    {
+        if (Mapping("sets", "names with rows below them") is not { } mapping)
+            return [];
+        var sets = new List<ParameterSet>();
+        foreach (var entry in mapping.Entries)
+        {
+            var pointer = keys.PointerOf("sets") + "/" + entry.Name;
+            sets.Add(new ParameterSet(entry.Name, _rows.ReadTable(entry, pointer, TableKind.Query), pointer));
+        }
+
+        return sets.ToEquatableArray();
+    }
+}

@@ -1,0 +1,63 @@
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads a body: a member table, a type, a media type, <c>same as Group.Method</c> or <c>unknown</c>.</summary>
+internal sealed class BodyReader(ReadingContext context, RowReader rows)
+{
+    private const string SameAs = "same as ";
+
+    public BodyDeclaration? Read(MappingReader keys, string key)
+    {
+        if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
+            return null;
+        var pointer = keys.PointerOf(key);
+        if (entry.Value is YamlMapping mapping)
+            return new BodyDeclaration { Kind = BodyKind.Members, Members = rows.ReadRows(mapping, pointer, TableKind.Members), Pointer = pointer };
+        if (entry.Value is YamlSequence)
+        {
+            context.Report(SpecRules.WrongShape, entry.Key, key, "rows, a type or a media type", "a list");
+            return null;
+        }
+
+        return keys.Scalar(key) is { } scalar ? ReadScalar(scalar, pointer) : null;
+    }
+
+    private BodyDeclaration? ReadScalar(YamlScalar scalar, string pointer)
+    {
+        var text = scalar.Value.Trim();
+        if (text == "unknown")
+            return new BodyDeclaration { Kind = BodyKind.Unknown, Pointer = pointer };
+        if (text.StartsWith(SameAs, StringComparison.Ordinal))
+        {
+            var operation = text.Substring(SameAs.Length).Trim();
+            if (OperationName.IsReference(operation))
+                return new BodyDeclaration { Kind = BodyKind.SameAs, SameAs = operation, Pointer = pointer };
+            var offset = scalar.Value.IndexOf(SameAs, StringComparison.Ordinal) + SameAs.Length;
+            context.Report(SpecRules.InvalidReference, context.Text.SpanOf(scalar, offset, Math.Max(1, scalar.Value.Length - offset)), operation);
+            return null;
+        }
+
+        if (IsMediaType(text))
+            return new BodyDeclaration { Kind = BodyKind.Media, MediaType = text, Pointer = pointer };
+        context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
+        if (TypeReader.Read(context, scalar) is not { } type)
+            return null;
+        RowChecks.CheckType(type, TableKind.Members, (rule, part, arguments) => context.Report(
+            rule, context.Text.SpanOf(scalar, part.Start, part.Length), arguments));
+        return new BodyDeclaration { Kind = BodyKind.Type, Type = type, Pointer = pointer };
+    }
+
+    // RFC 9110, section 8.3.1: two tokens with a slash between them, and parameters behind.
+    private static bool IsMediaType(string text)
+    {
+        var semicolon = text.IndexOf(';');
+        var essence = (semicolon < 0 ? text : text.Substring(0, semicolon)).TrimEnd();
+        var slash = essence.IndexOf('/');
+        return slash > 0 && slash < essence.Length - 1 && slash == essence.LastIndexOf('/')
+            && essence.All(static c => c is '/' or '*' || (c < 128 && (char.IsLetterOrDigit(c) || "!#$&^_.+-".Contains(c))));
+    }
+}

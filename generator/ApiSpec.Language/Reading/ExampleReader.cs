@@ -1,0 +1,57 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads usage examples. Their texts stay exactly as pasted; whether they agree with the file is checked elsewhere.</summary>
+internal static class ExampleReader
+{
+    public static readonly string[] Keys = ["title", "request header", "request body", "response header", "response body"];
+
+    public static EquatableArray<ExampleDeclaration> Read(ReadingContext context, MappingReader keys)
+    {
+        var examples = new List<ExampleDeclaration>();
+        foreach (var (item, pointer) in keys.Mappings("examples", "request header"))
+        {
+            item.CheckKeys(Keys);
+            var example = new ExampleDeclaration
+            {
+                Title = item.Text("title"),
+                RequestHeader = item.Verbatim("request header"),
+                RequestBody = item.Verbatim("request body"),
+                ResponseHeader = item.Verbatim("response header"),
+                ResponseBody = item.Verbatim("response body"),
+                Pointer = pointer,
+            };
+            if (!item.Mapping.Entries.Exists(static entry => entry.Name != "title"))
+                context.Report(SpecRules.MissingKey, context.Text.SpanOf(item.Mapping), "An example", "request header", ", 'request body', 'response header' or 'response body'");
+            foreach (var key in Keys)
+                LocateText(context, item, key);
+            examples.Add(example);
+        }
+
+        return examples.ToEquatableArray();
+    }
+
+    // The lines of a block begin below its header, at the column of the first that is not empty.
+    private static void LocateText(ReadingContext context, MappingReader item, string key)
+    {
+        if (item.Find(key)?.Value is not YamlScalar { Style: ScalarStyle.Literal } block)
+            return;
+        var text = context.Text.Text;
+        var first = text.IndexOf('\n', block.Start) + 1;
+        if (first == 0)
+            return;
+        var content = first;
+        while (content < block.End && text[content] is ' ' or '\n' or '\r')
+            content++;
+        // The first line may be empty, and shorter than the indentation; and what is indented further than the block is part of the text.
+        var start = block.Value.TrimStart('\n', '\r');
+        var indent = content - (text.LastIndexOf('\n', Math.Max(0, content - 1)) + 1) - (start.Length - start.TrimStart(' ').Length);
+        var line = context.Text.LineAt(first);
+        context.Locate(
+            item.PointerOf(key) + SpecLocations.Text, new SpecSpan(Math.Min(first + indent, context.Text.LineEnd(line)), 0, line, indent, line, indent));
+    }
+}

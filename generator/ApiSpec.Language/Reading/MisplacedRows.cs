@@ -1,0 +1,120 @@
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>
+/// Puts rows where they belong that stand under their table without being indented. To YAML the table is empty and its rows are keys of the file: many mistakes, of
+/// which none is the writer's.
+/// </summary>
+internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
+{
+    private static readonly HashSet<string> Tables =
+    [
+        "path", "query", "headers", "parts", "body", "response", "error", "with", "sets", "schemas", "manuals", "roles", "types", "words", "requires", "status", "paging", "date-time",
+    ];
+
+    // Keys of a file whose value is one text: what has a type of the format stands in a row.
+    private static readonly HashSet<string> Texts = ["api", "section", "title", "function", "version", "namespace", "base", "client", "notes", "source", "deprecated", "operation"];
+
+    private static readonly HashSet<string> Known = new([.. FileKeys.Section, .. FileKeys.Api], StringComparer.Ordinal);
+
+    /// <summary>Moves the rows of a file, and reports the first of each table.</summary>
+    public void Move(YamlMapping root)
+    {
+        Move(root, static (table, row) => Tables.Contains(table.Name) && IsRow(table.Name, row));
+        MoveExampleKeys(root);
+        foreach (var entry in root.Entries.ToArray())
+        {
+            if (entry.Value is not YamlMapping table)
+                continue;
+            if (entry.Name == "status")
+            {
+                HoistStatuses(table);
+                Move(table, static (_, row) => Array.IndexOf(StatusTableReader.RowKeys, row.Name) >= 0);
+            }
+            else if (entry.Name == "schemas")
+            {
+                Move(table, static (_, row) => row.Value is YamlScalar && char.IsLower(row.Name[0]));
+            }
+        }
+    }
+
+    private void Move(YamlMapping mapping, Func<YamlEntry, YamlEntry, bool> isRow)
+    {
+        for (var i = 0; i + 1 < mapping.Entries.Count; i++)
+        {
+            var table = mapping.Entries[i];
+            var end = i + 1;
+            if (table.Value is not YamlScalar { IsMissing: true, IsBroken: false })
+                continue;
+            while (end < mapping.Entries.Count && isRow(table, mapping.Entries[end]))
+                end++;
+            if (end == i + 1)
+                continue;
+            var rows = mapping.Entries.GetRange(i + 1, end - i - 1);
+            diagnostics.Report(SpecRules.RowNotIndented, text.SpanOf(rows[0].Key), rows[0].Name, table.Name);
+            var moved = new YamlMapping(isFlow: false, rows[0].Key.Start, rows[rows.Count - 1].Value.End);
+            rows.ForEach(moved.Add);
+            mapping.Replace(i, end - i, [new YamlEntry(table.Key, moved)]);
+        }
+    }
+
+    private static bool IsRow(string table, YamlEntry entry)
+    {
+        switch (table)
+        {
+            case "status":
+                return StatusTableReader.BeginsWithCode(entry.Name);
+            case "paging":
+                return Array.IndexOf(NameLists.PagingKeys, entry.Name) >= 0;
+            case "date-time":
+                return Array.IndexOf(ApiFileReader.DateTimeKeys, entry.Name) >= 0;
+        }
+
+        var isTyped = entry.Value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Mistakes.Count: 0 };
+        return Known.Contains(entry.Name)
+            ? isTyped && Texts.Contains(entry.Name)
+            : isTyped || NearestName.Find(entry.Name, Known) is null;
+    }
+
+    // 'response body:' below '- title: x' that is not indented as far as 'title'.
+    private void MoveExampleKeys(YamlMapping root)
+    {
+        for (var i = 0; i + 1 < root.Entries.Count; i++)
+        {
+            if (root.Entries[i] is not { Name: "examples", Value: YamlSequence { Items.Count: > 0 } examples } || examples.Items[examples.Items.Count - 1] is not YamlMapping last)
+                continue;
+            var end = i + 1;
+            while (end < root.Entries.Count && !Known.Contains(root.Entries[end].Name) && Array.IndexOf(ExampleReader.Keys, root.Entries[end].Name) >= 0
+                && last.Find(root.Entries[end].Name) is null)
+            {
+                last.Add(root.Entries[end++]);
+            }
+
+            if (end == i + 1)
+                continue;
+            diagnostics.Report(SpecRules.RowNotIndented, text.SpanOf(root.Entries[i + 1].Key), root.Entries[i + 1].Name, "examples");
+            root.Replace(i, end - i, [root.Entries[i]]);
+        }
+    }
+
+    // A row with one space too many stands, to YAML, inside the row above it if that has no text.
+    private void HoistStatuses(YamlMapping table)
+    {
+        for (var i = 0; i < table.Entries.Count; i++)
+        {
+            var row = table.Entries[i];
+            if (row.Value is not YamlMapping { IsFlow: false, Entries: [var first, ..] } rows || !rows.Entries.TrueForAll(static entry => StatusTableReader.BeginsWithCode(entry.Name)))
+                continue;
+            var line = text.LineAt(first.Key.Start);
+            diagnostics.Report(
+                SpecRules.WrongIndentation, text.SpanOf(first.Key), YamlTraps.IndentationOf(text, line, text.LineAt(row.Key.Start)));
+            var hoisted = new List<YamlEntry> { new(row.Key, new YamlScalar("", ScalarStyle.Plain, row.Key.End, row.Key.End)) };
+            hoisted.AddRange(rows.Entries.FindAll(entry => table.Find(entry.Name) is null));
+            table.Replace(i, 1, hoisted);
+        }
+    }
+}

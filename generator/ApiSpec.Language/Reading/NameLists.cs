@@ -1,0 +1,116 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads what refers to rows by their names: <c>exactly-one</c> and its like, and <c>paging</c>.</summary>
+internal sealed class NameLists(ReadingContext context, MappingReader keys)
+{
+    private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
+    private static readonly string[] ResponseRoles = ["items", "total", "next", "previous", "more"];
+
+    /// <summary>The keys of <c>paging:</c>.</summary>
+    public static readonly string[] PagingKeys = [.. RequestRoles, .. ResponseRoles];
+
+    /// <summary>Reads the choices. <paramref name="names"/> are all names there can be; null: other files hold some.</summary>
+    public EquatableArray<ParameterChoice> ReadChoices(IReadOnlyCollection<string>? names)
+    {
+        var choices = new List<ParameterChoice>();
+        ReadChoices("exactly-one", ChoiceKind.ExactlyOne, names, choices);
+        ReadChoices("at-least-one", ChoiceKind.AtLeastOne, names, choices);
+        ReadChoices("at-most-one", ChoiceKind.AtMostOne, names, choices);
+        ReadRequires(names, choices);
+        return choices.ToEquatableArray();
+    }
+
+    public PagingDeclaration? ReadPaging(IReadOnlyCollection<string>? requestNames, IReadOnlyCollection<string>? responseNames)
+    {
+        if (keys.Find("paging") is not { } entry || entry.Value.IsBroken)
+            return null;
+        if (entry.Value is not YamlMapping mapping)
+        {
+            if (entry.Value is YamlScalar { IsMissing: true })
+                context.Report(SpecRules.MissingValue, entry.Key, "paging");
+            else
+                context.Report(SpecRules.WrongShape, entry.Key, "paging", "a mapping such as '{ offset: start, size: count, items: data }'", ReadingContext.Describe(entry.Value));
+            return null;
+        }
+
+        var paging = new MappingReader(context, mapping, keys.PointerOf("paging"));
+        paging.CheckKeys(PagingKeys);
+        var roles = new List<PagingRole>();
+        foreach (var role in RequestRoles)
+            AddRole(paging, role, requestNames, "parameter", roles);
+        foreach (var role in ResponseRoles)
+            AddRole(paging, role, responseNames, "response member", roles);
+        return new PagingDeclaration(roles.ToEquatableArray(), paging.Pointer);
+    }
+
+    private void AddRole(MappingReader paging, string role, IReadOnlyCollection<string>? names, string what, List<PagingRole> roles)
+    {
+        if (paging.Scalar(role) is not { } name)
+            return;
+        roles.Add(new PagingRole(role, name.Value));
+        // A dot may lead to a member of a member; where the path ends shows when all files are there.
+        var dot = name.Value.IndexOf('.');
+        if (names is not null && !names.Contains(name.Value) && (dot <= 0 || !names.Contains(name.Value.Substring(0, dot))))
+            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, context.Hint(name.Value, names));
+    }
+
+    private void ReadRequires(IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+    {
+        if (keys.Find("requires") is not { } entry || entry.Value.IsBroken)
+            return;
+        if (entry.Value is not YamlMapping mapping)
+        {
+            context.Report(SpecRules.WrongShape, entry.Key, "requires", "a mapping such as '{ rack: [room, site] }'", ReadingContext.Describe(entry.Value));
+            return;
+        }
+
+        foreach (var rule in mapping.Entries)
+        {
+            var pointer = keys.PointerOf("requires") + "/" + rule.Name;
+            CheckName(rule.Name, context.Text.SpanOf(rule.Key), names);
+            var words = keys.Words(rule.Value, rule.Name, pointer, rule.Key);
+            foreach (var word in words)
+                CheckName(word.Text, word.Span, names);
+            if (words.Count > 0)
+                choices.Add(new ParameterChoice(ChoiceKind.Requires, [rule.Name, .. words.Select(static word => word.Text)], pointer));
+        }
+    }
+
+    private void CheckName(string name, SpecSpan span, IReadOnlyCollection<string>? names)
+    {
+        if (names is not null && !names.Contains(name))
+            context.Report(SpecRules.NameWithoutRow, span, name, "parameter or body member", context.Hint(name, names));
+    }
+
+    private void ReadChoices(string key, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+    {
+        if (keys.Find(key) is not { } entry)
+            return;
+        // Several choices of a kind are a list of lists.
+        if (entry.Value is YamlSequence { Items.Count: > 0 } sequence && sequence.Items.TrueForAll(static item => item is YamlSequence))
+        {
+            for (var i = 0; i < sequence.Items.Count; i++)
+                AddChoice(entry, sequence.Items[i], key, ReadingContext.ItemPointer(keys.PointerOf(key), i), kind, names, choices);
+            return;
+        }
+
+        AddChoice(entry, entry.Value, key, keys.PointerOf(key), kind, names, choices);
+    }
+
+    private void AddChoice(
+        YamlEntry entry, YamlNode list, string key, string pointer, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+    {
+        var words = keys.Words(list, key, pointer, entry.Key);
+        if (words.Count == 1)
+            context.Report(SpecRules.TooFewNames, words[0].Span, key);
+        foreach (var word in words)
+            CheckName(word.Text, word.Span, names);
+        if (words.Count > 0)
+            choices.Add(new ParameterChoice(kind, words.Select(static word => word.Text).ToEquatableArray(), pointer));
+    }
+}

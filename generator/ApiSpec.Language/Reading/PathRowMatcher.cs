@@ -1,0 +1,67 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Pairs the placeholders of the request line with the rows of <c>path:</c>.</summary>
+internal static class PathRowMatcher
+{
+    /// <summary>A row for each placeholder, in the order of the path; what has no partner is reported.</summary>
+    public static EquatableArray<RowDeclaration> Match(
+        ReadingContext context, RequestLine request, YamlScalar requestScalar, EquatableArray<RowDeclaration> rows, MappingReader keys)
+    {
+        SpecSpan SpanOf(RequestLine.Piece piece) => context.Text.SpanOf(requestScalar, piece.Offset, piece.Length);
+        var placeholders = request.Pieces.Where(static piece => piece.IsPlaceholder).ToDictionary(static piece => piece.Name, StringComparer.Ordinal);
+        var rowsByName = rows.ToDictionary(static row => row.Name, StringComparer.Ordinal);
+        var left = rows.Where(row => !placeholders.ContainsKey(row.Name)).Select(static row => row.Name).ToList();
+        var missing = placeholders.Keys.Where(name => !rowsByName.ContainsKey(name)).ToList();
+
+        var leftNames = new HashSet<string>(left, StringComparer.Ordinal);
+        foreach (var piece in request.Pieces)
+        {
+            if (!piece.IsPlaceholder && leftNames.Remove(piece.Name))
+                context.Report(SpecRules.ForgottenBraces, SpanOf(piece), piece.Name);
+        }
+
+        // Without a table of rows, or where it could not be read, there is nothing left over.
+        var isUnread = keys.Find("path") is { Value: not YamlMapping } or { Value.IsBroken: true };
+        foreach (var name in isUnread ? [] : missing)
+        {
+            // A row with nearly the same name is the one that was meant, and one mistake is enough for both.
+            var nearest = left.Count == 1 && missing.Count == 1 ? left[0] : context.Nearest(name, left);
+            if (nearest is not null)
+                leftNames.Remove(nearest);
+            var hint = nearest is not null ? "; did you mean '" + nearest + "'?" : name == "version" && keys.Find("version") is null ? "; 'version:' fills it, too" : "";
+            context.Report(SpecRules.PlaceholderWithoutRow, SpanOf(placeholders[name]), name, hint);
+        }
+
+        foreach (var entry in (keys.Find("path")?.Value as YamlMapping)?.Entries ?? [])
+        {
+            var name = RowName.Parse(entry.Name).Name;
+            if (leftNames.Remove(name))
+                context.Report(SpecRules.RowWithoutPlaceholder, entry.Key, name, "");
+        }
+
+        if (HasDotSegment(request, rowsByName))
+            context.Report(SpecRules.InvalidRequest, context.Text.SpanOf(requestScalar), "a constant under 'path:' makes a part '.' or '..' of its path");
+
+        return request.Pieces.Where(static piece => piece.IsPlaceholder)
+            .Select(piece => rowsByName.TryGetValue(piece.Name, out var row) ? row : Untyped(piece.Name, keys))
+            .ToEquatableArray();
+    }
+
+    // The line alone has been checked; a constant can be such a part, or become one together with the text around it.
+    private static bool HasDotSegment(RequestLine request, Dictionary<string, RowDeclaration> rows)
+    {
+        string? ConstantOf(PathPart part) => part.IsPlaceholder && rows.TryGetValue(part.Text, out var row) ? row.Constant : null;
+        return request.Path.Parts.Any(part => ConstantOf(part) is not null)
+            && DotSegments.AreIn(string.Concat(request.Path.Parts.Select(part => ConstantOf(part) ?? (part.IsPlaceholder ? "{}" : part.Text))).AsSpan());
+    }
+
+    private static RowDeclaration Untyped(string name, MappingReader keys)
+        => new() { Name = name, Type = new TypeReference { Kind = TypeKind.String }, Pointer = keys.PointerOf("request") };
+}

@@ -1,0 +1,75 @@
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>What a row's table and type allow.</summary>
+internal static class RowChecks
+{
+    /// <summary>Reports a type that its table cannot hold, at that part of the type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="report">Takes the part of the type, and what is wrong with it.</param>
+    /// <param name="typeOf">Gives the type that a name stands for, so that a name allows no more than what it stands for; null: names are not looked up.</param>
+    public static void CheckType(TypeReference type, TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf = null)
+        => new Check(table, report, typeOf).Run(type, shownAt: null, isTop: true);
+
+    /// <summary>Why the flag cannot stand in the table: where it belongs; null when it can.</summary>
+    public static string? FlagProblem(string flag, TableKind table) => flag switch
+    {
+        "filter" or "read-only" or "write-only" when table != TableKind.Members => "for members of a body",
+        "slashes" when table != TableKind.Path => "for path values",
+        _ => null,
+    };
+
+    private static string DisplayName(TypeKind kind) => kind == TypeKind.Nullable ? "with '?'" : "'" + TypeParser.NameOf(kind) + "'";
+
+    private static string? Problem(TypeKind kind, TableKind table, bool isTop)
+    {
+        var isQuery = table == TableKind.Query;
+        var isBody = table is TableKind.Members or TableKind.Parts;
+        return kind switch
+        {
+            TypeKind.Flag when !isQuery || !isTop => "it is a query parameter without a value",
+            TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields when !isQuery || !isTop => "it is a query parameter",
+            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when isBody => "it is for query parameters; write '[]' for a JSON list, or 'csv<...>'",
+            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isTop => "it is the type of a whole parameter",
+            TypeKind.Quoted when !isBody => "it is for JSON, where quotation marks make a difference; write the type alone",
+            TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isQuery => "it is for query parameters; write 'comma<...>'",
+            TypeKind.List when !isBody => isQuery
+                ? "write 'repeat<...>', 'comma<...>' or 'space<...>', as the server reads it"
+                : "write 'comma<...>'",
+            TypeKind.Nullable when !isBody => "put '?' behind the name of a value that may be left out",
+            TypeKind.Union when !isBody => "write 'string', and say in the description what the text may be",
+            TypeKind.Csv when !isBody => "it is a list inside one JSON text; write 'comma<...>'",
+            TypeKind.Object or TypeKind.Map or TypeKind.Any when !isBody => "a path, query or header value is a text, a number or a list of them",
+            _ => null,
+        };
+    }
+
+    private sealed class Check(TableKind table, Action<SpecRule, TypeReference, string[]> report, Func<string, TypeReference?>? typeOf)
+    {
+        // More names that stand for one another are reported where the type is bound.
+        private const int MaxDepth = 64;
+
+        // Names may stand for each other, and for types that name one another often: each is looked at once in each place.
+        private readonly HashSet<(string Name, bool IsTop)> _seen = [];
+
+        public void Run(TypeReference type, TypeReference? shownAt, bool isTop, int depth = 0)
+        {
+            if (type.IsUnread)
+                return;
+            if (Problem(type.Kind, table, isTop) is { } problem)
+            {
+                report(SpecRules.TypeNotAllowed, shownAt ?? type, [DisplayName(type.Kind), problem]);
+                return;
+            }
+
+            if (depth < MaxDepth && type is { Kind: TypeKind.Named, Name: { } name } && typeOf?.Invoke(name) is { } meant && _seen.Add((name, isTop)))
+                Run(meant, shownAt ?? type, isTop, depth + 1);
+            foreach (var argument in type.Arguments)
+                Run(argument, shownAt, isTop: false, depth);
+        }
+    }
+}

@@ -1,0 +1,422 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads tables of rows, on one line or as mappings.</summary>
+internal sealed class RowReader(ReadingContext context)
+{
+    /// <summary>The keys of a row that is written below its name.</summary>
+    public static readonly string[] LongKeys =
+    [
+        "type", "members", "range", "values", "description", "when", "since", "until", "only", "except", "alias", "default", "constant", "filter", "read-only",
+        "write-only", "slashes", "secret", "link", "csharp", "deprecated", "number", "notes", "pattern",
+    ];
+
+    /// <summary>The keys of an enum value that has more than a description.</summary>
+    public static readonly string[] ValueKeys = ["description", "csharp"];
+
+    /// <summary>Stands for a type that could not be read, so that one mistake does not become two.</summary>
+    private static readonly TypeReference Unread = new() { Kind = TypeKind.Any, IsUnread = true };
+
+    public EquatableArray<RowDeclaration> ReadTable(YamlEntry entry, string pointer, TableKind table)
+    {
+        if (entry.Value.IsBroken)
+            return [];
+        if (entry.Value is YamlMapping mapping)
+            return ReadRows(mapping, pointer, table);
+        if (entry.Value is YamlScalar { IsMissing: true })
+            context.Report(SpecRules.MissingValue, entry.Key, entry.Name);
+        else
+            context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "rows, one a line", ReadingContext.Describe(entry.Value));
+        return [];
+    }
+
+    public EquatableArray<RowDeclaration> ReadRows(YamlMapping mapping, string pointer, TableKind table)
+    {
+        var rows = new List<RowDeclaration>();
+        var names = new HashSet<string>(table == TableKind.Headers ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (var entry in mapping.Entries)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            // A row that was reported already has a name all the same, which others may refer to.
+            var row = entry.Value.IsBroken ? Blank(RowName.Parse(entry.Name), Unread, pointer + "/" + entry.Name) : ReadRow(entry, pointer + "/" + entry.Name, table);
+            if (row is null)
+                continue;
+            if (names.Add(row.Name))
+                rows.Add(row);
+            else
+                context.Report(SpecRules.DuplicateRow, entry.Key, row.Name);
+            foreach (var alias in row.Aliases)
+            {
+                if (!names.Add(alias))
+                    context.Report(SpecRules.DuplicateRow, entry.Key, alias);
+            }
+        }
+
+        return rows.ToEquatableArray();
+    }
+
+    private RowDeclaration? ReadRow(YamlEntry entry, string pointer, TableKind table)
+    {
+        var name = RowName.Parse(entry.Name);
+        if (name.Name.Length == 0)
+        {
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "nothing stands before its marks");
+            return null;
+        }
+
+        CheckName(name, entry, table);
+
+        switch (entry.Value)
+        {
+            case YamlScalar { IsMissing: true }:
+                context.Report(SpecRules.MissingKey, entry.Key, "Row '" + name.Name + "'", "type", ", as in '" + entry.Name + ": string', or rows below it that are indented");
+                return Blank(name, Unread, pointer);
+            case YamlScalar scalar:
+                return ReadOneLine(name, scalar, pointer, table);
+            case YamlMapping mapping when RowShape.IsLongForm(mapping, LongKeys):
+                return ReadLongForm(name, entry, mapping, pointer, table);
+            case YamlMapping mapping when RowShape.MeansLongForm(mapping, LongKeys):
+                RowShape.ReportUnknownKeys(context, mapping, LongKeys);
+                return ReadLongForm(name, entry, mapping, pointer, table);
+            case YamlMapping mapping:
+                RowShape.ReportKeysBesideRows(context, mapping, LongKeys);
+                context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(entry.Key));
+                var type = new TypeReference { Kind = TypeKind.Object };
+                if (table is not (TableKind.Members or TableKind.Parts))
+                    RowChecks.CheckType(type, table, (rule, _, arguments) => context.Report(rule, entry.Key, arguments));
+                return Blank(name, name.Wrap(type), pointer) with { Members = ReadRows(mapping, pointer, TableKind.Members) };
+            default:
+                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a type, as in 'string[]', or rows below it", "a list");
+                return Blank(name, Unread, pointer);
+        }
+    }
+
+    private void CheckName(RowName name, YamlEntry entry, TableKind table)
+    {
+        if (name.Name.EndsWith("[]", StringComparison.Ordinal))
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list nests four levels deep at most");
+        else if (table == TableKind.Headers && !name.Name.All(IsTokenCharacter))
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "it holds letters, digits and '-', and no spaces");
+        else if (table == TableKind.Path && name.IsOptional)
+            context.Report(SpecRules.FlagNotAllowed, entry.Key, "?", "for what may be left out, and a path value never is");
+    }
+
+    // RFC 9110, section 5.6.2.
+    private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);
+
+    private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
+        => new() { Name = name.Name, IsOptional = name.IsOptional, Type = type, Pointer = pointer };
+
+    private RowDeclaration ReadOneLine(RowName name, YamlScalar scalar, string pointer, TableKind table)
+    {
+        var text = RowText.Parse(scalar.Value);
+        foreach (var mistake in text.Mistakes)
+            context.Report(mistake, scalar);
+        SpecSpan SpanOf(RowText.Piece piece) => context.Text.SpanOf(scalar, piece.Offset, piece.Length);
+
+        var row = Blank(name, text.Type is { } type ? name.Wrap(type) : Unread, pointer) with
+        {
+            Description = text.Description?.Text,
+            Link = text.Link?.Text,
+            Constant = text.Constant is { IsNull: false } piece ? piece.Text : null,
+            HasNullConstant = text.Constant is { IsNull: true },
+        };
+        if (text.Link is { } link)
+            context.Locate(pointer + SpecLocations.Link, SpanOf(link));
+        if (text.Constant is { } constant)
+            context.Locate(pointer + SpecLocations.Constant, SpanOf(constant));
+        if (text.Type is null)
+            return row;
+
+        context.Locate(pointer + SpecLocations.Type, SpanOf(text.TypePiece));
+        row = CheckType(row, table, part => context.Text.SpanOf(scalar, text.TypePiece.Offset + part.Start, part.Length));
+        if (text.Mistakes.Count == 0 && HasEnumWithoutValues(text.Type) is { } empty)
+            context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, text.TypePiece.Offset + empty.Start, empty.Length));
+        if (text.Range is { } range)
+        {
+            context.Locate(pointer + SpecLocations.Range, SpanOf(range));
+            row = row with { Range = ReadRange(scalar, range.Text, range.Offset, row.Type) };
+        }
+
+        foreach (var flag in text.FlagPieces)
+            row = WithFlag(row, flag.Text, text.Filter, table, SpanOf(flag));
+        CheckDirections(row, text.FlagPieces.Count == 0 ? context.Text.SpanOf(scalar) : SpanOf(text.FlagPieces[text.FlagPieces.Count - 1]));
+        if (text.Constant is { } value)
+            CheckConstant(row, table, SpanOf(value));
+        return row;
+    }
+
+    // A type that its table cannot hold is as good as one that could not be read: nothing more is to be said about it.
+    private RowDeclaration CheckType(RowDeclaration row, TableKind table, Func<TypeReference, SpecSpan> spanOf)
+    {
+        var isRefused = false;
+        RowChecks.CheckType(row.Type, table, (rule, part, arguments) =>
+        {
+            isRefused = true;
+            context.Report(rule, spanOf(part), arguments);
+        });
+        return isRefused && table is not (TableKind.Members or TableKind.Parts) ? row with { Type = Unread } : row;
+    }
+
+    private RowDeclaration ReadLongForm(RowName name, YamlEntry entry, YamlMapping mapping, string pointer, TableKind table)
+    {
+        var keys = new MappingReader(context, mapping, pointer);
+        var typeScalar = keys.Scalar("type");
+        var read = typeScalar is null ? null : ReadType(typeScalar, pointer);
+        var type = mapping.Find("type") is null ? new TypeReference { Kind = TypeKind.Object } : read ?? Unread;
+        if (mapping.Find("values") is { } values)
+            type = WithValues(type, values, keys, read is not null);
+        else if (read is not null && HasEnumWithoutValues(read) is { } empty)
+            context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(typeScalar!, empty.Start, empty.Length));
+
+        var row = Blank(name, read is null && mapping.Find("type") is not null ? Unread : name.Wrap(type), pointer);
+        if (typeScalar is null)
+            context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(entry.Key));
+        row = CheckType(row, table, part => typeScalar is null ? context.Text.SpanOf(entry.Key) : context.Text.SpanOf(typeScalar, part.Start, part.Length));
+        if (mapping.Find("members") is { } members)
+            row = WithMembers(row, members, keys.PointerOf("members"));
+
+        if (keys.Scalar("range") is { } range)
+        {
+            context.Locate(pointer + SpecLocations.Range, context.Text.SpanOf(range));
+            row = row with { Range = ReadRange(range, range.Value, 0, row.Type) };
+        }
+
+        row = ReadFlags(row, keys, table);
+        row = ReadTexts(row, keys);
+        row = ReadNames(row, name, keys, table);
+        return ReadValues(row, keys, table);
+    }
+
+    private RowDeclaration WithMembers(RowDeclaration row, YamlEntry members, string pointer)
+    {
+        var core = row.Type;
+        while (core.Kind is TypeKind.Nullable or TypeKind.List or TypeKind.Map)
+            core = core.Arguments[0];
+        if (core.Kind != TypeKind.Object && row.Type != Unread)
+            context.Report(SpecRules.Contradiction, members.Key, "'members'", "a type other than 'object'");
+        return row with { Members = ReadTable(members, pointer, TableKind.Members) };
+    }
+
+    private RowDeclaration ReadFlags(RowDeclaration row, MappingReader keys, TableKind table)
+    {
+        if (keys.Scalar("filter") is { } filter)
+        {
+            if (filter.Value is not ("yes" or "true" or "no" or "false" or "unknown"))
+                context.Report(SpecRules.WrongWord, filter, filter.Value, "yes, no, unknown", NearestName.Hint(filter.Value, ["yes", "no", "unknown"]));
+            else if (filter.Value is not ("no" or "false"))
+                row = WithFlag(row, "filter", filter.Value == "unknown" ? FilterMark.Unknown : FilterMark.Yes, table, context.Text.SpanOf(keys.Find("filter")!.Key));
+        }
+
+        foreach (var flag in RowText.Flags)
+        {
+            if (flag != "filter" && keys.YesNo(flag) == true)
+                row = WithFlag(row, flag, default, table, context.Text.SpanOf(keys.Find(flag)!.Key));
+        }
+
+        if (row is { IsReadOnly: true, IsWriteOnly: true })
+            CheckDirections(row, context.Text.SpanOf(keys.Find("write-only")!.Key));
+        return row;
+    }
+
+    private RowDeclaration ReadTexts(RowDeclaration row, MappingReader keys)
+    {
+        if (keys.Scalar("description") is { } description)
+        {
+            var text = description.Value.TrimEnd('\n');
+            var (link, rest) = RowText.SplitLink(new RowText.Piece(text, 0, text.Length));
+            row = row with { Description = rest?.Text, Link = link?.Text };
+            if (link is { } piece)
+                context.Locate(row.Pointer + SpecLocations.Link, context.Text.SpanOf(description, piece.Offset, piece.Length));
+        }
+
+        if (keys.Operation("link") is { } operation)
+        {
+            context.Locate(row.Pointer + SpecLocations.Link, context.Text.SpanOf(keys.Find("link")!.Value));
+            row = row with { Link = operation };
+        }
+
+        return row with
+        {
+            When = keys.Text("when"),
+            Editions = keys.Editions(),
+            Deprecated = keys.Deprecated(),
+            Number = keys.Text("number"),
+            Notes = keys.Text("notes"),
+        };
+    }
+
+    private RowDeclaration ReadNames(RowDeclaration row, RowName name, MappingReader keys, TableKind table)
+    {
+        row = row with
+        {
+            Aliases = keys.Words("alias").Select(static word => word.Text).ToEquatableArray(),
+            CSharpName = keys.CSharpName(),
+        };
+        if (keys.Scalar("pattern") is not { } pattern)
+            return row;
+        var star = pattern.Value.IndexOf('*');
+        if (star < 0 || star != pattern.Value.LastIndexOf('*') || pattern.Value.Length == 1)
+            context.Report(SpecRules.InvalidPattern, pattern, pattern.Value);
+        else if (table != TableKind.Members)
+            context.Report(SpecRules.FlagNotAllowed, keys.Find("pattern")!.Key, "pattern", "for members of a body");
+        else
+            row = row with { Name = pattern.Value, IsPattern = true, CSharpName = row.CSharpName ?? (CSharpNames.IsIdentifier(name.Name) ? name.Name : null) };
+        return row;
+    }
+
+    private RowDeclaration ReadValues(RowDeclaration row, MappingReader keys, TableKind table)
+    {
+        if ((IsNull(keys, "constant") ? (YamlScalar)keys.Find("constant")!.Value : keys.Scalar("constant")) is { } constant)
+        {
+            var isNull = IsNull(keys, "constant");
+            row = row with { Constant = isNull ? null : constant.Value, HasNullConstant = isNull };
+            context.Locate(row.Pointer + SpecLocations.Constant, context.Text.SpanOf(constant));
+            CheckConstant(row, table, context.Text.SpanOf(constant));
+            if (keys.Find("default") is { } both)
+                context.Report(SpecRules.Contradiction, both.Key, "'default'", "'constant'");
+        }
+
+        if (keys.Scalar("default") is { } standard)
+        {
+            row = row with { Default = standard.Value };
+            CheckValue(row, table, standard.Value, context.Text.SpanOf(standard));
+        }
+
+        return row;
+    }
+
+    private TypeReference? ReadType(YamlScalar scalar, string pointer)
+    {
+        context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
+        return TypeReader.Read(context, scalar);
+    }
+
+    /// <summary>Puts the values of <c>values:</c> into the enum that stands in the type.</summary>
+    public TypeReference WithValues(TypeReference type, YamlEntry entry, MappingReader keys, bool isTypeRead)
+    {
+        var values = ReadEnumValues(entry, keys);
+        if (!isTypeRead)
+            return type;
+        if (HasEnumWithoutValues(type) is null)
+        {
+            context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum'");
+            return type;
+        }
+
+        return Fill(type, values);
+    }
+
+    private EquatableArray<EnumValue> ReadEnumValues(YamlEntry entry, MappingReader keys)
+    {
+        var pointer = keys.PointerOf("values");
+        if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } scalar && scalar.Value.Contains('|'))
+            return scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim()).Where(static value => value.Length > 0)
+                .Distinct(StringComparer.Ordinal).Select(static value => new EnumValue(value, null)).ToEquatableArray();
+        if (entry.Value is not YamlMapping mapping)
+        {
+            var words = keys.Words("values");
+            foreach (var word in words)
+                context.Locate(pointer + SpecLocations.Listed + word.Text, word.Span);
+            return words.Select(static word => new EnumValue(word.Text, null)).ToEquatableArray();
+        }
+
+        var values = new List<EnumValue>();
+        foreach (var value in mapping.Entries)
+        {
+            context.Locate(pointer + SpecLocations.Listed + value.Name, context.Text.SpanOf(value.Key));
+            // A value without a text of its own is usual: the page lists it and says no more.
+            if (value.Value is YamlScalar { IsMissing: true })
+                values.Add(new EnumValue(value.Name, null));
+            else if (value.Value is YamlMapping named)
+                values.Add(ReadNamedValue(value.Name, new MappingReader(context, named, pointer + "/" + value.Name)));
+            else
+                values.Add(new EnumValue(value.Name, keys.RequireScalar(value.Value, value.Name, value.Key)?.Value.TrimEnd('\n')));
+        }
+
+        return values.ToEquatableArray();
+    }
+
+    private static EnumValue ReadNamedValue(string value, MappingReader keys)
+    {
+        keys.CheckKeys(ValueKeys);
+        return new EnumValue(value, keys.Text("description")) { CSharpName = keys.CSharpName() };
+    }
+
+    private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values)
+        => type.Kind == TypeKind.Enum && type.Values.Count == 0
+            ? type with { Values = values }
+            : type with { Arguments = type.Arguments.Select(argument => Fill(argument, values)).ToEquatableArray() };
+
+    public static TypeReference? HasEnumWithoutValues(TypeReference type)
+        => type.Kind == TypeKind.Enum && type.Values.Count == 0
+            ? type
+            : type.Arguments.Select(HasEnumWithoutValues).FirstOrDefault(static found => found is not null);
+
+    private ValueRange? ReadRange(YamlScalar scalar, string text, int offset, TypeReference type)
+    {
+        if (type == Unread)
+            return null;
+        var range = RangeText.Parse(text, type, out var mistake);
+        if (mistake is not null)
+            context.Report(mistake, scalar, offset);
+        return range;
+    }
+
+    private RowDeclaration WithFlag(RowDeclaration row, string flag, FilterMark filter, TableKind table, SpecSpan span)
+    {
+        if (RowChecks.FlagProblem(flag, table) is { } problem)
+        {
+            context.Report(SpecRules.FlagNotAllowed, span, flag, problem);
+            return row;
+        }
+
+        return flag switch
+        {
+            "filter" => row with { Filter = filter },
+            "read-only" => row with { IsReadOnly = true },
+            "write-only" => row with { IsWriteOnly = true },
+            "slashes" => row with { AllowsSlashes = true },
+            _ => row with { IsSecret = true },
+        };
+    }
+
+    private void CheckDirections(RowDeclaration row, SpecSpan span)
+    {
+        if (row is { IsReadOnly: true, IsWriteOnly: true })
+            context.Report(SpecRules.Contradiction, span, "'read-only'", "'write-only'");
+    }
+
+    // One of YAML's words for null; what is empty is missing.
+    private static bool IsNull(MappingReader keys, string key) => keys.Find(key)?.Value is YamlScalar { IsMissing: true, Value.Length: > 0 };
+
+    private void CheckConstant(RowDeclaration row, TableKind table, SpecSpan span)
+    {
+        if (row.Constant is { } constant)
+            CheckValue(row, table, constant, span);
+        else if (row.HasNullConstant && !MayBeNull(row.Type))
+            context.Report(SpecRules.WrongConstant, span, "null", ValueText.NoNull);
+        // Nearly everybody who writes 'size?: int = 100' copies a default.
+        if (row is { IsOptional: true } and ({ Constant: not null } or { HasNullConstant: true }))
+            context.Report(SpecRules.ConstantOfOptional, span, row.Constant ?? "null", row.Name);
+    }
+
+    // What a name stands for, the other files of the API say.
+    private static bool MayBeNull(TypeReference type)
+        => type.Kind is TypeKind.Nullable or TypeKind.Any or TypeKind.Named || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));
+
+    private void CheckValue(RowDeclaration row, TableKind table, string value, SpecSpan span)
+    {
+        if (table == TableKind.Headers && row.Type.Kind == TypeKind.DateTime && HttpDateFields.Contains(row.Name) && HttpDateFields.IsHttpDate(value))
+            return;
+        if (ValueText.Mismatch(row.Type, value) is { } mismatch)
+            context.Report(SpecRules.WrongConstant, span, value, mismatch + context.Hint(value, ValueText.Known(row.Type)));
+        else if (row.Range is { } range && ValueText.OutsideRange(row.Type, range, value) is { } outside)
+            context.Report(SpecRules.WrongConstant, span, value, outside);
+    }
+}

@@ -1,0 +1,135 @@
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Tells what a mapping below a name is: one row with a key a line, or a table of rows.</summary>
+/// <remarks>
+/// The keys of the long form are names like any other, so an object may have members called <c>type</c> and <c>description</c>. A mapping is the
+/// long form when it has <c>type:</c> (or <c>members:</c>) and no key that the long form lacks; an object whose members all are called like that is
+/// written with its rows under <c>members:</c>. One slip in a key must not turn a row into an object, though: a value that no row can have tells
+/// that the mapping was meant as the long form.
+/// </remarks>
+internal static class RowShape
+{
+    private const string Members = "; rows of an object that has a member 'type' stand under 'members:'";
+    private const string OfRow = "; it belongs in each row that has the type";
+    private const string InEachRow = "; write it in each row that has the type, as in 'name: string 1..10'";
+
+    /// <summary>What other formats call the parts of a row, and how they are written here.</summary>
+    private static readonly Dictionary<string, string> ForeignKeys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["format"] = "; the type alone says it, as in 'type: date-time'",
+        ["required"] = "; a row is required unless '?' stands behind its name",
+        ["optional"] = "; write '?' behind the name of what may be left out",
+        ["mandatory"] = "; a row is required unless '?' stands behind its name",
+        ["nullable"] = "; write '?' behind the type, as in 'type: string?'",
+        ["null"] = "; write '?' behind the type, as in 'type: string?'",
+        ["min"] = "; write 'range: 1..'",
+        ["minimum"] = "; write 'range: 1..'",
+        ["minLength"] = "; write 'range: 1..'",
+        ["minItems"] = "; write 'range: 1..'",
+        ["max"] = "; write 'range: ..255'",
+        ["maximum"] = "; write 'range: ..255'",
+        ["maxLength"] = "; write 'range: ..255'",
+        ["maxItems"] = "; write 'range: ..255'",
+        ["length"] = "; write 'range: ..255'",
+        ["size"] = "; write 'range: ..255'",
+        ["enum"] = "; write 'type: enum' and 'values:'",
+        ["example"] = "; a usage example stands under 'examples:' of the section",
+        ["examples"] = "; a usage example stands under 'examples:' of the section",
+        ["items"] = "; a list is written behind its type, as in 'type: string[]'",
+        ["properties"] = "; write 'members:'",
+        ["fields"] = "; write 'members:'",
+        ["const"] = "; write 'constant:'",
+        ["fixed"] = "; write 'constant:'",
+        ["readOnly"] = "; write 'read-only: yes'",
+        ["writeOnly"] = "; write 'write-only: yes'",
+        ["comment"] = "; write 'description:' or 'notes:'",
+        ["note"] = "; write 'notes:'",
+        ["desc"] = "; write 'description:'",
+    };
+
+    /// <summary>The keys of the long form that say something about a row and are hardly the name of a member.</summary>
+    private static readonly string[] Telling = ["csharp", "notes", "deprecated", "since", "until", "only", "except", "description", "section", "when"];
+
+    /// <summary>Tells whether the mapping has the keys of the long form and no others.</summary>
+    public static bool IsLongForm(YamlMapping mapping, string[] longKeys)
+        => HasType(mapping) && mapping.Entries.TrueForAll(entry => Array.IndexOf(longKeys, entry.Name) >= 0);
+
+    /// <summary>Tells whether the mapping, which has other keys too, was meant as the long form of one row.</summary>
+    public static bool MeansLongForm(YamlMapping mapping, string[] longKeys)
+        => HasType(mapping)
+            && (mapping.Find("members") is { Value: YamlMapping } || mapping.Entries.Exists(entry => entry.Name is not ("type" or "members") && TellsLongForm(entry, longKeys)));
+
+    /// <summary>Reports each key that the long form lacks.</summary>
+    public static void ReportUnknownKeys(ReadingContext context, YamlMapping mapping, string[] longKeys)
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            if (Array.IndexOf(longKeys, entry.Name) >= 0)
+                continue;
+            var isSchema = longKeys == SchemaReader.LongKeys;
+            var isOfRow = isSchema && (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || (ForeignKeys.TryGetValue(entry.Name, out var meant) && meant.Contains("range:")));
+            var nearest = isOfRow || ForeignKeys.ContainsKey(entry.Name) ? null : context.Nearest(entry.Name, longKeys);
+            var hint = isOfRow ? entry.Name == "range" || Array.IndexOf(RowReader.LongKeys, entry.Name) < 0 ? InEachRow : OfRow
+                : ForeignKeys.TryGetValue(entry.Name, out var foreign) ? foreign
+                : nearest is null ? Members
+                : "; did you mean '" + nearest + "'?";
+            context.Report(SpecRules.NoKeyOfRow, entry.Key, entry.Name, isSchema ? "schema" : "row", hint);
+            if (nearest is not null && mapping.Find(nearest) is null)
+                mapping.Rename(entry, nearest);
+        }
+    }
+
+    /// <summary>Reports what a table says about itself in the midst of its rows, and leaves that out of the table.</summary>
+    public static void ReportKeysBesideRows(ReadingContext context, YamlMapping mapping, string[] longKeys)
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            var isTelling = Array.IndexOf(Telling, entry.Name) >= 0 && Array.IndexOf(longKeys, entry.Name) >= 0;
+            if (!isTelling || entry.Value.IsBroken || !(entry.Name == "csharp" ? IsName(entry.Value) : !CanBeRow(entry.Value)))
+                continue;
+            context.Report(SpecRules.KeyBesideRows, entry.Key, entry.Name);
+            entry.Value.IsBroken = true;
+        }
+    }
+
+    /// <summary>Tells whether the mapping has a key without which it is no long form.</summary>
+    public static bool HasType(YamlMapping mapping)
+        => mapping.Find("type") is { Value: YamlScalar } || mapping.Find("members") is { Value: YamlMapping };
+
+    private static bool TellsLongForm(YamlEntry entry, string[] longKeys)
+    {
+        if (Array.IndexOf(longKeys, entry.Name) >= 0)
+            return !CanBeRow(entry.Value);
+        // 'range: 1..10' of a schema: what only a row has, and no type that a member could have.
+        if (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0)
+            return !IsBuiltIn(entry.Value) && !IsDeclaredType(entry.Value);
+        // 'max: int' is a member, and 'max: 10' is none; 'format: date-time' is what another format writes, and 'format: string' is a member.
+        if (ForeignKeys.ContainsKey(entry.Name))
+            return !IsBuiltIn(entry.Value) || (entry.Name == "format" && entry.Value is YamlScalar { Value: not "string" });
+        return !CanBeRow(entry.Value) && NearestName.Find(entry.Name, longKeys) is not null;
+    }
+
+    // The value of a row that nothing is wrong with; whether a schema of its name exists, only all files together tell.
+    private static bool CanBeRow(YamlNode value) => value switch
+    {
+        YamlMapping => true,
+        YamlScalar { IsMissing: false } scalar => RowText.Parse(scalar.Value) is { Type: { } type, Mistakes.Count: 0 } && !IsWord(type),
+        _ => value.IsBroken,
+    };
+
+    private static bool IsWord(TypeReference type) => type is { Kind: TypeKind.Named, Name: "true" or "false" or "yes" or "no" or "unknown" };
+
+    private static bool IsBuiltIn(YamlNode value)
+        => value is YamlMapping || (value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Mistakes.Count: 0 });
+
+    // The names of schemas begin with a capital letter, nearly everywhere.
+    private static bool IsDeclaredType(YamlNode value)
+        => value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: TypeKind.Named, Name: { Length: > 0 } name }, Mistakes.Count: 0 } && char.IsUpper(name[0]);
+
+    private static bool IsName(YamlNode value) => value is YamlScalar scalar && RowText.Parse(scalar.Value).Type is null or { Kind: TypeKind.Named };
+}

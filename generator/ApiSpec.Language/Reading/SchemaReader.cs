@@ -1,0 +1,168 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads <c>schemas:</c>: member tables, and names for enums, unions and other types.</summary>
+internal sealed class SchemaReader(ReadingContext context, RowReader rows)
+{
+    /// <summary>The keys of a schema that has more than its table or type.</summary>
+    public static readonly string[] LongKeys =
+        ["type", "members", "values", "number", "description", "csharp", "section", "notes", "deprecated", "since", "until", "only", "except"];
+
+    /// <summary>The names of schemas that could not be read.</summary>
+    public List<string> Lost { get; } = [];
+
+    public EquatableArray<SchemaDeclaration> Read(MappingReader keys)
+    {
+        if (keys.Find("schemas") is not { } entry || entry.Value.IsBroken)
+            return [];
+        if (entry.Value is not YamlMapping mapping)
+        {
+            if (entry.Value is YamlScalar { IsMissing: true })
+                context.Report(SpecRules.MissingValue, entry.Key, "schemas");
+            else
+                context.Report(SpecRules.WrongShape, entry.Key, "schemas", "names with rows below them", ReadingContext.Describe(entry.Value));
+            return [];
+        }
+
+        var schemas = new List<SchemaDeclaration>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var schema in mapping.Entries)
+        {
+            context.CancellationToken.ThrowIfCancellationRequested();
+            var mistakes = context.MistakeCount;
+            if (schema.Value.IsBroken || ReadSchema(schema, keys.PointerOf("schemas") + "/" + schema.Name) is not { } read
+                || (read is { Type: null, Members.Count: 0 } && context.MistakeCount > mistakes))
+            {
+                Lost.Add(schema.Name.Split('<')[0].Trim());
+                continue;
+            }
+
+            if (names.Add(read.Name))
+                schemas.Add(read);
+            else
+                context.Report(SpecRules.DuplicateRow, schema.Key, read.Name);
+        }
+
+        return schemas.ToEquatableArray();
+    }
+
+    private SchemaDeclaration? ReadSchema(YamlEntry entry, string pointer)
+    {
+        if (ReadName(entry) is not { } schema)
+            return null;
+        schema = schema with { Pointer = pointer };
+        switch (entry.Value)
+        {
+            case YamlScalar { IsMissing: true }:
+                context.Report(SpecRules.MissingValue, entry.Key, entry.Name);
+                return schema;
+            case YamlScalar scalar:
+                return ReadOneLine(schema, scalar);
+            case YamlMapping mapping when RowShape.IsLongForm(mapping, LongKeys):
+                return ReadLongForm(schema, new MappingReader(context, mapping, pointer));
+            case YamlMapping mapping when RowShape.MeansLongForm(mapping, LongKeys):
+                RowShape.ReportUnknownKeys(context, mapping, LongKeys);
+                return ReadLongForm(schema, new MappingReader(context, mapping, pointer));
+            case YamlMapping mapping:
+                RowShape.ReportKeysBesideRows(context, mapping, LongKeys);
+                return schema with { Members = rows.ReadRows(mapping, pointer, TableKind.Members) };
+            default:
+                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "rows or a type", "a list");
+                return schema;
+        }
+    }
+
+    private SchemaDeclaration? ReadName(YamlEntry entry)
+    {
+        var text = entry.Name;
+        var open = text.IndexOf('<');
+        var name = (open < 0 ? text : text.Substring(0, open)).Trim();
+        var parameters = new List<string>();
+        string? problem = null;
+        if (open >= 0)
+        {
+            if (!text.EndsWith(">", StringComparison.Ordinal))
+                problem = "'>' is missing";
+            else
+                parameters.AddRange(text.Substring(open + 1, text.Length - open - 2).Split(',').Select(static parameter => parameter.Trim()));
+        }
+
+        if (!CSharpNames.IsIdentifier(name))
+            problem ??= CSharpNames.Explain(name);
+        else if (TypeParser.BuiltInNames.Contains(name, StringComparer.Ordinal))
+            problem ??= "it is the name of a built-in type";
+        if (parameters.Any(static parameter => !CSharpNames.IsIdentifier(parameter)))
+            problem ??= "a type parameter is a name such as 'T'";
+        else if (parameters.Distinct(StringComparer.Ordinal).Count() != parameters.Count)
+            problem ??= "a type parameter stands twice";
+        if (problem is not null)
+        {
+            context.Report(SpecRules.InvalidName, entry.Key, text, "the name of a schema", problem);
+            return null;
+        }
+
+        return new SchemaDeclaration { Name = name, TypeParameters = parameters.ToEquatableArray(), Pointer = "" };
+    }
+
+    private SchemaDeclaration ReadOneLine(SchemaDeclaration schema, YamlScalar scalar)
+    {
+        var text = RowText.Parse(scalar.Value);
+        foreach (var mistake in text.Mistakes)
+            context.Report(mistake, scalar);
+        foreach (var piece in text.FlagPieces.Append(text.Range ?? default).Append(text.Constant ?? default).Append(text.Link ?? default))
+        {
+            if (piece.Length > 0)
+                context.Report(SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text, piece == text.Range ? ", since a schema has no range: write it in each row" : ", since a schema has a type and a description only");
+        }
+
+        var span = context.Text.SpanOf(scalar, text.TypePiece.Offset, text.TypePiece.Length);
+        context.Locate(schema.Pointer + SpecLocations.Type, span);
+        CheckType(text.Type, scalar, text.TypePiece.Offset);
+        return schema with { Type = text.Type, Description = text.Description?.Text };
+    }
+
+    private SchemaDeclaration ReadLongForm(SchemaDeclaration schema, MappingReader keys)
+    {
+        if (keys.Find("type") is { } both && keys.Find("members") is not null && both.Value is YamlScalar { Value: not "object" })
+            context.Report(SpecRules.Contradiction, both.Key, "'type'", "'members'");
+        if (keys.Scalar("type") is { } scalar && TypeReader.Read(context, scalar) is { } type && keys.Find("members") is null)
+        {
+            context.Locate(schema.Pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
+            if (keys.Find("values") is { } values)
+                type = rows.WithValues(type, values, keys, isTypeRead: true);
+            CheckType(type, scalar, 0);
+            schema = schema with { Type = type };
+        }
+        else if (keys.Find("values") is { } values)
+        {
+            context.Report(SpecRules.Contradiction, values.Key, "'values'", "a type other than 'enum'");
+        }
+
+        return schema with
+        {
+            Members = keys.Find("members") is { } members ? rows.ReadTable(members, keys.PointerOf("members"), TableKind.Members) : [],
+            Numbers = NumberReader.Read(context, keys, schema.Type),
+            Description = keys.Text("description"),
+            CSharpName = keys.CSharpName(),
+            Section = keys.Text("section"),
+            Notes = keys.Text("notes"),
+            Deprecated = keys.Deprecated(),
+            Editions = keys.Editions(),
+        };
+    }
+
+    private void CheckType(TypeReference? type, YamlScalar scalar, int offset)
+    {
+        if (type is null)
+            return;
+        RowChecks.CheckType(type, TableKind.Members, (rule, part, arguments) => context.Report(
+            rule, context.Text.SpanOf(scalar, offset + part.Start, part.Length), arguments));
+        if (RowReader.HasEnumWithoutValues(type) is { } empty)
+            context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, offset + empty.Start, empty.Length));
+    }
+}

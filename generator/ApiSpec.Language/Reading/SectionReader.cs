@@ -1,0 +1,192 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads a section file: one operation.</summary>
+internal sealed class SectionReader(ReadingContext context, MappingReader keys)
+{
+    /// <summary>The media type of a form without files.</summary>
+    public const string UrlEncodedForm = "application/x-www-form-urlencoded";
+
+    private readonly RowReader _rows = new(context);
+
+    /// <summary>The section; null when its request line is missing or cannot be read.</summary>
+    public SectionDeclaration? Read()
+    {
+        var bodies = new BodyReader(context, _rows);
+        var section = new SectionDeclaration
+        {
+            Section = keys.Text("section"),
+            Title = keys.Text("title"),
+            Function = keys.Text("function"),
+            Sources = SourceReader.Read(context, keys),
+            Errata = SourceReader.ReadErrata(context, keys),
+            Roles = Texts("roles"),
+            Version = keys.Text("version"),
+            QueryRows = Table("query", TableKind.Query),
+            HeaderRows = Table("headers", TableKind.Headers),
+            Uses = Texts("use"),
+            Body = ReadBody(bodies),
+            Statuses = new StatusTableReader(context, _rows, bodies).ReadSection(keys),
+            Response = bodies.Read(keys, "response"),
+            Examples = ExampleReader.Read(context, keys),
+            Deprecated = keys.Deprecated(),
+            Editions = keys.Editions(),
+            Idempotent = keys.YesNo("idempotent"),
+            CSharpName = keys.CSharpName(),
+            Notes = keys.Text("notes"),
+            Group = "",
+            Method = "",
+            HttpMethod = "",
+            Path = new PathTemplate([]),
+        };
+        section = section with { Body = section.Body ?? Unread("body"), Response = section.Response ?? Unread("response") };
+        section = section with { ResponseValues = MemberValueReader.Read(context, keys, section.Response) };
+        CheckSource(section);
+        var pathRows = Table("path", TableKind.Path);
+        section = section with { PathRows = pathRows };
+        section = ReadNameLists(section);
+        return ReadRequest(section, pathRows) is { } withRequest ? ReadOperation(withRequest) : null;
+    }
+
+    // Of two editions, one has the number; a page may also name a part of the section, or the chapter.
+    private void CheckSource(SectionDeclaration section)
+    {
+        var cited = section.Sources.Select(static source => source.Section).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (section.Section is not { } number || !SourceReader.IsSection(number) || cited.Count == 0 || cited.Exists(other => IsSameOrPart(number, other) || IsSameOrPart(other, number)))
+            return;
+        context.Report(SpecRules.SectionOfOtherSource, keys.Find("section")!.Value, number, string.Join(", ", cited.Select(static other => "'" + other + "'")));
+    }
+
+    private static bool IsSameOrPart(string number, string whole)
+        => number.StartsWith(whole.TrimEnd('.'), StringComparison.OrdinalIgnoreCase) && (number.Length <= whole.Length || number[whole.TrimEnd('.').Length] == '.');
+
+    // Examples and rules about a body that could not be read are not wrong for that.
+    private BodyDeclaration? Unread(string key)
+        => keys.Find(key) is null ? null : new BodyDeclaration { Kind = BodyKind.Type, Type = new TypeReference { Kind = TypeKind.Any, IsUnread = true }, Pointer = keys.PointerOf(key) };
+
+    private bool IsUnread(string key) => keys.Find(key) is { Value: not YamlMapping } or { Value.IsBroken: true };
+
+    private EquatableArray<string> Texts(string key) => keys.Words(key).Select(static word => word.Text).ToEquatableArray();
+
+    private EquatableArray<RowDeclaration> Table(string key, TableKind kind)
+        => keys.Find(key) is { } entry ? _rows.ReadTable(entry, keys.PointerOf(key), kind) : [];
+
+    private BodyDeclaration? ReadBody(BodyReader bodies)
+    {
+        var body = ReadRequired(bodies.Read(keys, "body"));
+        if (keys.Find("parts") is not { } parts)
+            return body;
+        var rows = _rows.ReadTable(parts, keys.PointerOf("parts"), TableKind.Parts);
+        if (body is { Kind: BodyKind.Media, MediaType: { } media } && (media.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) || media.StartsWith(UrlEncodedForm, StringComparison.OrdinalIgnoreCase)))
+            return body with { Parts = rows };
+        if (body is not null || keys.Find("body") is null)
+            context.Report(SpecRules.PartsWithoutMultipart, parts.Key);
+        return body;
+    }
+
+    private BodyDeclaration? ReadRequired(BodyDeclaration? body)
+    {
+        if (keys.Find("required") is not { } entry)
+            return body;
+        var names = keys.Words("required").Select(static word => word.Text).ToEquatableArray();
+        if (body is { Kind: BodyKind.Type or BodyKind.SameAs })
+            return body with { Required = names };
+        if (body is not null || keys.Find("body") is null)
+            context.Report(SpecRules.RequiredWithoutSharedBody, entry.Key);
+        return body;
+    }
+
+    private SectionDeclaration? ReadRequest(SectionDeclaration section, EquatableArray<RowDeclaration> pathRows)
+    {
+        if (keys.Scalar("request") is not { } scalar)
+            return null;
+        var request = RequestLine.Parse(scalar.Value, section.Version, [], null, out var mistake);
+        if (mistake is not null)
+            context.Report(mistake, scalar);
+        if (request is null)
+            return null;
+        if (section.Version is not null && scalar.Value.IndexOf("{version}", StringComparison.Ordinal) < 0)
+        {
+            var bare = request.Pieces.FirstOrDefault(static piece => piece is { IsPlaceholder: false, Name: "version" });
+            if (bare.Length > 0)
+                context.Report(SpecRules.ForgottenBraces, context.Text.SpanOf(scalar, bare.Offset, bare.Length), "version");
+        }
+
+        // RFC 9110, section 9.3.1.
+        if (section.Body is not null && request.HttpMethod is ("GET" or "HEAD"))
+            context.Report(SpecRules.BodyOfGet, keys.Find("body")!.Key, request.HttpMethod);
+        return section with
+        {
+            RequestText = scalar.Value,
+            HttpMethod = request.HttpMethod,
+            Path = request.Path,
+            PathRows = PathRowMatcher.Match(context, request, scalar, pathRows, keys),
+        };
+    }
+
+    private SectionDeclaration? ReadOperation(SectionDeclaration section)
+    {
+        if (keys.Find("operation") is { } entry)
+        {
+            if (keys.Scalar("operation") is not { } scalar)
+                return entry.Value.IsBroken ? null : Derive(section, report: false);
+            if (OperationName.Parse(scalar.Value) is { } name)
+                return section with { Group = name.Group, Method = name.Method };
+            context.Report(SpecRules.InvalidName, scalar, scalar.Value, "the name of an operation", "write 'Group.Method', as in 'Tasks.Get'");
+            return Derive(section, report: false);
+        }
+
+        return Derive(section, report: true);
+    }
+
+    private SectionDeclaration? Derive(SectionDeclaration section, bool report)
+    {
+        var shownAt = keys.Find("request")!.Value;
+        if (OperationName.Derive(section) is not { } name)
+        {
+            if (report)
+                context.Report(SpecRules.UnnamedOperation, shownAt);
+            return null;
+        }
+
+        if (report)
+            context.Report(SpecRules.DerivedOperation, shownAt, name.ToString());
+        return section with { Group = name.Group, Method = name.Method, IsOperationDerived = true };
+    }
+
+    private SectionDeclaration ReadNameLists(SectionDeclaration section)
+    {
+        var lists = new NameLists(context, keys);
+        // Sets and schemas can stand in other files; then only those who see all files can tell whether a name has a row.
+        var parameters = section.Uses.Count > 0 || IsUnread("path") || IsUnread("query") || IsUnread("headers") ? null : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
+        var choiceNames = parameters is null || IsUnread("parts") || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media) }
+            ? null
+            : Names([.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? [], .. section.Body?.Parts ?? []]);
+        var pagingNames = section.Body is null ? parameters : choiceNames;
+        var responseNames = section.Response is { Kind: BodyKind.Members } response ? Names(response.Members) : null;
+        return WithoutMarks(section with { Choices = lists.ReadChoices(choiceNames), Paging = lists.ReadPaging(pagingNames, responseNames) });
+    }
+
+    // What stands in a choice may be left out by itself, whether its row has the mark for that or not.
+    private static SectionDeclaration WithoutMarks(SectionDeclaration section)
+    {
+        var chosen = new HashSet<string>(section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        if (chosen.Count == 0)
+            return section;
+        EquatableArray<RowDeclaration> Mark(EquatableArray<RowDeclaration> rows)
+            => rows.Select(row => chosen.Contains(row.Name) ? row with { IsOptional = true } : row).ToEquatableArray();
+        return section with
+        {
+            QueryRows = Mark(section.QueryRows),
+            HeaderRows = Mark(section.HeaderRows),
+            Body = section.Body is { } body ? body with { Members = Mark(body.Members), Parts = Mark(body.Parts) } : null,
+        };
+    }
+
+    private static HashSet<string> Names(IEnumerable<RowDeclaration> rows) => new(rows.Select(static row => row.Name), StringComparer.Ordinal);
+}

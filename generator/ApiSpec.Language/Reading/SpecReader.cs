@@ -1,0 +1,200 @@
+using System.Globalization;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads one <c>.apispec.yaml</c> file: text to model, and every mistake at its place.</summary>
+/// <remarks>
+/// Text becomes a tree of located YAML values (<see cref="YamlLoader"/>), the tree the model; what a reader does not know it reports, so that nothing
+/// in a file is passed over in silence. What needs other files (unknown schemas, names that stand twice) is left to those who see them all.
+/// </remarks>
+internal static class SpecReader
+{
+    /// <summary>The longest text that is read, in UTF-16 code units.</summary>
+    public const int MaximumLength = 1_048_576;
+
+    /// <summary>Reads a file. Whatever the text, the mistakes in it are results and not exceptions.</summary>
+    /// <param name="fileName">The path or name of the file; only its last part is used.</param>
+    /// <param name="text">The text, with or without a byte order mark.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static ParsedSpec Read(string fileName, string text, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var diagnostics = new DiagnosticBag();
+        if (text.Length > MaximumLength)
+        {
+            diagnostics.Report(SpecRules.FileTooLarge, default, Number(text.Length), Number(MaximumLength));
+            return Nothing(diagnostics);
+        }
+
+        var specText = new SpecText(text);
+        if (FindControlCharacter(text) is { } control)
+        {
+            diagnostics.Report(
+                SpecRules.ControlCharacter, specText.Span(control, control + 1), ((int)text[control]).ToString("X4", CultureInfo.InvariantCulture));
+            return Nothing(diagnostics);
+        }
+
+        if (Load(ref specText, diagnostics, cancellationToken) is not { } root)
+        {
+            return new ParsedSpec(Lost(fileName, specText), diagnostics.ToEquatableArray(), new SpecLocations([]));
+        }
+
+        var context = new ReadingContext(specText, diagnostics, cancellationToken);
+        var keys = new MappingReader(context, root, "");
+        var isMixed = IsMixed(root);
+        new MisplacedRows(specText, diagnostics).Move(root);
+        var kind = KindOf(root);
+        if (!isMixed)
+            keys.CheckKeys(FileKeys.Of(kind), key => FileKeys.Elsewhere(kind, key));
+        new CharacterChecker(specText, diagnostics).CheckFile(root);
+        context.LocateAll(root, "");
+        var file = ReadFile(context, keys, isMixed, NameOf(fileName)) ?? Lost(fileName, specText);
+        return new ParsedSpec(file, diagnostics.ToEquatableArray(), context.Locations());
+    }
+
+    // What a file would have declared is missing in no other file.
+    private static SpecFile Lost(string fileName, SpecText text)
+        => new() { Name = NameOf(fileName), Kind = SpecFileKind.Unreadable, LostNames = LostNames.Of(text) };
+
+    private static bool IsMixed(YamlMapping root) => root.Find("client") is not null && root.Find("request") is not null;
+
+    // A line that is indented with spaces of another kind is read as it looks; where that is no YAML, the file is read as it is.
+    private static YamlMapping? Load(ref SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        var spaces = ForeignSpaces.Find(text);
+        if (spaces.Count == 0)
+            return YamlLoader.Load(text, diagnostics, cancellationToken);
+        var meant = new DiagnosticBag();
+        var meantText = new SpecText(ForeignSpaces.Replace(text.Text, spaces));
+        var root = YamlLoader.Load(meantText, meant, cancellationToken);
+        if (root is null && YamlLoader.Load(text, diagnostics, cancellationToken) is { } written)
+            return written;
+        if (root is not null)
+        {
+            ForeignSpaces.Report(text, spaces, root, diagnostics);
+            text = meantText;
+            diagnostics.AddRange(meant);
+        }
+
+        return root;
+    }
+
+    private static ParsedSpec Nothing(DiagnosticBag diagnostics) => new(null, diagnostics.ToEquatableArray(), new SpecLocations([]));
+
+    private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    // The YAML parser takes U+0000 for the end of the text, and would drop what follows in silence.
+    private static int? FindControlCharacter(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] < ' ' && text[i] is not ('\t' or '\n' or '\r'))
+                return i;
+        }
+
+        return null;
+    }
+
+    private static string NameOf(string fileName)
+    {
+        var name = fileName.Substring(fileName.LastIndexOfAny(['/', '\\']) + 1);
+        foreach (var ending in new[] { ".apispec.yaml", ".apispec.yml" })
+        {
+            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return name.Substring(0, name.Length - ending.Length);
+        }
+
+        return name;
+    }
+
+    private static SpecFile? ReadFile(ReadingContext context, MappingReader keys, bool isMixed, string name)
+    {
+        var root = keys.Mapping;
+        if (isMixed)
+        {
+            context.Report(SpecRules.MixedFile, root.Find("request")!.Key);
+            return null;
+        }
+
+        var kind = KindOf(root);
+        var file = new SpecFile { Name = name, Kind = kind, ApiId = ReadApiId(context, keys) };
+        switch (kind)
+        {
+            case SpecFileKind.Api when root.Find("client") is null:
+                ReportMissing(context, root, "An API file", "client", ", the name of the client in the program");
+                return null;
+            case SpecFileKind.Api:
+                file = file with { Api = new ApiFileReader(context, keys).Read(), Sources = SourceReader.Read(context, keys) };
+                break;
+            case SpecFileKind.Section when root.Find("request") is null:
+                ReportMissing(context, root, "A section", "request", ", as in 'request: GET /objects/Tasks/{id}'");
+                return null;
+            case SpecFileKind.Section:
+                file = file with { Section = new SectionReader(context, keys).Read() };
+                break;
+            default:
+                ReadSchemaFile(context, keys);
+                file = file with { Sources = SourceReader.Read(context, keys) };
+                break;
+        }
+
+        var schemas = new SchemaReader(context, new RowReader(context));
+        file = file with { Schemas = schemas.Read(keys) };
+        file = file with { LostNames = schemas.Lost.Concat(file.Api is null ? [] : LostAliases(keys, file.Api)).ToEquatableArray() };
+        return kind == SpecFileKind.Api && file.Api is null || kind == SpecFileKind.Section && file.Section is null ? null : file;
+    }
+
+    private static IEnumerable<string> LostAliases(MappingReader keys, ApiDeclaration api)
+        => (keys.Find("types")?.Value as YamlMapping)?.Entries.Select(static entry => entry.Name).Except(api.Types.Select(static alias => alias.Name), StringComparer.Ordinal) ?? [];
+
+    /// <summary>What kind of file this is, or was meant to be: a key that only one kind has tells, too, where the decisive key is missing.</summary>
+    private static SpecFileKind KindOf(YamlMapping root)
+    {
+        if (root.Find("client") is not null)
+            return SpecFileKind.Api;
+        if (root.Find("request") is not null)
+            return SpecFileKind.Section;
+        if (Has(FileKeys.Section, FileKeys.Api))
+            return SpecFileKind.Section;
+        if (Has(FileKeys.Api, FileKeys.Section))
+            return SpecFileKind.Api;
+        return Has(FileKeys.Section, []) ? SpecFileKind.Section : SpecFileKind.Schemas;
+
+        bool Has(string[] keys, string[] others) => root.Entries.Exists(
+            entry => Array.IndexOf(keys, entry.Name) >= 0 && Array.IndexOf(others, entry.Name) < 0 && Array.IndexOf(FileKeys.Schemas, entry.Name) < 0);
+    }
+
+    // A key that is spelled wrongly was reported as such; that it is missing, too, is the same mistake.
+    private static void ReportMissing(ReadingContext context, YamlMapping root, string what, string key, string hint)
+    {
+        if (!root.Entries.Exists(entry => NearestName.Find(entry.Name, [key]) is not null))
+            context.Report(SpecRules.MissingKey, root.Entries[0].Key, what, key, hint);
+    }
+
+    private static string? ReadApiId(ReadingContext context, MappingReader keys)
+    {
+        if (keys.Scalar("api") is not { } scalar)
+            return null;
+        if (scalar.Value.Length is > 0 and <= CSharpNames.MaximumLength && scalar.Value.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') && char.IsLetter(scalar.Value[0]))
+            return scalar.Value;
+        context.Report(SpecRules.InvalidName, scalar, scalar.Value, "the id of an API", 
+            scalar.Value.Length > CSharpNames.MaximumLength ? CSharpNames.TooLong : "write letters, digits, '-', '_' and '.', a letter first");
+        return null;
+    }
+
+    private static void ReadSchemaFile(ReadingContext context, MappingReader keys)
+    {
+        keys.Text("section");
+        keys.Text("title");
+        keys.Text("notes");
+        if (keys.Find("schemas") is null)
+            context.Report(SpecRules.MissingKey, keys.Mapping.Entries.Count > 0 ? keys.Mapping.Entries[0].Key : keys.Mapping, "A spec", "request", ", or 'client' in an API file, or 'schemas'");
+    }
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>Reads status tables: <c>404 Not found: text</c>, a list of codes, or <c>unknown</c>.</summary>
+internal sealed class StatusTableReader(ReadingContext context, RowReader rows, BodyReader bodies)
+{
+    /// <summary>The keys of a row that is written below its code.</summary>
+    public static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "except", "transient", "editions", "csharp"];
+
+    private const string CodeFirst = "write its code first, as in '404 Not found'";
+    private const string RowsNotItems = "write rows below 'status:', one a line and without dashes, as in '404 Not found: text'";
+
+    /// <summary>The table of a section, which needs a row that is a success.</summary>
+    public StatusTable ReadSection(MappingReader keys)
+    {
+        if (keys.Find("status") is not { } entry)
+        {
+            context.Report(
+                SpecRules.MissingKey, keys.Find("request")!.Key, "A section", "status", "; write 'status: unknown' when the page does not show the table");
+            return new StatusTable(true, []);
+        }
+
+        if (entry.Value is YamlScalar { Value: "unknown" } or { IsBroken: true })
+            return new StatusTable(true, []);
+        var codesBefore = context.MistakeCount;
+        var table = Read(keys, "status");
+        // Where codes could not be read, the success may be among them, and any code that an example shows.
+        var isRead = context.MistakeCount == codesBefore;
+        if (isRead && !table.Any(static status => status.IsResult))
+            context.Report(SpecRules.NoSuccess, entry.Key);
+        return new StatusTable(!isRead, table);
+    }
+
+    public EquatableArray<StatusDeclaration> Read(MappingReader keys, string key)
+    {
+        if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
+            return [];
+        var statuses = new List<StatusDeclaration>();
+        if (entry.Value is YamlMapping mapping)
+        {
+            foreach (var row in mapping.Entries)
+            {
+                if (ReadRow(row, keys.PointerOf(key) + "/" + row.Name) is { } status)
+                    Add(statuses, status, context.Text.SpanOf(row.Key));
+            }
+        }
+        else if (entry.Value is YamlSequence list && list.Items.Find(static item => item is YamlMapping) is YamlMapping item)
+        {
+            var text = item.Entries.Count == 0 ? "- {}" : "- " + item.Entries[0].Name;
+            context.Report(SpecRules.InvalidStatus, item.Entries.Count == 0 ? item : item.Entries[0].Key, text, RowsNotItems);
+        }
+        else
+        {
+            foreach (var word in keys.Words(key, reportRepeated: false))
+            {
+                if (ReadCode(word) is { } code)
+                    Add(statuses, new StatusDeclaration { Code = code, Pointer = word.Pointer }, word.Span);
+            }
+        }
+
+        return statuses.ToEquatableArray();
+    }
+
+    /// <summary>A list of codes without texts.</summary>
+    public EquatableArray<int> ReadCodes(MappingReader keys, string key)
+    {
+        var codes = new List<int>();
+        foreach (var word in keys.Words(key))
+        {
+            if (ReadCode(word) is { } code)
+                codes.Add(code);
+        }
+
+        return codes.ToEquatableArray();
+    }
+
+    private void Add(List<StatusDeclaration> statuses, StatusDeclaration status, SpecSpan span)
+    {
+        if (statuses.Exists(other => other.Code == status.Code))
+            context.Report(SpecRules.DuplicateCode, span, status.Code.ToString(CultureInfo.InvariantCulture));
+        else
+            statuses.Add(status);
+    }
+
+    private int? ReadCode(Word word)
+    {
+        var (code, message) = Split(word.Text);
+        if (message is null)
+            return CheckCode(code, word.Text, word.Span);
+        context.Report(SpecRules.InvalidStatus, word.Span, word.Text, IsCode(code) ? "beside a code alone no message can stand; " + RowsNotItems : CodeFirst);
+        return null;
+    }
+
+    /// <summary>Tells whether a key is that of a status row: three digits, alone or before a message.</summary>
+    public static bool BeginsWithCode(string key) => key.Length >= 3 && IsCode(key.Substring(0, 3)) && (key.Length == 3 || key[3] == ' ');
+
+    private static bool IsCode(string text) => text.Length > 0 && text.All(static c => c is >= '0' and <= '9');
+
+    private int? CheckCode(string digits, string text, SpecSpan span)
+    {
+        if (digits.Length > 9 || !IsCode(digits))
+        {
+            context.Report(SpecRules.InvalidStatus, span, text, CodeFirst);
+            return null;
+        }
+
+        var code = int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (code is >= 100 and <= 599 && digits.Length == 3)
+            return code;
+        context.Report(SpecRules.CodeOutOfRange, span, digits);
+        return null;
+    }
+
+    private static (string Code, string? Message) Split(string text)
+    {
+        text = text.Trim();
+        var space = text.IndexOf(' ');
+        return space < 0 ? (text, null) : (text.Substring(0, space), text.Substring(space + 1).TrimStart());
+    }
+
+    private StatusDeclaration? ReadRow(YamlEntry entry, string pointer)
+    {
+        var (digits, message) = Split(entry.Name);
+        var span = context.Text.SpanOf(entry.Key, entry.Name.Length - entry.Name.TrimStart().Length, digits.Length);
+        if (CheckCode(digits, entry.Name, span) is not { } code)
+            return null;
+        var status = new StatusDeclaration { Code = code, Message = message, Pointer = pointer };
+        CheckMessage(status, entry);
+        if (entry.Value.IsBroken)
+            return status;
+        switch (entry.Value)
+        {
+            case YamlScalar { IsMissing: true }:
+                // The page prints code and message and leaves the rest of the row empty.
+                return status;
+            case YamlScalar scalar:
+                return status with { Description = scalar.Value.TrimEnd('\n') };
+            case YamlMapping mapping:
+                return ReadLongRow(status, new MappingReader(context, mapping, pointer));
+            default:
+                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a text or a mapping", "a list");
+                return status;
+        }
+    }
+
+    private void CheckMessage(StatusDeclaration status, YamlEntry entry)
+    {
+        var code = status.Code.ToString(CultureInfo.InvariantCulture);
+        if (status.Message is not { Length: > 0 } message)
+        {
+            if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } text && StatusPhrases.At(status.Code, text.Value) is { } phrase)
+                context.Report(SpecRules.MessageBehindColon, context.Text.SpanOf(text, 0, phrase.Length), phrase, code);
+            return;
+        }
+
+        var span = context.Text.SpanOf(entry.Key, entry.Name.IndexOf(message, StringComparison.Ordinal), message.Length);
+        var phrases = StatusPhrases.Of(status.Code);
+        if (phrases.Contains(message, StringComparer.OrdinalIgnoreCase))
+            return;
+        // References print '200 Created' where something was made; which success it is, the code tells.
+        if (StatusPhrases.CodeOf(message) is { } other && !(other / 100 == 2 && status.Code / 100 == 2))
+            context.Report(SpecRules.MessageOfAnotherCode, span, message, other.ToString(CultureInfo.InvariantCulture), code);
+        else if (phrases.FirstOrDefault(phrase => phrase.Length > 3 && NearestName.IsOneSlip(message, phrase)) is { } meant)
+            context.Report(SpecRules.MisspeltMessage, span, message, meant, code);
+    }
+
+    private StatusDeclaration ReadLongRow(StatusDeclaration status, MappingReader keys)
+    {
+        keys.CheckKeys(RowKeys);
+        return status with
+        {
+            Description = keys.Text("description"),
+            Headers = keys.Find("headers") is { } headers ? rows.ReadTable(headers, keys.PointerOf("headers"), TableKind.Headers) : [],
+            Response = bodies.Read(keys, "response"),
+            Editions = keys.Editions(),
+            Transient = keys.YesNo("transient"),
+            OtherEditions = ReadEditions(keys),
+            CSharpName = keys.CSharpName(),
+        };
+    }
+
+    private EquatableArray<EditionWording> ReadEditions(MappingReader keys)
+    {
+        if (keys.Find("editions") is not { } entry || entry.Value.IsBroken)
+            return [];
+        if (entry.Value is not YamlMapping mapping)
+        {
+            context.Report(SpecRules.WrongShape, entry.Key, "editions", "a mapping, as in '{ V10: Created }'", ReadingContext.Describe(entry.Value));
+            return [];
+        }
+
+        var wordings = new List<EditionWording>();
+        foreach (var wording in mapping.Entries)
+        {
+            if (keys.RequireScalar(wording.Value, wording.Name, wording.Key) is { } text)
+                wordings.Add(new EditionWording(wording.Name, text.Value.TrimEnd('\n')));
+        }
+
+        return wordings.ToEquatableArray();
+    }
+}

@@ -1,0 +1,97 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>The body that a section means, which another section may describe: <c>same as Group.Method</c>, and <c>required</c> members of a shared table.</summary>
+internal static class BodyReference
+{
+    // Every section of a chain follows the rest of it. No reference comes near, and a hostile one ends here.
+    private const int MaxSections = 1_000;
+
+    /// <summary>Follows <c>same as</c> to the body that is described, however many sections refer to each other, and applies <c>required</c> to its table.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="body">The body as the section has it; null: it has none.</param>
+    /// <param name="isRequest">Whether the body is sent. For <c>same as</c> it is then what the other operation returns as JSON, or else what it takes.</param>
+    /// <returns>Null: there is no body. The kind is <see cref="BodyKind.Unknown"/> where <c>same as</c> names an operation that nobody describes, or leads back to itself.</returns>
+    public static BodyDeclaration? Resolve(IApiReference api, BodyDeclaration? body, bool isRequest)
+    {
+        if (body is null)
+            return null;
+        var required = body.Required;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seenResponses = new HashSet<string>(StringComparer.Ordinal);
+        var start = body;
+        while (body is { Kind: BodyKind.SameAs })
+        {
+            if (!isRequest)
+            {
+                body = FollowResponse(api, body, seenResponses);
+                break;
+            }
+
+            if (seen.Count == MaxSections || !seen.Add(body.SameAs!) || api.FindOperation(body.SameAs!) is not { } other)
+                return Unknown(start);
+            var response = FollowResponse(api, other.Response, seenResponses);
+            if (response is { Kind: BodyKind.Members or BodyKind.Type } || other.Body is null)
+            {
+                body = response;
+                break;
+            }
+
+            body = other.Body;
+            if (required.Count == 0)
+                required = body.Required;
+        }
+
+        return RequireMembers(api, body, required);
+    }
+
+    /// <summary>The member table that a body is, under whatever names; null: the body is not a table.</summary>
+    public static ValueTable? TableOf(IApiReference api, BodyDeclaration? body)
+    {
+        var types = new TypeResolver(api);
+        return body switch
+        {
+            { Kind: BodyKind.Members } => new ValueTable(body.Members, TypeScope.Empty, types),
+            { Kind: BodyKind.Type, Type: { } type } => types.Resolve(type, TypeScope.Empty).Forms is [{ Kind: TypeKind.Object, Rows: { } rows, Scope: { } scope }] ? new ValueTable(rows, scope, types) : null,
+            _ => null,
+        };
+    }
+
+    private static BodyDeclaration? FollowResponse(IApiReference api, BodyDeclaration? body, HashSet<string> seen)
+    {
+        while (body is { Kind: BodyKind.SameAs })
+        {
+            if (seen.Count == MaxSections || !seen.Add(body.SameAs!) || api.FindOperation(body.SameAs!) is not { } other)
+                return Unknown(body);
+            body = other.Response;
+        }
+
+        return body;
+    }
+
+    // The rows of the shared table, with what this section says about their presence at each.
+    private static BodyDeclaration? RequireMembers(IApiReference api, BodyDeclaration? body, EquatableArray<string> required)
+    {
+        if (required.Count == 0 || TableOf(api, body) is not { Rows: var rows } table || table.Scope != TypeScope.Empty)
+            return body;
+        var names = new HashSet<string>(required, StringComparer.Ordinal);
+        return new BodyDeclaration
+        {
+            Kind = BodyKind.Members,
+            Members = rows
+                .Select(row => names.Contains(row.Name) ? row with { IsOptional = false, When = null, Editions = EditionRange.All } : row with { IsOptional = true })
+                .ToEquatableArray(),
+            Pointer = body!.Pointer,
+        };
+    }
+
+    private static BodyDeclaration Unknown(BodyDeclaration body) => new() { Kind = BodyKind.Unknown, Pointer = body.Pointer };
+}
+
+/// <summary>A member table.</summary>
+/// <param name="Rows">Its rows.</param>
+/// <param name="Scope">What type parameters in them mean.</param>
+/// <param name="Types">Follows the names in them.</param>
+internal sealed record ValueTable(EquatableArray<RowDeclaration> Rows, TypeScope Scope, TypeResolver Types);

@@ -1,0 +1,31 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>What the errata of a section say about its examples.</summary>
+internal sealed class Errata
+{
+    private readonly Dictionary<string, string> _corrections = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _omitted = new(StringComparer.Ordinal);
+
+    public Errata(EquatableArray<Erratum> errata)
+    {
+        foreach (var erratum in errata)
+        {
+            if (erratum.Printed?.Trim() is not { } printed)
+                _omitted.Add(erratum.Here.Trim());
+            else if (!_corrections.TryGetValue(printed, out _))
+                _corrections.Add(printed, erratum.Here.Trim());
+        }
+    }
+
+    /// <summary>A section without errata.</summary>
+    public static Errata None { get; } = new([]);
+
+    /// <summary>What the section says instead of what the page prints; null: no erratum says so.</summary>
+    public string? CorrectionOf(string printed) => _corrections.TryGetValue(printed, out var here) ? here : null;
+
+    /// <summary>Whether the examples lack the name.</summary>
+    public bool IsOmitted(string name) => _omitted.Contains(name);
+}

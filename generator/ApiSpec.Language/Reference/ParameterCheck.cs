@@ -1,0 +1,96 @@
+using System.Globalization;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>Whether a text that is sent in a path, query, header or form is a value of its row.</summary>
+internal sealed class ParameterCheck
+{
+    // RFC 9110, section 5.6.7: what servers have to accept in a header.
+    private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH':'mm':'ss 'GMT'", "dddd, dd-MMM-yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy"];
+
+    private readonly TypeResolver _types;
+    private readonly ScalarCheck _scalars;
+
+    public ParameterCheck(IApiReference api)
+    {
+        _types = new TypeResolver(api);
+        _scalars = new ScalarCheck(api, _types);
+    }
+
+    /// <summary>What is wrong with one value; null: it fits, or nobody can tell.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="text">The decoded value.</param>
+    public ParameterViolation? Find(RowDeclaration row, string text)
+    {
+        if (row.Constant is { } constant)
+            return string.Equals(text, constant, StringComparison.Ordinal) ? null : new ParameterViolation(ViolationKind.NotTheConstant, "'" + constant + "'");
+        return FindIgnoringConstant(row, text);
+    }
+
+    /// <summary>What is wrong with one value apart from the row's constant; null: nothing, or nobody can tell.</summary>
+    public ParameterViolation? FindIgnoringConstant(RowDeclaration row, string text) => Find(row.Type, TypeScope.Empty, row.Range, text);
+
+    /// <summary>Why the row cannot be given so often; null: it can, or is not given once for each value.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="count">How often it is given.</param>
+    public static string? FindCount(RowDeclaration row, int count) => IsRepeatable(row.Type) ? ScalarCheck.OutsideCount(row.Range, count) : null;
+
+    /// <summary>Whether the parameter is given once for each of its values.</summary>
+    public static bool IsRepeatable(TypeReference type)
+        => type.Kind is TypeKind.Repeat or TypeKind.Brackets or TypeKind.List || (type.Kind is TypeKind.Nullable && IsRepeatable(type.Arguments[0]));
+
+    private ParameterViolation? Find(TypeReference type, TypeScope scope, ValueRange? range, string text)
+    {
+        var forms = _types.Resolve(type, scope);
+        if (forms.IsAny)
+            return null;
+        ParameterViolation? first = null;
+        foreach (var form in forms.Forms)
+        {
+            if (Find(form, range, text) is not { } violation)
+                return null;
+            first ??= violation;
+        }
+
+        return first;
+    }
+
+    private ParameterViolation? Find(ValueForm form, ValueRange? range, string text)
+    {
+        switch (form.Kind)
+        {
+            case TypeKind.Repeat or TypeKind.Brackets or TypeKind.List:
+                return Find(form.Type.Arguments[0], form.Scope, null, text);
+            case TypeKind.Comma or TypeKind.Csv or TypeKind.Space or TypeKind.Pipe:
+                var items = ScalarCheck.Items(text, form.Kind switch { TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => ',' }).ToList();
+                return items.Select(item => Find(form.Type.Arguments[0], form.Scope, null, item)).FirstOrDefault(static violation => violation is not null)
+                    ?? Outside(ScalarCheck.OutsideCount(range, items.Count));
+            case TypeKind.Flag:
+                return text is "" or "true" or "false" ? null : Wrong("a flag has no value");
+            case TypeKind.Boolean:
+                // .NET and others write True; which spelling the server takes, the reference does not say.
+                return bool.TryParse(text, out _) ? null : Wrong("a boolean is 'true' or 'false'");
+            case TypeKind.Bytes or TypeKind.Map or TypeKind.Object or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields:
+                return null;
+            case TypeKind.DateTime when IsHttpDate(text):
+                return null;
+            default:
+                return _scalars.Mismatch(form, text) is { } mismatch
+                    ? new ParameterViolation(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, mismatch)
+                    : Outside(ScalarCheck.OutsideRange(form, range, text));
+        }
+    }
+
+    private static bool IsHttpDate(string text)
+        => DateTimeOffset.TryParseExact(text, HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out _);
+
+    private static ParameterViolation Wrong(string reason) => new(ViolationKind.WrongValue, reason);
+
+    private static ParameterViolation? Outside(string? reason) => reason is null ? null : new ParameterViolation(ViolationKind.OutsideRange, reason);
+}
+
+/// <summary>A value of a request that contradicts its row.</summary>
+/// <param name="Kind">How.</param>
+/// <param name="Reason">Why, as the end of a sentence; for <see cref="ViolationKind.NotTheConstant"/> the only value there is.</param>
+internal sealed record ParameterViolation(ViolationKind Kind, string Reason);

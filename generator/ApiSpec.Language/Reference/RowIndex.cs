@@ -1,0 +1,64 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>Finds the rows of one table by the names that are sent.</summary>
+internal sealed class RowIndex
+{
+    private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+    private readonly List<(string Pattern, int Position)> _patterns = [];
+    private readonly int[]?[] _required = new int[2][];
+    private readonly EquatableArray<RowDeclaration> _table;
+
+    public RowIndex(EquatableArray<RowDeclaration> rows)
+    {
+        _table = rows;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (row.IsPattern)
+                _patterns.Add((row.Name, i));
+            Add(row.Name, i);
+            foreach (var alias in row.Aliases)
+                Add(alias, i);
+        }
+    }
+
+    /// <summary>How much a lookup costs at most.</summary>
+    public int Cost => 1 + _patterns.Count;
+
+    /// <summary>The positions of the rows that every body has.</summary>
+    /// <param name="isRequest">Whether the body is sent.</param>
+    public IReadOnlyList<int> Required(bool isRequest)
+        => _required[isRequest ? 1 : 0] ??= [.. Enumerable.Range(0, _table.Count).Where(position => !Presence.MayBeAbsent(_table[position], isRequest))];
+
+    /// <summary>The position of the row in its table; null when the table has no such row.</summary>
+    public int? Find(string name)
+    {
+        if (_rows.TryGetValue(name, out var position))
+            return position;
+        foreach (var (pattern, matching) in _patterns)
+        {
+            if (Matches(pattern, name))
+                return matching;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a pattern such as <c>labelbutton*</c> collects the name.</summary>
+    public static bool Matches(string pattern, string name)
+    {
+        var star = pattern.IndexOf('*');
+        return star >= 0 && name.Length >= pattern.Length - 1
+            && string.CompareOrdinal(name, 0, pattern, 0, star) == 0
+            && string.CompareOrdinal(name, name.Length - (pattern.Length - star - 1), pattern, star + 1, pattern.Length - star - 1) == 0;
+    }
+
+    private void Add(string name, int position)
+    {
+        if (!_rows.TryGetValue(name, out _))
+            _rows.Add(name, position);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>Whether a text is a value of a type, with the names in the type followed.</summary>
+internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
+{
+    private const string NoAlternative = "no alternative of the type has this value";
+
+    private static readonly TypeReference Table = new() { Kind = TypeKind.Object };
+
+    private readonly Dictionary<EquatableArray<EnumValue>, HashSet<string>> _values = new(ReferenceComparer<EquatableArray<EnumValue>>.Instance);
+
+    /// <summary>Why the text is not a value of the type; null when it is one.</summary>
+    public string? Mismatch(TypeReference type, TypeScope scope, string text)
+    {
+        var forms = types.Resolve(type, scope);
+        if (forms.IsAny)
+            return null;
+        string? first = null;
+        foreach (var form in forms.Forms)
+        {
+            if (Mismatch(form, text) is not { } mismatch)
+                return null;
+            first ??= mismatch;
+        }
+
+        return forms.Forms.Count == 1 ? first : NoAlternative;
+    }
+
+    /// <summary>Why the text is not a value of the form; null when it is one.</summary>
+    public string? Mismatch(ValueForm form, string text) => form.Kind switch
+    {
+        TypeKind.Object => ValueText.Mismatch(Table, text),
+        TypeKind.Csv => Items(text, ',').Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null),
+        TypeKind.Quoted => Mismatch(form.Type.Arguments[0], form.Scope, bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text),
+        TypeKind.DateTime when IsInFormat(text) => null,
+        TypeKind.Enum when form.Type.Values.Count > 0 => ValuesOf(form.Type).Contains(text) ? null : "the enum does not have this value",
+        _ => ValueText.Mismatch(form.Type, text),
+    };
+
+    /// <summary>Why the text, which is a value of the form, is outside the range; null when it is not.</summary>
+    public static string? OutsideRange(ValueForm form, ValueRange? range, string text) => range is null ? null : form.Kind switch
+    {
+        TypeKind.Csv => OutsideCount(range, Items(text, ',').Count()),
+        TypeKind.Quoted or TypeKind.Object => null,
+        _ => ValueText.OutsideRange(form.Type, range, text),
+    };
+
+    /// <summary>Why so many items or members are outside the range; null when they are not.</summary>
+    public static string? OutsideCount(ValueRange? range, int count)
+    {
+        var isBelow = int.TryParse(range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum) && count < minimum;
+        var isAbove = int.TryParse(range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) && count > maximum;
+        return isBelow || isAbove ? ValueText.Outside(range!) : null;
+    }
+
+    /// <summary>The items of a text that holds a list.</summary>
+    public static IEnumerable<string> Items(string text, char separator) => text.Split(separator).Select(static item => item.Trim()).Where(static item => item.Length > 0);
+
+    // Servers send what they take, and the other way round.
+    private bool IsInFormat(string text)
+        => api.DateTimeFormat is { } format && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    private HashSet<string> ValuesOf(TypeReference type)
+    {
+        if (!_values.TryGetValue(type.Values, out var values))
+            _values.Add(type.Values, values = new HashSet<string>(type.Values.Select(static value => value.Value), StringComparer.Ordinal));
+        return values;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Runtime.CompilerServices;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>Follows the names in types: aliases of the API file, schemas that stand for another type, and type parameters. A circle ends.</summary>
+internal sealed class TypeResolver(IApiReference api)
+{
+    // A generic schema can grow its own argument for ever; no reference comes near.
+    private const int MaxSteps = 10_000;
+
+    private readonly Dictionary<(TypeReference, TypeScope, object?), ValueForms> _known = new(ByReference.Instance);
+    private readonly Dictionary<(TypeReference, TypeScope, object?), TypeScope> _scopes = new(ByReference.Instance);
+    private readonly Dictionary<SchemaDeclaration, Dictionary<TypeScope, ValueForm>> _tables = new(ReferenceComparer<SchemaDeclaration>.Instance);
+
+    private static readonly ValueForms Anything = new() { Forms = [], IsNullable = true, IsAny = true };
+
+    /// <summary>How many steps were taken so far, so that a caller can bound them.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>All forms of a type.</summary>
+    /// <param name="type">The type as written.</param>
+    /// <param name="scope">The scope that it is written in.</param>
+    /// <param name="rows">The rows under the row of the type, for objects in it; null: there are none.</param>
+    public ValueForms Resolve(TypeReference type, TypeScope scope, EquatableArray<RowDeclaration>? rows = null)
+    {
+        (TypeReference, TypeScope, object?) key = (type, scope, rows);
+        if (!_known.TryGetValue(key, out var forms))
+            _known.Add(key, forms = Follow(type, scope, rows));
+        return forms;
+    }
+
+    /// <summary>The alternatives that a list has to have, and how often; none where the reference does not say.</summary>
+    /// <param name="item">The type of the items.</param>
+    /// <param name="scope">The scope that it is written in.</param>
+    public IEnumerable<(TypeReference Type, TypeScope Scope, int Times)> Counted(TypeReference item, TypeScope scope)
+    {
+        while (item.Kind == TypeKind.Named && scope.Find(item.Name!) is { } argument)
+            (item, scope) = argument;
+        if (item.Kind != TypeKind.Named || api.FindSchema(item.Name!) is not { Numbers.Count: > 0, Type: { } union } schema)
+            yield break;
+        var inner = ScopeOf(schema, item, scope);
+        foreach (var number in schema.Numbers)
+        {
+            var alternative = union.Arguments.FirstOrDefault(alternative => string.Equals(alternative.Name ?? TypeParser.NameOf(alternative.Kind), number.Name, StringComparison.Ordinal));
+            if (alternative is not null && number.Minimum > 0)
+                yield return (alternative, inner, number.Minimum);
+        }
+    }
+
+    private ValueForms Follow(TypeReference type, TypeScope scope, EquatableArray<RowDeclaration>? rows)
+    {
+        var forms = new List<ValueForm>();
+        var isNullable = false;
+        var isAny = false;
+        var seen = new HashSet<(TypeReference, TypeScope, object?)>(ByReference.Instance);
+        var tables = new HashSet<ValueForm>();
+        var pending = new Stack<(TypeReference Type, TypeScope Scope, EquatableArray<RowDeclaration>? Rows)>();
+        pending.Push((type, scope, rows));
+        for (var steps = 0; pending.Count > 0; steps++, Steps++)
+        {
+            if (steps == MaxSteps)
+                return Anything;
+            var (current, at, table) = pending.Pop();
+            if (!seen.Add((current, at, null)))
+                continue;
+            switch (current.Kind)
+            {
+                case TypeKind.Any:
+                    isAny = true;
+                    break;
+                case TypeKind.Nullable:
+                    isNullable = true;
+                    pending.Push((current.Arguments[0], at, table));
+                    break;
+                case TypeKind.Union:
+                    for (var i = current.Arguments.Count - 1; i >= 0; i--)
+                        pending.Push((current.Arguments[i], at, table));
+                    break;
+                case TypeKind.Named when at.Find(current.Name!) is { } argument:
+                    pending.Push((argument.Type, argument.Scope, null));
+                    break;
+                case TypeKind.Named when api.FindAlias(current.Name!) is { } alias:
+                    pending.Push((alias, TypeScope.Empty, null));
+                    break;
+                case TypeKind.Named when api.FindSchema(current.Name!) is { } schema:
+                    var inner = ScopeOf(schema, current, at);
+                    if (schema.Type is { } other)
+                        pending.Push((other, inner, null));
+                    else if (TableOf(schema, current, inner) is var form && tables.Add(form))
+                        forms.Add(form);
+                    break;
+                case TypeKind.Named:
+                    isAny = true;
+                    break;
+                default:
+                    forms.Add(new ValueForm { Type = current, Scope = at, Rows = table });
+                    break;
+            }
+        }
+
+        // Names that only stand for each other say nothing; that is reported where they are declared.
+        return new ValueForms { Forms = forms, IsNullable = isNullable || isAny, IsAny = isAny || forms.Count == 0 };
+    }
+
+    // One form for one table, whatever type names it.
+    private ValueForm TableOf(SchemaDeclaration schema, TypeReference use, TypeScope scope)
+    {
+        if (!_tables.TryGetValue(schema, out var forms))
+            _tables.Add(schema, forms = []);
+        if (!forms.TryGetValue(scope, out var form))
+            forms.Add(scope, form = new ValueForm { Type = use, Scope = scope, Schema = schema, Rows = schema.Members });
+        return form;
+    }
+
+    // One scope for one use, so that what is known of a value there is found again.
+    private TypeScope ScopeOf(SchemaDeclaration schema, TypeReference use, TypeScope scope)
+    {
+        if (schema.TypeParameters.Count == 0)
+            return TypeScope.Empty;
+        if (!_scopes.TryGetValue((use, scope, schema), out var inner))
+            _scopes.Add((use, scope, schema), inner = TypeScope.Of(schema, use, scope));
+        return inner;
+    }
+
+    // Types compare by value, which would read them whole each time; here one written type is one place.
+    private sealed class ByReference : IEqualityComparer<(TypeReference Type, TypeScope Scope, object? Third)>
+    {
+        public static ByReference Instance { get; } = new();
+
+        public bool Equals((TypeReference Type, TypeScope Scope, object? Third) x, (TypeReference Type, TypeScope Scope, object? Third) y)
+            => ReferenceEquals(x.Type, y.Type) && ReferenceEquals(x.Scope, y.Scope) && ReferenceEquals(x.Third, y.Third);
+
+        public int GetHashCode((TypeReference Type, TypeScope Scope, object? Third) key)
+            => unchecked((((RuntimeHelpers.GetHashCode(key.Type) * 397) ^ RuntimeHelpers.GetHashCode(key.Scope)) * 397) ^ RuntimeHelpers.GetHashCode(key.Third));
+    }
+}

@@ -1,0 +1,268 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>
+/// Whether a JSON body is what the reference describes: types, ranges, lengths, constants, enums, dates, unions, null, and the members that must be there.
+/// The check of usage examples, the fake and the stub server ask here, and the checks in generated clients follow it.
+/// </summary>
+/// <remarks>
+/// The cost grows with the body and not with the ways to read it: whether a value fits a form is found out once. A work budget bounds what a spec can make of that;
+/// what is not checked for it, fits.
+/// </remarks>
+/// <param name="api">The files of the API.</param>
+/// <param name="isRequest">Whether the body is sent; otherwise it is returned.</param>
+/// <param name="budget">What the check may cost.</param>
+internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget budget)
+{
+    private readonly TypeResolver _types = new(api);
+    private readonly List<Violation> _found = [];
+    private readonly Dictionary<(JsonText, ValueForm, RowDeclaration?), bool> _fits = new(new ByReference());
+    private ScalarCheck? _scalars;
+    private int _limit;
+
+    /// <summary>The errata of the section, for bodies that a page prints.</summary>
+    public Errata Errata { get; init; } = Errata.None;
+
+    /// <summary>The indexes of the tables, which checks of other bodies may share.</summary>
+    public RowIndexes Indexes { get; init; } = new();
+
+    /// <summary>Whether members that the reference does not describe are reported.</summary>
+    public bool ReportsUnknownMembers { get; init; }
+
+    /// <summary>Called for each member that has a row, for further checks.</summary>
+    public Action<JsonText, RowDeclaration>? MemberFound { get; init; }
+
+    private ScalarCheck Scalars => _scalars ??= new ScalarCheck(api, _types);
+
+    private bool IsDone => _found.Count >= _limit || budget.IsSpent;
+
+    /// <summary>Finds what contradicts the reference, in the order of the body.</summary>
+    /// <param name="body">The described body, <c>same as</c> followed: a table or a type.</param>
+    /// <param name="json">The body.</param>
+    /// <param name="name">What the body is called in messages.</param>
+    /// <param name="limit">How many violations are enough.</param>
+    public IReadOnlyList<Violation> Find(BodyDeclaration body, JsonText json, string name, int limit)
+    {
+        _found.Clear();
+        _limit = limit;
+        if (body.Kind == BodyKind.Members)
+            CheckTable(json, new Place(ValuePath.Body, name, null), body.Members, TypeScope.Empty, name, null, report: true);
+        else if (body.Type is { } type)
+            CheckValue(json, new Place(ValuePath.Body, name, null), type, null, TypeScope.Empty, report: true);
+        return _found;
+    }
+
+    /// <summary>What is wrong with a scalar for which the reference has one value only; null: nothing.</summary>
+    /// <param name="json">The value.</param>
+    /// <param name="constant">The value of the reference; null: it is always null.</param>
+    public static string? MismatchOfConstant(JsonText json, string? constant) => constant is null
+        ? json.Kind is JsonTextKind.Null or JsonTextKind.Elided ? null : "null"
+        : json.Scalar is not { } text || string.Equals(text, constant, StringComparison.Ordinal) || (json.Kind == JsonTextKind.Number && AreEqualNumbers(text, constant)) || AreSameInstant(text, constant)
+            ? null
+            : "'" + constant + "'";
+
+    // A point in time is the same in every zone, and with any number of zeros in its fraction.
+    private static bool AreSameInstant(string one, string other)
+        => one.Length > 16 && other.Length > 16 && one[10] == 'T' && other[10] == 'T'
+            && DateTimeOffset.TryParse(one, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var left)
+            && DateTimeOffset.TryParse(other, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var right) && left == right;
+
+    private static bool AreEqualNumbers(string one, string other)
+        => decimal.TryParse(one, NumberStyles.Float, CultureInfo.InvariantCulture, out var left) && decimal.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var right) && left == right;
+
+    private bool CheckValue(JsonText json, Place place, TypeReference type, EquatableArray<RowDeclaration>? rows, TypeScope scope, bool report)
+    {
+        if (json.Kind == JsonTextKind.Elided || IsDone || !budget.Spend(1))
+            return true;
+        if (place.Row is { } row && (row.Constant is not null || row.HasNullConstant) && MismatchOfConstant(json, row.Constant) is { } other)
+            return Refuse(ViolationKind.NotTheConstant, json, place, other, type, report, row.Constant);
+        var steps = _types.Steps;
+        var forms = _types.Resolve(type, scope, rows);
+        budget.Spend(_types.Steps - steps);
+        if (forms.IsAny || (json.Kind == JsonTextKind.Null && forms.IsNullable))
+            return true;
+
+        var candidates = forms.Forms.Count == 1 && Accepts(forms.Forms[0], json) ? forms.Forms : forms.Forms.Where(form => Accepts(form, json)).ToList();
+        budget.Spend(forms.Forms.Count);
+        switch (candidates.Count)
+        {
+            case 0:
+                var expected = string.Join(", or ", forms.Forms.Select(Expected).Distinct(StringComparer.Ordinal));
+                return Refuse(ViolationKind.WrongKind, json, place, expected, forms.Forms.Count == 1 ? forms.Forms[0].Type : type, report);
+            case 1:
+                return report ? CheckForm(json, place, candidates[0], report) : Fits(json, place, candidates[0]);
+            default:
+                foreach (var candidate in candidates)
+                {
+                    if (Fits(json, place, candidate))
+                        return true;
+                }
+
+                return Refuse(ViolationKind.NoAlternative, json, place, "no alternative of the type has this value", type, report);
+        }
+    }
+
+    // Alternatives may hold each other, so that one value is tried again and again; what comes of it is remembered.
+    private bool Fits(JsonText json, Place place, ValueForm form)
+    {
+        if (form.Kind is not (TypeKind.Object or TypeKind.List or TypeKind.Map))
+            return CheckForm(json, place, form, report: false);
+        var key = (json, form, place.Row);
+        if (!_fits.TryGetValue(key, out var fits))
+            _fits.Add(key, fits = CheckForm(json, place, form, report: false));
+        return fits;
+    }
+
+    private bool CheckForm(JsonText json, Place place, ValueForm form, bool report) => form.Kind switch
+    {
+        TypeKind.Object when form.Schema is not null || form.Rows is { Count: > 0 }
+            => CheckTable(json, place, form.Rows!, form.Scope, form.Schema?.Name ?? "'" + place.Name + "'", form.Type, report),
+        TypeKind.Object or TypeKind.Boolean or TypeKind.Flag => true,
+        TypeKind.List => CheckList(json, place, form, report),
+        TypeKind.Map => CheckMap(json, place, form, report),
+        _ => CheckScalar(json, place, form, report),
+    };
+
+    private bool CheckList(JsonText json, Place place, ValueForm form, bool report)
+    {
+        var fits = json.IsElided || CheckCount(json, place, form, json.Items.Count, report);
+        if (!json.IsElided && (fits || report))
+            fits &= CheckNumbers(json, place, form, report);
+        for (var i = 0; i < json.Items.Count && (fits || report) && !IsDone; i++)
+            fits &= CheckValue(json.Items[i], new Place(place.Path.Item(i), place.Name, null), form.Type.Arguments[0], form.Rows, form.Scope, report);
+        return fits;
+    }
+
+    private bool CheckMap(JsonText json, Place place, ValueForm form, bool report)
+    {
+        var fits = json.IsElided || CheckCount(json, place, form, json.Members.Count, report);
+        for (var i = 0; i < json.Members.Count && (fits || report) && !IsDone; i++)
+        {
+            var member = json.Members[i];
+            fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), place.Name, null), form.Type.Arguments[0], form.Rows, form.Scope, report);
+        }
+
+        return fits;
+    }
+
+    private bool CheckCount(JsonText json, Place place, ValueForm form, int count, bool report)
+        => ScalarCheck.OutsideCount(place.Row?.Range, count) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
+
+    // An item that fits several alternatives counts as each of them, so that nothing right is refused.
+    private bool CheckNumbers(JsonText json, Place place, ValueForm form, bool report)
+    {
+        foreach (var (type, scope, times) in _types.Counted(form.Type.Arguments[0], form.Scope))
+        {
+            var found = json.Items.Count(item => CheckValue(item, new Place(place.Path, place.Name, null), type, null, scope, report: false));
+            if (found < times && !IsDone)
+            {
+                var reason = "it has " + found.ToString(CultureInfo.InvariantCulture) + " " + (type.Name ?? TypeParser.NameOf(type.Kind)) + ", and needs " + times.ToString(CultureInfo.InvariantCulture);
+                return Refuse(ViolationKind.TooFew, json, place, reason, form.Type, report);
+            }
+        }
+
+        return true;
+    }
+
+    private bool CheckScalar(JsonText json, Place place, ValueForm form, bool report)
+    {
+        if (json.Scalar is not { } text)
+            return true;
+        if (Scalars.Mismatch(form, text) is { } mismatch)
+            return Refuse(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, json, place, mismatch, form.Type, report);
+        return ScalarCheck.OutsideRange(form, place.Row?.Range, text) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
+    }
+
+    private bool CheckTable(JsonText json, Place place, EquatableArray<RowDeclaration> rows, TypeScope scope, string owner, TypeReference? type, bool report)
+    {
+        if (json.Kind != JsonTextKind.Object)
+            return json.Kind == JsonTextKind.Elided || Refuse(ViolationKind.WrongKind, json, place, "an object", type, report);
+        var index = Indexes.Of(rows);
+        var required = index.Required(isRequest);
+        if (!budget.Spend(1 + required.Count + ((long)json.Members.Count * index.Cost)))
+            return true;
+
+        var fits = true;
+        var seen = new HashSet<int>();
+        foreach (var member in json.Members)
+        {
+            if ((!fits && !report) || IsDone)
+                return fits;
+            if ((index.Find(member.Name) ?? FindMisprinted(index, member.Name)) is not { } position)
+            {
+                if (ReportsUnknownMembers && report)
+                    Add(new Violation { Kind = ViolationKind.UnknownMember, Value = json, Path = place.Path, Name = place.Name, Member = member.Name, MemberPlace = (member.Start, member.Length), Owner = owner, Rows = rows });
+                continue;
+            }
+
+            var row = rows[position];
+            seen.Add(position);
+            fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), member.Name, row), row.Type, row.Members, scope, report);
+            if (report)
+                MemberFound?.Invoke(member.Value, row);
+        }
+
+        foreach (var position in json.IsElided ? [] : required)
+        {
+            if (IsDone || seen.Contains(position) || Errata.IsOmitted(rows[position].Name))
+                continue;
+            fits = false;
+            if (report)
+                Add(new Violation { Kind = ViolationKind.MissingMember, Value = json, Path = place.Path, Name = place.Name, Member = rows[position].Name, Owner = owner });
+        }
+
+        return fits;
+    }
+
+    // A member that the page prints wrongly is there all the same: it does not lack, and its value has the type of its row.
+    private int? FindMisprinted(RowIndex index, string printed) => Errata.CorrectionOf(printed) is { } name ? index.Find(name) : null;
+
+    private static bool Accepts(ValueForm form, JsonText json) => form.Kind switch
+    {
+        TypeKind.Object or TypeKind.Map => json.Kind == JsonTextKind.Object,
+        TypeKind.List => json.Kind == JsonTextKind.Array,
+        TypeKind.Boolean or TypeKind.Flag => json.Kind is JsonTextKind.True or JsonTextKind.False,
+        TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => json.Kind == JsonTextKind.Number,
+        _ => json.Kind == JsonTextKind.String,
+    };
+
+    private static string Expected(ValueForm form) => form.Kind switch
+    {
+        TypeKind.Object or TypeKind.Map => "an object",
+        TypeKind.List => "a list",
+        TypeKind.Boolean or TypeKind.Flag => "true or false",
+        TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => "a number",
+        _ => "a string",
+    };
+
+    private bool Refuse(ViolationKind kind, JsonText json, Place place, string reason, TypeReference? type, bool report, string? constant = null)
+    {
+        if (report)
+            Add(new Violation { Kind = kind, Value = json, Path = place.Path, Name = place.Name, Reason = reason, Type = type, Constant = constant });
+        return false;
+    }
+
+    private void Add(Violation violation)
+    {
+        if (_found.Count < _limit)
+            _found.Add(violation);
+    }
+
+    /// <summary>Where a value is: its path, the nearest name for messages, and its row if it has one of its own.</summary>
+    private readonly record struct Place(ValuePath Path, string Name, RowDeclaration? Row);
+
+    private sealed class ByReference : IEqualityComparer<(JsonText Json, ValueForm Form, RowDeclaration? Row)>
+    {
+        public bool Equals((JsonText Json, ValueForm Form, RowDeclaration? Row) x, (JsonText Json, ValueForm Form, RowDeclaration? Row) y)
+            => ReferenceEquals(x.Json, y.Json) && ReferenceEquals(x.Form, y.Form) && ReferenceEquals(x.Row, y.Row);
+
+        public int GetHashCode((JsonText Json, ValueForm Form, RowDeclaration? Row) key)
+            => unchecked((((RuntimeHelpers.GetHashCode(key.Json) * 397) ^ RuntimeHelpers.GetHashCode(key.Form)) * 397)
+                ^ RuntimeHelpers.GetHashCode(key.Row));
+    }
+}

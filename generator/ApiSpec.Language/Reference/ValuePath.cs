@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>Where a value is inside a body. Its text is made only when somebody asks.</summary>
+internal sealed class ValuePath
+{
+    private readonly ValuePath? _parent;
+    private readonly string? _name;
+    private readonly int _index;
+
+    private ValuePath(ValuePath? parent, string? name, int index)
+    {
+        _parent = parent;
+        _name = name;
+        _index = index;
+    }
+
+    /// <summary>The body itself: <c>$</c>.</summary>
+    public static ValuePath Body { get; } = new(null, null, -1);
+
+    public bool IsBody => _parent is null;
+
+    public ValuePath Member(string name) => new(this, name, -1);
+
+    public ValuePath Item(int index) => new(this, null, index);
+
+    /// <summary>The path: <c>$.tasks[0].name</c>.</summary>
+    public override string ToString()
+    {
+        var parts = new Stack<ValuePath>();
+        for (var path = this; path._parent is not null; path = path._parent)
+            parts.Push(path);
+        var text = new StringBuilder("$");
+        foreach (var part in parts)
+        {
+            if (part._name is not null)
+                text.Append('.').Append(part._name);
+            else
+                text.Append('[').Append(part._index.ToString(CultureInfo.InvariantCulture)).Append(']');
+        }
+
+        return text.ToString();
+    }
+}

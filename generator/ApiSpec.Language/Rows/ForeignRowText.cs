@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>Finds out what a text behind a type was meant to say, where another format writes it differently.</summary>
+internal static class ForeignRowText
+{
+    // A page prints 'string(255)', '1-255', '1 to 255', '1…255' or '(max 64)'.
+    private static readonly Regex Length = new(
+        @"^[(\[]?\s*(?:(?<low>\d{1,19})\s*(?:-|~|to|,|…)\s*(?<high>\d{1,19})|(?:max\.?\s*)?(?<high>\d{1,19}))\s*[)\]]?(?=$|\s)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private const string EnumHint = "; the values of an enum are joined with '|', as in 'enum debug|release'";
+
+    // The type ends in an enum, to which what follows would belong.
+    private static readonly Regex EnumWord = new(@"(^|[\s(<|])enum(\s[^()<>\[\]]*)?$", RegexOptions.CultureInvariant);
+
+    /// <summary>The middle of a message about a text that means nothing; null when it is nothing that other formats write.</summary>
+    /// <param name="type">The type before the text.</param>
+    /// <param name="text">The text.</param>
+    public static string? Hint(string type, string text)
+    {
+        if (Length.Match(text) is { Success: true } length)
+            return "; a range is written '" + length.Groups["low"].Value + ".." + length.Groups["high"].Value + "'";
+        if (EnumWord.IsMatch(type) && text[0] is ',' or ';' or '(' or '[' or '{' or '<' or ':')
+            return EnumHint;
+        var end = text.IndexOfAny([' ', ',', ';']);
+        return (end < 0 ? text : text.Substring(0, end)).Trim('(', ')', '[', ']').ToUpperInvariant() switch
+        {
+            "OPTIONAL" => "; what may be left out has '?' behind its name",
+            "REQUIRED" or "MANDATORY" => "; a row is required unless '?' stands behind its name",
+            "NULLABLE" or "NULL" => "; what may be null has '?' behind its type, as in '" + type + "?'",
+            "READONLY" => "; did you mean 'read-only'",
+            "WRITEONLY" => "; did you mean 'write-only'",
+            "DEFAULT" => "; a default stands in a row of several lines, behind 'default:'",
+            _ => null,
+        };
+    }
+
+    /// <summary>How the values of an enum are joined, for a text behind one that is nothing else.</summary>
+    public static string? HintOfEnum(string type) => EnumWord.IsMatch(type) ? EnumHint : null;
+}

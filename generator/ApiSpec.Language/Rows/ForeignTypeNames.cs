@@ -1,0 +1,71 @@
+namespace ApiSpec.Language.Rows;
+
+/// <summary>What other languages and formats call the types of a spec.</summary>
+internal static class ForeignTypeNames
+{
+    private const string List = "; a list is written behind its type, as in 'string[]'";
+    private const string Flagged = "; a row is required unless '?' stands behind its name";
+
+    private static readonly Dictionary<string, string> Hints = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["bool"] = Meant("boolean"),
+        ["bit"] = Meant("boolean"),
+        ["true"] = Meant("boolean"),
+        ["false"] = Meant("boolean"),
+        ["str"] = Meant("string"),
+        ["text"] = Meant("string"),
+        ["char"] = Meant("string"),
+        ["character"] = Meant("string"),
+        ["varchar"] = Meant("string"),
+        ["nvarchar"] = Meant("string"),
+        ["password"] = "; did you mean 'string secret'?",
+        ["integer"] = "; did you mean 'int', or 'long'?",
+        ["int32"] = Meant("int"),
+        ["short"] = Meant("int"),
+        ["smallint"] = Meant("int"),
+        ["int16"] = Meant("int"),
+        ["byte"] = "; did you mean 'int', or 'bytes' for Base64?",
+        ["int64"] = Meant("long"),
+        ["bigint"] = Meant("long"),
+        ["uint"] = Meant("long"),
+        ["uint32"] = Meant("long"),
+        ["number"] = "; did you mean 'int', 'long', 'decimal' or 'double'?",
+        ["numeric"] = "; did you mean 'int', 'long', 'decimal' or 'double'?",
+        ["real"] = Meant("double"),
+        ["float32"] = Meant("float"),
+        ["float64"] = Meant("double"),
+        ["money"] = Meant("decimal"),
+        ["datetime"] = Meant("date-time"),
+        ["date_time"] = Meant("date-time"),
+        ["timestamp"] = "; did you mean 'date-time', or 'long' for a count of seconds?",
+        ["DateTimeOffset"] = Meant("date-time"),
+        ["TimeSpan"] = Meant("duration"),
+        ["guid"] = Meant("uuid"),
+        ["uri"] = Meant("url"),
+        ["link"] = "; did you mean 'url'? A link stands behind it, as in 'url - link Tasks.Get'",
+        ["href"] = Meant("url"),
+        ["file"] = "; did you mean 'bytes'?",
+        ["binary"] = Meant("bytes"),
+        ["base64"] = Meant("bytes"),
+        ["blob"] = Meant("bytes"),
+        ["array"] = List,
+        ["list"] = List,
+        ["collection"] = List,
+        ["dict"] = Meant("map<string>"),
+        ["dictionary"] = Meant("map<string>"),
+        ["hash"] = Meant("map<string>"),
+        ["json"] = "; did you mean 'object', or 'any'?",
+        ["struct"] = Meant("object"),
+        ["null"] = "; what may be null has '?' behind its type, as in 'string?'",
+        ["none"] = "; what may be null has '?' behind its type, as in 'string?'",
+        ["required"] = Flagged,
+        ["mandatory"] = Flagged,
+        ["optional"] = "; what may be left out has '?' behind its name",
+        ["const"] = "; a constant stands behind a type, as in 'string = search'",
+    };
+
+    /// <summary>The end of a message about an unknown type; null when the name is none of these.</summary>
+    public static string? Hint(string name) => Hints.TryGetValue(name, out var hint) ? hint : null;
+
+    private static string Meant(string type) => "; did you mean '" + type + "'?";
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>Reads a range: <c>1..255</c>, <c>0..</c>, <c>..100</c>.</summary>
+internal static class RangeText
+{
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Reads a range that limits a value of <paramref name="type"/>; null with a mistake when it cannot.</summary>
+    public static ValueRange? Parse(string text, TypeReference type, out TextMistake? mistake)
+    {
+        var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
+        var limit = LimitOf(core.Kind);
+        if (limit == Limit.None)
+        {
+            mistake = new TextMistake(SpecRules.RangeNotAllowed, 0, text.Length, TypeParser.NameOf(core.Kind));
+            return null;
+        }
+
+        mistake = null;
+        var dots = text.IndexOf("..", StringComparison.Ordinal);
+        if (dots < 0 || text.Length == 2)
+            return Fail(text, 0, text.Length, "write the smallest and the largest value, as in '1..255', '0..' or '..100'", out mistake);
+        var minimum = text.Substring(0, dots).Trim();
+        var maximum = text.Substring(dots + 2).Trim();
+        if (Problem(minimum, limit, core.Kind) is { } low)
+            return Fail(text, 0, dots, low, out mistake);
+        if (Problem(maximum, limit, core.Kind) is { } high)
+            return Fail(text, dots + 2, text.Length - dots - 2, high, out mistake);
+        if (minimum.Length > 0 && maximum.Length > 0 && Value(minimum) > Value(maximum))
+            return Fail(text, 0, text.Length, "its smallest value is larger than its largest", out mistake);
+        return new ValueRange(minimum.Length == 0 ? null : minimum, maximum.Length == 0 ? null : maximum);
+    }
+
+    private static ValueRange? Fail(string text, int offset, int length, string reason, out TextMistake? mistake)
+    {
+        mistake = new TextMistake(SpecRules.InvalidRange, offset, length, text, reason);
+        return null;
+    }
+
+    private static string? Problem(string bound, Limit limit, TypeKind kind)
+    {
+        if (bound.Length == 0)
+            return null;
+        if (bound[0] == '.' || !double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var value) || double.IsInfinity(value))
+            return "'" + bound + "' is no number; leave an open side empty, as in '0..'";
+        return limit switch
+        {
+            Limit.Count when !int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out _) => "a length or count is a whole number from 0",
+            Limit.Value => ValueText.Mismatch(new TypeReference { Kind = kind }, bound),
+            _ => null,
+        };
+    }
+
+    private static double Value(string bound) => double.Parse(bound, Number, CultureInfo.InvariantCulture);
+
+    private static Limit LimitOf(TypeKind kind) => kind switch
+    {
+        TypeKind.String or TypeKind.Url or TypeKind.Bytes or TypeKind.List or TypeKind.Map
+            or TypeKind.Csv or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets => Limit.Count,
+        TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => Limit.Value,
+
+        // An alias of the API file can be either.
+        TypeKind.Named => Limit.Unknown,
+        _ => Limit.None,
+    };
+
+    private enum Limit
+    {
+        None,
+        Count,
+        Value,
+        Unknown,
+    }
+}

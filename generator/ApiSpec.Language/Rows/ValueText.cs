@@ -1,0 +1,108 @@
+using System.Globalization;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>Tells whether a text is a value of a type, and lies within a range.</summary>
+internal static class ValueText
+{
+    private const NumberStyles Integer = NumberStyles.AllowLeadingSign;
+    private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>The reason that null is refused as the only value.</summary>
+    public const string NoNull = "the type may not be null; put the text null in quotation marks";
+
+    /// <summary>Why the text is no value of the type; null when it is one, or when only the API's other files can tell.</summary>
+    public static string? Mismatch(TypeReference type, string value) => type.Kind switch
+    {
+        TypeKind.Nullable => Mismatch(type.Arguments[0], value),
+        TypeKind.Quoted => Mismatch(type.Arguments[0], bool.TryParse(value, out var truth) ? truth ? "true" : "false" : value),
+        TypeKind.Csv => Items(value).Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null),
+        TypeKind.Union => type.Arguments.Any(alternative => Mismatch(alternative, value) is null) ? null : "no alternative of the type has this value",
+        TypeKind.Boolean => value is "true" or "false" ? null : "a boolean is 'true' or 'false'",
+        TypeKind.Int => int.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "an int is a whole number of 32 bits",
+        TypeKind.Long => long.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "a long is a whole number of 64 bits",
+        TypeKind.Decimal => decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out _) ? null : "a decimal is a number such as '1.5'",
+        TypeKind.Float or TypeKind.Double => IsFinite(value) ? null : "it is no number",
+        TypeKind.Enum => type.Values.Count == 0 || type.Values.Any(known => known.Value == value) ? null : "the enum does not have this value",
+        TypeKind.Uuid => IsUuid(value) ? null : "a uuid looks like '123e4567-e89b-12d3-a456-426614174000'",
+        TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
+        TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
+        TypeKind.DateTime => IsDateTime(value) ? null : "a date and time looks like '2026-01-31T23:59:59Z'",
+        TypeKind.Bytes => IsBase64(value) ? null : "bytes are Base64 text, such as 'aGVsbG8='",
+        TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Flag
+            or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields => "the type " + TypeParser.NameOf(type.Kind) + " has no value that can be written in a row",
+        _ => null,
+    };
+
+    /// <summary>Why the value, which fits its type, is outside the range; null when it is not, or when that cannot be told here.</summary>
+    public static string? OutsideRange(TypeReference type, ValueRange range, string value)
+    {
+        var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
+        switch (core.Kind)
+        {
+            case TypeKind.String or TypeKind.Url:
+                return value.Length < Bound(range.Minimum, double.MinValue) || value.Length > Bound(range.Maximum, double.MaxValue) ? Outside(range) : null;
+            case TypeKind.Int or TypeKind.Long or TypeKind.Decimal or TypeKind.Float or TypeKind.Double:
+                return Compare(value, range.Minimum) < 0 || Compare(value, range.Maximum) > 0 ? Outside(range) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The reason that a value is refused for its range.</summary>
+    public static string Outside(ValueRange range) => "it is outside the range " + range.Minimum + ".." + range.Maximum;
+
+    /// <summary>The values that somebody may have meant who wrote another; none when the type is no enum.</summary>
+    public static IReadOnlyCollection<string> Known(TypeReference type)
+        => type.Kind is TypeKind.Nullable or TypeKind.Quoted ? Known(type.Arguments[0]) : type.Values.Select(static known => known.Value).ToList();
+
+    private static IEnumerable<string> Items(string value) => value.Split(',').Select(static item => item.Trim()).Where(static item => item.Length > 0);
+
+    private static double Bound(string? bound, double open) => double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var value) ? value : open;
+
+    // Identifiers of 64 bits have more digits than a double.
+    private static int Compare(string value, string? bound)
+    {
+        if (decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out var exact) && decimal.TryParse(bound, Number, CultureInfo.InvariantCulture, out var exactBound))
+            return exact.CompareTo(exactBound);
+        return double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number) && double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var limit)
+            ? number.CompareTo(limit)
+            : 0;
+    }
+
+    private static bool IsFinite(string value)
+        => double.TryParse(value, Number, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number);
+
+    private static bool IsUuid(string value)
+    {
+        if (value.Length != 36)
+            return false;
+        for (var i = 0; i < value.Length; i++)
+        {
+            if (i is 8 or 13 or 18 or 23 ? value[i] != '-' : !Uri.IsHexDigit(value[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    // RFC 4648, section 4: groups of four characters, the last of them padded.
+    private static bool IsBase64(string value)
+    {
+        var end = value.Length;
+        while (end > 0 && value.Length - end < 2 && value[end - 1] == '=')
+            end--;
+        return value.Length % 4 == 0 && value.Take(end).All(static c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '+' or '/');
+    }
+
+    private static bool IsDate(string value)
+        => DateTimeOffset.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    private static bool IsTime(string value) => value.Length >= 5 && value.IndexOf('-') < 0 && IsDateTime("2000-01-01T" + value);
+
+    // As lenient as reading is: any digits in the fraction, a zone with or without a colon.
+    private static bool IsDateTime(string value)
+        => value.Length >= 16 && value[10] is ('T' or ' ') && IsDate(value.Substring(0, 10))
+            && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+}

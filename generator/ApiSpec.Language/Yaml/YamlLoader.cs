@@ -1,0 +1,400 @@
+using System.Globalization;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace ApiSpec.Language.Yaml;
+
+/// <summary>Builds the tree of a file from the parser's events, and refuses what specs do not use of YAML.</summary>
+/// <remarks>
+/// Events rather than the representation model: that one stops at the first key that stands twice, resolves aliases and recurses as deep as
+/// the file does. Here the open collections are kept on a stack whose depth is limited before anything recurses over the tree.
+/// </remarks>
+internal sealed class YamlLoader
+{
+    public const int MaximumDepth = 32;
+    public const int MaximumKeyLength = 200;
+
+    /// <summary>Pointers hold all keys that lead to a node; this bounds what they cost in a hostile file.</summary>
+    public const int MaximumPathLength = 500;
+
+    private readonly SpecText _text;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Stack<Frame> _open = new();
+    private YamlNode? _root;
+    private ParsingEvent? _last;
+
+    /// <summary>The innermost node read last, for judging what comes behind it.</summary>
+    private YamlNode? _lastNode;
+
+    private YamlLoader(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        _text = text;
+        _diagnostics = diagnostics;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>The table that the file is; null, and one mistake reported, when it cannot be read as one.</summary>
+    public static YamlMapping? Load(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
+    {
+        if (DirectiveLine(text) is { } line)
+        {
+            var span = text.Span(text.FirstVisible(line), text.LineEnd(line));
+            diagnostics.Report(SpecRules.DirectiveNotSupported, span, text.Text.Substring(span.Start, span.Length).Trim());
+            return null;
+        }
+
+        // What the tree complains about is only worth telling when there is a tree.
+        var traps = new DiagnosticBag();
+        var loader = new YamlLoader(text, traps, cancellationToken);
+        if (!loader.Read(diagnostics))
+            return null;
+        diagnostics.AddRange(traps);
+        if (loader._root is YamlMapping mapping)
+            return mapping;
+        if (loader._root is not { IsBroken: true })
+            diagnostics.Report(SpecRules.NotATable, FirstLineSpan(text), Describe(loader._root));
+        return null;
+    }
+
+    private static string Describe(YamlNode? root) => root switch
+    {
+        null => "is empty",
+        YamlScalar { IsMissing: true } => "is empty",
+        YamlSequence => "begins with a list",
+        _ => "begins with a text",
+    };
+
+    private static SpecSpan FirstLineSpan(SpecText text)
+    {
+        for (var line = 0; line < text.LineCount; line++)
+        {
+            var start = text.FirstVisible(line);
+            if (start < text.LineEnd(line) && text.Text[start] != '#')
+                return text.Span(start, text.LineEnd(line));
+        }
+
+        return text.Span(0, 0);
+    }
+
+    // The parser swallows a directive that nothing follows.
+    private static int? DirectiveLine(SpecText text)
+    {
+        for (var line = 0; line < text.LineCount; line++)
+        {
+            var start = text.LineStart(line);
+            if (line == 0 && text.Text.Length > 0 && text.Text[0] == '\uFEFF')
+                start++;
+            var end = text.LineEnd(line);
+            if (start < end && text.Text[start] == '%')
+                return line;
+            if (start < end && text.Text[start] != '#' && text.FirstVisible(line) < end)
+                return null;
+        }
+
+        return null;
+    }
+
+    private bool Read(DiagnosticBag syntax)
+    {
+        var offset = _text.Text.Length > 0 && _text.Text[0] == '\uFEFF' ? 1 : 0;
+        var parser = new Parser(new StringReader(_text.Text.Substring(offset)));
+        var documents = 0;
+        try
+        {
+            while (parser.MoveNext())
+            {
+                _cancellationToken.ThrowIfCancellationRequested();
+                var current = parser.Current!;
+                var start = Clamp(current.Start, offset);
+                var end = Math.Max(start, Clamp(current.End, offset));
+                if (current is DocumentStart && ++documents > 1)
+                {
+                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, end));
+                    return true;
+                }
+
+                if (!Accept(current, start, end))
+                {
+                    syntax.Report(
+                        SpecRules.NestingTooDeep, _text.Span(start, start + 1), MaximumDepth.ToString(CultureInfo.InvariantCulture));
+                    return false;
+                }
+
+                _last = current;
+            }
+
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
+        }
+        catch (YamlException exception)
+        {
+            YamlTraps.Explain(_text, SyntaxError(Clamp(exception.Start, offset), Clamp(exception.End, offset)), syntax);
+            return false;
+        }
+#pragma warning disable CA1031 // The parser throws other exceptions too on broken text (InvalidOperationException at an open bracket, for one).
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            var position = _last is null ? 0 : Clamp(_last.End, offset);
+            YamlTraps.Explain(_text, SyntaxError(position, position) with { IsPositionKnown = false }, syntax);
+            return false;
+        }
+    }
+
+    private YamlSyntaxError SyntaxError(int start, int end)
+    {
+        Frame? flow = null;
+        foreach (var frame in _open)
+        {
+            if (frame.IsFlow)
+                flow = frame;
+        }
+
+        // A block of text may hold tabs; whatever is wrong comes behind it.
+        var safe = _lastNode is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } block
+            ? _text.LineEnd(_text.LineAt(block.End)) + 1
+            : _lastNode?.Start ?? 0;
+        return new YamlSyntaxError(start, Math.Max(start, end), flow?.Node.Start, _lastNode, Math.Min(safe, start));
+    }
+
+    private int Clamp(Mark mark, int offset) => (int)Math.Max(0, Math.Min(mark.Index + offset, _text.Text.Length));
+
+    private bool Accept(ParsingEvent current, int start, int end)
+    {
+        switch (current)
+        {
+            case Scalar scalar:
+                var node = new YamlScalar(scalar.Value, StyleOf(scalar.Style), start, TrimmedEnd(scalar, start, end));
+                CheckNode(scalar, node);
+                CheckText(node);
+                Attach(node);
+                break;
+            case AnchorAlias:
+                var alias = new YamlScalar("", ScalarStyle.DoubleQuoted, start, end) { IsBroken = true };
+                _diagnostics.Report(SpecRules.AnchorNotSupported, _text.Span(start, end), _text.Text.Substring(start, end - start), "*");
+                Attach(alias);
+                break;
+            case SequenceStart sequence:
+                return Open(sequence, new YamlSequence(sequence.Style == SequenceStyle.Flow, start, end), sequence.Style == SequenceStyle.Flow);
+            case MappingStart mapping:
+                return Open(mapping, new YamlMapping(mapping.Style == MappingStyle.Flow, start, end), mapping.Style == MappingStyle.Flow);
+            case SequenceEnd or MappingEnd:
+                var closed = _open.Pop();
+                // The end of a block is where the next thing begins; its last child tells where its text ends.
+                closed.Node.End = closed.IsFlow ? FlowEnd(start) : Math.Max(closed.Node.End, closed.LastEnd);
+                if (_open.Count > 0)
+                    _open.Peek().LastEnd = closed.Node.End;
+                _lastNode = closed.Node;
+                break;
+        }
+
+        return true;
+    }
+
+    private int FlowEnd(int position) => position < _text.Text.Length && _text.Text[position] is ']' or '}' ? position + 1 : position;
+
+    private bool Open(NodeEvent start, YamlNode node, bool isFlow)
+    {
+        if (_open.Count == MaximumDepth)
+            return false;
+        CheckNode(start, node);
+        var path = _open.Count == 0 ? 0 : _open.Peek().PathLength + (_open.Peek().Key?.Value.Length ?? 0) + 1;
+        var hasValues = _open.Count > 0 && _open.Peek().Key is { Value: "values" };
+        Attach(node);
+        _open.Push(new Frame(node, isFlow, path, hasValues));
+        return true;
+    }
+
+    private void Attach(YamlNode node)
+    {
+        if (node is YamlScalar)
+            _lastNode = node;
+        if (_open.Count == 0)
+        {
+            _root ??= node;
+            return;
+        }
+
+        var frame = _open.Peek();
+        frame.LastEnd = Math.Max(frame.LastEnd, node.End);
+        switch (frame.Node)
+        {
+            case YamlSequence sequence:
+                CheckIndentation(node);
+                sequence.Items.Add(node);
+                break;
+            case YamlMapping when !frame.HasKey:
+                CheckIndentation(node);
+                frame.HasKey = true;
+                frame.Key = CheckKey(node, frame);
+                break;
+            case YamlMapping mapping:
+                if (frame.Key is { } key && !IsCutAtComma(mapping, key, node))
+                    AddEntry(mapping, key, node);
+                frame.HasKey = false;
+                frame.Key = null;
+                break;
+        }
+    }
+
+    private void AddEntry(YamlMapping mapping, YamlScalar key, YamlNode value)
+    {
+        if (mapping.Find(key.Value) is { } first)
+        {
+            _diagnostics.Report(
+                SpecRules.DuplicateKey, _text.SpanOf(key), key.Value, (_text.LineAt(first.Key.Start) + 1).ToString(CultureInfo.InvariantCulture));
+            return;
+        }
+
+        mapping.Add(new YamlEntry(key, value));
+    }
+
+    private YamlScalar? CheckKey(YamlNode node, Frame frame)
+    {
+        if (node is not YamlScalar key)
+        {
+            _diagnostics.Report(SpecRules.KeyNotText, _text.Span(node.Start, node.Start + 1));
+            return null;
+        }
+
+        if (key.IsBroken)
+            return null;
+        new CharacterChecker(_text, _diagnostics).CheckKey(key);
+        if (key.Start == key.End)
+        {
+            var first = _text.FirstVisible(_text.LineAt(key.Start));
+            _diagnostics.Report(SpecRules.KeyNotText, _text.Span(first, first + 1));
+            return null;
+        }
+
+        if (key.Style is ScalarStyle.Literal or ScalarStyle.Folded || _text.LineAt(key.Start) != _text.LineAt(key.End) || (key.Value.Length == 0 && !frame.HasValues))
+        {
+            _diagnostics.Report(SpecRules.KeyNotText, _text.SpanOf(key));
+            return null;
+        }
+
+        if (key.Value.Length > MaximumKeyLength || frame.PathLength + key.Value.Length > MaximumPathLength)
+        {
+            _diagnostics.Report(
+                SpecRules.NameTooLong, _text.SpanOf(key),
+                MaximumKeyLength.ToString(CultureInfo.InvariantCulture), MaximumPathLength.ToString(CultureInfo.InvariantCulture));
+            return null;
+        }
+
+        if (key is { Style: ScalarStyle.Plain, Value: "<<" })
+        {
+            _diagnostics.Report(SpecRules.MergeKeyNotSupported, _text.SpanOf(key));
+            return null;
+        }
+
+        return key;
+    }
+
+    // { description: a, b } is, to YAML, a key 'description' and a key 'b' without a value.
+    private bool IsCutAtComma(YamlMapping mapping, YamlScalar key, YamlNode value)
+    {
+        if (!mapping.IsFlow || value is not YamlScalar { IsMissing: true } || value.Start != value.End)
+            return false;
+        var next = key.End;
+        while (next < _text.Text.Length && char.IsWhiteSpace(_text.Text[next]))
+            next++;
+        if (next < _text.Text.Length && _text.Text[next] == ':')
+            return false;
+        if (mapping.Entries.Count == 0 && next < _text.Text.Length && _text.Text[next] == '}')
+        {
+            // { host }: a text in braces, not a table.
+            mapping.IsBroken = true;
+            _diagnostics.Report(SpecRules.TextInBrackets, _text.Span(mapping.Start, next + 1), "{", "mapping");
+            return true;
+        }
+
+        _diagnostics.Report(SpecRules.CutAtComma, _text.SpanOf(key), key.Value);
+        return true;
+    }
+
+    private void CheckNode(NodeEvent current, YamlNode node)
+    {
+        if (!current.Anchor.IsEmpty)
+            _diagnostics.Report(SpecRules.AnchorNotSupported, WordAt(node.Start), "&" + current.Anchor.Value, "&");
+        else if (!current.Tag.IsEmpty)
+            _diagnostics.Report(SpecRules.TagNotSupported, WordAt(node.Start), _text.Text.Substring(node.Start, WordAt(node.Start).Length));
+    }
+
+    private SpecSpan WordAt(int start)
+    {
+        var end = start;
+        while (end < _text.Text.Length && !char.IsWhiteSpace(_text.Text[end]))
+            end++;
+        return _text.Span(start, end);
+    }
+
+    // Two spaces before '#' are how comments are set; one is how a sentence goes on ("see ticket #5").
+    private void CheckText(YamlScalar node)
+    {
+        var end = node.End;
+        if (node.Style == ScalarStyle.Plain && end > node.Start && end + 1 < _text.Text.Length && _text.Text[end] == ' ' && _text.Text[end + 1] == '#')
+            _diagnostics.Report(SpecRules.CommentCutsText, _text.Span(end + 1, _text.LineEnd(_text.LineAt(end))));
+    }
+
+    private void CheckIndentation(YamlNode node)
+    {
+        var line = _text.LineAt(node.Start);
+        for (var i = _text.LineStart(line); i < node.Start; i++)
+        {
+            if (_text.Text[i] == '\t')
+            {
+                _diagnostics.Report(SpecRules.TabIndentation, _text.Span(i, i + 1));
+                return;
+            }
+
+            if (_text.Text[i] != ' ')
+                return;
+        }
+    }
+
+    // A block of text reaches, to the parser, up to the next key.
+    private int TrimmedEnd(Scalar scalar, int start, int end)
+    {
+        if (scalar.Style is not (YamlDotNet.Core.ScalarStyle.Literal or YamlDotNet.Core.ScalarStyle.Folded))
+            return end;
+        while (end > start + 1 && char.IsWhiteSpace(_text.Text[end - 1]))
+            end--;
+        return end;
+    }
+
+    private static ScalarStyle StyleOf(YamlDotNet.Core.ScalarStyle style) => style switch
+    {
+        YamlDotNet.Core.ScalarStyle.SingleQuoted => ScalarStyle.SingleQuoted,
+        YamlDotNet.Core.ScalarStyle.DoubleQuoted => ScalarStyle.DoubleQuoted,
+        YamlDotNet.Core.ScalarStyle.Literal => ScalarStyle.Literal,
+        YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Folded,
+        _ => ScalarStyle.Plain,
+    };
+
+    /// <summary>A collection that is still open.</summary>
+    private sealed class Frame(YamlNode node, bool isFlow, int pathLength, bool hasValues)
+    {
+        public YamlNode Node { get; } = node;
+
+        public bool IsFlow { get; } = isFlow;
+
+        /// <summary>The length of all keys that lead here.</summary>
+        public int PathLength { get; } = pathLength;
+
+        /// <summary>It lists the values of an enum, one of which may be an empty text.</summary>
+        public bool HasValues { get; } = hasValues;
+
+        /// <summary>The key whose value comes next; null with <see cref="HasKey"/>: that value is thrown away.</summary>
+        public YamlScalar? Key { get; set; }
+
+        public bool HasKey { get; set; }
+
+        public int LastEnd { get; set; }
+    }
+}

@@ -1,0 +1,99 @@
+namespace ApiSpec.Language.Yaml;
+
+/// <summary>A YAML value and where it stands. The tree lives only as long as the reading of its file.</summary>
+internal abstract class YamlNode(int start, int end)
+{
+    /// <summary>The position of the first character.</summary>
+    public int Start { get; } = start;
+
+    /// <summary>The position behind the last character.</summary>
+    public int End { get; set; } = end;
+
+    /// <summary>True when the value was reported already, so that whoever reads it keeps silent.</summary>
+    public bool IsBroken { get; set; }
+}
+
+internal enum ScalarStyle
+{
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Literal,
+    Folded,
+}
+
+internal sealed class YamlScalar(string value, ScalarStyle style, int start, int end) : YamlNode(start, end)
+{
+    public string Value { get; private set; } = value;
+
+    public ScalarStyle Style { get; } = style;
+
+    /// <summary>The place found last: a long list is asked for one item after the other, and is not to be read from its beginning each time.</summary>
+    public (int Offset, int Position)? LastPosition { get; set; }
+
+    /// <summary>Tells whether the value has another length than what stands in the file, so that characters of the one are not found in the other.</summary>
+    public bool IsRewritten { get; private set; }
+
+    /// <summary>Puts the text that was meant in the place of one with stray characters.</summary>
+    public void Rewrite(string meant)
+    {
+        IsRewritten |= meant.Length != Value.Length;
+        Value = meant;
+    }
+
+    /// <summary>Nothing stands there, or one of YAML's words for nothing. A value in quotes is never missing, not even an empty one.</summary>
+    public bool IsMissing => Style == ScalarStyle.Plain && (Value is "" or "~" or "null" or "Null" or "NULL");
+}
+
+internal sealed class YamlSequence(bool isFlow, int start, int end) : YamlNode(start, end)
+{
+    public bool IsFlow { get; } = isFlow;
+
+    public List<YamlNode> Items { get; } = [];
+}
+
+internal sealed class YamlMapping(bool isFlow, int start, int end) : YamlNode(start, end)
+{
+    private readonly Dictionary<string, YamlEntry> _byKey = new(StringComparer.Ordinal);
+
+    public bool IsFlow { get; } = isFlow;
+
+    public List<YamlEntry> Entries { get; } = [];
+
+    public YamlEntry? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry : null;
+
+    public void Add(YamlEntry entry)
+    {
+        _byKey.Add(entry.Name, entry);
+        Entries.Add(entry);
+    }
+
+    /// <summary>Puts entries in the place of others.</summary>
+    public void Replace(int index, int count, List<YamlEntry> entries)
+    {
+        for (var i = index; i < index + count; i++)
+            _byKey.Remove(Entries[i].Name);
+        Entries.RemoveRange(index, count);
+        Entries.InsertRange(index, entries);
+        foreach (var entry in entries)
+            _byKey[entry.Name] = entry;
+    }
+
+    /// <summary>Reads a key as the one that was meant.</summary>
+    public void Rename(YamlEntry entry, string meant)
+    {
+        _byKey.Remove(entry.Name);
+        entry.Key.Rewrite(meant);
+        _byKey[meant] = entry;
+    }
+}
+
+/// <summary>A key and what stands behind it.</summary>
+internal sealed class YamlEntry(YamlScalar key, YamlNode value)
+{
+    public YamlScalar Key { get; } = key;
+
+    public string Name => Key.Value;
+
+    public YamlNode Value { get; } = value;
+}

@@ -1,0 +1,331 @@
+using System.Globalization;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Diagnostics;
+
+namespace ApiSpec.Language.Yaml;
+
+/// <summary>Where the parser stopped, and what it had seen.</summary>
+/// <param name="Start">The position the parser complains about; what it says about it is of no use to who wrote the file.</param>
+/// <param name="End">Where it stopped.</param>
+/// <param name="OpenBracket">The position of the outermost <c>[</c> or <c>{</c> that was still open.</param>
+/// <param name="LastNode">The value that was read last.</param>
+/// <param name="SafeStart">Everything before this was read without trouble.</param>
+internal sealed record YamlSyntaxError(int Start, int End, int? OpenBracket, YamlNode? LastNode, int SafeStart)
+{
+    public bool IsPositionKnown { get; init; } = true;
+}
+
+/// <summary>Names the accident behind YAML that does not parse, and says how to write it instead.</summary>
+internal static class YamlTraps
+{
+    private const string Escapes = "0abt\tnvfre \"/\\N_LPxuU\n\r";
+
+    public static void Explain(SpecText text, YamlSyntaxError error, DiagnosticBag diagnostics)
+    {
+        var source = text.Text;
+        if (FindTab(text, error) is { } tab)
+        {
+            diagnostics.Report(SpecRules.TabIndentation, text.Span(tab, tab + 1));
+            return;
+        }
+
+        var start = error.Start;
+        var line = text.LineAt(start);
+        var first = start < source.Length ? source[start] : '\0';
+        var lineEnd = text.LineEnd(line);
+        var isFirstOnLine = text.FirstVisible(line) == start;
+
+        if (error.IsPositionKnown && first is '"' or '\'' && ExplainQuote(text, start, diagnostics))
+            return;
+        if (ExplainMarkBehindName(text, start, lineEnd, diagnostics) || ExplainTextBehind(text, error, line, diagnostics))
+            return;
+        if (error.OpenBracket is { } open)
+        {
+            ExplainOpenBracket(text, error, open, diagnostics);
+            return;
+        }
+
+        if (first is '&' or '*')
+        {
+            diagnostics.Report(SpecRules.AnchorNotSupported, text.Span(start, start + 1), first.ToString(), first.ToString());
+        }
+        else if (first is '|' or '>')
+        {
+            diagnostics.Report(SpecRules.TextBesideBlockMark, text.Span(start, lineEnd), first.ToString());
+        }
+        else if (first is '!')
+        {
+            diagnostics.Report(SpecRules.TagNotSupported, text.Span(start, lineEnd), "!");
+        }
+        else if (first is '@' or '`' or '%' or ']' or '}' or ',' || (first is '-' or '?' && !isFirstOnLine))
+        {
+            diagnostics.Report(SpecRules.ReservedCharacter, text.Span(start, start + 1), first.ToString());
+        }
+        else if (first == ':' && !isFirstOnLine)
+        {
+            ExplainColon(text, start, line, diagnostics);
+        }
+        else if (start < lineEnd && isFirstOnLine)
+        {
+            ExplainLine(text, start, lineEnd, diagnostics);
+        }
+        else if (start == lineEnd && start >= source.TrimEnd().Length && source.TrimEnd().Length > 0)
+        {
+            // The parser read to the end in search of a colon.
+            var last = text.LineAt(source.TrimEnd().Length - 1);
+            ExplainLine(text, text.FirstVisible(last), text.LineEnd(last), diagnostics);
+        }
+        else
+        {
+            diagnostics.Report(SpecRules.NotYaml, text.Span(start, Math.Max(start, lineEnd)));
+        }
+    }
+
+    private static int? FindTab(SpecText text, YamlSyntaxError error)
+    {
+        var last = text.LineAt(Math.Max(error.Start, error.End));
+        var from = text.LineAt(Math.Min(error.SafeStart, error.Start));
+        // The parser names the table that the line with the tab breaks, not the line; the line comes right behind what it read last.
+        if (error.LastNode is { } node && node.Start >= error.Start)
+        {
+            from = text.LineAt(node.Start);
+            last = Math.Max(last, Math.Min(text.LineCount - 1, text.LineAt(node.End) + 1));
+        }
+
+        for (var line = from; line <= last; line++)
+        {
+            var visible = text.FirstVisible(line);
+            if (visible == text.LineEnd(line))
+                continue;
+            var tab = text.Text.IndexOf('\t', text.LineStart(line), visible - text.LineStart(line));
+            if (tab >= 0)
+                return tab;
+        }
+
+        return null;
+    }
+
+    private static bool ExplainQuote(SpecText text, int start, DiagnosticBag diagnostics)
+    {
+        var source = text.Text;
+        var quote = source[start];
+        for (var i = start + 1; i < source.Length; i++)
+        {
+            if (quote == '"' && source[i] == '\\')
+            {
+                var width = i + 1 < source.Length ? WidthOfEscape(source[i + 1]) : 0;
+                if (width == 0 || !IsHexadecimal(source, i + 2, width - 2))
+                {
+                    var end = Math.Min(source.Length, i + Math.Max(2, width));
+                    diagnostics.Report(SpecRules.UnknownEscape, text.Span(i, end), text.Text.Substring(i, end - i));
+                    return true;
+                }
+
+                i += width - 1;
+            }
+            else if (source[i] == quote)
+            {
+                if (quote == '\'' && i + 1 < source.Length && source[i + 1] == '\'')
+                {
+                    i++;
+                    continue;
+                }
+
+                // It does end, though perhaps at the quotation mark of another line.
+                if (text.LineAt(i) == text.LineAt(start))
+                    return false;
+                break;
+            }
+        }
+
+        diagnostics.Report(SpecRules.UnclosedQuote, text.Span(start, text.LineEnd(text.LineAt(start))), quote.ToString());
+        return true;
+    }
+
+    // '"@odata.etag"?: string': the marks of a name are a part of the key, and so they stand inside its quotation marks.
+    private static bool ExplainMarkBehindName(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)
+    {
+        var source = text.Text;
+        if (start == 0 || start >= lineEnd || source[start - 1] is not ('"' or '\''))
+            return false;
+        var end = start;
+        while (end < lineEnd && source[end] is '?' or '[' or ']')
+            end++;
+        if (end == start || end == lineEnd || source[end] != ':')
+            return false;
+        var marks = source.Substring(start, end - start);
+        var name = source.LastIndexOf(source[start - 1], start - 2);
+        var key = name < text.LineStart(text.LineAt(start)) ? "name" : source.Substring(name + 1, start - name - 2);
+        diagnostics.Report(SpecRules.MarkBehindQuotedName, text.Span(start, end), marks, source[start - 1] + key + marks + source[start - 1]);
+        return true;
+    }
+
+    private static int WidthOfEscape(char c)
+        => Escapes.IndexOf(c) < 0 ? 0 : c switch { 'x' => 4, 'u' => 6, 'U' => 10, _ => 2 };
+
+    private static bool IsHexadecimal(string source, int start, int length)
+    {
+        for (var i = start; i < start + length; i++)
+        {
+            if (i >= source.Length || !Uri.IsHexDigit(source[i]))
+                return false;
+        }
+
+        // A half of a surrogate pair is no character; neither is anything beyond the last plane.
+        return length != 4 || source[start] is not ('d' or 'D') || source[start + 1] is not (>= '8' and <= '9' or >= 'a' and <= 'f' or >= 'A' and <= 'F');
+    }
+
+    private static bool ExplainTextBehind(SpecText text, YamlSyntaxError error, int line, DiagnosticBag diagnostics)
+    {
+        if (error.LastNode is not { } node || node.End > error.Start || node.Start == node.End || text.LineAt(node.End) != line)
+            return false;
+        var visible = error.IsPositionKnown ? text.Span(error.Start, text.LineEnd(line)) : default;
+        if (visible.Length == 0)
+            return false;
+        switch (node)
+        {
+            // The only value that is broken before the tree is judged: a reference such as the '*1' of a footnote.
+            case YamlScalar { IsBroken: true }:
+                diagnostics.Report(SpecRules.AnchorNotSupported, text.SpanOf(node), text.Text.Substring(node.Start, node.End - node.Start), "*");
+                return true;
+            case YamlScalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted }:
+                var behind = node.End;
+                while (text.Text[behind] is ' ' or '\t')
+                    behind++;
+                diagnostics.Report(SpecRules.TextAfterQuote, text.Span(behind, text.LineEnd(line)));
+                return true;
+            case YamlSequence { IsFlow: true }:
+                diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "[", "list");
+                return true;
+            case YamlMapping { IsFlow: true }:
+                diagnostics.Report(SpecRules.TextInBrackets, text.Span(node.Start, text.LineEnd(line)), "{", "mapping");
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void ExplainOpenBracket(SpecText text, YamlSyntaxError error, int open, DiagnosticBag diagnostics)
+    {
+        var bracket = text.Text[open];
+        if (error.IsPositionKnown && error.Start < text.Text.Length && text.LineAt(error.Start) == text.LineAt(open) && error.Start > open
+            && text.Text[error.Start] is not ('\n' or '\r'))
+        {
+            // The parser names a closing bracket where the opening one before it is what should not be there.
+            var position = error.Start;
+            if (text.Text[position] is ']' or '}' && text.Text[position - 1] is '[' or '{')
+                position--;
+            diagnostics.Report(SpecRules.BracketInBraces, text.Span(position, position + 1), text.Text[position].ToString());
+            return;
+        }
+
+        diagnostics.Report(SpecRules.UnclosedBracket, text.Span(open, open + 1), bracket.ToString(), bracket == '[' ? "]" : "}");
+    }
+
+    private static void ExplainColon(SpecText text, int colon, int line, DiagnosticBag diagnostics)
+    {
+        var visible = text.FirstVisible(line);
+        // The first ': ' of its line: a row below a key that has a text already. A later one: a text with a colon in it.
+        var earlier = text.Text.IndexOf(": ", visible, colon - visible, StringComparison.Ordinal);
+        if (earlier < 0 && LineWithoutColon(text, line) is { } above)
+            ExplainLine(text, text.FirstVisible(above), text.LineEnd(above), diagnostics);
+        else if (earlier < 0 && SlipAbove(text, line) is { } slip)
+            diagnostics.Report(SpecRules.WrongIndentation, text.Span(visible, text.LineEnd(line)), IndentationOf(text, line, slip));
+        else if (earlier < 0 && line > 0 && text.Text[visible] is not ('-' or '"' or '\''))
+            diagnostics.Report(SpecRules.RowsBelowText, text.Span(visible, text.LineEnd(line)));
+        else
+            diagnostics.Report(SpecRules.ColonInText, text.Span(colon, colon + 1));
+    }
+
+    // A row without a colon swallows, to the parser, the row below it: that one is where it stops.
+    private static int? LineWithoutColon(SpecText text, int line)
+    {
+        var indentation = text.FirstVisible(line) - text.LineStart(line);
+        int? above = null;
+        for (var i = line - 1; i >= 0; i--)
+        {
+            var visible = text.FirstVisible(i);
+            var end = text.LineEnd(i);
+            if (visible == end || text.Text[visible] == '#')
+                continue;
+            var content = text.Text.Substring(visible, end - visible).TrimEnd();
+            var column = visible - text.LineStart(i);
+            if (column < indentation)
+                return content.EndsWith(":", StringComparison.Ordinal) ? above : null;
+            if (above is not null)
+                continue;
+            if (column > indentation || content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal))
+                return null;
+            above = i;
+        }
+
+        return null;
+    }
+
+    // The nearest line above with the same indentation is a row of a table.
+    private static bool IsBelowRow(SpecText text, int start)
+    {
+        var line = text.LineAt(start);
+        var indentation = start - text.LineStart(line);
+        for (var i = line - 1; i >= 0; i--)
+        {
+            var visible = text.FirstVisible(i);
+            if (visible == text.LineEnd(i) || text.Text[visible] == '#' || visible - text.LineStart(i) > indentation)
+                continue;
+            return visible - text.LineStart(i) == indentation && text.Text[visible] != '-';
+        }
+
+        return false;
+    }
+
+    /// <summary>How a line is indented, and another one that it should stand below.</summary>
+    public static string IndentationOf(SpecText text, int line, int other)
+        => "by " + Spaces(IndentationAt(text, line)) + ", and line " + (other + 1).ToString(CultureInfo.InvariantCulture) + " by " + Spaces(IndentationAt(text, other));
+
+    private static string Spaces(int count) => count == 1 ? "1 space" : count.ToString(CultureInfo.InvariantCulture) + " spaces";
+
+    private static int IndentationAt(SpecText text, int line) => text.FirstVisible(line) - text.LineStart(line);
+
+    private static bool HasText(SpecText text, int line) => text.FirstVisible(line) is var visible && visible < text.LineEnd(line) && text.Text[visible] != '#';
+
+    // A level takes two spaces: a row with one or three more than the row above was to stand beside it.
+    private static int? SlipAbove(SpecText text, int line)
+    {
+        var above = line - 1;
+        while (above >= 0 && !HasText(text, above))
+            above--;
+        return above >= 0 && IndentationAt(text, line) - IndentationAt(text, above) is 1 or 3 ? above : null;
+    }
+
+    // Of the lines above that are still open, the one whose indentation is nearest; the innermost of several.
+    private static string Indentation(SpecText text, int line)
+    {
+        var own = IndentationAt(text, line);
+        int? nearest = null;
+        var innermost = int.MaxValue;
+        for (var i = line - 1; i >= 0 && innermost > 0; i--)
+        {
+            if (!HasText(text, i) || IndentationAt(text, i) >= innermost)
+                continue;
+            innermost = IndentationAt(text, i);
+            if (nearest is not { } known || Math.Abs(innermost - own) < Math.Abs(IndentationAt(text, known) - own))
+                nearest = i;
+        }
+
+        return nearest is { } other && IndentationAt(text, other) != own ? IndentationOf(text, line, other) : "like no line above it that it could belong to";
+    }
+
+    private static void ExplainLine(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)
+    {
+        var content = text.Text.Substring(start, lineEnd - start).TrimEnd();
+        var isKey = content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal);
+        if (content.StartsWith("- ", StringComparison.Ordinal) && IsBelowRow(text, start))
+            diagnostics.Report(SpecRules.DashBeforeRow, text.Span(start, start + 1));
+        else if (!isKey && PlainText.FindColon(text.Text, start, start + content.Length, hasSpaces: true) is { } colon)
+            CharacterChecker.ReportColon(text, diagnostics, colon);
+        else if (!isKey && !content.StartsWith("- ", StringComparison.Ordinal))
+            diagnostics.Report(SpecRules.MissingColon, text.Span(start, start + content.Length), content.Length > 60 ? content.Remove(60) + "…" : content);
+        else
+            diagnostics.Report(SpecRules.WrongIndentation, text.Span(start, start + content.Length), Indentation(text, text.LineAt(start)));
+    }
+}
