@@ -11,7 +11,7 @@ namespace ApiSpec.Package.Tests;
 public sealed class PlainPackTests
 {
     private static readonly string[] s_folders = ["generator", "runtime", "specs"];
-    private static readonly string[] s_files = ["Directory.Build.props", "Directory.Packages.props", "THIRD-PARTY-NOTICES.txt", "LICENSE"];
+    private static readonly string[] s_files = ["Directory.Build.props", "Directory.Packages.props", "ApiSpec.snk", "THIRD-PARTY-NOTICES.txt", "LICENSE"];
 
     [Fact]
     public async Task Nothing_names_the_folder_in_which_they_were_built()
