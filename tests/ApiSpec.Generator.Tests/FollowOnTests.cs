@@ -93,6 +93,6 @@ public sealed class FollowOnTests
             mistakes);
     }
 
-    private static List<BindingDiagnostic> Between(List<SpecSource> sources)
+    private static List<ElementDiagnostic> Between(List<SpecSource> sources)
         => [.. ProjectBinder.Bind(sources, new BindingOptions("Example.App", null, "public"), TestContext.Current.CancellationToken).Diagnostics];
 }

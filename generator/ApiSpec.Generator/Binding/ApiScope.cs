@@ -9,9 +9,6 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>What the sections of one API share while they are bound: its declarations, and the names and types made so far.</summary>
 internal sealed class ApiScope : IApiReference
 {
-    // An alias may stand for a schema, and that for another one.
-    private const int MaxNames = 32;
-
     private readonly SharedTable<string, DeclaredSchema> _schemas;
     private readonly SharedTable<string, SpecSource> _sections;
     private readonly List<SchemaPart> _schemaParts = [];
@@ -107,8 +104,6 @@ internal sealed class ApiScope : IApiReference
 
     public FilterBinder Filters { get; }
 
-    string? IApiReference.DateTimeFormat => Api?.DateTimeWriteFormat;
-
     public static string StemOf(string clientName)
         => clientName.EndsWith("Client", StringComparison.Ordinal) && clientName.Length > 6 ? clientName.Substring(0, clientName.Length - 6) : clientName;
 
@@ -133,26 +128,7 @@ internal sealed class ApiScope : IApiReference
 
     SectionDeclaration? IApiReference.FindOperation(string id) => FindSection(id)?.File.Section;
 
-    /// <summary>The type that a name stands for, where it stands for another type and not for a table; otherwise the type itself.</summary>
-    public TypeReference Resolve(TypeReference type)
-    {
-        for (var steps = 0; type is { Kind: TypeKind.Named, Arguments.Count: 0 } && steps < MaxNames; steps++)
-        {
-            if (TypeOf(type.Name!) is not { } meant)
-                break;
-            type = meant;
-        }
-
-        return type;
-    }
-
-    /// <summary>The type that an alias or a schema stands for; null: the name is not known, or is that of a table.</summary>
-    public TypeReference? TypeOf(string name) => FindAlias(name)?.Type ?? (TryFindSchema(name, out var declared) ? declared.Schema.Type : null);
-
     public ParameterSet? FindSet(string name) => _sets.TryGetValue(name, out var set) ? set : null;
-
-    /// <summary>The parameters that the sets of a section bring along.</summary>
-    public IEnumerable<RowDeclaration> RowsOfSets(SectionDeclaration section) => section.Uses.SelectMany(use => FindSet(use)?.Rows ?? []);
 
     /// <summary>Reports a reference to an operation that no section describes.</summary>
     /// <param name="path">The file.</param>
@@ -174,13 +150,6 @@ internal sealed class ApiScope : IApiReference
         => string.Equals(WithoutDigits(one), WithoutDigits(other), StringComparison.OrdinalIgnoreCase) && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static string WithoutDigits(string text) => new(text.Where(static c => !char.IsDigit(c)).ToArray());
-
-    /// <summary>The path, query and header rows of a section, those of its sets among them.</summary>
-    public IEnumerable<RowDeclaration> ParameterRows(SectionDeclaration section)
-        => section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows).Concat(RowsOfSets(section));
-
-    /// <summary>Tells whether the section takes a set that nobody knows, so that nobody can tell which names it has.</summary>
-    public bool HasUnknownSet(SectionDeclaration section) => section.Uses.Any(use => FindSet(use) is null);
 
     /// <summary>Every name that a type may have here, for suggestions.</summary>
     public IEnumerable<string> TypeNameCandidates() => _schemas.Keys.Concat(_aliases.Keys).Concat(TypeParser.BuiltInNames);

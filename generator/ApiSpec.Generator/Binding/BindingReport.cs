@@ -4,11 +4,11 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Collects the mistakes found while binding; the same mistake is kept once.</summary>
-internal sealed class BindingReport(StepRecorder steps)
+internal sealed class BindingReport(StepRecorder steps) : IDiagnosticSink
 {
     private const int MostCompared = 1000;
 
-    private readonly SharedTable<BindingDiagnostic, bool> _diagnostics = new(steps, SharedTableKind.Mistakes);
+    private readonly SharedTable<ElementDiagnostic, bool> _diagnostics = new(steps, SharedTableKind.Mistakes);
     private readonly SharedTable<string, bool> _lostNames = new(steps, SharedTableKind.LostNames, StringComparer.Ordinal);
     private int _hints;
     private int _nearest;
@@ -23,16 +23,16 @@ internal sealed class BindingReport(StepRecorder steps)
     /// <summary>Tells whether a file that cannot be read has the name: that it is missing has been said there.</summary>
     public bool IsLost(string name) => _lostNames.Contains(name);
 
-    public EquatableArray<BindingDiagnostic> ToEquatableArray() => _diagnostics.Keys.ToEquatableArray();
+    public EquatableArray<ElementDiagnostic> ToEquatableArray() => _diagnostics.Keys.ToEquatableArray();
 
     public void Add(SpecRule rule, string path, string pointer, params string[] arguments) => AddPart(rule, path, pointer, 0, 0, arguments);
 
     public void AddPart(SpecRule rule, string path, string pointer, int offset, int length, params string[] arguments)
-        => Add(new BindingDiagnostic(rule, path, pointer, 0, offset, length, arguments.ToEquatableArray()));
+        => Add(new ElementDiagnostic(rule, path, pointer, 0, offset, length, arguments.ToEquatableArray()));
 
-    public void Add(BindingDiagnostic diagnostic) => _diagnostics.Set(diagnostic, true);
+    public void Add(ElementDiagnostic diagnostic) => _diagnostics.Set(diagnostic, true);
 
-    /// <summary>The end of a message about an unknown name: the nearest right one, or nothing.</summary>
+    /// <inheritdoc/>
     /// <remarks>A project with thousands of unknown names, or of names that could be meant, would take long to compare, and has another problem than their spelling.</remarks>
     public string Hint(string name, IEnumerable<string> candidates) => Compared(candidates, ref _hints) is { } compared ? NearestName.Hint(name, compared) : "";
 

@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -8,7 +9,7 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="Clients">What each API has once.</param>
 /// <param name="Files">What each file gives, in the order of the paths.</param>
 /// <param name="Diagnostics">What is wrong between the files.</param>
-internal sealed record BoundProject(EquatableArray<ClientModel> Clients, EquatableArray<BoundFile> Files, EquatableArray<BindingDiagnostic> Diagnostics)
+internal sealed record BoundProject(EquatableArray<ClientModel> Clients, EquatableArray<BoundFile> Files, EquatableArray<ElementDiagnostic> Diagnostics)
 {
     /// <summary>The fake servers, in a project that asks for them.</summary>
     public EquatableArray<FakeModel> Fakes { get; init; } = [];

@@ -3,6 +3,7 @@ using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -4,6 +4,7 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 

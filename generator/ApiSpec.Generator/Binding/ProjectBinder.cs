@@ -1,8 +1,8 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Generator.Examples;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Examples;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -113,7 +113,7 @@ internal sealed class ProjectBinder
 
         var bound = BindSections(scope, types, bodies, roles);
         foreach (var source in scope.Sections)
-            _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input => ExampleChecker.Check(input.scope, input.source));
+            _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input => ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report));
         var operations = bound.Select(static made => made.Model).ToList();
         foreach (var (filePath, operation) in bound)
             _files.Add(filePath, operation);

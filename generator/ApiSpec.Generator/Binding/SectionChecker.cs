@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -56,7 +56,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (isBody && scope.Api is not { Types.Count: > 0 })
             return true;
         var fits = true;
-        RowChecks.CheckType(type, table, Report, isBody ? name => scope.FindAlias(name)?.Type : scope.TypeOf);
+        RowChecks.CheckType(type, table, Report, isBody ? name => scope.FindAlias(name)?.Type : name => scope.TypeOf(name));
         return fits;
 
         void Report(SpecRule rule, TypeReference part, string[] arguments)

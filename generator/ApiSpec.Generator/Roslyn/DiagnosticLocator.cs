@@ -1,4 +1,3 @@
-using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Roslyn;
@@ -9,7 +8,7 @@ internal static class DiagnosticLocator
     private static readonly string[] s_named = ["/request" + SpecLocations.Value];
     private static readonly string[] s_first = ["/request", "/client", "/schemas"];
 
-    public static SpecDiagnostic Locate(BindingDiagnostic diagnostic, IReadOnlyDictionary<string, SpecSpan> locations)
+    public static SpecDiagnostic Locate(ElementDiagnostic diagnostic, IReadOnlyDictionary<string, SpecSpan> locations)
     {
         var span = Find(diagnostic.Pointer, locations, out var isExact);
         return new SpecDiagnostic(diagnostic.Rule, isExact ? Part(span, diagnostic) : span, diagnostic.Arguments);
@@ -44,7 +43,7 @@ internal static class DiagnosticLocator
         return default;
     }
 
-    private static SpecSpan Part(SpecSpan span, BindingDiagnostic diagnostic)
+    private static SpecSpan Part(SpecSpan span, ElementDiagnostic diagnostic)
     {
         if (diagnostic.Pointer.EndsWith(SpecLocations.Text, StringComparison.Ordinal))
         {

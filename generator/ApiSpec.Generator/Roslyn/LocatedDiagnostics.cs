@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -9,7 +8,7 @@ namespace ApiSpec.Generator.Roslyn;
 /// <summary>The mistakes of one file, each at its place.</summary>
 internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagnostic> Diagnostics)
 {
-    public static IEnumerable<LocatedDiagnostics> Locate(EquatableArray<BindingDiagnostic> diagnostics, ImmutableArray<ParsedSpecFile> files)
+    public static IEnumerable<LocatedDiagnostics> Locate(EquatableArray<ElementDiagnostic> diagnostics, ImmutableArray<ParsedSpecFile> files)
     {
         if (diagnostics.Count == 0)
             return [];
@@ -21,7 +20,7 @@ internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagno
             .Select(group => new LocatedDiagnostics(group.Key, Locate(group, locations.TryGetValue(group.Key, out var known) ? known : new SpecLocations([]))));
     }
 
-    private static EquatableArray<SpecDiagnostic> Locate(IEnumerable<BindingDiagnostic> diagnostics, SpecLocations locations)
+    private static EquatableArray<SpecDiagnostic> Locate(IEnumerable<ElementDiagnostic> diagnostics, SpecLocations locations)
     {
         var spans = new Dictionary<string, SpecSpan>(locations.Entries.Count, StringComparer.Ordinal);
         foreach (var entry in locations.Entries)

@@ -13,7 +13,7 @@ namespace ApiSpec.Generator.Roslyn;
 /// </summary>
 internal static class OwnTypes
 {
-    public static EquatableArray<BindingDiagnostic> FindClashes(
+    public static EquatableArray<ElementDiagnostic> FindClashes(
         EquatableArray<GeneratedType> types, Compilation compilation, CancellationToken cancellationToken)
     {
         // Names alone are looked through first: symbols are made only for a project that has one of them.
@@ -21,7 +21,7 @@ internal static class OwnTypes
         if (names.Count == 0 || !compilation.ContainsSymbolsWithName(names.Contains, SymbolFilter.Namespace | SymbolFilter.Type, cancellationToken))
             return [];
 
-        var clashes = new List<BindingDiagnostic>();
+        var clashes = new List<ElementDiagnostic>();
         foreach (var inNamespace in types.GroupBy(static type => type.Namespace, StringComparer.Ordinal))
         {
             if (Find(compilation.Assembly.GlobalNamespace, inNamespace.Key) is not { } found)
@@ -29,7 +29,7 @@ internal static class OwnTypes
             foreach (var type in inNamespace)
             {
                 if (OwnerOf(type.Name, found, cancellationToken) is { } owner)
-                    clashes.Add(new BindingDiagnostic(
+                    clashes.Add(new ElementDiagnostic(
                         SpecRules.NameCollision, type.Path, type.Pointer, 0, 0, 0, [type.Owner, type.Name, owner, type.Advice]));
             }
         }

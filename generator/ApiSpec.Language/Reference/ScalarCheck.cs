@@ -63,7 +63,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
 
     // Servers send what they take, and the other way round.
     private bool IsInFormat(string text)
-        => api.DateTimeFormat is { } format && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+        => api.Api?.DateTimeWriteFormat is { } format && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
     private HashSet<string> ValuesOf(TypeReference type)
     {

@@ -11,9 +11,13 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration) : IApiRef
     private readonly List<StubOperation> _operations = [];
     private readonly Dictionary<string, StubOperation> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeReference> _aliases = AliasesOf(declaration);
+    private readonly Dictionary<string, ParameterSet> _sets = SetsOf(declaration);
 
     /// <summary>The short name of the API; null: the specs give none.</summary>
     public string? Id => id;
+
+    /// <inheritdoc/>
+    public ApiDeclaration? Api => declaration;
 
     public string? Title => declaration?.Title;
 
@@ -27,8 +31,6 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration) : IApiRef
 
     /// <summary>Headers that every operation takes.</summary>
     public EquatableArray<RowDeclaration> Headers => declaration?.Headers ?? [];
-
-    public IEnumerable<RowDeclaration> SetRows(string name) => declaration?.Sets.FirstOrDefault(set => set.Name == name)?.Rows ?? [];
 
     public string? DateTimeFormat => declaration?.DateTimeWriteFormat;
 
@@ -55,19 +57,12 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration) : IApiRef
 
     SectionDeclaration? IApiReference.FindOperation(string id) => FindOperation(id)?.Declaration;
 
+    public ParameterSet? FindSet(string name) => _sets.GetValueOrDefault(name);
+
     public TypeReference? FindAlias(string name) => _aliases.GetValueOrDefault(name);
 
     /// <summary>Tells whether a header holds a date in the form of HTTP: it is one of those that always do, and its row says that it holds a date.</summary>
-    public bool HoldsHttpDate(RowDeclaration header) => Resolve(header.Type).Kind == TypeKind.DateTime && HttpDateFields.Contains(header.Name);
-
-    /// <summary>The type that a name stands for, where it stands for another type and not for a table; otherwise the type itself.</summary>
-    public TypeReference Resolve(TypeReference type)
-    {
-        // As many steps as names can follow each other; aliases that lead back to themselves end.
-        for (var step = 0; step < 32 && type is { Kind: TypeKind.Named, Name: { } name, Arguments.Count: 0 } && (FindAlias(name) ?? FindSchema(name)?.Type) is { } meant; step++)
-            type = meant;
-        return type;
-    }
+    public bool HoldsHttpDate(RowDeclaration header) => this.Resolve(header.Type).Kind == TypeKind.DateTime && HttpDateFields.Contains(header.Name);
 
     /// <summary>Codes that any section may return.</summary>
     public EquatableArray<int> AlwaysCodes => declaration?.Always ?? [];
@@ -89,5 +84,13 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration) : IApiRef
         foreach (var alias in declaration?.Types ?? [])
             aliases[alias.Name] = alias.Type;
         return aliases;
+    }
+
+    private static Dictionary<string, ParameterSet> SetsOf(ApiDeclaration? declaration)
+    {
+        var sets = new Dictionary<string, ParameterSet>(StringComparer.Ordinal);
+        foreach (var set in declaration?.Sets ?? [])
+            sets[set.Name] = set;
+        return sets;
     }
 }

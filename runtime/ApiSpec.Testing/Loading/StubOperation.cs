@@ -53,7 +53,7 @@ internal sealed class StubOperation
     public IReadOnlyList<RowDeclaration> PathRows => _pathRows ??= Resolve(_section.PathRows);
 
     /// <summary>The parameters of the query, those of the sets that the section takes included.</summary>
-    public IReadOnlyList<RowDeclaration> QueryRows => _queryRows ??= Resolve([.. _section.QueryRows, .. _section.Uses.SelectMany(Api.SetRows)]);
+    public IReadOnlyList<RowDeclaration> QueryRows => _queryRows ??= Resolve([.. _section.QueryRows, .. Api.RowsOfSets(_section)]);
 
     /// <summary>The headers that the section and its API describe.</summary>
     public IReadOnlyList<RowDeclaration> HeaderRows => _headerRows ??= Resolve([.. _section.HeaderRows, .. Api.Headers.Where(row => Concerns(_section, row))]);

@@ -1,11 +1,9 @@
 using System.Globalization;
-using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
-using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
 
-namespace ApiSpec.Generator.Examples;
+namespace ApiSpec.Language.Examples;
 
 /// <summary>
 /// Holds the usage examples of a section against the rest of it. The page says the same thing three times, in the schema, in the status table and in the
@@ -14,13 +12,16 @@ namespace ApiSpec.Generator.Examples;
 internal static class ExampleChecker
 {
     /// <summary>Checks the examples of a section.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="path">The file of the section.</param>
+    /// <param name="section">The section, its request line read with the words of the API.</param>
+    /// <param name="report">Takes the diagnostics.</param>
     /// <returns>How many there are.</returns>
-    public static int Check(ApiScope scope, SpecSource source)
+    public static int Check(IApiReference api, string path, SectionDeclaration section, IDiagnosticSink report)
     {
-        var section = source.File.Section!;
         if (section.Examples.Count == 0)
             return 0;
-        var session = new ExampleSession(scope, source);
+        var session = new ExampleSession(api, path, section, report);
         foreach (var example in section.Examples)
             Check(session, example);
         return section.Examples.Count;
@@ -29,7 +30,7 @@ internal static class ExampleChecker
     private static void Check(ExampleSession session, ExampleDeclaration example)
     {
         var section = session.Section;
-        var scope = session.Scope;
+        var api = session.Api;
         ExampleReport Report(string key, string text) => new(session, example.Pointer + "/" + key, text);
 
         HttpHead? request = null;
@@ -41,7 +42,7 @@ internal static class ExampleChecker
             if (request is not null)
             {
                 new RequestExampleChecker(session, report).Check(request);
-                isRequestJson = CheckContentType(BodyReference.Resolve(scope, section.Body, isRequest: true), request, report, "request");
+                isRequestJson = CheckContentType(BodyReference.Resolve(api, section.Body, isRequest: true), request, report, "request");
             }
         }
 
@@ -53,24 +54,24 @@ internal static class ExampleChecker
             var report = Report("response header", responseHeader);
             if (ReadHead(responseHeader, report) is { } response)
             {
-                (status, isResult) = CheckStatus(scope, section, response, report);
-                isResponseJson = CheckContentType(ResponseBody(scope, section, status, isResult), response, report, "response");
+                (status, isResult) = CheckStatus(api, section, response, report);
+                isResponseJson = CheckContentType(ResponseBody(api, section, status, isResult), response, report, "response");
             }
         }
 
         if (example.RequestBody is { } requestBody && isRequestJson)
-            CheckBody(session, BodyReference.Resolve(scope, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true);
+            CheckBody(session, BodyReference.Resolve(api, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true);
         if (example.ResponseBody is { } responseBody && isResponseJson)
         {
-            var body = ResponseBody(scope, section, status, isResult);
+            var body = ResponseBody(api, section, status, isResult);
             // Without an API file nobody has said what an unsuccessful body looks like.
             if (body is not null || isResult)
                 CheckBody(session, body, Report("response body", responseBody), isRequest: false, isResult);
         }
     }
 
-    private static BodyDeclaration? ResponseBody(ApiScope scope, SectionDeclaration section, StatusDeclaration? status, bool isResult)
-        => BodyReference.Resolve(scope, status?.Response ?? (isResult ? section.Response : scope.Api?.Error), isRequest: false);
+    private static BodyDeclaration? ResponseBody(IApiReference api, SectionDeclaration section, StatusDeclaration? status, bool isResult)
+        => BodyReference.Resolve(api, status?.Response ?? (isResult ? section.Response : api.Api?.Error), isRequest: false);
 
     /// <summary>Holds the Content-Type of an example against the body that the section describes; tells whether the body can be read as JSON.</summary>
     private static bool CheckContentType(BodyDeclaration? body, HttpHead head, ExampleReport report, string what)
@@ -100,7 +101,7 @@ internal static class ExampleChecker
         return head;
     }
 
-    private static (StatusDeclaration? Status, bool IsResult) CheckStatus(ApiScope scope, SectionDeclaration section, HttpHead head, ExampleReport report)
+    private static (StatusDeclaration? Status, bool IsResult) CheckStatus(IApiReference api, SectionDeclaration section, HttpHead head, ExampleReport report)
     {
         var words = head.StartLine.Text.Split([' '], 3, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || !words[0].StartsWith("HTTP/", StringComparison.Ordinal)
@@ -112,11 +113,11 @@ internal static class ExampleChecker
 
         var codeStart = head.StartLine.Text.IndexOf(words[1], words[0].Length, StringComparison.Ordinal);
         var row = section.Statuses.Rows.FirstOrDefault(row => row.Code == code);
-        var isShared = scope.Api?.Always.Contains(code) == true;
+        var isShared = api.Api?.Always.Contains(code) == true;
         if (row is null && !isShared && !section.Statuses.IsUnknown)
             report.Add(SpecRules.ExampleStatus, head.StartLine.Slice(codeStart, words[1].Length), words[1]);
 
-        var message = row?.Message ?? scope.Api?.Statuses.FirstOrDefault(shared => shared.Code == code)?.Message;
+        var message = row?.Message ?? api.Api?.Statuses.FirstOrDefault(shared => shared.Code == code)?.Message;
         if (words.Length == 3 && message is not null && !string.Equals(words[2].Trim(), message, StringComparison.OrdinalIgnoreCase))
             report.Add(SpecRules.ExampleStatusMessage, head.StartLine.Slice(head.StartLine.Length - words[2].Length), words[2].Trim(), message);
         return (row, row?.IsResult ?? code < 300);

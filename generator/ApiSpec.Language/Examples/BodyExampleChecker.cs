@@ -1,9 +1,8 @@
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
-using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
 
-namespace ApiSpec.Generator.Examples;
+namespace ApiSpec.Language.Examples;
 
 /// <summary>Reports where the JSON of an example contradicts the reference.</summary>
 internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport report, bool isRequest, bool isResult)
@@ -17,7 +16,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
             return;
         }
 
-        var check = new ValueCheck(session.Scope, isRequest, session.Budget)
+        var check = new ValueCheck(session.Api, isRequest, session.Budget)
         {
             Errata = session.Errata,
             Indexes = session.Indexes,
@@ -52,7 +51,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     // The client follows a link only to the path of its operation; what the page prints there is what servers send.
     private void CheckLink(JsonText json, string link)
     {
-        if (json.Kind != JsonTextKind.String || json.Text.Length == 0 || session.Scope.FindSection(link)?.File.Section is not { } section)
+        if (json.Kind != JsonTextKind.String || json.Text.Length == 0 || session.Api.FindOperation(link) is not { } section)
             return;
         var path = PrintedPath.WithoutAuthority(new PastedPart(json.Text, 0));
         var end = path.Text.IndexOfAny(['?', '#']);

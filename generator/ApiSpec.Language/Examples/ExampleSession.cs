@@ -1,9 +1,9 @@
-using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
 
-namespace ApiSpec.Generator.Examples;
+namespace ApiSpec.Language.Examples;
 
 /// <summary>What the usage examples of one section are held against. It is made ready once, however many examples there are.</summary>
 internal sealed class ExampleSession
@@ -15,17 +15,28 @@ internal sealed class ExampleSession
     private Dictionary<string, MemberValue>? _responseValues;
     private HashSet<string>? _chosen;
 
-    public ExampleSession(ApiScope scope, SpecSource source)
+    /// <param name="api">The files of the API.</param>
+    /// <param name="path">The file of the section.</param>
+    /// <param name="section">The section, its request line read with the words of the API.</param>
+    /// <param name="report">Takes the diagnostics.</param>
+    public ExampleSession(IApiReference api, string path, SectionDeclaration section, IDiagnosticSink report)
     {
-        Scope = scope;
-        Source = source;
+        Api = api;
+        Path = path;
+        Section = section;
+        Report = report;
         Errata = new Errata(Section.Errata);
-        Parameters = new ParameterCheck(scope);
+        Parameters = new ParameterCheck(api);
     }
 
-    public ApiScope Scope { get; }
+    public IApiReference Api { get; }
 
-    public SpecSource Source { get; }
+    /// <summary>The file of the section.</summary>
+    public string Path { get; }
+
+    public SectionDeclaration Section { get; }
+
+    public IDiagnosticSink Report { get; }
 
     /// <summary>What the errata of the section say about its examples.</summary>
     public Errata Errata { get; }
@@ -39,10 +50,8 @@ internal sealed class ExampleSession
     /// <summary>The indexes of the tables that the examples are compared with.</summary>
     public RowIndexes Indexes { get; } = new();
 
-    public SectionDeclaration Section => Source.File.Section!;
-
     /// <summary>The query parameters of the section, those of its sets included.</summary>
-    public EquatableArray<RowDeclaration> QueryRows => _queryRows ??= [.. Section.QueryRows, .. Scope.RowsOfSets(Section)];
+    public EquatableArray<RowDeclaration> QueryRows => _queryRows ??= [.. Section.QueryRows, .. Api.RowsOfSets(Section)];
 
     /// <summary>What the page prints for members of a shared table, by their names.</summary>
     public IReadOnlyDictionary<string, MemberValue> ResponseValues

@@ -1,7 +1,6 @@
 using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Examples;
 
-namespace ApiSpec.Generator.Examples;
+namespace ApiSpec.Language.Examples;
 
 /// <summary>Lays the path that an example prints over the path of a section.</summary>
 internal static class PrintedPath

@@ -1,10 +1,9 @@
 using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
-using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
 
-namespace ApiSpec.Generator.Examples;
+namespace ApiSpec.Language.Examples;
 
 /// <summary>Holds the request line and headers of an example against the section.</summary>
 internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report)
@@ -58,7 +57,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
                 continue;
             // A name that the page misprints is sent all the same, under its right one.
             decoded = session.Errata.CorrectionOf(decoded) ?? decoded;
-            if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list && session.Scope.Resolve(rows[list].Type).Kind == TypeKind.Brackets)
+            if (decoded.EndsWith("[]", StringComparison.Ordinal) && index.Find(decoded.Substring(0, decoded.Length - 2)) is { } list && session.Api.Resolve(rows[list].Type).Kind == TypeKind.Brackets)
                 decoded = decoded.Substring(0, decoded.Length - 2);
             if (index.Find(decoded) is not { } position)
             {
@@ -95,7 +94,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         foreach (var row in session.Section.HeaderRows)
         {
             if (headers[row.Name].FirstOrDefault() is { Name.Text: not null } header)
-                CheckValue(HttpDateFields.AsSent(row, session.Scope.Resolve(row.Type)), header.Value);
+                CheckValue(HttpDateFields.AsSent(row, session.Api.Resolve(row.Type)), header.Value);
             else if (Presence.IsRequiredParameter(row))
                 ReportMissing(head.StartLine, "header", row);
         }

@@ -1,9 +1,7 @@
-using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Diagnostics;
-using ApiSpec.Language.Examples;
 
-namespace ApiSpec.Generator.Examples;
+namespace ApiSpec.Language.Examples;
 
 /// <summary>Reports contradictions inside one pasted text, unless the section's errata know them.</summary>
 internal sealed class ExampleReport(ExampleSession session, string pointer, string text)
@@ -22,10 +20,10 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
         if (session.Errata.CorrectionOf(printed) is not null || ++_mistakes > MaxMistakes)
             return;
         var (line, column) = _lines.PositionOf(part.Offset);
-        session.Scope.Report.Add(new BindingDiagnostic(rule, session.Source.Path, pointer + SpecLocations.Text, line, column, part.Length, arguments.ToEquatableArray()));
+        session.Report.Add(new ElementDiagnostic(rule, session.Path, pointer + SpecLocations.Text, line, column, part.Length, arguments.ToEquatableArray()));
     }
 
     public PastedPart Part(int start, int length) => new(Text.Substring(start, Math.Max(0, Math.Min(length, Text.Length - start))), start);
 
-    public string Hint(string name, IEnumerable<string> candidates) => session.Scope.Report.Hint(name, candidates);
+    public string Hint(string name, IEnumerable<string> candidates) => session.Report.Hint(name, candidates);
 }

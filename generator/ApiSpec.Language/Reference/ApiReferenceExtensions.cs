@@ -1,0 +1,32 @@
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>What follows from the names of a reference, whoever looks them up.</summary>
+internal static class ApiReferenceExtensions
+{
+    // An alias may stand for a schema, and that for another one. Names that lead back to themselves end.
+    private const int MaxNames = 32;
+
+    /// <summary>Follows a name to the type that it stands for, and stops at a table, a nullable type or a union. <see cref="TypeResolver"/> follows those as well.</summary>
+    /// <returns>The type itself where it is not a name, or is that of a table.</returns>
+    public static TypeReference Resolve(this IApiReference api, TypeReference type)
+    {
+        for (var names = 0; type is { Kind: TypeKind.Named, Arguments.Count: 0 } && names < MaxNames && api.TypeOf(type.Name!) is { } meant; names++)
+            type = meant;
+        return type;
+    }
+
+    /// <summary>The type that an alias or a schema stands for; null: the name is not known, or is that of a table.</summary>
+    public static TypeReference? TypeOf(this IApiReference api, string name) => api.FindAlias(name) ?? api.FindSchema(name)?.Type;
+
+    /// <summary>The parameters of the sets that a section takes.</summary>
+    public static IEnumerable<RowDeclaration> RowsOfSets(this IApiReference api, SectionDeclaration section) => section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? []);
+
+    /// <summary>The path, query and header rows of a section, those of its sets among them.</summary>
+    public static IEnumerable<RowDeclaration> ParameterRows(this IApiReference api, SectionDeclaration section)
+        => section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows).Concat(api.RowsOfSets(section));
+
+    /// <summary>Whether the section takes a set that no file declares, so that its names are not all known.</summary>
+    public static bool HasUnknownSet(this IApiReference api, SectionDeclaration section) => section.Uses.Any(use => api.FindSet(use) is null);
+}
