@@ -1,6 +1,4 @@
 using System.Text;
-using ApiSpec.Language.Reading;
-using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Characters;
 
@@ -18,7 +16,7 @@ internal static class PlainText
 
     // Whole words of other scripts that can only be meant as the word of the format that they look like.
     private static readonly HashSet<string> Vocabulary = new(
-        [.. FileKeys.Section, .. FileKeys.Api, .. RequestLine.Methods, WrittenInOtherScripts], StringComparer.Ordinal);
+        [.. FormatWords.SectionKeys, .. FormatWords.ApiKeys, .. FormatWords.Methods, WrittenInOtherScripts], StringComparer.Ordinal);
 
     /// <summary>The characters of the text that are hardly meant, in order. Takes time in proportion to the text.</summary>
     public static List<StrayPlace> Find(string text)

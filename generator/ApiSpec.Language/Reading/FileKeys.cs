@@ -1,3 +1,4 @@
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reading;
@@ -5,18 +6,9 @@ namespace ApiSpec.Language.Reading;
 /// <summary>The keys at the top of each kind of file.</summary>
 internal static class FileKeys
 {
-    public static readonly string[] Section =
-    [
-        "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
-        "exactly-one", "at-least-one", "at-most-one", "requires", "body", "required", "parts", "status", "response", "with", "examples", "paging", "deprecated", "since",
-        "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
-    ];
+    public static readonly string[] Section = FormatWords.SectionKeys;
 
-    public static readonly string[] Api =
-    [
-        "api", "title", "client", "namespace", "base", "manuals", "roles", "authentication", "headers", "types", "date-time", "sets", "status",
-        "always", "error", "words", "source", "notes", "schemas",
-    ];
+    public static readonly string[] Api = FormatWords.ApiKeys;
 
     public static readonly string[] Schemas = ["api", "section", "title", "source", "notes", "schemas"];
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ApiSpec.Language.Characters;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;

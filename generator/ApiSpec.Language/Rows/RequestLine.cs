@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -20,9 +21,6 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
 
     private static readonly string[] HostWords = ["ip", "host", "hostname", "server", "servername", "ipaddress", "address"];
 
-    /// <summary>The methods that a request line can have.</summary>
-    public static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
-
     /// <summary>A placeholder or a bare segment.</summary>
     internal readonly record struct Piece(string Name, bool IsPlaceholder, int Offset, int Length);
 
@@ -41,12 +39,12 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         var methodStart = SkipSpaces(text, 0);
         var methodEnd = SkipWord(text, methodStart);
         var method = text.Substring(methodStart, methodEnd - methodStart);
-        if (Array.IndexOf(Methods, method) < 0)
+        if (Array.IndexOf(FormatWords.Methods, method) < 0)
         {
             var isMissing = method.Length == 0 || method.Contains('/');
             mistake = isMissing
                 ? Invalid(methodStart, method.Length, "write the method before the path, as in 'GET /objects/Tasks'")
-                : new TextMistake(SpecRules.UnknownMethod, methodStart, method.Length, method, NearestName.Hint(method, Methods));
+                : new TextMistake(SpecRules.UnknownMethod, methodStart, method.Length, method, NearestName.Hint(method, FormatWords.Methods));
             return null;
         }
 

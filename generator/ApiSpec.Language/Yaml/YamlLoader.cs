@@ -1,5 +1,4 @@
 using System.Globalization;
-using ApiSpec.Language.Characters;
 using ApiSpec.Language.Diagnostics;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -265,7 +264,7 @@ internal sealed class YamlLoader
 
         if (key.IsBroken)
             return null;
-        new CharacterChecker(_text, _diagnostics).CheckKey(key);
+        new ScalarCharacters(_text, _diagnostics).CheckKey(key);
         if (key.Start == key.End)
         {
             var first = _text.FirstVisible(_text.LineAt(key.Start));

@@ -322,7 +322,7 @@ internal static class YamlTraps
         if (content.StartsWith("- ", StringComparison.Ordinal) && IsBelowRow(text, start))
             diagnostics.Report(SpecRules.DashBeforeRow, text.Span(start, start + 1));
         else if (!isKey && PlainText.FindColon(text.Text, start, start + content.Length, hasSpaces: true) is { } colon)
-            CharacterChecker.ReportColon(text, diagnostics, colon);
+            ScalarCharacters.ReportColon(text, diagnostics, colon);
         else if (!isKey && !content.StartsWith("- ", StringComparison.Ordinal))
             diagnostics.Report(SpecRules.MissingColon, text.Span(start, start + content.Length), content.Length > 60 ? content.Remove(60) + "…" : content);
         else

@@ -1,7 +1,7 @@
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Diagnostics;
-using ApiSpec.Language.Yaml;
 
-namespace ApiSpec.Language.Characters;
+namespace ApiSpec.Language.Yaml;
 
 /// <summary>Spaces other than U+0020 before the text of a line, or behind its colon or dash, where YAML takes them for a part of the text.</summary>
 internal static class ForeignSpaces
