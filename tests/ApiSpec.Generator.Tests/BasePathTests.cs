@@ -17,12 +17,64 @@ public sealed class BasePathTests
         var run = GeneratorRun.Of(
             SpecFiles.Of("api", "api: objects\nclient: ObjectsClient\n" + line),
             SpecFiles.Of("get", "api: objects\noperation: Parts.Get\nrequest: GET base-URL/parts\nstatus: [200]\n"),
-            SpecFiles.Of("list", "api: objects\noperation: Parts.List\nrequest: GET /parts/all\nstatus: [200]\n")).AssertCompiles();
+            SpecFiles.Of("list", "api: objects\noperation: Parts.List\nrequest: GET http://host:port" + (line.Contains("/x", StringComparison.Ordinal) ? "/x" : "") + "/parts/all\nstatus: [200]\n")).AssertCompiles();
         Assert.Contains(run.Files.Values, text => text.Contains("/// <param name=\"baseAddress\">" + expected + "</param>", StringComparison.Ordinal));
         var prefix = line.Contains("/x", StringComparison.Ordinal) ? "/x" : "";
         Assert.Contains(run.Files.Values, text => text.Contains("pathTemplate: \"" + prefix + "/parts\"", StringComparison.Ordinal));
         Assert.Contains(run.Files.Values, text => text.Contains("pathTemplate: \"" + prefix + "/parts/all\"", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("/login", "'GET /login'", "GET base-URL/login")]
+    [InlineData("/{id}", "'GET /{id}'", "GET base-URL/{id}")]
+    [InlineData("<URL>/login", "'GET /login'", "GET base-URL/login")]
+    public void A_base_path_that_a_line_does_not_print_is_reported(string path, string line, string confirmed)
+    {
+        var run = Login(path);
+        var diagnostic = Assert.Single(run.Diagnostics);
+        Expect.Nothing(run.CompilerMessages());
+        Assert.Equal(DiagnosticSeverity.Warning, diagnostic.DefaultSeverity);
+        Assert.Equal(
+            "'/api' of 'base:' is added to " + line + "; write '" + confirmed + "', or print the host if the path is complete", diagnostic.GetMessage(null));
+        Assert.EndsWith("api.apispec.yaml", diagnostic.Location.GetLineSpan().Path, StringComparison.Ordinal);
+        Assert.Equal(2, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
+    }
+
+    [Theory]
+    [InlineData("/api/login")]
+    [InlineData("base-URL/login")]
+    [InlineData("http://host:port/login")]
+    [InlineData("PDU_IP/login")]
+    public void A_base_path_that_a_line_settles_is_not_reported(string path)
+        => Assert.Empty(Login(path).AssertCompiles().Diagnostics);
+
+    [Fact]
+    public void Several_lines_without_the_base_path_are_one_warning()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", "api: demo\nclient: DemoClient\nbase: http://host/api\n"),
+            SpecFiles.Of("a", "api: demo\noperation: A.Get\nrequest: GET /a\nstatus: [200]\n"),
+            SpecFiles.Of("b", "api: demo\noperation: B.Get\nrequest: GET /b\nstatus: [200]\n"));
+        var diagnostic = Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "APISPEC0237");
+        Assert.Contains("added to 2 request lines such as 'GET /a'", diagnostic.GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_registered_method_is_generated_with_what_the_registry_says_of_it()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("find", "operation: Files.Find\nrequest: PROPFIND /files\nstatus: [207]\n"),
+            SpecFiles.Of("lock", "operation: Files.Lock\nrequest: LOCK /files\nstatus: [200]\n")).AssertCompiles();
+        var find = Assert.Single(run.Files.Values, static text => text.Contains("HttpMethod(\"PROPFIND\")", StringComparison.Ordinal));
+        Assert.Contains("isIdempotent: true", find, StringComparison.Ordinal);
+        var locked = Assert.Single(run.Files.Values, static text => text.Contains("HttpMethod(\"LOCK\")", StringComparison.Ordinal));
+        Assert.Contains("isIdempotent: false", locked, StringComparison.Ordinal);
+    }
+
+    private static GeneratorRun Login(string path)
+        => GeneratorRun.Of(
+            SpecFiles.Of("api", "api: demo\nclient: DemoClient\nbase: http://host/api\n"),
+            SpecFiles.Of("login", "api: demo\noperation: Sessions.Create\nrequest: GET " + path + "\nstatus: [200]\n" + (path.Contains("id", StringComparison.Ordinal) ? "path:\n  id: long\n" : "")));
 
     [Theory]
     [InlineData("offset: at, page: at", "offset", "page")]

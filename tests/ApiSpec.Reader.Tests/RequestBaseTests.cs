@@ -31,6 +31,32 @@ public sealed class RequestBaseTests
     [InlineData("GET server:8080/things", "/x", "/things")]
     [InlineData("GET ims.example.com/things", "/x", "/things")]
     [InlineData("GET host/things", null, "/things")]
+    [InlineData("GET <URL>/things", "/x", "/x/things")]
+    [InlineData("GET <URL>/x/things", "/x", "/x/things")]
+    [InlineData("GET {endpoint}/things", "/x", "/x/things")]
+    [InlineData("GET .../v1/things", null, "/v1/things")]
+    [InlineData("GET \u2026/v1/things", null, "/v1/things")]
+    [InlineData("GET /.../v1/things", "/x", "/x/v1/things")]
+    [InlineData("GET .../x/things", "/x", "/x/things")]
+    [InlineData("GET ${host}/things", "/x", "/things")]
+    [InlineData("GET ${baseUrl}/things", "/x", "/x/things")]
+    [InlineData("GET {{base_url}}/things", "/x", "/x/things")]
+    [InlineData("GET https://{base-url}/things", "/x", "/x/things")]
+    [InlineData("GET {base}/things", "/x", "/x/things")]
+    [InlineData("GET http://user:secret@pdu/things", "/x", "/things")]
+    [InlineData("GET user:secret@pdu/things", "/x", "/things")]
+    [InlineData("GET <user>:<password>@<pdu>/things", "/x", "/things")]
+    [InlineData("GET <http://host:port/things>", "/x", "/things")]
+    [InlineData("GET <https://<host>:<port>/things/<id>>?a=1", "/x", "/things/{id}")]
+    [InlineData("GET <https://host>/things", "/x", "/things")]
+    [InlineData("GET pdu.local/things", "/x", "/things")]
+    [InlineData("GET example.com/things", "/x", "/things")]
+    [InlineData("GET deviceIp/things", "/x", "/things")]
+    [InlineData("GET rack-server01/things", "/x", "/things")]
+    [InlineData("GET {server}/things", "/x", "/things")]
+    [InlineData("GET base-URL", "http://host/x", "/x")]
+    [InlineData("GET http://host:port", null, "/")]
+    [InlineData("GET http://host/base-URL", null, "/")]
     [InlineData("GET /things", "http://host/a b", "/a%20b/things")]
     public void The_path_of_the_base_address_is_added_once(string line, string? baseAddress, string path)
     {
@@ -52,6 +78,75 @@ public sealed class RequestBaseTests
     {
         Assert.Null(RequestLine.Parse(line, null, [], null, out var mistake));
         Assert.NotNull(mistake);
+    }
+
+    [Theory]
+    [InlineData("GET /things/<id>", "/things/{id}")]
+    [InlineData("GET /things/<id>/parts/<part>", "/things/{id}/parts/{part}")]
+    [InlineData("GET /things/<id>.json", "/things/{id}.json")]
+    [InlineData("GET /things/${id}", "/things/{id}")]
+    [InlineData("GET /things/{{id}}/x", "/things/{id}/x")]
+    [InlineData("GET /things/$metadata", "/things/$metadata")]
+    [InlineData("GET /things/a$/{id}", "/things/a$/{id}")]
+    [InlineData("GET /things/<version>", "/things/v2")]
+    [InlineData("GET /things?query httpVersion", "/things")]
+    [InlineData("GET /things httpVersion", "/things")]
+    [InlineData("GET /things HTTP-Version", "/things")]
+    [InlineData("GET /things <HTTP version>", "/things")]
+    [InlineData("GET /things HTTP/2", "/things")]
+    public void A_path_is_read_as_references_print_it(string line, string path)
+    {
+        var request = RequestLine.Parse(line, "v2", [], null, out var mistake);
+        Assert.Null(mistake);
+        Assert.Equal(path, request!.Path.ToString());
+    }
+
+    [Theory]
+    [InlineData("GET Analytics/V1/x", "'Analytics' may be a server or a part of the path; write '{Analytics}/V1/x' or '/Analytics/V1/x'")]
+    [InlineData("GET Analytics/{id}?a=b", "'Analytics' may be a server or a part of the path; write '{Analytics}/{id}' or '/Analytics/{id}'")]
+    [InlineData("GET things", "a path begins with '/'; write '/things'")]
+    [InlineData("GET", "the path is missing")]
+    [InlineData("GET /a>/b", "'>' has no '<' before it")]
+    [InlineData("GET /a/<b/c", "'<' is not closed by '>'")]
+    [InlineData("GET /a/<>/c", "a name stands between '<' and '>'")]
+    [InlineData("GET /a/{{b}/c", "a name stands between '{' and '}'")]
+    [InlineData("GET /a/<b>/{b}", "'{b}' stands twice in the path")]
+    [InlineData("GET /a version", "nothing but 'HTTP/1.1' can follow the path")]
+    [InlineData("GET /a HTTP/1.1 b", "nothing but 'HTTP/1.1' can follow the path")]
+    public void A_line_that_cannot_be_read_says_what_to_write(string line, string reason)
+    {
+        Assert.Null(RequestLine.Parse(line, null, [], null, out var mistake));
+        Assert.Equal(reason, Assert.Single(mistake!.Arguments));
+    }
+
+    [Theory]
+    [InlineData("PROPFIND")]
+    [InlineData("MKCOL")]
+    [InlineData("VERSION-CONTROL")]
+    [InlineData("TRACE")]
+    public void Registered_methods_are_known(string method) => Assert.Equal(method, RequestLine.Parse(method + " /a", null, [], null, out _)!.HttpMethod);
+
+    [Theory]
+    [InlineData("CONNECT /a")]
+    [InlineData("PRI /a")]
+    [InlineData("propfind /a")]
+    public void Other_methods_are_not(string line) => Assert.Null(RequestLine.Parse(line, null, [], null, out _));
+
+    [Theory]
+    [InlineData("GET /{0}")]
+    [InlineData("GET {0}/a")]
+    [InlineData("GET http://{0}/a")]
+    [InlineData("GET <{0}>")]
+    [InlineData("GET /a {0}")]
+    public void Any_text_ends_in_a_path_or_a_reason(string line)
+    {
+        foreach (var text in new[] { "<", ">", "<>", "{", "}", "{{", "}}", "$", "${", "$}", "...", "\u2026", "<<a>", "{<a>}", "<{a}>", "@", ":", ".", "<a", "a>", "\ud800", "a://", "<a://b>>" })
+        {
+            var request = RequestLine.Parse(line.Replace("{0}", text, StringComparison.Ordinal), "v1", [], "/x", out var mistake);
+            Assert.True((request is null) != (mistake is null));
+            if (request is not null)
+                Assert.StartsWith("/", request.Path.ToString(), StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -26,7 +26,7 @@ internal static class RequestMistakes
 
             """,
             [
-                "APISPEC0110 2:14+13 The request line cannot be read: a path begins with '/'",
+                "APISPEC0110 2:14+13 The request line cannot be read: 'objects' may be a server or a part of the path; write '{objects}/Tasks' or '/objects/Tasks'",
             ]
         },
         {

@@ -50,6 +50,24 @@ public sealed class RoutingTests
         }
     }
 
+    [Theory]
+    [InlineData("GET", "GET /things/<id>", "/api/things/1")]
+    [InlineData("GET", "GET base-URL/things/${id}", "/api/things/1")]
+    [InlineData("GET", "GET <http://host:port/things/<id>> httpVersion", "/things/1")]
+    [InlineData("PROPFIND", "PROPFIND pdu.local/things/{id}", "/things/1")]
+    [InlineData("MKCOL", "MKCOL .../api/things/{id}", "/api/things/1")]
+    public async Task A_printed_request_line_is_served_at_the_path_that_clients_call(string method, string line, string path)
+    {
+        using var stub = new StubMessageHandler(ExampleCatalog.Parse(
+            new SpecDocument("api.apispec.yaml", "client: DemoClient\nbase: http://localhost/api\n"),
+            new SpecDocument("get.apispec.yaml", "operation: Things.Get\nrequest: " + line + "\npath:\n  id: long\nstatus:\n  200 OK: Done.\n")));
+        using var client = new HttpClient(stub);
+        using var message = new HttpRequestMessage(new HttpMethod(method), new Uri("http://x" + path));
+        using var response = await client.SendAsync(message, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("1", Assert.Single(stub.Requests).PathValues["id"]);
+    }
+
     [Fact]
     public async Task A_less_specific_path_with_the_method_wins_over_one_without_it()
     {

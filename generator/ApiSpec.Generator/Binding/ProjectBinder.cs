@@ -105,6 +105,7 @@ internal sealed class ProjectBinder
             typeNames.Leave(roles.EnumName);
         TokenBinder.CheckOperations(scope);
         SectionChecker.Check(scope);
+        BaseChecker.Check(scope);
 
         var types = new TypeBinder(scope);
         types.BindSchemas();

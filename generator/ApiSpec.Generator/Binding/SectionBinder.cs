@@ -3,6 +3,7 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -76,7 +77,7 @@ internal sealed class SectionBinder
             Deprecated = section.Deprecated,
             HttpMethod = section.HttpMethod,
             PathTemplate = section.Path.ToString(),
-            IsIdempotent = section.Idempotent ?? section.HttpMethod is "GET" or "HEAD" or "PUT" or "DELETE" or "OPTIONS" or "TRACE",
+            IsIdempotent = section.Idempotent ?? HttpMethods.IsIdempotent(section.HttpMethod),
             Editions = section.Editions,
             Statuses = statuses,
             Parameters = parameters.Required,

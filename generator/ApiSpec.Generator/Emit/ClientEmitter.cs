@@ -35,7 +35,7 @@ internal static class ClientEmitter
     /// <summary>The documentation of an address of the server.</summary>
     public static string Server(string? printed)
     {
-        var path = RequestLine.PathOf(printed);
+        var path = UriPath.Of(printed);
         var isAddress = printed?.StartsWith("/", StringComparison.Ordinal) == false;
         return "The server" + (isAddress ? ", such as " + printed : "") + "."
             + (path.Length == 0 ? "" : " The path " + path + " may be left out: requests have it in either case, and only once.");
@@ -167,7 +167,7 @@ internal static class ClientEmitter
             "public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("
             + SafeText.Literal(client.ApiId.Length == 0 ? client.Name : client.ApiId) + ", " + SafeText.Literal(client.Title)
             + (client.Editions.Count == 0 ? "" : ", new string[] { " + string.Join(", ", client.Editions.Select(SafeText.Literal)) + " }")
-            + (RequestLine.PathOf(client.Base) is { Length: > 0 } path ? ", basePath: " + SafeText.Literal(path) : "") + ");\n");
+            + (UriPath.Of(client.Base) is { Length: > 0 } path ? ", basePath: " + SafeText.Literal(path) : "") + ");\n");
         foreach (var session in client.Sessions)
         {
             writer.WriteSummary("How the server issues and takes session tokens, for a SessionCredential.");

@@ -131,6 +131,10 @@ internal static partial class SpecRules
         "APISPEC0236", "Reference that is nearly the name of an operation",
         "'{0}' is not in this project; did you mean '{1}'?", SpecSeverity.Warning);
 
+    public static readonly SpecRule BaseAddedToPath = new(
+        "APISPEC0237", "Base path that is added to a request line",
+        "'{0}' of 'base:' is added to {1}; write '{2}', or print the host if the path is complete", SpecSeverity.Warning);
+
     public static readonly SpecRule NotGenerated = new(
         "APISPEC0290", "Something that no client could have",
         "{0} cannot be generated: {1}");

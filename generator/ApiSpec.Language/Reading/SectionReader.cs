@@ -110,7 +110,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             context.Report(mistake, scalar);
         if (request is null)
             return null;
-        if (section.Version is not null && scalar.Value.IndexOf("{version}", StringComparison.Ordinal) < 0)
+        if (section.Version is not null && !request.HasVersion)
         {
             var bare = request.Pieces.FirstOrDefault(static piece => piece is { IsPlaceholder: false, Name: "version" });
             if (bare.Length > 0)

@@ -1,0 +1,42 @@
+using System.Text;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>Replaces the fixed words of an API file in a request line.</summary>
+internal static class FixedWords
+{
+    // A word is replaced where it stands alone: 'version' is not a part of 'versions'.
+    public static string Replace(string text, WordReplacement word)
+    {
+        if (word.Word.Length == 0)
+            return text;
+        var result = new StringBuilder();
+        var position = 0;
+        while (true)
+        {
+            var found = text.IndexOf(word.Word, position, StringComparison.Ordinal);
+            if (found < 0)
+                return result.Append(text, position, text.Length - position).ToString();
+            var after = found + word.Word.Length;
+            var isAlone = (found == 0 || !IsWordCharacter(text[found - 1]) || !IsWordCharacter(word.Word[0]))
+                && (after == text.Length || !IsWordCharacter(text[after]) || !IsWordCharacter(word.Word[word.Word.Length - 1]));
+            result.Append(text, position, found - position);
+            if (isAlone)
+                AppendReplacement(result, word.Replacement, after < text.Length && text[after] == '/');
+            else
+                result.Append(word.Word);
+            position = after;
+        }
+    }
+
+    // '/api-root/things' and 'api-root: /api/v2/': the slash between two parts is one slash, whichever side it stands on.
+    private static void AppendReplacement(StringBuilder result, string replacement, bool isBeforeSlash)
+    {
+        var start = replacement.StartsWith("/", StringComparison.Ordinal) && result.Length > 0 && result[result.Length - 1] == '/' ? 1 : 0;
+        var end = isBeforeSlash && replacement.Length > start && replacement[replacement.Length - 1] == '/' ? replacement.Length - 1 : replacement.Length;
+        result.Append(replacement, start, end - start);
+    }
+
+    private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_' or '-';
+}

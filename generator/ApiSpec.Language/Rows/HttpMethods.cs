@@ -1,0 +1,27 @@
+using ApiSpec.Language.Characters;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>The methods that a request line can have: those of the IANA registry of HTTP methods, and QUERY.</summary>
+/// <remarks>CONNECT and PRI are in the registry, but they have no path (RFC 9110, section 9.3.6; RFC 9113, section 3.4).</remarks>
+internal static class HttpMethods
+{
+    private static readonly HashSet<string> NotIdempotent = new(["LOCK", "PATCH", "POST"], StringComparer.Ordinal);
+
+    /// <summary>The methods, the common ones first.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        .. FormatWords.Methods,
+        "ACL", "BASELINE-CONTROL", "BIND", "CHECKIN", "CHECKOUT", "COPY", "LABEL", "LINK", "LOCK", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL",
+        "MKREDIRECTREF", "MKWORKSPACE", "MOVE", "ORDERPATCH", "PROPFIND", "PROPPATCH", "QUERY", "REBIND", "REPORT", "SEARCH", "TRACE", "UNBIND",
+        "UNCHECKOUT", "UNLINK", "UNLOCK", "UPDATE", "UPDATEREDIRECTREF", "VERSION-CONTROL",
+    ];
+
+    private static readonly HashSet<string> Known = new(All, StringComparer.Ordinal);
+
+    /// <summary>Whether a request line can have the method, in capitals as printed.</summary>
+    public static bool IsKnown(string method) => Known.Contains(method);
+
+    /// <summary>Whether calling twice does the same as calling once, as the registry says for the method.</summary>
+    public static bool IsIdempotent(string method) => !NotIdempotent.Contains(method);
+}

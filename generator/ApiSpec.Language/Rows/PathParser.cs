@@ -1,0 +1,157 @@
+using System.Text;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>Cuts the path of a request line at its placeholders, which are in braces or angle brackets.</summary>
+/// <param name="text">The request line.</param>
+/// <param name="start">Where its path starts.</param>
+/// <param name="end">Where its path ends.</param>
+/// <param name="bracket">The bracket that closes one before the path; -1: there is none.</param>
+/// <param name="version">What fills <c>{version}</c>; null: it is a placeholder like others.</param>
+internal sealed class PathParser(string text, int start, int end, int bracket, string? version)
+{
+    private static readonly char[] Special = ['/', '{', '}', '<', '>'];
+
+    private readonly List<PathPart> _parts = [];
+    private readonly List<RequestLine.Piece> _pieces = [];
+    private readonly StringBuilder _literal = new();
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private string _addedBase = "";
+    private int _position;
+
+    public IReadOnlyList<RequestLine.Piece> Pieces => _pieces;
+
+    /// <summary>Whether the path has the placeholder that <c>version:</c> fills.</summary>
+    public bool HasVersion { get; private set; }
+
+    /// <summary>The path; that of a line which has none is '/' (RFC 9110, section 4.2.3).</summary>
+    public PathTemplate ToTemplate() => new(_parts.Count == 0 ? [new PathPart("/", false)] : _parts.ToEquatableArray(), _addedBase);
+
+    /// <summary>Reads the path.</summary>
+    /// <returns>Why it cannot be read; null: it was.</returns>
+    public TextMistake? Read()
+    {
+        _position = start;
+        while (_position < end)
+        {
+            var mistake = text[_position] switch
+            {
+                '{' => ReadPlaceholder('{', '}'),
+                '<' => ReadPlaceholder('<', '>'),
+                '}' => RequestLine.Invalid(_position, 1, "'}' has no '{' before it"),
+                '>' when _position != bracket => RequestLine.Invalid(_position, 1, "'>' has no '<' before it"),
+                '>' => Skip(),
+                '/' => ReadSlash(),
+                _ => ReadSegment(),
+            };
+            if (mistake is not null)
+                return mistake;
+        }
+
+        Flush();
+        return null;
+    }
+
+    /// <summary>Puts the path of the base address before the path.</summary>
+    /// <param name="basePath">The path of the base address.</param>
+    /// <param name="isBelowBase">Whether the line says that it continues the base address.</param>
+    /// <returns>Why the path as a whole is not one; null: it is.</returns>
+    public TextMistake? AddBase(string basePath, bool isBelowBase)
+    {
+        var adds = basePath.Length > 0 && (isBelowBase || _parts.Count == 0 || _parts[0].IsPlaceholder || !UriPath.StartsWith(_parts[0].Text, basePath));
+        if (adds && _parts.Count > 0 && !_parts[0].IsPlaceholder)
+            _parts[0] = new PathPart(basePath + _parts[0].Text, false);
+        else if (adds)
+            _parts.Insert(0, new PathPart(basePath, false));
+        _addedBase = adds && !isBelowBase ? basePath : "";
+        return CheckWhole();
+    }
+
+    private TextMistake? CheckWhole()
+    {
+        if (_parts.Sum(static part => part.Text.Length) > RequestLine.MaximumLength)
+            return RequestLine.TooLong(start, end - start);
+        // What fills a part may come from 'version:', 'words:' and 'base:', too. Braces are none of the characters that matter.
+        return DotSegments.AreIn(string.Concat(_parts.Select(static part => part.IsPlaceholder ? "{}" : part.Text)).AsSpan())
+            ? RequestLine.Invalid(start, end - start, "its path has a part '.' or '..'")
+            : null;
+    }
+
+    private TextMistake? ReadPlaceholder(char opening, char closing)
+    {
+        var isDoubled = _position + 1 < end && text[_position + 1] == opening;
+        var open = isDoubled ? 2 : 1;
+        var close = text.IndexOf(closing, _position, end - _position);
+        var name = close < _position + open ? "" : text.Substring(_position + open, close - _position - open);
+        if (close < 0)
+            return RequestLine.Invalid(_position, end - _position, "'" + opening + "' is not closed by '" + closing + "'");
+        if (name.Length == 0 || name.IndexOfAny(Special) >= 0 || (isDoubled && (close + 1 >= end || text[close + 1] != closing)))
+            return RequestLine.Invalid(_position, 1, "a name stands between '" + opening + "' and '" + closing + "'");
+        var length = close + open - _position;
+        if (name == "version" && version is not null)
+        {
+            HasVersion = true;
+            // It may stand there again and again; what is too long already is not made longer.
+            if (_literal.Length <= RequestLine.MaximumLength)
+                UriPath.AppendEncoded(_literal, version);
+        }
+        else if (!_seen.Add(name))
+        {
+            return RequestLine.Invalid(_position, length, "'{" + name + "}' stands twice in the path");
+        }
+        else
+        {
+            Flush();
+            HasVersion |= name == "version";
+            _parts.Add(new PathPart(name, true));
+            _pieces.Add(new RequestLine.Piece(name, true, _position, length));
+        }
+
+        _position += length;
+        return null;
+    }
+
+    private TextMistake? ReadSegment()
+    {
+        var stop = text.IndexOfAny(Special, _position, end - _position);
+        if (stop < 0)
+            stop = end;
+        // '${id}' is how scripts and template languages write '{id}'.
+        var length = stop - _position;
+        if (stop < end && text[stop] == '{' && text[stop - 1] == '$')
+            length--;
+        var segment = text.Substring(_position, length);
+        var isWhole = (_position == 0 || text[_position - 1] == '/') && (stop == end || stop == bracket || text[stop] == '/');
+        if (isWhole && DotSegments.AreIn(segment.AsSpan()))
+            return RequestLine.Invalid(_position, segment.Length, "'" + segment + "' cannot be a part of a path");
+        if (isWhole)
+            _pieces.Add(new RequestLine.Piece(segment, false, _position, segment.Length));
+        UriPath.AppendEncoded(_literal, segment);
+        _position = stop;
+        return null;
+    }
+
+    private TextMistake? ReadSlash()
+    {
+        _literal.Append('/');
+        return Skip();
+    }
+
+    private TextMistake? Skip()
+    {
+        _position++;
+        return null;
+    }
+
+    private void Flush()
+    {
+        if (_literal.Length == 0)
+            return;
+        _parts.Add(new PathPart(_literal.ToString(), false));
+        _literal.Clear();
+    }
+}
