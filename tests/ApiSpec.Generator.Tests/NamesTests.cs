@@ -10,8 +10,8 @@ public sealed class NamesTests
 
     [Theory]
     [InlineData("response:\n  job-name: string\n  job_name: string\n", "APISPEC0209 /specs/Parts.Get.apispec.yaml(6,3)+8 'job_name' becomes the C# name 'JobName', which 'job-name' already has; choose another with 'csharp:'")]
-    [InlineData("response:\n  '---': string\n", "APISPEC0215 /specs/Parts.Get.apispec.yaml(5,3)+5 '---' cannot become a C# name; choose another with 'csharp:'")]
-    [InlineData("response: Task\nschemas:\n  Task: {id: long}\n", "APISPEC0210 /specs/Parts.Get.apispec.yaml(6,3)+4 'Task' would hide the .NET type System.Threading.Tasks.Task in every file that uses it; choose another C# name with 'csharp:'")]
+    [InlineData("response:\n  a:\n    type: string\n    csharp: _\n", "APISPEC0215 /specs/Parts.Get.apispec.yaml(5,3)+1 '_' cannot become a C# name; choose another with 'csharp:'")]
+    [InlineData("response: Task\nschemas:\n  Task: {csharp: Task, members: {id: long}}\n", "APISPEC0210 /specs/Parts.Get.apispec.yaml(6,3)+4 'Task' would hide the .NET type System.Threading.Tasks.Task in every file that uses it; choose another C# name with 'csharp:'")]
     [InlineData("response: Strng\nschemas:\n  String1: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(4,11)+5 Unknown type 'Strng'; did you mean 'string'?")]
     [InlineData("response:\n  a: string\n  bb:   map<Prt[]>? - text\nschemas:\n  Part: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(6,13)+3 Unknown type 'Prt'; did you mean 'Part'?")]
     [InlineData("roles: [Admin, Submitt]\n", "APISPEC0201 /specs/Parts.Get.apispec.yaml(4,16)+7 Role 'Submitt' is not among the roles of the API file; did you mean 'Submit'?")]
@@ -35,12 +35,12 @@ public sealed class NamesTests
     }
 
     [Fact]
-    public void A_clash_of_group_and_client_proposes_what_can_resolve_it()
+    public void A_clash_of_two_groups_proposes_what_can_resolve_it()
     {
         // Once, however many sections the group has, and none of them spoils what is generated for others.
-        var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("X.Get"), SpecFiles.Section("X.List"), SpecFiles.Section("Y.Get"));
+        var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("X.Get"), SpecFiles.Section("XGroup.Get"), SpecFiles.Section("XGroup.List"), SpecFiles.Section("Y.Get"));
         Assert.Equal(
-            ["APISPEC0209 /specs/X.Get.apispec.yaml(1,1)+9 'group X' becomes the C# name 'XClient', which 'client XClient' already has; choose another word before the dot of 'operation:'"],
+            ["APISPEC0209 /specs/XGroup.Get.apispec.yaml(1,1)+9 'group XGroup' becomes the C# name 'XGroupClient', which 'group X' already has; choose another word before the dot of 'operation:'"],
             run.Errors);
         Assert.Contains(run.Files.Keys, static name => name.Contains("Y.Get", StringComparison.Ordinal));
         Expect.Nothing(run.CompilerMessages());

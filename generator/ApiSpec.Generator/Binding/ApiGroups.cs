@@ -95,13 +95,14 @@ internal static class ApiGroups
     private static string ClientName(SectionDeclaration section)
     {
         var word = FirstWord(section.Path);
-        return word + (string.Equals(word, CSharpName.OfDeclared(section.Group), StringComparison.Ordinal) ? "ApiClient" : "Client");
+        var isTaken = string.Equals(word, CSharpName.OfDeclared(section.Group), StringComparison.Ordinal) || ImplicitUsingTypes.FindNamespace(word + "Client") is not null;
+        return word + (isTaken ? "ApiClient" : "Client");
     }
 
     private static string FirstWord(PathTemplate path)
     {
         var literal = path.Parts.FirstOrDefault(static part => !part.IsPlaceholder)?.Text ?? "";
         var word = literal.Split(['/'], StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        return (word is null ? null : CSharpName.Pascal(Uri.UnescapeDataString(word))) ?? "Api";
+        return word is not null && Uri.UnescapeDataString(word) is var text && CSharpName.HasWords(text) ? CSharpName.Pascal(text) : "Api";
     }
 }

@@ -104,6 +104,16 @@ internal sealed class ApiScope : IApiReference
 
     public FilterBinder Filters { get; }
 
+    /// <summary>The name of a type that follows from the reference, with the stem before it where .NET has a type of that name.</summary>
+    public string TypeName(string name) => TypeNames.Free(name, NameStem);
+
+    /// <summary>The class of a group: <c>TasksClient</c>; <c>TasksGroupClient</c> where the client itself or a type of .NET has that name.</summary>
+    public string GroupClassOf(string group)
+    {
+        var name = group + "Client";
+        return string.Equals(name, ClientName, StringComparison.Ordinal) || ImplicitUsingTypes.FindNamespace(name) is not null ? group + "GroupClient" : name;
+    }
+
     public static string StemOf(string clientName)
         => clientName.EndsWith("Client", StringComparison.Ordinal) && clientName.Length > 6 ? clientName.Substring(0, clientName.Length - 6) : clientName;
 

@@ -157,8 +157,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private bool CollectLinks(DeclaredSchema declared)
     {
-        if (declared.Schema.TypeParameters.Count == 0 && TypeBinder.NameOf(declared.Schema) is { } name)
-            CollectLinks(declared.Schema.Members, name, declared.Path, declared.Schema.Name);
+        if (declared.Schema.TypeParameters.Count == 0)
+            CollectLinks(declared.Schema.Members, types.NameOf(declared.Schema), declared.Path, declared.Schema.Name);
         return true;
     }
 
@@ -193,11 +193,11 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                     scope.ReportUnresolved(path, row.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
                 else
                     SectionChecker.CheckLink(scope, schema, link, path, row.Pointer + SpecLocations.Link);
-                if (TypeBinder.PropertyOf(row, recordName) is { } property && row.Type.Kind is TypeKind.Url or TypeKind.String && scope.HasSection(link))
-                    AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkModel(row.Name, property));
+                if (row.Type.Kind is TypeKind.Url or TypeKind.String && scope.HasSection(link))
+                    AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkModel(row.Name, TypeBinder.PropertyOf(row, recordName)));
             }
 
-            CollectLinks(row.Members, recordName + (row.CSharpName ?? CSharpName.Pascal(row.Name)), path);
+            CollectLinks(row.Members, types.InlineName(recordName, row), path);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ApiSpec.Generator.Binding;
@@ -6,6 +7,9 @@ namespace ApiSpec.Generator.Binding;
 internal static class CSharpName
 {
     private const int LongestName = 900;
+
+    // Of a name that is shortened. Names that contain it fit, too.
+    private const int LongestStart = 200;
 
     private static readonly HashSet<string> Keywords = new(
         ("abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern "
@@ -20,18 +24,35 @@ internal static class CSharpName
         ['-'] = "Minus", ['+'] = "Plus", ['*'] = "Asterisk", ['/'] = "Slash", ['%'] = "Percent", ['='] = "Equal", ['<'] = "Less", ['>'] = "Greater",
         ['!'] = "Exclamation", ['?'] = "Question", ['.'] = "Dot", [','] = "Comma", [':'] = "Colon", [';'] = "Semicolon", ['_'] = "Underscore",
         ['#'] = "Hash", ['&'] = "Ampersand", ['|'] = "Bar", ['@'] = "At", ['$'] = "Dollar", ['~'] = "Tilde", ['^'] = "Caret", [' '] = "Space",
+        ['('] = "OpenParenthesis", [')'] = "CloseParenthesis", ['['] = "OpenBracket", [']'] = "CloseBracket", ['{'] = "OpenBrace", ['}'] = "CloseBrace",
+        ['"'] = "Quote", ['\''] = "Apostrophe", ['`'] = "Backtick", ['\\'] = "Backslash",
     };
 
     /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to <c>JobName</c>: the reference's own casing, each word capitalised; a name of
     /// capitals alone, one of whose words has three or more, gets the casing of .NET.</summary>
-    /// <returns>Null when nothing of the text can stand in an identifier.</returns>
-    public static string? Pascal(string text) => Pascal(text, IsShouted(text));
+    /// <returns>A name for every text: one without letters and digits is named after its characters, and one that no compiler takes is shortened.</returns>
+    public static string Pascal(string text) => Shorten(OfWords(text, IsShouted(text)) ?? OfSigns(text));
 
     /// <summary>The name of what whoever wrote the spec has named, and no page printed: a schema, an operation. Its capitals are meant.</summary>
     /// <inheritdoc cref="Pascal(string)" path="/returns"/>
-    public static string? OfDeclared(string text) => Pascal(text, isShouted: false);
+    public static string OfDeclared(string text) => Shorten(OfWords(text, isShouted: false) ?? OfSigns(text));
 
-    private static string? Pascal(string text, bool isShouted)
+    /// <summary>Tells whether the text has a letter or digit that its name could be made of.</summary>
+    public static bool HasWords(string text) => text.Any(IsNamePart);
+
+    /// <summary>The name itself, or its start and a number that follows from the whole of it where compilers do not take a name of that length.</summary>
+    public static string Shorten(string name)
+    {
+        if (IsShort(name))
+            return name;
+        // FNV-1a: the same on every machine and in every version.
+        var hash = 2166136261u;
+        foreach (var c in name)
+            hash = unchecked((hash ^ c) * 16777619u);
+        return name.Substring(0, LongestStart) + "_" + hash.ToString("X8", CultureInfo.InvariantCulture);
+    }
+
+    private static string? OfWords(string text, bool isShouted)
     {
         var name = new StringBuilder(text.Length);
         var startsWord = true;
@@ -68,38 +89,30 @@ internal static class CSharpName
         return longest >= 3;
     }
 
-    /// <summary>The name of an enum value: as <see cref="Pascal(string)"/> makes it, and for a value without letters and digits what its signs are called.</summary>
-    /// <returns>Null when the value has signs that are called nothing here, or more than three.</returns>
-    public static string? OfValue(string value)
-    {
-        if (Pascal(value) is { } name)
-            return name;
-        if (value.Length == 0)
-            return "Empty";
-        return value.Length <= 3 && value.All(SignNames.ContainsKey) ? string.Concat(value.Select(static c => SignNames[c])) : null;
-    }
+    // What the signs are called; one that is called nothing here has its number in Unicode.
+    private static string OfSigns(string text)
+        => text.Length == 0 ? "Empty"
+            : string.Concat(text.Select(static c => SignNames.TryGetValue(c, out var name) ? name : "U" + ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 
-    /// <summary><c>Server-side error</c> to <c>ServerSideError</c>, <c>OK</c> to <c>Ok</c>: words of prose, each capitalised and otherwise small.</summary>
+    /// <summary><c>Not Found</c> to <c>NotFound</c>, <c>OK</c> to <c>Ok</c>: words of prose, each capitalised and otherwise small.</summary>
     /// <inheritdoc cref="Pascal(string)" path="/returns"/>
-    public static string? PascalWords(string text)
+    public static string PascalWords(string text)
     {
         var words = text.Split([' ', '-', '_', '/', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var name = new StringBuilder(text.Length);
         foreach (var word in words)
         {
             var isAcronym = word.All(static c => !char.IsLower(c));
-            name.Append(Pascal(isAcronym ? word.ToLowerInvariant() : word)?.TrimStart('_'));
+            name.Append(HasWords(word) ? Pascal(isAcronym ? word.ToLowerInvariant() : word).TrimStart('_') : "");
         }
 
-        return Pascal(name.ToString());
+        return Pascal(name.Length == 0 ? text : name.ToString());
     }
 
     /// <summary>A parameter name: <c>serviceGroupID</c>, <c>id</c> for <c>ID</c>, <c>hqlFilter</c> for <c>HQL::filter</c>; keywords are escaped.</summary>
-    public static string? Camel(string text)
+    public static string Camel(string text)
     {
-        if (Pascal(text) is not { } pascal)
-            return null;
-
+        var pascal = Pascal(text);
         var upper = 0;
         while (upper < pascal.Length && char.IsUpper(pascal[upper]))
             upper++;

@@ -14,8 +14,8 @@ internal sealed class FilterBinder(ApiScope scope)
     {
         if (record.IsUnread || _byRecord.Contains(record.Name!) || scope.Records.Find(record) is not { } model)
             return;
-        var name = model.Name + "Filter";
-        var fields = model.Name + "Fields";
+        var name = scope.TypeName(model.Name + "Filter");
+        var fields = scope.TypeName(model.Name + "Fields");
         if (!scope.TypeNames.TryTake(name, "the filter of " + model.Name, path, "/request") || !scope.TypeNames.TryTake(fields, "the fields of " + model.Name, path, "/request"))
             return;
         _byRecord.Set(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));

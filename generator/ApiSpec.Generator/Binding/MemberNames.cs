@@ -23,22 +23,22 @@ internal sealed class MemberNames(BindingReport report, string path, string type
     private readonly Dictionary<string, string> _ownerByName = new(StringComparer.Ordinal);
 
     /// <summary>The name that follows from the reference, made different where the type has it itself. One of <c>csharp:</c> stays what it is.</summary>
-    public string? Free(string? name) => reserved.Free(name, typeName);
+    public string Free(string name) => reserved.Free(name, typeName);
 
     /// <summary>Takes the C# name of a member, and reports when it cannot be had.</summary>
     /// <param name="wireName">The name in the reference.</param>
-    /// <param name="name">The C# name it becomes; null: nothing of it can stand in an identifier.</param>
+    /// <param name="name">The C# name it becomes.</param>
     /// <param name="pointer">The element to report at.</param>
     /// <param name="otherPath">The file of that element, when it is not the one that declares the members.</param>
     /// <returns>The name, or null when the member cannot be generated.</returns>
-    public string? Take(string wireName, string? name, string pointer, string? otherPath = null) => Take(wireName, name, (pointer, 0, 0), otherPath);
+    public string? Take(string wireName, string name, string pointer, string? otherPath = null) => Take(wireName, name, (pointer, 0, 0), otherPath);
 
     /// <summary>Takes the C# name of a member, and reports at an element or at characters of it when it cannot be had.</summary>
-    public string? Take(string wireName, string? name, (string Pointer, int Offset, int Length) place, string? otherPath = null)
+    public string? Take(string wireName, string name, (string Pointer, int Offset, int Length) place, string? otherPath = null)
     {
-        if (name is null || !CSharpName.IsEscapedIdentifier(name))
+        if (!CSharpName.IsEscapedIdentifier(name))
         {
-            report.AddPart(SpecRules.NoIdentifier, otherPath ?? path, place.Pointer, place.Offset, place.Length, name ?? wireName, Advice ?? DefaultAdvice);
+            report.AddPart(SpecRules.NoIdentifier, otherPath ?? path, place.Pointer, place.Offset, place.Length, name, Advice ?? DefaultAdvice);
             return null;
         }
 

@@ -58,6 +58,9 @@ internal sealed class ParameterBinder
     private readonly List<ParameterModel> _optional = [];
     private readonly List<TargetPart> _target = [];
     private readonly List<HeaderModel> _headers = [];
+    // The table of each name. Those of required and of optional values differ in their first letter, or in nothing that could clash.
+    private readonly Dictionary<string, TableKind> _tables = new(StringComparer.Ordinal);
+
     private SelectionParameter? _selection;
     private string? _bodyMediaType;
 
@@ -241,14 +244,19 @@ internal sealed class ParameterBinder
             _headers.Add(new HeaderModel(row.Name, null, value, InQuery: row.IsOptional));
     }
 
+    // A page may have one name in two of its tables, such as an id in the path and one in the query.
+    private string Apart(string name, TableKind table)
+        => _tables.TryGetValue(name, out var other) && other != table ? name.TrimStart('@') + (table == TableKind.Parts ? "Part" : table == TableKind.Headers ? "Header" : "Query") : name;
+
     private static bool IsHttpDate(RowDeclaration row, TypeReference type) => type.Kind == TypeKind.DateTime && HttpDateFields.Contains(row.Name);
 
     private ParameterModel? BindParameter(RowDeclaration row, RowSite site, TableKind table, bool isRequired)
     {
         var names = isRequired ? _parameterNames : _queryNames;
-        var name = row.CSharpName ?? names.Free(isRequired ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name));
+        var name = row.CSharpName ?? Apart(names.Free(isRequired ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name)), table);
         if (names.Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken)
             return null;
+        _tables[taken] = table;
         var type = Sendable(_types.BindParameter(row, site.Path, _names.Stem, _filteredRecord, table));
         if (Unsendable(type))
         {
@@ -312,8 +320,9 @@ internal sealed class ParameterBinder
                 continue;
             }
 
-            if (_parameterNames.Take(row.Name, row.CSharpName ?? _parameterNames.Free(CSharpName.Camel(row.Name)), row.Pointer) is not { } name)
+            if (_parameterNames.Take(row.Name, row.CSharpName ?? Apart(_parameterNames.Free(CSharpName.Camel(row.Name)), TableKind.Parts), row.Pointer) is not { } name)
                 continue;
+            _tables[name] = TableKind.Parts;
             var type = Sendable(_types.BindParameter(row, _source.Path, _names.Stem, table: TableKind.Parts));
 
             var isJson = !isUrlEncoded && type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;

@@ -167,7 +167,7 @@ internal sealed class ProjectBinder
         => (api?.Authentication ?? [])
             .Where(static scheme => scheme is { Kind: AuthenticationKind.Session, Scheme: not null, IssuedIn: not null })
             .Select(static scheme => new SessionModel(
-                CSharpName.PascalWords(scheme.Scheme!) is { } name && CSharpName.IsIdentifier(name) ? name : "Session", scheme.Scheme!, scheme.IssuedIn!, scheme.LifetimeSeconds, scheme.Header))
+                CSharpName.PascalWords(scheme.Scheme!), scheme.Scheme!, scheme.IssuedIn!, scheme.LifetimeSeconds, scheme.Header))
             .GroupBy(static session => session.Name, StringComparer.Ordinal)
             .Select(static sessions => sessions.First())
             .ToEquatableArray();
@@ -195,9 +195,10 @@ internal sealed class ProjectBinder
             if (!groups.TryGetValue(names.Group, out var methods))
             {
                 var owner = "group " + names.Group;
+                var groupClass = scope.GroupClassOf(names.Group);
                 methods = groupNames.Take(names.Group, names.Group, "/operation", source.Path) is not null
-                    && scope.TypeNames.TryTake(names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
-                    && scope.TypeNames.TryTake("I" + names.GroupClass, owner, source.Path, "/operation", GroupAdvice)
+                    && scope.TypeNames.TryTake(groupClass, owner, source.Path, "/operation", GroupAdvice)
+                    && scope.TypeNames.TryTake("I" + groupClass, owner, source.Path, "/operation", GroupAdvice)
                         ? new MemberNames(scope.Report, "", names.Group, ReservedNames.OfGroup)
                         : null;
                 groups.Add(names.Group, methods);
@@ -243,14 +244,13 @@ internal sealed class ProjectBinder
     {
         if (_options.Namespace is { } fixedNamespace)
             return fixedNamespace;
-        if (group.ApiFile is { File.Api.Namespace: { } declared } file)
-        {
-            if (CSharpName.Namespace(declared) is { } valid)
-                return valid;
-            _report.Add(SpecRules.BadNamespace, file.Path, "/namespace" + SpecLocations.Value, declared);
-        }
-
-        var id = group.Id is null ? null : CSharpName.OfDeclared(group.Id);
-        return string.Join(".", new[] { _options.RootNamespace, id }.Where(static part => !string.IsNullOrEmpty(part)));
+        var parts = new[] { _options.RootNamespace, group.Id is null ? null : CSharpName.OfDeclared(group.Id) };
+        var own = string.Join(".", parts.Where(static part => !string.IsNullOrEmpty(part)));
+        if (group.ApiFile is not { File.Api.Namespace: { } declared } file)
+            return own;
+        if (CSharpName.Namespace(declared) is { } valid)
+            return valid;
+        _report.Add(SpecRules.BadNamespace, file.Path, "/namespace" + SpecLocations.Value, declared, own);
+        return own;
     }
 }

@@ -78,8 +78,8 @@ internal sealed class ReservedNames
             || name.StartsWith("_present", StringComparison.Ordinal);
 
     /// <summary>The name that follows from the reference, with the suffix if it is reserved or the type's own.</summary>
-    /// <param name="name">The name; null: nothing of it can stand in an identifier.</param>
+    /// <param name="name">The name.</param>
     /// <param name="typeName">The name of the type.</param>
-    public string? Free(string? name, string typeName = "")
-        => name is not null && (Contains(name) || string.Equals(name, typeName, StringComparison.Ordinal)) ? name + _suffix : name;
+    public string Free(string name, string typeName = "")
+        => Contains(name) || string.Equals(name, typeName, StringComparison.Ordinal) ? name + _suffix : name;
 }

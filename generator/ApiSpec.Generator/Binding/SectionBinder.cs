@@ -63,7 +63,7 @@ internal sealed class SectionBinder
             ClientInterface = "I" + _scope.ClientName,
             Id = names.Id,
             Group = names.Group,
-            GroupClass = names.GroupClass,
+            GroupClass = _scope.GroupClassOf(names.Group),
             Method = names.Method,
             StatusEnum = statusEnum,
             RolesEnum = section.Roles.Count == 0 ? null : _roles.EnumName,

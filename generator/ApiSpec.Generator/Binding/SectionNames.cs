@@ -14,13 +14,11 @@ internal sealed record SectionNames(string Id, string Group, string Method)
     /// <summary>What the names of the operation's own types begin with: <c>TasksGetRerunStart</c>.</summary>
     public string Stem => Group + Method;
 
-    public string GroupClass => Group + "Client";
-
     public static SectionNames? Of(SectionDeclaration section)
     {
         var group = ReservedNames.OfClient.Free(CSharpName.OfDeclared(section.Group));
-        var method = section.CSharpName ?? ReservedNames.OfGroup.Free(CSharpName.OfDeclared(section.Method), group ?? "");
-        return group is not null && method is not null && CSharpName.IsTypeName(group) && CSharpName.IsTypeName(method)
+        var method = section.CSharpName ?? ReservedNames.OfGroup.Free(CSharpName.OfDeclared(section.Method), group);
+        return CSharpName.IsTypeName(group) && CSharpName.IsTypeName(method)
             ? new SectionNames(IdOf(section), group, method)
             : null;
     }

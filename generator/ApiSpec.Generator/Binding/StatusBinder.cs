@@ -10,6 +10,10 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the status table of a section: its own rows, in the wording of the API file where it has none, and what any section may return.</summary>
 internal static class StatusBinder
 {
+    private static readonly Dictionary<string, int> PhraseNames = StatusPhrases.Codes
+        .GroupBy(static code => CSharpName.PascalWords(code.Key), StringComparer.Ordinal)
+        .ToDictionary(static same => same.Key, static same => same.First().Value, StringComparer.Ordinal);
+
     public static EquatableArray<StatusModel> Bind(ApiScope scope, SpecSource source, string enumName)
     {
         var names = new MemberNames(scope.Report, source.Path, enumName, ReservedNames.OfStatus);
@@ -42,11 +46,34 @@ internal static class StatusBinder
         return statuses.ToEquatableArray();
     }
 
-    /// <summary>The C# name of a status: that of its message, or of the one that HTTP gives the code.</summary>
+    /// <summary>
+    /// The C# name of a status: the error id that its message is, or the message that HTTP gives the code. A message of prose makes no name, so that it can be
+    /// corrected.
+    /// </summary>
     public static string NameOf(int code, string? message)
-        => (message is null ? null : CSharpName.PascalWords(message))
-            ?? (StatusPhrases.Of(code) is [var phrase, ..] ? CSharpName.PascalWords(phrase) : null)
-            ?? "Status" + code.ToString(CultureInfo.InvariantCulture);
+    {
+        if (message is not null && IsErrorId(message))
+        {
+            var id = char.IsLetter(message[0]) ? CSharpName.Pascal(message) : "Error" + (message[0] == '-' ? "Minus" : "") + CSharpName.Pascal(message).TrimStart('_');
+            return PhraseNames.TryGetValue(id, out var other) && other != code ? id + code.ToString(CultureInfo.InvariantCulture) : id;
+        }
+
+        return StatusPhrases.Of(code) is [var phrase, ..] ? CSharpName.PascalWords(phrase) : "Status" + code.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // One word that no prose has: NoValidSession, KART50001-E, ERR_TIMEOUT, 106.
+    private static bool IsErrorId(string message)
+    {
+        var isWord = CSharpName.HasWords(message);
+        var isMarked = false;
+        for (var i = 0; i < message.Length && isWord; i++)
+        {
+            isWord = !char.IsWhiteSpace(message[i]) && message[i] != ',';
+            isMarked |= message[i] == '_' || char.IsDigit(message[i]) || (i > 0 && char.IsUpper(message[i]) && char.IsLower(message[i - 1]));
+        }
+
+        return isWord && isMarked;
+    }
 
     private static string? Describe(StatusDeclaration row, StatusDeclaration? wording)
     {

@@ -33,20 +33,23 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <param name="table">The table of the row.</param>
     /// <returns>The type; <see cref="CodeType.Unread"/> where none can be made, which is reported.</returns>
     public CodeType BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
-        => BindRow(row, path, owner + (row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord, table, typeArguments);
+        => BindRow(row, path, InlineName(owner, row), filteredRecord, table, typeArguments);
 
     /// <summary>Binds the type of a value that an operation takes, whose own types are named after the operation, too.</summary>
     /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?, TableKind)"/>
     public CodeType BindParameter(RowDeclaration row, string path, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
-        => BindRow(row, path, owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name)), filteredRecord, table);
+        => BindRow(row, path, scope.TypeName(owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name))), filteredRecord, table);
 
     private CodeType BindRow(RowDeclaration row, string path, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
         => Fits(row.Type, table, path, row.Pointer)
             ? Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord })
             : CodeType.Unread;
 
+    /// <summary>The name of a type that is made for a row: that of what the row belongs to, and the row's own.</summary>
+    public string InlineName(string owner, RowDeclaration row) => scope.TypeName(owner + (row.CSharpName ?? CSharpName.Pascal(row.Name)));
+
     /// <summary>The property of a record for a row.</summary>
-    public static string? PropertyOf(RowDeclaration row, string recordName)
+    public static string PropertyOf(RowDeclaration row, string recordName)
         => row.CSharpName ?? ReservedNames.OfRecord.Free(CSharpName.Pascal(row.Name), recordName);
 
     /// <summary>Tells whether a table can hold what the names in a type stand for; what it cannot hold is reported. The rest of the type has been checked by its reader.</summary>
@@ -191,8 +194,8 @@ internal sealed class TypeBinder(ApiScope scope)
     {
         var schema = declared.Schema;
         var name = NameOf(schema);
-        if (name is null || !CSharpName.IsTypeName(name))
-            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name ?? schema.Name, MemberNames.DefaultAdvice);
+        if (!CSharpName.IsTypeName(name))
+            scope.Report.Add(SpecRules.NoIdentifier, declared.Path, schema.Pointer, name, MemberNames.DefaultAdvice);
         else if (ReservedBy(schema).Contains(name))
             scope.Report.Add(SpecRules.NameCollision, declared.Path, schema.Pointer, schema.Name, name, MemberNames.EveryType, MemberNames.DefaultAdvice);
         else
@@ -200,8 +203,8 @@ internal sealed class TypeBinder(ApiScope scope)
         return null;
     }
 
-    /// <summary>The name of the type that a schema becomes; null: nothing of its name can stand in an identifier.</summary>
-    public static string? NameOf(SchemaDeclaration schema) => schema.CSharpName ?? ReservedBy(schema).Free(CSharpName.OfDeclared(schema.Name));
+    /// <summary>The name of the type that a schema becomes.</summary>
+    public string NameOf(SchemaDeclaration schema) => schema.CSharpName ?? scope.TypeName(ReservedBy(schema).Free(CSharpName.OfDeclared(schema.Name)));
 
     private static ReservedNames ReservedBy(SchemaDeclaration schema)
     {
@@ -317,7 +320,7 @@ internal sealed class TypeBinder(ApiScope scope)
         var values = new List<OpenEnumValue>(type.Values.Count);
         foreach (var value in type.Values)
         {
-            if (names.Take(value.Value, value.CSharpName ?? names.Free(CSharpName.OfValue(value.Value)), PlaceOf(value, site)) is { } name)
+            if (names.Take(value.Value, value.CSharpName ?? names.Free(CSharpName.Pascal(value.Value)), PlaceOf(value, site)) is { } name)
                 values.Add(new OpenEnumValue(name, value.Value, value.Description));
         }
 
@@ -438,17 +441,11 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         // "TaskPage: Page<Task>" names an instance; without a name it gets one that follows from its parts.
-        var name = site.IsSchema ? site.InlineName : NameOf(schema) + "Of" + string.Concat(arguments.Select(TypeWords.Of));
+        var name = site.IsSchema ? site.InlineName : scope.TypeName(NameOf(schema) + "Of" + string.Concat(arguments.Select(TypeWords.Of)));
         if (!site.IsSchema && _bound.TryGet(name, out var known))
             return known;
         if (!scope.Repetition.TryAdd(scope.Repetition.SizeOf(schema), "'" + schema.Name + "'", site))
             return null;
-        if (!CSharpName.IsShort(name))
-        {
-            scope.Report.Add(SpecRules.NoIdentifier, site.Path, site.Pointer, name, MemberNames.DefaultAdvice);
-            return null;
-        }
-
         if (++_instantiationDepth > MaxInstantiationDepth)
         {
             _instantiationDepth--;

@@ -5,6 +5,8 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>The type names of one namespace, each with what it was made from.</summary>
 internal sealed class TypeNames
 {
+    private static readonly string[] Namespaces = ["System", "ApiSpec"];
+
     private readonly BindingReport _report;
     private readonly SharedTable<string, TypeOwner> _ownerByName;
     private readonly HashSet<string> _left = new(StringComparer.Ordinal);
@@ -14,8 +16,8 @@ internal sealed class TypeNames
         _report = report;
         _ownerByName = new(steps, SharedTableKind.TypeNames, StringComparer.Ordinal, 3 * steps.Files);
         // Generated code begins every name with global::, and a type of this name would stand before the namespace where both are global.
-        _ownerByName.Set("System", new TypeOwner("the namespace System", "", "", ""));
-        _ownerByName.Set("ApiSpec", new TypeOwner("the namespace ApiSpec", "", "", ""));
+        foreach (var name in Namespaces)
+            _ownerByName.Set(name, new TypeOwner("the namespace " + name, "", "", ""));
     }
 
     /// <summary>The types with their elements. No step may ask for them.</summary>
@@ -24,6 +26,21 @@ internal sealed class TypeNames
         => _ownerByName.Pairs
             .Where(pair => pair.Value.Path.Length > 0 && !_left.Contains(pair.Key))
             .Select(pair => new GeneratedType(ofNamespace, pair.Key, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
+
+    /// <summary>
+    /// The name of a type that follows from the reference, with the client's stem before it where .NET has a type of that name: <c>Version</c> of <c>RackClient</c>
+    /// is <c>RackVersion</c>. It depends on the name and the client alone.
+    /// </summary>
+    public static string Free(string name, string stem)
+    {
+        name = CSharpName.Shorten(name);
+        if (!IsTaken(name))
+            return name;
+        var own = stem + name;
+        return IsTaken(own) ? own + "Schema" : own;
+    }
+
+    private static bool IsTaken(string name) => Namespaces.Contains(name) || ImplicitUsingTypes.FindNamespace(name) is not null;
 
     /// <summary>Makes these the names of the API that is bound next.</summary>
     public void Use() => _ownerByName.Use();

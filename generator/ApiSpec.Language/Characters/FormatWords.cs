@@ -18,6 +18,6 @@ internal static class FormatWords
         "always", "error", "words", "source", "notes", "schemas",
     ];
 
-    /// <summary>The methods that a request line can have.</summary>
+    /// <summary>The methods that nearly every reference uses.</summary>
     public static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"];
 }

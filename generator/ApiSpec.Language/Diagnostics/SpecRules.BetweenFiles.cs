@@ -77,7 +77,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule BadNamespace = new(
         "APISPEC0218", "A namespace that C# does not allow",
-        "'{0}' is not a C# namespace");
+        "'{0}' is not a C# namespace; '{1}' is used instead", SpecSeverity.Warning);
 
     public static readonly SpecRule UnknownMember = new(
         "APISPEC0219", "Unknown member",

@@ -37,6 +37,8 @@ internal sealed record OperationName(string Group, string Method)
         if (resource < 0)
             return null;
         var group = Pascal(segments[resource].Text);
+        if (group.Length > 0 && char.IsDigit(group[0]))
+            group = "_" + group;
         var method = actions < 0
             ? segments[segments.Count - 1].IsPlaceholder ? Verb(httpMethod, isItem: true) : CollectionVerb(section, segments[resource].Text)
             : ActionMethod(httpMethod, segments.Skip(actions + 1).Where(static segment => !segment.IsPlaceholder).Select(static segment => segment.Text).ToList());

@@ -54,7 +54,8 @@ internal static class StatusPhrases
         [507] = ["Insufficient Storage"],
     };
 
-    private static readonly Dictionary<string, int> Codes = Phrases
+    /// <summary>The code of each message.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Codes = Phrases
         .SelectMany(static pair => pair.Value.Select(phrase => (phrase, pair.Key)))
         .ToDictionary(static pair => pair.phrase, static pair => pair.Key, StringComparer.OrdinalIgnoreCase);
 

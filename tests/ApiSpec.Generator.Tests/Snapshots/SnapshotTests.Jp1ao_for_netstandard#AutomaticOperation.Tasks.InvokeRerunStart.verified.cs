@@ -176,5 +176,5 @@ public enum TasksInvokeRerunStartStatus
     PreconditionFailed = 412,
 
     /// <summary>500 Server-side error: A server processing error occurred.</summary>
-    ServerSideError = 500,
+    InternalServerError = 500,
 }

@@ -68,7 +68,7 @@ public sealed class FakeAnswerTests
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
         fake.Tasks.GetRerunStart.Answers(TasksGetRerunStartStatus.NotFound).Then(TasksGetRerunStartStatus.Ok);
-        fake.Tasks.GetRerunStart.Fails(TasksGetRerunStartStatus.ServerSideError, new ErrorInfo { Message = "disk full", MessageID = "K", ErrorSource = "", Application = "" });
+        fake.Tasks.GetRerunStart.Fails(TasksGetRerunStartStatus.InternalServerError, new ErrorInfo { Message = "disk full", MessageID = "K", ErrorSource = "", Application = "" });
         Assert.Equal("disk full", (await client.Tasks.GetRerunStartWithResponseAsync(1)).Error!.Message);
 
         fake.Tasks.GetRerunStart.Reset();
