@@ -7,6 +7,7 @@ namespace ApiSpec.Testing;
 public sealed class StubOptions
 {
     private readonly Dictionary<string, StubPage> _pages = new(StringComparer.Ordinal);
+    private readonly List<RequiredField> _requiredFields = [];
     private Func<Gate> _gate = static () => new Gate();
     private readonly List<string> _hosts = [];
     private int _maxRequests = 10_000;
@@ -110,7 +111,10 @@ public sealed class StubOptions
         return this;
     }
 
-    /// <summary>Answers 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token.</summary>
+    /// <summary>
+    /// Answers 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token. If several headers or query
+    /// parameters are required, a request needs all of them.
+    /// </summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">Its value.</param>
     /// <returns>These options.</returns>
@@ -120,8 +124,23 @@ public sealed class StubOptions
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        _gate = () => new HeaderGate(name, value);
-        return this;
+        return Require(new RequiredField(name, value, IsQuery: false));
+    }
+
+    /// <summary>
+    /// Answers 401, as documented, unless the request has a query parameter with this value: an API key, for example. If several headers or query parameters are
+    /// required, a request needs all of them.
+    /// </summary>
+    /// <param name="name">The name of the query parameter.</param>
+    /// <param name="value">Its value, not escaped.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public StubOptions RequireQuery(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return Require(new RequiredField(name, value, IsQuery: true));
     }
 
     /// <summary>
@@ -153,6 +172,14 @@ public sealed class StubOptions
         if (!path.StartsWith('/'))
             throw new ArgumentException("The path begins with a slash.", nameof(path));
         _pages[path] = new StubPage(contentType, content);
+        return this;
+    }
+
+    private StubOptions Require(RequiredField field)
+    {
+        _requiredFields.Add(field);
+        RequiredField[] fields = [.. _requiredFields];
+        _gate = () => new FieldGate(fields);
         return this;
     }
 }

@@ -28,6 +28,7 @@ public sealed class ApiOperation
     /// <param name="notes">Further remarks.</param>
     /// <param name="editions">The editions that have the operation; null: all.</param>
     /// <param name="hasSecretTarget">Whether a value in the path or the query of its requests is secret.</param>
+    /// <param name="isAnonymous">Whether the reference says that the operation takes no credential.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
         string id,
@@ -45,7 +46,8 @@ public sealed class ApiOperation
         string? deprecated = null,
         string? notes = null,
         ApiEditions? editions = null,
-        bool hasSecretTarget = false)
+        bool hasSecretTarget = false,
+        bool isAnonymous = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(api);
@@ -69,6 +71,7 @@ public sealed class ApiOperation
         Notes = notes;
         Editions = editions;
         HasSecretTarget = hasSecretTarget;
+        IsAnonymous = isAnonymous;
 
         var dot = id.LastIndexOf('.');
         Group = dot < 0 ? "" : id.Substring(0, dot);
@@ -98,6 +101,9 @@ public sealed class ApiOperation
     /// shown in its place.
     /// </summary>
     public bool HasSecretTarget { get; }
+
+    /// <summary>Whether the reference says that the operation takes no credential. <see cref="ApiClientOptions.Credential"/> is not applied to its requests.</summary>
+    public bool IsAnonymous { get; }
 
     /// <summary>The section of the reference, such as <c>9.6.8</c>; null when unknown.</summary>
     public string? Section { get; }

@@ -182,11 +182,53 @@ internal static class TableMistakes
         {
             """
             client: Foo
+            authentication: query a,
+
+            """,
+            [
+                "APISPEC0155 2:17+8 'query a,' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+            ]
+        },
+        {
+            """
+            client: Foo
+            authentication: header A, a
+
+            """,
+            [
+                "APISPEC0155 2:17+11 'header A, a' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+            ]
+        },
+        {
+            """
+            client: Foo
+            authentication: none
+
+            """,
+            [
+                "APISPEC0155 2:17+4 'none' is not a way to log in here; write it in a section; an API file without a way to log in has no 'authentication:'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            authentication: basic
+
+            """,
+            [
+                "APISPEC0155 4:17+5 'basic' is not a way to log in here; write 'none' in a section; the API file lists the ways to log in",
+            ]
+        },
+        {
+            """
+            client: Foo
             authentication: digest
 
             """,
             [
-                "APISPEC0155 2:17+6 'digest' is no way to log in; write 'basic', 'bearer', 'header X-Api-Key', or a mapping with 'session:' or 'token:'",
+                "APISPEC0155 2:17+6 'digest' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
             ]
         },
         {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Reflection;
 using ApiSpec.Tests.Sample;
 using ApiSpec.Tests.Servers;
@@ -95,6 +97,8 @@ public sealed class TokenCredentialTests
     {
         Assert.Equal("Bearer ***", new BearerCredential("s3cret").ToString());
         Assert.Equal("X-Api-Key: ***", new HeaderCredential("X-Api-Key", "s3cret").ToString());
+        Assert.Equal("A: ***, B: ***", new HeaderCredential([new("A", "s3cret"), new("B", "s3cret")]).ToString());
+        Assert.Equal("?usr=***&pwd=***", new QueryCredential([new("usr", "s3cret"), new("pwd", "s3cret")]).ToString());
         foreach (var make in new Action[]
         {
             () => _ = new BearerCredential(""),
@@ -105,7 +109,53 @@ public sealed class TokenCredentialTests
             () => _ = new HeaderCredential("X-Key", "s3cret\r\nX: y"),
             () => _ = new HeaderCredential("X-Key", " "),
             () => _ = new HeaderCredential("Content-Type", "s3cret"),
+            () => _ = new HeaderCredential([]),
+            () => _ = new HeaderCredential([new("X-Key", "s3cret"), new("x-key", "s3cret")]),
+            () => _ = new QueryCredential("", "s3cret"),
+            () => _ = new QueryCredential("key", ""),
+            () => _ = new QueryCredential("key", "s3cret\ud800"),
+            () => _ = new QueryCredential([]),
+            () => _ = new QueryCredential([new("key", "s3cret"), new("key", "s3cret")]),
         })
             Assert.DoesNotContain("s3cret", Assert.ThrowsAny<ArgumentException>(make).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://server/a", "http://server/a?usr=m%20e&pwd=p%26q")]
+    [InlineData("http://server/a?x=1", "http://server/a?x=1&usr=m%20e&pwd=p%26q")]
+    [InlineData("http://server/a?", "http://server/a?usr=m%20e&pwd=p%26q")]
+    [InlineData("http://server/a?usr=you&x=%20&pwd", "http://server/a?x=%20&usr=m%20e&pwd=p%26q")]
+    [InlineData("http://server/a?us%72=you&USR=b", "http://server/a?USR=b&usr=m%20e&pwd=p%26q")]
+    public async Task Secrets_in_the_query_follow_the_other_parameters_and_replace_their_own(string address, string expected)
+    {
+        var credential = new QueryCredential([new("usr", "m e"), new("pwd", "p&q")]);
+        Assert.Equal(["usr", "pwd"], credential.Names);
+        Assert.Equal(expected, await SendAsync(credential, address));
+    }
+
+    [Fact]
+    public async Task Secret_in_the_query_is_not_in_the_URL_that_traces_show()
+    {
+        using var server = new RawServer(Empty);
+        var shown = new ConcurrentBag<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static _ => true,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => shown.Add(string.Join(" ", activity.TagObjects)),
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new QueryCredential("key", "s3cret") });
+        await client.DeleteAsync();
+        Assert.Contains("key=s3cret", Assert.Single(server.Requests), StringComparison.Ordinal);
+        Assert.DoesNotContain(shown, static tags => tags.Contains("s3cret", StringComparison.Ordinal));
+    }
+
+    private static async Task<string> SendAsync(ApiCredential credential, string address)
+    {
+        var apply = typeof(ApiCredential).GetMethod("ApplyAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        await (ValueTask)apply.Invoke(credential, [request, CancellationToken.None])!;
+        return request.RequestUri!.AbsoluteUri;
     }
 }

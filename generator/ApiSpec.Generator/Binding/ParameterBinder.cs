@@ -147,6 +147,8 @@ internal sealed class ParameterBinder
 
     private void BindQuery(RowDeclaration row, RowSite site)
     {
+        if (CredentialParameters.FillQuery(_scope.Api, _section, row.Name))
+            return;
         var type = _scope.Resolve(row.Type);
         var escapedName = EscapeQueryName(row.Name) + (type.Kind == TypeKind.Brackets ? "%5B%5D" : "");
         if (row is { Constant: { } constant, IsOptional: false })
@@ -206,6 +208,8 @@ internal sealed class ParameterBinder
 
     private void BindHeader(RowDeclaration row, RowSite site)
     {
+        if (CredentialParameters.FillHeader(_scope.Api, _section, row.Name))
+            return;
         var isShared = _scope.Api?.Headers.Contains(row) == true;
         var type = _scope.Resolve(row.Type);
         if (TransportHeaders.Contains(row.Name))

@@ -104,6 +104,7 @@ internal sealed class ProjectBinder
         if (roles.Members.Count == 0)
             typeNames.Leave(roles.EnumName);
         TokenBinder.CheckOperations(scope);
+        CredentialRowChecker.Check(scope);
         SectionChecker.Check(scope);
         BaseChecker.Check(scope);
 

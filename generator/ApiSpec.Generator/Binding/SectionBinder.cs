@@ -82,6 +82,7 @@ internal sealed class SectionBinder
             Statuses = statuses,
             Parameters = parameters.Required,
             Target = parameters.Target,
+            IsAnonymous = section.IsAnonymous,
             HasSecretTarget = parameters.Target.Any(static part => part.Value is { IsSecret: true }),
             Query = parameters.Query,
             Headers = parameters.Headers,

@@ -57,6 +57,9 @@ internal sealed record OperationModel : SourceModel
     /// <summary>Whether a value in the path or the query is secret.</summary>
     public bool HasSecretTarget { get; init; }
 
+    /// <summary>Whether requests carry no credential.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <summary>The editions that have the operation.</summary>
     public EditionRange Editions { get; init; } = EditionRange.All;
 

@@ -88,6 +88,8 @@ internal static class OperationDescriptionEmitter
             arguments.Add("editions: " + editions);
         if (operation.HasSecretTarget)
             arguments.Add("hasSecretTarget: true");
+        if (operation.IsAnonymous)
+            arguments.Add("isAnonymous: true");
         if (operation.Statuses.Count > 0)
         {
             var rows = operation.Statuses.Select(static status => "    " + Status(status) + ",\n");

@@ -7,7 +7,7 @@ internal static class FormatWords
     public static readonly string[] SectionKeys =
     [
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
-        "exactly-one", "at-least-one", "at-most-one", "requires", "body", "required", "parts", "status", "response", "with", "examples", "paging", "deprecated", "since",
+        "exactly-one", "at-least-one", "at-most-one", "requires", "body", "required", "parts", "status", "response", "with", "examples", "paging", "authentication", "deprecated", "since",
         "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];
 

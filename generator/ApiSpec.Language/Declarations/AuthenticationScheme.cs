@@ -1,3 +1,5 @@
+using ApiSpec.Language.Collections;
+
 namespace ApiSpec.Language.Declarations;
 
 /// <summary>One way in which the reference lets a caller log in.</summary>
@@ -8,7 +10,10 @@ internal sealed record AuthenticationScheme
     /// <summary>The scheme of a session or token (<c>HSSO</c>), as it stands in the header before the token.</summary>
     public string? Scheme { get; init; }
 
-    /// <summary>The request header that carries the credential; null: <c>Authorization</c>.</summary>
+    /// <summary>The names of the headers or query parameters that carry the credential; empty for the other kinds.</summary>
+    public EquatableArray<string> Names { get; init; } = [];
+
+    /// <summary>The request header that carries a session or token; null: <c>Authorization</c>.</summary>
     public string? Header { get; init; }
 
     /// <summary>The response header that a session token, or the token of an operation, is issued in.</summary>
@@ -31,6 +36,7 @@ internal enum AuthenticationKind
     Basic,
     Bearer,
     Header,
+    Query,
     Session,
     Token,
 }

@@ -77,5 +77,8 @@ internal sealed record SectionDeclaration
     /// <summary>Null: as the method tells (RFC 9110, section 9.2.2).</summary>
     public bool? Idempotent { get; init; }
 
+    /// <summary>Whether the section says <c>authentication: none</c>: its requests carry no credential.</summary>
+    public bool IsAnonymous { get; init; }
+
     public string? Notes { get; init; }
 }

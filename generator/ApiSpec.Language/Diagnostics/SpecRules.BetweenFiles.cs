@@ -135,6 +135,10 @@ internal static partial class SpecRules
         "APISPEC0237", "Base path that is added to a request line",
         "'{0}' of 'base:' is added to {1}; write '{2}', or print the host if the path is complete", SpecSeverity.Warning);
 
+    public static readonly SpecRule FilledByCredential = new(
+        "APISPEC0240", "Parameters that the credential fills",
+        "The credential fills {0} in {1}; write 'authentication: none' where they mean something else", SpecSeverity.Info);
+
     public static readonly SpecRule NotGenerated = new(
         "APISPEC0290", "Something that no client could have",
         "{0} cannot be generated: {1}");

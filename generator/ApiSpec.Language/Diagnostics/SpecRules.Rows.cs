@@ -186,7 +186,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule InvalidAuthentication = new(
         "APISPEC0155", "A way to log in that cannot be read",
-        "'{0}' is no way to log in; write 'basic', 'bearer', 'header X-Api-Key', or a mapping with 'session:' or 'token:'");
+        "'{0}' is not a way to log in here; write {1}");
 
     public static readonly SpecRule PartsWithoutMultipart = new(
         "APISPEC0156", "Parts without a multipart body",

@@ -61,6 +61,8 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
                 decoded = decoded.Substring(0, decoded.Length - 2);
             if (index.Find(decoded) is not { } position)
             {
+                if (CredentialParameters.FillQuery(session.Api.Api, session.Section, decoded))
+                    continue;
                 report.Add(SpecRules.ExampleUnknownParameter, name, "query parameter", decoded, report.Hint(decoded, rows.Select(static row => row.Name)));
                 continue;
             }
@@ -76,7 +78,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             var row = rows[i];
             if (!sent.TryGetValue(index.Find(row.Name) ?? i, out var given))
             {
-                if (Presence.IsRequiredParameter(row) && !session.IsChosen(row.Name))
+                if (Presence.IsRequiredParameter(row) && !session.IsChosen(row.Name) && !CredentialParameters.FillQuery(session.Api.Api, session.Section, row.Name))
                     ReportMissing(target, "query parameter", row);
             }
             else if (ParameterCheck.FindCount(row, given.Count) is { } outside)
@@ -95,7 +97,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         {
             if (headers[row.Name].FirstOrDefault() is { Name.Text: not null } header)
                 CheckValue(HttpDateFields.AsSent(row, session.Api.Resolve(row.Type)), header.Value);
-            else if (Presence.IsRequiredParameter(row))
+            else if (Presence.IsRequiredParameter(row) && !CredentialParameters.FillHeader(session.Api.Api, session.Section, row.Name))
                 ReportMissing(head.StartLine, "header", row);
         }
     }

@@ -6,10 +6,12 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads <c>authentication:</c> of an API file.</summary>
+/// <summary>Reads <c>authentication:</c> of an API file, and of a section that takes no credential.</summary>
 internal static class AuthenticationReader
 {
-    private const string Header = "header ";
+    private const string None = "none";
+    private const string Ways = "'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'";
+    private const string OnlyInSections = "it in a section; an API file without a way to log in has no 'authentication:'";
     public static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
     public static readonly string[] TokenKeys = ["token", "member", "issued in", "header", "scheme", "lifetime"];
 
@@ -35,6 +37,17 @@ internal static class AuthenticationReader
         return schemes.ToEquatableArray();
     }
 
+    /// <summary>Whether a section says that it takes no credential.</summary>
+    public static bool IsNone(ReadingContext context, MappingReader keys)
+    {
+        if (keys.Scalar("authentication") is not { } scalar)
+            return false;
+        if (scalar.Value.Trim() == None)
+            return true;
+        context.Report(SpecRules.InvalidAuthentication, scalar, scalar.Value.Trim(), "'none' in a section; the API file lists the ways to log in");
+        return false;
+    }
+
     private static AuthenticationScheme? ReadItem(ReadingContext context, MappingReader keys, YamlNode node, YamlNode shownAt, string pointer)
     {
         if (node.IsBroken)
@@ -48,10 +61,22 @@ internal static class AuthenticationReader
             return new AuthenticationScheme { Kind = AuthenticationKind.Basic, Pointer = pointer };
         if (text == "bearer")
             return new AuthenticationScheme { Kind = AuthenticationKind.Bearer, Pointer = pointer };
-        if (text.StartsWith(Header, StringComparison.Ordinal) && text.Substring(Header.Length).Trim() is { Length: > 0 } name && name.IndexOf(' ') < 0)
-            return new AuthenticationScheme { Kind = AuthenticationKind.Header, Header = name, Pointer = pointer };
-        context.Report(SpecRules.InvalidAuthentication, scalar, text);
+        if (ReadNames(text, "header ") is { } headers)
+            return new AuthenticationScheme { Kind = AuthenticationKind.Header, Names = headers, Pointer = pointer };
+        if (ReadNames(text, "query ") is { } parameters)
+            return new AuthenticationScheme { Kind = AuthenticationKind.Query, Names = parameters, Pointer = pointer };
+        context.Report(SpecRules.InvalidAuthentication, scalar, text, text == None ? OnlyInSections : Ways);
         return null;
+    }
+
+    // 'header X-Api-Key' or 'query usr, pwd'; null: the text is something else.
+    private static EquatableArray<string>? ReadNames(string text, string place)
+    {
+        if (!text.StartsWith(place, StringComparison.Ordinal))
+            return null;
+        var names = text.Substring(place.Length).Split(',').Select(static name => name.Trim()).ToEquatableArray();
+        var comparer = StringComparer.OrdinalIgnoreCase;
+        return names.All(static name => name.Length > 0 && !name.Any(char.IsWhiteSpace)) && names.Distinct(comparer).Count() == names.Count ? names : null;
     }
 
     private static AuthenticationScheme? ReadMapping(ReadingContext context, MappingReader item, string pointer)
@@ -92,9 +117,9 @@ internal static class AuthenticationReader
 
         var first = item.Mapping.Entries.Count > 0 ? item.Mapping.Entries[0].Key : null;
         if (first is not null)
-            context.Report(SpecRules.InvalidAuthentication, first, first.Value);
+            context.Report(SpecRules.InvalidAuthentication, first, first.Value, Ways);
         else
-            context.Report(SpecRules.InvalidAuthentication, item.Mapping, "{ }");
+            context.Report(SpecRules.InvalidAuthentication, item.Mapping, "{ }", Ways);
         return null;
     }
 

@@ -26,11 +26,12 @@ internal static class RequestCheck
         var known = operation.QueryRows.SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
         foreach (var name in LinksToItself(operation) ? [] : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
-            if (!known.Contains(name))
+            if (!known.Contains(name) && !CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, name))
                 return $"the query parameter '{name}' is not documented";
         }
 
         return operation.QueryRows
+            .Where(row => !CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, row.Name))
             .Select(row => CheckField(operation.Api, row, request.Query, "query parameter"))
             .FirstOrDefault(static mistake => mistake is not null);
     }
@@ -40,6 +41,7 @@ internal static class RequestCheck
         => operation.Paging is { } paging && paging.Roles.Any(static role => role.Role == "next") && !paging.Roles.Any(static role => role.Role == "cursor");
 
     private static string? CheckHeaders(StubOperation operation, ReceivedRequest request) => operation.HeaderRows
+        .Where(row => !CredentialParameters.FillHeader(operation.Api.Api, operation.Declaration, row.Name))
         .Select(row => CheckField(operation.Api, row, request.Headers, "header"))
         .FirstOrDefault(static mistake => mistake is not null);
 

@@ -96,7 +96,10 @@ public sealed class FakeOptions
         return this;
     }
 
-    /// <summary>Answers 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token.</summary>
+    /// <summary>
+    /// Answers 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token. If several headers or query
+    /// parameters are required, a request needs all of them.
+    /// </summary>
     /// <param name="name">The name of the header.</param>
     /// <param name="value">Its value.</param>
     /// <returns>These options.</returns>
@@ -106,8 +109,23 @@ public sealed class FakeOptions
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        _login = options => options.RequireHeader(name, value);
-        return this;
+        return Require(options => options.RequireHeader(name, value));
+    }
+
+    /// <summary>
+    /// Answers 401, as documented, unless the request has a query parameter with this value: an API key, for example. If several headers or query parameters are
+    /// required, a request needs all of them.
+    /// </summary>
+    /// <param name="name">The name of the query parameter.</param>
+    /// <param name="value">Its value, not escaped.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public FakeOptions RequireQuery(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(value);
+        return Require(options => options.RequireQuery(name, value));
     }
 
     /// <summary>
@@ -129,5 +147,12 @@ public sealed class FakeOptions
         var options = new StubOptions(catalog) { Seed = Seed, TimeProvider = TimeProvider, MaxRequests = MaxRequests, MaxRequestBytes = MaxRequestBytes };
         _hosts.ForEach(host => options.AllowHost(host));
         return _login(options);
+    }
+
+    private FakeOptions Require(Func<StubOptions, StubOptions> field)
+    {
+        var others = _login;
+        _login = options => field(others(options));
+        return this;
     }
 }

@@ -1,42 +1,65 @@
+using ApiSpec.Credentials;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>A secret in a header of its own, such as an API key. It can be read on the way unless the connection is HTTPS.</summary>
+/// <summary>Secrets in headers of their own, such as an API key, or a key and a stamp. They can be read on the way unless the connection is HTTPS.</summary>
 public sealed class HeaderCredential : ApiCredential
 {
-    private readonly string _value;
+    private readonly KeyValuePair<string, string>[] _headers;
 
-    /// <summary>Takes the header.</summary>
+    /// <summary>Creates a credential of one header.</summary>
     /// <param name="name">The header's name, such as <c>X-Api-Key</c>.</param>
     /// <param name="value">The secret.</param>
     /// <exception cref="ArgumentException">Name or value hold what a header cannot, the value is blank, or the header is one that describes a body.</exception>
     public HeaderCredential(string name, string value)
+        : this([new KeyValuePair<string, string>(name, value)])
     {
-        HeaderRules.CheckName(name, nameof(name));
-        ArgumentNullException.ThrowIfNull(value);
-        HeaderRules.CheckValue(name, value, nameof(value));
-        if (value.Trim().Length == 0)
-            throw new ArgumentException("The header '" + name + "' has no value.", nameof(value));
-        using var probe = new HttpRequestMessage();
-        if (!probe.Headers.TryAddWithoutValidation(name, value))
-            throw new ArgumentException("The header '" + name + "' describes a body and can carry no credential.", nameof(name));
-        Name = name;
-        _value = value;
     }
 
-    /// <summary>The header's name.</summary>
-    public string Name { get; }
+    /// <summary>Creates a credential of several headers.</summary>
+    /// <param name="headers">The headers in the order in which they are sent.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no header, a name is repeated, a name or a value holds what a header cannot, a value is blank, or a header is one that describes a body.
+    /// </exception>
+    public HeaderCredential(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        _headers = [.. headers];
+        using var probe = new HttpRequestMessage();
+        foreach (var header in _headers)
+        {
+            HeaderRules.CheckName(header.Key, nameof(headers));
+            HeaderRules.CheckValue(header.Key, header.Value, nameof(headers));
+        }
 
-    /// <summary>The header's name; its value is masked.</summary>
-    public override string ToString() => Name + ": ***";
+        CredentialFields.Check(_headers, "header", StringComparer.OrdinalIgnoreCase, nameof(headers));
+        foreach (var header in _headers)
+        {
+            if (!probe.Headers.TryAddWithoutValidation(header.Key, header.Value))
+                throw new ArgumentException("The header '" + header.Key + "' describes a body and can carry no credential.", nameof(headers));
+        }
+    }
+
+    /// <summary>The name of the header; of several, the first.</summary>
+    public string Name => _headers[0].Key;
+
+    /// <summary>The names of the headers, in the order in which they are sent.</summary>
+    public IReadOnlyList<string> Names => Array.ConvertAll(_headers, static header => header.Key);
+
+    /// <summary>The names of the headers; their values are masked.</summary>
+    public override string ToString() => string.Join(", ", _headers.Select(static header => header.Key + ": ***"));
 
     /// <inheritdoc />
     protected internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request.Headers.Remove(Name);
-        request.Headers.TryAddWithoutValidation(Name, _value);
+        foreach (var header in _headers)
+        {
+            request.Headers.Remove(header.Key);
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
         return default;
     }
 }

@@ -255,7 +255,7 @@ public sealed partial class ApiConnection : IDisposable
 
         if (_refusesSecrets && headers.Any(static header => HeaderRules.IsSecret(header.Key)))
             throw new ApiInsecureConnectionException(request.Operation);
-        return ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization")
+        return request.Operation.IsAnonymous || ReferenceEquals(_settings.Credential, ApiCredential.None) || headers.Contains("Authorization")
             ? new ValueTask<bool>(false)
             : ApplyCredentialAsync(request, cancellationToken);
     }

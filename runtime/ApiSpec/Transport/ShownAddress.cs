@@ -18,6 +18,13 @@ internal static class ShownAddress
         Set(request, Shown, shown);
     }
 
+    /// <summary>Notes the address that a request has before a credential adds secrets to it, unless less may be shown.</summary>
+    public static void NoteWithoutCredential(HttpRequestMessage request, Uri address)
+    {
+        if (Find(request) is null)
+            Set(request, Shown, address);
+    }
+
     /// <summary>What may be shown; null: the address itself.</summary>
     public static Uri? Find(HttpRequestMessage request) => Get(request, Shown);
 

@@ -43,6 +43,10 @@ internal sealed class GeneratedProject
     public IReadOnlyList<string> Messages
         => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(Show).Order(StringComparer.Ordinal)];
 
+    /// <summary>What an editor shows as information, each with its id, line and message.</summary>
+    public IReadOnlyList<string> Information
+        => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Info).Select(Show).Order(StringComparer.Ordinal)];
+
     public static GeneratedProject Of(params IReadOnlyList<SpecDocument> specs)
     {
         var driver = CSharpGeneratorDriver.Create([new ApiSpecGenerator().AsSourceGenerator()], specs.Select(static spec => new SpecText(spec)), Options);
@@ -98,17 +102,24 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
     public bool HasType(string name) => assembly.GetTypes().Any(type => type.Name == name);
 
     /// <summary>Starts a server on loopback that answers as the specs say.</summary>
-    public Task<StubServer> StartServerAsync() => StubServer.StartAsync(new StubOptions(ExampleCatalog.Parse(specs)), TestContext.Current.CancellationToken);
+    /// <param name="configure">Changes the options of the server; null: as they are.</param>
+    public Task<StubServer> StartServerAsync(Action<StubOptions>? configure = null)
+    {
+        var options = new StubOptions(ExampleCatalog.Parse(specs));
+        configure?.Invoke(options);
+        return StubServer.StartAsync(options, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Calls an operation.</summary>
     /// <param name="server">The address of the server.</param>
     /// <param name="operation">The operation: <c>Group.Method</c>.</param>
     /// <param name="argumentOf">Gives the value of a parameter, or of a property of the query record, by its C# name and type.</param>
+    /// <param name="credential">The credential of the client; null: none.</param>
     /// <returns>The response.</returns>
-    public async Task<ApiResponse> CallAsync(Uri server, string operation, Func<string, Type, object?> argumentOf)
+    public async Task<ApiResponse> CallAsync(Uri server, string operation, Func<string, Type, object?> argumentOf, ApiCredential? credential = null)
     {
         var clientType = assembly.GetExportedTypes().Single(static type => type.Name.EndsWith("Client", StringComparison.Ordinal) && type.GetConstructor([typeof(Uri), typeof(ApiClientOptions)]) is not null);
-        var client = Activator.CreateInstance(clientType, server, new ApiClientOptions())!;
+        var client = Activator.CreateInstance(clientType, server, new ApiClientOptions { Credential = credential ?? ApiCredential.None })!;
         using (client as IDisposable)
         {
             var group = clientType.GetProperty(operation.Split('.')[0])!.GetValue(client)!;

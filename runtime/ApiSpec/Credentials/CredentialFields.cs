@@ -1,0 +1,23 @@
+namespace ApiSpec.Credentials;
+
+/// <summary>What the named values of a credential have in common, whether they are headers or query parameters.</summary>
+internal static class CredentialFields
+{
+    /// <summary>Refuses fields that cannot be sent. No message repeats a value.</summary>
+    /// <exception cref="ArgumentException">There is no field, a name is repeated, or a name or a value is empty.</exception>
+    public static void Check(IReadOnlyList<KeyValuePair<string, string>> fields, string what, IEqualityComparer<string> names, string parameterName)
+    {
+        if (fields.Count == 0)
+            throw new ArgumentException("A credential needs at least one " + what + ".", parameterName);
+        var seen = new HashSet<string>(names);
+        foreach (var field in fields)
+        {
+            if (string.IsNullOrEmpty(field.Key))
+                throw new ArgumentException("A " + what + " of a credential needs a name.", parameterName);
+            if (string.IsNullOrWhiteSpace(field.Value))
+                throw new ArgumentException("The " + what + " '" + field.Key + "' has no value.", parameterName);
+            if (!seen.Add(field.Key))
+                throw new ArgumentException("The " + what + " '" + field.Key + "' is given twice.", parameterName);
+        }
+    }
+}
