@@ -7,12 +7,12 @@ namespace ApiSpec.Testing;
 public sealed class FieldCollection : IReadOnlyList<KeyValuePair<string, string>>
 {
     private readonly KeyValuePair<string, string>[] _fields;
-    private readonly StringComparison _comparison;
+    private readonly Lazy<ILookup<string, string>> _values;
 
-    private FieldCollection(IEnumerable<KeyValuePair<string, string>> fields, StringComparison comparison)
+    private FieldCollection(IEnumerable<KeyValuePair<string, string>> fields, StringComparer comparer)
     {
         _fields = [.. fields];
-        _comparison = comparison;
+        _values = new(() => _fields.ToLookup(static field => field.Key, static field => field.Value, comparer));
     }
 
     /// <summary>How many fields there are; a name that stands twice counts twice.</summary>
@@ -41,7 +41,7 @@ public sealed class FieldCollection : IReadOnlyList<KeyValuePair<string, string>
     public IReadOnlyList<string> GetValues(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return [.. _fields.Where(field => string.Equals(field.Key, name, _comparison)).Select(static field => field.Value)];
+        return [.. _values.Value[name]];
     }
 
     /// <inheritdoc/>
@@ -49,7 +49,7 @@ public sealed class FieldCollection : IReadOnlyList<KeyValuePair<string, string>
 
     IEnumerator IEnumerable.GetEnumerator() => _fields.GetEnumerator();
 
-    internal static FieldCollection Headers(IEnumerable<KeyValuePair<string, string>> fields) => new(fields, StringComparison.OrdinalIgnoreCase);
+    internal static FieldCollection Headers(IEnumerable<KeyValuePair<string, string>> fields) => new(fields, StringComparer.OrdinalIgnoreCase);
 
-    internal static FieldCollection Query(IEnumerable<KeyValuePair<string, string>> fields) => new(fields, StringComparison.Ordinal);
+    internal static FieldCollection Query(IEnumerable<KeyValuePair<string, string>> fields) => new(fields, StringComparer.Ordinal);
 }

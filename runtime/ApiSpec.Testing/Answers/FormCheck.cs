@@ -1,6 +1,5 @@
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
-using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 using Microsoft.Net.Http.Headers;
 
@@ -9,17 +8,26 @@ namespace ApiSpec.Testing.Answers;
 /// <summary>Checks the parts of a form against the documented ones.</summary>
 internal static class FormCheck
 {
-    public static string? FindMistake(StubApi api, BodyDeclaration form, ReceivedRequest request)
+    public static string? FindMistake(ParameterCheck check, BodyDeclaration form, ReceivedRequest request)
     {
         if (!IsOfType(form.MediaType!, request) || FormBody.Read(request) is not { } parts)
             return $"the body is no complete {form.MediaType}, but {request.Headers["Content-Type"] ?? "of no content type"}";
-        if (form.Parts.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !parts.Any(part => part.Name == row.Name)) is { } missing)
+        var sent = parts.Select(static part => part.Name).ToHashSet(StringComparer.Ordinal);
+        if (form.Parts.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !RequestCheck.WireNames(row).Any(sent.Contains)) is { } missing)
             return $"the part '{missing.Name}' is missing";
+        var rows = new Dictionary<string, RowDeclaration>(StringComparer.Ordinal);
+        foreach (var row in form.Parts.Where(static row => !row.IsPattern))
+        {
+            foreach (var name in RequestCheck.WireNames(row))
+                rows.TryAdd(name, row);
+        }
+
+        var patterns = form.Parts.Where(static row => row.IsPattern).ToList();
         foreach (var part in parts)
         {
-            if (form.Parts.FirstOrDefault(row => RequestCheck.IsNamed(row, part.Name)) is not { } row)
+            if ((rows.GetValueOrDefault(part.Name) ?? patterns.Find(row => RequestCheck.IsNamed(row, part.Name))) is not { } row)
                 return $"the part '{part.Name}' is not documented";
-            if (part.FileName is null && RequestCheck.FindMistake(api, row, part.Text) is { } mistake)
+            if (part.FileName is null && RequestCheck.FindMistake(check, row, part.Text) is { } mistake)
                 return $"the part '{part.Name}' {mistake}";
         }
 

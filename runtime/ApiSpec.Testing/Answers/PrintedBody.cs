@@ -22,6 +22,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     private readonly ILookup<string, string> _corrections = operation.Errata.Where(static erratum => erratum.Printed is not null)
         .ToLookup(static erratum => erratum.Printed!.Trim(), static erratum => erratum.Here.Trim(), StringComparer.Ordinal);
 
+    private readonly RowIndexes _indexes = new();
     private bool _isChanged;
 
     /// <summary>The body as a server sends it.</summary>
@@ -105,17 +106,20 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     private JsonObject OfObject(JsonText json, EquatableArray<RowDeclaration> rows, TypeScope scope)
     {
         _isChanged |= json.IsElided;
+        var index = _indexes.Of(rows);
         var members = new JsonObject();
         foreach (var (printed, _, _, value) in json.Members)
         {
-            var row = rows.FirstOrDefault(row => RequestCheck.IsNamed(row, printed));
             var name = printed;
-            if (row is null && _corrections[printed].FirstOrDefault(here => rows.Any(row => row.Name == here)) is { } here)
+            var position = index.Find(printed);
+            if (position is null && _corrections[printed].FirstOrDefault(here => index.Find(here) is not null) is { } here)
             {
                 _isChanged = true;
                 name = here;
-                row = rows.First(row => row.Name == here);
+                position = index.Find(here);
             }
+
+            var row = position is { } found ? rows[found] : null;
 
             members[FieldText.ToUnicode(name)] = Of(value, row?.Type, row?.Members ?? [], scope, row);
         }
@@ -143,8 +147,18 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     }
 
     private bool Fits(JsonText json, EquatableArray<RowDeclaration> rows)
-        => json.Members.All(member => rows.Any(row => RequestCheck.IsNamed(row, member.Name) && (row.Constant is null || row.Constant == member.Value.Text)))
-            && rows.All(row => !IsPromised(row) || json.IsElided || _omitted.Contains(row.Name) || json.Members.Any(member => RequestCheck.IsNamed(row, member.Name)));
+    {
+        var index = _indexes.Of(rows);
+        var printed = new HashSet<int>();
+        foreach (var member in json.Members)
+        {
+            if (index.Find(member.Name) is not { } position || (rows[position].Constant is { } constant && constant != member.Value.Text))
+                return false;
+            printed.Add(position);
+        }
+
+        return json.IsElided || Enumerable.Range(0, rows.Count).All(position => printed.Contains(position) || !IsPromised(rows[position]) || _omitted.Contains(rows[position].Name));
+    }
 
     private JsonNode OfString(string text, TypeReference? type, RowDeclaration? row)
     {

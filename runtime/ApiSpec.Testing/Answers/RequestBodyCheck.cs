@@ -6,7 +6,7 @@ using ApiSpec.Testing.Loading;
 namespace ApiSpec.Testing.Answers;
 
 /// <summary>Checks a request body against the documented one.</summary>
-internal sealed class RequestBodyCheck(StubApi api)
+internal sealed class RequestBodyCheck(StubApi api, ParameterCheck parameters)
 {
     // A large body of a described table costs some comparisons a byte.
     private const int MinimumBudget = 200_000;
@@ -17,7 +17,7 @@ internal sealed class RequestBodyCheck(StubApi api)
     {
         var bytes = request.Body;
         if (body is { Kind: BodyKind.Media, Parts.Count: > 0 })
-            return FormCheck.FindMistake(api, body, request);
+            return FormCheck.FindMistake(parameters, body, request);
         if (BodyReference.Resolve(api, body, isRequest: true) is not { Kind: BodyKind.Members or BodyKind.Type } documented)
             return null;
         if (bytes.IsEmpty)

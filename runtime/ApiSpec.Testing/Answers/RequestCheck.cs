@@ -10,18 +10,23 @@ internal static class RequestCheck
 {
     /// <summary>The first thing by which the request contradicts the section; null: it fits.</summary>
     public static string? FindMistake(StubOperation operation, ReceivedRequest request)
-        // What the reference prints is never wrong, even where the page contradicts itself.
-        => (PrintedExamples.IsPrinted(operation, request)
-                ? null
-                : CheckPath(operation, request) ?? CheckQuery(operation, request) ?? CheckHeaders(operation, request) ?? CheckChoices(operation, request))
-            ?? new RequestBodyCheck(operation.Api).FindMistake(operation.Body, request);
+    {
+        // One check for all values of a request: it remembers what types mean.
+        var check = new ParameterCheck(operation.Api);
 
-    private static string? CheckPath(StubOperation operation, ReceivedRequest request) => operation.PathRows
+        // What the reference prints is never wrong, even where the page contradicts itself.
+        return (PrintedExamples.IsPrinted(operation, request)
+                ? null
+                : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request) ?? CheckChoices(operation, request))
+            ?? new RequestBodyCheck(operation.Api, check).FindMistake(operation.Body, request);
+    }
+
+    private static string? CheckPath(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.PathRows
         .Where(row => request.PathValues.ContainsKey(row.Name))
-        .Select(row => FindMistake(operation.Api, row, request.PathValues[row.Name]) is { } mistake ? $"the path value '{row.Name}' {mistake}" : null)
+        .Select(row => FindMistake(check, row, request.PathValues[row.Name]) is { } mistake ? $"the path value '{row.Name}' {mistake}" : null)
         .FirstOrDefault(static mistake => mistake is not null);
 
-    private static string? CheckQuery(StubOperation operation, ReceivedRequest request)
+    private static string? CheckQuery(ParameterCheck check, StubOperation operation, ReceivedRequest request)
     {
         var known = operation.QueryRows.SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
         foreach (var name in LinksToItself(operation) ? [] : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
@@ -32,7 +37,7 @@ internal static class RequestCheck
 
         return operation.QueryRows
             .Where(row => !CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, row.Name))
-            .Select(row => CheckField(operation.Api, row, request.Query, "query parameter"))
+            .Select(row => CheckField(check, operation.Api, row, request.Query, "query parameter"))
             .FirstOrDefault(static mistake => mistake is not null);
     }
 
@@ -40,12 +45,12 @@ internal static class RequestCheck
     private static bool LinksToItself(StubOperation operation)
         => operation.Paging is { } paging && paging.Roles.Any(static role => role.Role == "next") && !paging.Roles.Any(static role => role.Role == "cursor");
 
-    private static string? CheckHeaders(StubOperation operation, ReceivedRequest request) => operation.HeaderRows
+    private static string? CheckHeaders(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.HeaderRows
         .Where(row => !CredentialParameters.FillHeader(operation.Api.Api, operation.Declaration, row.Name))
-        .Select(row => CheckField(operation.Api, row, request.Headers, "header"))
+        .Select(row => CheckField(check, operation.Api, row, request.Headers, "header"))
         .FirstOrDefault(static mistake => mistake is not null);
 
-    private static string? CheckField(StubApi api, RowDeclaration row, FieldCollection fields, string what)
+    private static string? CheckField(ParameterCheck check, StubApi api, RowDeclaration row, FieldCollection fields, string what)
     {
         if (row.IsPattern)
             return null;
@@ -58,19 +63,19 @@ internal static class RequestCheck
         if (what != "header" && ParameterCheck.FindCount(row, values.Count) is { } outside)
             return string.Create(CultureInfo.InvariantCulture, $"the {what} '{name}' has {values.Count} values: {outside}");
         return values
-            .Select(value => (what == "header" ? FindHeaderMistake(api, row, WithoutBoundary(name, value)) : FindMistake(api, row, value)) is { } mistake
+            .Select(value => (what == "header" ? FindHeaderMistake(check, api, row, WithoutBoundary(name, value)) : FindMistake(check, row, value)) is { } mistake
                 ? $"the {what} '{name}' {mistake}"
                 : null)
             .FirstOrDefault(static mistake => mistake is not null);
     }
 
     // Whatever a server has to accept, a client sends one form alone.
-    private static string? FindHeaderMistake(StubApi api, RowDeclaration row, string text)
+    private static string? FindHeaderMistake(ParameterCheck check, StubApi api, RowDeclaration row, string text)
     {
         if (!api.HoldsHttpDate(row))
-            return FindMistake(api, row, text);
+            return FindMistake(check, row, text);
         return HttpDateFields.IsHttpDate(text)
-            ? FindMistake(api, HttpDateFields.AsSent(row, api.Resolve(row.Type)), text)
+            ? FindMistake(check, HttpDateFields.AsSent(row, api.Resolve(row.Type)), text)
             : $"has the value '{text}': a date in this header looks like 'Sat, 31 Jan 2026 23:59:59 GMT'";
     }
 
@@ -116,7 +121,7 @@ internal static class RequestCheck
     }
 
     /// <summary>Why the text is not a value of the row, as the rest of a sentence about it; null: it is one, or nobody can tell.</summary>
-    public static string? FindMistake(StubApi api, RowDeclaration row, string text) => new ParameterCheck(api).Find(row, text) switch
+    public static string? FindMistake(ParameterCheck check, RowDeclaration row, string text) => check.Find(row, text) switch
     {
         null => null,
         { Kind: ViolationKind.NotTheConstant } violation => $"is not {violation.Reason}, but '{text}'",

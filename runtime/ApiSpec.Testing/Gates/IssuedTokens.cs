@@ -3,18 +3,28 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Testing.Gates;
 
-/// <summary>The tokens that a server has handed out, and that have not expired.</summary>
+/// <summary>The tokens that a server has issued and that have not expired. The oldest of many make room for new ones.</summary>
 internal sealed class IssuedTokens(AuthenticationScheme scheme, TimeProvider timeProvider, string stem)
 {
+    // More sessions at a time than a test has; a server that runs for weeks stays small.
+    private const int Most = 10_000;
+
     private readonly Dictionary<string, DateTimeOffset> _expiryByToken = new(StringComparer.Ordinal);
+
+    // All live equally long, so the first that was issued expires first.
+    private readonly Queue<string> _inOrder = new();
     private int _issued;
 
     public string Issue()
     {
         lock (_expiryByToken)
         {
+            var now = timeProvider.GetUtcNow();
+            while (_inOrder.TryPeek(out var oldest) && (_inOrder.Count >= Most || _expiryByToken[oldest] <= now))
+                _expiryByToken.Remove(_inOrder.Dequeue());
             var token = string.Create(CultureInfo.InvariantCulture, $"{stem}{++_issued}");
-            _expiryByToken.Add(token, scheme.LifetimeSeconds is { } seconds ? timeProvider.GetUtcNow().AddSeconds(seconds) : DateTimeOffset.MaxValue);
+            _inOrder.Enqueue(token);
+            _expiryByToken.Add(token, scheme.LifetimeSeconds is { } seconds ? now.AddSeconds(seconds) : DateTimeOffset.MaxValue);
             return token;
         }
     }
@@ -33,6 +43,9 @@ internal sealed class IssuedTokens(AuthenticationScheme scheme, TimeProvider tim
     public void Clear()
     {
         lock (_expiryByToken)
+        {
             _expiryByToken.Clear();
+            _inOrder.Clear();
+        }
     }
 }
