@@ -51,15 +51,26 @@ public sealed partial class ApiConnection
             yield return elements.Current!;
     }
 
-    private static bool HasBodyOfSuccess(ApiOperation operation, HttpResponseMessage response)
+    private static bool MayHaveBodyOfSuccess(ApiOperation operation, HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
         var meaning = operation.FindStatus(status);
-        var mayLackBody = meaning is { MayLackBody: true } && (status >= 300 || response.Content?.Headers.ContentLength == 0);
-        return response.Content is not null && !mayLackBody && IsSuccess(meaning, status) && HttpBody.MayHave(operation.Method, status);
+        var lacksBody = meaning is { MayLackBody: true } && (status >= 300 || response.Content?.Headers.ContentLength == 0);
+        return response.Content is not null && !lacksBody && IsSuccess(meaning, status) && HttpBody.MayHave(operation.Method, status);
     }
 
-    private async Task<ResponseStream> OpenBodyAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)
+    /// <summary>Opens the body of a success that is read while it arrives; null where the status may lack a body and it does.</summary>
+    private async Task<ResponseStream?> OpenBodyAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var stream = await OpenStreamAsync(operation, response, cancellationToken).ConfigureAwait(false);
+
+        // Without a length, as in chunks or compressed, only the first read shows whether there is a body.
+        if (operation.FindStatus((int)response.StatusCode) is not { MayLackBody: true } || stream.Announced > 0)
+            return stream;
+        return await stream.HasBytesAsync(cancellationToken).ConfigureAwait(false) ? stream : null;
+    }
+
+    private async Task<ResponseStream> OpenStreamAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)
     {
 #if NET8_0_OR_GREATER
         var isPacked = GZipBody.TryTake(response.Content);

@@ -200,12 +200,12 @@ public sealed partial class ApiConnection : IDisposable
             }
 
             inTransport = true;
-            if (reader.Streams && HasBodyOfSuccess(reader.Operation, response))
+            if (reader.Streams && MayHaveBodyOfSuccess(reader.Operation, response))
             {
                 var stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
                 result = Read(reader, response, null, stream, deadline.Token, out failure);
-                if (failure is null)
+                if (failure is null && stream is not null)
                     response = null;
             }
             else

@@ -13,6 +13,7 @@ internal sealed class ResponseStream : ReadOnlyStream
     private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _owner;
     private readonly long? _announced;
+    private byte[]? _first;
     private long _received;
     private bool _isBroken;
     private bool _isDisposed;
@@ -32,6 +33,16 @@ internal sealed class ResponseStream : ReadOnlyStream
     /// <summary>How many bytes the reply announced; null when it did not say, or they come compressed.</summary>
     public long? Announced => _announced;
 
+    /// <summary>Waits for the first byte; false when the body ends before it. The byte is still read afterwards.</summary>
+    public async Task<bool> HasBytesAsync(CancellationToken cancellationToken)
+    {
+        var first = new byte[1];
+        if (await ReadAsync(first, 0, 1, cancellationToken).ConfigureAwait(false) == 0)
+            return false;
+        _first = first;
+        return true;
+    }
+
     public override bool CanRead => !_isDisposed;
 
     // By way of the asynchronous read: it is the one that a timeout can end on every transport.
@@ -47,6 +58,8 @@ internal sealed class ResponseStream : ReadOnlyStream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var deadline = BeginRead(cancellationToken);
+        if (TakeFirst(buffer.Span))
+            return 1;
         try
         {
             return Count(await _body.ReadAsync(buffer, deadline.Token).ConfigureAwait(false), buffer.Length);
@@ -61,6 +74,8 @@ internal sealed class ResponseStream : ReadOnlyStream
     {
         ArgumentNullException.ThrowIfNull(buffer);
         using var deadline = BeginRead(cancellationToken);
+        if (TakeFirst(buffer.AsSpan(offset, count)))
+            return 1;
 
         // Older transports look at the token only between two reads.
         using var abort = deadline.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), _response);
@@ -94,6 +109,15 @@ internal sealed class ResponseStream : ReadOnlyStream
         if (_isBroken)
             throw new ApiConnectionException(_operation, "An earlier read of the body has failed.", null);
         return CallDeadline.Start(_timeout, _timeProvider, cancellationToken, _owner);
+    }
+
+    private bool TakeFirst(Span<byte> buffer)
+    {
+        if (_first is not { } first || buffer.IsEmpty)
+            return false;
+        _first = null;
+        buffer[0] = first[0];
+        return true;
     }
 
     private int Count(int read, int room)
