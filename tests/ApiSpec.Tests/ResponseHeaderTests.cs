@@ -28,6 +28,60 @@ public sealed class ResponseHeaderTests
     public void A_point_in_time_has_the_form_of_HTTP_or_of_ISO_8601(string text)
         => Assert.Equal(new DateTimeOffset(2014, 7, 14, 11, 54, 52, TimeSpan.Zero), HeaderValue.Value(Response(("Last-Modified", text)), "Last-Modified", HeaderValue.DateTimeOffset));
 
+    [Theory]
+    [InlineData("Fri, 31 Dec 1999 23:59:59 GMT", null, 0)]
+    [InlineData("Fri, 31 Dec 1999 23:59:59 GMT", "Fri, 31 Dec 1999 23:57:59 GMT", 120)]
+    [InlineData("Friday, 31-Dec-99 23:59:59 GMT", "Fri, 31 Dec 1999 23:59:58 GMT", 1)]
+    [InlineData("Fri, 31 Dec 1999 23:59:59 GMT", "Sat, 01 Jan 2000 00:00:00 GMT", 0)]
+    [InlineData("90", "Sat, 01 Jan 2000 00:00:00 GMT", 90)]
+    public void Date_in_Retry_After_is_as_many_seconds_after_the_date_of_the_response(string text, string? date, int seconds)
+    {
+        var response = date is null ? Response(("retry-after", text)) : Response(("Retry-After", text), ("Date", date));
+        Assert.Equal(seconds, HeaderValue.Value(response, "Retry-After", HeaderValue.Int32));
+        Assert.Equal(seconds, HeaderValue.Value(response, "Retry-After", HeaderValue.Int64));
+        Assert.Equal(seconds, HeaderValue.Value(response, "retry-after", HeaderValue.Double));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), HeaderValue.Value(response, "Retry-After", HeaderValue.TimeSpan));
+    }
+
+    [Fact]
+    public void Seconds_in_Retry_After_are_a_date_that_is_so_far_ahead()
+    {
+        var before = DateTimeOffset.UtcNow.AddSeconds(120);
+        var date = HeaderValue.Value(Response(("Retry-After", "120")), "Retry-After", HeaderValue.DateTimeOffset);
+        Assert.InRange(date!.Value, before, DateTimeOffset.UtcNow.AddSeconds(120));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("never")]
+    public void Expires_that_is_no_date_is_in_the_past(string text)
+        => Assert.Equal(DateTimeOffset.MinValue, HeaderValue.Value(Response(("Expires", text)), "Expires", HeaderValue.DateTimeOffset));
+
+    [Theory]
+    [InlineData("@1688169599")]
+    [InlineData("Fri, 30 Jun 2023 23:59:59 GMT")]
+    public void Deprecation_is_a_date_in_either_form(string text)
+        => Assert.Equal(new DateTimeOffset(2023, 6, 30, 23, 59, 59, TimeSpan.Zero), HeaderValue.Value(Response(("Deprecation", text)), "Deprecation", HeaderValue.DateTimeOffset));
+
+    [Theory]
+    [InlineData("Retry-After", "soon")]
+    [InlineData("Retry-After", "-5")]
+    [InlineData("Retry-After", "1.5")]
+    [InlineData("Deprecation", "@99999999999999")]
+    [InlineData("Deprecation", "true")]
+    [InlineData("Last-Modified", "120")]
+    public void Header_in_no_form_is_refused_and_the_rest_of_the_response_stays(string name, string text)
+    {
+        var response = Response((name, text), ("X-Count", "7"));
+
+        Assert.Throws<ApiContractException>(() => HeaderValue.Value(response, name, HeaderValue.DateTimeOffset));
+
+        Assert.Equal(text, response.Headers[name]);
+        Assert.Equal(7, HeaderValue.Value(response, "X-Count", HeaderValue.Int32));
+        Assert.Equal(TaskStatusCode.NotFound, response.Status);
+    }
+
     [Fact]
     public void A_header_that_did_not_come_is_null_or_empty()
     {

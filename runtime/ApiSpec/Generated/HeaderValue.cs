@@ -23,7 +23,11 @@ public static class HeaderValue
     /// <param name="response">The response.</param>
     /// <param name="name">The name of the header.</param>
     /// <param name="read">Reads the value from the text of the header.</param>
-    /// <exception cref="ApiContractException">The header is no such value.</exception>
+    /// <remarks>
+    /// A standard header with two forms is read in both. Retry-After is a date or a number of seconds (RFC 9110, 10.2.3): each is converted to the other. Expires that
+    /// is not a date is in the past (RFC 9111, 5.3): the smallest date. Deprecation is <c>@</c> and seconds since 1970 (RFC 9745), or a date.
+    /// </remarks>
+    /// <exception cref="ApiContractException">The header is no such value. The response stays as it is; <see cref="ApiResponse.Headers"/> has the text.</exception>
     public static T? Value<T>(ApiResponse response, string name, Func<string, T> read)
         where T : struct
     {
@@ -122,6 +126,8 @@ public static class HeaderValue
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
+            if (StandardHeader.TryRead(response, name, text, out T? value))
+                return value!;
             // Without the text and without the exception that quotes it: a header may hold a token.
             throw new ApiContractException(
                 response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, null, "a header");

@@ -1,0 +1,66 @@
+using System.Globalization;
+
+namespace ApiSpec.Json;
+
+/// <summary>Reads response headers that HTTP gives a second form, as the type that the reference gives them.</summary>
+internal static class StandardHeader
+{
+    /// <summary>Reads the form that the documented type does not have.</summary>
+    /// <param name="response">The response. Dates are compared with its Date header, so that the clock of this machine need not agree with the server's.</param>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="text">The text, which is not of the documented type.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>False when the header has no other form, or the text is in none.</returns>
+    public static bool TryRead<T>(ApiResponse response, string name, string text, out T? value)
+    {
+        var read = name.ToUpperInvariant() switch
+        {
+            "RETRY-AFTER" => RetryAfter<T>(response, text),
+            "EXPIRES" => OfMoment<T>(DateTimeOffset.MinValue),
+            "DEPRECATION" => Deprecation<T>(text),
+            _ => null,
+        };
+        value = read is T ofType ? ofType : default;
+        return read is T;
+    }
+
+    // RFC 9110, section 10.2.3.
+    private static object? RetryAfter<T>(ApiResponse response, string text)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            return typeof(T) == typeof(TimeSpan) ? (object)TimeSpan.FromSeconds(seconds) : OfMoment<T>(DateTimeOffset.UtcNow.AddSeconds(seconds));
+        if (!HttpDateText.TryParse(text, out var moment))
+            return null;
+        var sent = response.Headers["Date"] is { } date && HttpDateText.TryParse(date, out var parsed) ? parsed : DateTimeOffset.UtcNow;
+        var delay = moment > sent ? moment - sent : TimeSpan.Zero;
+        return typeof(T) == typeof(TimeSpan) ? (object)delay : OfNumber<T>((long)Math.Ceiling(delay.TotalSeconds));
+    }
+
+    // RFC 9745, section 2: a date of structured fields (RFC 9651, section 3.3.7).
+    private static object? Deprecation<T>(string text)
+        => text.Length > 1 && text[0] == '@' && long.TryParse(text.Substring(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is >= -62135596800 and <= 253402300799
+                ? OfMoment<T>(DateTimeOffset.FromUnixTimeSeconds(seconds))
+                : null;
+
+    private static object? OfMoment<T>(DateTimeOffset moment)
+    {
+        if (typeof(T) == typeof(DateTimeOffset))
+            return moment;
+#if NET8_0_OR_GREATER
+        if (typeof(T) == typeof(DateOnly))
+            return DateOnly.FromDateTime(moment.UtcDateTime);
+#endif
+        return null;
+    }
+
+    private static object? OfNumber<T>(long number) => Type.GetTypeCode(typeof(T)) switch
+    {
+        TypeCode.Int32 => (object)(int)Math.Min(number, int.MaxValue),
+        TypeCode.Int64 => (object)number,
+        TypeCode.Single => (object)(float)number,
+        TypeCode.Double => (object)(double)number,
+        TypeCode.Decimal => (object)(decimal)number,
+        _ => null,
+    };
+}
