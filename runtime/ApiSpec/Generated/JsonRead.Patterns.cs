@@ -19,7 +19,7 @@ public static partial class JsonRead
         if (!JsonPattern.IsMatch(name, prefix, suffix))
             return false;
 
-        JsonReading.Current?.Spend(collected is null ? JsonReading.Collection : 1);
+        JsonReading.Current?.Spend(collected is null ? JsonReading.Collection + 1 : 1);
         reader.Read();
         (collected ??= new Dictionary<string, T>(StringComparer.Ordinal))[name] = json.Read(ref reader);
         return true;

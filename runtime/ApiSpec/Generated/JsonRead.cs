@@ -66,7 +66,7 @@ public static partial class JsonRead
     public static void Unknown(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown, string? schema = null)
     {
         DriftLog.Current?.NoteMember(schema, ref reader);
-        JsonReading.Current?.Spend(1);
+        JsonReading.Current?.Spend(unknown is null ? JsonReading.Collection + 1 : 1);
         var name = Text(ref reader);
         reader.Read();
         (unknown ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = Element(ref reader);
@@ -132,7 +132,7 @@ public static partial class JsonRead
         Dictionary<string, T>? entries = null;
         while (NextMember(ref reader))
         {
-            reading?.Spend(entries is null ? JsonReading.Collection : 1);
+            reading?.Spend(entries is null ? JsonReading.Collection + 1 : 1);
             var name = Text(ref reader);
             reader.Read();
             (entries ??= new Dictionary<string, T>(StringComparer.Ordinal))[name] = value.Read(ref reader);

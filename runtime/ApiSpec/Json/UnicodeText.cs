@@ -10,16 +10,26 @@ namespace ApiSpec.Json;
 /// </summary>
 internal static class UnicodeText
 {
+    private const string Fault = "A text to be sent holds an unpaired surrogate.";
+
     /// <exception cref="ArgumentException">The text holds an unpaired surrogate.</exception>
-    public static string Check(string text)
+    public static string Check(string text) => IsValid(text) ? text : throw new ArgumentException(Fault, nameof(text));
+
+    /// <summary>Checks a text of a request body.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="path">The member that holds it; empty: the value itself.</param>
+    /// <exception cref="InvalidBodyException">The text holds an unpaired surrogate.</exception>
+    public static string CheckOfBody(string text, string path = "") => IsValid(text) ? text : throw new InvalidBodyException(Fault, path);
+
+    private static bool IsValid(string text)
     {
         for (var i = FirstSurrogate(text, 0); i >= 0; i = FirstSurrogate(text, i + 2))
         {
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                throw new ArgumentException("A text to be sent holds an unpaired surrogate.", nameof(text));
+                return false;
         }
 
-        return text;
+        return true;
     }
 
     private static int FirstSurrogate(string text, int start)
@@ -51,7 +61,10 @@ internal static class UnicodeText
             return;
         while (reader.Read() && reader.CurrentDepth > depth)
         {
-            reading?.Spend(1);
+            if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject)
+                reading?.Step();
+            else
+                reading?.Spend(1);
             CheckToken(ref reader);
         }
     }

@@ -47,6 +47,11 @@ internal sealed class GeneratedProject
     public IReadOnlyList<string> Information
         => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Info).Select(Show).Order(StringComparer.Ordinal)];
 
+    /// <summary>The lines of a file, from one, at which a build shows an error or a warning.</summary>
+    public ISet<int> LinesOf(string file)
+        => _result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.GetLineSpan().Path == file)
+            .Select(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1).ToHashSet();
+
     public static GeneratedProject Of(params IReadOnlyList<SpecDocument> specs)
     {
         var driver = CSharpGeneratorDriver.Create([new ApiSpecGenerator().AsSourceGenerator()], specs.Select(static spec => new SpecText(spec)), Options);
@@ -101,6 +106,10 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
 
     public bool HasType(string name) => assembly.GetTypes().Any(type => type.Name == name);
 
+    /// <summary>The type of the body that an operation takes.</summary>
+    public Type BodyOf(string operation)
+        => ClientType.GetProperty(operation.Split('.')[0])!.PropertyType.GetMethod(operation.Split('.')[1] + "Async")!.GetParameters().Single(static parameter => parameter.Name == "body").ParameterType;
+
     /// <summary>Starts a server on loopback that answers as the specs say.</summary>
     /// <param name="configure">Changes the options of the server; null: as they are.</param>
     public Task<StubServer> StartServerAsync(Action<StubOptions>? configure = null)
@@ -110,19 +119,22 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
         return StubServer.StartAsync(options, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Calls an operation with a credential.</summary>
+    public Task<ApiResponse> CallAsync(Uri server, string operation, Func<string, Type, object?> argumentOf, ApiCredential credential)
+        => CallAsync(server, operation, argumentOf, new ApiClientOptions { Credential = credential });
+
     /// <summary>Calls an operation.</summary>
     /// <param name="server">The address of the server.</param>
     /// <param name="operation">The operation: <c>Group.Method</c>.</param>
     /// <param name="argumentOf">Gives the value of a parameter, or of a property of the query record, by its C# name and type.</param>
-    /// <param name="credential">The credential of the client; null: none.</param>
+    /// <param name="options">The options of the client; null: the defaults.</param>
     /// <returns>The response.</returns>
-    public async Task<ApiResponse> CallAsync(Uri server, string operation, Func<string, Type, object?> argumentOf, ApiCredential? credential = null)
+    public async Task<ApiResponse> CallAsync(Uri server, string operation, Func<string, Type, object?> argumentOf, ApiClientOptions? options = null)
     {
-        var clientType = assembly.GetExportedTypes().Single(static type => type.Name.EndsWith("Client", StringComparison.Ordinal) && type.GetConstructor([typeof(Uri), typeof(ApiClientOptions)]) is not null);
-        var client = Activator.CreateInstance(clientType, server, new ApiClientOptions { Credential = credential ?? ApiCredential.None })!;
+        var client = Activator.CreateInstance(ClientType, server, options ?? new ApiClientOptions())!;
         using (client as IDisposable)
         {
-            var group = clientType.GetProperty(operation.Split('.')[0])!.GetValue(client)!;
+            var group = ClientType.GetProperty(operation.Split('.')[0])!.GetValue(client)!;
             var method = group.GetType().GetMethod(operation.Split('.')[1] + "WithResponseAsync")!;
             var arguments = method.GetParameters().Select(parameter => ArgumentOf(parameter, argumentOf)).ToArray();
             var task = (Task)method.Invoke(group, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
@@ -130,6 +142,9 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
             return (ApiResponse)task.GetType().GetProperty("Result")!.GetValue(task)!;
         }
     }
+
+    private Type ClientType
+        => assembly.GetExportedTypes().Single(static type => type.Name.EndsWith("Client", StringComparison.Ordinal) && type.GetConstructor([typeof(Uri), typeof(ApiClientOptions)]) is not null);
 
     private static object? ArgumentOf(ParameterInfo parameter, Func<string, Type, object?> argumentOf)
     {
