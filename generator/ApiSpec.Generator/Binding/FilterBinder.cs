@@ -16,7 +16,8 @@ internal sealed class FilterBinder(ApiScope scope)
             return;
         var name = scope.TypeName(model.Name + "Filter");
         var fields = scope.TypeName(model.Name + "Fields");
-        if (!scope.TypeNames.TryTake(name, "the filter of " + model.Name, path, "/request") || !scope.TypeNames.TryTake(fields, "the fields of " + model.Name, path, "/request"))
+        if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Class, "the filter of " + model.Name, path, "/request")
+            || !scope.TypeNames.TryTake(fields, GeneratedTypeKind.Class, "the fields of " + model.Name, path, "/request"))
             return;
         _byRecord.Set(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
     }

@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -8,21 +9,12 @@ internal sealed class MediaHeaders(BodyDeclaration? body, ResponseModel response
 {
     private const string Json = "application/json";
 
-    // RFC 9110, section 8, and the older names that HttpClient keeps with a content.
-    private static readonly HashSet<string> OfContent = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Expires", "Last-Modified",
-    };
-
-    /// <summary>Tells whether a header can be sent only with a body.</summary>
-    public static bool DescribesBody(string name) => OfContent.Contains(name);
-
     /// <summary>Settles a row for one of the client's own headers.</summary>
     /// <param name="row">The row.</param>
     /// <param name="type">Its type, aliases resolved.</param>
     public MediaHeaderUse UseOf(RowDeclaration row, TypeReference type)
     {
-        var values = (row.Constant ?? row.Default) is { } only ? [only] : type.Values.Select(static value => value.Value).ToList();
+        var values = RequestHeaders.ValuesOf(row, type);
         switch (row.Name.ToUpperInvariant())
         {
             case "ACCEPT":
@@ -40,7 +32,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, ResponseModel response
         }
     }
 
-    private MediaHeaderUse UseOfAccept(List<string> values)
+    private MediaHeaderUse UseOfAccept(IReadOnlyList<string> values)
     {
         const string Instead = "it follows from 'response:', which takes a media type";
         var isOne = values.Count == 1;
@@ -62,7 +54,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, ResponseModel response
         return response.MediaType is not { } type || Is(name, Essence(type)) || Is(name, Essence(type).Split('/')[0] + "/*");
     }
 
-    private MediaHeaderUse UseOfContentType(List<string> values)
+    private MediaHeaderUse UseOfContentType(IReadOnlyList<string> values)
     {
         const string Instead = "it follows from 'body:', which takes a media type";
         if (body is null)

@@ -36,12 +36,6 @@ internal sealed record SelectionParameter(ParameterModel Value, string EscapedNa
 /// <summary>Settles the path, query and header values of one section.</summary>
 internal sealed class ParameterBinder
 {
-    // The client's options and the transport decide these; a row for one documents it.
-    private static readonly HashSet<string> TransportHeaders = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Accept", "Accept-Language", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent",
-    };
-
     private readonly ApiScope _scope;
     private readonly TypeBinder _types;
     private readonly SpecSource _source;
@@ -87,10 +81,11 @@ internal sealed class ParameterBinder
         foreach (var row in _section.QueryRows)
             BindQuery(row, new RowSite(_source.Path, row.Pointer, _source.Path));
         BindSets();
-        foreach (var row in _scope.Api?.Headers ?? [])
-            BindHeader(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path));
+        // A row of the section replaces the API file's row of that name.
+        foreach (var row in RequestHeaders.Shared(_scope.Api?.Headers ?? [], _section, _scope.Resolve))
+            BindHeader(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path), isShared: true);
         foreach (var row in _section.HeaderRows)
-            BindHeader(row, new RowSite(_source.Path, row.Pointer, _source.Path));
+            BindHeader(row, new RowSite(_source.Path, row.Pointer, _source.Path), isShared: false);
 
         var query = BindQueryRecord();
         return new BoundParameters(_required.ToEquatableArray(), _target.ToEquatableArray(), query, _headers.ToEquatableArray())
@@ -206,13 +201,12 @@ internal sealed class ParameterBinder
         _selection = new SelectionParameter(fields, escapedName, site.Path, row.Pointer);
     }
 
-    private void BindHeader(RowDeclaration row, RowSite site)
+    private void BindHeader(RowDeclaration row, RowSite site, bool isShared)
     {
         if (CredentialParameters.FillHeader(_scope.Api, _section, row.Name))
             return;
-        var isShared = _scope.Api?.Headers.Contains(row) == true;
         var type = _scope.Resolve(row.Type);
-        if (TransportHeaders.Contains(row.Name))
+        if (RequestHeaders.IsOfClient(row.Name))
         {
             var use = _media.UseOf(row, type);
             if (use.Lost is { } lost && !(isShared && use.ConcernsOthers))
@@ -221,15 +215,13 @@ internal sealed class ParameterBinder
                 _bodyMediaType = use.BodyMediaType;
             if (use.Constant is null && !use.IsParameter)
                 return;
-            // What a section says of itself takes the place of what its API says of all.
-            _headers.RemoveAll(header => string.Equals(header.WireName, row.Name, StringComparison.OrdinalIgnoreCase));
             if (use.Constant is { } printed)
             {
                 _headers.Add(new HeaderModel(row.Name, printed, null, InQuery: false));
                 return;
             }
         }
-        else if (MediaHeaders.DescribesBody(row.Name) && _section.Body is null)
+        else if (RequestHeaders.DescribesBody(row.Name) && _section.Body is null)
         {
             // What all operations share says nothing about the few that have no such body.
             if (!isShared)
@@ -357,7 +349,7 @@ internal sealed class ParameterBinder
     }
 
     private QueryModel? BindQueryRecord()
-        => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, "the optional values of " + _names.Id, _source.Path, "/operation")
+        => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, GeneratedTypeKind.Record, "the optional values of " + _names.Id, _source.Path, "/operation")
             ? new QueryModel(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
             : null;
 

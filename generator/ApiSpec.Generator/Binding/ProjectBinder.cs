@@ -98,8 +98,11 @@ internal sealed class ProjectBinder
         EditionChecker.Check(scope, group.Files);
         RowValueChecker.Check(scope, group.Files);
         var roles = new RoleSet(scope);
-        string[] ownTypes = [scope.ClientName, "I" + scope.ClientName, apiClass, roles.EnumName];
-        if (!ownTypes.All(name => typeNames.TryTake(name, "client " + scope.ClientName, path, pointer, ClientAdvice)))
+        (string Name, GeneratedTypeKind Kind)[] ownTypes =
+        [
+            (scope.ClientName, GeneratedTypeKind.Class), ("I" + scope.ClientName, GeneratedTypeKind.Interface), (apiClass, GeneratedTypeKind.Class), (roles.EnumName, GeneratedTypeKind.Enum),
+        ];
+        if (!ownTypes.All(type => typeNames.TryTake(type.Name, type.Kind, "client " + scope.ClientName, path, pointer, ClientAdvice)))
             return;
         if (roles.Members.Count == 0)
             typeNames.Leave(roles.EnumName);
@@ -129,10 +132,9 @@ internal sealed class ProjectBinder
             _files.Add(filePath, filter);
         if (operations.Count == 0)
         {
-            Array.ForEach(ownTypes, typeNames.Leave);
+            Array.ForEach(ownTypes, type => typeNames.Leave(type.Name));
             return;
         }
-
 
         if (api is null)
             _alone.Add((scope.ClientName, @namespace, path));
@@ -155,7 +157,8 @@ internal sealed class ProjectBinder
             Editions = (api?.Manuals ?? []).Select(static manual => manual.Key).ToEquatableArray(),
             Sessions = Sessions(api),
         });
-        if (_options.Parts != GeneratedParts.Client && typeNames.TryTake(FakeModel.NameOf(scope.NameStem), "the fake of " + scope.ClientName, path, pointer))
+        if (_options.Parts != GeneratedParts.Client
+            && typeNames.TryTake(FakeModel.NameOf(scope.NameStem), GeneratedTypeKind.Class, "the fake of " + scope.ClientName, path, pointer))
         {
             _fakes.Add(new FakeModel(context, scope.HintName("Fake"), FakeModel.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
             {
@@ -198,8 +201,8 @@ internal sealed class ProjectBinder
                 var owner = "group " + names.Group;
                 var groupClass = scope.GroupClassOf(names.Group);
                 methods = groupNames.Take(names.Group, names.Group, "/operation", source.Path) is not null
-                    && scope.TypeNames.TryTake(groupClass, owner, source.Path, "/operation", GroupAdvice)
-                    && scope.TypeNames.TryTake("I" + groupClass, owner, source.Path, "/operation", GroupAdvice)
+                    && scope.TypeNames.TryTake(groupClass, GeneratedTypeKind.Class, owner, source.Path, "/operation", GroupAdvice)
+                    && scope.TypeNames.TryTake("I" + groupClass, GeneratedTypeKind.Interface, owner, source.Path, "/operation", GroupAdvice)
                         ? new MemberNames(scope.Report, "", names.Group, ReservedNames.OfGroup)
                         : null;
                 groups.Add(names.Group, methods);

@@ -30,7 +30,7 @@ internal sealed class RequiredMembersBinder(ApiScope scope)
         }
 
         var bodyName = names.Stem + "Body";
-        if (!scope.TypeNames.TryTake(bodyName, "request of " + names.Id, source.Path, body.Pointer))
+        if (!scope.TypeNames.TryTake(bodyName, GeneratedTypeKind.Record, "request of " + names.Id, source.Path, body.Pointer))
             return null;
         scope.Records.MarkSent(table);
         scope.Records.MarkChosen(table, record.Members.Where(static member => member.IsOptional || MayBeUnset(member)).Select(static member => member.WireName));

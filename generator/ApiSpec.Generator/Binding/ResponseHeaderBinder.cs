@@ -31,7 +31,7 @@ internal static class ResponseHeaderBinder
                 scope.Report.Add(SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values", "write string, and read the text");
         }
 
-        return headers.Count > 0 && scope.TypeNames.TryTake(className, "the response headers of " + names.Id, source.Path, "/operation")
+        return headers.Count > 0 && scope.TypeNames.TryTake(className, GeneratedTypeKind.Class, "the response headers of " + names.Id, source.Path, "/operation")
             ? new ResponseHeadersModel(className, headers.Values.ToEquatableArray())
             : null;
     }

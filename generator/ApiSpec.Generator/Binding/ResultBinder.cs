@@ -78,7 +78,7 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
     private ResponseModel? ByStatus(SpecSource source, SectionNames names, List<StatusModel> results, List<CodeType?> types)
     {
         var name = names.Stem + "Result";
-        if (!scope.TypeNames.TryTake(name, "the results of " + names.Id, source.Path, "/status"))
+        if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "the results of " + names.Id, source.Path, "/status"))
             return null;
         var properties = new MemberNames(scope.Report, source.Path, name, ReservedNames.OfResults);
         var held = new List<ResultBody>();

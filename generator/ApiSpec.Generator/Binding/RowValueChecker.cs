@@ -39,7 +39,7 @@ internal sealed class RowValueChecker
         {
             Check(section.PathRows, TypeScope.Empty);
             Check(section.QueryRows, TypeScope.Empty);
-            Check(section.HeaderRows, TypeScope.Empty);
+            Check(section.HeaderRows, TypeScope.Empty, areHeaders: true);
             Check(section.Body);
             Check(section.Response);
             Check(section.Statuses.Rows);
@@ -47,7 +47,7 @@ internal sealed class RowValueChecker
 
         if (file.Api is { } api)
         {
-            Check(api.Headers, TypeScope.Empty);
+            Check(api.Headers, TypeScope.Empty, areHeaders: true);
             foreach (var set in api.Sets)
                 Check(set.Rows, TypeScope.Empty);
             Check(api.Error);
@@ -65,7 +65,7 @@ internal sealed class RowValueChecker
     {
         foreach (var status in statuses)
         {
-            Check(status.Headers, TypeScope.Empty);
+            Check(status.Headers, TypeScope.Empty, areHeaders: true);
             Check(status.Response);
         }
     }
@@ -76,17 +76,17 @@ internal sealed class RowValueChecker
         Check(body?.Parts ?? [], TypeScope.Empty);
     }
 
-    private void Check(EquatableArray<RowDeclaration> rows, TypeScope scope)
+    private void Check(EquatableArray<RowDeclaration> rows, TypeScope scope, bool areHeaders = false)
     {
         foreach (var row in rows)
         {
             if ((row.Constant is not null || row.HasNullConstant || row.Default is not null || row.Range is not null) && HasName(row.Type))
-                Check(row, scope);
+                Check(row, scope, areHeaders);
             Check(row.Members, scope);
         }
     }
 
-    private void Check(RowDeclaration row, TypeScope scope)
+    private void Check(RowDeclaration row, TypeScope scope, bool isHeader)
     {
         var forms = _types.Resolve(row.Type, scope, row.Members);
         if (forms.IsAny)
@@ -94,10 +94,12 @@ internal sealed class RowValueChecker
         if (row.HasNullConstant && !forms.IsNullable)
             _report.Add(SpecRules.WrongConstant, _path, row.Pointer + SpecLocations.Constant, "null", ValueText.NoNull);
         var hasRange = row.Range is null || CheckRange(row, row.Range, forms);
-        if (row.Constant is { } constant)
+        if (row.Constant is { } constant && !IsDateOfHeader(constant))
             CheckValue(row, hasRange, scope, forms, constant, row.Pointer + SpecLocations.Constant);
-        if (row.Default is { } standard)
+        if (row.Default is { } standard && !IsDateOfHeader(standard))
             CheckValue(row, hasRange, scope, forms, standard, row.Pointer + "/default" + SpecLocations.Value);
+
+        bool IsDateOfHeader(string value) => isHeader && forms.Forms.Any(form => HttpDateFields.IsValue(row.Name, form.Kind, value));
     }
 
     private void CheckValue(RowDeclaration row, bool hasRange, TypeScope scope, ValueForms forms, string value, string pointer)

@@ -43,7 +43,7 @@ internal sealed class SectionBinder
         }
 
         var statusEnum = names.Stem + "Status";
-        if (!_scope.TypeNames.TryTake(statusEnum, "the status codes of " + names.Id, source.Path, "/operation"))
+        if (!_scope.TypeNames.TryTake(statusEnum, GeneratedTypeKind.Enum, "the status codes of " + names.Id, source.Path, "/operation"))
             return null;
 
         var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));

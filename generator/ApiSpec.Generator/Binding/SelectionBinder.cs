@@ -68,7 +68,7 @@ internal sealed class SelectionBinder(ApiScope scope)
         if (_selections.TryGet(name, out var known))
             return known;
         CodeType? selection = null;
-        if (make() is { } record && scope.TypeNames.TryTake(name, "a selection of members", path, "/request"))
+        if (make() is { } record && scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "a selection of members", path, "/request"))
         {
             scope.Records.Add(record with { Name = name, HintName = scope.HintName(name) }, path, "/request");
             selection = new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };

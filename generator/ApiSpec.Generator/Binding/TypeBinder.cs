@@ -144,7 +144,7 @@ internal sealed class TypeBinder(ApiScope scope)
     public CodeType? BindRecord(
         string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments = null)
     {
-        if (!scope.TypeNames.TryTake(name, owner, path, pointer))
+        if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, owner, path, pointer))
             return null;
         AddRecord(name, rows, documentation, path, pointer, typeArguments);
         return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
@@ -220,7 +220,7 @@ internal sealed class TypeBinder(ApiScope scope)
     private CodeType? TakeSchemaName(DeclaredSchema declared)
     {
         var schema = declared.Schema;
-        return NameOf(declared) is { } name && scope.TypeNames.TryTake(name, "schema " + schema.Name, declared.Path, schema.Pointer)
+        return NameOf(declared) is { } name && scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "schema " + schema.Name, declared.Path, schema.Pointer)
             ? new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name }
             : null;
     }
@@ -259,8 +259,9 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         }
 
+        // The type parameters of the place that uses the alias mean nothing in the API file.
         _aliases.Add(alias.Name);
-        var type = Bind(alias.Type, site with { IsAlias = true });
+        var type = Bind(alias.Type, site with { Alias = alias, TypeArguments = null });
         _aliases.Remove(alias.Name);
         return type;
     }
@@ -313,7 +314,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private CodeType? BindInlineEnum(TypeReference type, TypeSite site)
     {
-        if (!scope.TypeNames.TryTake(site.InlineName, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
+        if (!scope.TypeNames.TryTake(site.InlineName, GeneratedTypeKind.Struct, "the values of " + LastKey(site.Pointer), site.Path, site.Pointer))
             return null;
 
         var names = new MemberNames(scope.Report, site.Path, site.InlineName, ReservedNames.OfOpenEnum) { Advice = MemberNames.EnumAdvice };
@@ -338,7 +339,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
     // The values of an alias stand in the API file, and the row that uses it shows nothing of them.
     private static (string Pointer, int Offset, int Length) PlaceOf(EnumValue value, TypeSite site)
-        => site.IsAlias ? (site.Pointer + SpecLocations.Type, 0, 0)
+        => site.Alias is not null ? (site.Pointer + SpecLocations.Type, 0, 0)
             : value.Length > 0 ? (site.Pointer + SpecLocations.Type, value.Start, value.Length)
             : (site.Pointer + "/values" + SpecLocations.Listed + value.Value, 0, 0);
 
@@ -403,24 +404,23 @@ internal sealed class TypeBinder(ApiScope scope)
         if (site.TypeArguments?.Find(name) is { } argument)
             return argument;
 
-        // An enum or a union behind an alias is a type of its own wherever the alias stands.
-        if (scope.FindAlias(name) is { } alias && alias.Type.Kind != TypeKind.Named)
+        // An enum or a union behind an alias is a type of its own wherever the alias is used.
+        if (scope.FindAlias(name) is { } alias)
             return BindAlias(alias, site);
 
         if (!scope.TryFindSchema(name, out var declared))
         {
             if (scope.Report.IsLost(name))
                 return null;
-            scope.Report.AddPart(
-                SpecRules.UnknownSchema, site.Path, site.Pointer + SpecLocations.Type, type.Start, name.Length, name, ForeignTypeNames.Hint(name) ?? scope.Report.Hint(name, scope.TypeNameCandidates()));
+            Report(SpecRules.UnknownSchema, site, type.Start, name.Length, name, ForeignTypeNames.Hint(name) ?? scope.Report.Hint(name, scope.TypeNameCandidates()));
             return null;
         }
 
         var expected = declared.Schema.TypeParameters.Count;
         if (expected != type.Arguments.Count)
         {
-            scope.Report.AddPart(
-                SpecRules.WrongTypeArguments, site.Path, site.Pointer + SpecLocations.Type, type.Start, type.Length,
+            Report(
+                SpecRules.WrongTypeArguments, site, type.Start, type.Length,
                 name, expected.ToString(CultureInfo.InvariantCulture), type.Arguments.Count.ToString(CultureInfo.InvariantCulture));
             return null;
         }
@@ -465,11 +465,14 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private CodeType? Refuse(TypeReference type, TypeSite site, string what, string instead)
     {
-        scope.Report.AddPart(
-            SpecRules.NotGenerated, site.Path, site.Pointer + SpecLocations.Type, type.Start, type.Length,
-            char.ToUpperInvariant(what[0]) + what.Substring(1), instead);
+        Report(SpecRules.NotGenerated, site, type.Start, type.Length, char.ToUpperInvariant(what[0]) + what.Substring(1), instead);
         return null;
     }
+
+    // A part of an alias is in the API file, where the alias is declared.
+    private void Report(SpecRule rule, TypeSite site, int start, int length, params string[] arguments)
+        => scope.Report.AddPart(
+            rule, site.Alias is null ? site.Path : scope.ApiFile!.Path, (site.Alias?.Pointer ?? site.Pointer) + SpecLocations.Type, start, length, arguments);
 
     // The message puts it into quotation marks, and the '?' is no part of the name.
     private static string LastKey(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1).TrimEnd('?');
@@ -482,8 +485,8 @@ internal sealed record TypeSite(
     /// <summary>The type is what a schema stands for, so a type made for it takes the schema's name.</summary>
     public bool IsSchema { get; init; }
 
-    /// <summary>The type stands in the API file, where a name is given to it.</summary>
-    public bool IsAlias { get; init; }
+    /// <summary>The alias of the API file that holds the type; null: the type is written at the place itself.</summary>
+    public TypeAlias? Alias { get; init; }
 
     /// <summary>The record that a filter in this place is about.</summary>
     public CodeType? FilteredRecord { get; init; }

@@ -17,7 +17,7 @@ internal sealed class TypeNames
         _ownerByName = new(steps, SharedTableKind.TypeNames, StringComparer.Ordinal, 3 * steps.Files);
         // Generated code begins every name with global::, and a type of this name would stand before the namespace where both are global.
         foreach (var name in Namespaces)
-            _ownerByName.Set(name, new TypeOwner("the namespace " + name, "", "", ""));
+            _ownerByName.Set(name, new TypeOwner(GeneratedTypeKind.Class, "the namespace " + name, "", "", ""));
     }
 
     /// <summary>The types with their elements. No step may ask for them.</summary>
@@ -25,7 +25,7 @@ internal sealed class TypeNames
     public IEnumerable<GeneratedType> In(string ofNamespace)
         => _ownerByName.Pairs
             .Where(pair => pair.Value.Path.Length > 0 && !_left.Contains(pair.Key))
-            .Select(pair => new GeneratedType(ofNamespace, pair.Key, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
+            .Select(pair => new GeneratedType(ofNamespace, pair.Key, pair.Value.Kind, pair.Value.Owner, pair.Value.Path, pair.Value.Pointer, pair.Value.Advice));
 
     /// <summary>
     /// The name of a type that follows from the reference, with the client's stem before it where .NET has a type of that name: <c>Version</c> of <c>RackClient</c>
@@ -50,12 +50,13 @@ internal sealed class TypeNames
 
     /// <summary>Takes a name for a generated type, and reports when it is taken or hides a .NET type.</summary>
     /// <param name="name">The C# name.</param>
+    /// <param name="kind">What the type is in C#.</param>
     /// <param name="owner">What the name is made from, in words for the message: <c>schema Task</c>.</param>
     /// <param name="path">The file to report in.</param>
     /// <param name="pointer">The element to report at.</param>
     /// <param name="advice">What helps against a clash; null: <c>csharp:</c> at the element.</param>
     /// <returns>False when the type cannot be generated.</returns>
-    public bool TryTake(string name, string owner, string path, string pointer, string? advice = null)
+    public bool TryTake(string name, GeneratedTypeKind kind, string owner, string path, string pointer, string? advice = null)
     {
         if (!CSharpName.IsShort(name))
         {
@@ -69,7 +70,7 @@ internal sealed class TypeNames
             return false;
         }
 
-        _ownerByName.Set(name, new TypeOwner(owner, path, pointer, advice ?? MemberNames.DefaultAdvice));
+        _ownerByName.Set(name, new TypeOwner(kind, owner, path, pointer, advice ?? MemberNames.DefaultAdvice));
         if (ImplicitUsingTypes.FindNamespace(name) is not { } hidden)
             return true;
 
@@ -77,5 +78,5 @@ internal sealed class TypeNames
         return false;
     }
 
-    private sealed record TypeOwner(string Owner, string Path, string Pointer, string Advice);
+    private sealed record TypeOwner(GeneratedTypeKind Kind, string Owner, string Path, string Pointer, string Advice);
 }

@@ -35,7 +35,7 @@ internal static class UnionBinder
                 alternatives.Add(new UnionAlternative { Name = property, Type = type, Number = number });
         }
 
-        if (!scope.TypeNames.TryTake(name, "the alternatives of '" + name + "'", site.Path, site.Pointer))
+        if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "the alternatives of '" + name + "'", site.Path, site.Pointer))
             return null;
         var model = new UnionModel
         {

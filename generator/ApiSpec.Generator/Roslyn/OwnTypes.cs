@@ -28,7 +28,7 @@ internal static class OwnTypes
                 continue;
             foreach (var type in inNamespace)
             {
-                if (OwnerOf(type.Name, found, cancellationToken) is { } owner)
+                if (OwnerOf(type, found, cancellationToken) is { } owner)
                     clashes.Add(new ElementDiagnostic(
                         SpecRules.NameCollision, type.Path, type.Pointer, 0, 0, 0, [type.Owner, type.Name, owner, type.Advice]));
             }
@@ -51,13 +51,13 @@ internal static class OwnTypes
         return found;
     }
 
-    private static string? OwnerOf(string name, INamespaceSymbol found, CancellationToken cancellationToken)
+    private static string? OwnerOf(GeneratedType generated, INamespaceSymbol found, CancellationToken cancellationToken)
     {
-        foreach (var member in found.GetMembers(name))
+        foreach (var member in found.GetMembers(generated.Name))
         {
             if (member is INamespaceSymbol)
                 return "the namespace " + member.ToDisplayString();
-            if (member is INamedTypeSymbol { Arity: 0, IsFileLocal: false } type && !IsPart(type, cancellationToken))
+            if (member is INamedTypeSymbol { Arity: 0, IsFileLocal: false } type && !IsPart(type, generated.Kind, cancellationToken))
                 return "the type " + type.ToDisplayString() + InFile(type);
         }
 
@@ -67,15 +67,25 @@ internal static class OwnTypes
     private static string InFile(INamedTypeSymbol type)
         => type.DeclaringSyntaxReferences is [{ SyntaxTree.FilePath: { Length: > 0 } path }, ..] ? " in " + FileName.Of(path) : "";
 
-    // Generated types are partial, so that a program can add to them.
-    private static bool IsPart(INamedTypeSymbol type, CancellationToken cancellationToken)
+    // Generated types are partial, so that a program can add to them. The parts must be of one kind.
+    private static bool IsPart(INamedTypeSymbol type, GeneratedTypeKind kind, CancellationToken cancellationToken)
     {
         foreach (var declaration in type.DeclaringSyntaxReferences)
         {
-            if (declaration.GetSyntax(cancellationToken) is not BaseTypeDeclarationSyntax syntax || !syntax.Modifiers.Any(SyntaxKind.PartialKeyword))
+            var syntax = declaration.GetSyntax(cancellationToken);
+            if (!syntax.IsKind(SyntaxOf(kind)) || !((BaseTypeDeclarationSyntax)syntax).Modifiers.Any(SyntaxKind.PartialKeyword))
                 return false;
         }
 
         return true;
     }
+
+    private static SyntaxKind SyntaxOf(GeneratedTypeKind kind) => kind switch
+    {
+        GeneratedTypeKind.Record => SyntaxKind.RecordDeclaration,
+        GeneratedTypeKind.Struct => SyntaxKind.StructDeclaration,
+        GeneratedTypeKind.Interface => SyntaxKind.InterfaceDeclaration,
+        GeneratedTypeKind.Enum => SyntaxKind.EnumDeclaration,
+        _ => SyntaxKind.ClassDeclaration,
+    };
 }

@@ -26,6 +26,12 @@ internal static class HttpDateFields
     /// <summary>Tells whether a text is a date in the form that is sent.</summary>
     public static bool IsHttpDate(string text) => DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
+    /// <summary>Tells whether a text is the value of a header that holds a date, in the form that is sent.</summary>
+    /// <param name="header">The name of the header.</param>
+    /// <param name="kind">The kind of its type, aliases resolved.</param>
+    /// <param name="text">The text.</param>
+    public static bool IsValue(string header, TypeKind kind, string text) => kind == TypeKind.DateTime && Contains(header) && IsHttpDate(text);
+
     /// <summary>The date in the form that is sent; the text itself when it is no date.</summary>
     public static string ToHttpDate(string text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.ToString(Format, CultureInfo.InvariantCulture) : text;

@@ -412,7 +412,7 @@ internal sealed class RowReader(ReadingContext context)
 
     private void CheckValue(RowDeclaration row, TableKind table, string value, SpecSpan span)
     {
-        if (table == TableKind.Headers && row.Type.Kind == TypeKind.DateTime && HttpDateFields.Contains(row.Name) && HttpDateFields.IsHttpDate(value))
+        if (table == TableKind.Headers && HttpDateFields.IsValue(row.Name, row.Type.Kind, value))
             return;
         if (ValueText.Mismatch(row.Type, value) is { } mismatch)
             context.Report(SpecRules.WrongConstant, span, value, mismatch + context.Hint(value, ValueText.Known(row.Type)));

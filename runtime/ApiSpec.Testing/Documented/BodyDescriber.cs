@@ -60,6 +60,10 @@ internal sealed class BodyDescriber(StubApi api)
             case TypeKind.Named when scope.Find(type.Name!) is { } argument:
                 AddOf(argument.Type, members, argument.Scope, depth);
                 break;
+            case TypeKind.Named when api.FindAlias(type.Name!) is { } alias && _open.Add(type.Name!):
+                AddOf(alias, [], TypeScope.Empty, depth);
+                _open.Remove(type.Name!);
+                break;
             case TypeKind.Named when api.FindSchema(type.Name!) is { } schema && _open.Add(TypeNotation.Of(type)):
                 var inner = TypeScope.Of(schema, type, scope);
                 if (schema.Type is { } other)

@@ -56,7 +56,8 @@ internal sealed class StubOperation
     public IReadOnlyList<RowDeclaration> QueryRows => _queryRows ??= Resolve([.. _section.QueryRows, .. Api.RowsOfSets(_section)]);
 
     /// <summary>The headers that the section and its API describe.</summary>
-    public IReadOnlyList<RowDeclaration> HeaderRows => _headerRows ??= Resolve([.. _section.HeaderRows, .. Api.Headers.Where(row => Concerns(_section, row))]);
+    public IReadOnlyList<RowDeclaration> HeaderRows => _headerRows ??= Resolve(
+        [.. _section.HeaderRows, .. RequestHeaders.Shared(Api.Headers, _section, Api.Resolve).Where(row => Concerns(_section, row))]);
 
     public IReadOnlyList<ParameterChoice> Choices => _section.Choices;
 
@@ -110,16 +111,11 @@ internal sealed class StubOperation
     // How a parameter is sent follows from its type, and that may stand behind a name. Other files may declare it, so that it is looked up when all have been read.
     private IReadOnlyList<RowDeclaration> Resolve(IEnumerable<RowDeclaration> rows) => [.. rows.Select(row => row with { Type = Api.Resolve(row.Type) })];
 
-    // What all operations share of a body's type concerns those that have one and do not name a type of their own; what a section says itself comes before it.
-    private static bool Concerns(SectionDeclaration section, RowDeclaration shared)
+    // A shared row about a body applies to sections that have such a body and do not name a media type of their own.
+    private static bool Concerns(SectionDeclaration section, RowDeclaration shared) => shared.Name.ToUpperInvariant() switch
     {
-        if (section.HeaderRows.Any(row => row.Name.Equals(shared.Name, StringComparison.OrdinalIgnoreCase)))
-            return false;
-        return shared.Name.ToUpperInvariant() switch
-        {
-            "CONTENT-TYPE" => section.Body is { Kind: not BodyKind.Media },
-            "ACCEPT" => section.Response is not { Kind: BodyKind.Media },
-            _ => true,
-        };
-    }
+        "CONTENT-TYPE" => section.Body is { Kind: not BodyKind.Media },
+        "ACCEPT" => section.Response is not { Kind: BodyKind.Media },
+        _ => section.Body is not null || !RequestHeaders.DescribesBody(shared.Name),
+    };
 }

@@ -63,6 +63,43 @@ internal static class SampleArgument
         return contract.GetType().GetMethod("Parse", [typeof(string)])!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [json], null)!;
     }
 
+    /// <summary>Reads a JSON array through the contract that was generated for the items of a list.</summary>
+    public static Array Items(Type list, string json)
+    {
+        var type = list.GetGenericArguments()[0];
+        var items = JsonElement.Parse(json).EnumerateArray().Select(item => Parse(type, item.GetRawText())).ToArray();
+        var array = Array.CreateInstance(type, items.Length);
+        items.CopyTo(array, 0);
+        return array;
+    }
+
+    /// <summary>Reads the JSON of a request body, which may be a list or a map.</summary>
+    public static object ParseBody(Type type, string json)
+    {
+        if (!type.IsGenericType)
+            return Parse(type, json);
+        if (type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return Items(type, json);
+        var value = type.GetGenericArguments()[1];
+        var map = (System.Collections.IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+        foreach (var entry in JsonElement.Parse(json).EnumerateObject())
+            map[entry.Name] = Parse(value, entry.Value.GetRawText());
+        return map;
+    }
+
+    /// <summary>Tells whether a value holds a union that is none of its alternatives.</summary>
+    public static bool HoldsOther(object? value) => value switch
+    {
+        null or string => false,
+        System.Collections.IDictionary map => map.Values.Cast<object?>().Any(HoldsOther),
+        System.Collections.IEnumerable list => list.Cast<object?>().Any(HoldsOther),
+        _ when value.GetType() is { IsGenericType: true } entry && entry.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) => HoldsOther(entry.GetProperty("Value")!.GetValue(value)),
+        _ when value.GetType().Assembly.IsDynamic || value.GetType().Assembly.GetName().Name == "Consumer"
+            => value.GetType().GetProperties().Where(static property => property.GetIndexParameters().Length == 0 && !property.GetMethod!.IsStatic)
+                .Any(property => property.Name == "Other" ? property.GetValue(value) is not null : HoldsOther(property.GetValue(value))),
+        _ => false,
+    };
+
     /// <summary>Writes JSON through the contract that was generated for a type.</summary>
     public static string Write(object value)
     {

@@ -1,0 +1,48 @@
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>Decides which header rows apply to a section. Names are equal whatever their case (RFC 9110, 5.1).</summary>
+internal static class RequestHeaders
+{
+    // The client's options and the transport decide these; a row without a value only documents the page.
+    private static readonly HashSet<string> OfClient = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Accept-Language", "Authorization", "Content-Length", "Content-Type", "Host", "User-Agent",
+    };
+
+    // RFC 9110, section 8, and the older names that HttpClient keeps with a content.
+    private static readonly HashSet<string> OfContent = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Allow", "Content-Disposition", "Content-Encoding", "Content-Language", "Content-Location", "Content-MD5", "Content-Range", "Expires", "Last-Modified",
+    };
+
+    /// <summary>Returns whether the client sets a header itself.</summary>
+    public static bool IsOfClient(string name) => OfClient.Contains(name);
+
+    /// <summary>Returns whether a header can be sent only with a body.</summary>
+    public static bool DescribesBody(string name) => OfContent.Contains(name);
+
+    /// <summary>Returns the values that a row names: its constant, its default, or the values of its enum.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="type">Its type, aliases resolved.</param>
+    public static IReadOnlyList<string> ValuesOf(RowDeclaration row, TypeReference type)
+        => (row.Constant ?? row.Default) is { } only ? [only] : [.. type.Values.Select(static value => value.Value)];
+
+    /// <summary>Returns the header rows of the API file that apply to a section: those that no row of the section replaces.</summary>
+    /// <param name="shared">The rows of the API file.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="resolve">Returns the type that a name stands for.</param>
+    public static IEnumerable<RowDeclaration> Shared(
+        IEnumerable<RowDeclaration> shared, SectionDeclaration section, Func<TypeReference, TypeReference> resolve)
+    {
+        var replaced = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var own in section.HeaderRows)
+        {
+            if (!IsOfClient(own.Name) || ValuesOf(own, resolve(own.Type)).Count > 0)
+                replaced.Add(own.Name);
+        }
+
+        return shared.Where(row => !replaced.Contains(row.Name));
+    }
+}
