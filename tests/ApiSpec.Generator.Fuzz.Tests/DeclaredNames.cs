@@ -16,7 +16,7 @@ internal static class DeclaredNames
 {
     private static readonly string[] OfEnumStruct =
     [
-        ".", ".Names", ".Value", ".ToKnown", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
+        ".", ".Names", ".Value", ".Text", ".ToKnown", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
         ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
     ];
 
@@ -159,7 +159,7 @@ internal static class DeclaredNames
                 "Json", "JsonContract", "JsonContract.", "JsonContract.Read", "JsonContract.Write",
             ]);
         if (union.Alternatives.Any(static alternative => alternative.Number is not null))
-            names.Add(union.Name + ".CheckNumbers");
+            names.Add(union.Name + ".JsonContract.CheckNumbers");
         if (union.IsChecked)
             names.UnionWith(CheckOf(union.Name));
 

@@ -133,7 +133,15 @@ public sealed class ProjectTests
     [InlineData("namespace Example.App; delegate void Part();", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
     [InlineData("namespace Example.App; enum PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another with 'csharp:'")]
     [InlineData("namespace Example.App; interface IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another word before the dot of 'operation:'")]
+    [InlineData("namespace Example.App; partial class Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App; partial record struct Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App; partial record struct PartState { }", "'the values of state' becomes the C# name 'PartState', which 'the type Example.App.PartState in Source0.cs' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App; partial class IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another word before the dot of 'operation:'")]
+    [InlineData("namespace Example.App; partial struct PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another with 'csharp:'")]
     [InlineData("namespace Example.App; partial record Part { public int More { get; set; } }", null)]
+    [InlineData("namespace Example.App; static partial class PartsGetHeaders { public static int More => 1; }", null)]
+    [InlineData("namespace Example.App; partial struct PartState { public int More => 1; }", null)]
+    [InlineData("namespace Example.App; partial interface IPartsClient { } partial class PartsClient { public int More => 1; } partial interface IObjectsClient { } partial class ObjectsClient { }", null)]
     [InlineData("namespace Example.App; class Part<T> { }", null)]
     [InlineData("namespace Example.App; file class Part { }", null)]
     [InlineData("namespace Example.App; enum PartsRoles { } enum XRoles { }", null)]
@@ -142,7 +150,10 @@ public sealed class ProjectTests
     [InlineData("class Part { class PartsGetStatus { } }", null)]
     public void A_type_of_the_project_with_a_generated_name_is_reported_at_the_spec(string code, string? expected)
     {
-        SpecFile[] files = [SpecFiles.Section("Parts.Get", "response: Part\nschemas:\n  Part: {name: string}\n")];
+        SpecFile[] files =
+        [
+            SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /objects/parts\nstatus:\n  200:\n    description: Done.\n    headers: {X-Total: int}\nresponse: Part\nschemas:\n  Part: {name: string, state: enum a|b}\n"),
+        ];
         string[] Run(Consumer consumer)
         {
             var result = GeneratorRun.Single(GeneratorRun.Driver(consumer, files).RunGenerators(consumer.Compile(code), TestContext.Current.CancellationToken));
@@ -151,9 +162,17 @@ public sealed class ProjectTests
 
         var mistakes = Run(Consumer.Net100).Where(static mistake => mistake.StartsWith("APISPEC0209", StringComparison.Ordinal));
         if (expected is null)
+        {
             Assert.Empty(mistakes);
+            var run = GeneratorRun.Of(files);
+            Expect.Nothing(GeneratorRun.Messages(run.Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(code, run.Consumer.ParseOptions, "Part.cs")))
+                .Where(static message => message.Contains("CS0260", StringComparison.Ordinal) || message.Contains("CS0261", StringComparison.Ordinal) || message.Contains("CS0101", StringComparison.Ordinal)));
+        }
         else
+        {
             Assert.EndsWith(expected, Assert.Single(mistakes), StringComparison.Ordinal);
+        }
+
         Assert.DoesNotContain(Run(Consumer.Net100 with { IsDesignTime = true }), static mistake => mistake.Contains("csharp:", StringComparison.Ordinal));
     }
 

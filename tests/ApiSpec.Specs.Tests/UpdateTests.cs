@@ -73,9 +73,9 @@ public sealed class UpdateTests
     }
 
     [Theory]
-    [InlineData(0, "'parameters' takes exactly 1 Schedule, and 0 were given. (Parameter 'parameters')")]
+    [InlineData(0, "The list takes exactly 1 Schedule, and 0 were given. (Parameter 'parameters')")]
     [InlineData(1, null)]
-    [InlineData(2, "'parameters' takes exactly 1 Schedule, and 2 were given. (Parameter 'parameters')")]
+    [InlineData(2, "The list takes exactly 1 Schedule, and 2 were given. (Parameter 'parameters')")]
     public async Task A_list_has_as_many_of_each_kind_as_the_reference_says(int schedules, string? refusal)
     {
         var schedule = new Schedule { Name = "n", Description = "d", ScheduleType = ScheduleType.Immediate };

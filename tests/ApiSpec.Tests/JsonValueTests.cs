@@ -170,7 +170,7 @@ public sealed class JsonValueTests
 
         Assert.Equal("\U0001F600\U0001F600", ApiJson.String.Parse(ApiJson.String.ToJson("\U0001F600\U0001F600")));
         Assert.Throws<ArgumentNullException>(() => ApiJson.String.ToJson(null!));
-        Assert.Throws<ArgumentNullException>(() => ApiJson.List(() => ApiJson.String).ToJson([null!]));
+        Assert.Equal("[0]", Assert.Throws<ArgumentException>(() => ApiJson.List(() => ApiJson.String).ToJson([null!])).ParamName);
         Assert.Equal("\"again\"", ApiJson.String.ToJson("again"));
     }
 

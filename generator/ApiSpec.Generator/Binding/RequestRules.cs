@@ -23,6 +23,8 @@ internal sealed class RequestRules
 
         foreach (var union in scope.Unions.All)
         {
+            if (union.Alternatives.Any(static alternative => alternative.Number is not null))
+                pending.Push(UnionCollection.QualifiedName(union));
             foreach (var alternative in union.Alternatives)
                 Hold(holders, alternative.Type, UnionCollection.QualifiedName(union));
         }

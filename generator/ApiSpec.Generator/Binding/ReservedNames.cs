@@ -11,7 +11,7 @@ internal sealed class ReservedNames
 
     private static readonly string[] OfJsonRecord = [.. OfAnyRecord, "Json", "JsonContract", "AdditionalMembers", "_additionalMembers"];
 
-    private static readonly string[] OfAnyUnion = [.. OfJsonRecord, "Other", "Alternatives", "CheckNumbers"];
+    private static readonly string[] OfAnyUnion = [.. OfJsonRecord, "Other", "Alternatives"];
 
     // What the compiler calls the field of an enum.
     private const string EnumField = "value__";

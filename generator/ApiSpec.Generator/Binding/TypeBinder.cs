@@ -243,7 +243,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
         // Lists and maps in a union may hold the union itself.
         if (schema.Type is { Kind: TypeKind.Union } or { Kind: TypeKind.Nullable, Arguments: [{ Kind: TypeKind.Union }] })
-            Bound(schema.Name, new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name, IsCounted = schema.Numbers.Count > 0 });
+            Bound(schema.Name, new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name });
         var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true, Numbers = schema.Numbers });
         _aliasDepth--;
         return Bound(schema.Name, type);

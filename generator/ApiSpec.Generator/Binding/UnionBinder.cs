@@ -17,7 +17,6 @@ internal static class UnionBinder
             Kind = CodeTypeKind.Union,
             Name = scope.Context.GlobalPrefix + name,
             IsNullable = types.Any(static alternative => alternative.Type.IsNullable),
-            IsCounted = types.Any(static alternative => alternative.Number is not null),
         };
         // Alternatives that are one type in C# are made by methods, each named after its alternative.
         var methods = types.Select(static alternative => "Of" + NameOf(alternative.Type));

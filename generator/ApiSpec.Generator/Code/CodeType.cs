@@ -26,9 +26,6 @@ internal sealed record CodeType
     /// <summary>It is one value that has a text: neither an object nor a collection, and nothing that could be one.</summary>
     public bool IsSingle => Kind <= CodeTypeKind.Bytes || Kind == CodeTypeKind.OpenEnum;
 
-    /// <summary>The reference tells how often each alternative of the union occurs in a list.</summary>
-    public bool IsCounted { get; init; }
-
     /// <summary>What should stand here, or is held in it, could not be read or made. That was reported; nothing more is to be said about it.</summary>
     public bool IsUnread => HasUnreadName || Element is { IsUnread: true };
 

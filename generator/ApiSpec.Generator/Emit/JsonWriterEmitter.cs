@@ -40,15 +40,13 @@ internal static class JsonWriterEmitter
             }
             else if (type.IsNullable)
             {
-                WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local, Count(slot, record, local));
+                WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
                 writer.Write("else\n    " + JsonWrite + ".Null(writer, " + name + ");");
             }
             else
             {
                 if (record.IsSent && !types.IsValueType(type))
                     writer.Write("if (value." + slot.StoredValue + " is null)\n    " + missing);
-                if (Count(slot, record, property) is { } count)
-                    writer.Write(count);
                 writer.Write(values.Write(type, name, property, contracts));
             }
 
@@ -60,26 +58,18 @@ internal static class JsonWriterEmitter
             : null;
         if (!slot.TracksPresence || !type.IsNullable)
         {
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), "value." + slot.StoredValue, local, Both(note, Count(slot, record, local)));
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), "value." + slot.StoredValue, local, note);
         }
         else
         {
             writer.Open("if (" + isSet + " != 0)");
             if (note is not null)
                 writer.Write(note);
-            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local, Count(slot, record, local));
+            WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
             writer.Write("else\n    " + JsonWrite + ".Null(writer, " + name + ");");
             writer.Close();
         }
     }
-
-    // A list of which the reference says how often it has what.
-    private static string? Count(MemberSlot slot, RecordModel record, string value)
-        => record.IsSent && slot.Member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Union, IsCounted: true, IsNullable: false } element }
-            ? element.Name + ".CheckNumbers(" + value + ", " + SafeText.Literal(slot.Member.WireName) + ");"
-            : null;
-
-    private static string? Both(string? one, string? other) => one is null ? other : other is null ? one : one + "\n" + other;
 
     private static void WriteIfNotNull(CodeWriter writer, string statement, string property, string local, string? note = null)
     {

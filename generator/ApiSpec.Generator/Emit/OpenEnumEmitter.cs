@@ -6,15 +6,18 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes an open enum: a struct over the text that the server sends, so that a value the reference does not list survives.</summary>
 internal static class OpenEnumEmitter
 {
+    private const string EnumValue = "global::ApiSpec.Generated.IEnumValue";
+
     public static string Emit(OpenEnumModel model)
     {
         var name = model.Name;
         var writer = GeneratedFile.Begin(model.Context);
         writer.WriteDocumentation(model.Documentation, "Values of " + name + ".");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(model.Context.Accessibility + " readonly partial struct " + name + " : global::System.IEquatable<" + name + ">");
+        writer.Open(model.Context.Accessibility + " readonly partial struct " + name + " : global::System.IEquatable<" + name + ">, " + EnumValue);
         writer.Write("private static readonly string[] Names = { " + string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value))) + " };\n");
         writer.Write("private readonly string? _value;\n");
+        writer.Write("string? " + EnumValue + ".Text => _value;\n");
         WriteConstructor(writer, name);
         foreach (var value in model.Values)
         {
@@ -102,7 +105,7 @@ internal static class OpenEnumEmitter
                 protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
 
                 public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{name}} value)
-                    => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("{{name}}"));
+                    => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "{{name}}");
             }
             """);
 }

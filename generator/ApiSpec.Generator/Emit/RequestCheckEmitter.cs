@@ -5,7 +5,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the checks of what a request body holds. A type without rules gets none.</summary>
 internal static class RequestCheckEmitter
 {
-    private const string JsonCheck = "global::ApiSpec.Generated.JsonCheck.";
+    public const string JsonCheck = "global::ApiSpec.Generated.JsonCheck.";
 
     public static void Write(CodeWriter writer, RecordLayout layout, TypeText types, ValueExpressions values, ContractFields contracts)
     {

@@ -26,12 +26,8 @@ internal static class RequestEmitter
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
 
-        // Lists in a record are counted where it is written; this one stands alone.
-        var counted = operation.Body is { Kind: CodeTypeKind.List, IsNullable: false, Element: { Kind: CodeTypeKind.Union, IsCounted: true, IsNullable: false } element } ? element : null;
-        if (operation.Body is not null && (followsLink || counted is not null))
+        if (operation.Body is not null && followsLink)
             writer.Write(ApiArgument + ".NotNull(body, nameof(body));");
-        if (counted is not null)
-            writer.Write(counted.Name + ".CheckNumbers(body, nameof(body));");
 
         if (operation.Query is { } query && signature.TakesQuery(followsLink))
         {
@@ -115,16 +111,16 @@ internal static class RequestEmitter
         => part.Constant is { } constant ? SafeText.Literal(constant)
             : part.Parameter.Type.Kind == CodeTypeKind.File
             ? part.Parameter.Name
-            : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable);
+            : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable, part.Parameter.WireName);
 
     private static string HeaderValue(HeaderModel header, ValueExpressions values)
     {
         var parameter = header.Value!;
         if (parameter.Type.Kind == CodeTypeKind.List)
-            return TextList + ".Join(" + SafeText.Literal(parameter.WireName) + ", " + (header.InQuery ? "query?." : "") + parameter.Name + ", " + values.ItemText(parameter.Type) + ")";
+            return TextList + ".Join(" + SafeText.Literal(parameter.WireName) + ", " + (header.InQuery ? "query?." : "") + parameter.Name + ", " + values.ItemText(parameter.Type, parameter.WireName) + ")";
         return header.InQuery
-            ? values.Text(parameter.Type, "query?." + parameter.Name, isNullable: true)
-            : values.Text(parameter.Type, parameter.Name, parameter.Type.IsNullable);
+            ? values.Text(parameter.Type, "query?." + parameter.Name, isNullable: true, parameter.WireName)
+            : values.Text(parameter.Type, parameter.Name, parameter.Type.IsNullable, parameter.WireName);
     }
 
     private static void WriteParts(CodeWriter writer, string target, IEnumerable<TargetPart> parts, ValueExpressions values, string prefix)
@@ -145,17 +141,17 @@ internal static class RequestEmitter
 
         var value = prefix + parameter.Name;
         var isNumber = parameter.Type.Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64;
-        var text = isNumber || parameter.Type.Kind == CodeTypeKind.List ? value : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable);
+        var text = isNumber || parameter.Type.Kind == CodeTypeKind.List ? value : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable, parameter.WireName);
         return part.Kind switch
         {
             TargetPartKind.PathValue when parameter.Type.Kind == CodeTypeKind.List =>
-                target + ".AppendPathList(" + TextList + ".Join(" + name + ", " + value + ", " + values.ItemText(parameter.Type) + "), " + name + ");",
+                target + ".AppendPathList(" + TextList + ".Join(" + name + ", " + value + ", " + values.ItemText(parameter.Type, parameter.WireName) + "), " + name + ");",
             TargetPartKind.PathValue when isNumber => target + ".AppendPath(" + value + ");",
             TargetPartKind.PathValue => target + ".AppendPath(" + text + ", " + name + (part.AllowsSlashes ? ", slashes: true" : "") + ");",
             TargetPartKind.QueryFlag => target + ".AppendFlag(" + name + ", " + value + ");",
             TargetPartKind.QueryList =>
                 "global::ApiSpec.Generated.QueryList.Append(ref " + target + ", " + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", "
-                + values.ItemText(parameter.Type) + ");",
+                + values.ItemText(parameter.Type, parameter.WireName) + ");",
             _ => target + ".AppendQuery(" + name + ", " + text + ");",
         };
     }

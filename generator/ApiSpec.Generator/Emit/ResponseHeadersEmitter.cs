@@ -13,7 +13,7 @@ internal static class ResponseHeadersEmitter
         var operation = signature.Operation;
         writer.WriteSummary("The headers that the reference lists for the responses of " + operation.Id + ".");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(operation.Context.Accessibility + " static class " + model.Name);
+        writer.Open(operation.Context.Accessibility + " static partial class " + model.Name);
         for (var i = 0; i < model.Headers.Count; i++)
         {
             if (i > 0)
@@ -32,7 +32,7 @@ internal static class ResponseHeadersEmitter
         writer.Write("/// <param name=\"response\">The response.</param>");
         writer.WriteElement("returns", "", isList ? "The values; empty when the response does not have the header." : "The value; null when the response does not have the header.");
         if (types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
-            writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiContractException\"", "The header is no value of its type.");
+            writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiContractException\"", "The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.");
         var name = SafeText.Literal(header.WireName);
         var read = isList ? HeaderValue + ".List(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type.Element!) + ")"
             : types.Kind(header.Type) == CodeTypeKind.String ? HeaderValue + ".String(response, " + name + ")"

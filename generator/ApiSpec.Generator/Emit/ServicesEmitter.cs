@@ -18,7 +18,7 @@ internal static class ServicesEmitter
         var writer = GeneratedFile.Begin(model.Context);
         writer.Write("/// <summary>Adds <see cref=\"" + Client(model) + "\"/> to the services of an application.</summary>");
         writer.Write(GeneratedFile.Attribute);
-        writer.Open(model.Context.Accessibility + " static class " + model.ClientName + "ServiceCollectionExtensions");
+        writer.Open(model.Context.Accessibility + " static partial class " + model.ClientName + "ServiceCollectionExtensions");
         var clientNamespace = model.Context.Namespace.Length == 0 ? "" : model.Context.Namespace.Replace("@", "") + ".";
         writer.Write("private const string HttpClientName = " + SafeText.Literal(clientNamespace + model.ClientName) + ";\n");
         WriteMethods(writer, model, isKeyed: false);

@@ -22,7 +22,6 @@ internal static class UnionEmitter
         WriteOther(writer, union, target);
         writer.WriteSummary("Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.");
         writer.Write("public static global::ApiSpec.ApiJson<" + union.Name + "> Json { get; } = new JsonContract();\n");
-        WriteNumbers(writer, union);
         WriteContract(writer, union, types, values);
         writer.Close();
         return writer.ToString();
@@ -113,23 +112,23 @@ internal static class UnionEmitter
         var counted = union.Alternatives.Where(static alternative => alternative.Number is not null).ToList();
         if (counted.Count == 0)
             return;
-        writer.Open("internal static void CheckNumbers(global::System.Collections.Generic.IReadOnlyList<" + union.Name + "> values, string member)");
+        writer.Write();
+        writer.Open("protected override void CheckNumbers(global::System.Collections.Generic.IReadOnlyList<" + union.Name + "> values)");
         foreach (var alternative in counted)
             writer.Write("int " + CamelOf(alternative.Name) + " = 0;");
         writer.Open("foreach (var value in values)");
         foreach (var alternative in counted)
-            writer.Write("if (value." + alternative.Name + " is not null)\n    " + CamelOf(alternative.Name) + "++;");
+            writer.Write("if (value?." + alternative.Name + " is not null)\n    " + CamelOf(alternative.Name) + "++;");
         writer.Close();
         writer.Write();
         foreach (var alternative in counted)
         {
             var number = alternative.Number!;
-            writer.Write("global::ApiSpec.Generated.ApiChoice.Number(member, " + SafeText.Literal(number.Name) + ", " + CamelOf(alternative.Name) + ", "
+            writer.Write(RequestCheckEmitter.JsonCheck + "Number(" + SafeText.Literal(number.Name) + ", " + CamelOf(alternative.Name) + ", "
                 + number.Minimum.ToString(CultureInfo.InvariantCulture) + ", " + (number.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "null") + ");");
         }
 
         writer.Close();
-        writer.Write();
     }
 
     private static void WriteContract(CodeWriter writer, UnionModel union, TypeText types, ValueExpressions values)
@@ -162,6 +161,7 @@ internal static class UnionEmitter
         body.Write("global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());");
         body.Close();
         RequestCheckEmitter.Write(body, union, contracts);
+        WriteNumbers(body, union);
 
         var shapes = union.Alternatives.Select(alternative => contracts.Use(alternative.Type) + ".Shape,").ToList();
         writer.Open("private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<" + union.Name + ">");

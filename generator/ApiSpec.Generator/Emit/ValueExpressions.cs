@@ -62,16 +62,23 @@ internal sealed class ValueExpressions(TypeText types)
     }
 
     /// <summary>The text of a value in a path, query or header; null for null.</summary>
-    public string Text(CodeType type, string value, bool isNullable) => types.Kind(type) switch
+    /// <param name="type">The type of the value.</param>
+    /// <param name="value">The expression of the value.</param>
+    /// <param name="isNullable">Whether it can be null.</param>
+    /// <param name="name">The parameter, for messages; null: the value is an item in a text.</param>
+    public string Text(CodeType type, string value, bool isNullable, string? name) => types.Kind(type) switch
     {
         CodeTypeKind.String => value,
+        CodeTypeKind.OpenEnum when name is not null => TextValue + ".OfEnum<" + types.OfNonNull(type) + ">(" + value + ", " + SafeText.Literal(name) + ")",
         CodeTypeKind.OpenEnum or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => value + (isNullable ? "?" : "") + ".ToString()",
         CodeTypeKind.DateTime when type.Format is not null => TextValue + ".ToText(" + value + ", " + SafeText.Literal(type.Format) + ")",
         _ => TextValue + ".ToText(" + value + ")",
     };
 
     /// <summary>A function that writes an item of a list as text.</summary>
-    public string ItemText(CodeType list) => "static item => " + Text(list.Element!, "item", list.Element!.IsNullable);
+    /// <param name="list">The type of the list.</param>
+    /// <param name="name">The parameter, for messages.</param>
+    public string ItemText(CodeType list, string name) => "static item => " + Text(list.Element!, "item", list.Element!.IsNullable, name);
 
     /// <summary>A documented constant as a C# expression; null when the type has none.</summary>
     public string? Constant(CodeType type, string text)
@@ -115,7 +122,7 @@ internal sealed class ValueExpressions(TypeText types)
     };
 
     private string CsvFunctions(CodeType element)
-        => TextReader(element) + ", static item => " + Text(element, "item", isNullable: false)
+        => TextReader(element) + ", static item => " + Text(element, "item", isNullable: false, name: null)
             + (types.Kind(element) == CodeTypeKind.OpenEnum ? ", static item => item.ToKnown() != " + types.Of(element) + ".Known.Unlisted" : "");
 
     private static bool TryParseFinite(string text, NumberStyles style, out double value)

@@ -32,23 +32,36 @@ internal sealed class TypeResolver(IApiReference api)
         return forms;
     }
 
-    /// <summary>The alternatives that a list has to have, and how often; none where the reference does not say.</summary>
+    /// <summary>The alternatives of which the reference says how often a list has them.</summary>
     /// <param name="item">The type of the items.</param>
     /// <param name="scope">The scope that it is written in.</param>
-    public IEnumerable<(TypeReference Type, TypeScope Scope, int Times)> Counted(TypeReference item, TypeScope scope)
+    public IEnumerable<CountedAlternative> Counted(TypeReference item, TypeScope scope)
     {
-        while (item.Kind == TypeKind.Named && scope.Find(item.Name!) is { } argument)
-            (item, scope) = argument;
-        if (item.Kind != TypeKind.Named || api.FindSchema(item.Name!) is not { Numbers.Count: > 0, Type: { } union } schema)
-            yield break;
-        var inner = ScopeOf(schema, item, scope);
-        foreach (var number in schema.Numbers)
+        for (var steps = 0; steps < MaxSteps; steps++)
         {
-            var alternative = union.Arguments.FirstOrDefault(alternative => string.Equals(alternative.Name ?? TypeParser.NameOf(alternative.Kind), number.Name, StringComparison.Ordinal));
-            if (alternative is not null && number.Minimum > 0)
-                yield return (alternative, inner, number.Minimum);
+            if (item.Kind == TypeKind.Nullable)
+                item = item.Arguments[0];
+            else if (item.Kind == TypeKind.Named && scope.Find(item.Name!) is { } argument)
+                (item, scope) = argument;
+            else if (item.Kind == TypeKind.Named && api.FindAlias(item.Name!) is { } alias)
+                (item, scope) = (alias, TypeScope.Empty);
+            else if (item.Kind == TypeKind.Named && api.FindSchema(item.Name!) is { Numbers.Count: 0, Type: { } other } named)
+                (item, scope) = (other, ScopeOf(named, item, scope));
+            else
+                break;
         }
+
+        if (item.Kind != TypeKind.Named || api.FindSchema(item.Name!) is not { Numbers.Count: > 0, Type: { } type } schema)
+            return [];
+        var union = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
+        var inner = ScopeOf(schema, item, scope);
+        return schema.Numbers
+            .Select(number => (Number: number, Position: union.Arguments.ToList().FindIndex(alternative => IsNamed(alternative, number.Name))))
+            .Where(static found => found.Position >= 0)
+            .Select(found => new CountedAlternative(union.Arguments, found.Position, inner, found.Number));
     }
+
+    private static bool IsNamed(TypeReference alternative, string name) => string.Equals(alternative.Name ?? TypeParser.NameOf(alternative.Kind), name, StringComparison.Ordinal);
 
     private ValueForms Follow(TypeReference type, TypeScope scope, EquatableArray<RowDeclaration>? rows)
     {
@@ -136,4 +149,15 @@ internal sealed class TypeResolver(IApiReference api)
         public int GetHashCode((TypeReference Type, TypeScope Scope, object? Third) key)
             => unchecked((((RuntimeHelpers.GetHashCode(key.Type) * 397) ^ RuntimeHelpers.GetHashCode(key.Scope)) * 397) ^ RuntimeHelpers.GetHashCode(key.Third));
     }
+}
+
+/// <summary>An alternative of which the reference says how often a list has it.</summary>
+/// <param name="Alternatives">All alternatives of the items.</param>
+/// <param name="Position">The position of this one.</param>
+/// <param name="Scope">The scope that they are written in.</param>
+/// <param name="Number">How often.</param>
+internal sealed record CountedAlternative(EquatableArray<TypeReference> Alternatives, int Position, TypeScope Scope, AlternativeNumber Number)
+{
+    /// <summary>The type of the alternative.</summary>
+    public TypeReference Type => Alternatives[Position];
 }

@@ -153,17 +153,31 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     private bool CheckCount(JsonText json, Place place, ValueForm form, int count, bool report)
         => ScalarCheck.OutsideCount(place.Row?.Range, count) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
 
-    // An item that fits several alternatives counts as each of them, so that nothing right is refused.
+    // An item that fits several alternatives may be any of them, so that nothing right is refused.
     private bool CheckNumbers(JsonText json, Place place, ValueForm form, bool report)
     {
-        foreach (var (type, scope, times) in _types.Counted(form.Type.Arguments[0], form.Scope))
+        foreach (var counted in _types.Counted(form.Type.Arguments[0], form.Scope))
         {
-            var found = json.Items.Count(item => CheckValue(item, new Place(place.Path, place.Name, null), type, null, scope, report: false));
-            if (found < times && !IsDone)
+            var (minimum, maximum) = (counted.Number.Minimum, counted.Number.Maximum);
+            var fitting = json.Items.Where(item => Fits(item, counted.Type)).ToList();
+            var found = fitting.Count;
+            var bound = "needs " + minimum.ToString(CultureInfo.InvariantCulture);
+            if (found >= minimum)
             {
-                var reason = "it has " + found.ToString(CultureInfo.InvariantCulture) + " " + (type.Name ?? TypeParser.NameOf(type.Kind)) + ", and needs " + times.ToString(CultureInfo.InvariantCulture);
-                return Refuse(ViolationKind.TooFew, json, place, reason, form.Type, report);
+                if (maximum is not { } most || found <= most)
+                    continue;
+                bound = "takes at most " + most.ToString(CultureInfo.InvariantCulture);
+                found = fitting.Count(item => !counted.Alternatives.Where((_, i) => i != counted.Position).Any(other => Fits(item, other)));
+                if (found <= most)
+                    continue;
             }
+
+            if (IsDone)
+                return true;
+            var reason = "it has " + found.ToString(CultureInfo.InvariantCulture) + " " + (counted.Type.Name ?? TypeParser.NameOf(counted.Type.Kind)) + ", and " + bound;
+            return Refuse(ViolationKind.WrongNumber, json, place, reason, form.Type, report);
+
+            bool Fits(JsonText item, TypeReference type) => CheckValue(item, new Place(place.Path, place.Name, null), type, null, counted.Scope, report: false);
         }
 
         return true;

@@ -25,7 +25,7 @@ internal enum ViolationKind
     NoAlternative,
 
     /// <summary>A list has too few items of an alternative.</summary>
-    TooFew,
+    WrongNumber,
 
     /// <summary>An object lacks a member that must be there.</summary>
     MissingMember,

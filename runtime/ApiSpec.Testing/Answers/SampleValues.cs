@@ -184,10 +184,10 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     private JsonArray List(TypeReference type, RowDeclaration row, TypeScope scope)
     {
         var list = new JsonArray();
-        foreach (var (alternative, within, times) in _types.Counted(type.Arguments[0], scope))
+        foreach (var counted in _types.Counted(type.Arguments[0], scope))
         {
-            for (var i = 0; i < Math.Min(times, 100); i++)
-                list.Add(Of(alternative, row with { Range = null }, within));
+            for (var i = 0; i < Math.Min(counted.Number.Minimum, 100); i++)
+                list.Add(Of(counted.Type, row with { Range = null }, counted.Scope));
         }
 
         if (list.Count > 0)
@@ -236,7 +236,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             case TypeKind.Nullable or TypeKind.Union:
                 return OfText(type.Arguments[0], text);
             case TypeKind.Named:
-                return api.FindAlias(type.Name!) is { Kind: not TypeKind.Named } alias ? OfText(alias, text) : text;
+                return api.Resolve(type) is { Kind: not TypeKind.Named } meant ? OfText(meant, text) : text;
             case TypeKind.List or TypeKind.Map or TypeKind.Object:
                 return null;
             default:

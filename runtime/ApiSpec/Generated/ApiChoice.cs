@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 
 namespace ApiSpec.Generated;
 
@@ -47,22 +46,5 @@ public static class ApiChoice
     {
         if (isGiven && !areGiven)
             throw new ArgumentException("'" + name + "' requires these, which must be given with it: " + names + ".", name);
-    }
-    /// <summary>A list has an alternative as often as the reference says.</summary>
-    /// <param name="member">The list, as the reference calls it.</param>
-    /// <param name="alternative">The alternative, as the reference calls it.</param>
-    /// <param name="count">How often the list has it.</param>
-    /// <param name="minimum">How often at least.</param>
-    /// <param name="maximum">How often at most; null: without limit.</param>
-    /// <exception cref="ArgumentException">The list has it less often, or more often.</exception>
-    public static void Number(string member, string alternative, int count, int minimum, int? maximum)
-    {
-        if (count >= minimum && !(count > maximum))
-            return;
-        var wanted = maximum == minimum ? "exactly " : count < minimum ? "at least " : "at most ";
-        throw new ArgumentException(
-            string.Format(
-                CultureInfo.InvariantCulture, "'{0}' takes {1}{2} {3}, and {4} were given.", member, wanted, count < minimum ? minimum : maximum, alternative, count),
-            member);
     }
 }

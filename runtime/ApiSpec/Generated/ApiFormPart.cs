@@ -41,9 +41,18 @@ public sealed class ApiFormPart
         where T : class
     {
         ArgumentNullException.ThrowIfNull(json);
-        if (value is not null)
-            JsonCheck.Body(json, value, name);
-        return new ApiFormPart(name, value is null ? null : json.ToJson(value), "application/json");
+        if (value is null)
+            return new ApiFormPart(name, null, "application/json");
+        JsonCheck.Body(json, value, name);
+        try
+        {
+            return new ApiFormPart(name, JsonOutput.WriteInside(json, value), "application/json");
+        }
+        catch (InvalidBodyException exception)
+        {
+            exception.Under(name);
+            throw exception.Describe();
+        }
     }
 
     internal string Name { get; }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using ApiSpec.Json;
 
@@ -78,6 +79,23 @@ public static class JsonCheck
             throw NotConstant(name, text);
     }
 
+    /// <summary>Checks how often a list has an alternative.</summary>
+    /// <param name="alternative">The alternative, as the reference calls it.</param>
+    /// <param name="count">How often the list has it.</param>
+    /// <param name="minimum">How often at least.</param>
+    /// <param name="maximum">How often at most; null: without limit.</param>
+    /// <exception cref="ArgumentException">The list has it less often, or more often.</exception>
+    public static void Number(string alternative, int count, int minimum, int? maximum)
+    {
+        if (count >= minimum && !(count > maximum))
+            return;
+        var wanted = maximum == minimum ? "exactly " : count < minimum ? "at least " : "at most ";
+        throw new InvalidBodyException(
+            string.Format(
+                CultureInfo.InvariantCulture, "The list takes {0}{1} {2}, and {3} were given.", wanted, count < minimum ? minimum : maximum, alternative, count),
+            "");
+    }
+
     /// <summary>Checks a value whose type has rules of its own.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <exception cref="ArgumentException">The value breaks a rule.</exception>
@@ -132,6 +150,7 @@ public static class JsonCheck
         if (values is null || !item.HasRules)
             return;
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        item.CheckAll(values);
         var i = 0;
         try
         {

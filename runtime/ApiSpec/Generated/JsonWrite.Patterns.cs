@@ -11,12 +11,8 @@ public static partial class JsonWrite
     /// <param name="members">The members by name; null: none.</param>
     public static void Members<T>(Utf8JsonWriter writer, ApiJson<T> json, IReadOnlyDictionary<string, T>? members)
     {
-        if (members is null)
-            return;
-        foreach (var member in members)
-        {
-            writer.WritePropertyName(member.Key);
-            json.Write(writer, member.Value);
-        }
+        ArgumentNullException.ThrowIfNull(json);
+        if (members is not null)
+            WriteEntries(writer, json, members);
     }
 }

@@ -18,7 +18,7 @@ public static partial class JsonWrite
     /// <summary>Writes a string, or null.</summary>
     /// <exception cref="ArgumentException">The text holds an unpaired surrogate.</exception>
     public static void String(Utf8JsonWriter writer, JsonEncodedText name, string? value)
-        => writer.WriteString(name, value is null ? null : UnicodeText.Check(value));
+        => writer.WriteString(name, value is null ? null : UnicodeText.CheckOfBody(value, name.ToString()));
 
     /// <summary>Writes a boolean.</summary>
     public static void Boolean(Utf8JsonWriter writer, JsonEncodedText name, bool value) => writer.WriteBoolean(name, value);
@@ -31,11 +31,13 @@ public static partial class JsonWrite
 
     /// <summary>Writes a number of single precision.</summary>
     /// <exception cref="ArgumentException">The value is infinite or not a number.</exception>
-    public static void Single(Utf8JsonWriter writer, JsonEncodedText name, float value) => writer.WriteNumber(name, value);
+    public static void Single(Utf8JsonWriter writer, JsonEncodedText name, float value)
+        => writer.WriteNumber(name, (float)FiniteNumber.Check(value, name.ToString()));
 
     /// <summary>Writes a number of double precision.</summary>
     /// <exception cref="ArgumentException">The value is infinite or not a number.</exception>
-    public static void Double(Utf8JsonWriter writer, JsonEncodedText name, double value) => writer.WriteNumber(name, value);
+    public static void Double(Utf8JsonWriter writer, JsonEncodedText name, double value)
+        => writer.WriteNumber(name, FiniteNumber.Check(value, name.ToString()));
 
     /// <summary>Writes a decimal number.</summary>
     public static void Decimal(Utf8JsonWriter writer, JsonEncodedText name, decimal value) => writer.WriteNumber(name, value);
@@ -69,7 +71,13 @@ public static partial class JsonWrite
     public static void Element(Utf8JsonWriter writer, JsonEncodedText name, JsonElement value)
     {
         writer.WritePropertyName(name);
-        ApiJson.Element.Write(writer, value);
+        try
+        {
+            ApiJson.Element.Write(writer, value);
+        }
+        catch (InvalidBodyException exception) when (exception.Under(name.ToString()))
+        {
+        }
     }
 
     /// <summary>Writes a value by its contract.</summary>
@@ -117,13 +125,8 @@ public static partial class JsonWrite
     /// <summary>Writes back members that the schema does not have; null: none.</summary>
     public static void Unknown(Utf8JsonWriter writer, IReadOnlyDictionary<string, JsonElement>? members)
     {
-        if (members is null)
-            return;
-        foreach (var member in members)
-        {
-            writer.WritePropertyName(member.Key);
-            ApiJson.Element.Write(writer, member.Value);
-        }
+        if (members is not null)
+            WriteEntries(writer, ApiJson.Element, members);
     }
 
     /// <summary>Reports that a value lacks what its schema requires.</summary>
@@ -133,10 +136,13 @@ public static partial class JsonWrite
     public static void MissingRequired(string type, string member)
         => throw new InvalidBodyException("The member '" + member + "' of " + type + " is required and may not be null.", member);
 
-    /// <summary>Reports a value of an enum that was never set.</summary>
+    /// <summary>Writes a value of an enum.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="value">The text of the value; null: it was never set.</param>
     /// <param name="type">The enum.</param>
-    /// <returns>What is thrown.</returns>
-    public static ArgumentException Unset(string type) => new InvalidBodyException("The value of " + type + " was never set.", "");
+    /// <exception cref="ArgumentException">The value was never set, or its text holds an unpaired surrogate.</exception>
+    public static void Enum(Utf8JsonWriter writer, string? value, string type)
+        => writer.WriteStringValue(UnicodeText.CheckOfBody(value ?? throw new InvalidBodyException(TextValue.UnsetFault(type), "")));
 
     internal static void Items<T>(Utf8JsonWriter writer, ApiJson<T> item, IReadOnlyList<T> value)
     {
@@ -145,7 +151,7 @@ public static partial class JsonWrite
         try
         {
             for (; i < value.Count; i++)
-                item.Write(writer, value[i]);
+                item.WriteItem(writer, value[i]);
         }
         catch (InvalidBodyException exception) when (exception.Under(i))
         {
@@ -157,20 +163,27 @@ public static partial class JsonWrite
     internal static void Entries<T>(Utf8JsonWriter writer, ApiJson<T> item, IReadOnlyDictionary<string, T> value)
     {
         writer.WriteStartObject();
-        var name = "";
+        WriteEntries(writer, item, value);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteEntries<T>(Utf8JsonWriter writer, ApiJson<T> json, IReadOnlyDictionary<string, T> entries)
+    {
+        string? name = null;
         try
         {
-            foreach (var entry in value)
+            foreach (var entry in entries)
             {
-                name = UnicodeText.Check(entry.Key);
+                // A name that cannot be sent cannot be a part of the path either.
+                name = null;
+                UnicodeText.CheckOfBody(entry.Key);
+                name = entry.Key;
                 writer.WritePropertyName(name);
-                item.Write(writer, entry.Value);
+                json.WriteItem(writer, entry.Value);
             }
         }
-        catch (InvalidBodyException exception) when (exception.Under(name))
+        catch (InvalidBodyException exception) when (name is not null && exception.Under(name))
         {
         }
-
-        writer.WriteEndObject();
     }
 }

@@ -13,6 +13,16 @@ public static class TextValue
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(string? value) => value;
 
+    /// <summary>The text of a value of an enum.</summary>
+    /// <typeparam name="T">The enum.</typeparam>
+    /// <param name="value">The value.</param>
+    /// <param name="name">The parameter, for the message.</param>
+    /// <exception cref="ArgumentException">The value was never set. To leave a parameter out, use null.</exception>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? OfEnum<T>(T? value, string name)
+        where T : struct, IEnumValue
+        => value is { } present ? present.Text ?? throw new ArgumentException(UnsetFault(typeof(T).Name), name) : null;
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(bool? value) => value is { } present ? (present ? "true" : "false") : null;
@@ -62,4 +72,6 @@ public static class TextValue
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(TimeOnly? value) => value?.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
 #endif
+
+    internal static string UnsetFault(string type) => "The value of " + type + " was never set.";
 }

@@ -35,6 +35,15 @@ public abstract class UnionJson<T> : ApiJson<T>
         }
     }
 
+    /// <summary>Checks how often a list has each alternative. For generated code.</summary>
+    /// <param name="values">The list.</param>
+    /// <exception cref="ArgumentException">The list has an alternative less or more often than the reference says.</exception>
+    protected virtual void CheckNumbers(IReadOnlyList<T> values)
+    {
+    }
+
+    internal sealed override void CheckAll(IReadOnlyList<T> values) => CheckNumbers(values);
+
     /// <inheritdoc/>
     protected sealed override JsonShape CreateShape() => _union;
 

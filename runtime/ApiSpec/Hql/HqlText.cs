@@ -75,6 +75,7 @@ internal static class HqlText
         DateOnly date => Quote(TextValue.ToText(date)),
         TimeOnly time => Quote(TextValue.ToText(time)),
 #endif
+        IEnumValue known => Quote(known.Text ?? throw new ArgumentException(TextValue.UnsetFault(typeof(T).Name), nameof(value))),
         _ => Quote(value.ToString() ?? throw new ArgumentException("The value has no text.", nameof(value))),
     };
 

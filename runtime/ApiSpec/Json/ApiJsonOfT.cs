@@ -46,6 +46,23 @@ public abstract class ApiJson<T>
     {
     }
 
+    /// <summary>Whether null is a value of the type.</summary>
+    internal virtual bool TakesNull => false;
+
+    /// <summary>Writes a value of a list or map.</summary>
+    /// <exception cref="InvalidBodyException">The value is null, and the contract does not take null.</exception>
+    internal void WriteItem(Utf8JsonWriter writer, T value)
+    {
+        if (value is null && !TakesNull)
+            throw new InvalidBodyException("The reference does not allow null here.", "");
+        Write(writer, value);
+    }
+
+    /// <summary>Checks a list of values as a whole.</summary>
+    internal virtual void CheckAll(IReadOnlyList<T> values)
+    {
+    }
+
     /// <summary>Reads a whole JSON text in UTF-8.</summary>
     /// <param name="utf8Json">The text; a byte order mark is skipped.</param>
     /// <exception cref="ApiJsonException">The text is malformed, is not what the contract says, or goes on after the value.</exception>

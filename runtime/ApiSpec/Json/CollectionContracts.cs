@@ -50,6 +50,8 @@ internal sealed class NullableValueContract<T>(Func<ApiJson<T>> value) : ApiJson
 
     public override T? Read(ref Utf8JsonReader reader) => JsonRead.IsNull(ref reader) ? null : _value.Value.Read(ref reader);
 
+    internal override bool TakesNull => true;
+
     public override void Write(Utf8JsonWriter writer, T? value)
     {
         if (value is { } present)
@@ -78,11 +80,15 @@ internal sealed class NullableReferenceContract<T>(Func<ApiJson<T>> value) : Api
 
     public override bool HasRules => _value.Value.HasRules;
 
+    internal override bool TakesNull => true;
+
     public override void Check(T? value)
     {
         if (value is not null)
             _value.Value.Check(value);
     }
+
+    internal override void CheckAll(IReadOnlyList<T?> values) => _value.Value.CheckAll(values!);
 }
 
 /// <summary>A contract that is asked for at first use: those of schemas that contain each other would otherwise be built from one that is not there yet.</summary>

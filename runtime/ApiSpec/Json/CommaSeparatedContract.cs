@@ -40,13 +40,13 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         var text = new StringBuilder();
         for (var i = 0; i < value.Count; i++)
         {
-            var item = SeparatedItem.CheckTrimmed(_format(value[i]), ",", nameof(value));
+            var item = SeparatedItem.CheckOfBody(_format(value[i]), ",", i);
             if (i > 0)
                 text.Append(',');
             text.Append(item);
         }
 
-        writer.WriteStringValue(UnicodeText.Check(text.ToString()));
+        writer.WriteStringValue(UnicodeText.CheckOfBody(text.ToString()));
     }
 
     /// <summary>Reads the elements; false when one of them is not of the type.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -12,7 +13,24 @@ internal static class JsonOutput
     /// <summary>Leaves all letters of all scripts as they are: what is written here goes to an API and never into a web page.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
+    /// <exception cref="ArgumentException">The value cannot be sent.</exception>
     public static byte[] Write<T>(ApiJson<T> json, T value)
+    {
+        try
+        {
+            return WriteBytes(json, value);
+        }
+        catch (InvalidBodyException exception)
+        {
+            throw exception.Describe();
+        }
+    }
+
+    /// <summary>Writes a value as text that becomes a part of another value.</summary>
+    /// <exception cref="InvalidBodyException">The value cannot be sent.</exception>
+    public static string WriteInside<T>(ApiJson<T> json, T value) => Encoding.UTF8.GetString(WriteBytes(json, value));
+
+    private static byte[] WriteBytes<T>(ApiJson<T> json, T value)
     {
         // Taken away while in use: a contract may itself ask for bytes.
         var state = _idle ?? new State();
@@ -22,10 +40,6 @@ internal static class JsonOutput
             json.Write(state.Writer, value);
             state.Writer.Flush();
             return state.Buffer.ToArray();
-        }
-        catch (InvalidBodyException exception)
-        {
-            throw exception.Describe();
         }
         finally
         {

@@ -35,7 +35,7 @@ internal sealed class QuotedContract<T> : ApiJson<T>
     public override void Write(Utf8JsonWriter writer, T value)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(_bare.ToJson(value));
+        writer.WriteStringValue(JsonOutput.WriteInside(_bare, value));
     }
 
     private bool CanRead(ref Utf8JsonReader reader)

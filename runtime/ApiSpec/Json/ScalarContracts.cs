@@ -13,7 +13,7 @@ internal sealed class StringContract : ApiJson<string>
     public override void Write(Utf8JsonWriter writer, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        writer.WriteStringValue(UnicodeText.Check(value));
+        writer.WriteStringValue(UnicodeText.CheckOfBody(value));
     }
 }
 
@@ -54,7 +54,7 @@ internal sealed class SingleContract : ApiJson<float>
 
     public override float Read(ref Utf8JsonReader reader) => JsonRead.Single(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, float value) => writer.WriteNumberValue(value);
+    public override void Write(Utf8JsonWriter writer, float value) => writer.WriteNumberValue((float)FiniteNumber.Check(value, ""));
 }
 
 internal sealed class DoubleContract : ApiJson<double>
@@ -64,7 +64,7 @@ internal sealed class DoubleContract : ApiJson<double>
 
     public override double Read(ref Utf8JsonReader reader) => JsonRead.Double(ref reader);
 
-    public override void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+    public override void Write(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(FiniteNumber.Check(value, ""));
 }
 
 internal sealed class DecimalContract : ApiJson<decimal>
@@ -128,7 +128,20 @@ internal sealed class ElementContract : ApiJson<JsonElement>
         if (value.ValueKind == JsonValueKind.Undefined)
             writer.WriteNullValue();
         else
+            WriteDefined(writer, value);
+    }
+
+    private static void WriteDefined(Utf8JsonWriter writer, JsonElement value)
+    {
+        try
+        {
             value.WriteTo(writer);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Its text is not valid Unicode, it is too deep, or its document has been disposed. The framework's message says which and quotes no value.
+            throw new InvalidBodyException("The JSON value cannot be written: " + exception.Message, "");
+        }
     }
 }
 

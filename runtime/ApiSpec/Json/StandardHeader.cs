@@ -38,7 +38,7 @@ internal static class StandardHeader
 
     // RFC 9745, section 2: a date of structured fields (RFC 9651, section 3.3.7).
     private static object? Deprecation<T>(string text)
-        => text.Length > 1 && text[0] == '@' && long.TryParse(text.Substring(1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
+        => text.Split('@') is ["", var digits] && long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds)
             && seconds is >= -62135596800 and <= 253402300799
                 ? OfMoment<T>(DateTimeOffset.FromUnixTimeSeconds(seconds))
                 : null;

@@ -37,10 +37,13 @@ internal sealed class ResponseStream : ReadOnlyStream
     public async Task<bool> HasBytesAsync(CancellationToken cancellationToken)
     {
         var first = new byte[1];
-        if (await ReadAsync(first, 0, 1, cancellationToken).ConfigureAwait(false) == 0)
-            return false;
-        _first = first;
-        return true;
+#if NET8_0_OR_GREATER
+        var read = await ReadAsync(first.AsMemory(), cancellationToken).ConfigureAwait(false);
+#else
+        var read = await ReadAsync(first, 0, 1, cancellationToken).ConfigureAwait(false);
+#endif
+        _first = read > 0 ? first : null;
+        return read > 0;
     }
 
     public override bool CanRead => !_isDisposed;

@@ -9,7 +9,7 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> to the services of an application.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-public static class AutomaticOperationClientServiceCollectionExtensions
+public static partial class AutomaticOperationClientServiceCollectionExtensions
 {
     private const string HttpClientName = "Hitachi.JP1.AutomaticOperation.AutomaticOperationClient";
 

@@ -9,11 +9,13 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>Progress of the operation</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-public readonly partial struct OperationResultState : global::System.IEquatable<OperationResultState>
+public readonly partial struct OperationResultState : global::System.IEquatable<OperationResultState>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "queued", "running", "failed", "success", "stopping", "stopped" };
 
     private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
     /// <summary>A value by its text, listed in the reference or not.</summary>
     /// <param name="value">The text as it is sent and received.</param>
@@ -103,6 +105,6 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
         protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, OperationResultState value)
-            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("OperationResultState"));
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "OperationResultState");
     }
 }

@@ -160,6 +160,7 @@ public sealed partial record Command
             if (value is null)
                 return;
             global::ApiSpec.Generated.JsonCheck.Constant("name", value.Name, "run");
+            global::ApiSpec.Generated.JsonCheck.Value("collections", global::Example.Kitchen.Collections.Json, value.Collections);
         }
     }
 }

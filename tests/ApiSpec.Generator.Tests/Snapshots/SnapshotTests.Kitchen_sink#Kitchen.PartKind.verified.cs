@@ -9,11 +9,13 @@ namespace Example.Kitchen;
 
 /// <summary>Values of PartKind.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-public readonly partial struct PartKind : global::System.IEquatable<PartKind>
+public readonly partial struct PartKind : global::System.IEquatable<PartKind>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "small", "very large", "3-d", "LARGE" };
 
     private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
     /// <summary>A value by its text, listed in the reference or not.</summary>
     /// <param name="value">The text as it is sent and received.</param>
@@ -91,6 +93,6 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>
         protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartKind value)
-            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("PartKind"));
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartKind");
     }
 }

@@ -118,7 +118,7 @@ public static partial class KitchenApi
                 var target = new global::ApiSpec.Generated.RequestTarget("/api/parts/");
                 target.AppendPath(id);
                 target.AppendLiteral("/actions/run/");
-                target.AppendPath(step.ToString(), "step");
+                target.AppendPath(global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.State>(step, "step"), "step");
                 if (query is not null)
                 {
                     target.AppendQuery("now", global::ApiSpec.Generated.TextValue.ToText(query.Now));

@@ -9,11 +9,13 @@ namespace Example.Kitchen;
 
 /// <summary>Values of PartsListHeadersXFlags.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-public readonly partial struct PartsListHeadersXFlags : global::System.IEquatable<PartsListHeadersXFlags>
+public readonly partial struct PartsListHeadersXFlags : global::System.IEquatable<PartsListHeadersXFlags>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "a", "b" };
 
     private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
     /// <summary>A value by its text, listed in the reference or not.</summary>
     /// <param name="value">The text as it is sent and received.</param>
@@ -79,6 +81,6 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
         protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListHeadersXFlags value)
-            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("PartsListHeadersXFlags"));
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsListHeadersXFlags");
     }
 }

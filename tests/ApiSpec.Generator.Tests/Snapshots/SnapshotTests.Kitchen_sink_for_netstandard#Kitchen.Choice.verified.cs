@@ -53,22 +53,6 @@ public sealed partial record Choice
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Choice> Json { get; } = new JsonContract();
 
-    internal static void CheckNumbers(global::System.Collections.Generic.IReadOnlyList<Choice> values, string member)
-    {
-        int asPart = 0;
-        int asState = 0;
-        foreach (var value in values)
-        {
-            if (value.Part is not null)
-                asPart++;
-            if (value.State is not null)
-                asState++;
-        }
-
-        global::ApiSpec.Generated.ApiChoice.Number(member, "Part", asPart, 1, 3);
-        global::ApiSpec.Generated.ApiChoice.Number(member, "State", asState, 0, null);
-    }
-
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Choice>
     {
 
@@ -109,6 +93,30 @@ public sealed partial record Choice
             }
 
             global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
+        }
+
+        public override bool HasRules => true;
+
+        public override void Check(Choice value)
+        {
+            if (value is null)
+                return;
+        }
+
+        protected override void CheckNumbers(global::System.Collections.Generic.IReadOnlyList<Choice> values)
+        {
+            int asPart = 0;
+            int asState = 0;
+            foreach (var value in values)
+            {
+                if (value?.Part is not null)
+                    asPart++;
+                if (value?.State is not null)
+                    asState++;
+            }
+
+            global::ApiSpec.Generated.JsonCheck.Number("Part", asPart, 1, 3);
+            global::ApiSpec.Generated.JsonCheck.Number("State", asState, 0, null);
         }
     }
 }

@@ -279,6 +279,7 @@ public sealed partial record Collections
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<string>> Contract8 = global::ApiSpec.ApiJson.List<string>(static () => global::ApiSpec.ApiJson.String);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>> Contract9 = global::ApiSpec.ApiJson.List<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json);
         private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.IReadOnlyList<int>?>> Contract10 = global::ApiSpec.ApiJson.Map<global::System.Collections.Generic.IReadOnlyList<int>?>(static () => global::ApiSpec.ApiJson.NullableReference<global::System.Collections.Generic.IReadOnlyList<int>>(static () => global::ApiSpec.ApiJson.List<int>(static () => global::ApiSpec.ApiJson.Int32)));
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice>> Contract11 = global::ApiSpec.ApiJson.List<global::Example.Kitchen.Choice>(static () => global::Example.Kitchen.Choice.Json);
 
         public override Collections Read(ref global::System.Text.Json.Utf8JsonReader reader)
         {
@@ -508,10 +509,7 @@ public sealed partial record Collections
             if (value.Tree is { } tree)
                 global::ApiSpec.Generated.JsonWrite.Value(writer, Members[9], global::Example.Kitchen.Tree.Json, tree);
             if (value._choices is { } choices)
-            {
-                global::Example.Kitchen.Choice.CheckNumbers(choices, "choices");
                 global::ApiSpec.Generated.JsonWrite.List(writer, Members[10], global::Example.Kitchen.Choice.Json, choices);
-            }
             if (value._texts is null)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Collections", "texts");
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[11], global::ApiSpec.ApiJson.String, value.Texts);
@@ -567,6 +565,15 @@ public sealed partial record Collections
             global::ApiSpec.Generated.JsonWrite.List(writer, Members[28], global::Example.Kitchen.CollectionsSteps.Json, value.Steps);
             global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
             writer.WriteEndObject();
+        }
+
+        public override bool HasRules => true;
+
+        public override void Check(Collections value)
+        {
+            if (value is null)
+                return;
+            global::ApiSpec.Generated.JsonCheck.Value("choices", Contract11, value._choices);
         }
     }
 }

@@ -67,8 +67,6 @@ public static partial class KitchenApi
             internal static global::ApiSpec.ApiRequest CreateRequest(string xTenant, global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Choice> body, global::Example.Kitchen.PartsChooseQuery? query)
             {
                 global::ApiSpec.Generated.ApiArgument.Length(xTenant, 1, 20, "X-Tenant");
-                global::ApiSpec.Generated.ApiArgument.NotNull(body, nameof(body));
-                global::Example.Kitchen.Choice.CheckNumbers(body, nameof(body));
                 var request = new global::ApiSpec.ApiRequest(Operation, "/api/parts/choose");
                 request.SetJson(global::ApiSpec.ApiJson.List<global::Example.Kitchen.Choice>(static () => global::Example.Kitchen.Choice.Json), body);
                 request.SetHeader("X-Tenant", xTenant);

@@ -114,7 +114,7 @@ public enum PartsCreateStatus
 
 /// <summary>The headers that the reference lists for the responses of Parts.Create.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-public static class PartsCreateHeaders
+public static partial class PartsCreateHeaders
 {
     /// <summary>Where the part can be removed</summary>
     /// <remarks>

@@ -189,9 +189,9 @@ public static partial class KitchenApi
                     global::ApiSpec.Generated.QueryList.Append(ref _target, "words", " ", query.Words, static item => item);
                     global::ApiSpec.Generated.QueryList.Append(ref _target, "ids", null, query.Ids, static item => global::ApiSpec.Generated.TextValue.ToText(item));
                     global::ApiSpec.Generated.QueryList.Append(ref _target, "days", ",", query.Days, static item => item);
-                    global::ApiSpec.Generated.QueryList.Append(ref _target, "states", ",", query.States, static item => item.ToString());
-                    _target.AppendQuery("releaseState", query.ReleaseState?.ToString());
-                    _target.AppendQuery("state", query.State?.ToString());
+                    global::ApiSpec.Generated.QueryList.Append(ref _target, "states", ",", query.States, static item => global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.State>(item, "states"));
+                    _target.AppendQuery("releaseState", global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.PartsListReleaseState>(query.ReleaseState, "releaseState"));
+                    _target.AppendQuery("state", global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.State>(query.State, "state"));
                     _target.AppendQuery("one", query.One);
                     _target.AppendQuery("other", query.Other);
                     _target.AppendQuery("secretWord", query.SecretWord);
@@ -208,7 +208,7 @@ public static partial class KitchenApi
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
                 request.SetHeader("X-Moment", global::ApiSpec.Generated.TextValue.ToText(query?.XMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz"));
-                request.SetHeader("X-State", xState.ToString());
+                request.SetHeader("X-State", global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.State>(xState, "X-State"));
                 return request;
             }
         }
@@ -365,9 +365,9 @@ public static partial class KitchenApi
                     global::ApiSpec.Generated.QueryList.Append(ref _target, "words", " ", query.Words, static item => item);
                     global::ApiSpec.Generated.QueryList.Append(ref _target, "ids", null, query.Ids, static item => global::ApiSpec.Generated.TextValue.ToText(item));
                     global::ApiSpec.Generated.QueryList.Append(ref _target, "days", ",", query.Days, static item => item);
-                    global::ApiSpec.Generated.QueryList.Append(ref _target, "states", ",", query.States, static item => item.ToString());
-                    _target.AppendQuery("releaseState", query.ReleaseState?.ToString());
-                    _target.AppendQuery("state", query.State?.ToString());
+                    global::ApiSpec.Generated.QueryList.Append(ref _target, "states", ",", query.States, static item => global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.State>(item, "states"));
+                    _target.AppendQuery("releaseState", global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.PartsListReleaseState>(query.ReleaseState, "releaseState"));
+                    _target.AppendQuery("state", global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.State>(query.State, "state"));
                     _target.AppendQuery("one", query.One);
                     _target.AppendQuery("other", query.Other);
                     _target.AppendQuery("secretWord", query.SecretWord);
@@ -384,7 +384,7 @@ public static partial class KitchenApi
                 request.SetHeader("X-Trace", global::ApiSpec.Generated.TextValue.ToText(query?.XTrace));
                 request.SetHeader("X-Fixed", "on");
                 request.SetHeader("X-Moment", global::ApiSpec.Generated.TextValue.ToText(query?.XMoment, "yyyy-MM-ddTHH:mm:ss.fffzzz"));
-                request.SetHeader("X-State", xState.ToString());
+                request.SetHeader("X-State", global::ApiSpec.Generated.TextValue.OfEnum<global::Example.Kitchen.State>(xState, "X-State"));
                 return request;
             }
         }
@@ -425,7 +425,7 @@ public enum PartsListStatus
 
 /// <summary>The headers that the reference lists for the responses of Parts.List.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-public static class PartsListHeaders
+public static partial class PartsListHeaders
 {
     /// <summary>Where</summary>
     /// <remarks>The header Location of 303 See other.</remarks>
@@ -438,7 +438,7 @@ public static class PartsListHeaders
     /// <remarks>The header Retry-After of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static int? GetRetryAfter(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "Retry-After", global::ApiSpec.Generated.HeaderValue.Int32);
 
@@ -446,7 +446,7 @@ public static class PartsListHeaders
     /// <remarks>The header Last-Modified of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.DateTimeOffset? GetLastModified(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "Last-Modified", static text => global::ApiSpec.Generated.HeaderValue.DateTimeOffset(text, "yyyy-MM-ddTHH:mm:ss.fffzzz"));
 
@@ -454,7 +454,7 @@ public static class PartsListHeaders
     /// <remarks>The header X-Part of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.Guid? GetXPart(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "X-Part", global::ApiSpec.Generated.HeaderValue.Guid);
 
@@ -462,7 +462,7 @@ public static class PartsListHeaders
     /// <remarks>The header X-Flags of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The values; empty when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartsListHeadersXFlags> GetXFlags(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.List(response, "X-Flags", static text => new global::Example.Kitchen.PartsListHeadersXFlags(text));
 
@@ -484,7 +484,7 @@ public static class PartsListHeaders
     /// <remarks>The header X-Numbers of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The values; empty when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.Collections.Generic.IReadOnlyList<long> GetXNumbers(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.List(response, "X-Numbers", global::ApiSpec.Generated.HeaderValue.Int64);
 }

@@ -9,11 +9,13 @@ namespace Example.Kitchen;
 
 /// <summary>State of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
-public readonly partial struct State : global::System.IEquatable<State>
+public readonly partial struct State : global::System.IEquatable<State>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "inProgress", "failed", "ended" };
 
     private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
     /// <summary>A value by its text, listed in the reference or not.</summary>
     /// <param name="value">The text as it is sent and received.</param>
@@ -85,6 +87,6 @@ public readonly partial struct State : global::System.IEquatable<State>
         protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, State value)
-            => writer.WriteStringValue(value._value ?? throw global::ApiSpec.Generated.JsonWrite.Unset("State"));
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "State");
     }
 }

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using ApiSpec.Testing;
+using ApiSpec.Wire.Tests.Running;
+using CsCheck;
+using Xunit;
+
+namespace ApiSpec.Wire.Tests.Agreement;
+
+/// <summary>
+/// A request body is right or wrong whoever looks at it: the generated client before it sends, the server that plays the spec, and the build, where a spec prints the
+/// body as an example.
+/// </summary>
+public sealed class AgreementTests
+{
+    private const int BodiesOfProject = 30;
+    private const int ValuesOfBody = 30;
+    private const int ExamplesOfFile = 5;
+    private const string Api = "client: AgreementClient\ntypes:\n  Text: string\n  Whole: int\nschemas:\n";
+    private const string Indent = "      ";
+
+    private static uint Seed => uint.TryParse(Environment.GetEnvironmentVariable("APISPEC_AGREEMENT_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 1;
+
+    [Fact]
+    public async Task Client_server_and_build_refuse_the_same_bodies()
+    {
+        var schemas = RandomSchemas.Create(Seed, BodiesOfProject);
+        var random = new PCG(Seed + 1);
+        var samples = schemas.Bodies
+            .SelectMany((body, i) => Enumerable.Range(0, ValuesOfBody).Select(_ => body.Value(random)).Distinct(StringComparer.Ordinal).Select(json => new Sample(i, json)))
+            .ToList();
+        var project = GeneratedProject.Of(
+            [new("api.apispec.yaml", Api + schemas.Text), .. schemas.Bodies.Select(static (body, i) => new SpecDocument(FileOf(i, null), Section(i, null, body)))]);
+        var client = project.Load();
+        using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse(project.Specs)) { MaxRequests = int.MaxValue });
+        var refusedByBuild = CheckExamples(schemas, samples);
+        var differences = new StringBuilder();
+        var (refused, kept) = (0, 0);
+
+        foreach (var sample in samples)
+        {
+            if (KeepsUndescribed(client, sample))
+            {
+                kept++;
+                continue;
+            }
+
+            var byClient = await SendAsync(client, server, sample);
+            var byServer = await PostAsync(server, sample);
+            var byBuild = refusedByBuild.Contains(sample);
+            refused += byBuild ? 1 : 0;
+            if ((byClient is not null, byServer is not null) != (byBuild, byBuild))
+                differences.AppendLine(CultureInfo.InvariantCulture, $"{schemas.Bodies[sample.Body].Type} {sample.Json}\n  client: {byClient ?? "sends"}\n  server: {byServer ?? "takes"}\n  build: {(byBuild ? "refuses" : "takes")}");
+        }
+
+        Assert.True(differences.Length == 0, differences + "\n" + schemas.Text);
+        Assert.InRange(refused, samples.Count / 5, samples.Count * 4 / 5);
+        Assert.InRange(kept, 1, samples.Count / 10);
+    }
+
+    // A build checks examples without anything being compiled. It shows so many mistakes of a file, and no more.
+    private static HashSet<Sample> CheckExamples(RandomSchemas schemas, List<Sample> samples)
+    {
+        var chunks = samples.GroupBy(static sample => sample.Body).SelectMany(static group => group.Chunk(ExamplesOfFile)).ToList();
+        var files = chunks.Select((chunk, i) =>
+        {
+            var text = new StringBuilder(Section(chunk[0].Body, i, schemas.Bodies[chunk[0].Body]) + "examples:\n");
+            foreach (var sample in chunk)
+                text.Append("  - request body: |\n" + Indent + sample.Json + "\n");
+            return new SpecDocument(FileOf(chunk[0].Body, i), text.ToString());
+        }).ToList();
+        var project = GeneratedProject.Of([new("api.apispec.yaml", Api + schemas.Text), .. files]);
+        Assert.DoesNotContain(project.Messages, static message => !message.StartsWith("APISPEC03", StringComparison.Ordinal) && !message.StartsWith("APISPEC04", StringComparison.Ordinal));
+
+        var refused = new HashSet<Sample>();
+        foreach (var (chunk, file) in chunks.Zip(files))
+        {
+            var lines = file.Text.Split('\n');
+            foreach (var line in project.LinesOf(file.FileName))
+            {
+                if (chunk.FirstOrDefault(sample => lines[line - 1] == Indent + sample.Json) is { } sample)
+                    refused.Add(sample);
+            }
+        }
+
+        return refused;
+    }
+
+    // What is none of a type's alternatives is kept and sent as it is, like an enum value that the reference does not list: a server may know more than the page.
+    private static bool KeepsUndescribed(GeneratedClient client, Sample sample)
+    {
+        try
+        {
+            return SampleArgument.HoldsOther(SampleArgument.ParseBody(client.BodyOf(OperationOf(sample.Body, null)), sample.Json));
+        }
+        catch (ApiJsonException)
+        {
+            return false;
+        }
+    }
+
+    // What the client cannot even hold, as an object without a required member, is refused as well.
+    private static async Task<string?> SendAsync(GeneratedClient client, StubMessageHandler server, Sample sample)
+    {
+        try
+        {
+            await client.CallAsync(
+                new Uri("http://localhost"), OperationOf(sample.Body, null), (_, type) => SampleArgument.ParseBody(type, sample.Json), new ApiClientOptions { Handler = server });
+            return null;
+        }
+        catch (Exception exception) when (exception is ArgumentException or ApiJsonException)
+        {
+            return exception.GetType().Name + ": " + exception.Message;
+        }
+    }
+
+    private static async Task<string?> PostAsync(StubMessageHandler server, Sample sample)
+    {
+        using var http = new HttpClient(server, disposeHandler: false);
+        using var content = new StringContent(sample.Json, Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri("http://localhost" + PathOf(sample.Body, null)), content, TestContext.Current.CancellationToken);
+        return server.Requests[^1].Mistake;
+    }
+
+    private static string OperationOf(int body, int? chunk) => "Bodies" + Number(body) + ".Send" + Number(chunk);
+
+    private static string PathOf(int body, int? chunk) => "/bodies" + Number(body) + "/send" + Number(chunk);
+
+    private static string FileOf(int body, int? chunk) => "send" + Number(body) + "-" + Number(chunk) + ".apispec.yaml";
+
+    private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Section(int index, int? chunk, RandomType body)
+        => "operation: " + OperationOf(index, chunk) + "\nrequest: POST " + PathOf(index, chunk) + "\nbody: " + body.Type + "\nstatus: [200]\n";
+
+    private sealed record Sample(int Body, string Json);
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text;
+using CsCheck;
+
+namespace ApiSpec.Wire.Tests.Agreement;
+
+/// <summary>Makes tables with every kind of rule for a body, and JSON that keeps these rules or just breaks one.</summary>
+internal sealed class RandomSchemas
+{
+    private const int MaxDepth = 3;
+
+    private readonly List<RandomTable> _tables = [];
+    private readonly PCG _random;
+
+    private RandomSchemas(PCG random) => _random = random;
+
+    /// <summary>The tables as rows under <c>schemas:</c>, each on lines of its own.</summary>
+    public string Text => string.Concat(_tables.Select(static table => table.Text));
+
+    /// <summary>Types of request bodies.</summary>
+    public List<RandomType> Bodies { get; } = [];
+
+    public static RandomSchemas Create(uint seed, int bodies)
+    {
+        var schemas = new RandomSchemas(new PCG(seed));
+        for (var i = 0; i < bodies; i++)
+        {
+            var table = schemas.Table(0);
+            schemas.Bodies.Add(schemas.Pick(5) switch
+            {
+                0 => List(table),
+                1 => Map(table),
+                _ => table,
+            });
+        }
+
+        return schemas;
+    }
+
+    private int Pick(int count) => (int)_random.Next((uint)count);
+
+    private bool Chance(int percent) => Pick(100) < percent;
+
+    private RandomType Any(int depth)
+    {
+        if (depth >= MaxDepth)
+            return Scalar();
+        return Pick(12) switch
+        {
+            < 6 => Scalar(),
+            6 => List(Any(depth + 1)),
+            7 => Map(Any(depth + 1)),
+            8 or 9 => Table(depth + 1),
+            10 => Chance(50) ? Union(depth + 1) : Counted(depth + 1),
+            _ => Csv(),
+        };
+    }
+
+    private RandomType Scalar() => Pick(9) switch
+    {
+        0 => new("string", "2..4", random => Quote(Word(random, 1, 6))),
+        1 => new(Alias("string", "Text"), "3..", random => Quote(Word(random, 2, 5))),
+        2 => new(Alias("int", "Whole"), "-2..5", static random => Number(Between(random, -4, 8))),
+        3 => new("long", "..10000000000", static random => Number(10_000_000_000 + Between(random, -1, 2))),
+        4 => new("double", "0.5..2", static random => (Between(random, 0, 10) / 4.0).ToString(CultureInfo.InvariantCulture)),
+        5 => new("decimal", "1..1.5", static random => (1 + (Between(random, -1, 7) / 10m)).ToString(CultureInfo.InvariantCulture)),
+        6 => new("boolean", null, static random => Between(random, 0, 2) == 0 ? "true" : "false") { Constant = "true" },
+        7 => new("enum on|off", null, static random => Between(random, 0, 2) == 0 ? "\"on\"" : "\"off\"") { Constant = "off" },
+        _ => new("date", null, static random => Between(random, 0, 2) == 0 ? "\"2026-01-31\"" : "\"2026-02-01\"") { Constant = "2026-01-31" },
+    };
+
+    private string Alias(string type, string alias) => Chance(50) ? type : alias;
+
+    private static RandomType List(RandomType item) => new(item.InList + "[]", "1..2", random => "[" + Items(random, item, 0, 4) + "]");
+
+    private static RandomType Map(RandomType value) => new(
+        "map<" + value.Type + ">", "..2", random => "{" + string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(i => "\"k" + Number(i) + "\":" + value.Value(random))) + "}");
+
+    private static RandomType Csv() => new(
+        "csv<string>", "1..2", static random => Quote(string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(_ => Word(random, 1, 3)))));
+
+    // Its alternatives are told apart by a constant, or by the kind of JSON that they are.
+    private RandomType Union(int depth)
+    {
+        var one = Table(depth, "one");
+        var other = Table(depth, "other");
+        var name = "U" + Number(_tables.Count);
+        var scalar = Chance(50) ? new RandomType("string", null, static random => Quote(Word(random, 1, 4))) : List(new RandomType("int", null, static random => Number(Between(random, 0, 9))));
+        _tables.Add(new RandomTable(name, "  " + name + ": " + one.Type + " | " + other.Type + " | " + scalar.Type + "\n"));
+        return new(name, null, random => (Between(random, 0, 3) switch { 0 => one, 1 => other, _ => scalar }).Value(random));
+    }
+
+    // A list that has one kind of table exactly once, and another at most so often.
+    private RandomType Counted(int depth)
+    {
+        var one = Table(depth, "one");
+        var other = Table(depth, "other");
+        var name = "N" + Number(_tables.Count);
+        var mark = Chance(30) ? "?" : "";
+        _tables.Add(new RandomTable(name, "  " + name + ":\n    type: " + one.Type + " | " + other.Type + "\n    number: { " + one.Type + ": 1, " + other.Type + ": 0 to 2 }\n"));
+        var item = new RandomType(name + mark, null, random => (Between(random, 0, 3) == 0 ? one : other).Value(random));
+        return new(item.Type + "[]", null, random => "[" + Items(random, item, 1, 4) + "]");
+    }
+
+    private RandomType Table(int depth, string? kind = null)
+    {
+        var rows = new List<RandomRow>();
+        if (kind is not null)
+            rows.Add(new("kind", "kind", new("string", null, _ => Quote(kind)), false, " = " + kind));
+        var count = 1 + Pick(4);
+        for (var i = 0; i < count; i++)
+        {
+            var type = Any(depth);
+            var isOptional = Chance(40);
+            var isNullable = Chance(20);
+            var rule = type.Range is { } range && Chance(70) ? " " + range : !isOptional && type.Constant is { } constant && Chance(70) ? " = " + constant : "";
+            var name = "m" + Number(i);
+            rows.Add(new(name, name, isNullable ? type with { Type = type.Nullable } : type, isOptional, rule));
+        }
+
+        var pattern = Chance(20) ? Scalar() : null;
+        var schema = "T" + Number(_tables.Count);
+        var text = new StringBuilder("  " + schema + ":\n");
+        foreach (var row in rows)
+            text.Append(CultureInfo.InvariantCulture, $"    {row.Name}{(row.IsOptional ? "?" : "")}: \"{row.Type.Type}{row.Rule}\"\n");
+        if (pattern is not null)
+            text.Append(CultureInfo.InvariantCulture, $"    labels:\n      pattern: x*\n      type: \"{pattern.Type}\"\n{(pattern.Range is null ? "" : "      range: " + pattern.Range + "\n")}      csharp: Labels\n");
+        _tables.Add(new RandomTable(schema, text.ToString()));
+        return new(schema, null, random => Object(random, rows, pattern));
+    }
+
+    private static string Object(PCG random, List<RandomRow> rows, RandomType? pattern)
+    {
+        var members = new List<string>();
+        foreach (var row in rows)
+        {
+            // Most are there; a required one lacks now and then, and so does what tells an alternative apart.
+            if (Between(random, 0, 100) < (row.IsOptional ? 30 : 3))
+                continue;
+            var value = Between(random, 0, 100) < (row.Type.Type.EndsWith('?') ? 20 : 2) ? "null" : row.Type.Value(random);
+            members.Add("\"" + row.Key + "\":" + value);
+        }
+
+        for (var i = 0; pattern is not null && i < Between(random, 0, 3); i++)
+            members.Add("\"x" + Number(i) + "\":" + pattern.Value(random));
+        return "{" + string.Join(',', members) + "}";
+    }
+
+    private static string Items(PCG random, RandomType item, int least, int most)
+        => string.Join(',', Enumerable.Range(0, Between(random, least, most)).Select(_ => item.Value(random)));
+
+    private static int Between(PCG random, int least, int below) => least + (int)random.Next((uint)(below - least));
+
+    private static string Word(PCG random, int least, int below) => "abcdefgh"[..Between(random, least, below)];
+
+    private static string Quote(string text) => "\"" + text + "\"";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed record RandomTable(string Name, string Text);
+
+    private sealed record RandomRow(string Name, string Key, RandomType Type, bool IsOptional, string Rule);
+}
+
+/// <summary>A type as a row writes it, and what makes JSON for it.</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Range">A range that a row of the type can have; null: none.</param>
+/// <param name="Value">Makes a value: mostly one that the rules allow, sometimes one just outside.</param>
+internal sealed record RandomType(string Type, string? Range, Func<PCG, string> Value)
+{
+    /// <summary>A constant that a row of the type can have; null: none.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>The type where null is a value, too.</summary>
+    public string Nullable => Type + "?";
+
+    /// <summary>The type before <c>[]</c>.</summary>
+    public string InList => Type.StartsWith("enum ", StringComparison.Ordinal) ? "string" : Type;
+}
