@@ -66,6 +66,18 @@ internal sealed class PendingLogin
             _timer?.Dispose();
     }
 
+    /// <summary>Takes the login out of its credential, unless another one is there already.</summary>
+    /// <param name="gate">The lock of the credential.</param>
+    /// <param name="current">The login that the credential waits for.</param>
+    public void Leave(object gate, ref PendingLogin? current)
+    {
+        lock (gate)
+        {
+            if (ReferenceEquals(current, this))
+                current = null;
+        }
+    }
+
     /// <summary>Ends the login for the reset of its credential.</summary>
     public void Drop() => Stop();
 

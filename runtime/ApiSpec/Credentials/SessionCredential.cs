@@ -18,11 +18,10 @@ public sealed class SessionCredential : ApiCredential
     // A failed reply brings no token, so the next request logs in, and only one at a time. Where that leads nowhere, calls stop waiting for each other.
     private const int MaxFailedLogins = 8;
 
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
-
     private readonly ApiCredential _login;
     private readonly ApiSessionScheme _scheme;
     private readonly TimeSpan _loginTimeout;
+    private readonly TokenLifetime _lifetime;
     private readonly TimeProvider _timeProvider;
     private readonly object _gate = new();
     private SessionToken? _token;
@@ -51,6 +50,7 @@ public sealed class SessionCredential : ApiCredential
         _scheme = scheme;
         _loginTimeout = PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout));
         _timeProvider = timeProvider ?? TimeProvider.System;
+        _lifetime = new TokenLifetime(scheme.Lifetime, _timeProvider);
     }
 
     /// <summary>
@@ -157,7 +157,7 @@ public sealed class SessionCredential : ApiCredential
                 own.SessionResets = _resets;
 
             // Only a request of ours tells when it ends; no other may hold anybody up. Nor is there a point in it where logins give no token.
-            var logsIn = _pending is null && (token is null ? !_issuesNone && _failedLogins < MaxFailedLogins : IsDue(token));
+            var logsIn = _pending is null && (token is null ? !_issuesNone && _failedLogins < MaxFailedLogins : _lifetime.EndsSoon(token));
             if (logsIn && own is not null)
             {
                 var login = new PendingLogin(_loginTimeout, _timeProvider, TimedOut);
@@ -174,17 +174,7 @@ public sealed class SessionCredential : ApiCredential
         return true;
     }
 
-    private SessionToken? FindToken(Uri? server) => _token is { } token && !(Age(token) >= _scheme.Lifetime) && token.IsOf(server) ? token : null;
-
-    private bool IsDue(SessionToken token)
-    {
-        if (_scheme.Lifetime is not { } lifetime)
-            return false;
-        var margin = TimeSpan.FromTicks(Math.Min(lifetime.Ticks / 10, LongestMargin.Ticks));
-        return Age(token) >= lifetime - margin;
-    }
-
-    private TimeSpan Age(SessionToken token) => _timeProvider.GetElapsedTime(token.IssuedAt);
+    private SessionToken? FindToken(Uri? server) => _token is { } token && !_lifetime.HasEnded(token) && token.IsOf(server) ? token : null;
 
     private void Authorize(HttpRequestMessage request, SessionToken token)
     {
@@ -197,7 +187,7 @@ public sealed class SessionCredential : ApiCredential
         // A reply may repeat the token of its request; that makes it no younger.
         if (_token is { } token && token.Is(issued) && token.IsOf(server))
             return;
-        _token = new SessionToken(issued, server, _timeProvider.GetTimestamp());
+        _token = _lifetime.Issue(issued, server);
         _issuesNone = false;
         _failedLogins = 0;
     }
@@ -216,12 +206,5 @@ public sealed class SessionCredential : ApiCredential
         Forget(login);
     }
 
-    private void Forget(PendingLogin login)
-    {
-        lock (_gate)
-        {
-            if (ReferenceEquals(_pending, login))
-                _pending = null;
-        }
-    }
+    private void Forget(PendingLogin login) => login.Leave(_gate, ref _pending);
 }

@@ -14,12 +14,10 @@ namespace ApiSpec;
 /// </remarks>
 public sealed class TokenCredential : ApiCredential
 {
-    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(1);
-
     private readonly Func<CancellationToken, Task<string>> _logIn;
     private readonly string _header;
     private readonly string _prefix;
-    private readonly TimeSpan? _lifetime;
+    private readonly TokenLifetime _lifetime;
     private readonly TimeSpan _loginTimeout;
     private readonly TimeProvider _timeProvider;
     private readonly object _gate = new();
@@ -59,9 +57,9 @@ public sealed class TokenCredential : ApiCredential
         _logIn = logIn;
         _header = header;
         _prefix = scheme.Length > 0 ? scheme + " " : "";
-        _lifetime = lifetime;
         _loginTimeout = PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout));
         _timeProvider = timeProvider ?? TimeProvider.System;
+        _lifetime = new TokenLifetime(lifetime, _timeProvider);
     }
 
     /// <summary>
@@ -136,7 +134,7 @@ public sealed class TokenCredential : ApiCredential
             if (!new SessionToken("", _server, 0).IsOf(server))
                 throw new InvalidOperationException("The token belongs to another server than the one that is called.");
             login = null;
-            if (_token is { } token && !IsDue(token))
+            if (_token is { } token && !_lifetime.EndsSoon(token))
                 return token;
 
             if (_pending is null)
@@ -161,7 +159,7 @@ public sealed class TokenCredential : ApiCredential
             var text = await _logIn(login.Stopped).ConfigureAwait(false);
             if (!TokenText.IsToken(text))
                 throw new InvalidOperationException("The login returned no token, or one that cannot be sent in a header.");
-            var token = new SessionToken(text, _server, _timeProvider.GetTimestamp());
+            var token = _lifetime.Issue(text, _server);
             bool isCurrent;
             lock (_gate)
             {
@@ -186,20 +184,5 @@ public sealed class TokenCredential : ApiCredential
         }
     }
 
-    private void Forget(PendingLogin login)
-    {
-        lock (_gate)
-        {
-            if (ReferenceEquals(_pending, login))
-                _pending = null;
-        }
-    }
-
-    private bool IsDue(SessionToken token)
-    {
-        if (_lifetime is not { } lifetime)
-            return false;
-        var margin = TimeSpan.FromTicks(Math.Min(lifetime.Ticks / 10, LongestMargin.Ticks));
-        return _timeProvider.GetElapsedTime(token.IssuedAt) >= lifetime - margin;
-    }
+    private void Forget(PendingLogin login) => login.Leave(_gate, ref _pending);
 }
