@@ -14,7 +14,7 @@ public sealed class FoundTests
     [InlineData("|2\n        { \"a\": 1, }\n", 6, 17)]
     public void A_mistake_in_an_example_stands_at_its_line_whatever_the_block_begins_with(string block, int line, int column)
     {
-        var mistake = Assert.Single(Located(Section + "response:\n  a: int\nexamples:\n  - response body: " + block), static found => found.Rule.Id == "APISPEC0308");
+        var mistake = Assert.Single(Located(Section + "response:\n  a: int\nexamples:\n  - response body: " + block), static found => found.Rule.Id == "APISPEC0316");
 
         Assert.Equal((line + 2, column), (mistake.Span.StartLine + 1, mistake.Span.StartColumn + 1));
     }

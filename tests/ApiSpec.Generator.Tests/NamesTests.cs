@@ -26,7 +26,7 @@ public sealed class NamesTests
     [InlineData("body: Port\nrequired: [name]\nschemas:\n  Port: enum a|b\n", "APISPEC0217 /specs/Parts.Get.apispec.yaml(4,1)+4 The body of which 'required' names members must be a member table or a schema with one")]
     [InlineData("body: Port\nexactly-one: [name, nmber]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0222 /specs/Parts.Get.apispec.yaml(5,15)+4 'name' must always be given, so no rule can tell when it may be left out; put a '?' behind its name where it stands")]
     [InlineData("body: Port\nexactly-one: [name, nmber]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0150 /specs/Parts.Get.apispec.yaml(5,21)+5 No parameter or body member of this section is called 'nmber'; did you mean 'number'?")]
-    [InlineData("body: Port\nrequires:\n  name: [number]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0222 /specs/Parts.Get.apispec.yaml(6,3)+4 'name' must always be given, so no rule can tell when it may be left out; put a '?' behind its name where it stands")]
+    [InlineData("body: Port\nrequires:\n  name: [number]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0235 /specs/Parts.Get.apispec.yaml(6,3)+4 'name' must always be given, so 'requires' says nothing more of it; check which is right")]
     public void A_mistake_is_shown_at_its_place(string keys, string expected)
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys));
@@ -134,8 +134,8 @@ public sealed class NamesTests
             SpecFiles.Of("long", "operation: Parts." + name + "\nrequest: GET /x\nstatus: [200]\nresponse:\n  " + name + "1: string\n  " + name + "2: {x: int}\n")).AssertCompiles();
         Assert.All(run.Files.Keys, static hint => Assert.True(hint.Length <= 110, hint));
         Assert.Equal(4, run.Files.Count);
-        var longer = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  " + new string('a', 300) + ": string\n"));
-        Assert.StartsWith("APISPEC0029 /specs/Parts.Get.apispec.yaml(5,3)+300", Assert.Single(longer.Mistakes), StringComparison.Ordinal);
+        var longer = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  " + new string('a', 1_010) + ": string\n"));
+        Assert.StartsWith("APISPEC0029 /specs/Parts.Get.apispec.yaml(5,3)+1010", Assert.Single(longer.Mistakes), StringComparison.Ordinal);
     }
 
     // Names that the generated code uses for itself, in every place where a spec can put them.

@@ -200,10 +200,10 @@ internal static class RowMistakes
 
             """,
             [
-                "APISPEC0127 5:6+4 An enum needs its values: 'enum debug|release', or a row with 'type: enum' and 'values:'",
-                "APISPEC0127 6:6+4 An enum needs its values: 'enum debug|release', or a row with 'type: enum' and 'values:'",
-                "APISPEC0127 7:10+4 An enum needs its values: 'enum debug|release', or a row with 'type: enum' and 'values:'",
-                "APISPEC0127 9:11+4 An enum needs its values: 'enum debug|release', or a row with 'type: enum' and 'values:'",
+                "APISPEC0127 5:6+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
+                "APISPEC0127 6:6+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
+                "APISPEC0127 7:10+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
+                "APISPEC0127 9:11+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
             ]
         },
         {

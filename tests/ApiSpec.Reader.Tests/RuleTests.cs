@@ -49,5 +49,5 @@ public sealed class RuleTests
             .Where(static rule => string.CompareOrdinal(rule.Id, "APISPEC0200") < 0);
 
     private static string Decode(string text)
-        => text.Replace('→', '\t').Replace('␁', '\u0001').Replace("⟨a key of 201 letters⟩", new string('k', 201), StringComparison.Ordinal);
+        => text.Replace('→', '\t').Replace('␁', '\u0001').Replace("⟨a key of 1,001 letters⟩", new string('k', 1_001), StringComparison.Ordinal);
 }

@@ -199,11 +199,11 @@ internal static class YamlStructureMistakes
             request: GET /x
             status: [200]
             query:
-              ⟨a key of 201 letters⟩: string
+              ⟨a key of 1,001 letters⟩: string
 
             """,
             [
-                "APISPEC0029 5:3+201 A key has at most 200 characters, and the keys that lead to a row at most 500 together",
+                "APISPEC0029 5:3+1001 A key has at most 1,000 characters, and the keys that lead to a row at most 1,500 together",
             ]
         },
         {

@@ -16,6 +16,31 @@ public sealed class ExampleCatalogTests
         Assert.Empty(ExampleCatalog.Load(api).Examples);
     }
 
+    [Theory]
+    [InlineData("request header: |\n      curl -X POST 'http://host/login?lang=ja' -H 'X-Area: 1' -d '{\"user\":\"admin\"}'")]
+    [InlineData("request header: |\n      POST <http://host:port/login?lang=ja> httpVersion\n      X-Area: 1\n\n      {\"user\":\"admin\"}")]
+    [InlineData("request body: |\n      POST host:8080/login?lang=ja HTTP/1.1\n      X-Area: 1\n\n      {\"user\":\"admin\"}")]
+    [InlineData("request body: |\n      curl -G -X POST http://host/login -d lang=ja -H 'X-Area: 1'")]
+    public async Task Examples_are_read_and_replayed_however_their_page_prints_them(string request)
+    {
+        const string Login = "operation: Sessions.Create\nrequest: POST /login\nquery:\n  lang?: string\nheaders:\n  X-Area?: int\nbody:\n  user: string\nstatus:\n  200 OK: Done.\nresponse:\n  id: int\n  name: string\n";
+        var catalog = ExampleCatalog.Parse(new SpecDocument(
+            "login.apispec.yaml",
+            Login + "examples:\n  - " + request
+                + "\n    response body: |\n      HTTP/1.1 200 OK\n      Content-Type: application/json\n\n      { \"id\" : \"<id>\", \"name\" : \"A\", }\n"));
+        var example = Assert.Single(catalog.Examples);
+        Assert.Equal("POST /login?lang=ja", example.Request!.ToString());
+        Assert.Equal("1", example.Request.Headers["X-Area"]);
+
+        using var stub = new StubMessageHandler(catalog);
+        using var client = new HttpClient(stub);
+        using var content = new StringContent("{\"user\":\"admin\"}", null, "application/json");
+        using var response = await client.PostAsync(new Uri("http://x/login?lang=ja"), content, TestContext.Current.CancellationToken);
+        using var json = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("A", json.RootElement.GetProperty("name").GetString());
+        Assert.Equal(System.Text.Json.JsonValueKind.Number, json.RootElement.GetProperty("id").ValueKind);
+    }
+
     [Fact]
     public void Says_which_file_or_folder_is_missing()
     {

@@ -9,7 +9,7 @@ internal static class BaseChecker
 {
     public static void Check(ApiScope scope)
     {
-        var added = scope.Sections.Where(static source => source.File.Section!.Path.AddedBase.Length > 0).ToList();
+        var added = scope.Sections.Where(static source => source.File.Section!.Path is { AddedBase.Length: > 0, SaysBase: false }).ToList();
         if (added.Count == 0)
             return;
         var section = added[0].File.Section!;

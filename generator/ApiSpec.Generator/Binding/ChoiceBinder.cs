@@ -39,7 +39,7 @@ internal sealed class ChoiceBinder
     public EquatableArray<ChoiceModel> Bind()
     {
         var choices = new List<ChoiceModel>();
-        foreach (var choice in _section.Choices)
+        foreach (var choice in _section.Choices.Select(WithoutGiven).OfType<ParameterChoice>())
         {
             var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : null).OfType<ChoiceValue>().ToEquatableArray();
             if (values.Count == choice.Names.Count)
@@ -51,6 +51,22 @@ internal sealed class ChoiceBinder
         if (_body is not null)
             _scope.Records.MarkChosen(_body, choices.SelectMany(static choice => choice.Values).Where(static value => value.Place == ChoicePlace.Body).Select(static value => value.WireName));
         return choices.ToEquatableArray();
+    }
+
+    // What is always given needs no rule, and a rule for what is always given says that others are given, too: neither stops a build.
+    private ParameterChoice? WithoutGiven(ParameterChoice choice)
+    {
+        if (choice.Kind != ChoiceKind.Requires)
+            return choice;
+        var given = choice.Names.Select((name, i) => (Name: name, i)).Where(one => !_values.ContainsKey(one.Name) && (_required ??= RequiredNames()).Contains(one.Name)).ToList();
+        foreach (var (name, i) in given)
+        {
+            var pointer = i == 0 ? choice.Pointer : choice.Pointer + "/" + Index(i - 1);
+            _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, "must always be given, so 'requires' says nothing more of it");
+        }
+
+        var left = choice.Names.Where((_, i) => given.TrueForAll(one => one.i != i)).ToEquatableArray();
+        return given.Count == 0 ? choice : given[0].i == 0 || left.Count < 2 ? null : choice with { Names = left };
     }
 
     // A parameter comes before a member of the body that has its name.

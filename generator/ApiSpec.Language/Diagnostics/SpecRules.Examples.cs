@@ -65,5 +65,9 @@ internal static partial class SpecRules
 
     public static readonly SpecRule ExampleContentType = new(
         "APISPEC0315", "A usage example with another content type",
-        "The {0} body of the example is '{1}', and the section describes {2}", SpecSeverity.Warning);
+        "The {0} body of the example is {1}, and the section describes {2}; it is not compared", SpecSeverity.Info);
+
+    public static readonly SpecRule ExampleMisprint = new(
+        "APISPEC0316", "A usage example with a slip in its JSON",
+        "This is not JSON: {0}; the body is read as if it were right", SpecSeverity.Warning);
 }

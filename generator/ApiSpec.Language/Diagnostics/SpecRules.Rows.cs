@@ -106,7 +106,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule EnumWithoutValues = new(
         "APISPEC0127", "An enum without values",
-        "An enum needs its values: 'enum debug|release', or a row with 'type: enum' and 'values:'");
+        "An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'", SpecSeverity.Info);
 
     public static readonly SpecRule RepeatedValue = new(
         "APISPEC0128", "An enum value that stands twice",

@@ -9,13 +9,15 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
 {
     public void Check(BodyDeclaration body, string owner)
     {
-        if (JsonTextParser.Parse(report.Text, out var mistake) is not { } json)
+        if (JsonTextParser.Parse(report.Text, out var mistake, out var misprints) is not { } json)
         {
             var (message, offset, length) = mistake!.Value;
             report.Add(SpecRules.ExampleJson, report.Part(offset, length), message);
             return;
         }
 
+        foreach (var (message, offset) in misprints)
+            report.Add(SpecRules.ExampleMisprint, report.Part(offset, 1), message);
         var check = new ValueCheck(session.Api, isRequest, session.Budget)
         {
             Errata = session.Errata,
@@ -36,7 +38,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
 
     private void CheckPrinted(JsonMember member, MemberValue value)
     {
-        if ((value.Constant is not null || value.HasNullConstant) && ValueCheck.MismatchOfConstant(member.Value, value.Constant) is { } constant)
+        if ((value.Constant is not null || value.HasNullConstant) && !member.Value.StandsForAny && ValueCheck.MismatchOfConstant(member.Value, value.Constant) is { } constant)
             report.Add(SpecRules.ExampleValue, PartOf(member.Value), TextOf(member.Value), member.Name, "the section says that it is always " + constant);
         if (value.Link is { } link)
             CheckLink(member.Value, link);
@@ -51,7 +53,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     // The client follows a link only to the path of its operation; what the page prints there is what servers send.
     private void CheckLink(JsonText json, string link)
     {
-        if (json.Kind != JsonTextKind.String || json.Text.Length == 0 || session.Api.FindOperation(link) is not { } section)
+        if (json.Kind != JsonTextKind.String || json.StandsForAny || json.Text.Length == 0 || session.Api.FindOperation(link) is not { } section)
             return;
         var path = PrintedPath.WithoutAuthority(new PastedPart(json.Text, 0));
         var end = path.Text.IndexOfAny(['?', '#']);

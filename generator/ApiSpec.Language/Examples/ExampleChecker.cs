@@ -31,42 +31,35 @@ internal static class ExampleChecker
     {
         var section = session.Section;
         var api = session.Api;
-        ExampleReport Report(string key, string text) => new(session, example.Pointer + "/" + key, text);
-
-        HttpHead? request = null;
-        var isRequestJson = true;
-        if (example.RequestHeader is { } requestHeader)
-        {
-            var report = Report("request header", requestHeader);
-            request = ReadHead(requestHeader, report);
-            if (request is not null)
-            {
-                new RequestExampleChecker(session, report).Check(request);
-                isRequestJson = CheckContentType(BodyReference.Resolve(api, section.Body, isRequest: true), request, report, "request");
-            }
-        }
+        var request = ExampleMessage.Of(session, example.Pointer, "request", example.RequestHeader, example.RequestBody);
+        var response = ExampleMessage.Of(session, example.Pointer, "response", example.ResponseHeader, example.ResponseBody);
 
         StatusDeclaration? status = null;
         var isResult = true;
         var isResponseJson = true;
-        if (example.ResponseHeader is { } responseHeader)
+        if (response.Head is { } responseHead)
         {
-            var report = Report("response header", responseHeader);
-            if (ReadHead(responseHeader, report) is { } response)
-            {
-                (status, isResult) = CheckStatus(api, section, response, report);
-                isResponseJson = CheckContentType(ResponseBody(api, section, status, isResult), response, report, "response");
-            }
+            (status, isResult) = CheckStatus(api, section, responseHead, response.HeadReport);
+            isResponseJson = CheckContentType(ResponseBody(api, section, status, isResult), responseHead, response.HeadReport, "response");
         }
 
-        if (example.RequestBody is { } requestBody && isRequestJson)
-            CheckBody(session, BodyReference.Resolve(api, section.Body, isRequest: true), Report("request body", requestBody), isRequest: true);
-        if (example.ResponseBody is { } responseBody && isResponseJson)
+        var isRequestJson = true;
+        var requestBody = BodyReference.Resolve(api, section.Body, isRequest: true);
+        if (request.Head is { } requestHead)
+        {
+            new RequestExampleChecker(session, request.HeadReport, hasFailed: !isResult).Check(requestHead);
+            isRequestJson = CheckContentType(requestBody, requestHead, request.HeadReport, "request");
+        }
+
+        // A request that is refused may be wrong on purpose.
+        if (request.Body is { } sent && isRequestJson && isResult)
+            CheckBody(session, requestBody, sent, isRequest: true);
+        if (response.Body is { } received && isResponseJson)
         {
             var body = ResponseBody(api, section, status, isResult);
             // Without an API file nobody has said what an unsuccessful body looks like.
             if (body is not null || isResult)
-                CheckBody(session, body, Report("response body", responseBody), isRequest: false, isResult);
+                CheckBody(session, body, received, isRequest: false, isResult);
         }
     }
 
@@ -89,16 +82,8 @@ internal static class ExampleChecker
             _ => null,
         };
         if (described is not null)
-            report.Add(SpecRules.ExampleContentType, type, what, type.Text, described);
+            report.Add(SpecRules.ExampleContentType, type, what, "'" + type.Text + "'", described);
         return isJson;
-    }
-
-    private static HttpHead? ReadHead(string text, ExampleReport report)
-    {
-        var head = HttpHead.Parse(text, out var mistake);
-        if (mistake is { } line)
-            report.Add(SpecRules.ExampleUnreadable, line, "A header is 'Name: value'");
-        return head;
     }
 
     private static (StatusDeclaration? Status, bool IsResult) CheckStatus(IApiReference api, SectionDeclaration section, HttpHead head, ExampleReport report)
@@ -129,8 +114,13 @@ internal static class ExampleChecker
         if (report.Text.Trim().Length == 0)
             return;
         if (body is null)
-            report.Add(SpecRules.ExampleUnexpectedBody, PastedText.Lines(report.Text).Select(static line => line.Trim()).First(static line => line.Length > 0), what);
+            report.Add(SpecRules.ExampleUnexpectedBody, FirstLine(report), what);
+        else if (body.Kind is BodyKind.Members or BodyKind.Type && BodyFormat.OfOther(report.Text) is { } format)
+            report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, "JSON");
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
             new BodyExampleChecker(session, report, isRequest, isResult).Check(body, "the " + what);
     }
+
+    private static PastedPart FirstLine(ExampleReport report)
+        => PastedText.Lines(report.Text).Select(line => report.Part(line.Offset, line.Length).Trim()).First(static line => line.Length > 0);
 }

@@ -4,7 +4,11 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Language.Examples;
 
 /// <summary>Reports contradictions inside one pasted text, unless the section's errata know them.</summary>
-internal sealed class ExampleReport(ExampleSession session, string pointer, string text)
+/// <param name="session">The section.</param>
+/// <param name="pointer">The element of the pasted text.</param>
+/// <param name="text">The pasted text.</param>
+/// <param name="body">The body in that text; null: the text as a whole.</param>
+internal sealed class ExampleReport(ExampleSession session, string pointer, string text, PastedBody? body = null)
 {
     /// <summary>A text with more of them is none of this section, and whoever mends the first ones sees the rest.</summary>
     public const int MaxMistakes = 10 * DiagnosticBag.Limit;
@@ -12,7 +16,11 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
     private readonly PastedLines _lines = new(text);
     private int _mistakes;
 
-    public string Text { get; } = text;
+    /// <summary>The text that is compared.</summary>
+    public string Text { get; } = body?.Text ?? text;
+
+    /// <summary>A report on a body inside this text.</summary>
+    public ExampleReport Of(PastedBody inner) => new(session, pointer, text, inner);
 
     public void Add(SpecRule rule, PastedPart part, params string[] arguments)
     {
@@ -23,7 +31,7 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
         session.Report.Add(new ElementDiagnostic(rule, session.Path, pointer + SpecLocations.Text, line, column, part.Length, arguments.ToEquatableArray()));
     }
 
-    public PastedPart Part(int start, int length) => new(Text.Substring(start, Math.Max(0, Math.Min(length, Text.Length - start))), start);
+    public PastedPart Part(int start, int length) => new(Text.Substring(start, Math.Max(0, Math.Min(length, Text.Length - start))), body?.OffsetOf(start) ?? start);
 
     public string Hint(string name, IEnumerable<string> candidates) => session.Report.Hint(name, candidates);
 }

@@ -17,14 +17,23 @@ internal sealed class JsonTextParser
     /// <summary>The first quotation mark of a typesetter in the string that was read last.</summary>
     private int? _quote;
 
+    private readonly List<(string Message, int Offset)> _misprints = [];
+
     private JsonTextParser(string text) => _text = text;
 
     /// <summary>Reads a whole text.</summary>
     /// <param name="text">The pasted body.</param>
     /// <param name="mistake">What is wrong, and where; null: nothing.</param>
-    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? mistake)
+    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? mistake) => Parse(text, out mistake, out _);
+
+    /// <summary>Reads a whole text.</summary>
+    /// <param name="text">The pasted body.</param>
+    /// <param name="mistake">What is wrong, and where; null: nothing.</param>
+    /// <param name="misprints">What is not JSON, and has one meaning all the same: a comma too many or too few, a backslash before a sign.</param>
+    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? mistake, out IReadOnlyList<(string Message, int Offset)> misprints)
     {
         var parser = new JsonTextParser(text);
+        misprints = parser._misprints;
         try
         {
             mistake = null;
@@ -48,19 +57,31 @@ internal sealed class JsonTextParser
             throw Wrong("the JSON ends too early");
         var start = _position;
         _quote = null;
+        if (Elision.LengthAt(_text, _position) is > 0 and var elided)
+        {
+            _position += elided;
+            return new JsonText(JsonTextKind.Elided, start) { End = _position };
+        }
+
         var value = _text[_position] switch
         {
             '{' => ReadObject(),
             '[' => ReadArray(),
-            '"' => new JsonText(JsonTextKind.String, start) { Text = ReadString() },
+            '"' => ReadText(start),
             '-' or (>= '0' and <= '9') => ReadNumber(),
             't' => ReadWord("true", JsonTextKind.True),
             'f' => ReadWord("false", JsonTextKind.False),
             'n' => ReadWord("null", JsonTextKind.Null),
-            _ => TakeEllipsis() ? new JsonText(JsonTextKind.Elided, start) : throw Wrong("a JSON value is expected here"),
+            _ => throw Wrong("a JSON value is expected here"),
         };
         value.End = _position;
         return value;
+    }
+
+    private JsonText ReadText(int start)
+    {
+        var text = ReadString();
+        return new JsonText(JsonTextKind.String, start) { Text = text, IsElided = Elision.Is(text) };
     }
 
     private JsonText ReadObject()
@@ -138,18 +159,28 @@ internal sealed class JsonTextParser
             var comma = _position++;
             SkipSpace();
             if (_position < _text.Length && _text[_position] == end)
-            {
-                _position = comma;
-                throw Wrong("a comma may not stand before '" + end + "'");
-            }
-
+                _misprints.Add(("a comma may not stand before '" + end + "'", comma));
             return;
         }
 
         if (TakeEllipsis())
             container.IsElided = true;
         else if (_position < _text.Length && _text[_position] != end)
+            MissComma(end);
+    }
+
+    // Between two values on lines of their own nothing else can be missing.
+    private void MissComma(char end)
+    {
+        var before = _position - 1;
+        while (before >= 0 && _text[before] is ' ' or '\r' or '\t')
+            before--;
+        var isNext = before >= 0 && _text[before] == '\n' && (_text[_position] == '"' || (end == ']' && _text[_position] is '{' or '[' or '-' or (>= '0' and <= '9')));
+        if (!isNext)
             throw Wrong("',' or '" + end + "' is expected here", _quote);
+        while (before > 0 && char.IsWhiteSpace(_text[before]))
+            before--;
+        _misprints.Add(("a comma is missing after this value", before));
     }
 
     private JsonText ReadNumber()
@@ -217,6 +248,10 @@ internal sealed class JsonTextParser
                 && ushort.TryParse(_text.Substring(_position, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
                 _position += 4;
                 return (char)code;
+            // As Markdown and other formats escape signs: '\_'.
+            case (< 'a' or > 'z') and (< 'A' or > 'Z') and (< '0' or > '9') and > ' ' and < '\x7F':
+                _misprints.Add(("'\\" + c + "' is no escape of JSON", _position - 2));
+                return c;
             default:
                 _position -= 2;
                 throw Wrong("'\\" + c + "' is no escape of JSON");

@@ -5,9 +5,31 @@ namespace ApiSpec.Language.Examples;
 /// <summary>Lays the path that an example prints over the path of a section.</summary>
 internal static class PrintedPath
 {
+    // Of those that an example can leave out.
+    private const int MostSegments = 32;
+
     /// <summary>What stands in the places of the path's names, in their order; null: this is not the path of the section.</summary>
     public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path)
-        => Match(section, path, 0) ?? (section.Path.AddedBase.Length > 0 ? Match(section, path, section.Path.AddedBase.Length) : null);
+        => Match(section, path, 0) ?? (section.Path is { AddedBase.Length: > 0, SaysBase: false } ? MatchBelowBase(section, path) : null);
+
+    /// <summary>What stands in the places of the path's names, where the example prints what follows the base address alone.</summary>
+    public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? MatchBelowBase(SectionDeclaration section, PastedPart path)
+        => Match(section, path, section.Path.AddedBase.Length);
+
+    /// <summary>What stands in the places of the path's names, where the example leaves out how the path starts: <c>.../tasks/12</c>.</summary>
+    public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? MatchEnd(SectionDeclaration section, PastedPart path)
+    {
+        var start = section.Path.Parts is [{ IsPlaceholder: false } first, ..] ? first.Text : "";
+        var slashes = 0;
+        for (var slash = start.IndexOf('/'); slash >= 0 && slashes < MostSegments; slash = start.IndexOf('/', slash + 1))
+        {
+            slashes++;
+            if (Match(section, path, slash) is { } values)
+                return values;
+        }
+
+        return null;
+    }
 
     // A reference that leaves the path of its base out of a request line may leave it out of its examples, too.
     private static List<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path, int skipped)
@@ -21,9 +43,9 @@ internal static class PrintedPath
             {
                 var from = i == 0 ? skipped : 0;
                 var length = parts[i].Text.Length - from;
-                if (string.CompareOrdinal(path.Text, position, parts[i].Text, from, length) != 0)
+                if (SkipLiteral(path.Text, position, parts[i].Text.Substring(from, length)) is not { } next)
                     return null;
-                position += length;
+                position = next;
                 continue;
             }
 
@@ -37,6 +59,31 @@ internal static class PrintedPath
         }
 
         return position == path.Length ? values : null;
+    }
+
+    // Whole parts of the path may be left out, as in '/api/<version>/tasks' or '.../tasks'.
+    private static int? SkipLiteral(string path, int position, string literal)
+    {
+        for (var i = 0; i < literal.Length;)
+        {
+            if (position < path.Length && path[position] == literal[i])
+            {
+                position++;
+                i++;
+                continue;
+            }
+
+            var start = position == 0 ? 0 : path.LastIndexOf('/', position - 1) + 1;
+            var literalStart = i == 0 ? 0 : literal.LastIndexOf('/', i - 1) + 1;
+            var length = Elision.LengthAt(path, start);
+            var end = literal.IndexOf('/', i);
+            if (length == 0 || literalStart == 0 || position - start != i - literalStart || (start + length < path.Length && path[start + length] != '/'))
+                return null;
+            position = start + length;
+            i = end < 0 ? literal.Length : end;
+        }
+
+        return position;
     }
 
     /// <summary>The path and query of an address; the whole of what begins with its path.</summary>

@@ -2,38 +2,43 @@ using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Examples;
 
 /// <summary>Holds the request line and headers of an example against the section.</summary>
-internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report)
+/// <param name="session">The section.</param>
+/// <param name="report">Reports on the pasted text.</param>
+/// <param name="hasFailed">Whether the example shows how the request is refused: its values may be wrong on purpose, or missing.</param>
+internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report, bool hasFailed)
 {
     public void Check(HttpHead head)
     {
-        var line = head.StartLine;
-        var space = line.Text.IndexOf(' ');
-        if (space < 0)
+        if (head is not { Method: { } method, Target: { } printed })
         {
-            report.Add(SpecRules.ExampleUnreadable, line, "A request line is 'METHOD path HTTP/1.1'");
+            report.Add(SpecRules.ExampleUnreadable, head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
             return;
         }
 
-        var method = line.Slice(0, space);
         if (!string.Equals(method.Text, session.Section.HttpMethod, StringComparison.Ordinal))
             report.Add(SpecRules.ExampleMethod, method, method.Text, session.Section.HttpMethod);
 
-        var rest = line.Slice(space + 1).Trim();
-        var version = rest.Text.LastIndexOf(" HTTP/", StringComparison.Ordinal);
-        var target = PrintedPath.WithoutAuthority((version < 0 ? rest : rest.Slice(0, version)).Trim());
+        var server = PrintedServer.Find(printed.Text, 0, EndOfPath(printed));
+        var target = server.End < 0 ? printed : printed.Slice(server.End);
+        CheckPath(target.Slice(0, EndOfPath(target)), server.Kind == PrintedServerKind.Base, PrintedServer.StartsWithEllipsis(printed.Text));
         var question = target.Text.IndexOf('?');
-        CheckPath(question < 0 ? target : target.Slice(0, question));
-        CheckQuery(question < 0 ? null : target.Slice(question + 1), target);
+        CheckQuery(question < 0 ? head.Queries : [target.Slice(question + 1), .. head.Queries], target);
         CheckHeaders(head);
     }
 
-    private void CheckPath(PastedPart path)
+    private static int EndOfPath(PastedPart address) => address.Text.IndexOf('?') is >= 0 and var question ? question : address.Length;
+
+    private void CheckPath(PastedPart path, bool isBelowBase, bool isCut)
     {
-        if (PrintedPath.Match(session.Section, path) is not { } values)
+        var found = isCut ? PrintedPath.MatchEnd(session.Section, path)
+            : isBelowBase ? PrintedPath.MatchBelowBase(session.Section, path) ?? PrintedPath.Match(session.Section, path)
+            : PrintedPath.Match(session.Section, path);
+        if (found is not { } values)
         {
             report.Add(SpecRules.ExamplePath, path, session.Section.Path.ToString());
             return;
@@ -43,12 +48,12 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             CheckValue(row, value);
     }
 
-    private void CheckQuery(PastedPart? query, PastedPart target)
+    private void CheckQuery(IEnumerable<PastedPart> queries, PastedPart target)
     {
         var rows = session.QueryRows;
         var index = session.Indexes.Of(rows);
         var sent = new Dictionary<int, (int Count, PastedPart Name)>();
-        foreach (var pair in query is { } text ? Split(text, '&') : [])
+        foreach (var pair in queries.SelectMany(static query => Split(query, '&')))
         {
             var equals = pair.Text.IndexOf('=');
             var name = equals < 0 ? pair : pair.Slice(0, equals);
@@ -81,7 +86,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
                 if (Presence.IsRequiredParameter(row) && !session.IsChosen(row.Name) && !CredentialParameters.FillQuery(session.Api.Api, session.Section, row.Name))
                     ReportMissing(target, "query parameter", row);
             }
-            else if (ParameterCheck.FindCount(row, given.Count) is { } outside)
+            else if (!hasFailed && ParameterCheck.FindCount(row, given.Count) is { } outside)
             {
                 report.Add(SpecRules.ExampleValue, given.Name, given.Count.ToString(CultureInfo.InvariantCulture) + " values", row.Name, outside);
             }
@@ -104,14 +109,14 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
 
     private void ReportMissing(PastedPart place, string what, RowDeclaration row)
     {
-        if (!session.Errata.IsOmitted(row.Name))
+        if (!hasFailed && !session.Errata.IsOmitted(row.Name))
             report.Add(SpecRules.ExampleMissingParameter, place, what, row.Name);
     }
 
     private void CheckValue(RowDeclaration row, PastedPart value)
     {
         var text = Decode(value.Text);
-        if (session.Parameters.Find(row, text) is not { } violation)
+        if (hasFailed || Elision.Is(text) || session.Parameters.Find(row, text) is not { } violation)
             return;
         var isUnlisted = violation.Kind == ViolationKind.UnlistedValue;
         var reason = violation.Kind == ViolationKind.NotTheConstant ? "the section says that it is always " + violation.Reason : isUnlisted ? "" : violation.Reason;

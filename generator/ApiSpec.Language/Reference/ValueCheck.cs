@@ -77,7 +77,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
     private bool CheckValue(JsonText json, Place place, TypeReference type, EquatableArray<RowDeclaration>? rows, TypeScope scope, bool report)
     {
-        if (json.Kind == JsonTextKind.Elided || IsDone || !budget.Spend(1))
+        if (json.StandsForAny || IsDone || !budget.Spend(1))
             return true;
         if (place.Row is { } row && (row.Constant is not null || row.HasNullConstant) && MismatchOfConstant(json, row.Constant) is { } other)
             return Refuse(ViolationKind.NotTheConstant, json, place, other, type, report, row.Constant);
@@ -195,7 +195,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     private bool CheckTable(JsonText json, Place place, EquatableArray<RowDeclaration> rows, TypeScope scope, string owner, TypeReference? type, bool report)
     {
         if (json.Kind != JsonTextKind.Object)
-            return json.Kind == JsonTextKind.Elided || Refuse(ViolationKind.WrongKind, json, place, "an object", type, report);
+            return json.StandsForAny || Refuse(ViolationKind.WrongKind, json, place, "an object", type, report);
         var index = Indexes.Of(rows);
         var required = index.Required(isRequest);
         if (!budget.Spend(1 + required.Count + ((long)json.Members.Count * index.Cost)))

@@ -21,6 +21,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
     private readonly StringBuilder _literal = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private string _addedBase = "";
+    private bool _saysBase;
     private int _position;
 
     public IReadOnlyList<RequestLine.Piece> Pieces => _pieces;
@@ -29,7 +30,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
     public bool HasVersion { get; private set; }
 
     /// <summary>The path; that of a line which has none is '/' (RFC 9110, section 4.2.3).</summary>
-    public PathTemplate ToTemplate() => new(_parts.Count == 0 ? [new PathPart("/", false)] : _parts.ToEquatableArray(), _addedBase);
+    public PathTemplate ToTemplate() => new(_parts.Count == 0 ? [new PathPart("/", false)] : _parts.ToEquatableArray(), _addedBase, _saysBase);
 
     /// <summary>Reads the path.</summary>
     /// <returns>Why it cannot be read; null: it was.</returns>
@@ -67,7 +68,8 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
             _parts[0] = new PathPart(basePath + _parts[0].Text, false);
         else if (adds)
             _parts.Insert(0, new PathPart(basePath, false));
-        _addedBase = adds && !isBelowBase ? basePath : "";
+        _addedBase = adds ? basePath : "";
+        _saysBase = isBelowBase;
         return CheckWhole();
     }
 

@@ -55,6 +55,14 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
         return IsBracketed(first) || IsEllipsis(first) ? SkipBase(text, slash, end, PrintedServerKind.None) : new(PrintedServerKind.None, -1);
     }
 
+    /// <summary>Whether the start of a path is left out: <c>.../things</c>.</summary>
+    public static bool StartsWithEllipsis(string address)
+    {
+        var text = address.TrimStart('/');
+        var slash = text.IndexOf('/');
+        return slash > 0 && IsEllipsis(text.Substring(0, slash));
+    }
+
     private static PrintedServer SkipBase(string text, int slash, int end, PrintedServerKind kind)
     {
         var after = text.IndexOf('/', slash + 1, end - slash - 1);

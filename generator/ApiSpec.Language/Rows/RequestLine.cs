@@ -138,7 +138,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
     }
 
     // HTTP/1.1, and what references print in its place: httpVersion, HTTP-Version, <http version>.
-    private static bool IsHttpVersion(string text)
+    internal static bool IsHttpVersion(string text)
     {
         if (text.StartsWith("HTTP/", StringComparison.Ordinal))
             return !text.Any(char.IsWhiteSpace);

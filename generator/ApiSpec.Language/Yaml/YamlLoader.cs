@@ -13,11 +13,15 @@ namespace ApiSpec.Language.Yaml;
 internal sealed class YamlLoader
 {
     public const int MaximumDepth = 32;
-    public const int MaximumKeyLength = 200;
+    public const int MaximumKeyLength = 1_000;
 
     /// <summary>Pointers hold all keys that lead to a node; this bounds what they cost in a hostile file.</summary>
-    public const int MaximumPathLength = 500;
+    public const int MaximumPathLength = 1_500;
 
+    // What all rows of a file are called by together: few rows have long names, and many have short ones.
+    private const int MaximumPathsLength = 100_000_000;
+
+    private long _pathsLength;
     private readonly SpecText _text;
     private readonly DiagnosticBag _diagnostics;
     private readonly CancellationToken _cancellationToken;
@@ -278,11 +282,12 @@ internal sealed class YamlLoader
             return null;
         }
 
-        if (key.Value.Length > MaximumKeyLength || frame.PathLength + key.Value.Length > MaximumPathLength)
+        _pathsLength += frame.PathLength + key.Value.Length;
+        if (key.Value.Length > MaximumKeyLength || frame.PathLength + key.Value.Length > MaximumPathLength || _pathsLength > MaximumPathsLength)
         {
             _diagnostics.Report(
                 SpecRules.NameTooLong, _text.SpanOf(key),
-                MaximumKeyLength.ToString(CultureInfo.InvariantCulture), MaximumPathLength.ToString(CultureInfo.InvariantCulture));
+                MaximumKeyLength.ToString("N0", CultureInfo.InvariantCulture), MaximumPathLength.ToString("N0", CultureInfo.InvariantCulture));
             return null;
         }
 

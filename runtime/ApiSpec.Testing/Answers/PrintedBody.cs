@@ -51,6 +51,8 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         (type, rows, scope) = Resolve(type, rows, scope);
         switch (json.Kind)
         {
+            // "<id>" is a string, but a number where the reference has one.
+            case JsonTextKind.String when json.IsElided && row is not null && type is { Kind: not (TypeKind.String or TypeKind.Url or TypeKind.Any) }:
             case JsonTextKind.Elided:
                 _isChanged = true;
                 return row is null ? null : values.Of(row, scope);

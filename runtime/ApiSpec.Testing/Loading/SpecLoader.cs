@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Pages;
@@ -63,11 +64,11 @@ internal sealed class SpecLoader
         foreach (var example in section.Examples)
         {
             ExampleRequest? request = null;
-            if (example.RequestHeader is { } header)
+            var message = PastedMessage.Of(example.RequestHeader, example.RequestBody);
+            if (example.RequestHeader is not null || message.IsHeadInBody)
             {
-                request = PastedHttp.ReadRequest(header, example.RequestBody, out var mistake);
-                if (mistake is { } line)
-                    _mistakes.Add(file.Name, file.Parsed, example.Pointer + "/request header", header, line);
+                request = PastedHttp.ReadRequest(message, out var mistake);
+                Report(file, example.Pointer + "/request ", message, example.RequestHeader, example.RequestBody, mistake);
             }
 
             examples.Add(new DocumentedExample(
@@ -79,11 +80,11 @@ internal sealed class SpecLoader
 
     private ExampleResponse? ReadResponse(ReadFile file, SectionDeclaration section, ExampleDeclaration example)
     {
-        if (example.ResponseHeader is { } header)
+        var message = PastedMessage.Of(example.ResponseHeader, example.ResponseBody);
+        if (example.ResponseHeader is not null || message.IsHeadInBody)
         {
-            var response = PastedHttp.ReadResponse(header, example.ResponseBody, out var mistake);
-            if (mistake is { } line)
-                _mistakes.Add(file.Name, file.Parsed, example.Pointer + "/response header", header, line);
+            var response = PastedHttp.ReadResponse(message, out var mistake);
+            Report(file, example.Pointer + "/response ", message, example.ResponseHeader, example.ResponseBody, mistake);
             return response;
         }
 
@@ -91,6 +92,12 @@ internal sealed class SpecLoader
             return null;
         var success = section.Statuses.Rows.FirstOrDefault(static row => row.Code is >= 200 and < 300);
         return new ExampleResponse(success?.Code ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody);
+    }
+
+    private void Report(ReadFile file, string pointer, PastedMessage message, string? header, string? body, UnreadableLine? mistake)
+    {
+        if (mistake is { } line)
+            _mistakes.Add(file.Name, file.Parsed, pointer + (message.IsHeadInBody ? "body" : "header"), (message.IsHeadInBody ? body : header)!, line);
     }
 
     private sealed record ReadFile(string Name, ParsedSpec Parsed, SpecFile Spec);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Language.Examples;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Testing.Pages;
 
@@ -11,30 +12,27 @@ internal static class PastedHttp
 {
     /// <summary>Reads the request of an example.</summary>
     /// <returns>Null when it cannot be read.</returns>
-    public static ExampleRequest? ReadRequest(string header, string? body, out UnreadableLine? mistake)
+    public static ExampleRequest? ReadRequest(PastedMessage message, out UnreadableLine? mistake)
     {
-        if (ReadHead(header, out mistake) is not { } head)
+        if (CheckHead(message, out mistake) is not { } head)
             return null;
-        var line = head.StartLine.Text;
-        var space = line.IndexOf(' ', StringComparison.Ordinal);
-        var version = line.LastIndexOf(" HTTP/", StringComparison.Ordinal);
-        var method = space < 0 ? "" : line[..space];
-        var target = space < 0 ? null : WithoutServer((version > space ? line[space..version] : line[space..]).Trim());
-        if (target is null || !method.All(char.IsAsciiLetterUpper))
+        if (head is not { Method: { } method, Target: { } printed } || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-') || WithoutServer(printed.Text) is not { } target)
         {
             mistake = new UnreadableLine(head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
             return null;
         }
 
+        foreach (var query in head.Queries)
+            target += (target.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query.Text;
         var question = target.IndexOf('?', StringComparison.Ordinal);
-        return new ExampleRequest(method, target, QueryText.Parse(question < 0 ? "" : target[(question + 1)..]), HeadersOf(head), body);
+        return new ExampleRequest(method.Text, target, QueryText.Parse(question < 0 ? "" : target[(question + 1)..]), HeadersOf(head), message.Body?.Text);
     }
 
     /// <summary>Reads the response of an example.</summary>
     /// <returns>Null when it cannot be read.</returns>
-    public static ExampleResponse? ReadResponse(string header, string? body, out UnreadableLine? mistake)
+    public static ExampleResponse? ReadResponse(PastedMessage message, out UnreadableLine? mistake)
     {
-        if (ReadHead(header, out mistake) is not { } head)
+        if (CheckHead(message, out mistake) is not { } head)
             return null;
         var words = head.StartLine.Text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length >= 2
@@ -42,18 +40,18 @@ internal static class PastedHttp
             && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
             && code is >= 200 and <= 599)
         {
-            return new ExampleResponse(code, words.Length == 3 ? words[2].Trim() : null, HeadersOf(head), body);
+            return new ExampleResponse(code, words.Length == 3 ? words[2].Trim() : null, HeadersOf(head), message.Body?.Text);
         }
 
         mistake = new UnreadableLine(head.StartLine, "A status line is 'HTTP/1.1 200 OK'");
         return null;
     }
 
-    private static HttpHead? ReadHead(string text, out UnreadableLine? mistake)
+    private static HttpHead? CheckHead(PastedMessage message, out UnreadableLine? mistake)
     {
-        var head = HttpHead.Parse(text, out var line);
+        var head = message.Head;
         mistake = head is null ? new UnreadableLine(default, "The text is empty") : null;
-        if (line is { } unreadable)
+        if (message.UnreadableLine is { } unreadable)
             mistake = new UnreadableLine(unreadable, "A header is 'Name: value'");
         foreach (var header in head?.Headers ?? [])
         {
@@ -67,14 +65,10 @@ internal static class PastedHttp
     private static FieldCollection HeadersOf(HttpHead head)
         => FieldCollection.Headers(head.Headers.Select(static header => KeyValuePair.Create(header.Name.Text, header.Value.Text)));
 
-    private static string? WithoutServer(string target)
+    private static string? WithoutServer(string address)
     {
-        if (target.StartsWith('/'))
-            return target;
-        if (!target.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !target.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            return null;
-        var server = target.IndexOf("//", StringComparison.Ordinal) + 2;
-        var path = target.IndexOf('/', server);
-        return path <= server ? null : target[path..];
+        var question = address.IndexOf('?', StringComparison.Ordinal);
+        var server = PrintedServer.Find(address, 0, question < 0 ? address.Length : question);
+        return server.End < 0 || server.End == address.Length ? null : address[server.End..];
     }
 }

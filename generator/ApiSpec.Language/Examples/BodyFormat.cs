@@ -1,0 +1,28 @@
+namespace ApiSpec.Language.Examples;
+
+/// <summary>Recognises pasted bodies that are not JSON and are not meant to be.</summary>
+internal static class BodyFormat
+{
+    /// <summary>What the text is instead of JSON; null: it is JSON, or was to be.</summary>
+    public static string? OfOther(string text)
+    {
+        var start = 0;
+        while (start < text.Length && char.IsWhiteSpace(text[start]))
+            start++;
+        if (start == text.Length || Elision.Is(text.Trim()))
+            return null;
+        return text[start] switch
+        {
+            '<' => "XML",
+            '{' or '[' or '"' or '-' or (>= '0' and <= '9') => null,
+            _ when IsWord(text, start) => null,
+            _ => IsForm(text.Trim()) ? "a form" : "text",
+        };
+    }
+
+    private static bool IsWord(string text, int start)
+        => text.Substring(start).TrimEnd() is "true" or "false" or "null";
+
+    // name=value&name=value, without spaces outside of them.
+    private static bool IsForm(string text) => text.IndexOf('=') > 0 && !text.Split('&').Any(static pair => pair.IndexOf('=') <= 0 || pair.Any(char.IsWhiteSpace));
+}

@@ -1,0 +1,44 @@
+namespace ApiSpec.Language.Examples;
+
+/// <summary>What a page prints in the place of a value that it does not show: <c>&lt;token&gt;</c>, <c>{PBX_ID}</c>, <c>...</c>, <c>****</c>.</summary>
+internal static class Elision
+{
+    private const int LongestName = 100;
+
+    /// <summary>Tells whether the text stands for any value.</summary>
+    public static bool Is(string text) => text.Length > 0 && LengthAt(text, 0) == text.Length;
+
+    /// <summary>How many characters at a place of a text stand for any value; 0: none.</summary>
+    public static int LengthAt(string text, int start)
+    {
+        if (start >= text.Length)
+            return 0;
+        return text[start] switch
+        {
+            '\u2026' => 1,
+            '.' => Run(text, start, '.') is >= 3 and var dots ? dots : 0,
+            '*' => Run(text, start, '*') is >= 2 and var stars ? stars : 0,
+            '<' => Named(text, start + 1, '>'),
+            '{' => Named(text, start + 1, '}'),
+            '$' when start + 1 < text.Length && text[start + 1] == '{' => Named(text, start + 2, '}') is > 0 and var length ? length + 1 : 0,
+            _ => 0,
+        };
+    }
+
+    private static int Run(string text, int start, char c)
+    {
+        var end = start;
+        while (end < text.Length && text[end] == c)
+            end++;
+        return end - start;
+    }
+
+    // A name of letters: '{}' is an empty object, '{ "a": 1 }' one with a member, and '</b>' ends a tag.
+    private static int Named(string text, int start, char end)
+    {
+        var position = start;
+        while (position < text.Length && position - start < LongestName && (char.IsLetterOrDigit(text[position]) || text[position] is ' ' or '_' or '-' or '.'))
+            position++;
+        return position > start && position < text.Length && text[position] == end && char.IsLetter(text[start]) ? position - start + 2 : 0;
+    }
+}

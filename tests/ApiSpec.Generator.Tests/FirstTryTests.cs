@@ -1,0 +1,50 @@
+using ApiSpec.Generator.Tests.Running;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>Sections as people first write them from a page, without a slip of their own: none of them stops a build.</summary>
+public sealed class FirstTryTests
+{
+    private const string LongMessage =
+        "400 CreateFailedMissingReqProperties, PropertyValueTypeError, PropertyValueFormatError, ResourceChangeRequried, NotRecommandedOperation, ForbiddenOperation, ResourceAlreadyExists, "
+            + "PropertyMissing, PasswordChangeRequired";
+
+    public static TheoryData<string, string> Sections => new()
+    {
+        { "a base word", "request: POST baseURL/v1/services/KeepAlive/actions/submit/invoke\nstatus: unknown\n" },
+        { "a host without a scheme", "operation: Outlet.SetRelay\nrequest: POST PDU_IP/api/outlet/relay\nstatus: unknown\n" },
+        { "a word for the HTTP version", "operation: A.Get\nrequest: GET /a?query httpVersion\nstatus:\n  200 OK: ok\n" },
+        { "a placeholder in angle brackets", "request: GET <URL>/v1/volumes/<id>\npath:\n  id: long\nstatus:\n  200 OK: ok\n" },
+        { "a method of WebDAV", "request: PROPFIND /files/{path}\npath:\n  path: string slashes\nstatus:\n  207 Multi-Status: ok\n" },
+        {
+            "a curl example",
+            "request: POST /login\nbody:\n  username: string\nstatus:\n  200 OK:\nexamples:\n  - request header: |\n      curl 192.168.1.100/login -i -d '{\"username\":\"admin\"}'\n"
+        },
+        { "a key that is a list of ids", "request: POST /redfish/v1/AccountService/Accounts\nstatus:\n  201 Created:\n  " + LongMessage + ":\n" },
+        { "names of the generated code", "operation: Enum.Get\nrequest: GET /e\nstatus:\n  200 OK: ok\nresponse:\n  Alt: enum json|xml\n  fmt: enum value|json|none|default\n" },
+        { "a parameter called status", "operation: Volumes.List\nrequest: GET /volume\nquery:\n  status?: enum Normal|Broken\nstatus:\n  200 OK:\n" },
+        { "types called as those of .NET", "request: GET /systems\nstatus:\n  200 OK:\nresponse: System[]\nschemas:\n  System:\n    version: Version\n    action: Action\n  Version: string\n  Action:\n    task: enum none|all\n" },
+        { "a rule over what is always given", "request: GET /v1/volumes\nquery:\n  start: long\n  count?: int\nrequires: { count: [start] }\nstatus: unknown\n" },
+        { "a rule for what is always given", "request: GET /v1/volumes\nquery:\n  start: long\n  count?: int\nrequires: { start: [count] }\nstatus: unknown\n" },
+        { "an enum without values", "request: GET /v1/volumes\nstatus: unknown\nresponse:\n  state: enum\n  other:\n    type: enum[]\n" },
+        { "several types to accept", "operation: Labels.Render\nrequest: POST /v1/labels\nheaders:\n  Accept: enum image/png|application/pdf\nbody: text/plain\nstatus: unknown\nresponse: image/png\n" },
+        { "the type of a form", "request: POST /session/start\nheaders:\n  Content-Type: string = application/x-www-form-urlencoded; charset=UTF-8\nbody: application/x-www-form-urlencoded\nparts:\n  login: string\nstatus: unknown\n" },
+        { "a null that is always there", "request: POST /s\nbody:\n  Password: string? = null\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      {\"Password\": null}\n" },
+        { "a status line with a message that the table lacks", "request: GET /s\nstatus:\n  200: Done.\nexamples:\n  - response header: |\n      HTTP/1.1 200 OK\n" },
+        { "an example in XML", "request: POST /s\nbody:\n  name: string\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      <name>a</name>\n" },
+        { "a comma too many", "request: POST /s\nbody:\n  name: string\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      { \"name\" : \"a\", }\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sections))]
+    public void A_section_as_printed_builds(string what, string section)
+    {
+        Assert.NotEmpty(what);
+        var run = GeneratorRun.Of(SpecFiles.Of("section", section));
+        Expect.Nothing(run.Diagnostics.Where(static diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error).Select(GeneratorRun.Show));
+        Expect.Nothing(run.CompilerMessages());
+        Assert.NotEmpty(run.Files);
+    }
+}

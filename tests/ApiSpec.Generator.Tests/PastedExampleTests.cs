@@ -1,0 +1,99 @@
+using ApiSpec.Generator.Tests.Running;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>Examples as pages print them: commands, head and body in one, values that are not shown, slips in JSON. Each is compared, or said not to be.</summary>
+public sealed class PastedExampleTests
+{
+    private const string Login =
+        "operation: Sessions.Create\nrequest: POST /v1/sessions\nquery:\n  lang?: enum en|ja\nheaders:\n  X-Area?: int\nbody:\n  user: string\n  age?: int 1..99\n"
+            + "status:\n  200 OK: Done.\n  400 Bad request: No.\nresponse:\n  id: int\n  state: enum on|off\n  tags?: string[]\n  next?: url - link Sessions.Create\n";
+
+    public static TheoryData<string, string> Right => new()
+    {
+        { "request header", "curl -X POST https://host/v1/sessions -H 'X-Area: 1' -d '{\"user\":\"admin\"}'" },
+        { "request header", "$ curl -s -k --request POST \\\n    --url http://host:8080/v1/sessions?lang=ja \\\n    --header \"X-Area: 2\" \\\n    --data-raw '{ \"user\" : \"admin\" }' | jq ." },
+        { "request header", "curl.exe -XPOST ^\n  \"http://host/v1/sessions\" ^\n  -d \"{ \\\"user\\\" : \\\"admin\\\" }\"" },
+        { "request header", "curl 192.168.1.100/v1/sessions -i -d '{\"user\":\"admin\"}'" },
+        { "request header", "curl -u admin:secret -o out.json --connect-timeout 5 $HOST/v1/sessions --json '{\"user\":\"a\"}'" },
+        { "request header", "curl -X POST https://host/v1/sessions -d @login.json" },
+        { "request header", "curl -X POST -F file=@a.bin https://host/v1/sessions" },
+        { "request header", "curl -X POST -G https://host/v1/sessions -d lang=en" },
+        { "request header", "POST /v1/sessions HTTP/1.1\nX-Area: 1\n\n{ \"user\" : \"admin\" }" },
+        { "request body", "POST http://host/v1/sessions HTTP/1.1\nX-Area: 1\n\n{ \"user\" : \"admin\" }" },
+        { "request body", "curl -X POST https://host/v1/sessions -d '{\"user\":\"admin\"}'" },
+        { "request header", "POST <http://host:port/v1/sessions> httpVersion" },
+        { "request header", "POST .../sessions?lang=ja" },
+        { "request header", "POST /<version>/sessions?lang=<lang> HTTP/1.1\nX-Area: {AREA}" },
+        { "request header", "POST host:8080/v1/sessions HTTP/1.1" },
+        { "response header", "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ \"id\" : 1, \"state\" : \"on\" }" },
+        { "response body", "HTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\n\n{ \"id\" : 1, \"state\" : \"on\" }" },
+        { "response body", "{ \"id\" : <id>, \"state\" : \"{STATE}\", \"tags\" : [ \"...\", ** ], \"next\" : \"<url>\" }" },
+        { "response body", "{ \"id\" : ${ID}, \"state\" : \"****\", ... }" },
+        { "response body", "<response>" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Right))]
+    public void An_example_is_compared_as_printed_and_agrees(string part, string text)
+    {
+        var run = GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text)));
+        Expect.Nothing(run.Mistakes);
+        Expect.Nothing(run.CompilerMessages());
+    }
+
+    [Theory]
+    [InlineData("request header", "curl https://host/v1/sessions", "APISPEC0301 (21,7)+0 The example sends GET, and the section describes POST")]
+    [InlineData("request header", "curl -X POST https://host/v1/session -d '{\"user\":\"a\"}'", "APISPEC0302 (21,32)+0 The path of the example does not match '/v1/sessions'")]
+    [InlineData("request header", "curl https://host/v1/sessions -H 'X-Area: x' -d '{\"user\":\"a\"}'", "APISPEC0305 (21,49)+0 'x' cannot be the value of 'X-Area': an int is a whole number of 32 bits")]
+    [InlineData("request header", "curl https://host/v1/sessions -d '{\"usr\":\"a\"}'", "APISPEC0309 (21,41)+0 The example lacks 'user', which the request requires; write 'user?' if it may be left out")]
+    [InlineData("request header", "curl https://host/v1/sessions -d \"{\\\"user\\\": 1}\"", "APISPEC0311 (21,52)+0 'user' is a number in the example, and a string in the schema")]
+    [InlineData("request header", "curl -G -X POST https://host/v1/sessions -d lang=fr", "APISPEC0312 (21,56)+0 'fr' is not among the values of 'lang'")]
+    [InlineData("request header", "POST /v1/sessions HTTP/1.1\n\n{ \"user\" : 1 }", "APISPEC0311 (23,18)+0 'user' is a number in the example, and a string in the schema")]
+    [InlineData("request body", "POST /v1/sessions HTTP/1.1\n\n{ \"user\" : 1 }", "APISPEC0311 (23,18)+0 'user' is a number in the example, and a string in the schema")]
+    [InlineData("request body", "PUT /v1/sessions HTTP/1.1\n\n{ \"user\" : \"a\" }", "APISPEC0301 (21,7)+0 The example sends PUT, and the section describes POST")]
+    [InlineData("request body", "<user>admin</user>", "APISPEC0315 (21,7)+0 The request body of the example is XML, and the section describes JSON; it is not compared")]
+    [InlineData("request body", "user=admin&age=1", "APISPEC0315 (21,7)+0 The request body of the example is a form, and the section describes JSON; it is not compared")]
+    [InlineData("request body", "The name of the user", "APISPEC0315 (21,7)+0 The request body of the example is text, and the section describes JSON; it is not compared")]
+    [InlineData("response body", "{ \"id\" : 1, \"state\" : \"on\", }", "APISPEC0316 (21,33)+0 This is not JSON: a comma may not stand before '}'; the body is read as if it were right")]
+    [InlineData("response body", "{ \"id\" : 1\n  \"state\" : \"on\" }", "APISPEC0316 (21,16)+0 This is not JSON: a comma is missing after this value; the body is read as if it were right")]
+    [InlineData("response body", "{ \"id\" : 1, \"state\" : \"on\", \"tags\" : [ \"a\\_b\" ] }", "APISPEC0316 (21,48)+0 This is not JSON: '\\_' is no escape of JSON; the body is read as if it were right")]
+    [InlineData("response body", "{ \"id\" : \"x\", \"state\" : \"on\", }", "APISPEC0311 (21,16)+0 'id' is a string in the example, and a number in the schema")]
+    [InlineData("response body", "{ \"id\" : 1 \"state\" : \"on\" }", "APISPEC0308 (21,18)+0 This is not JSON: ',' or '}' is expected here")]
+    [InlineData("response body", "{ \"id\" : 1, \"state\" : \"\\d\" }", "APISPEC0308 (21,30)+0 This is not JSON: '\\d' is no escape of JSON")]
+    [InlineData("response body", "{ \"id\" : 1, \"state\" : \"<b>x</b>\" }", "APISPEC0312 (21,29)+0 '<b>x</b>' is not among the values of 'state'")]
+    public void An_example_that_disagrees_is_reported_at_its_place(string part, string text, string expected)
+        => Assert.Contains(
+            expected, GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text))).Mistakes.Select(static mistake => mistake.Replace("/specs/login.apispec.yaml", "", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("HTTP/1.1 400 Bad request", 0)]
+    [InlineData("HTTP/1.1 200 OK", 3)]
+    public void The_values_of_a_request_that_is_refused_are_not_compared(string status, int mistakes)
+    {
+        const string Request = "POST /v1/sessions?lang=not-exist HTTP/1.1\nX-Area: not-exist";
+        var example = Example("request header", Request) + "    request body: |\n      { \"user\" : \"admin\", \"age\" : 100 }\n    response header: |\n      " + status + "\n";
+        Assert.Equal(mistakes, GeneratorRun.Of(SpecFiles.Of("login", Login + example)).Mistakes.Length);
+    }
+
+    [Fact]
+    public void The_path_of_a_request_that_is_refused_is_compared()
+    {
+        var example = Example("request header", "POST /v2/sessions HTTP/1.1") + "    response header: |\n      HTTP/1.1 400 Bad request\n";
+        Assert.StartsWith("APISPEC0302", Assert.Single(GeneratorRun.Of(SpecFiles.Of("login", Login + example)).Mistakes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_not_compared_and_what_is_a_slip_stops_no_build()
+    {
+        var run = GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request body", "<user/>") + "    response body: |\n      { \"id\" : 1, \"state\" : \"on\", }\n"));
+        Assert.Equal(
+            [("APISPEC0315", DiagnosticSeverity.Info), ("APISPEC0316", DiagnosticSeverity.Warning)],
+            run.Diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.DefaultSeverity)).Order());
+    }
+
+    private static string Example(string part, string text)
+        => "examples:\n  - title: Example\n    " + part + ": |\n" + string.Concat(text.Split('\n').Select(static line => line.Length == 0 ? "\n" : "      " + line + "\n"));
+}
