@@ -122,7 +122,7 @@ internal static class DeclaredNames
             names.Add(record.Name + ".JsonContract.Members");
         if (record.IsInUnion)
             names.Add(record.Name + ".JsonContract.CreateShape");
-        if (record.IsSent)
+        if (record.KeepsUnknown)
             names.Add(record.Name + ".AdditionalMembers");
         if (record.Members.Any(static member => member.IsSecret))
             names.Add(record.Name + ".PrintMembers");
@@ -179,6 +179,9 @@ internal static class DeclaredNames
     {
         var names = Type(model.Context, model.Name, model.Values.SelectMany(static value => new[] { value.Name, "Known." + value.Name }));
         names.UnionWith(OfEnumStruct.Select(member => model.Name + member));
+        // Every string fits an enum whose values continue, so its JSON has no shape.
+        if (model.IsOpen)
+            names.Remove(model.Name + ".JsonContract.CreateShape");
         return names;
     }
 

@@ -49,7 +49,7 @@ public sealed class FoundingSpecTests
     [Fact]
     public void Reads_the_status_table()
     {
-        Assert.False(Section.Statuses.IsUnknown);
+        Assert.False(Section.Statuses.IsOpen);
         Assert.Equal([200, 401, 404, 412, 500], Section.Statuses.Rows.Select(static row => row.Code));
         var notFound = Section.Statuses.Rows[2];
         Assert.Equal(

@@ -90,7 +90,6 @@ internal static class KeyMistakes
 
             """,
             [
-                "APISPEC0101 1:1+7 A section needs 'status'; write 'status: unknown' when the page does not show the table",
                 "APISPEC0115 1:10+6 This operation is called 'X.List', after its request line; 'operation: X.List' makes the name its own",
             ]
         },

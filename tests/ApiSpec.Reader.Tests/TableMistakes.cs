@@ -94,7 +94,7 @@ internal static class TableMistakes
 
             """,
             [
-                "APISPEC0143 3:1+6 No status of this table is a success; add the 2xx row, or write 'status: unknown' when the page does not show it",
+                "APISPEC0143 3:1+6 No row of this status table is a success; add the 2xx row, or '...: unknown' if the page does not show it",
             ]
         },
         {
@@ -331,6 +331,220 @@ internal static class TableMistakes
             [
                 "APISPEC0158 6:9+10 'rerunStart' is neither '= value' nor 'link Group.Method'",
                 "APISPEC0121 8:11+1 '=' means nothing here, since no value follows; a description begins with ' - '",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: POST /x
+            body:
+              mode: enum a|... required not stated
+              limit: unknown
+            status: [200]
+            """,
+            [
+                "APISPEC0147 4:9+10 3 facts are open: body.mode (values, whether required), body.limit (type); fill them in when you see the full page",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: POST /x
+            body:
+              ...: unknown
+              limit: int
+            status: [200]
+            """,
+            [
+                "APISPEC0124 4:3+3 '...' cannot stand here; it is the last row of a table",
+                "APISPEC0147 4:3+3 1 fact is open: body (further rows); fill them in when you see the full page",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: POST /x
+            body:
+              limit: int
+              ...: string
+            status: [200]
+            """,
+            [
+                "APISPEC0103 5:3+3 '...' takes 'unknown', not 'string'",
+                "APISPEC0147 5:3+3 1 fact is open: body (further rows); fill them in when you see the full page",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+              ...:
+                description: Other codes
+
+            """,
+            [
+                "APISPEC0103 4:3+3 '...' takes 'unknown', not a mapping",
+                "APISPEC0147 4:3+3 1 fact is open: status (further rows); fill them in when you see the full page",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: POST /x
+            body:
+              limit?: int required not stated
+            status: [200]
+            """,
+            [
+                "APISPEC0108 4:15+19 'required not stated' and '?' after the name exclude each other",
+                "APISPEC0147 4:15+19 1 fact is open: body.limit (whether required); fill them in when you see the full page",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: POST /x
+            body:
+              limit: int required not stated required not stated
+            status: [200]
+            """,
+            [
+                "APISPEC0147 4:14+19 1 fact is open: body.limit (whether required); fill them in when you see the full page",
+                "APISPEC0107 4:34+19 'required not stated' already stands in this list",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x/{id}
+            path:
+              id: long required not stated
+            status: [200]
+            """,
+            [
+                "APISPEC0124 4:12+19 'required not stated' cannot stand here; it is for values that may be left out, and a path value never is",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: POST /x
+            body:
+              a: int required unknown
+              b: int required?
+              c: int required not state
+            status: [200]
+            """,
+            [
+                "APISPEC0121 4:10+16 'required unknown' means nothing here; did you mean 'required not stated'; a description begins with ' - '",
+                "APISPEC0121 5:10+9 'required?' means nothing here; did you mean 'required not stated'; a description begins with ' - '",
+                "APISPEC0121 6:10+18 'required not state' means nothing here; did you mean 'required not stated'; a description begins with ' - '",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: POST /x
+            body:
+              a: enum a|...|b
+              b: unknown 1..5
+              c: enum a|b...
+            status: [200]
+            """,
+            [
+                "APISPEC0120 4:17+1 The type cannot be read: '...' comes after the last value of an enum",
+                "APISPEC0147 5:6+7 1 fact is open: body.b (type); fill them in when you see the full page",
+                "APISPEC0123 5:14+4 The type unknown has no range; ranges limit the length of a string, the value of a number and the count of a list",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+              503: Too many
+            ...
+            title: cut off
+            """,
+            [
+                "APISPEC0010 5:1+3 '...' at the start of a line ends the file; indent it like the rows above it and write '...: unknown', or remove it",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+              200: Done
+            ...
+
+            """,
+            [
+                "APISPEC0010 5:1+3 '...' at the start of a line ends the file; indent it like the rows above it and write '...: unknown', or remove it",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+            200: Done
+            ...: unknown
+
+            """,
+            [
+                "APISPEC0117 4:1+3 '200' is not indented below 'status'; indent it by two spaces more than 'status'",
+                "APISPEC0147 5:1+3 1 fact is open: status (further rows); fill them in when you see the full page",
+            ]
+        },
+        {
+            """
+            schemas:
+              unknown:
+                a: int
+
+            """,
+            [
+                "APISPEC0106 2:3+7 'unknown' cannot be the name of a schema: it is the name of a built-in type",
+            ]
+        },
+        {
+            """
+            client: XClient
+            types:
+              unknown: string
+
+            """,
+            [
+                "APISPEC0106 3:3+7 'unknown' cannot be the vendor's name of a type: it is the name of a built-in type",
+            ]
+        },
+        {
+            """
+            request: unknown
+            status: [200]
+
+            """,
+            [
+                "APISPEC0116 1:10+7 No name for this operation follows from its request line; give it one with 'operation: Group.Method'",
+                "APISPEC0147 1:10+7 1 fact is open: request; fill them in when you see the full page",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            query:
+              a?: int
+              ...: unknown
+            paging:
+              offset: start
+            status: [200]
+            """,
+            [
+                "APISPEC0147 5:3+3 1 fact is open: query (further rows); fill them in when you see the full page",
+                "APISPEC0150 7:11+5 No parameter of this section is called 'start'",
             ]
         },
     };

@@ -48,6 +48,8 @@ internal sealed class ApiScope : IApiReference
                 _sections.Set(id, section);
 
             var request = memory.Request;
+            if (section.File.Section!.IsRequestUnknown)
+                continue;
             if (!requests.TryGetValue(request, out other))
                 requests.Add(request, section);
             else if (!_copies.Contains((section.Path, other.Path)))
@@ -122,8 +124,8 @@ internal sealed class ApiScope : IApiReference
     /// <summary>The section that describes the operation <c>Group.Method</c>.</summary>
     public SpecSource? FindSection(string operationId) => _sections.TryGet(operationId, out var section) ? section : null;
 
-    /// <summary>Tells whether a section describes the operation, whatever it says of it.</summary>
-    public bool HasSection(string operationId) => _sections.Contains(operationId);
+    /// <summary>Tells whether a section describes the operation, and how it is called.</summary>
+    public bool HasSection(string operationId) => FindSection(operationId) is { File.Section.IsRequestUnknown: false };
 
     /// <summary>Tells whether the section is the one that its operation is generated from, and not a second one of the same name.</summary>
     public bool IsFirst(SpecSource section) => ReferenceEquals(FindSection(FileMemory.Of(section).OperationId), section);
@@ -147,7 +149,8 @@ internal sealed class ApiScope : IApiReference
     /// <param name="consequence">What does not work without the section.</param>
     public void ReportUnresolved(string path, string pointer, string operation, string consequence)
     {
-        if (Report.IsLost(operation))
+        // That a section does not know its own request line is the first fact in its list of open ones.
+        if (Report.IsLost(operation) || FindSection(operation) is not null)
             return;
         // Names that differ in a number are hardly ever meant as each other.
         if (Report.Nearest(operation, _sections.Keys) is { } nearest && NearestName.IsOneSlip(operation, nearest) && !DifferInDigits(operation, nearest))
@@ -167,7 +170,7 @@ internal sealed class ApiScope : IApiReference
     // Only the API file says what its vendor's fixed words stand for, so the request line of a section is read again with them.
     private SpecSource WithApiWords(SpecSource source)
     {
-        if (Api is null || (Api.Words.Count == 0 && Api.Base is null))
+        if (source.File.Section!.IsRequestUnknown || Api is null || (Api.Words.Count == 0 && Api.Base is null))
             return source;
         var reworded = FileMemory.Of(source).Reword(source, Api, out var mistake);
         if (mistake is not null)

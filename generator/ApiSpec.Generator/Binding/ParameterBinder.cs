@@ -5,6 +5,7 @@ using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -142,7 +143,8 @@ internal sealed class ParameterBinder
 
     private void BindQuery(RowDeclaration row, RowSite site)
     {
-        if (CredentialParameters.FillQuery(_scope.Api, _section, row.Name))
+        // The caller gives what the page does not show with the options of a call.
+        if (row.IsRest || CredentialParameters.FillQuery(_scope.Api, _section, row.Name))
             return;
         var type = _scope.Resolve(row.Type);
         var escapedName = EscapeQueryName(row.Name) + (type.Kind == TypeKind.Brackets ? "%5B%5D" : "");
@@ -203,7 +205,7 @@ internal sealed class ParameterBinder
 
     private void BindHeader(RowDeclaration row, RowSite site, bool isShared)
     {
-        if (CredentialParameters.FillHeader(_scope.Api, _section, row.Name))
+        if (row.IsRest || CredentialParameters.FillHeader(_scope.Api, _section, row.Name))
             return;
         var type = _scope.Resolve(row.Type);
         if (RequestHeaders.IsOfClient(row.Name))
@@ -307,6 +309,12 @@ internal sealed class ParameterBinder
         var parts = new List<PartModel>();
         foreach (var row in _section.Body?.Parts ?? [])
         {
+            if (row.IsRest)
+            {
+                parts.Add(RestOfParts(parts));
+                continue;
+            }
+
             if (row is { Constant: { } constant, IsOptional: false })
             {
                 if (!TakesConstant(row, new RowSite(_source.Path, row.Pointer, _source.Path), TableKind.Parts, isFile: !isUrlEncoded && _scope.Resolve(row.Type).Kind == TypeKind.Bytes))
@@ -346,6 +354,22 @@ internal sealed class ParameterBinder
         }
 
         return parts.ToEquatableArray();
+    }
+
+    // Its name gives way to those of printed rows, so that a page that is read whole later renames nothing but this.
+    private PartModel RestOfParts(List<PartModel> parts)
+    {
+        var name = "additionalParts";
+        while (_required.Concat(parts.Select(static part => part.Parameter)).Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
+            name = "_" + name;
+        var parameter = new ParameterModel
+        {
+            WireName = TypeParser.Rest,
+            Name = name,
+            Type = new CodeType { Kind = CodeTypeKind.Map, Element = new CodeType { Kind = CodeTypeKind.String } },
+            Documentation = new Documentation("Parts of the form that the reference does not show, by their names."),
+        };
+        return new PartModel(parameter, IsOptional: true) { IsRest = true };
     }
 
     private QueryModel? BindQueryRecord()

@@ -189,7 +189,7 @@ internal sealed class ProjectBinder
         var operations = new List<(string Path, OperationModel Model)>();
         foreach (var source in scope.Sections)
         {
-            if (!scope.IsFirst(source) || FileMemory.Of(source).Names is not { } names)
+            if (!scope.IsFirst(source) || FileMemory.Of(source).Names is not { } names || source.File.Section!.IsRequestUnknown)
             {
                 if (scope.IsFirst(source))
                     Bind(source);

@@ -42,7 +42,7 @@ internal static class ResponseHeaderBinder
         foreach (var status in source.File.Section!.Statuses.Rows.OrderBy(static status => status.Code))
         {
             var shared = status.Headers.Count > 0 ? null : scope.Api?.Statuses.FirstOrDefault(candidate => candidate.Code == status.Code);
-            foreach (var row in (shared ?? status).Headers)
+            foreach (var row in (shared ?? status).Headers.Where(static row => !row.IsRest))
                 yield return (status, row, shared is null ? source.Path : scope.ApiFile!.Path);
         }
     }

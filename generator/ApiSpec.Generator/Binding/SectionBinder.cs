@@ -3,6 +3,7 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
+using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
@@ -39,6 +40,12 @@ internal sealed class SectionBinder
         if (FileMemory.Of(source).Names is not { } names)
         {
             _scope.Report.Add(SpecRules.NoIdentifier, source.Path, "/operation", section.Group + "." + section.Method, "choose another with 'operation:'");
+            return null;
+        }
+
+        if (section.IsRequestUnknown)
+        {
+            BindTypes(source, section);
             return null;
         }
 
@@ -80,6 +87,7 @@ internal sealed class SectionBinder
             IsIdempotent = section.Idempotent ?? HttpMethods.IsIdempotent(section.HttpMethod),
             Editions = section.Editions,
             Statuses = statuses,
+            HasOpenStatuses = section.Statuses.IsOpen,
             Parameters = parameters.Required,
             Target = parameters.Target,
             IsAnonymous = section.IsAnonymous,
@@ -104,7 +112,20 @@ internal sealed class SectionBinder
         return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;
     }
 
-    private static string? DescribeNotes(SectionDeclaration section)
+    // Without a request line nothing can be called; what other sections and the program itself can use is there all the same.
+    private void BindTypes(SpecSource source, SectionDeclaration section)
+    {
+        _bodies.BindResponse(source);
+        if (_bodies.BindRequest(source) is { } body)
+            _scope.Records.MarkSent(body);
+        foreach (var status in section.Statuses.Rows)
+        {
+            if (status.Response is { Kind: BodyKind.Members or BodyKind.Type })
+                _bodies.BindStatus(source, status, status.CSharpName ?? StatusBinder.NameOf(status.Code, status.Message));
+        }
+    }
+
+    private string? DescribeNotes(SectionDeclaration section)
     {
         var notes = new List<string>();
         DocumentationText.AddEditions(notes, section.Editions);
@@ -115,6 +136,10 @@ internal sealed class SectionBinder
             notes.Add("In the response, " + value.Name + " " + string.Join(" and ", new[] { constant, link }.Where(static part => part is not null)) + ".");
         }
 
+        if (section.QueryRows.Concat(_scope.RowsOfSets(section)).Any(static row => row.IsRest))
+            notes.Add("The reference does not show all query parameters; ApiCallOptions.Query takes others.");
+        if (section.HeaderRows.Any(static row => row.IsRest))
+            notes.Add("The reference does not show all headers; ApiCallOptions.Headers takes others.");
         if (section.Notes is not null)
             notes.Add(section.Notes);
         return notes.Count == 0 ? null : string.Join("\n", notes);

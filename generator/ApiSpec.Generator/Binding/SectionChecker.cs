@@ -74,7 +74,7 @@ internal static class SectionChecker
     private static void CheckVersionIsUsed(ApiScope scope, SpecSource source)
     {
         var section = source.File.Section!;
-        if (section.Version is not { Length: > 0 } version)
+        if (section.IsRequestUnknown || section.Version is not { Length: > 0 } version)
             return;
         var rows = scope.ParameterRows(section).Concat(scope.Api?.Headers ?? []).SelectMany(static row => new[] { row.Constant, row.Default });
         var places = rows.Concat([section.Path.ToString(), Uri.UnescapeDataString(section.Path.ToString()), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);

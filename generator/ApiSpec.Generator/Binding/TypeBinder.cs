@@ -17,6 +17,8 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private const int MaxAliasDepth = 32;
 
+    private static readonly TypeReference UnknownType = new() { Kind = TypeKind.Unknown };
+
     private readonly SharedTable<string, CodeType?> _bound = new(scope.Steps, SharedTableKind.BoundTypes, StringComparer.Ordinal);
     private int _instantiationDepth;
     private int _aliasDepth;
@@ -42,8 +44,15 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private CodeType BindRow(RowDeclaration row, string path, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
         => Fits(row.Type, table, path, row.Pointer)
-            ? Bind(row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments) { FilteredRecord = filteredRecord })
+            ? Bind(IsUnknownText(row, table) ? UnknownType : row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments)
+            {
+                FilteredRecord = filteredRecord,
+                IsText = table != TableKind.Members,
+            })
             : CodeType.Unread;
+
+    // A schema is bound once for all places, and one whose type nobody knows is any JSON value; outside JSON it is text like the word itself.
+    private bool IsUnknownText(RowDeclaration row, TableKind table) => table != TableKind.Members && scope.Resolve(row.Type).Kind == TypeKind.Unknown;
 
     /// <summary>The name of a type that is made for a row: that of what the row belongs to, and the row's own.</summary>
     public string InlineName(string owner, RowDeclaration row) => scope.TypeName(owner + (row.CSharpName ?? CSharpName.Pascal(row.Name)));
@@ -92,8 +101,10 @@ internal sealed class TypeBinder(ApiScope scope)
         TypeKind.Uuid => Simple(CodeTypeKind.Uuid),
         TypeKind.Bytes => Simple(CodeTypeKind.Bytes),
         TypeKind.Any => Simple(CodeTypeKind.Element),
+        TypeKind.Unknown => Simple(site.IsText ? CodeTypeKind.String : CodeTypeKind.Element),
         TypeKind.Object when site.Members.Count == 0 => Simple(CodeTypeKind.Element),
         TypeKind.Object => BindInlineRecord(site),
+        TypeKind.Enum when type is { IsOpen: true, Values.Count: 0 } => Simple(CodeTypeKind.String),
         TypeKind.Enum => BindInlineEnum(type, site),
         TypeKind.Nullable => Bind(type.Arguments[0], site) with { IsNullable = true },
         TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets => BindCollection(CodeTypeKind.List, type, site),
@@ -158,6 +169,8 @@ internal sealed class TypeBinder(ApiScope scope)
         var patterns = new List<PatternMember>();
         foreach (var row in rows)
         {
+            if (row.IsRest)
+                continue;
             if (row.IsPattern)
             {
                 if (BindPattern(row, path, name, names, typeArguments) is { } pattern)
@@ -179,6 +192,7 @@ internal sealed class TypeBinder(ApiScope scope)
                 Members = members.ToEquatableArray(),
                 Patterns = patterns.ToEquatableArray(),
                 ItemsMember = FindItems(rows, members, typeArguments),
+                IsOpen = rows.Any(static row => row.IsRest),
             },
             path,
             pointer);
@@ -332,6 +346,7 @@ internal sealed class TypeBinder(ApiScope scope)
             HintName = scope.HintName(site.InlineName),
             Documentation = site.Documentation,
             Values = values.ToEquatableArray(),
+            IsOpen = type.IsOpen,
         };
         scope.OpenEnums.Add(site.Path, model);
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
@@ -487,6 +502,9 @@ internal sealed record TypeSite(
 
     /// <summary>The alias of the API file that holds the type; null: the type is written at the place itself.</summary>
     public TypeAlias? Alias { get; init; }
+
+    /// <summary>The value is sent as text, and not in JSON.</summary>
+    public bool IsText { get; init; }
 
     /// <summary>The record that a filter in this place is about.</summary>
     public CodeType? FilteredRecord { get; init; }

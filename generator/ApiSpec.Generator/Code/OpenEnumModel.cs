@@ -14,6 +14,9 @@ internal sealed record OpenEnumModel : SourceModel
     public required Documentation Documentation { get; init; }
 
     public EquatableArray<OpenEnumValue> Values { get; init; } = [];
+
+    /// <summary>The page does not show all values, so another value is no difference from the reference.</summary>
+    public bool IsOpen { get; init; }
 }
 
 /// <summary>A documented value of an open enum.</summary>

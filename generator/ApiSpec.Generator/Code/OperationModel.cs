@@ -65,6 +65,9 @@ internal sealed record OperationModel : SourceModel
 
     public EquatableArray<StatusModel> Statuses { get; init; } = [];
 
+    /// <summary>The page does not show the status table, or not all of it.</summary>
+    public bool HasOpenStatuses { get; init; }
+
     /// <summary>Parameters of the method in the order of the signature, without body, query and token.</summary>
     public EquatableArray<ParameterModel> Parameters { get; init; } = [];
 
@@ -201,6 +204,9 @@ internal sealed record PartModel(ParameterModel Parameter, bool IsOptional)
 {
     /// <summary>The text that is always sent, so that no caller gives one.</summary>
     public string? Constant { get; init; }
+
+    /// <summary>The parameter takes the parts that the page does not show.</summary>
+    public bool IsRest { get; init; }
 }
 
 internal enum ResponseKind

@@ -34,6 +34,12 @@ internal sealed record RecordModel : SourceModel
     /// <summary>A request body can carry it, so members it does not know are kept and written back.</summary>
     public bool IsSent { get; init; }
 
+    /// <summary>The page does not show all members, so others are kept, and are no difference from the reference.</summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Members that the record does not know are kept and written back.</summary>
+    public bool KeepsUnknown => IsSent || IsOpen;
+
     /// <summary>The record is sent, and the reference has rules for its members or for what they hold.</summary>
     public bool IsChecked { get; init; }
 

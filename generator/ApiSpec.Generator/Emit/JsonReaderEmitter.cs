@@ -16,7 +16,7 @@ internal static class JsonReaderEmitter
             writer.Write(slot.StoredType + " " + slot.Local + " = " + InitialValue(slot) + ";");
         foreach (var pattern in layout.Patterns)
             writer.Write("global::System.Collections.Generic.Dictionary<string, " + pattern.ValueType + ">? " + pattern.Local + " = null;");
-        if (record.IsSent)
+        if (record.KeepsUnknown)
             writer.Write("global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;");
         for (var word = 0; word < layout.Words; word++)
         {
@@ -79,7 +79,9 @@ internal static class JsonReaderEmitter
     private static void WriteUnknown(CodeWriter writer, RecordLayout layout, ContractFields contracts)
     {
         var schema = SafeText.Literal(layout.Record.Name);
-        var unknown = layout.Record.IsSent ? JsonRead + ".Unknown(ref reader, ref unknown, " + schema + ");" : JsonRead + ".Skip(ref reader, " + schema + ");";
+        var unknown = layout.Record.IsOpen ? JsonRead + ".Additional(ref reader, ref unknown);"
+            : layout.Record.IsSent ? JsonRead + ".Unknown(ref reader, ref unknown, " + schema + ");"
+            : JsonRead + ".Skip(ref reader, " + schema + ");";
         if (layout.Patterns.Count == 0)
         {
             writer.Write(unknown);
@@ -116,7 +118,7 @@ internal static class JsonReaderEmitter
 
         foreach (var pattern in layout.Patterns)
             writer.Write(pattern.Field + " = " + JsonRead + ".ToMapOrEmpty(" + pattern.Local + "),");
-        if (layout.Record.IsSent)
+        if (layout.Record.KeepsUnknown)
             writer.Write("_additionalMembers = " + JsonRead + ".ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,");
         writer.Close(";");
     }

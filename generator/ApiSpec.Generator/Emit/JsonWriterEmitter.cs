@@ -15,7 +15,7 @@ internal static class JsonWriterEmitter
             WriteMember(writer, slot, layout.Record, types, values, contracts);
         foreach (var pattern in layout.Patterns)
             writer.Write(JsonWrite + ".Members(writer, " + contracts.Use(pattern.Member.Value) + ", value." + pattern.Member.Name + ");");
-        if (layout.Record.IsSent)
+        if (layout.Record.KeepsUnknown)
             writer.Write(JsonWrite + ".Unknown(writer, value.AdditionalMembers);");
         writer.Write("writer.WriteEndObject();");
         writer.Close();

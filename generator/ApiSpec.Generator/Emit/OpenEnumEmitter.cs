@@ -27,7 +27,7 @@ internal static class OpenEnumEmitter
 
         WriteMembers(writer, name);
         WriteKnown(writer, model);
-        WriteContract(writer, name);
+        WriteContract(writer, model);
         writer.Close();
         return writer.ToString();
     }
@@ -87,8 +87,13 @@ internal static class OpenEnumEmitter
         writer.Write();
     }
 
-    private static void WriteContract(CodeWriter writer, string name)
-        => writer.Write($$"""
+    private static void WriteContract(CodeWriter writer, OpenEnumModel model)
+    {
+        var name = model.Name;
+        // Where the page lists some of the values only, any text is one of them: for the choice of an alternative, too.
+        var other = model.IsOpen ? "global::ApiSpec.Generated.JsonRead.String(ref reader)" : "global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, \"" + name + "\")";
+        var shape = model.IsOpen ? "" : "\n    protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);\n";
+        writer.Write($$"""
             /// <summary>Reads the value from a JSON string and writes it as one.</summary>
             public static global::ApiSpec.ApiJson<{{name}}> Json { get; } = new JsonContract();
 
@@ -99,13 +104,12 @@ internal static class OpenEnumEmitter
                 public override {{name}} Read(ref global::System.Text.Json.Utf8JsonReader reader)
                 {
                     int index = Values.MatchValue(ref reader);
-                    return new {{name}}(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "{{name}}"));
+                    return new {{name}}(index >= 0 ? Names[index] : {{other}});
                 }
-
-                protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
-
+            {{shape}}
                 public override void Write(global::System.Text.Json.Utf8JsonWriter writer, {{name}} value)
                     => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "{{name}}");
             }
             """);
+    }
 }

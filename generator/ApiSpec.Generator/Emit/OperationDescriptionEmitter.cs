@@ -90,6 +90,8 @@ internal static class OperationDescriptionEmitter
             arguments.Add("hasSecretTarget: true");
         if (operation.IsAnonymous)
             arguments.Add("isAnonymous: true");
+        if (operation.HasOpenStatuses)
+            arguments.Add("hasOpenStatuses: true");
         if (operation.Statuses.Count > 0)
         {
             var rows = operation.Statuses.Select(static status => "    " + Status(status) + ",\n");

@@ -20,7 +20,7 @@ internal static class RecordEmitter
             WriteProperty(writer, slot, types, target);
         foreach (var slot in layout.Patterns)
             WritePattern(writer, slot, types, target);
-        if (record.IsSent)
+        if (record.KeepsUnknown)
             WriteAdditionalMembers(writer, types, target);
         if (record.SelectionOf is { } whole)
             WriteHasField(writer, layout, types.OfNonNull(whole));

@@ -7,6 +7,7 @@ namespace ApiSpec.Generator.Emit;
 internal static class RequestEmitter
 {
     private const string TextList = "global::ApiSpec.Generated.TextList";
+    private const string FormPart = "global::ApiSpec.Generated.ApiFormPart";
     private const string ApiArgument = "global::ApiSpec.Generated.ApiArgument";
 
     public static void WriteChecks(CodeWriter writer, OperationSignature signature, bool followsLink)
@@ -91,16 +92,19 @@ internal static class RequestEmitter
         }
         else if (operation.Parts.Count > 0)
         {
-            var parts = operation.Parts.Select(part => "    " + Part(part, values));
+            var rest = operation.Parts.FirstOrDefault(static part => part.IsRest);
+            var parts = operation.Parts.Where(static part => !part.IsRest).Select(part => "    " + Part(part, values));
+            if (rest is not null)
+                parts = parts.Prepend("    " + FormPart + ".With(" + rest.Parameter.Name);
             var usual = operation.IsUrlEncodedForm ? SectionReader.UrlEncodedForm : "multipart/form-data";
             var media = operation.BodyMediaType is { } printed && printed != usual ? "    " + SafeText.Literal(printed) + ",\n" : "";
-            writer.Write(request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + media + string.Join(",\n", parts) + ");");
+            writer.Write(
+                request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + media + string.Join(",\n", parts) + (rest is null ? ");" : "));"));
         }
     }
 
     private static string Part(PartModel part, ValueExpressions values)
     {
-        const string FormPart = "global::ApiSpec.Generated.ApiFormPart";
         var name = SafeText.Literal(part.Parameter.WireName);
         return part.Parameter.Type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union
             ? FormPart + ".OfJson(" + name + ", " + values.Contract(part.Parameter.Type with { IsNullable = false }).Expression + ", " + part.Parameter.Name + ")"

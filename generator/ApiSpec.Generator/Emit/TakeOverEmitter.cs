@@ -22,7 +22,7 @@ internal static class TakeOverEmitter
             WritePresence(writer, layout, word, types);
         foreach (var pattern in layout.Patterns)
             writer.Write(pattern.Member.Name + " = value." + pattern.Member.Name + ",");
-        if (record.IsSent)
+        if (record.KeepsUnknown)
             writer.Write("AdditionalMembers = value.AdditionalMembers,");
         writer.Close(";");
         writer.Close();

@@ -13,6 +13,12 @@ internal sealed record RowDeclaration
     /// <summary>The name ends in <c>?</c>: it may be left out.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>The page does not say whether it may be left out, so <see cref="IsOptional"/> is true.</summary>
+    public bool IsPresenceUnknown { get; init; }
+
+    /// <summary>The last row, <c>...: unknown</c>, of a table that continues where the page is cut off. It describes no value.</summary>
+    public bool IsRest { get; init; }
+
     /// <summary>The rows below this one, when <see cref="Type"/> is, or is a list or nullable of, <see cref="TypeKind.Object"/> with members of its own.</summary>
     public EquatableArray<RowDeclaration> Members { get; init; } = [];
 

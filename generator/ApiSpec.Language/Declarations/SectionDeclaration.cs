@@ -37,7 +37,10 @@ internal sealed record SectionDeclaration
     /// <summary>The request line as written. <c>RequestLine</c> reads it again when the API file has <c>words:</c> or <c>base:</c>.</summary>
     public string RequestText { get; init; } = "";
 
-    /// <summary>GET, POST and so on, in capitals.</summary>
+    /// <summary>The page does not show the request line, so nothing can be called; the section still describes types.</summary>
+    public bool IsRequestUnknown { get; init; }
+
+    /// <summary>GET, POST and so on, in capitals; empty when <see cref="IsRequestUnknown"/>.</summary>
     public required string HttpMethod { get; init; }
 
     public required PathTemplate Path { get; init; }

@@ -3,9 +3,9 @@ using ApiSpec.Language.Collections;
 namespace ApiSpec.Language.Declarations;
 
 /// <summary>The status code table of a section.</summary>
-/// <param name="IsUnknown">The page does not show the table.</param>
+/// <param name="IsOpen">The page shows no table, or not all of it: other codes are as right as those that are listed.</param>
 /// <param name="Rows">The rows in the order of the file.</param>
-internal sealed record StatusTable(bool IsUnknown, EquatableArray<StatusDeclaration> Rows);
+internal sealed record StatusTable(bool IsOpen, EquatableArray<StatusDeclaration> Rows);
 
 /// <summary>A row of a status code table.</summary>
 internal sealed record StatusDeclaration

@@ -16,6 +16,9 @@ internal sealed record TypeReference
     /// <summary>The values of an enum, in the order of the file.</summary>
     public EquatableArray<EnumValue> Values { get; init; } = [];
 
+    /// <summary>The page does not show all values of the enum, or none: others are as right as those that are listed.</summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>Stands for a type that could not be read. That was reported; nothing more is to be said about it.</summary>
     public bool IsUnread { get; init; }
 
@@ -48,6 +51,9 @@ internal enum TypeKind
 
     /// <summary>Any JSON value.</summary>
     Any,
+
+    /// <summary>The page does not show the type: any JSON value in a body, and a string in a path, query, header or form.</summary>
+    Unknown,
 
     /// <summary>A query parameter without a value.</summary>
     Flag,

@@ -15,6 +15,8 @@ internal sealed class DiagnosticBag
     public void Report(SpecRule rule, SpecSpan span, params string[] arguments)
         => _diagnostics.Add(new SpecDiagnostic(rule, span, arguments.ToEquatableArray()));
 
+    public bool Has(SpecRule rule) => _diagnostics.Exists(diagnostic => diagnostic.Rule == rule);
+
     public void AddRange(DiagnosticBag other) => _diagnostics.AddRange(other._diagnostics);
 
     /// <summary>The mistakes in the order of the file; readers visit keys in the order of the model.</summary>

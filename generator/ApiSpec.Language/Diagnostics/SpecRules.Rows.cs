@@ -149,8 +149,8 @@ internal static partial class SpecRules
         "{0} already stands in this table");
 
     public static readonly SpecRule NoSuccess = new(
-        "APISPEC0143", "A status table without success",
-        "No status of this table is a success; add the 2xx row, or write 'status: unknown' when the page does not show it");
+        "APISPEC0143", "Status table without success",
+        "No row of this status table is a success; add the 2xx row, or '...: unknown' if the page does not show it", SpecSeverity.Warning);
 
     public static readonly SpecRule MessageOfAnotherCode = new(
         "APISPEC0144", "Status message of another code",
@@ -163,6 +163,10 @@ internal static partial class SpecRules
     public static readonly SpecRule MessageBehindColon = new(
         "APISPEC0146", "Status message after the colon",
         "The description starts with the standard message '{0}'; write '{1} {0}:' if that is the message", SpecSeverity.Info);
+
+    public static readonly SpecRule OpenFacts = new(
+        "APISPEC0147", "Facts that the page does not show",
+        "{0} open: {1}; fill them in when you see the full page", SpecSeverity.Info);
 
     public static readonly SpecRule NameWithoutRow = new(
         "APISPEC0150", "A name that no row has",

@@ -44,8 +44,8 @@ internal static partial class SpecRules
         "The merge key '<<' is not used in specs; share rows with 'schemas:' or 'use:'");
 
     public static readonly SpecRule SecondDocument = new(
-        "APISPEC0010", "A second YAML document",
-        "A second document begins here; put it in a file of its own, or in quotes if it is text");
+        "APISPEC0010", "End of the YAML document",
+        "{0}; {1}");
 
     public static readonly SpecRule DirectiveNotSupported = new(
         "APISPEC0011", "A YAML directive",

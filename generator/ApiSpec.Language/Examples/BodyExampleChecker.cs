@@ -53,7 +53,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     // The client follows a link only to the path of its operation; what the page prints there is what servers send.
     private void CheckLink(JsonText json, string link)
     {
-        if (json.Kind != JsonTextKind.String || json.StandsForAny || json.Text.Length == 0 || session.Api.FindOperation(link) is not { } section)
+        if (json.Kind != JsonTextKind.String || json.StandsForAny || json.Text.Length == 0 || session.Api.FindOperation(link) is not { IsRequestUnknown: false } section)
             return;
         var path = PrintedPath.WithoutAuthority(new PastedPart(json.Text, 0));
         var end = path.Text.IndexOfAny(['?', '#']);

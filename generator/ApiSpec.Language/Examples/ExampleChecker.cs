@@ -47,7 +47,8 @@ internal static class ExampleChecker
         var requestBody = BodyReference.Resolve(api, section.Body, isRequest: true);
         if (request.Head is { } requestHead)
         {
-            new RequestExampleChecker(session, request.HeadReport, hasFailed: !isResult).Check(requestHead);
+            if (!section.IsRequestUnknown)
+                new RequestExampleChecker(session, request.HeadReport, hasFailed: !isResult).Check(requestHead);
             isRequestJson = CheckContentType(requestBody, requestHead, request.HeadReport, "request");
         }
 
@@ -99,7 +100,7 @@ internal static class ExampleChecker
         var codeStart = head.StartLine.Text.IndexOf(words[1], words[0].Length, StringComparison.Ordinal);
         var row = section.Statuses.Rows.FirstOrDefault(row => row.Code == code);
         var isShared = api.Api?.Always.Contains(code) == true;
-        if (row is null && !isShared && !section.Statuses.IsUnknown)
+        if (row is null && !isShared && !section.Statuses.IsOpen)
             report.Add(SpecRules.ExampleStatus, head.StartLine.Slice(codeStart, words[1].Length), words[1]);
 
         var message = row?.Message ?? api.Api?.Statuses.FirstOrDefault(shared => shared.Code == code)?.Message;

@@ -66,7 +66,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
                 decoded = decoded.Substring(0, decoded.Length - 2);
             if (index.Find(decoded) is not { } position)
             {
-                if (CredentialParameters.FillQuery(session.Api.Api, session.Section, decoded))
+                if (index.IsOpen || CredentialParameters.FillQuery(session.Api.Api, session.Section, decoded))
                     continue;
                 report.Add(SpecRules.ExampleUnknownParameter, name, "query parameter", decoded, report.Hint(decoded, rows.Select(static row => row.Name)));
                 continue;

@@ -135,6 +135,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
             if (TypeReader.Read(context, scalar) is not { } type)
                 continue;
+            context.Open.AddType(pointer, type, context.Text.SpanOf(scalar));
             if (RowReader.HasEnumWithoutValues(type) is { } empty)
                 context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, empty.Start, empty.Length));
             aliases.Add(new TypeAlias(entry.Name, type, pointer));

@@ -29,8 +29,12 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
     private BodyDeclaration? ReadScalar(YamlScalar scalar, string pointer)
     {
         var text = scalar.Value.Trim();
-        if (text == "unknown")
+        if (text == TypeParser.Unknown)
+        {
+            context.Open.Add(pointer, null, context.Text.SpanOf(scalar));
             return new BodyDeclaration { Kind = BodyKind.Unknown, Pointer = pointer };
+        }
+
         if (text.StartsWith(SameAs, StringComparison.Ordinal))
         {
             var operation = text.Substring(SameAs.Length).Trim();
@@ -46,6 +50,7 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
         if (TypeReader.Read(context, scalar) is not { } type)
             return null;
+        context.Open.AddType(pointer, type, context.Text.SpanOf(scalar));
         RowChecks.CheckType(type, TableKind.Members, (rule, part, arguments) => context.Report(
             rule, context.Text.SpanOf(scalar, part.Start, part.Length), arguments));
         return new BodyDeclaration { Kind = BodyKind.Type, Type = type, Pointer = pointer };

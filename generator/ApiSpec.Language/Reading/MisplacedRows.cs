@@ -64,6 +64,8 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
 
     private static bool IsRow(string table, YamlEntry entry)
     {
+        if (entry.Name == TypeParser.Rest)
+            return true;
         switch (table)
         {
             case "status":
@@ -74,7 +76,7 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
                 return Array.IndexOf(ApiFileReader.DateTimeKeys, entry.Name) >= 0;
         }
 
-        var isTyped = entry.Value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Mistakes.Count: 0 };
+        var isTyped = entry.Value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not (TypeKind.Named or TypeKind.Unknown) }, Mistakes.Count: 0 };
         return Known.Contains(entry.Name)
             ? isTyped && Texts.Contains(entry.Name)
             : isTyped || NearestName.Find(entry.Name, Known) is null;

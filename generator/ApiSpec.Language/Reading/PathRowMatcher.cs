@@ -14,6 +14,9 @@ internal static class PathRowMatcher
     public static EquatableArray<RowDeclaration> Match(
         ReadingContext context, RequestLine request, YamlScalar requestScalar, EquatableArray<RowDeclaration> rows, MappingReader keys)
     {
+        // Where the page cuts the table off, the rest of the placeholders has no rows.
+        var isCut = rows.Any(static row => row.IsRest);
+        rows = rows.Where(static row => !row.IsRest).ToEquatableArray();
         SpecSpan SpanOf(RequestLine.Piece piece) => context.Text.SpanOf(requestScalar, piece.Offset, piece.Length);
         var placeholders = request.Pieces.Where(static piece => piece.IsPlaceholder).ToDictionary(static piece => piece.Name, StringComparer.Ordinal);
         var rowsByName = rows.ToDictionary(static row => row.Name, StringComparer.Ordinal);
@@ -29,7 +32,7 @@ internal static class PathRowMatcher
 
         // Without a table of rows, or where it could not be read, there is nothing left over.
         var isUnread = keys.Find("path") is { Value: not YamlMapping } or { Value.IsBroken: true };
-        foreach (var name in isUnread ? [] : missing)
+        foreach (var name in isUnread || isCut ? [] : missing)
         {
             // A row with nearly the same name is the one that was meant, and one mistake is enough for both.
             var nearest = left.Count == 1 && missing.Count == 1 ? left[0] : context.Nearest(name, left);
@@ -63,5 +66,5 @@ internal static class PathRowMatcher
     }
 
     private static RowDeclaration Untyped(string name, MappingReader keys)
-        => new() { Name = name, Type = new TypeReference { Kind = TypeKind.String }, Pointer = keys.PointerOf("request") };
+        => new() { Name = name, Type = new TypeReference { Kind = TypeKind.Unknown }, Pointer = keys.PointerOf("request") };
 }

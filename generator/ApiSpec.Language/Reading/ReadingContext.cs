@@ -13,10 +13,16 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
 
     public SpecText Text { get; } = text;
 
+    /// <summary>What the file says that its page does not show.</summary>
+    public OpenFacts Open { get; } = new();
+
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>How many mistakes were found so far.</summary>
     public int MistakeCount => diagnostics.Count;
+
+    /// <summary>Whether YAML ends the file before its text ends, so that what is missing may be in the rest.</summary>
+    public bool IsCutOff { get; } = diagnostics.Has(SpecRules.SecondDocument);
 
     public void Report(SpecRule rule, YamlNode node, params string[] arguments) => diagnostics.Report(rule, Text.SpanOf(node), arguments);
 

@@ -20,6 +20,7 @@ internal static class RowChecks
     {
         "filter" or "read-only" or "write-only" when table != TableKind.Members => "for members of a body",
         "slashes" when table != TableKind.Path => "for path values",
+        RowText.RequiredNotStated when table == TableKind.Path => "for values that may be left out, and a path value never is",
         _ => null,
     };
 

@@ -28,6 +28,12 @@ internal sealed class RowReader(ReadingContext context)
             return [];
         if (entry.Value is YamlMapping mapping)
             return ReadRows(mapping, pointer, table);
+        if (entry.Value is YamlScalar { Value: TypeParser.Unknown })
+        {
+            context.Open.Add(pointer, null, context.Text.SpanOf(entry.Value));
+            return [Rest(pointer)];
+        }
+
         if (entry.Value is YamlScalar { IsMissing: true })
             context.Report(SpecRules.MissingValue, entry.Key, entry.Name);
         else
@@ -42,6 +48,13 @@ internal sealed class RowReader(ReadingContext context)
         foreach (var entry in mapping.Entries)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
+            if (entry.Name == TypeParser.Rest)
+            {
+                ReadRest(context, mapping, entry, pointer);
+                rows.Add(Rest(pointer));
+                continue;
+            }
+
             // A row that was reported already has a name all the same, which others may refer to.
             var row = entry.Value.IsBroken ? Blank(RowName.Parse(entry.Name), Unread, pointer + "/" + entry.Name) : ReadRow(entry, pointer + "/" + entry.Name, table);
             if (row is null)
@@ -59,6 +72,30 @@ internal sealed class RowReader(ReadingContext context)
 
         return rows.ToEquatableArray();
     }
+
+    /// <summary>Reads <c>...: unknown</c>, which says that the page does not show the rows from there on.</summary>
+    /// <param name="context">The file.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="entry">The row.</param>
+    /// <param name="pointer">The pointer of the table.</param>
+    /// <param name="what">What continues.</param>
+    public static void ReadRest(ReadingContext context, YamlMapping table, YamlEntry entry, string pointer, string what = "further rows")
+    {
+        if (!entry.Value.IsBroken && entry.Value is not YamlScalar { Value: TypeParser.Unknown })
+            context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "'unknown'", entry.Value is YamlScalar text ? "'" + text.Value.Trim() + "'" : ReadingContext.Describe(entry.Value));
+        else if (table.Entries[table.Entries.Count - 1] != entry)
+            context.Report(SpecRules.FlagNotAllowed, entry.Key, entry.Name, "the last row of a table");
+        context.Open.Add(pointer, what, context.Text.SpanOf(entry.Key));
+    }
+
+    private static RowDeclaration Rest(string pointer) => new()
+    {
+        Name = TypeParser.Rest,
+        Type = new TypeReference { Kind = TypeKind.Unknown },
+        IsOptional = true,
+        IsRest = true,
+        Pointer = pointer + "/" + TypeParser.Rest,
+    };
 
     private RowDeclaration? ReadRow(YamlEntry entry, string pointer, TableKind table)
     {
@@ -133,6 +170,7 @@ internal sealed class RowReader(ReadingContext context)
         if (text.Type is null)
             return row;
 
+        context.Open.AddType(pointer, text.Type, SpanOf(text.TypePiece));
         context.Locate(pointer + SpecLocations.Type, SpanOf(text.TypePiece));
         row = CheckType(row, table, part => context.Text.SpanOf(scalar, text.TypePiece.Offset + part.Start, part.Length));
         if (text.Mistakes.Count == 0 && HasEnumWithoutValues(text.Type) is { } empty)
@@ -169,6 +207,8 @@ internal sealed class RowReader(ReadingContext context)
         var typeScalar = keys.Scalar("type");
         var read = typeScalar is null ? null : ReadType(typeScalar, pointer);
         var type = mapping.Find("type") is null ? new TypeReference { Kind = TypeKind.Object } : read ?? Unread;
+        if (read is not null)
+            context.Open.AddType(pointer, read, context.Text.SpanOf(typeScalar!));
         if (mapping.Find("values") is { } values)
             type = WithValues(type, values, keys, read is not null);
         else if (read is not null && HasEnumWithoutValues(read) is { } empty)
@@ -300,35 +340,61 @@ internal sealed class RowReader(ReadingContext context)
     /// <summary>Puts the values of <c>values:</c> into the enum that stands in the type.</summary>
     public TypeReference WithValues(TypeReference type, YamlEntry entry, MappingReader keys, bool isTypeRead)
     {
-        var values = ReadEnumValues(entry, keys);
+        var (values, isOpen) = ReadEnumValues(entry, keys);
         if (!isTypeRead)
             return type;
-        if (HasEnumWithoutValues(type) is null)
+        if (FindEmptyEnum(type, withOpen: true) is null)
         {
             context.Report(SpecRules.Contradiction, entry.Key, "'values'", "a type other than 'enum'");
             return type;
         }
 
-        return Fill(type, values);
+        return Fill(type, values, isOpen);
     }
 
-    private EquatableArray<EnumValue> ReadEnumValues(YamlEntry entry, MappingReader keys)
+    private (EquatableArray<EnumValue> Values, bool IsOpen) ReadEnumValues(YamlEntry entry, MappingReader keys)
     {
+        if (entry.Value is YamlMapping mapping)
+            return ReadDescribedValues(mapping, keys);
         var pointer = keys.PointerOf("values");
+        List<string> words;
         if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } scalar && scalar.Value.Contains('|'))
-            return scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim()).Where(static value => value.Length > 0)
-                .Distinct(StringComparer.Ordinal).Select(static value => new EnumValue(value, null)).ToEquatableArray();
-        if (entry.Value is not YamlMapping mapping)
         {
-            var words = keys.Words("values");
-            foreach (var word in words)
+            words = [.. scalar.Value.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(static value => value.Trim()).Where(static value => value.Length > 0).Distinct(StringComparer.Ordinal)];
+        }
+        else
+        {
+            var listed = keys.Words("values");
+            foreach (var word in listed)
                 context.Locate(pointer + SpecLocations.Listed + word.Text, word.Span);
-            return words.Select(static word => new EnumValue(word.Text, null)).ToEquatableArray();
+            words = listed.ConvertAll(static word => word.Text);
         }
 
+        // As in the short form, the last one may say that there are more; 'unknown' alone is a value.
+        var isOpen = words.Count > 0 && words[words.Count - 1] == TypeParser.Rest;
+        if (isOpen)
+        {
+            words.RemoveAt(words.Count - 1);
+            context.Open.Add(keys.Pointer, "values", context.Text.SpanOf(entry.Value));
+        }
+
+        return (words.Select(static word => new EnumValue(word, null)).ToEquatableArray(), isOpen);
+    }
+
+    private (EquatableArray<EnumValue> Values, bool IsOpen) ReadDescribedValues(YamlMapping mapping, MappingReader keys)
+    {
+        var pointer = keys.PointerOf("values");
         var values = new List<EnumValue>();
+        var isOpen = false;
         foreach (var value in mapping.Entries)
         {
+            if (value.Name == TypeParser.Rest)
+            {
+                isOpen = true;
+                ReadRest(context, mapping, value, keys.Pointer, "values");
+                continue;
+            }
+
             context.Locate(pointer + SpecLocations.Listed + value.Name, context.Text.SpanOf(value.Key));
             // A value without a text of its own is usual: the page lists it and says no more.
             if (value.Value is YamlScalar { IsMissing: true })
@@ -339,7 +405,7 @@ internal sealed class RowReader(ReadingContext context)
                 values.Add(new EnumValue(value.Name, keys.RequireScalar(value.Value, value.Name, value.Key)?.Value.TrimEnd('\n')));
         }
 
-        return values.ToEquatableArray();
+        return (values.ToEquatableArray(), isOpen);
     }
 
     private static EnumValue ReadNamedValue(string value, MappingReader keys)
@@ -348,15 +414,18 @@ internal sealed class RowReader(ReadingContext context)
         return new EnumValue(value, keys.Text("description")) { CSharpName = keys.CSharpName() };
     }
 
-    private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values)
+    private static TypeReference Fill(TypeReference type, EquatableArray<EnumValue> values, bool isOpen)
         => type.Kind == TypeKind.Enum && type.Values.Count == 0
-            ? type with { Values = values }
-            : type with { Arguments = type.Arguments.Select(argument => Fill(argument, values)).ToEquatableArray() };
+            ? type with { Values = values, IsOpen = isOpen || type.IsOpen }
+            : type with { Arguments = type.Arguments.Select(argument => Fill(argument, values, isOpen)).ToEquatableArray() };
 
-    public static TypeReference? HasEnumWithoutValues(TypeReference type)
-        => type.Kind == TypeKind.Enum && type.Values.Count == 0
+    /// <summary>The enum in the type that lists no value and does not say that the page shows none; null: there is none.</summary>
+    public static TypeReference? HasEnumWithoutValues(TypeReference type) => FindEmptyEnum(type, withOpen: false);
+
+    private static TypeReference? FindEmptyEnum(TypeReference type, bool withOpen)
+        => type.Kind == TypeKind.Enum && type.Values.Count == 0 && (withOpen || !type.IsOpen)
             ? type
-            : type.Arguments.Select(HasEnumWithoutValues).FirstOrDefault(static found => found is not null);
+            : type.Arguments.Select(argument => FindEmptyEnum(argument, withOpen)).FirstOrDefault(static found => found is not null);
 
     private ValueRange? ReadRange(YamlScalar scalar, string text, int offset, TypeReference type)
     {
@@ -382,8 +451,17 @@ internal sealed class RowReader(ReadingContext context)
             "read-only" => row with { IsReadOnly = true },
             "write-only" => row with { IsWriteOnly = true },
             "slashes" => row with { AllowsSlashes = true },
+            RowText.RequiredNotStated => WithUnknownPresence(row, span),
             _ => row with { IsSecret = true },
         };
+    }
+
+    private RowDeclaration WithUnknownPresence(RowDeclaration row, SpecSpan span)
+    {
+        if (row is { IsOptional: true, IsPresenceUnknown: false })
+            context.Report(SpecRules.Contradiction, span, "'" + RowText.RequiredNotStated + "'", "'?' after the name");
+        context.Open.Add(row.Pointer, "whether required", span);
+        return row with { IsOptional = true, IsPresenceUnknown = true };
     }
 
     private void CheckDirections(RowDeclaration row, SpecSpan span)
@@ -402,7 +480,7 @@ internal sealed class RowReader(ReadingContext context)
         else if (row.HasNullConstant && !MayBeNull(row.Type))
             context.Report(SpecRules.WrongConstant, span, "null", ValueText.NoNull);
         // Nearly everybody who writes 'size?: int = 100' copies a default.
-        if (row is { IsOptional: true } and ({ Constant: not null } or { HasNullConstant: true }))
+        if (row is { IsOptional: true, IsPresenceUnknown: false } and ({ Constant: not null } or { HasNullConstant: true }))
             context.Report(SpecRules.ConstantOfOptional, span, row.Constant ?? "null", row.Name);
     }
 

@@ -122,7 +122,7 @@ internal static class RowShape
         _ => value.IsBroken,
     };
 
-    private static bool IsWord(TypeReference type) => type is { Kind: TypeKind.Named, Name: "true" or "false" or "yes" or "no" or "unknown" };
+    private static bool IsWord(TypeReference type) => type is { Kind: TypeKind.Named, Name: "true" or "false" or "yes" or "no" };
 
     private static bool IsBuiltIn(YamlNode value)
         => value is YamlMapping || (value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Mistakes.Count: 0 });

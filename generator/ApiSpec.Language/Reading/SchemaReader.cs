@@ -123,6 +123,8 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         var span = context.Text.SpanOf(scalar, text.TypePiece.Offset, text.TypePiece.Length);
         context.Locate(schema.Pointer + SpecLocations.Type, span);
         CheckType(text.Type, scalar, text.TypePiece.Offset);
+        if (text.Type is not null)
+            context.Open.AddType(schema.Pointer, text.Type, span);
         return schema with { Type = text.Type, Description = text.Description?.Text };
     }
 
@@ -133,6 +135,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         if (keys.Scalar("type") is { } scalar && TypeReader.Read(context, scalar) is { } type && keys.Find("members") is null)
         {
             context.Locate(schema.Pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
+            context.Open.AddType(schema.Pointer, type, context.Text.SpanOf(scalar));
             if (keys.Find("values") is { } values)
                 type = rows.WithValues(type, values, keys, isTypeRead: true);
             CheckType(type, scalar, 0);

@@ -106,6 +106,12 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     {
         if (keys.Scalar("request") is not { } scalar)
             return null;
+        if (scalar.Value.Trim() == TypeParser.Unknown)
+        {
+            context.Open.Add(keys.PointerOf("request"), null, context.Text.SpanOf(scalar));
+            return section with { IsRequestUnknown = true };
+        }
+
         var request = RequestLine.Parse(scalar.Value, section.Version, [], null, out var mistake);
         if (mistake is not null)
             context.Report(mistake, scalar);
@@ -148,7 +154,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     private SectionDeclaration? Derive(SectionDeclaration section, bool report)
     {
         var shownAt = keys.Find("request")!.Value;
-        if (OperationName.Derive(section) is not { } name)
+        if (section.IsRequestUnknown || OperationName.Derive(section) is not { } name)
         {
             if (report)
                 context.Report(SpecRules.UnnamedOperation, shownAt);

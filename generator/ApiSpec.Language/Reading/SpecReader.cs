@@ -55,6 +55,7 @@ internal static class SpecReader
         new CharacterChecker(specText, diagnostics).CheckFile(root);
         context.LocateAll(root, "");
         var file = ReadFile(context, keys, isMixed, NameOf(fileName)) ?? Lost(fileName, specText);
+        context.Open.Report(diagnostics);
         return new ParsedSpec(file, diagnostics.ToEquatableArray(), context.Locations());
     }
 

@@ -16,26 +16,34 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
     private const string CodeFirst = "write its code first, as in '404 Not found'";
     private const string RowsNotItems = "write rows below 'status:', one a line and without dashes, as in '404 Not found: text'";
 
-    /// <summary>The table of a section, which needs a row that is a success.</summary>
+    /// <summary>The table of a section. One that is left out, cut off or without a success is open.</summary>
     public StatusTable ReadSection(MappingReader keys)
     {
-        if (keys.Find("status") is not { } entry)
+        // The page has no table, or refers to the one that all sections share.
+        if (keys.Find("status") is not { } entry || entry.Value.IsBroken)
+            return new StatusTable(IsOpen: true, []);
+        if (entry.Value is YamlScalar { Value: TypeParser.Unknown })
         {
-            context.Report(
-                SpecRules.MissingKey, keys.Find("request")!.Key, "A section", "status", "; write 'status: unknown' when the page does not show the table");
-            return new StatusTable(true, []);
+            context.Open.Add(keys.PointerOf("status"), null, context.Text.SpanOf(entry.Value));
+            return new StatusTable(IsOpen: true, []);
         }
 
-        if (entry.Value is YamlScalar { Value: "unknown" } or { IsBroken: true })
-            return new StatusTable(true, []);
         var codesBefore = context.MistakeCount;
         var table = Read(keys, "status");
         // Where codes could not be read, the success may be among them, and any code that an example shows.
-        var isRead = context.MistakeCount == codesBefore;
-        if (isRead && !table.Any(static status => status.IsResult))
-            context.Report(SpecRules.NoSuccess, entry.Key);
-        return new StatusTable(!isRead, table);
+        var isOpen = context.MistakeCount > codesBefore || context.IsCutOff || EndsOpen(entry.Value);
+        if (isOpen || table.Any(static status => status.IsResult))
+            return new StatusTable(isOpen, table);
+        context.Report(SpecRules.NoSuccess, entry.Key);
+        return new StatusTable(IsOpen: true, table);
     }
+
+    private static bool EndsOpen(YamlNode table) => table switch
+    {
+        YamlMapping mapping => mapping.Find(TypeParser.Rest) is not null,
+        YamlSequence list => list.Items.Exists(static item => item is YamlScalar { Value: TypeParser.Rest }),
+        _ => false,
+    };
 
     public EquatableArray<StatusDeclaration> Read(MappingReader keys, string key)
     {
@@ -46,7 +54,9 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         {
             foreach (var row in mapping.Entries)
             {
-                if (ReadRow(row, keys.PointerOf(key) + "/" + row.Name) is { } status)
+                if (row.Name == TypeParser.Rest)
+                    RowReader.ReadRest(context, mapping, row, keys.PointerOf(key));
+                else if (ReadRow(row, keys.PointerOf(key) + "/" + row.Name) is { } status)
                     Add(statuses, status, context.Text.SpanOf(row.Key));
             }
         }
@@ -59,7 +69,9 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         {
             foreach (var word in keys.Words(key, reportRepeated: false))
             {
-                if (ReadCode(word) is { } code)
+                if (word.Text == TypeParser.Rest)
+                    context.Open.Add(keys.PointerOf(key), "further rows", word.Span);
+                else if (ReadCode(word) is { } code)
                     Add(statuses, new StatusDeclaration { Code = code, Pointer = word.Pointer }, word.Span);
             }
         }

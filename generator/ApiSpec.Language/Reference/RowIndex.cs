@@ -17,6 +17,12 @@ internal sealed class RowIndex
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
+            if (row.IsRest)
+            {
+                IsOpen = true;
+                continue;
+            }
+
             if (row.IsPattern)
                 _patterns.Add((row.Name, i));
             Add(row.Name, i);
@@ -24,6 +30,9 @@ internal sealed class RowIndex
                 Add(alias, i);
         }
     }
+
+    /// <summary>Whether the page does not show all rows: a name without a row contradicts nothing.</summary>
+    public bool IsOpen { get; }
 
     /// <summary>How much a lookup costs at most.</summary>
     public int Cost => 1 + _patterns.Count;

@@ -38,7 +38,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         TypeKind.Csv => Items(text, ',').Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null),
         TypeKind.Quoted => Mismatch(form.Type.Arguments[0], form.Scope, bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text),
         TypeKind.DateTime when IsInFormat(text) => null,
-        TypeKind.Enum when form.Type.Values.Count > 0 => ValuesOf(form.Type).Contains(text) ? null : "the enum does not have this value",
+        TypeKind.Enum when form.Type is { Values.Count: > 0, IsOpen: false } => ValuesOf(form.Type).Contains(text) ? null : "the enum does not have this value",
         _ => ValueText.Mismatch(form.Type, text),
     };
 

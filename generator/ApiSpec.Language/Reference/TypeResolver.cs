@@ -81,7 +81,7 @@ internal sealed class TypeResolver(IApiReference api)
                 continue;
             switch (current.Kind)
             {
-                case TypeKind.Any:
+                case TypeKind.Any or TypeKind.Unknown:
                     isAny = true;
                     break;
                 case TypeKind.Nullable:

@@ -209,7 +209,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
                 return fits;
             if ((index.Find(member.Name) ?? FindMisprinted(index, member.Name)) is not { } position)
             {
-                if (ReportsUnknownMembers && report)
+                if (ReportsUnknownMembers && report && !index.IsOpen)
                     Add(new Violation { Kind = ViolationKind.UnknownMember, Value = json, Path = place.Path, Name = place.Name, Member = member.Name, MemberPlace = (member.Start, member.Length), Owner = owner, Rows = rows });
                 continue;
             }

@@ -14,6 +14,10 @@ internal static class ForeignRowText
     // The type ends in an enum, to which what follows would belong.
     private static readonly Regex EnumWord = new(@"(^|[\s(<|])enum(\s[^()<>\[\]]*)?$", RegexOptions.CultureInvariant);
 
+    // 'required unknown', 'required: ?', 'optional not stated'.
+    private static readonly Regex NotStated = new(
+        @"^[(\[]?(required|optional|mandatory)(\s*:?\s*\?|\W+(not|unknown|unstated|unclear)\b)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     /// <summary>The middle of a message about a text that means nothing; null when it is nothing that other formats write.</summary>
     /// <param name="type">The type before the text.</param>
     /// <param name="text">The text.</param>
@@ -23,6 +27,8 @@ internal static class ForeignRowText
             return "; a range is written '" + length.Groups["low"].Value + ".." + length.Groups["high"].Value + "'";
         if (EnumWord.IsMatch(type) && text[0] is ',' or ';' or '(' or '[' or '{' or '<' or ':')
             return EnumHint;
+        if (NotStated.IsMatch(text))
+            return "; did you mean '" + RowText.RequiredNotStated + "'";
         var end = text.IndexOfAny([' ', ',', ';']);
         return (end < 0 ? text : text.Substring(0, end)).Trim('(', ')', '[', ']').ToUpperInvariant() switch
         {

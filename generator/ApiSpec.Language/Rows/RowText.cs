@@ -9,6 +9,9 @@ internal sealed class RowText
     /// <summary>The words that may stand between type and constant.</summary>
     public static readonly string[] Flags = ["filter", "read-only", "write-only", "slashes", "secret"];
 
+    /// <summary>The remark that the page does not say whether a value may be left out.</summary>
+    public const string RequiredNotStated = "required not stated";
+
     private readonly string _text;
     private int _position;
 
@@ -145,7 +148,7 @@ internal sealed class RowText
                     Mistakes.Add(new TextMistake(SpecRules.UnexpectedText, start, word.Length, word, ", since the row already has a range"));
                 Range ??= new Piece(word, start, word.Length);
             }
-            else if (Array.IndexOf(Flags, word) >= 0)
+            else if (Array.IndexOf(Flags, word) >= 0 || TryReadRequiredNotStated(ref word))
             {
                 AddFlag(word, start);
             }
@@ -157,12 +160,31 @@ internal sealed class RowText
         }
     }
 
+    private bool TryReadRequiredNotStated(ref string word)
+    {
+        if (word != "required")
+            return false;
+        var after = _position;
+        foreach (var next in new[] { "not", "stated" })
+        {
+            SkipSpaces();
+            if (ReadWord() != next)
+            {
+                _position = after;
+                return false;
+            }
+        }
+
+        word = RequiredNotStated;
+        return true;
+    }
+
     private void AddFlag(string word, int start)
     {
         if (FlagPieces.Any(flag => flag.Text == word))
-            Mistakes.Add(new TextMistake(SpecRules.RepeatedItem, start, word.Length, word));
+            Mistakes.Add(new TextMistake(SpecRules.RepeatedItem, start, _position - start, word));
         else
-            FlagPieces.Add(new Piece(word, start, word.Length));
+            FlagPieces.Add(new Piece(word, start, _position - start));
         if (word != "filter")
             return;
         Filter = FilterMark.Yes;
@@ -185,7 +207,7 @@ internal sealed class RowText
         var end = NextMark(start);
         var text = _text.Substring(start, end - start).TrimEnd();
         var type = _text.Substring(TypePiece.Offset, TypePiece.Length);
-        var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, Flags).TrimEnd('?');
+        var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]).TrimEnd('?');
         if (hint.Length == 0)
             hint = ForeignRowText.HintOfEnum(type) ?? "";
         Mistakes.Add(new TextMistake(SpecRules.UnexpectedText, start, text.Length, text, hint));

@@ -11,6 +11,12 @@ namespace ApiSpec.Language.Rows;
 /// </remarks>
 internal sealed class TypeParser
 {
+    /// <summary>The word for what a page does not show: a type, a table, or the request line.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>What stands in the place of the rows and values that a page does not show.</summary>
+    public const string Rest = "...";
+
     private const int MaximumDepth = 32;
 
     private static readonly Dictionary<string, TypeKind> Simple = new(StringComparer.Ordinal)
@@ -31,6 +37,7 @@ internal sealed class TypeParser
         ["bytes"] = TypeKind.Bytes,
         ["object"] = TypeKind.Object,
         ["any"] = TypeKind.Any,
+        [Unknown] = TypeKind.Unknown,
         ["flag"] = TypeKind.Flag,
         ["hql-filter"] = TypeKind.HqlFilter,
         ["hql-sort"] = TypeKind.HqlSort,
@@ -223,10 +230,19 @@ internal sealed class TypeParser
         }
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
+        var isOpen = false;
         do
         {
             SkipSpaces();
             var from = _position;
+            if (isOpen)
+                return Fail(from, 1, "'...' comes after the last value of an enum");
+            if (TrySkipRest())
+            {
+                isOpen = true;
+                continue;
+            }
+
             if (ReadValue() is not { } value)
                 return null;
             if (value == "null" && _position - from == value.Length)
@@ -237,7 +253,16 @@ internal sealed class TypeParser
                 _repeated ??= new TextMistake(SpecRules.RepeatedValue, from, _position - from, value);
         }
         while (TrySkip('|'));
-        return Make(TypeKind.Enum, start, []) with { Values = values.ToEquatableArray() };
+        return Make(TypeKind.Enum, start, []) with { Values = values.ToEquatableArray(), IsOpen = isOpen };
+    }
+
+    private bool TrySkipRest()
+    {
+        var end = _position + Rest.Length;
+        if (string.CompareOrdinal(_text, _position, Rest, 0, Rest.Length) != 0 || (end < _text.Length && !IsEndOfValue(_text[end])))
+            return false;
+        _position = end;
+        return true;
     }
 
     private string? ReadValue()

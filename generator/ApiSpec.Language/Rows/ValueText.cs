@@ -24,7 +24,7 @@ internal static class ValueText
         TypeKind.Long => long.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "a long is a whole number of 64 bits",
         TypeKind.Decimal => decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out _) ? null : "a decimal is a number such as '1.5'",
         TypeKind.Float or TypeKind.Double => IsFinite(value) ? null : "it is no number",
-        TypeKind.Enum => type.Values.Count == 0 || type.Values.Any(known => known.Value == value) ? null : "the enum does not have this value",
+        TypeKind.Enum => type.Values.Count == 0 || type.IsOpen || type.Values.Any(known => known.Value == value) ? null : "the enum does not have this value",
         TypeKind.Uuid => IsUuid(value) ? null : "a uuid looks like '123e4567-e89b-12d3-a456-426614174000'",
         TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
         TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",

@@ -115,7 +115,14 @@ internal sealed class YamlLoader
                 var end = Math.Max(start, Clamp(current.End, offset));
                 if (current is DocumentStart && ++documents > 1)
                 {
-                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, end));
+                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, end), "A second document begins here", "put it in a file of its own, or in quotes if it is text");
+                    return true;
+                }
+
+                // Meant as the last row of a table that the page cuts off, and not indented like the rows above it.
+                if (current is DocumentEnd { IsImplicit: false })
+                {
+                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, Math.Min(start + 3, _text.Text.Length)), "'...' at the start of a line ends the file", "indent it like the rows above it and write '...: unknown', or remove it");
                     return true;
                 }
 

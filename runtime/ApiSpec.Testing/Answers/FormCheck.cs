@@ -22,11 +22,17 @@ internal static class FormCheck
                 rows.TryAdd(name, row);
         }
 
+        var isOpen = form.Parts.Any(static row => row.IsRest);
         var patterns = form.Parts.Where(static row => row.IsPattern).ToList();
         foreach (var part in parts)
         {
             if ((rows.GetValueOrDefault(part.Name) ?? patterns.Find(row => RequestCheck.IsNamed(row, part.Name))) is not { } row)
+            {
+                if (isOpen)
+                    continue;
                 return $"the part '{part.Name}' is not documented";
+            }
+
             if (part.FileName is null && RequestCheck.FindMistake(check, row, part.Text) is { } mistake)
                 return $"the part '{part.Name}' {mistake}";
         }

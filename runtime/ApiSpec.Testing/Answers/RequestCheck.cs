@@ -29,7 +29,7 @@ internal static class RequestCheck
     private static string? CheckQuery(ParameterCheck check, StubOperation operation, ReceivedRequest request)
     {
         var known = operation.QueryRows.SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
-        foreach (var name in LinksToItself(operation) ? [] : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
+        foreach (var name in LinksToItself(operation) || operation.QueryRows.Any(static row => row.IsRest) ? [] : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
             if (!known.Contains(name) && !CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, name))
                 return $"the query parameter '{name}' is not documented";

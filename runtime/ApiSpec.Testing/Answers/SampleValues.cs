@@ -74,7 +74,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     /// <summary>The headers of a response. Values that HTTP cannot carry are left out.</summary>
     public IEnumerable<KeyValuePair<string, string>> OfHeaders(EquatableArray<RowDeclaration> rows)
     {
-        foreach (var row in rows.Where(Includes))
+        foreach (var row in rows.Where(row => !row.IsRest && Includes(row)))
         {
             _path = "header " + row.Name;
             if (Of(row) is JsonValue value && HeaderText(row, value.ToString()) is var text && text.All(static c => c is >= ' ' and <= '~'))
@@ -115,7 +115,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         var members = new JsonObject();
         foreach (var row in rows)
         {
-            if (!Includes(row) || (row.IsOptional && _values > ManyValues))
+            if (row.IsRest || !Includes(row) || (row.IsOptional && _values > ManyValues))
                 continue;
             var outer = _path;
             _path = outer + "/" + row.Name;
@@ -137,7 +137,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         var named = row ?? Nameless;
         return type.Kind switch
         {
-            TypeKind.String => SampleText.Fit(Text(named), named.Range),
+            TypeKind.String or TypeKind.Unknown => SampleText.Fit(Text(named), named.Range),
             TypeKind.Url => Url(named),
             TypeKind.Boolean or TypeKind.Flag => Vary(2, 1) == 1,
             TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => InRange(variation is null ? Number(named) : VaryIn(named.Range), named.Range),

@@ -40,6 +40,11 @@ internal sealed class SpecLoader
             api.Add(schema);
         if (file.Spec.Section is not { } section)
             return;
+        if (section.IsRequestUnknown)
+        {
+            api.AddWithoutRequest(section);
+            return;
+        }
 
         // The reader sees one file at a time; the API's words and base address are known only here.
         var request = RequestLine.Parse(section.RequestText, section.Version, api.Words, api.Base, out _);

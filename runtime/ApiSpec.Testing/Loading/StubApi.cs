@@ -10,6 +10,7 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration) : IApiRef
     private readonly Dictionary<string, SchemaDeclaration> _schemas = new(StringComparer.Ordinal);
     private readonly List<StubOperation> _operations = [];
     private readonly Dictionary<string, StubOperation> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SectionDeclaration> _withoutRequest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TypeReference> _aliases = AliasesOf(declaration);
     private readonly Dictionary<string, ParameterSet> _sets = SetsOf(declaration);
 
@@ -49,13 +50,16 @@ internal sealed class StubApi(string? id, ApiDeclaration? declaration) : IApiRef
         _byId.TryAdd(operation.Id, operation);
     }
 
+    /// <summary>Adds a section whose request line the page does not show: nothing calls it, but others may say that they have the same body.</summary>
+    public void AddWithoutRequest(SectionDeclaration section) => _withoutRequest.TryAdd(section.Group + "." + section.Method, section);
+
     public void Add(SchemaDeclaration schema) => _schemas.TryAdd(schema.Name, schema);
 
     public StubOperation? FindOperation(string id) => _byId.GetValueOrDefault(id);
 
     public SchemaDeclaration? FindSchema(string name) => _schemas.GetValueOrDefault(name);
 
-    SectionDeclaration? IApiReference.FindOperation(string id) => FindOperation(id)?.Declaration;
+    SectionDeclaration? IApiReference.FindOperation(string id) => FindOperation(id)?.Declaration ?? _withoutRequest.GetValueOrDefault(id);
 
     public ParameterSet? FindSet(string name) => _sets.GetValueOrDefault(name);
 

@@ -17,4 +17,10 @@ public sealed class ApiCallOptions
 
     /// <summary>Headers beyond those of the client; one of the same name replaces the client's.</summary>
     public IDictionary<string, string>? Headers { get; set; }
+
+    /// <summary>
+    /// Query parameters that the reference does not show; <c>null</c> (default) for none. A name can occur several times. A name that the request has already is
+    /// not sent again. Logs and traces show the parameters with the URL, so they are no place for secrets.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string>>? Query { get; set; }
 }

@@ -237,7 +237,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         if (_settings.Edition is { } edition)
             request.CheckEdition(edition);
-        request.Address(_baseAddress);
+        request.Address(_baseAddress, _settings.Query);
         var headers = request.Headers;
         if (request.HasOwnHeaders)
         {
@@ -354,7 +354,7 @@ public sealed partial class ApiConnection : IDisposable
         ReplyReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, CancellationToken cancellationToken, out Exception? failure)
     {
         var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream, cancellationToken);
-        if (received.Meaning is null)
+        if (received.Meaning is null && !reader.Operation.HasOpenStatuses)
             _settings.Drift.ReportStatus(reader.Operation, received.StatusCode);
         return reader.Read(in received, out failure);
     }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ApiSpec.Json;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
@@ -53,6 +54,24 @@ public sealed class ApiFormPart
             exception.Under(name);
             throw exception.Describe();
         }
+    }
+
+    /// <summary>Puts texts behind the parts that the reference shows.</summary>
+    /// <param name="more">The texts by the names of their parts; null: none.</param>
+    /// <param name="parts">The parts that the reference shows.</param>
+    /// <exception cref="ArgumentException">A name is empty, holds control characters or is that of another part, or a text holds an unpaired surrogate.</exception>
+    public static ApiFormPart[] With(IReadOnlyDictionary<string, string>? more, params ApiFormPart[] parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var all = new List<ApiFormPart>(parts);
+        foreach (var part in more ?? new Dictionary<string, string>())
+        {
+            if (Array.Exists(parts, shown => string.Equals(shown.Name, part.Key, StringComparison.Ordinal)))
+                throw new ArgumentException("The part " + Printable.Quote(part.Key) + " has a parameter of its own; set it there.", nameof(more));
+            all.Add(new ApiFormPart(part.Key, part.Value));
+        }
+
+        return [.. all];
     }
 
     internal string Name { get; }

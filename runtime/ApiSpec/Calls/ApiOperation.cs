@@ -29,6 +29,7 @@ public sealed class ApiOperation
     /// <param name="editions">The editions that have the operation; null: all.</param>
     /// <param name="hasSecretTarget">Whether a value in the path or the query of its requests is secret.</param>
     /// <param name="isAnonymous">Whether the reference says that the operation takes no credential.</param>
+    /// <param name="hasOpenStatuses">Whether the reference does not show the table of status codes, or not all of it.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
         string id,
@@ -47,7 +48,8 @@ public sealed class ApiOperation
         string? notes = null,
         ApiEditions? editions = null,
         bool hasSecretTarget = false,
-        bool isAnonymous = false)
+        bool isAnonymous = false,
+        bool hasOpenStatuses = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(api);
@@ -72,6 +74,7 @@ public sealed class ApiOperation
         Editions = editions;
         HasSecretTarget = hasSecretTarget;
         IsAnonymous = isAnonymous;
+        HasOpenStatuses = hasOpenStatuses;
 
         var dot = id.LastIndexOf('.');
         Group = dot < 0 ? "" : id.Substring(0, dot);
@@ -125,6 +128,9 @@ public sealed class ApiOperation
 
     /// <summary>The table of status codes, in the order of the reference.</summary>
     public IReadOnlyList<ApiStatus> Statuses { get; }
+
+    /// <summary>Whether the reference does not show the table of status codes, or not all of it, so that another code does not contradict it.</summary>
+    public bool HasOpenStatuses { get; }
 
     /// <summary>Whether sending the request twice has the effect of sending it once, so that it may be repeated when the reply was lost.</summary>
     public bool IsIdempotent { get; }

@@ -210,9 +210,11 @@ public sealed class ApiRequest : HttpRequestMessage
 
     /// <summary>Makes the address whole. The target's own slash takes the place of the one that ends the base address.</summary>
     /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
-    internal void Address(string baseAddress)
+    internal void Address(string baseAddress, AdditionalQuery? query = null)
     {
         var address = _target.ToAddress(Operation, baseAddress);
+        if (query is not null)
+            address = query.AppendTo(address);
         try
         {
             RequestUri = new Uri(address, UriKind.Absolute);

@@ -66,6 +66,14 @@ public static partial class JsonRead
     public static void Unknown(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown, string? schema = null)
     {
         DriftLog.Current?.NoteMember(schema, ref reader);
+        Additional(ref reader, ref unknown);
+    }
+
+    /// <summary>Keeps a member of a table that the reference does not show whole. The reader stands on its name; the last of equal names counts.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="unknown">The members kept so far; null until there is one.</param>
+    public static void Additional(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown)
+    {
         JsonReading.Current?.Spend(unknown is null ? JsonReading.Collection + 1 : 1);
         var name = Text(ref reader);
         reader.Read();

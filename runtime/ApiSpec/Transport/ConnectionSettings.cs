@@ -47,6 +47,9 @@ internal sealed record ConnectionSettings
 
     public required DriftMonitor Drift { get; init; }
 
+    /// <summary>Query parameters that every request gets; null: none.</summary>
+    public AdditionalQuery? Query { get; init; }
+
     public static ConnectionSettings From(ApiClientOptions options)
     {
         if (options.Credential is null)
@@ -102,6 +105,8 @@ internal sealed record ConnectionSettings
             settings = settings with { Language = CheckOptional("Accept-Language", language, nameof(options)), Headers = Without("Accept-Language", settings.Headers) };
         if (options.Headers is { Count: > 0 } headers)
             settings = settings with { Headers = Merge(settings.Headers, CheckHeaders(headers, nameof(options))) };
+        if (options.Query is { } query)
+            settings = settings with { Query = AdditionalQuery.With(settings.Query, query, nameof(options)) };
         return settings;
     }
 

@@ -54,6 +54,7 @@ public static partial class KitchenApi
                 method: global::System.Net.Http.HttpMethod.Get,
                 pathTemplate: "/api/pages/raw",
                 isIdempotent: true,
+                hasOpenStatuses: true,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
                     new global::ApiSpec.ApiStatus(401, "Unauthorized", "No permission."),

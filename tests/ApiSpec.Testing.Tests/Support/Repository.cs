@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>The specs of an invented reference.</summary>
     public static string InventedSpecs(string name) => Path.Combine(Root(), "tests", "ApiSpec.References.Tests", "Specs", name);
 
+    /// <summary>Specs that this project is compiled with.</summary>
+    public static string OwnSpecs(string name) => Path.Combine(Root(), "tests", "ApiSpec.Testing.Tests", "Specs", name);
+
     /// <summary>The built sample, in the configuration of this test.</summary>
     public static string SampleAssembly => AssemblyOf("RetryFailedTask");
 

@@ -65,9 +65,10 @@ internal sealed class GeneratedProject
         => Of(api is null ? [new SpecDocument("call.apispec.yaml", keys)] : [new SpecDocument("call.apispec.yaml", keys), new SpecDocument("api.apispec.yaml", api)]);
 
     /// <summary>The generated client, compiled without a warning.</summary>
-    public GeneratedClient Load()
+    /// <param name="expected">A warning about the specs that may be there.</param>
+    public GeneratedClient Load(string? expected = null)
     {
-        Assert.Empty(Errors.Select(Show));
+        Assert.Empty(Errors.Where(error => error.Id != expected).Select(Show));
         using var image = new MemoryStream();
         var compilation = Compile(_result.GeneratedSources);
         var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
@@ -128,13 +129,16 @@ internal sealed class GeneratedClient(IReadOnlyList<SpecDocument> specs, Assembl
     /// <param name="operation">The operation: <c>Group.Method</c>.</param>
     /// <param name="argumentOf">Gives the value of a parameter, or of a property of the query record, by its C# name and type.</param>
     /// <param name="options">The options of the client; null: the defaults.</param>
+    /// <param name="callOptions">What this call does differently; null: nothing.</param>
     /// <returns>The response.</returns>
-    public async Task<ApiResponse> CallAsync(Uri server, string operation, Func<string, Type, object?> argumentOf, ApiClientOptions? options = null)
+    public async Task<ApiResponse> CallAsync(
+        Uri server, string operation, Func<string, Type, object?> argumentOf, ApiClientOptions? options = null, ApiCallOptions? callOptions = null)
     {
         var client = Activator.CreateInstance(ClientType, server, options ?? new ApiClientOptions())!;
         using (client as IDisposable)
         {
-            var group = ClientType.GetProperty(operation.Split('.')[0])!.GetValue(client)!;
+            var caller = callOptions is null ? client : ClientType.GetMethod("With")!.Invoke(client, BindingFlags.DoNotWrapExceptions, null, [callOptions], null)!;
+            var group = ClientType.GetProperty(operation.Split('.')[0])!.GetValue(caller)!;
             var method = group.GetType().GetMethod(operation.Split('.')[1] + "WithResponseAsync")!;
             var arguments = method.GetParameters().Select(parameter => ArgumentOf(parameter, argumentOf)).ToArray();
             var task = (Task)method.Invoke(group, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
