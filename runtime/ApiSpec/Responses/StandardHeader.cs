@@ -43,7 +43,9 @@ internal static class StandardHeader
                 ? OfMoment<T>(DateTimeOffset.FromUnixTimeSeconds(seconds))
                 : null;
 
+#pragma warning disable CA1859 // Only .NET Standard has no second type of moments.
     private static object? OfMoment<T>(DateTimeOffset moment)
+#pragma warning restore CA1859
     {
         if (typeof(T) == typeof(DateTimeOffset))
             return moment;
