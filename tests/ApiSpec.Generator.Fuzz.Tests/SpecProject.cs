@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Roslyn;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 

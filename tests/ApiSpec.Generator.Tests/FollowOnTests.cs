@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Tests.Running;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 using Xunit;

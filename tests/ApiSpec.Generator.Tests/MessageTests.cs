@@ -154,7 +154,7 @@ public sealed class MessageTests
     [InlineData("*", "Asterisk")]
     [InlineData("<=", "LessEqual")]
     [InlineData("0", "_0")]
-    public void A_value_has_the_name_that_NET_would_give_it(string value, string name) => Assert.Equal(name, ApiSpec.Generator.Binding.CSharpName.Pascal(value));
+    public void A_value_has_the_name_that_NET_would_give_it(string value, string name) => Assert.Equal(name, ApiSpec.Language.Rows.CSharpName.Pascal(value));
 
     [Fact]
     public void A_form_without_files_takes_typed_values_and_sends_its_constants()

@@ -1,5 +1,6 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -1,6 +1,5 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
-using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
@@ -47,9 +46,6 @@ internal sealed record BoundFile(string Path)
     /// <summary>The operation and the types.</summary>
     public EquatableArray<SourceModel> Sources { get; init; } = [];
 }
-
-/// <summary>A spec file and where it is. The path is for diagnostics only: nothing that is generated depends on it.</summary>
-internal sealed record SpecSource(string Path, SpecFile File);
 
 /// <summary>What the project's properties say about the generated code.</summary>
 /// <param name="RootNamespace">The project's root namespace; null: unknown.</param>

@@ -3,6 +3,7 @@ using System.Text;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 

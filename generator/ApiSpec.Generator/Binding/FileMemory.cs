@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using ApiSpec.Language.Declarations;
-using ApiSpec.Language.Diagnostics;
-using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -33,26 +31,16 @@ internal sealed class FileMemory
     private static readonly ConditionalWeakTable<SpecSource, FileMemory> Memories = new();
 
     private readonly object?[] _steps;
-    private RewordedSection? _reworded;
 
     private FileMemory(SpecSource source)
     {
         _steps = new object?[PartsOfFile + (PartsOfSchema * source.File.Schemas.Count)];
-        if (source.File.Section is not { } section)
-            return;
-        OperationId = SectionNames.IdOf(section);
-        Names = SectionNames.Of(section);
-        Request = section.HttpMethod + " " + section.Path;
+        if (source.File.Section is { } section)
+            Names = SectionNames.Of(section);
     }
-
-    /// <summary>The operation of a section as the spec names it; empty for other files.</summary>
-    public string OperationId { get; } = "";
 
     /// <summary>The C# names of a section's operation; null when they are none.</summary>
     public SectionNames? Names { get; }
-
-    /// <summary>The method and the path of a section; empty for other files.</summary>
-    public string Request { get; } = "";
 
     public static FileMemory Of(SpecSource source) => Memories.GetValue(source, static source => new FileMemory(source));
 
@@ -61,27 +49,6 @@ internal sealed class FileMemory
 
     public void Remember(FilePart part, object step) => Volatile.Write(ref _steps[IndexOf(part)], step);
 
-    /// <summary>The section with the request line as the API file's words have it.</summary>
-    public SpecSource Reword(SpecSource source, ApiDeclaration api, out TextMistake? mistake)
-    {
-        var known = Volatile.Read(ref _reworded);
-        if (known is null || !known.Api.Equals(api))
-            Volatile.Write(ref _reworded, known = RewordedSection.Of(source, api));
-        mistake = known.Mistake;
-        return known.Source;
-    }
-
     private static int IndexOf(FilePart part)
         => part.Kind < FilePartKind.SchemaRecord ? (int)part.Kind : PartsOfFile + (PartsOfSchema * part.Schema) + (part.Kind - FilePartKind.SchemaRecord);
-
-    private sealed record RewordedSection(ApiDeclaration Api, SpecSource Source, TextMistake? Mistake)
-    {
-        public static RewordedSection Of(SpecSource source, ApiDeclaration api)
-        {
-            var section = source.File.Section!;
-            return RequestLine.Parse(section.RequestText, section.Version, api.Words, api.Base, out var mistake) is { } request
-                ? new(api, new SpecSource(source.Path, source.File with { Section = section with { Path = request.Path } }), null)
-                : new(api, source, mistake);
-        }
-    }
 }

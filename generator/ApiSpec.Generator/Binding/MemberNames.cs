@@ -1,4 +1,5 @@
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -3,6 +3,8 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Examples;
+using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -38,7 +40,7 @@ internal sealed class ProjectBinder
         // The compiler hands over files in the order of the project; what is generated must not depend on it.
         var bound = new BoundFiles(files);
         var sorted = bound.Listed
-            .OrderBy(static file => FileMemory.Of(file).OperationId, StringComparer.Ordinal)
+            .OrderBy(static file => SectionFacts.Of(file).Id, StringComparer.Ordinal)
             .ThenBy(static file => file.File.Name, StringComparer.Ordinal)
             .ThenBy(static file => file.Path, StringComparer.Ordinal)
             .ToList();
@@ -87,7 +89,7 @@ internal sealed class ProjectBinder
             _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(_steps, _report));
 
         var context = new CodeContext(@namespace, apiClass, _options.Accessibility);
-        var scope = new ApiScope(context, group, typeNames, _hintNames, _report, _steps);
+        var scope = new ApiScope(context, new ApiReference(group, _report), typeNames, _hintNames, _report, _steps);
         var (path, pointer) = group.ApiFile is { } file ? (file.Path, "/client") : (group.Files[0].Path, "/request");
         if (!CSharpName.IsTypeName(group.ClientName))
         {

@@ -3,6 +3,7 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 

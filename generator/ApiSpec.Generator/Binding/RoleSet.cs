@@ -1,6 +1,7 @@
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 

@@ -39,7 +39,7 @@ internal sealed class SectionBinder
         var section = source.File.Section!;
         if (FileMemory.Of(source).Names is not { } names)
         {
-            _scope.Report.Add(SpecRules.NoIdentifier, source.Path, "/operation", section.Group + "." + section.Method, "choose another with 'operation:'");
+            _scope.Report.Add(SpecRules.NoIdentifier, source.Path, "/operation", section.Id, "choose another with 'operation:'");
             return null;
         }
 

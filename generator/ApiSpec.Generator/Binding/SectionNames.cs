@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -19,9 +20,7 @@ internal sealed record SectionNames(string Id, string Group, string Method)
         var group = ReservedNames.OfClient.Free(CSharpName.OfDeclared(section.Group));
         var method = section.CSharpName ?? ReservedNames.OfGroup.Free(CSharpName.OfDeclared(section.Method), group);
         return CSharpName.IsTypeName(group) && CSharpName.IsTypeName(method)
-            ? new SectionNames(IdOf(section), group, method)
+            ? new SectionNames(section.Id, group, method)
             : null;
     }
-
-    public static string IdOf(SectionDeclaration section) => section.Group + "." + section.Method;
 }

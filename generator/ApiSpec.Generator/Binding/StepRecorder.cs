@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Binding;
 

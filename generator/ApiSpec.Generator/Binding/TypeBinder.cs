@@ -68,7 +68,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (isBody && scope.Api is not { Types.Count: > 0 })
             return true;
         var fits = true;
-        RowChecks.CheckType(type, table, Report, isBody ? name => scope.FindAlias(name)?.Type : name => scope.TypeOf(name));
+        RowChecks.CheckType(type, table, Report, isBody ? name => scope.FindAlias(name) : name => scope.TypeOf(name));
         return fits;
 
         void Report(SpecRule rule, TypeReference part, string[] arguments)
@@ -420,7 +420,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return argument;
 
         // An enum or a union behind an alias is a type of its own wherever the alias is used.
-        if (scope.FindAlias(name) is { } alias)
+        if (scope.FindAliasRow(name) is { } alias)
             return BindAlias(alias, site);
 
         if (!scope.TryFindSchema(name, out var declared))

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 using Microsoft.CodeAnalysis;

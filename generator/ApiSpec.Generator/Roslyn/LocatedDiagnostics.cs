@@ -17,16 +17,7 @@ internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagno
             locations[file.Path] = file.Spec.Locations;
         return diagnostics
             .GroupBy(static diagnostic => diagnostic.Path, StringComparer.Ordinal)
-            .Select(group => new LocatedDiagnostics(group.Key, Locate(group, locations.TryGetValue(group.Key, out var known) ? known : new SpecLocations([]))));
-    }
-
-    private static EquatableArray<SpecDiagnostic> Locate(IEnumerable<ElementDiagnostic> diagnostics, SpecLocations locations)
-    {
-        var spans = new Dictionary<string, SpecSpan>(locations.Entries.Count, StringComparer.Ordinal);
-        foreach (var entry in locations.Entries)
-            spans[entry.Pointer] = entry.Span;
-        var located = diagnostics.Select(diagnostic => DiagnosticLocator.Locate(diagnostic, spans)).ToList();
-        return located.Count <= DiagnosticBag.Limit ? located.ToEquatableArray() : DiagnosticBag.Limited(located);
+            .Select(group => new LocatedDiagnostics(group.Key, DiagnosticLocator.Locate(group, locations.TryGetValue(group.Key, out var known) ? known : new SpecLocations([]))));
     }
 
     public void Report(Action<Diagnostic> report, HelpPages pages)

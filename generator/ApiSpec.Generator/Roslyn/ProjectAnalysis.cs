@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Roslyn;

@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Rows;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -23,6 +23,9 @@ internal sealed record SectionDeclaration
     /// <summary>The part of <c>operation:</c> after the dot.</summary>
     public required string Method { get; init; }
 
+    /// <summary>The operation as other sections name it: <c>Tasks.GetRerunStart</c>.</summary>
+    public string Id => Group + "." + Method;
+
     /// <summary>True when the file leaves <c>operation:</c> out and the reader derived the name from the request line.</summary>
     public bool IsOperationDerived { get; init; }
 

@@ -1,7 +1,9 @@
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reading;
-using ApiSpec.Language.Rows;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Loading;
@@ -10,61 +12,42 @@ namespace ApiSpec.Testing.Loading;
 internal sealed class SpecLoader
 {
     private readonly SpecMistakes _mistakes = new();
-    private readonly Dictionary<string, StubApi> _apis = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, StubApi> _alone = new(StringComparer.Ordinal);
+    private readonly Dictionary<SpecSource, ParsedSpec> _parsed = new(ReferenceComparer<SpecSource>.Instance);
 
     public static IReadOnlyList<StubApi> Load(IEnumerable<SpecDocument> documents)
     {
         var loader = new SpecLoader();
-        var files = documents.Select(loader.Read).OfType<ReadFile>().ToList();
+        var files = documents.Select(loader.Read).OfType<SpecSource>().ToList();
         loader._mistakes.ThrowIfAny();
-        foreach (var file in files.Where(static file => file.Spec.Kind == SpecFileKind.Api))
-            loader._apis.TryAdd(file.Spec.ApiId ?? "", new StubApi(file.Spec.ApiId, file.Spec.Api));
-        foreach (var file in files)
-            loader.Add(file);
+        // What shows between the files is left to the build: a test may load some of them.
+        var apis = ApiReference.Of(files, new DiagnosticList()).Select(loader.Load).ToList();
         loader._mistakes.ThrowIfAny();
-        return [.. loader._apis.Values, .. loader._alone.Values];
+        return apis;
     }
 
-    private ReadFile? Read(SpecDocument document)
+    private SpecSource? Read(SpecDocument document)
     {
         var parsed = SpecReader.Read(document.FileName, FieldText.ToUnicode(document.Text), CancellationToken.None);
         _mistakes.AddErrors(document.FileName, parsed);
-        return parsed.File is null or { Kind: SpecFileKind.Unreadable } ? null : new ReadFile(document.FileName, parsed, parsed.File);
+        if (parsed.File is not { } file)
+            return null;
+        var source = new SpecSource(document.FileName, file);
+        _parsed.Add(source, parsed);
+        return source;
     }
 
-    private void Add(ReadFile file)
+    private StubApi Load(ApiReference reference)
     {
-        var api = ApiOf(file.Spec);
-        foreach (var schema in file.Spec.Schemas)
-            api.Add(schema);
-        if (file.Spec.Section is not { } section)
-            return;
-        if (section.IsRequestUnknown)
-        {
-            api.AddWithoutRequest(section);
-            return;
-        }
-
-        // The reader sees one file at a time; the API's words and base address are known only here.
-        var request = RequestLine.Parse(section.RequestText, section.Version, api.Words, api.Base, out _);
-        api.Add(new StubOperation(api, section, request?.Path ?? section.Path, ReadExamples(file, section)));
-    }
-
-    private StubApi ApiOf(SpecFile file)
-    {
-        if (file.ApiId is null && _apis.Count == 1)
-            return _apis.Values.First();
-        var id = file.ApiId ?? "";
-        if (_apis.TryGetValue(id, out var api))
-            return api;
-        if (!_alone.TryGetValue(id, out api))
-            _alone.Add(id, api = new StubApi(file.ApiId, null));
+        var api = new StubApi(reference);
+        var sections = reference.Group.Files.Where(static file => file.File.Section is not null).Zip(reference.Sections);
+        foreach (var (source, worded) in sections.Where(static section => !section.First.File.Section!.IsRequestUnknown))
+            api.Add(new StubOperation(api, worded.File.Section!, ReadExamples(source)));
         return api;
     }
 
-    private List<DocumentedExample> ReadExamples(ReadFile file, SectionDeclaration section)
+    private List<DocumentedExample> ReadExamples(SpecSource source)
     {
+        var section = source.File.Section!;
         var examples = new List<DocumentedExample>();
         foreach (var example in section.Examples)
         {
@@ -73,37 +56,34 @@ internal sealed class SpecLoader
             if (example.RequestHeader is not null || message.IsHeadInBody)
             {
                 request = PastedHttp.ReadRequest(message, out var mistake);
-                Report(file, example.Pointer + "/request ", message, example.RequestHeader, example.RequestBody, mistake);
+                Report(source, example.Pointer + "/request ", message, example.RequestHeader, example.RequestBody, mistake);
             }
 
-            examples.Add(new DocumentedExample(
-                section.Group + "." + section.Method, section.Section, example.Title, request, ReadResponse(file, section, example)));
+            examples.Add(new DocumentedExample(section.Id, section.Section, example.Title, request, ReadResponse(source, example)));
         }
 
         return examples;
     }
 
-    private ExampleResponse? ReadResponse(ReadFile file, SectionDeclaration section, ExampleDeclaration example)
+    private ExampleResponse? ReadResponse(SpecSource source, ExampleDeclaration example)
     {
         var message = PastedMessage.Of(example.ResponseHeader, example.ResponseBody);
         if (example.ResponseHeader is not null || message.IsHeadInBody)
         {
             var response = PastedHttp.ReadResponse(message, out var mistake);
-            Report(file, example.Pointer + "/response ", message, example.ResponseHeader, example.ResponseBody, mistake);
+            Report(source, example.Pointer + "/response ", message, example.ResponseHeader, example.ResponseBody, mistake);
             return response;
         }
 
         if (example.ResponseBody is null)
             return null;
-        var success = section.Statuses.Rows.FirstOrDefault(static row => row.Code is >= 200 and < 300);
+        var success = source.File.Section!.Statuses.Rows.FirstOrDefault(static row => row.Code is >= 200 and < 300);
         return new ExampleResponse(success?.Code ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody);
     }
 
-    private void Report(ReadFile file, string pointer, PastedMessage message, string? header, string? body, UnreadableLine? mistake)
+    private void Report(SpecSource source, string pointer, PastedMessage message, string? header, string? body, UnreadableLine? mistake)
     {
         if (mistake is { } line)
-            _mistakes.Add(file.Name, file.Parsed, pointer + (message.IsHeadInBody ? "body" : "header"), (message.IsHeadInBody ? body : header)!, line);
+            _mistakes.Add(source.Path, _parsed[source], pointer + (message.IsHeadInBody ? "body" : "header"), (message.IsHeadInBody ? body : header)!, line);
     }
-
-    private sealed record ReadFile(string Name, ParsedSpec Parsed, SpecFile Spec);
 }

@@ -12,21 +12,20 @@ internal sealed class StubOperation
     private IReadOnlyList<RowDeclaration>? _queryRows;
     private IReadOnlyList<RowDeclaration>? _headerRows;
 
-    public StubOperation(StubApi api, SectionDeclaration section, PathTemplate path, IReadOnlyList<DocumentedExample> examples)
+    public StubOperation(StubApi api, SectionDeclaration section, IReadOnlyList<DocumentedExample> examples)
     {
         Api = api;
         _section = section;
-        Template = path;
         Examples = examples;
-        Path = new PathPattern(path, name => section.PathRows.Any(row => row.Name == name && row.AllowsSlashes));
+        Path = new PathPattern(section.Path, name => section.PathRows.Any(row => row.Name == name && row.AllowsSlashes));
     }
 
     public StubApi Api { get; }
 
-    /// <summary>The section as its file says it.</summary>
+    /// <summary>The section, its request line in the words of the API.</summary>
     public SectionDeclaration Declaration => _section;
 
-    public string Id => _section.Group + "." + _section.Method;
+    public string Id => _section.Id;
 
     public string? Section => _section.Section;
 
@@ -45,7 +44,7 @@ internal sealed class StubOperation
 
     public string Method => _section.HttpMethod;
 
-    public PathTemplate Template { get; }
+    public PathTemplate Template => _section.Path;
 
     /// <summary>The paths that the operation has.</summary>
     public PathPattern Path { get; }

@@ -50,7 +50,8 @@ public sealed partial class FloorTests
     /// <summary>A reference that does not bind leads nowhere, and would be one that nobody counts.</summary>
     [Fact]
     public void The_sources_bind_without_an_error()
-        => Assert.Empty(Sources.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        => Assert.Empty(
+            Sources.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
     [Fact]
     public void A_folder_uses_only_the_folders_before_it()
@@ -61,13 +62,13 @@ public sealed partial class FloorTests
     }
 
     [Theory]
-    [InlineData("using ApiSpec.Generator.Binding; class Low { CSharpName? name; }")]
-    [InlineData("class Low { ApiSpec.Generator.Binding.CSharpName? name; }")]
-    [InlineData("using Name = ApiSpec.Generator.Binding.CSharpName; class Low { object name = typeof(Name); }")]
-    [InlineData("using static ApiSpec.Generator.Binding.CSharpName; class Low { bool IsName => IsIdentifier(\"a\"); }")]
-    [InlineData("/// <summary><see cref=\"ApiSpec.Generator.Binding.CSharpName\"/></summary>\nclass Low { }")]
-    [InlineData("class Low { Ceiling? ceiling; }", "global using Ceiling = ApiSpec.Generator.Binding.CSharpName;")]
-    [InlineData("class Low { CSharpName? name; }", "global using ApiSpec.Generator.Binding;")]
+    [InlineData("using ApiSpec.Generator.Binding; class Low { SectionNames? names; }")]
+    [InlineData("class Low { ApiSpec.Generator.Binding.SectionNames? name; }")]
+    [InlineData("using Name = ApiSpec.Generator.Binding.SectionNames; class Low { object name = typeof(Name); }")]
+    [InlineData("using static ApiSpec.Generator.Binding.ReservedNames; class Low { object names = OfStatus; }")]
+    [InlineData("/// <summary><see cref=\"ApiSpec.Generator.Binding.SectionNames\"/></summary>\nclass Low { }")]
+    [InlineData("class Low { Ceiling? ceiling; }", "global using Ceiling = ApiSpec.Generator.Binding.SectionNames;")]
+    [InlineData("class Low { SectionNames? names; }", "global using ApiSpec.Generator.Binding;")]
     public void A_reference_upward_is_found_however_it_is_written(string source, string other = "")
         => Assert.NotEmpty(ReferencesOfRows(source, other));
 
@@ -108,9 +109,10 @@ public sealed partial class FloorTests
             """;
         var assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("ApiSpec.", StringComparison.Ordinal));
+        var sources = Paths().Concat(LinkedPaths()).Select(static path => Parse(File.ReadAllText(path), path));
         return CSharpCompilation.Create(
             "Floors",
-            [Parse(ImplicitUsings, Path.Combine(Generator, "ApiSpec.Language", "ImplicitUsings.cs")), .. Paths().Concat(LinkedPaths()).Select(static path => Parse(File.ReadAllText(path), path))],
+            [Parse(ImplicitUsings, Path.Combine(Generator, "ApiSpec.Language", "ImplicitUsings.cs")), .. sources],
             assemblies.Select(static path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
@@ -124,7 +126,7 @@ public sealed partial class FloorTests
             .SelectMany(static project => Directory.EnumerateFiles(Path.Combine(Generator, project), "*.cs", SearchOption.AllDirectories))
             .Where(static path => !Path.GetRelativePath(Generator, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"));
 
-    /// <summary>The files of the runtime that the language compiles, too. This compilation has the framework's own types, and so does without those for .NET Standard.</summary>
+    /// <summary>The files of the runtime that the language also compiles, but for those that .NET Standard alone needs.</summary>
     private static IEnumerable<string> LinkedPaths() => [Path.Combine(Root, "runtime", "ApiSpec", "Links", "DotSegments.cs")];
 
     private static bool IsLinked(string path) => path.StartsWith(Path.Combine(Root, "runtime"), StringComparison.Ordinal);

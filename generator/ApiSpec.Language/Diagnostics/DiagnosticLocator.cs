@@ -1,14 +1,24 @@
-using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Collections;
 
-namespace ApiSpec.Generator.Roslyn;
+namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>Finds the place of a mistake that is known by its element.</summary>
+/// <summary>Finds the positions of diagnostics that are known by their elements.</summary>
 internal static class DiagnosticLocator
 {
     private static readonly string[] s_named = ["/request" + SpecLocations.Value];
     private static readonly string[] s_first = ["/request", "/client", "/schemas"];
 
-    public static SpecDiagnostic Locate(ElementDiagnostic diagnostic, IReadOnlyDictionary<string, SpecSpan> locations)
+    /// <summary>The diagnostics of one file, each at its place; past the limit they are counted.</summary>
+    public static EquatableArray<SpecDiagnostic> Locate(IEnumerable<ElementDiagnostic> diagnostics, SpecLocations locations)
+    {
+        var spans = new Dictionary<string, SpecSpan>(locations.Entries.Count, StringComparer.Ordinal);
+        foreach (var entry in locations.Entries)
+            spans[entry.Pointer] = entry.Span;
+        var located = diagnostics.Select(diagnostic => Locate(diagnostic, spans)).ToList();
+        return located.Count <= DiagnosticBag.Limit ? located.ToEquatableArray() : DiagnosticBag.Limited(located);
+    }
+
+    private static SpecDiagnostic Locate(ElementDiagnostic diagnostic, IReadOnlyDictionary<string, SpecSpan> locations)
     {
         var span = Find(diagnostic.Pointer, locations, out var isExact);
         return new SpecDiagnostic(diagnostic.Rule, isExact ? Part(span, diagnostic) : span, diagnostic.Arguments);

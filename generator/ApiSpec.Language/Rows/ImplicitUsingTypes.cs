@@ -1,4 +1,4 @@
-namespace ApiSpec.Generator.Binding;
+namespace ApiSpec.Language.Rows;
 
 /// <summary>The non-generic types that <c>ImplicitUsings</c> of the .NET 10 SDK brings into every file of a project.</summary>
 /// <remarks>

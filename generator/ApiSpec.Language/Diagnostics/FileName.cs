@@ -1,4 +1,4 @@
-namespace ApiSpec.Generator.Binding;
+namespace ApiSpec.Language.Diagnostics;
 
 /// <summary>The last part of a path, whichever machine it comes from.</summary>
 internal static class FileName

@@ -1,8 +1,9 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
 
-namespace ApiSpec.Generator.Binding;
+namespace ApiSpec.Language.Reference;
 
 /// <summary>The files that make one client.</summary>
 /// <param name="Id">The API's id; null: nowhere given.</param>
@@ -14,7 +15,11 @@ internal sealed record ApiGroup(string? Id, string ClientName, SpecSource? ApiFi
 /// <summary>Sorts the files of a project by the API they belong to.</summary>
 internal static class ApiGroups
 {
-    public static IReadOnlyList<ApiGroup> Of(IReadOnlyList<SpecSource> files, BindingReport report)
+    /// <summary>Sorts the files.</summary>
+    /// <param name="files">The files that can be read. Groups have them in this order.</param>
+    /// <param name="report">Takes what keeps a file from its API.</param>
+    /// <returns>The groups, those that have an API file first.</returns>
+    public static IReadOnlyList<ApiGroup> Of(IReadOnlyList<SpecSource> files, IDiagnosticSink report)
     {
         var apiFiles = files.Where(static file => file.File.Kind == SpecFileKind.Api).ToList();
         var byId = new Dictionary<string, SpecSource>(StringComparer.Ordinal);
@@ -56,7 +61,7 @@ internal static class ApiGroups
     }
 
     private static SpecSource? FindApi(
-        SpecSource file, Dictionary<string, SpecSource> apis, BindingReport report, List<(SpecSource ApiFile, string Id, SpecSource File)> unclaimed)
+        SpecSource file, Dictionary<string, SpecSource> apis, IDiagnosticSink report, List<(SpecSource ApiFile, string Id, SpecSource File)> unclaimed)
     {
         if (apis.Count == 0)
             return null;
@@ -95,7 +100,8 @@ internal static class ApiGroups
     private static string ClientName(SectionDeclaration section)
     {
         var word = FirstWord(section.Path);
-        var isTaken = string.Equals(word, CSharpName.OfDeclared(section.Group), StringComparison.Ordinal) || ImplicitUsingTypes.FindNamespace(word + "Client") is not null;
+        var isTaken = string.Equals(word, CSharpName.OfDeclared(section.Group), StringComparison.Ordinal)
+            || ImplicitUsingTypes.FindNamespace(word + "Client") is not null;
         return word + (isTaken ? "ApiClient" : "Client");
     }
 

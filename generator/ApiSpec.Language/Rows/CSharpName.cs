@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ApiSpec.Generator.Binding;
+namespace ApiSpec.Language.Rows;
 
 /// <summary>C# names that follow from names of the reference: the same input gives the same name, whatever else is in the project.</summary>
 internal static class CSharpName

@@ -1,0 +1,131 @@
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>The files of one API together: what each name in them means. The generator, the testing kit and the checks of specs ask here.</summary>
+internal sealed class ApiReference : IApiReference
+{
+    private readonly IDiagnosticSink _report;
+    private readonly Dictionary<string, DeclaredSchema> _schemas = new(StringComparer.Ordinal);
+    private readonly List<SchemaPart> _schemaParts = [];
+    private readonly Dictionary<string, SpecSource> _sections;
+    private readonly Dictionary<string, TypeAlias> _aliases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParameterSet> _sets = new(StringComparer.Ordinal);
+
+    // Files with the same operation, of which the one is a copy of the other: what else they have in common is not worth a diagnostic of its own.
+    private readonly HashSet<(string One, string Other)> _copies = [];
+
+    /// <param name="group">The files.</param>
+    /// <param name="report">Takes what the files say in contradiction to each other.</param>
+    public ApiReference(ApiGroup group, IDiagnosticSink report)
+    {
+        Group = group;
+        _report = report;
+        Sections = [.. group.Files.Where(static file => file.File.Section is not null).Select(WithWords)];
+        _sections = new(Sections.Count, StringComparer.Ordinal);
+        DeclareSections();
+        foreach (var alias in Api?.Types ?? [])
+            _aliases[alias.Name] = alias;
+        foreach (var set in Api?.Sets ?? [])
+            _sets[set.Name] = set;
+        foreach (var file in group.Files)
+        {
+            for (var i = 0; i < file.File.Schemas.Count; i++)
+                Declare(new DeclaredSchema(file.Path, file.File.Section?.Section, file.File.Schemas[i]), file, i);
+        }
+    }
+
+    public ApiGroup Group { get; }
+
+    public ApiDeclaration? Api => Group.ApiFile?.File.Api;
+
+    /// <summary>The sections in the order of the files, with their request lines in the words of the API. Several may describe one operation.</summary>
+    public IReadOnlyList<SpecSource> Sections { get; }
+
+    /// <summary>The operations that are described, each with its section; of several, the first.</summary>
+    public IReadOnlyDictionary<string, SpecSource> Operations => _sections;
+
+    /// <summary>The schemas in the order of the files; of those with one name, the first.</summary>
+    public IReadOnlyList<SchemaPart> Schemas => _schemaParts;
+
+    /// <summary>The vendor's type names of the API file.</summary>
+    public IEnumerable<string> AliasNames => _aliases.Keys;
+
+    /// <summary>Puts files together.</summary>
+    /// <param name="files">The files in an order of their own; those that cannot be read are left out.</param>
+    /// <param name="report">Takes what the files say in contradiction to each other.</param>
+    public static IReadOnlyList<ApiReference> Of(IEnumerable<SpecSource> files, IDiagnosticSink report)
+    {
+        var readable = files.Where(static file => file.File.Kind != SpecFileKind.Unreadable).ToList();
+        return [.. ApiGroups.Of(readable, report).Select(group => new ApiReference(group, report))];
+    }
+
+    public TypeReference? FindAlias(string name) => FindAliasRow(name)?.Type;
+
+    /// <summary>The row of the API file that says what the vendor's name stands for; null: it has none.</summary>
+    public TypeAlias? FindAliasRow(string name) => _aliases.TryGetValue(name, out var alias) ? alias : null;
+
+    public SchemaDeclaration? FindSchema(string name) => _schemas.TryGetValue(name, out var declared) ? declared.Schema : null;
+
+    public SectionDeclaration? FindOperation(string id) => _sections.TryGetValue(id, out var section) ? section.File.Section : null;
+
+    public ParameterSet? FindSet(string name) => _sets.TryGetValue(name, out var set) ? set : null;
+
+    private SpecSource WithWords(SpecSource source)
+    {
+        var worded = SectionFacts.WithWords(source, Api, out var mistake);
+        if (mistake is not null)
+            _report.Add(mistake.Rule, source.Path, "/request" + SpecLocations.Value, [.. mistake.Arguments]);
+        return worded;
+    }
+
+    private void DeclareSections()
+    {
+        var requests = new Dictionary<string, SpecSource>(Sections.Count, StringComparer.Ordinal);
+        foreach (var section in Sections)
+        {
+            var facts = SectionFacts.Of(section);
+            if (_sections.TryGetValue(facts.Id, out var other))
+                ReportDuplicate(SpecRules.DuplicateOperation, "/operation", facts.Id, section, other);
+            else
+                _sections.Add(facts.Id, section);
+
+            if (section.File.Section!.IsRequestUnknown)
+                continue;
+            if (!requests.TryGetValue(facts.Request, out other))
+                requests.Add(facts.Request, section);
+            else if (!_copies.Contains((section.Path, other.Path)))
+                ReportDuplicate(SpecRules.DuplicateRequest, "/request" + SpecLocations.Value, facts.Request, section, other);
+        }
+    }
+
+    private void ReportDuplicate(SpecRule rule, string pointer, string what, SpecSource one, SpecSource other)
+    {
+        _report.Add(rule, one.Path, pointer, what, FileName.Of(other.Path, one.Path));
+        _report.Add(rule, other.Path, pointer, what, FileName.Of(one.Path, other.Path));
+        _copies.Add((one.Path, other.Path));
+    }
+
+    private void Declare(DeclaredSchema declared, SpecSource source, int index)
+    {
+        var name = declared.Schema.Name;
+        if (!_schemas.TryGetValue(name, out var other))
+        {
+            _schemas.Add(name, declared);
+            _schemaParts.Add(new SchemaPart(declared, source, index));
+            return;
+        }
+
+        if (_copies.Contains((declared.Path, other.Path)))
+            return;
+        _report.Add(SpecRules.DuplicateSchema, declared.Path, declared.Schema.Pointer, name, FileName.Of(other.Path, declared.Path));
+        _report.Add(SpecRules.DuplicateSchema, other.Path, other.Schema.Pointer, name, FileName.Of(declared.Path, other.Path));
+    }
+}
+
+/// <summary>A schema, the file that declares it, and the section that the file transcribes, if it is one.</summary>
+internal sealed record DeclaredSchema(string Path, string? Section, SchemaDeclaration Schema);
+
+/// <summary>A schema as a part of its file.</summary>
+internal sealed record SchemaPart(DeclaredSchema Declared, SpecSource Source, int Index);

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>What follows from the file of a section, kept as long as the file stays as it is: in editors all of it is asked for at every key.</summary>
+internal sealed class SectionFacts
+{
+    private static readonly ConditionalWeakTable<SpecSource, SectionFacts> Known = new();
+
+    private WordedSection? _worded;
+
+    private SectionFacts(SpecSource source)
+    {
+        if (source.File.Section is not { } section)
+            return;
+        Id = section.Id;
+        Request = section.HttpMethod + " " + section.Path;
+    }
+
+    /// <summary>The operation, <c>Group.Method</c>; empty for a file that is not a section.</summary>
+    public string Id { get; } = "";
+
+    /// <summary>The method and the path; empty for a file that is not a section.</summary>
+    public string Request { get; } = "";
+
+    public static SectionFacts Of(SpecSource source) => Known.GetValue(source, static source => new SectionFacts(source));
+
+    /// <summary>
+    /// The section with its request line in the words of the API: the reader sees one file, and only the API file says what fixed words and the base stand for.
+    /// </summary>
+    /// <param name="source">The section.</param>
+    /// <param name="api">What the API file says; null: there is none.</param>
+    /// <param name="mistake">Why the words of the API make no request line of it; null: they do.</param>
+    /// <returns>The file itself where the API changes nothing, or makes no request line of it.</returns>
+    public static SpecSource WithWords(SpecSource source, ApiDeclaration? api, out TextMistake? mistake)
+    {
+        mistake = null;
+        if (source.File.Section!.IsRequestUnknown || api is null || (api.Words.Count == 0 && api.Base is null))
+            return source;
+        var facts = Of(source);
+        var known = Volatile.Read(ref facts._worded);
+        if (known is null || !known.Words.Equals(api.Words) || known.Base != api.Base)
+            Volatile.Write(ref facts._worded, known = WordedSection.Of(source, api));
+        mistake = known.Mistake;
+        return known.Source;
+    }
+
+    private sealed record WordedSection(EquatableArray<WordReplacement> Words, string? Base, SpecSource Source, TextMistake? Mistake)
+    {
+        public static WordedSection Of(SpecSource source, ApiDeclaration api)
+        {
+            var section = source.File.Section!;
+            return RequestLine.Parse(section.RequestText, section.Version, api.Words, api.Base, out var mistake) is { } request
+                ? new(api.Words, api.Base, source with { File = source.File with { Section = section with { Path = request.Path } } }, null)
+                : new(api.Words, api.Base, source, mistake);
+        }
+    }
+}
