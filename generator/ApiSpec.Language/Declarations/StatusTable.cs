@@ -5,7 +5,17 @@ namespace ApiSpec.Language.Declarations;
 /// <summary>The status code table of a section.</summary>
 /// <param name="IsOpen">The page shows no table, or not all of it: other codes are as right as those that are listed.</param>
 /// <param name="Rows">The rows in the order of the file.</param>
-internal sealed record StatusTable(bool IsOpen, EquatableArray<StatusDeclaration> Rows);
+internal sealed record StatusTable(bool IsOpen, EquatableArray<StatusDeclaration> Rows)
+{
+    /// <summary>The row that an operation succeeds with: the first of the codes 200 to 299, or else the first result; null: the table has none.</summary>
+    public StatusDeclaration? Success => Rows.FirstOrDefault(static row => row.Code is >= 200 and < 300) ?? Rows.FirstOrDefault(static row => row.IsResult);
+
+    /// <summary>The first row of a code; null: the table does not list the code.</summary>
+    public StatusDeclaration? Find(int code) => Rows.FirstOrDefault(row => row.Code == code);
+
+    /// <summary>Whether a response with the code is a result, as its row says; a code without a row is one from 200 to 299.</summary>
+    public bool IsResult(int code) => Find(code)?.IsResult ?? code is >= 200 and < 300;
+}
 
 /// <summary>A row of a status code table.</summary>
 internal sealed record StatusDeclaration

@@ -98,7 +98,7 @@ internal static class ExampleChecker
         }
 
         var codeStart = head.StartLine.Text.IndexOf(words[1], words[0].Length, StringComparison.Ordinal);
-        var row = section.Statuses.Rows.FirstOrDefault(row => row.Code == code);
+        var row = section.Statuses.Find(code);
         var isShared = api.Api?.Always.Contains(code) == true;
         if (row is null && !isShared && !section.Statuses.IsOpen)
             report.Add(SpecRules.ExampleStatus, head.StartLine.Slice(codeStart, words[1].Length), words[1]);
@@ -106,7 +106,7 @@ internal static class ExampleChecker
         var message = row?.Message ?? api.Api?.Statuses.FirstOrDefault(shared => shared.Code == code)?.Message;
         if (words.Length == 3 && message is not null && !string.Equals(words[2].Trim(), message, StringComparison.OrdinalIgnoreCase))
             report.Add(SpecRules.ExampleStatusMessage, head.StartLine.Slice(head.StartLine.Length - words[2].Length), words[2].Trim(), message);
-        return (row, row?.IsResult ?? code < 300);
+        return (row, section.Statuses.IsResult(code));
     }
 
     private static void CheckBody(ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false)

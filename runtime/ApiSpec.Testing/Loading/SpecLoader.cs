@@ -77,7 +77,7 @@ internal sealed class SpecLoader
 
         if (example.ResponseBody is null)
             return null;
-        var success = source.File.Section!.Statuses.Rows.FirstOrDefault(static row => row.Code is >= 200 and < 300);
+        var success = source.File.Section!.Statuses.Success;
         return new ExampleResponse(success?.Code ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody);
     }
 

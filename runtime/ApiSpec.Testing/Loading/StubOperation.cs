@@ -67,15 +67,15 @@ internal sealed class StubOperation
 
     public IReadOnlyList<DocumentedExample> Examples { get; }
 
-    /// <summary>The code that the operation succeeds with: a redirect only where nothing else is documented.</summary>
-    public int SuccessCode => _section.Statuses.Rows.Where(static row => row.Code is >= 200 and < 400).OrderBy(static row => row.Code / 100).FirstOrDefault()?.Code ?? 200;
+    /// <summary>The code that the operation succeeds with; 200 where the reference lists none.</summary>
+    public int SuccessCode => _section.Statuses.Success?.Code ?? 200;
 
     /// <summary>The documented body of a result; null: it has none, or the page shows none.</summary>
     public BodyDeclaration? ResponseOf(int code)
         => BodyReference.Resolve(Api, OwnBodyOf(code) ?? _section.Response, isRequest: false);
 
     /// <summary>The headers that a response with the code has.</summary>
-    public EquatableArray<RowDeclaration> HeadersOf(int code) => _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Headers ?? [];
+    public EquatableArray<RowDeclaration> HeadersOf(int code) => _section.Statuses.Find(code)?.Headers ?? [];
 
     /// <summary>The body of successful results, which <c>same as</c> of another section may lead to.</summary>
     public BodyDeclaration? Response => _section.Response;
@@ -87,19 +87,18 @@ internal sealed class StubOperation
     public bool HasOwnBody(int code) => OwnBodyOf(code) is not null;
 
     /// <summary>Tells whether an answer with the code has a body of its own, and not the API's error body.</summary>
-    public bool IsResult(int code)
-        => _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.IsResult ?? code is >= 200 and < 300;
+    public bool IsResult(int code) => _section.Statuses.IsResult(code);
 
-    public bool Documents(int code) => _section.Statuses.Rows.Any(row => row.Code == code) || Api.Always(code);
+    public bool Documents(int code) => _section.Statuses.Find(code) is not null || Api.Always(code);
 
     // A failure may have its body in the API file, for all sections.
     private BodyDeclaration? OwnBodyOf(int code)
-        => _section.Statuses.Rows.FirstOrDefault(row => row.Code == code)?.Response ?? (IsResult(code) ? null : Api.FailureBodyOf(code));
+        => _section.Statuses.Find(code)?.Response ?? (IsResult(code) ? null : Api.FailureBodyOf(code));
 
     /// <summary>The row of the status table, in the wording of the API file where the section has none.</summary>
     public (string? Message, string? Description) WordingOf(int code)
     {
-        var row = _section.Statuses.Rows.FirstOrDefault(row => row.Code == code);
+        var row = _section.Statuses.Find(code);
         var shared = Api.WordingOf(code);
         return (row?.Message ?? shared.Message, row?.Description ?? shared.Description);
     }
