@@ -25,7 +25,7 @@ public sealed class ReferenceTests
     [Fact]
     public void Every_section_of_a_printed_reference_is_read_resolved_and_compared_with_its_examples()
     {
-        var files = Directory.EnumerateFiles(Path.Combine(Root(), "specs", "jp1ao"), "*.apispec.yaml", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(Path.Combine(Root(), "specs", "jp1ao"), "*" + SpecFileName.Extension, SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(static path => (Path: path, Text: File.ReadAllText(path)))
             .ToArray();

@@ -25,8 +25,7 @@ internal static class AdditionalSpec
     // The compiler keeps the object of a text until the text changes, and generator and analyzer see the same one: each text is read once.
     private static readonly ConditionalWeakTable<AdditionalText, Reading> Readings = new();
 
-    public static bool IsSpec(string path)
-        => path.EndsWith(".apispec.yaml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".apispec.yml", StringComparison.OrdinalIgnoreCase);
+    public static bool IsSpec(string path) => SpecFileName.IsSpec(path);
 
     public static ParsedSpecFile Parse(AdditionalText text, CancellationToken cancellationToken)
     {

@@ -54,14 +54,14 @@ internal static class SpecReader
             keys.CheckKeys(FileKeys.Of(kind), key => FileKeys.Elsewhere(kind, key));
         new CharacterChecker(specText, diagnostics).CheckFile(root);
         context.LocateAll(root, "");
-        var file = ReadFile(context, keys, isMixed, NameOf(fileName)) ?? Lost(fileName, specText);
+        var file = ReadFile(context, keys, isMixed, SpecFileName.Stem(fileName)) ?? Lost(fileName, specText);
         context.Open.Report(diagnostics);
         return new ParsedSpec(file, diagnostics.ToEquatableArray(), context.Locations());
     }
 
     // What a file would have declared is missing in no other file.
     private static SpecFile Lost(string fileName, SpecText text)
-        => new() { Name = NameOf(fileName), Kind = SpecFileKind.Unreadable, LostNames = LostNames.Of(text) };
+        => new() { Name = SpecFileName.Stem(fileName), Kind = SpecFileKind.Unreadable, LostNames = LostNames.Of(text) };
 
     private static bool IsMixed(YamlMapping root) => root.Find("client") is not null && root.Find("request") is not null;
 
@@ -100,18 +100,6 @@ internal static class SpecReader
         }
 
         return null;
-    }
-
-    private static string NameOf(string fileName)
-    {
-        var name = fileName.Substring(fileName.LastIndexOfAny(['/', '\\']) + 1);
-        foreach (var ending in new[] { ".apispec.yaml", ".apispec.yml" })
-        {
-            if (name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-                return name.Substring(0, name.Length - ending.Length);
-        }
-
-        return name;
     }
 
     private static SpecFile? ReadFile(ReadingContext context, MappingReader keys, bool isMixed, string name)

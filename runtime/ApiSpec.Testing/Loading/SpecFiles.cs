@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 
@@ -20,7 +21,7 @@ internal static class SpecFiles
         var files = new List<string>();
         AddFiles(new DirectoryInfo(path), path, [], [], files);
         files.Sort(StringComparer.Ordinal);
-        return files.Count > 0 ? files : throw new FileNotFoundException($"The folder '{path}' holds no '*.apispec.yaml' file.", path);
+        return files.Count > 0 ? files : throw new FileNotFoundException($"The folder '{path}' holds no '*{SpecFileName.Extension}' file.", path);
     }
 
     /// <exception cref="InvalidSpecException">The file is too large.</exception>
@@ -65,7 +66,7 @@ internal static class SpecFiles
         outer.Add(target);
         foreach (var entry in folder.EnumerateFileSystemInfos())
         {
-            var isSpec = entry.Name.EndsWith(".apispec.yaml", StringComparison.OrdinalIgnoreCase) || entry.Name.EndsWith(".apispec.yml", StringComparison.OrdinalIgnoreCase);
+            var isSpec = SpecFileName.IsSpec(entry.Name);
             var entryPath = Path.Combine(path, entry.Name);
             if (entry is DirectoryInfo && isSpec)
                 throw new IOException($"'{entryPath}' is a folder, and not a spec file.");
