@@ -59,7 +59,7 @@ internal static class SampleRequests
                 return string.Join('&', line.Parts.Where(values.IsNeeded).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
             case { Kind: BodyKind.Media, Parts.Count: > 0 } form:
                 AddContentType(headers, form.MediaType!, "; boundary=" + Boundary);
-                var parts = form.Parts.Where(static row => !row.IsOptional).Select(row =>
+                var parts = form.Parts.Where(values.IsNeeded).Select(row =>
                     $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{row.Name}\"; filename=\"{row.Name}.bin\"\r\n\r\n{values.TextOf(row)}\r\n");
                 return string.Concat(parts) + $"--{Boundary}--\r\n";
             case { Kind: BodyKind.Media } media:
@@ -98,6 +98,6 @@ internal static class SampleRequests
         public string HeaderTextOf(RowDeclaration row) => HeaderText(row, TextOf(row));
 
         protected override bool Includes(RowDeclaration row)
-            => row is { IsReadOnly: false, IsPattern: false } && (row is { When: null, IsOptional: false } || chosen.Contains(row.Name));
+            => !Presence.MayBeAbsent(row, isRequest: true) || (row is { IsReadOnly: false, IsPattern: false } && chosen.Contains(row.Name));
     }
 }
