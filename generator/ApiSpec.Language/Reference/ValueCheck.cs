@@ -57,6 +57,14 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         return _found;
     }
 
+    /// <summary>Whether a value has the form. Members that the reference does not describe are not looked at.</summary>
+    public bool Fits(ValueForm form, JsonText json)
+    {
+        _found.Clear();
+        _limit = 1;
+        return Accepts(form, json) && Fits(json, new Place(ValuePath.Body, "the body", null), form);
+    }
+
     /// <summary>What is wrong with a scalar for which the reference has one value only; null: nothing.</summary>
     /// <param name="json">The value.</param>
     /// <param name="constant">The value of the reference; null: it is always null.</param>

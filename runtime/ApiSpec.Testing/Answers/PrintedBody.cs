@@ -15,14 +15,14 @@ namespace ApiSpec.Testing.Answers;
 /// <param name="values">Makes what is missing.</param>
 internal sealed class PrintedBody(StubOperation operation, SampleValues values)
 {
-    // Aliases that lead back to themselves end.
-    private const int MaxNames = 32;
+    // A page comes nowhere near; a text made to cost would take the test with it.
+    private const int MaxWork = 1_000_000;
 
-    private readonly HashSet<string> _omitted = operation.Errata.Where(static erratum => erratum.Printed is null).Select(static erratum => erratum.Here.Trim()).ToHashSet(StringComparer.Ordinal);
-    private readonly ILookup<string, string> _corrections = operation.Errata.Where(static erratum => erratum.Printed is not null)
-        .ToLookup(static erratum => erratum.Printed!.Trim(), static erratum => erratum.Here.Trim(), StringComparer.Ordinal);
-
+    private readonly Errata _errata = new(operation.Errata);
+    private readonly TypeResolver _types = new(operation.Api);
     private readonly RowIndexes _indexes = new();
+    private readonly WorkBudget _budget = new(MaxWork);
+
     private bool _isChanged;
 
     /// <summary>The body as a server sends it.</summary>
@@ -33,7 +33,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     {
         if (body is not { Kind: BodyKind.Members or BodyKind.Type } || JsonTextParser.Parse(text, out _) is not { } json)
             return text;
-        var completed = body.Kind == BodyKind.Members ? OfObject(json, body.Members, TypeScope.Empty) : Of(json, body.Type, [], TypeScope.Empty, null);
+        var completed = body.Kind == BodyKind.Members ? Members(json, body.Members, TypeScope.Empty) : Of(json, body.Type, null, TypeScope.Empty, null);
         if (!_isChanged && IsJson(text))
             return text;
         // What this section prints for a member is truer than what its type says.
@@ -46,9 +46,9 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         return completed?.ToJsonString() ?? "null";
     }
 
-    private JsonNode? Of(JsonText json, TypeReference? type, EquatableArray<RowDeclaration> rows, TypeScope scope, RowDeclaration? row)
+    private JsonNode? Of(JsonText json, TypeReference? type, EquatableArray<RowDeclaration>? rows, TypeScope scope, RowDeclaration? row)
     {
-        (type, rows, scope) = Resolve(type, rows, scope);
+        IReadOnlyList<ValueForm> forms = type is null ? [] : _types.Resolve(type, scope, rows).Forms;
         switch (json.Kind)
         {
             // "<id>" is a string, but a number where the reference has one.
@@ -58,15 +58,12 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
                 return row is null ? null : values.Of(row, scope);
             case JsonTextKind.Array:
                 _isChanged |= json.IsElided;
-                return new JsonArray([.. json.Items.Select(item => Of(item, type?.Kind == TypeKind.List ? type.Arguments[0] : null, rows, scope, null))]);
-            case JsonTextKind.Object when type?.Kind == TypeKind.Map:
-                return OfEntries(json, type.Arguments[0], scope);
-            case JsonTextKind.Object when type?.Kind == TypeKind.Union:
-                return OfAlternative(json, type, scope);
+                var list = OnlyOne(forms, TypeKind.List);
+                return new JsonArray([.. json.Items.Select(item => Of(item, list?.Type.Arguments[0], list?.Rows, list?.Scope ?? TypeScope.Empty, null))]);
             case JsonTextKind.Object:
-                return OfObject(json, type?.Kind == TypeKind.Object ? rows : [], scope);
+                return OfObject(json, [.. forms.Where(static form => form.Kind is TypeKind.Object or TypeKind.Map)]);
             case JsonTextKind.String:
-                return OfString(json.Text, type, row);
+                return OfString(json.Text, OnlyOne(forms, TypeKind.Enum)?.Type, row);
             case JsonTextKind.Number:
                 return JsonNode.Parse(json.Text);
             case JsonTextKind.Null:
@@ -76,58 +73,56 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         }
     }
 
-    // The type that names and question marks lead to, with its members; null: nobody can tell.
-    private (TypeReference? Type, EquatableArray<RowDeclaration> Rows, TypeScope Scope) Resolve(TypeReference? type, EquatableArray<RowDeclaration> rows, TypeScope scope)
-    {
-        for (var names = 0; type is { Kind: TypeKind.Nullable or TypeKind.Named } && names < MaxNames; names++)
-        {
-            if (type.Kind == TypeKind.Nullable)
-                type = type.Arguments[0];
-            else if (scope.Find(type.Name!) is { } argument)
-                (type, rows, scope) = (argument.Type, [], argument.Scope);
-            else if (operation.Api.FindAlias(type.Name!) is { } alias)
-                (type, rows, scope) = (alias, [], TypeScope.Empty);
-            else if (operation.Api.FindSchema(type.Name!) is { } schema)
-                (type, rows, scope) = (schema.Type ?? new TypeReference { Kind = TypeKind.Object }, schema.Members, TypeScope.Of(schema, type, scope));
-            else
-                type = null;
-        }
+    private static ValueForm? OnlyOne(IReadOnlyList<ValueForm> forms, TypeKind kind)
+        => forms.Where(form => form.Kind == kind).Take(2).ToList() is [var only] ? only : null;
 
-        return (type, rows, scope);
+    // A reader decides by what the members are; the first alternative that has all that is printed is the one.
+    private JsonObject OfObject(JsonText json, IReadOnlyList<ValueForm> forms)
+    {
+        var form = forms is [var only] ? only : forms.FirstOrDefault(form => form.Rows is { Count: > 0 } rows && HasAll(rows, json) && Check.Fits(form, json));
+        return form is { Kind: TypeKind.Map } ? Entries(json, form) : Members(json, form?.Rows ?? [], form?.Scope ?? TypeScope.Empty);
     }
 
-    private JsonObject OfEntries(JsonText json, TypeReference type, TypeScope scope)
+    private ValueCheck Check => new(operation.Api, isRequest: false, _budget) { Errata = _errata, Indexes = _indexes };
+
+    private bool HasAll(EquatableArray<RowDeclaration> rows, JsonText json) => json.Members.All(member => _indexes.Of(rows).Find(member.Name) is not null);
+
+    private JsonObject Entries(JsonText json, ValueForm map)
     {
         _isChanged |= json.IsElided;
         var entries = new JsonObject();
         foreach (var (name, _, _, value) in json.Members)
-            entries[FieldText.ToUnicode(name)] = Of(value, type, [], scope, null);
+            entries[FieldText.ToUnicode(name)] = Of(value, map.Type.Arguments[0], map.Rows, map.Scope, null);
         return entries;
     }
 
-    private JsonObject OfObject(JsonText json, EquatableArray<RowDeclaration> rows, TypeScope scope)
+    private JsonObject Members(JsonText json, EquatableArray<RowDeclaration> rows, TypeScope scope)
     {
         _isChanged |= json.IsElided;
-        var index = _indexes.Of(rows);
         var members = new JsonObject();
-        foreach (var (printed, _, _, value) in json.Members)
+        var index = _indexes.Of(rows);
+        var printed = new HashSet<int>();
+        foreach (var member in json.Members)
         {
-            var name = printed;
-            var position = index.Find(printed);
-            if (position is null && _corrections[printed].FirstOrDefault(here => index.Find(here) is not null) is { } here)
+            var name = member.Name;
+            var position = index.Find(name);
+            if (position is null && _errata.CorrectionOf(name) is { } here && index.Find(here) is { } meant)
             {
                 _isChanged = true;
-                name = here;
-                position = index.Find(here);
+                (name, position) = (here, meant);
             }
 
             var row = position is { } found ? rows[found] : null;
-
-            members[FieldText.ToUnicode(name)] = Of(value, row?.Type, row?.Members ?? [], scope, row);
+            if (position is { } known)
+                printed.Add(known);
+            members[FieldText.ToUnicode(name)] = Of(member.Value, row?.Type, row?.Members, scope, row);
         }
 
-        foreach (var row in rows.Where(row => IsPromised(row) && (json.IsElided || _omitted.Contains(row.Name)) && !RequestCheck.WireNames(row).Any(members.ContainsKey)))
+        foreach (var position in index.Required(isRequest: false))
         {
+            var row = rows[position];
+            if (printed.Contains(position) || !(json.IsElided || _errata.IsOmitted(row.Name)))
+                continue;
             _isChanged = true;
             members[row.Name] = values.Of(row, scope);
         }
@@ -135,43 +130,16 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         return members;
     }
 
-    // A reader decides by what the members are; the first alternative that has all that is printed is the one.
-    private JsonObject OfAlternative(JsonText json, TypeReference union, TypeScope scope)
-    {
-        foreach (var alternative in union.Arguments)
-        {
-            var found = Resolve(alternative, [], scope);
-            if (found.Type?.Kind == TypeKind.Object && found.Rows.Count > 0 && Fits(json, found.Rows))
-                return OfObject(json, found.Rows, found.Scope);
-        }
-
-        return OfObject(json, [], scope);
-    }
-
-    private bool Fits(JsonText json, EquatableArray<RowDeclaration> rows)
-    {
-        var index = _indexes.Of(rows);
-        var printed = new HashSet<int>();
-        foreach (var member in json.Members)
-        {
-            if (index.Find(member.Name) is not { } position || (rows[position].Constant is { } constant && constant != member.Value.Text))
-                return false;
-            printed.Add(position);
-        }
-
-        return json.IsElided || Enumerable.Range(0, rows.Count).All(position => printed.Contains(position) || !IsPromised(rows[position]) || _omitted.Contains(rows[position].Name));
-    }
-
     private JsonNode OfString(string text, TypeReference? type, RowDeclaration? row)
     {
         string[] allowed = row?.Constant is { } constant ? [constant] : type?.Kind == TypeKind.Enum ? [.. type.Values.Select(static value => value.Value)] : [];
-        if (allowed.Length == 0 || allowed.Contains(text, StringComparer.Ordinal) || _corrections[text].FirstOrDefault(here => allowed.Contains(here, StringComparer.Ordinal)) is not { } here)
+        if (allowed.Length == 0 || allowed.Contains(text, StringComparer.Ordinal))
+            return FieldText.ToUnicode(text);
+        if (_errata.CorrectionOf(text) is not { } here || !allowed.Contains(here, StringComparer.Ordinal))
             return FieldText.ToUnicode(text);
         _isChanged = true;
         return here;
     }
-
-    private static bool IsPromised(RowDeclaration row) => row is { IsOptional: false, IsPattern: false, IsWriteOnly: false, When: null };
 
     private static bool IsJson(string text)
     {
