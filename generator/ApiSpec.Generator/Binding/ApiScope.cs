@@ -18,6 +18,7 @@ internal sealed class ApiScope : IApiReference
     {
         Context = context;
         _reference = reference;
+        Api = reference.Api is { } api ? api with { Title = null, Notes = null } : null;
         HintNames = hintNames;
         Report = report;
         TypeNames = typeNames;
@@ -47,7 +48,8 @@ internal sealed class ApiScope : IApiReference
 
     public SpecSource? ApiFile => _reference.Group.ApiFile;
 
-    public ApiDeclaration? Api => _reference.Api;
+    /// <summary>What the API file says, without its title and its notes: they are the client's alone, and an edit of them repeats no step.</summary>
+    public ApiDeclaration? Api { get; }
 
     /// <inheritdoc cref="ApiReference.Sections"/>
     public IReadOnlyList<SpecSource> Sections => _reference.Sections;

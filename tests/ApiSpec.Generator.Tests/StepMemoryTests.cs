@@ -1,0 +1,41 @@
+using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reading;
+using ApiSpec.Language.Reference;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>Which edits of an API file repeat the steps that were taken with its sections.</summary>
+public sealed class StepMemoryTests
+{
+    private const string Section = "operation: Parts.Get\nrequest: GET base-URL/parts\nstatus: [200]\nresponse:\n  name: string\n";
+
+    [Theory]
+    [InlineData("title: Another shop\n", false)]
+    [InlineData("notes: Closed on Sundays\n", false)]
+    [InlineData("always: [500]\n", true)]
+    [InlineData("base: https://shop/v2\n", true)]
+    public void A_step_is_repeated_for_what_its_section_may_depend_on(string edit, bool isRepeated)
+    {
+        var section = Read("get.apispec.yaml", Section);
+        var before = Read("shop.apispec.yaml", "api: shop\nclient: ShopClient\nbase: https://shop/v1\ntitle: Shop\n");
+        var key = edit[..(edit.IndexOf(':', StringComparison.Ordinal) + 1)];
+        var after = Read("shop.apispec.yaml", string.Concat("api: shop\nclient: ShopClient\nbase: https://shop/v1\ntitle: Shop\n".Split('\n')
+            .Where(line => line.Length > 0 && !line.StartsWith(key, StringComparison.Ordinal)).Select(static line => line + "\n")) + edit);
+
+        var first = Step(section, before);
+        var second = Step(section, after);
+
+        Assert.NotNull(first);
+        Assert.Equal(isRepeated, !ReferenceEquals(first, second));
+    }
+
+    private static object? Step(SpecSource section, SpecSource api)
+    {
+        ProjectBinder.Bind([api, section], new BindingOptions("Example.App", null, "public"), TestContext.Current.CancellationToken);
+        return FileMemory.Of(SectionFacts.WithWords(section, api.File.Api, out _)).Find(new FilePart(FilePartKind.Operation));
+    }
+
+    private static SpecSource Read(string path, string text) => new(path, SpecReader.Read(path, text, TestContext.Current.CancellationToken).File!);
+}
