@@ -224,6 +224,17 @@ internal static class TableMistakes
         {
             """
             client: Foo
+            authentication: header content-type
+
+            """,
+            [
+                "APISPEC0155 2:17+19 'header content-type' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+            ]
+        },
+        { "client: Foo\nauthentication: query a, A\n", [] },
+        {
+            """
+            client: Foo
             authentication: digest
 
             """,

@@ -151,11 +151,35 @@ public sealed class TokenCredentialTests
         Assert.DoesNotContain(shown, static tags => tags.Contains("s3cret", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Secret_that_a_link_repeats_is_not_shown_either()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "http://server/a?x=1&key=s3cret");
+        await ApplyAsync(new QueryCredential("key", "s3cret"), request);
+        var shown = request.Options.Select(static option => option.Value).OfType<Uri>().Single();
+        Assert.Equal("http://server/a?x=1", shown.AbsoluteUri);
+        Assert.Equal("http://server/a?x=1&key=s3cret", request.RequestUri!.AbsoluteUri);
+    }
+
+    [Fact]
+    public void Errors_name_the_parameter_that_is_wrong()
+    {
+        Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(static () => new HeaderCredential("", "x")).ParamName);
+        Assert.Equal("value", Assert.Throws<ArgumentNullException>(static () => new HeaderCredential("X", null!)).ParamName);
+        Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(static () => new QueryCredential("", "x")).ParamName);
+        Assert.Equal("value", Assert.ThrowsAny<ArgumentException>(static () => new QueryCredential("x", " ")).ParamName);
+    }
+
     private static async Task<string> SendAsync(ApiCredential credential, string address)
     {
-        var apply = typeof(ApiCredential).GetMethod("ApplyAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        await (ValueTask)apply.Invoke(credential, [request, CancellationToken.None])!;
+        await ApplyAsync(credential, request);
         return request.RequestUri!.AbsoluteUri;
+    }
+
+    private static async Task ApplyAsync(ApiCredential credential, HttpRequestMessage request)
+    {
+        var apply = typeof(ApiCredential).GetMethod("ApplyAsync", BindingFlags.Instance | BindingFlags.NonPublic)!;
+        await (ValueTask)apply.Invoke(credential, [request, CancellationToken.None])!;
     }
 }

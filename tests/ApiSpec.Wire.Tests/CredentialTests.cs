@@ -74,6 +74,12 @@ public sealed class CredentialTests
             Assert.Empty(Project("query key", Section + row + "examples:\n  - request header: " + line + "\n").Messages);
     }
 
+    [Fact]
+    public void Rule_over_a_row_that_the_credential_fills_is_reported()
+        => Assert.Contains(
+            "APISPEC0235 (7) 'key' comes from the credential, so the client does not check this rule; check which is right",
+            Project("query key", Section + "query:\n  key?: string\n  user?: string\nexactly-one: [key, user]\n").Information);
+
     private static void Require(StubOptions options, bool isQuery)
     {
         if (isQuery)

@@ -4,7 +4,7 @@ using ApiSpec.Language.Diagnostics;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Reports the request lines that get the path of <c>base:</c> although they do not say so, once an API.</summary>
-/// <remarks>Version 0.1 took <c>base:</c> as an example only, so <c>base: /api</c> with <c>GET /login</c> called <c>/login</c>, and now calls <c>/api/login</c>.</remarks>
+/// <remarks>A transcriber can have meant <c>base: /api</c> as an example, next to <c>GET /login</c>; the client calls <c>/api/login</c>.</remarks>
 internal static class BaseChecker
 {
     public static void Check(ApiScope scope)

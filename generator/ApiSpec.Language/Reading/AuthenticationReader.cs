@@ -10,8 +10,10 @@ namespace ApiSpec.Language.Reading;
 internal static class AuthenticationReader
 {
     private const string None = "none";
+    private const string Header = "header ";
     private const string Ways = "'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'";
     private const string OnlyInSections = "it in a section; an API file without a way to log in has no 'authentication:'";
+    private static readonly string[] MessageHeaders = ["Accept", "Accept-Language", "Host", "User-Agent"];
     public static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
     public static readonly string[] TokenKeys = ["token", "member", "issued in", "header", "scheme", "lifetime"];
 
@@ -61,23 +63,29 @@ internal static class AuthenticationReader
             return new AuthenticationScheme { Kind = AuthenticationKind.Basic, Pointer = pointer };
         if (text == "bearer")
             return new AuthenticationScheme { Kind = AuthenticationKind.Bearer, Pointer = pointer };
-        if (ReadNames(text, "header ") is { } headers)
+        if (ReadNames(text, Header, StringComparer.OrdinalIgnoreCase) is { } headers)
             return new AuthenticationScheme { Kind = AuthenticationKind.Header, Names = headers, Pointer = pointer };
-        if (ReadNames(text, "query ") is { } parameters)
+        if (ReadNames(text, "query ", StringComparer.Ordinal) is { } parameters)
             return new AuthenticationScheme { Kind = AuthenticationKind.Query, Names = parameters, Pointer = pointer };
         context.Report(SpecRules.InvalidAuthentication, scalar, text, text == None ? OnlyInSections : Ways);
         return null;
     }
 
     // 'header X-Api-Key' or 'query usr, pwd'; null: the text is something else.
-    private static EquatableArray<string>? ReadNames(string text, string place)
+    private static EquatableArray<string>? ReadNames(string text, string place, StringComparer comparer)
     {
         if (!text.StartsWith(place, StringComparison.Ordinal))
             return null;
         var names = text.Substring(place.Length).Split(',').Select(static name => name.Trim()).ToEquatableArray();
-        var comparer = StringComparer.OrdinalIgnoreCase;
-        return names.All(static name => name.Length > 0 && !name.Any(char.IsWhiteSpace)) && names.Distinct(comparer).Count() == names.Count ? names : null;
+        return names.All(name => name.Length > 0 && !name.Any(char.IsWhiteSpace) && !(place == Header && IsOfMessage(name)))
+            && names.Distinct(comparer).Count() == names.Count
+                ? names
+                : null;
     }
+
+    // These headers describe the message; they cannot carry a secret.
+    private static bool IsOfMessage(string name)
+        => name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) || MessageHeaders.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private static AuthenticationScheme? ReadMapping(ReadingContext context, MappingReader item, string pointer)
     {

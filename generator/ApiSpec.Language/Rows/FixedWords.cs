@@ -7,7 +7,8 @@ namespace ApiSpec.Language.Rows;
 internal static class FixedWords
 {
     // A word is replaced where it stands alone: 'version' is not a part of 'versions'.
-    public static string Replace(string text, WordReplacement word)
+    // A text that grows beyond the limit is returned as far as it was made: its caller refuses it.
+    public static string Replace(string text, WordReplacement word, int maximumLength)
     {
         if (word.Word.Length == 0)
             return text;
@@ -16,7 +17,7 @@ internal static class FixedWords
         while (true)
         {
             var found = text.IndexOf(word.Word, position, StringComparison.Ordinal);
-            if (found < 0)
+            if (found < 0 || result.Length > maximumLength)
                 return result.Append(text, position, text.Length - position).ToString();
             var after = found + word.Word.Length;
             var isAlone = (found == 0 || !IsWordCharacter(text[found - 1]) || !IsWordCharacter(word.Word[0]))

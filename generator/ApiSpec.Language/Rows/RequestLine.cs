@@ -51,7 +51,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         {
             if (text.Length > MaximumLength)
                 break;
-            text = text.Remove(methodEnd) + FixedWords.Replace(text.Substring(methodEnd), word);
+            text = text.Remove(methodEnd) + FixedWords.Replace(text.Substring(methodEnd), word, MaximumLength);
         }
 
         var start = SkipSpaces(text, methodEnd);

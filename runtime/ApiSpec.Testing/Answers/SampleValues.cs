@@ -20,6 +20,7 @@ namespace ApiSpec.Testing.Answers;
 internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues, SampleVariation? variation = null)
 {
     // Page<Page<...>> never comes back to a schema that is open.
+    private const int MostNames = 64;
     private const int MaximumDepth = 32;
 
     // Tables that name each other several times make a sample of every size. Past the first number, what may be left out is; past the second, what is left is null.
@@ -223,8 +224,11 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (long)Math.Clamp(decimal.Ceiling(number), -1_000_000_000, 1_000_000_000) : null;
 
     // What a row says about its values is text; the type tells which JSON value it means.
-    private JsonNode? OfText(TypeReference type, string text)
+    private JsonNode? OfText(TypeReference type, string text, int steps = 0)
     {
+        // Names that only stand for each other have no end.
+        if (steps > MostNames)
+            return text;
         switch (type.Kind)
         {
             case TypeKind.Boolean or TypeKind.Flag:
@@ -234,9 +238,9 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             case TypeKind.Float or TypeKind.Double or TypeKind.Decimal:
                 return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
             case TypeKind.Nullable or TypeKind.Union:
-                return OfText(type.Arguments[0], text);
+                return OfText(type.Arguments[0], text, steps + 1);
             case TypeKind.Named:
-                return api.Resolve(type) is { Kind: not TypeKind.Named } meant ? OfText(meant, text) : text;
+                return api.Resolve(type) is { Kind: not TypeKind.Named } meant ? OfText(meant, text, steps + 1) : text;
             case TypeKind.List or TypeKind.Map or TypeKind.Object:
                 return null;
             default:

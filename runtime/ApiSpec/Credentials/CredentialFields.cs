@@ -20,4 +20,15 @@ internal static class CredentialFields
                 throw new ArgumentException("The " + what + " '" + field.Key + "' is given twice.", parameterName);
         }
     }
+
+    /// <summary>The only field of a credential. Errors name the parameters of the constructor that takes it.</summary>
+    /// <exception cref="ArgumentException">The name or the value is empty.</exception>
+    public static KeyValuePair<string, string> Single(string name, string value, string nameParameter, string valueParameter)
+    {
+        ArgumentNullException.ThrowIfNull(value, valueParameter);
+        ArgumentException.ThrowIfNullOrEmpty(name, nameParameter);
+        if (value.Trim().Length == 0)
+            throw new ArgumentException("'" + name + "' has no value.", valueParameter);
+        return new KeyValuePair<string, string>(name, value);
+    }
 }

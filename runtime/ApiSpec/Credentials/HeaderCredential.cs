@@ -13,7 +13,7 @@ public sealed class HeaderCredential : ApiCredential
     /// <param name="value">The secret.</param>
     /// <exception cref="ArgumentException">Name or value hold what a header cannot, the value is blank, or the header is one that describes a body.</exception>
     public HeaderCredential(string name, string value)
-        : this([new KeyValuePair<string, string>(name, value)])
+        : this([CredentialFields.Single(name, value, nameof(name), nameof(value))])
     {
     }
 

@@ -20,7 +20,7 @@ public sealed class QueryCredential : ApiCredential
     /// <param name="value">The secret. It is escaped for the URL.</param>
     /// <exception cref="ArgumentException">The name or the value is empty, or holds an unpaired surrogate.</exception>
     public QueryCredential(string name, string value)
-        : this([new KeyValuePair<string, string>(name, value)])
+        : this([CredentialFields.Single(name, value, nameof(name), nameof(value))])
     {
     }
 
@@ -49,12 +49,22 @@ public sealed class QueryCredential : ApiCredential
     {
         ArgumentNullException.ThrowIfNull(request);
         var address = request.RequestUri ?? throw new InvalidOperationException("The request has no URL to add query parameters to.");
-        ShownAddress.NoteWithoutCredential(request, address);
         var text = address.OriginalString;
         var question = text.IndexOf('?');
         var path = question < 0 ? text : text.Substring(0, question);
         var query = question < 0 ? "" : WithoutOwn(text.Substring(question + 1));
-        request.RequestUri = new Uri(path + "?" + query + _text, address.IsAbsoluteUri ? UriKind.Absolute : UriKind.Relative);
+        var kind = address.IsAbsoluteUri ? UriKind.Absolute : UriKind.Relative;
+        try
+        {
+            ShownAddress.NoteWithoutCredential(request, new Uri(query.Length > 0 ? path + "?" + query : path, kind));
+            request.RequestUri = new Uri(path + "?" + (query.Length > 0 ? query + "&" : "") + _text, kind);
+        }
+        catch (UriFormatException)
+        {
+            // Without the original exception, which could show the URL.
+            throw new InvalidOperationException("The query parameters of the credential make the URL too long.");
+        }
+
         return default;
     }
 
@@ -67,7 +77,7 @@ public sealed class QueryCredential : ApiCredential
             var equals = pair.IndexOf('=');
             var name = Uri.UnescapeDataString((equals < 0 ? pair : pair.Substring(0, equals)).Replace('+', ' '));
             if (pair.Length > 0 && !Array.Exists(_parameters, parameter => string.Equals(parameter.Key, name, StringComparison.Ordinal)))
-                kept.Append(pair).Append('&');
+                kept.Append(kept.Length > 0 ? "&" : "").Append(pair);
         }
 
         return kept.ToString();
