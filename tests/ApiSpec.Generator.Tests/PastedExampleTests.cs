@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Tests.Running;
+using ApiSpec.Language.Examples;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -32,7 +33,17 @@ public sealed class PastedExampleTests
         { "response body", "HTTP/1.1 100 Continue\n\nHTTP/1.1 200 OK\n\n{ \"id\" : 1, \"state\" : \"on\" }" },
         { "response body", "{ \"id\" : <id>, \"state\" : \"{STATE}\", \"tags\" : [ \"...\", ** ], \"next\" : \"<url>\" }" },
         { "response body", "{ \"id\" : ${ID}, \"state\" : \"****\", ... }" },
+        { "request header", "curl\u00A0http://host/v1/sessions\u00A0\u3000-d '{\"user\":\"admin\"}' \\\u00A0\n -H\u2003'X-Area: 1'" },
+        { "request header", "curl -s - https://host/v1/sessions -d '{\"user\":\"admin\"}'" },
+        { "request header", "curl localhost/v1/sessions -d '{\"user\":\"admin\"}'" },
+        { "request header", "curl .../sessions -d '{\"user\":\"admin\"}'" },
+        { "request header", "curl http://host/.../sessions -d '{\"user\":\"admin\"}'" },
+        { "request header", "curl https://host/v1/sessions --json '{\"user\":' --json '\"admin\"}'" },
+        { "request header", "curl -G -X POST https://host/v1/sessions --data-urlencode 'lang=<a b>'" },
+        { "request header", "curl -X POST 'https://host/v1/sessions' --url-query '+lang=en'" },
+        { "request header", "curl -X POST https://host/v1/sessions --data-urlencode user@login.txt" },
         { "response body", "<response>" },
+        { "response body", "{ \"id\" : 1, **, \"state\" : \"on\" } ..." },
     };
 
     [Theory]
@@ -63,6 +74,14 @@ public sealed class PastedExampleTests
     [InlineData("response body", "{ \"id\" : \"x\", \"state\" : \"on\", }", "APISPEC0311 (21,16)+0 'id' is a string in the example, and a number in the schema")]
     [InlineData("response body", "{ \"id\" : 1 \"state\" : \"on\" }", "APISPEC0308 (21,18)+0 This is not JSON: ',' or '}' is expected here")]
     [InlineData("response body", "{ \"id\" : 1, \"state\" : \"\\d\" }", "APISPEC0308 (21,30)+0 This is not JSON: '\\d' is no escape of JSON")]
+    [InlineData("response body", "{ \"id\" : -Infinity, \"state\" : \"on\" }", "APISPEC0308 (21,16)+0 This is not JSON: '-Infinity' is not a number")]
+    [InlineData("response body", "{ \"id\" : 01, \"state\" : \"on\" }", "APISPEC0308 (21,16)+0 This is not JSON: '01' is not a number")]
+    [InlineData("response body", "{ \"id\" : 1., \"state\" : \"on\" }", "APISPEC0308 (21,16)+0 This is not JSON: '1.' is not a number")]
+    [InlineData("response body", "{ \"id\" : 1e, \"state\" : \"on\" }", "APISPEC0308 (21,16)+0 This is not JSON: '1e' is not a number")]
+    [InlineData("response body", "{ ... } ... garbage", "APISPEC0308 (21,19)+0 This is not JSON: nothing may follow the JSON value")]
+    [InlineData("request header", "curl -G -X POST https://host/v1/sessions --data-urlencode 'lang=a&b'", "APISPEC0312 (21,71)+0 'a&b' is not among the values of 'lang'")]
+    [InlineData("request header", "curl -X POST https://host/v1/sessions --url-query 'lang=a&b'", "APISPEC0312 (21,63)+0 'a&b' is not among the values of 'lang'")]
+    [InlineData("request header", "curl https://host/v1/sessions --data-raw '@'", "APISPEC0315 (21,49)+0 The request body of the example is text, and the section describes JSON; it is not compared")]
     [InlineData("response body", "{ \"id\" : 1, \"state\" : \"<b>x</b>\" }", "APISPEC0312 (21,29)+0 '<b>x</b>' is not among the values of 'state'")]
     public void An_example_that_disagrees_is_reported_at_its_place(string part, string text, string expected)
         => Assert.Contains(
@@ -93,6 +112,85 @@ public sealed class PastedExampleTests
             [("APISPEC0315", DiagnosticSeverity.Info), ("APISPEC0316", DiagnosticSeverity.Warning)],
             run.Diagnostics.Select(static diagnostic => (diagnostic.Id, diagnostic.DefaultSeverity)).Order());
     }
+
+    [Theory]
+    [InlineData("GET http://host", "GET http://host HTTP/1.1")]
+    [InlineData("GET /", "GET http://host?x=1 HTTP/1.1")]
+    [InlineData("GET /", "curl http://host")]
+    [InlineData("GET /", "curl 'http://host?x=1'")]
+    [InlineData("GET /", "curl 'http://host?x=/a'")]
+    [InlineData("GET /", "curl 'host?x=/a'")]
+    [InlineData("GET base-URL", "GET base-URL HTTP/1.1")]
+    [InlineData("GET base-URL", "curl '{base-url}?x=1'")]
+    [InlineData("GET base-URL", "curl https://h/api")]
+    [InlineData("GET base-URL/things", "curl https://{base-url}/things?x=1")]
+    [InlineData("GET base-URL/things", "GET https://{base-url}/things HTTP/1.1")]
+    [InlineData("GET base-URL/things", "curl .../things")]
+    [InlineData("GET base-URL/things", "curl https://h/api/things")]
+    public void An_address_is_compared_without_its_server(string request, string example)
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", "api: demo\nclient: DemoClient\nbase: https://h/api\n"),
+            SpecFiles.Of("things", "api: demo\noperation: Things.Get\nrequest: " + request.Replace("GET /", "GET http://host", StringComparison.Ordinal)
+                + "\nquery:\n  x?: string\nstatus: [200]\n" + Example("request header", example)));
+        Expect.Nothing(run.Mistakes);
+    }
+
+    [Theory]
+    [InlineData("curl 'http://host?y=1'", "APISPEC0303")]
+    [InlineData("curl 'http://host?x=/a&y=1'", "APISPEC0303")]
+    [InlineData("curl 'http://host/a?x=1'", "APISPEC0302")]
+    public void The_query_behind_a_host_is_compared(string example, string id)
+        => Assert.StartsWith(
+            id,
+            Assert.Single(GeneratorRun.Of(SpecFiles.Of("things", "operation: Things.Get\nrequest: GET http://host\nquery:\n  x?: string\nstatus: [200]\n" + Example("request header", example))).Mistakes),
+            StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/api/.../things", "GET /api/... HTTP/1.1")]
+    [InlineData("/api/.../things", "GET /api/**?x HTTP/1.1")]
+    [InlineData("/api/**/things", "GET /api/** HTTP/1.1")]
+    [InlineData("/api/**/things", "curl http://host/api/**")]
+    public void A_path_that_ends_where_both_leave_a_part_out_does_not_match(string path, string example)
+        => Assert.Contains(
+            GeneratorRun.Of(SpecFiles.Section("Things.Get", Example("request header", example), "GET " + path)).Mistakes,
+            static mistake => mistake.StartsWith("APISPEC0302", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("|/curl http://h")]
+    [InlineData(";/curl http://h")]
+    [InlineData("&x/curl http://h")]
+    [InlineData("x|/curl http://h")]
+    public void What_ends_a_command_begins_none(string text)
+    {
+        Assert.StartsWith("APISPEC0301", GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request header", text))).Mistakes[0], StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0315", Assert.Single(GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request body", text))).Mistakes), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0", true)]
+    [InlineData("-0.50", true)]
+    [InlineData("10e400", true)]
+    [InlineData("1.25E+3", true)]
+    [InlineData("1e-7", true)]
+    [InlineData("-", false)]
+    [InlineData("-01", false)]
+    [InlineData("1.e2", false)]
+    [InlineData("1e+", false)]
+    [InlineData("1.2.3", false)]
+    [InlineData("-NaN", false)]
+    [InlineData("1\u0661", false)]
+    public void Numbers_are_those_of_JSON(string text, bool isNumber)
+        => Assert.Equal(isNumber ? null : $"This is not JSON: '{text}' is not a number", JsonTextParser.Parse(text, out var mistake) is null ? mistake!.Value.Message : null);
+
+    [Theory]
+    [InlineData('\u00A0')]
+    [InlineData('\u0085')]
+    [InlineData('\u2028')]
+    [InlineData('\u3000')]
+    [InlineData('\v')]
+    public void Every_space_separates_the_words_of_a_command(char space)
+        => Assert.Equal(["curl", "http://h/x", "-H", "A: b"], ShellWord.Split($"curl http://h/x{space}-H{space}{space}'A: b'{space}\\{space}\n{space}| jq", 0).Select(static word => word.Text));
 
     private static string Example(string part, string text)
         => "examples:\n  - title: Example\n    " + part + ": |\n" + string.Concat(text.Split('\n').Select(static line => line.Length == 0 ? "\n" : "      " + line + "\n"));

@@ -41,6 +41,21 @@ public sealed class ExampleCatalogTests
         Assert.Equal(System.Text.Json.JsonValueKind.Number, json.RootElement.GetProperty("id").ValueKind);
     }
 
+    [Theory]
+    [InlineData("GET http://host HTTP/1.1", "GET /")]
+    [InlineData("GET http://host?x=1 HTTP/1.1", "GET /?x=1")]
+    [InlineData("curl http://host", "GET /")]
+    [InlineData("curl 'http://host?x=1'", "GET /?x=1")]
+    [InlineData("curl 'host?x=/a'", "GET /?x=/a")]
+    [InlineData("curl -G localhost/ --data-urlencode 'x=a&b'", "GET /?x=a%26b")]
+    public void The_path_of_an_address_without_one_is_a_slash(string request, string expected)
+    {
+        const string Root = "operation: Things.Get\nrequest: GET http://host\nquery:\n  x?: string\nstatus: [200]\n";
+        var catalog = ExampleCatalog.Parse(new SpecDocument("things.apispec.yaml", Root + "examples:\n  - request header: |\n      " + request + "\n"));
+
+        Assert.Equal(expected, Assert.Single(catalog.Examples).Request!.ToString());
+    }
+
     [Fact]
     public void Says_which_file_or_folder_is_missing()
     {

@@ -6,6 +6,11 @@ namespace ApiSpec.Language.Examples;
 internal static class CurlCommand
 {
     private const string Post = "POST";
+    private const string Json = "--json";
+    private const string DataRaw = "--data-raw";
+    private const string DataEscaped = "--data-urlencode";
+
+    private static readonly char[] NotInName = ['|', ';', '&', '<', '>', '\'', '"'];
 
     // Options with a value that says nothing about the request.
     private static readonly HashSet<string> WithValue = new(
@@ -19,8 +24,8 @@ internal static class CurlCommand
 
     private static readonly Dictionary<string, string> LongNames = new(StringComparer.Ordinal)
     {
-        ["--request"] = "-X", ["--header"] = "-H", ["--data"] = "-d", ["--data-raw"] = "-d", ["--data-ascii"] = "-d", ["--data-binary"] = "-d", ["--data-urlencode"] = "-d",
-        ["--json"] = "--json", ["--form"] = "-F", ["--form-string"] = "-F", ["--user"] = "-u", ["--get"] = "-G", ["--head"] = "-I", ["--user-agent"] = "-A", ["--referer"] = "-e",
+        ["--request"] = "-X", ["--header"] = "-H", ["--data"] = "-d", ["--data-raw"] = DataRaw, ["--data-ascii"] = "-d", ["--data-binary"] = "-d",
+        [DataEscaped] = DataEscaped, ["--json"] = Json, ["--form"] = "-F", ["--form-string"] = "-F", ["--user"] = "-u", ["--get"] = "-G", ["--head"] = "-I", ["--user-agent"] = "-A", ["--referer"] = "-e",
         ["--cookie"] = "-b", ["--upload-file"] = "-T", ["--range"] = "-r", ["--url"] = "--url", ["--url-query"] = "--url-query",
     };
 
@@ -34,7 +39,8 @@ internal static class CurlCommand
         while (end < text.Length && !char.IsWhiteSpace(text[end]))
             end++;
         var name = text.Substring(position, end - position);
-        return name is "curl" or "curl.exe" || name.EndsWith("/curl", StringComparison.Ordinal) ? position : -1;
+        var isCommand = name is "curl" or "curl.exe" || (name.EndsWith("/curl", StringComparison.Ordinal) && name.IndexOfAny(NotInName) < 0);
+        return isCommand ? position : -1;
     }
 
     /// <summary>Reads the command.</summary>
@@ -47,14 +53,16 @@ internal static class CurlCommand
         PastedPart? method = null;
         PastedPart? address = null;
         var headers = new List<HttpHeader>();
-        var data = new List<ShellWord>();
+        var data = new List<Datum>();
         var queries = new List<PastedPart>();
         var sendsForm = false;
         var isQuery = false;
         for (var i = 1; i < words.Count; i++)
         {
             var word = words[i];
-            if (word.Text.Length < 2 || word.Text[0] != '-')
+            if (word.Text == "-")
+                continue;
+            if (word.Text.Length == 0 || word.Text[0] != '-')
             {
                 address ??= word.Part;
                 continue;
@@ -77,9 +85,9 @@ internal static class CurlCommand
                     if (Value()?.Part is { } header && header.Text.IndexOf(':') is > 0 and var colon)
                         headers.Add(new HttpHeader(header.Slice(0, colon).Trim(), header.Slice(colon + 1).Trim()));
                     break;
-                case "-d" or "--json":
+                case "-d" or DataRaw or DataEscaped or Json:
                     if (Value() is { } sent)
-                        data.Add(sent);
+                        data.Add(DatumOf(option, sent));
                     break;
                 case "-F":
                     sendsForm |= Value() is not null;
@@ -92,8 +100,8 @@ internal static class CurlCommand
                     address = Value()?.Part ?? address;
                     break;
                 case "--url-query":
-                    if (Value() is { } query)
-                        queries.Add(query.Part);
+                    if (Value() is { } query && QueryOf(query) is { } part)
+                        queries.Add(part);
                     break;
                 case "-u" or "-A" or "-e" or "-b" or "-r":
                     if (Value() is { } value)
@@ -108,11 +116,11 @@ internal static class CurlCommand
 
         var hasBody = !isQuery && (data.Count > 0 || sendsForm);
         if (isQuery)
-            queries.AddRange(data.Select(static word => word.Part));
+            queries.AddRange(data.Where(static datum => datum.Word is not null).Select(static datum => datum.Word!.Part));
         return new HttpHead(line, headers)
         {
             Method = method ?? new PastedPart(hasBody ? Post : "GET", line.Offset),
-            Target = TargetOf(address ?? line.Slice(line.Length)),
+            Target = address ?? line.Slice(line.Length),
             Queries = queries,
             Body = hasBody ? BodyOf(data) : null,
             IsCommand = true,
@@ -151,26 +159,49 @@ internal static class CurlCommand
         return (text.Contains('G') ? "-G" : text.Contains('I') ? "-I" : text, null);
     }
 
-    // The address is one with or without 'http://', and its host can be a variable: $HOST/login.
-    private static PastedPart TargetOf(PastedPart address)
+    // A body in a file (@body.json, name@body.txt) is not printed.
+    private static Datum DatumOf(string option, ShellWord word) => option switch
     {
-        var scheme = address.Text.IndexOf("://", StringComparison.Ordinal);
-        var slash = address.Text.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
-        return slash < 0 ? new PastedPart("/", address.Offset) : address.Slice(slash);
+        DataEscaped => new(Escape(word), false),
+        DataRaw => new(word, false),
+        _ => new(word.Text.StartsWith("@", StringComparison.Ordinal) ? null : word, option == Json),
+    };
+
+    // --data-urlencode: 'name=value' and '=value' escape the value, 'name@file' and '@file' name a file, and the rest is escaped as a whole.
+    private static ShellWord? Escape(ShellWord word)
+    {
+        var sign = word.Text.IndexOfAny(['=', '@']);
+        if (sign >= 0 && word.Text[sign] == '@')
+            return null;
+        return sign == 0 ? word.From(1).Escape(0) : word.Escape(sign + 1);
     }
 
-    // A body in a file (@body.json) is not printed.
-    private static PastedBody? BodyOf(List<ShellWord> data)
+    // --url-query escapes like --data-urlencode, except behind a '+'.
+    private static PastedPart? QueryOf(ShellWord word)
+        => (word.Text.StartsWith("+", StringComparison.Ordinal) ? word.From(1) : Escape(word))?.Part;
+
+    private static PastedBody? BodyOf(List<Datum> data)
     {
-        if (data.Count == 0 || data.Exists(static word => word.Text.StartsWith("@", StringComparison.Ordinal)))
+        if (data.Count == 0 || data.Exists(static datum => datum.Word is null))
             return null;
+        var text = new StringBuilder();
         var offsets = new List<int>();
-        foreach (var word in data)
+        foreach (var (word, isJson) in data)
         {
-            // What stands between two of them is the end of the first.
+            // What stands between two of them is the end of the first; JSON continues the text before it.
+            if (offsets.Count > 0 && isJson)
+                offsets.RemoveAt(offsets.Count - 1);
+            else if (offsets.Count > 0)
+                text.Append('&');
+            text.Append(word!.Text);
             offsets.AddRange(word.Offsets);
         }
 
-        return new PastedBody(string.Join("&", data.Select(static word => word.Text)), offsets);
+        return new PastedBody(text.ToString(), offsets);
     }
+
+    /// <summary>A part of the body.</summary>
+    /// <param name="Word">The part; null: it is in a file.</param>
+    /// <param name="IsJson">Whether it continues what is before it.</param>
+    private readonly record struct Datum(ShellWord? Word, bool IsJson);
 }

@@ -27,8 +27,11 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
         var printed = part.Text.Trim().Trim('"');
         if (session.Errata.CorrectionOf(printed) is not null || ++_mistakes > MaxMistakes)
             return;
-        var (line, column) = _lines.PositionOf(part.Offset);
-        session.Report.Add(new ElementDiagnostic(rule, session.Path, pointer + SpecLocations.Text, line, column, part.Length, arguments.ToEquatableArray()));
+        // What a command escapes is longer than what is printed.
+        var offset = Math.Min(part.Offset, text.Length);
+        var (line, column) = _lines.PositionOf(offset);
+        var length = Math.Min(part.Length, text.Length - offset);
+        session.Report.Add(new ElementDiagnostic(rule, session.Path, pointer + SpecLocations.Text, line, column, length, arguments.ToEquatableArray()));
     }
 
     public PastedPart Part(int start, int length) => new(Text.Substring(start, Math.Max(0, Math.Min(length, Text.Length - start))), body?.OffsetOf(start) ?? start);

@@ -20,6 +20,14 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
     /// <summary>The page prints a command, and not what it sends.</summary>
     public bool IsCommand { get; init; }
 
+    /// <summary>Finds the server at the start of the address.</summary>
+    /// <param name="address">The address of the request.</param>
+    public PrintedServer FindServer(string address)
+    {
+        var question = address.IndexOf('?');
+        return PrintedServer.Find(address, 0, question < 0 ? address.Length : question, beginsWithServer: IsCommand);
+    }
+
     /// <summary>Reads the last head of a text: a response may be preceded by interim ones such as <c>100 Continue</c>. What is behind it is its body.</summary>
     /// <param name="text">The pasted text.</param>
     /// <param name="mistake">A line that is no header; null when there is none.</param>

@@ -39,7 +39,9 @@ internal sealed class JsonTextParser
             mistake = null;
             var value = parser.ReadValue();
             parser.SkipSpace();
-            if (parser._position < text.Length && !parser.TakeEllipsis())
+            if (parser.TakeElision())
+                parser.SkipSpace();
+            if (parser._position < text.Length)
                 throw parser.Wrong("nothing may follow the JSON value");
             return value;
         }
@@ -57,11 +59,8 @@ internal sealed class JsonTextParser
             throw Wrong("the JSON ends too early");
         var start = _position;
         _quote = null;
-        if (Elision.LengthAt(_text, _position) is > 0 and var elided)
-        {
-            _position += elided;
+        if (TakeElision())
             return new JsonText(JsonTextKind.Elided, start) { End = _position };
-        }
 
         var value = _text[_position] switch
         {
@@ -112,11 +111,7 @@ internal sealed class JsonTextParser
         Enter();
         while (!TakeEnd(']', result))
         {
-            var item = ReadValue();
-            if (item.Kind == JsonTextKind.Elided)
-                result.IsElided = true;
-            else
-                result.Add(item);
+            result.Add(ReadValue());
             TakeComma(']', result);
         }
 
@@ -133,7 +128,7 @@ internal sealed class JsonTextParser
     private bool TakeEnd(char end, JsonText container)
     {
         SkipSpace();
-        if (TakeEllipsis())
+        while (TakeElision())
         {
             container.IsElided = true;
             SkipSpace();
@@ -163,7 +158,7 @@ internal sealed class JsonTextParser
             return;
         }
 
-        if (TakeEllipsis())
+        if (TakeElision())
             container.IsElided = true;
         else if (_position < _text.Length && _text[_position] != end)
             MissComma(end);
@@ -189,10 +184,46 @@ internal sealed class JsonTextParser
         while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] is '-' or '+' or '.'))
             _position++;
         var number = _text.Substring(start, _position - start);
-        if (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (IsNumber(number))
             return new JsonText(JsonTextKind.Number, start) { Text = number };
         _position = start;
         throw Wrong("'" + number + "' is not a number");
+    }
+
+    // RFC 8259, section 6.
+    private static bool IsNumber(string text)
+    {
+        var position = text.StartsWith("-", StringComparison.Ordinal) ? 1 : 0;
+        var digits = CountDigits(text, position);
+        if (digits == 0 || (digits > 1 && text[position] == '0'))
+            return false;
+        position += digits;
+        if (position < text.Length && text[position] == '.')
+        {
+            digits = CountDigits(text, position + 1);
+            if (digits == 0)
+                return false;
+            position += digits + 1;
+        }
+
+        if (position < text.Length && text[position] is 'e' or 'E')
+        {
+            position += position + 1 < text.Length && text[position + 1] is '+' or '-' ? 2 : 1;
+            digits = CountDigits(text, position);
+            if (digits == 0)
+                return false;
+            position += digits;
+        }
+
+        return position == text.Length;
+    }
+
+    private static int CountDigits(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is >= '0' and <= '9')
+            end++;
+        return end - start;
     }
 
     private JsonText ReadWord(string word, JsonTextKind kind)
@@ -258,9 +289,9 @@ internal sealed class JsonTextParser
         }
     }
 
-    private bool TakeEllipsis()
+    private bool TakeElision()
     {
-        var length = string.CompareOrdinal(_text, _position, "...", 0, 3) == 0 ? 3 : _position < _text.Length && _text[_position] == '…' ? 1 : 0;
+        var length = Elision.LengthAt(_text, _position);
         _position += length;
         return length > 0;
     }

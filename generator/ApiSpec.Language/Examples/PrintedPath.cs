@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Examples;
 
@@ -34,6 +35,8 @@ internal static class PrintedPath
     // A reference that leaves the path of its base out of a request line may leave it out of its examples, too.
     private static List<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path, int skipped)
     {
+        if (skipped == 0 && path.Length == 0)
+            path = new PastedPart(UriPath.Root, path.Offset);
         var values = new List<(RowDeclaration Row, PastedPart Value)>();
         var parts = section.Path.Parts;
         var position = 0;
@@ -79,6 +82,9 @@ internal static class PrintedPath
             var end = literal.IndexOf('/', i);
             if (length == 0 || literalStart == 0 || position - start != i - literalStart || (start + length < path.Length && path[start + length] != '/'))
                 return null;
+            // A segment that the reference leaves out, too, is compared already.
+            if (start + length == position && end == i)
+                return null;
             position = start + length;
             i = end < 0 ? literal.Length : end;
         }
@@ -92,8 +98,8 @@ internal static class PrintedPath
         var scheme = address.Text.IndexOf("://", StringComparison.Ordinal);
         if (scheme is < 0 or > 8)
             return address;
-        var path = address.Text.IndexOf('/', scheme + 3);
-        return path < 0 ? address.Slice(address.Length) : address.Slice(path);
+        var path = address.Text.IndexOfAny(['/', '?', '#'], scheme + 3);
+        return address.Slice(path < 0 ? address.Length : path);
     }
 
     private static int EndOfValue(string path, int start, string? next, bool allowsSlashes)

@@ -23,9 +23,9 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         if (!string.Equals(method.Text, session.Section.HttpMethod, StringComparison.Ordinal))
             report.Add(SpecRules.ExampleMethod, method, method.Text, session.Section.HttpMethod);
 
-        var server = PrintedServer.Find(printed.Text, 0, EndOfPath(printed));
+        var server = head.FindServer(printed.Text);
         var target = server.End < 0 ? printed : printed.Slice(server.End);
-        CheckPath(target.Slice(0, EndOfPath(target)), server.Kind == PrintedServerKind.Base, PrintedServer.StartsWithEllipsis(printed.Text));
+        CheckPath(target.Slice(0, EndOfPath(target)), server.Kind == PrintedServerKind.Base, server.EndsWithEllipsis(printed.Text));
         var question = target.Text.IndexOf('?');
         CheckQuery(question < 0 ? head.Queries : [target.Slice(question + 1), .. head.Queries], target);
         CheckHeaders(head);

@@ -23,18 +23,40 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
             position = SkipSpace(text, position);
             if (position >= text.Length || text[position] is '\n' or '|' or '>' or ';' or '&')
                 return words;
-            words.Add(ReadWord(text, ref position));
+            var before = position;
+            var word = ReadWord(text, ref position);
+            if (position == before)
+                return words;
+            words.Add(word);
         }
     }
 
     /// <summary>The word from a character on.</summary>
     public ShellWord From(int start) => new(Text.Substring(start), Offsets.Skip(start).ToList());
 
+    /// <summary>The word as a query or a form escapes it (RFC 3986, section 2.1), from a character on.</summary>
+    public ShellWord Escape(int start)
+    {
+        var escaped = new StringBuilder(Text.Substring(0, start));
+        var offsets = Offsets.Take(start).ToList();
+        for (var i = start; i < Text.Length; i++)
+        {
+            var length = i + 1 < Text.Length && char.IsSurrogatePair(Text[i], Text[i + 1]) ? 2 : 1;
+            var octets = length == 1 && char.IsSurrogate(Text[i]) ? "%EF%BF%BD" : Uri.EscapeDataString(Text.Substring(i, length));
+            escaped.Append(octets);
+            offsets.AddRange(Enumerable.Repeat(Offsets[i], octets.Length));
+            i += length - 1;
+        }
+
+        offsets.Add(Offsets[Text.Length]);
+        return new ShellWord(escaped.ToString(), offsets);
+    }
+
     private static int SkipSpace(string text, int position)
     {
         while (position < text.Length)
         {
-            if (text[position] is ' ' or '\t' or '\r')
+            if (IsSpace(text[position]))
                 position++;
             else if (LengthOfContinuation(text, position) is > 0 and var length)
                 position += length;
@@ -45,12 +67,15 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
         return position;
     }
 
+    // Pages print no-break spaces, too, where a shell would take none.
+    private static bool IsSpace(char c) => c != '\n' && char.IsWhiteSpace(c);
+
     private static int LengthOfContinuation(string text, int position)
     {
         if (text[position] is not ('\\' or '^' or '`'))
             return 0;
         var end = position + 1;
-        while (end < text.Length && text[end] is ' ' or '\t' or '\r')
+        while (end < text.Length && IsSpace(text[end]))
             end++;
         return end < text.Length && text[end] == '\n' ? end + 1 - position : 0;
     }

@@ -29,8 +29,8 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
     /// <summary>Whether the path has the placeholder that <c>version:</c> fills.</summary>
     public bool HasVersion { get; private set; }
 
-    /// <summary>The path; that of a line which has none is '/' (RFC 9110, section 4.2.3).</summary>
-    public PathTemplate ToTemplate() => new(_parts.Count == 0 ? [new PathPart("/", false)] : _parts.ToEquatableArray(), _addedBase, _saysBase);
+    /// <summary>The path; that of a line which has none is <see cref="UriPath.Root"/>.</summary>
+    public PathTemplate ToTemplate() => new(_parts.Count == 0 ? [new PathPart(UriPath.Root, false)] : _parts.ToEquatableArray(), _addedBase, _saysBase);
 
     /// <summary>Reads the path.</summary>
     /// <returns>Why it cannot be read; null: it was.</returns>

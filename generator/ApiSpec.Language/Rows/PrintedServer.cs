@@ -31,7 +31,11 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds the server at the start of an address: <c>http://host:port</c>, <c>https://{api_host}</c>, <c>user:secret@pdu</c>, <c>base-URL</c>.</summary>
-    public static PrintedServer Find(string text, int start, int end)
+    /// <param name="text">The text that holds the address.</param>
+    /// <param name="start">Where the address starts.</param>
+    /// <param name="end">Where its path ends.</param>
+    /// <param name="beginsWithServer">Whether any word before the first slash is a server, as in a command.</param>
+    public static PrintedServer Find(string text, int start, int end, bool beginsWithServer = false)
     {
         var scheme = text.IndexOf("://", start, end - start, StringComparison.Ordinal);
         var slash = text.IndexOf('/', start, end - start);
@@ -46,22 +50,21 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
         if (slash == start)
             return SkipBase(text, start, end, PrintedServerKind.None);
         if (slash < 0)
-            return IsBase(text.Substring(start, end - start)) ? new(PrintedServerKind.Base, end) : new(PrintedServerKind.None, -1);
+            return IsBase(text.Substring(start, end - start)) ? new(PrintedServerKind.Base, end) : beginsWithServer ? new(PrintedServerKind.Host, end) : new(PrintedServerKind.None, -1);
         var first = text.Substring(start, slash - start);
         if (IsBase(first))
             return new(PrintedServerKind.Base, slash);
         if (IsHost(first))
             return SkipBase(text, slash, end, PrintedServerKind.Host);
-        return IsBracketed(first) || IsEllipsis(first) ? SkipBase(text, slash, end, PrintedServerKind.None) : new(PrintedServerKind.None, -1);
+        if (IsBracketed(first) || IsEllipsis(first))
+            return SkipBase(text, slash, end, PrintedServerKind.None);
+        return beginsWithServer ? SkipBase(text, slash, end, PrintedServerKind.Host) : new(PrintedServerKind.None, -1);
     }
 
-    /// <summary>Whether the start of a path is left out: <c>.../things</c>.</summary>
-    public static bool StartsWithEllipsis(string address)
-    {
-        var text = address.TrimStart('/');
-        var slash = text.IndexOf('/');
-        return slash > 0 && IsEllipsis(text.Substring(0, slash));
-    }
+    /// <summary>Whether the start of the path is left out: <c>.../things</c>, <c>http://host/.../things</c>.</summary>
+    /// <param name="address">The address that this server was found in.</param>
+    public bool EndsWithEllipsis(string address)
+        => End > 0 && IsEllipsis(address.Substring(address.LastIndexOf('/', End - 1) + 1, End - address.LastIndexOf('/', End - 1) - 1));
 
     private static PrintedServer SkipBase(string text, int slash, int end, PrintedServerKind kind)
     {

@@ -6,6 +6,9 @@ namespace ApiSpec.Language.Rows;
 /// <summary>Printed text as a part of the path of a URI.</summary>
 internal static class UriPath
 {
+    /// <summary>The path of an address that has none (RFC 9110, section 4.2.3).</summary>
+    public const string Root = "/";
+
     /// <summary>
     /// The path of an address as it begins a path, without a slash at its end: <c>/ConfigurationManager</c> of <c>https://host/ConfigurationManager/</c>.
     /// </summary>

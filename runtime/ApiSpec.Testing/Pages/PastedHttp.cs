@@ -16,7 +16,7 @@ internal static class PastedHttp
     {
         if (CheckHead(message, out mistake) is not { } head)
             return null;
-        if (head is not { Method: { } method, Target: { } printed } || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-') || WithoutServer(printed.Text) is not { } target)
+        if (head is not { Method: { } method, Target: { } printed } || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-') || TargetOf(head, printed.Text) is not { } target)
         {
             mistake = new UnreadableLine(head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
             return null;
@@ -65,10 +65,12 @@ internal static class PastedHttp
     private static FieldCollection HeadersOf(HttpHead head)
         => FieldCollection.Headers(head.Headers.Select(static header => KeyValuePair.Create(header.Name.Text, header.Value.Text)));
 
-    private static string? WithoutServer(string address)
+    private static string? TargetOf(HttpHead head, string address)
     {
-        var question = address.IndexOf('?', StringComparison.Ordinal);
-        var server = PrintedServer.Find(address, 0, question < 0 ? address.Length : question);
-        return server.End < 0 || server.End == address.Length ? null : address[server.End..];
+        var server = head.FindServer(address);
+        if (server.End < 0)
+            return null;
+        var target = address[server.End..];
+        return target is "" or ['?', ..] ? UriPath.Root + target : target;
     }
 }
