@@ -20,8 +20,8 @@ public sealed class FakeOpenTableTests
             new SessionsCreateBody
             {
                 Mode = new SessionsCreateBodyMode("later"),
-                Owner = JsonElement.Parse("""{"id":7}"""),
-                AdditionalMembers = new Dictionary<string, JsonElement> { ["priority"] = JsonElement.Parse("3") },
+                Owner = JsonSerializer.Deserialize<JsonElement>("""{"id":7}"""),
+                AdditionalMembers = new Dictionary<string, JsonElement> { ["priority"] = JsonSerializer.Deserialize<JsonElement>("3") },
             },
             new SessionsCreateQuery { Force = true, Depth = "all" });
 
@@ -39,7 +39,7 @@ public sealed class FakeOpenTableTests
         using var fake = new OpenFake();
         using var client = fake.CreateClient();
 
-        await client.Sessions.CreateAsync("silver", new SessionsCreateBody { Owner = JsonElement.Parse("null") });
+        await client.Sessions.CreateAsync("silver", new SessionsCreateBody { Owner = JsonSerializer.Deserialize<JsonElement>("null") });
 
         Assert.Equal(("""{"owner":null}""", null), (Assert.Single(fake.Requests).BodyText, fake.Requests[0].Mistake));
     }
@@ -66,7 +66,7 @@ public sealed class FakeOpenTableTests
         using var client = fake.CreateClient(new ApiClientOptions { OnDrift = drift.Add });
         fake.Sessions.Create.Answers(FakeAnswer.Text(code, """{"token":"t","mode":"never","since":{"year":2026}}""", "application/json"));
 
-        var answer = await client.Sessions.CreateWithResponseAsync("silver", new SessionsCreateBody { Owner = JsonElement.Parse("1") });
+        var answer = await client.Sessions.CreateWithResponseAsync("silver", new SessionsCreateBody { Owner = JsonSerializer.Deserialize<JsonElement>("1") });
 
         Assert.Equal((true, false, "t", "never"), (answer.IsSuccess, answer.IsDocumented, answer.Body!.Token, answer.Body.Mode!.Value.Value));
         Assert.Equal(2026, answer.Body.AdditionalMembers["since"].GetProperty("year").GetInt32());
@@ -82,7 +82,7 @@ public sealed class FakeOpenTableTests
         using var client = fake.CreateClient(new ApiClientOptions { OnDrift = drift.Add });
         fake.Sessions.Create.Answers(FakeAnswer.Text(409, "taken", "text/plain"));
 
-        var exception = await Assert.ThrowsAnyAsync<ApiException>(() => client.Sessions.CreateAsync("silver", new SessionsCreateBody { Owner = JsonElement.Parse("1") }));
+        var exception = await Assert.ThrowsAnyAsync<ApiException>(() => client.Sessions.CreateAsync("silver", new SessionsCreateBody { Owner = JsonSerializer.Deserialize<JsonElement>("1") }));
 
         Assert.Equal(409, exception.Response.StatusCode);
         Assert.Empty(drift);
