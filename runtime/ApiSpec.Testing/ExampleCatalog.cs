@@ -28,7 +28,7 @@ public sealed class ExampleCatalog
     /// <summary>Reads spec files from disk, with the reader that the generator uses.</summary>
     /// <param name="paths">Files, and folders whose <c>*.apispec.yaml</c> and <c>*.apispec.yml</c> files are read at any depth.</param>
     /// <returns>What the files describe.</returns>
-    /// <exception cref="InvalidSpecException">Files have mistakes. Those that only show when the files are compiled together are left to the build.</exception>
+    /// <exception cref="InvalidSpecException">The files have errors. Those that only show when the files are compiled together are left to the build.</exception>
     /// <exception cref="FileNotFoundException">There is no such file or folder, or a folder holds no spec.</exception>
     /// <exception cref="IOException">A folder leads to a folder that it is in, or what has the name of a spec is a folder, a device or a pipe.</exception>
     /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
@@ -42,7 +42,7 @@ public sealed class ExampleCatalog
     /// <summary>Reads specs that are held in memory.</summary>
     /// <param name="documents">The texts.</param>
     /// <returns>What the texts describe.</returns>
-    /// <exception cref="InvalidSpecException">Texts have mistakes. Those that only show when they are compiled together are left to the build.</exception>
+    /// <exception cref="InvalidSpecException">The specs have errors. Those that only show when they are compiled together are left to the build.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="documents"/> is null.</exception>
     public static ExampleCatalog Parse(params IEnumerable<SpecDocument> documents)
     {

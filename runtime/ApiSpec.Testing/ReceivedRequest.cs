@@ -52,7 +52,7 @@ public sealed class ReceivedRequest
     public IReadOnlyDictionary<string, string> PathValues { get; internal set; } = new Dictionary<string, string>();
 
     /// <summary>How the request contradicts the reference, in words; null: it does not. Such a request is refused, where requests are checked.</summary>
-    public string? Mistake { get; internal set; }
+    public string? Violation { get; internal set; }
 
     /// <summary>The status code of the answer; 0 for a request whose connection was dropped, or that is being answered.</summary>
     public int StatusCode { get; internal set; }
@@ -89,5 +89,5 @@ public sealed class ReceivedRequest
 
     /// <summary>Method and target, the status code of the answer, and what is wrong with the request.</summary>
     public override string ToString()
-        => $"{Method} {Target} -> {(StatusCode == 0 ? "no answer" : StatusCode.ToString(CultureInfo.InvariantCulture))}" + (Mistake is null ? "" : ": " + Mistake);
+        => $"{Method} {Target} -> {(StatusCode == 0 ? "no answer" : StatusCode.ToString(CultureInfo.InvariantCulture))}" + (Violation is null ? "" : ": " + Violation);
 }

@@ -1,4 +1,4 @@
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Testing;
@@ -41,14 +41,14 @@ public sealed class StubMessageHandler : HttpMessageHandler
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _handler.Answer(request, cancellationToken);
+        return _handler.Respond(request, cancellationToken);
     }
 
     /// <inheritdoc/>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _handler.AnswerAsync(request, cancellationToken);
+        return _handler.RespondAsync(request, cancellationToken);
     }
 
     /// <inheritdoc/>

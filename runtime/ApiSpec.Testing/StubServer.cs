@@ -1,4 +1,4 @@
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Testing;
@@ -36,7 +36,7 @@ public sealed class StubServer : IAsyncDisposable
     /// <summary>Starts a server that lets everybody in.</summary>
     /// <param name="specPaths">Spec files, and folders that hold some at any depth.</param>
     /// <returns>The running server.</returns>
-    /// <exception cref="InvalidSpecException">The files have mistakes.</exception>
+    /// <exception cref="InvalidSpecException">The files have violations.</exception>
     /// <exception cref="FileNotFoundException">There is no such file or folder, or a folder holds no spec.</exception>
     /// <exception cref="IOException">A folder leads to a folder that it is in, or what has the name of a spec is a folder, a device or a pipe.</exception>
     /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>

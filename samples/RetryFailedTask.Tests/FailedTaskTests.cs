@@ -32,7 +32,7 @@ public sealed class FailedTaskTests : IDisposable
     {
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
-        fake.Tasks.GetRerunStart.Answers(TasksGetRerunStartStatus.PreconditionFailed).Then(TasksGetRerunStartStatus.Ok);
+        fake.Tasks.GetRerunStart.RespondWith(TasksGetRerunStartStatus.PreconditionFailed).Then(TasksGetRerunStartStatus.Ok);
 
         var exception = await Assert.ThrowsAsync<ApiException<ErrorInfo>>(() => RetryAsync(client, 2026));
 
@@ -56,7 +56,7 @@ public sealed class FailedTaskTests : IDisposable
         Assert.Equal("running", (await client.Tasks.GetAsync(2026, TestContext.Current.CancellationToken)).Status);
         var exception = await Assert.ThrowsAsync<ApiException<ErrorInfo>>(() => RetryAsync(client, 2026));
         Assert.True(exception.Is(TasksInvokeRerunStartStatus.NotFound));
-        Assert.All(fake.Requests, static request => Assert.Null(request.Mistake));
+        Assert.All(fake.Requests, static request => Assert.Null(request.Violation));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class FailedTaskTests : IDisposable
     {
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
-        fake.Tasks.InvokeRerunStart.Answers(FakeAnswer.ConnectionDropped);
+        fake.Tasks.InvokeRerunStart.RespondWith(FakeResponse.ConnectionDropped);
 
         await Assert.ThrowsAsync<ApiConnectionException>(() => RetryAsync(client, 2026));
     }

@@ -17,13 +17,13 @@ internal sealed class TaskServer
     {
         foreach (var task in failed)
             _statusByTask[task] = "failed";
-        Fake.Tasks.Get.Answers(request => _statusByTask.TryGetValue(IdOf(request), out var status)
+        Fake.Tasks.Get.RespondWith(request => _statusByTask.TryGetValue(IdOf(request), out var status)
             ? Fake.Tasks.Get.Body(Task(IdOf(request), status))
             : Fake.Tasks.Get.Status(TasksGetStatus.NotFound));
-        Fake.Tasks.GetRerunStart.Answers(request => _statusByTask.ContainsKey(IdOf(request))
-            ? FakeAnswer.Status((int)TasksGetRerunStartStatus.Ok)
+        Fake.Tasks.GetRerunStart.RespondWith(request => _statusByTask.ContainsKey(IdOf(request))
+            ? FakeResponse.Status((int)TasksGetRerunStartStatus.Ok)
             : Fake.Tasks.GetRerunStart.Status(TasksGetRerunStartStatus.NotFound));
-        Fake.Tasks.InvokeRerunStart.Answers(request => _statusByTask.TryUpdate(IdOf(request), "running", "failed")
+        Fake.Tasks.InvokeRerunStart.RespondWith(request => _statusByTask.TryUpdate(IdOf(request), "running", "failed")
             ? Fake.Tasks.InvokeRerunStart.Body(new OperationResult { InstanceId = "1", State = OperationResultState.Running })
             : Fake.Tasks.InvokeRerunStart.Status(TasksInvokeRerunStartStatus.NotFound));
     }

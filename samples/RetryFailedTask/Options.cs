@@ -37,7 +37,7 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
         var options = parsed.Errors.Count > 0
             ? null
             : new Options(parsed.GetValue(server), parsed.GetValue(user), parsed.GetValue(password), parsed.GetValue(language), parsed.GetValue(task));
-        if ((options is null ? parsed.Errors[0].Message : options.FindMistake()) is { } mistake)
+        if ((options is null ? parsed.Errors[0].Message : options.FindViolation()) is { } mistake)
         {
             Console.Error.WriteLine(mistake.ReplaceLineEndings(" ") + " Try --help.");
             exitCode = ExitCode.WrongArguments;
@@ -48,7 +48,7 @@ internal sealed record Options(Uri? Server, string? User, string? PasswordVariab
         return options;
     }
 
-    private string? FindMistake()
+    private string? FindViolation()
     {
         if (User is null)
             return PasswordVariable is null ? null : "--password-from-env needs --user.";

@@ -139,7 +139,7 @@ public sealed class FormatSchemaTests
         => Assert.All([Section, Api], static text =>
         {
             Assert.Empty(FormatSchema.Validate(text));
-            Assert.Empty(Mistakes(text));
+            Assert.Empty(Diagnostics(text));
         });
 
     [Theory]
@@ -166,10 +166,10 @@ public sealed class FormatSchemaTests
         var text = file.Replace(right, wrong, StringComparison.Ordinal);
         Assert.NotEqual(file, text);
         Assert.NotEmpty(FormatSchema.Validate(text));
-        Assert.NotEmpty(Mistakes(text));
+        Assert.NotEmpty(Diagnostics(text));
     }
 
-    private static IEnumerable<string> Mistakes(string text)
+    private static IEnumerable<string> Diagnostics(string text)
         => SpecReader.Read("example.apispec.yaml", text, CancellationToken.None).Diagnostics
             .Where(static diagnostic => diagnostic.Rule.Severity != SpecSeverity.Info)
             .Select(static diagnostic => diagnostic.Rule.Id);

@@ -28,8 +28,8 @@ public sealed class RulesWithoutExampleTests
         var reported = SpecCompiler.Compile([new SpecFileText("list-tasks.apispec.yaml", text)]);
 
         Assert.Equal(100, reported.Count(static diagnostic => diagnostic.Id == SpecRules.UnexpectedText.Id));
-        var more = Assert.Single(reported, static diagnostic => diagnostic.Id == SpecRules.TooManyMistakes.Id);
-        Assert.Contains("has 20 more mistakes", SpecCompiler.Show(more), StringComparison.Ordinal);
+        var more = Assert.Single(reported, static diagnostic => diagnostic.Id == SpecRules.TooManyDiagnostics.Id);
+        Assert.Contains("has 20 more diagnostics", SpecCompiler.Show(more), StringComparison.Ordinal);
         Assert.StartsWith("list-tasks.apispec.yaml(106,21)", SpecCompiler.Show(more), StringComparison.Ordinal);
     }
 

@@ -82,7 +82,7 @@ public sealed class ExamplesAndFakeAgreeTests
                 var json = "{" + string.Join(", ", members.Select(static (member, i) => string.Create(CultureInfo.InvariantCulture, $"\"m{i}\": {member.value}"))) + "}";
                 var section = "operation: Parts.Put\nrequest: PUT /parts\nstatus: [200]\nbody:\n" + rows + Schemas + "\n";
                 var found = Violations(section + "examples:\n  - request body: |\n      " + json + "\n");
-                var mistake = MistakeOf(section, HttpMethod.Put, "/parts", json);
+                var mistake = ViolationOf(section, HttpMethod.Put, "/parts", json);
                 Assert.True(found.Count > 0 == mistake is not null, $"{rows}\n{json}\ncompile time: {string.Join("; ", found)}\nfake: {mistake}");
                 _ = mistake is null ? Interlocked.Increment(ref accepted) : Interlocked.Increment(ref refused);
             },
@@ -102,7 +102,7 @@ public sealed class ExamplesAndFakeAgreeTests
                 var query = string.Join("&", parameters.Select(static (parameter, i) => string.Create(CultureInfo.InvariantCulture, $"p{i}={Uri.EscapeDataString(parameter.value)}")));
                 var section = "operation: Parts.Get\nrequest: GET /parts\nstatus: [200]\nquery:\n" + rows + "schemas:\n  Text: string\n  Level: enum low|high\n";
                 var found = Violations(section + "examples:\n  - request header: |\n      GET /parts?" + query + " HTTP/1.1\n");
-                var mistake = MistakeOf(section, HttpMethod.Get, "/parts?" + query, null);
+                var mistake = ViolationOf(section, HttpMethod.Get, "/parts?" + query, null);
                 Assert.True(found.Count > 0 == mistake is not null, $"{rows}\n{query}\ncompile time: {string.Join("; ", found)}\nfake: {mistake}");
                 _ = mistake is null ? Interlocked.Increment(ref accepted) : Interlocked.Increment(ref refused);
             },
@@ -133,7 +133,7 @@ public sealed class ExamplesAndFakeAgreeTests
         return shown;
     }
 
-    private static string? MistakeOf(string section, HttpMethod method, string target, string? body)
+    private static string? ViolationOf(string section, HttpMethod method, string target, string? body)
     {
         using var handler = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument("api.apispec.yaml", Api), new SpecDocument("parts.apispec.yaml", section)));
         using var client = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri("http://parts.example") };
@@ -141,7 +141,7 @@ public sealed class ExamplesAndFakeAgreeTests
         if (body is not null)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = client.SendAsync(request).GetAwaiter().GetResult();
-        var mistake = Assert.Single(handler.Requests).Mistake;
+        var mistake = Assert.Single(handler.Requests).Violation;
         Assert.Equal(mistake is null, response.StatusCode == HttpStatusCode.OK);
         return mistake;
     }

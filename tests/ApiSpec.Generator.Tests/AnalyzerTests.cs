@@ -40,10 +40,10 @@ public sealed class AnalyzerTests
         var inBuild = GeneratorRun.Of(Consumer.Net100, Files);
         var inEditor = GeneratorRun.Of(Consumer.Net100 with { IsDesignTime = true }, Files);
 
-        Assert.Equal(2, inBuild.Mistakes.Length);
-        Assert.Empty(inEditor.Mistakes);
+        Assert.Equal(2, inBuild.DiagnosticTexts.Length);
+        Assert.Empty(inEditor.DiagnosticTexts);
         Assert.Equal(inBuild.Files.Keys, inEditor.Files.Keys);
-        Assert.Equal(inBuild.Mistakes, await AnalyzeAsync(Consumer.Net100 with { IsDesignTime = true }));
+        Assert.Equal(inBuild.DiagnosticTexts, await AnalyzeAsync(Consumer.Net100 with { IsDesignTime = true }));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AnalyzerTests
     {
         SpecFile[] files = [Files[0], new(Files[0].Path, Files[0].Text), Files[1]];
 
-        Assert.Equal(GeneratorRun.Of(Consumer.Net100, files).Mistakes, await AnalyzeAsync(Consumer.Net100 with { IsDesignTime = true }, files));
+        Assert.Equal(GeneratorRun.Of(Consumer.Net100, files).DiagnosticTexts, await AnalyzeAsync(Consumer.Net100 with { IsDesignTime = true }, files));
     }
 
     [Fact]

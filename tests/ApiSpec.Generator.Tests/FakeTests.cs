@@ -37,7 +37,7 @@ public sealed class FakeTests
     [Fact]
     public void Reports_the_mistakes_of_specs_whose_client_stands_elsewhere()
         => Assert.Contains(
-            GeneratorRun.Of(Consumer.Net100 with { GenerateFake = "only" }, SpecFiles.Section("Bad.Get", "response: Unknown\n")).Mistakes,
+            GeneratorRun.Of(Consumer.Net100 with { GenerateFake = "only" }, SpecFiles.Section("Bad.Get", "response: Unknown\n")).DiagnosticTexts,
             static mistake => mistake.Contains("Unknown", StringComparison.Ordinal));
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FakeTests
     [Fact]
     public void A_schema_of_the_same_name_is_reported()
         => Assert.Contains(
-            GeneratorRun.Of(WithFake, Api, SpecFiles.Section("A.Get", "response: XFake\nschemas:\n  XFake:\n    id: long\n")).Mistakes,
+            GeneratorRun.Of(WithFake, Api, SpecFiles.Section("A.Get", "response: XFake\nschemas:\n  XFake:\n    id: long\n")).DiagnosticTexts,
             static mistake => mistake.Contains("XFake", StringComparison.Ordinal) && mistake.Contains("the fake of XClient", StringComparison.Ordinal));
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class FollowOnTests
     public void What_could_not_be_read_is_missing_nowhere_else(string keys, string rules)
     {
         var request = keys.StartsWith("body", StringComparison.Ordinal) ? "POST /objects" : "GET /objects";
-        var mistakes = GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys, request)).Mistakes;
+        var mistakes = GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys, request)).DiagnosticTexts;
         Assert.Equal(rules, string.Join(' ', mistakes.Select(static mistake => mistake.Split(' ')[0])));
     }
 
@@ -77,15 +77,15 @@ public sealed class FollowOnTests
     public void What_a_file_without_a_request_would_have_declared_is_missing_in_no_other(string text)
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response: Item\n"), SpecFiles.Section("Parts.List", "response:\n  next: url - link Parts.Set\n"), SpecFiles.Of("broken", text));
-        Assert.StartsWith("APISPEC0", Assert.Single(run.Mistakes), StringComparison.Ordinal);
-        Assert.Contains("broken", run.Mistakes[0], StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0", Assert.Single(run.DiagnosticTexts), StringComparison.Ordinal);
+        Assert.Contains("broken", run.DiagnosticTexts[0], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_copy_of_a_file_is_one_mistake_of_each_that_names_the_other_with_its_folder()
     {
         const string Text = "request: GET /parts/{id}\npath:\n  id: long\nstatus: [200]\nresponse: Part\nschemas:\n  Part:\n    a: string\n";
-        var mistakes = GeneratorRun.Of(SpecFiles.Of("one/get", Text), SpecFiles.Of("two/get", Text)).Mistakes.Where(static mistake => !mistake.StartsWith("APISPEC0115", StringComparison.Ordinal));
+        var mistakes = GeneratorRun.Of(SpecFiles.Of("one/get", Text), SpecFiles.Of("two/get", Text)).DiagnosticTexts.Where(static mistake => !mistake.StartsWith("APISPEC0115", StringComparison.Ordinal));
         Assert.Equal(
             [
                 "APISPEC0203 /specs/one/get.apispec.yaml(1,10)+15 Operation 'Parts.Get' is also described in two/get.apispec.yaml; give one of them another name",

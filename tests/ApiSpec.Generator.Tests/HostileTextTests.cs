@@ -137,7 +137,7 @@ public sealed class HostileTextTests
     public void A_name_without_a_letter_is_refused(string name)
     {
         foreach (var field in new[] { "memberName", "schemaName" })
-            Assert.Contains(Generate(new() { [field] = name }).Mistakes, static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
+            Assert.Contains(Generate(new() { [field] = name }).DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
         AssertHarmless("memberName", name);
     }
 
@@ -145,7 +145,7 @@ public sealed class HostileTextTests
     public void The_harmless_spec_is_generated_whole()
     {
         var run = Generate([]).AssertCompiles();
-        Assert.Empty(run.Mistakes);
+        Assert.Empty(run.DiagnosticTexts);
         Assert.True(Shape[0] >= 15, "types: " + Shape[0]);
     }
 
@@ -154,7 +154,7 @@ public sealed class HostileTextTests
     private static void AssertHarmless(Dictionary<string, string> changed)
     {
         var run = Generate(changed);
-        var context = string.Join(", ", changed.Select(static pair => pair.Key + " = " + Escape(pair.Value))) + "\n" + string.Join("\n", run.Mistakes) + "\n";
+        var context = string.Join(", ", changed.Select(static pair => pair.Key + " = " + Escape(pair.Value))) + "\n" + string.Join("\n", run.DiagnosticTexts) + "\n";
         Assert.True(run.CompilerMessages().Length == 0, context + string.Join("\n", run.CompilerMessages()));
         foreach (var (hint, text) in run.Files)
         {

@@ -19,7 +19,7 @@ public sealed class MessageTests
     [InlineData("array", "string[]")]
     public void The_types_of_other_formats_are_known_by_name(string written, string meant)
     {
-        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  a: " + written + "\n")).Mistakes);
+        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  a: " + written + "\n")).DiagnosticTexts);
         Assert.StartsWith("APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+" + written.Length + " Unknown type '" + written + "'; ", mistake, StringComparison.Ordinal);
         Assert.Contains("'" + meant + "'", mistake, StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public sealed class MessageTests
     public void A_few_roles_are_listed_where_none_is_near()
         => Assert.Contains(
             "APISPEC0201 /specs/Parts.Get.apispec.yaml(4,9)+13 Role 'Administrator' is not among the roles of the API file; those are Admin, Submit",
-            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "roles: [Administrator]\n")).Mistakes);
+            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "roles: [Administrator]\n")).DiagnosticTexts);
 
     [Theory]
     [InlineData("mode: = search", "APISPEC0120")]
@@ -64,7 +64,7 @@ public sealed class MessageTests
     public void Base64_in_an_example_is_a_value_of_bytes(string value, bool isRight)
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "response:\n  by: bytes\nexamples:\n  - response body: |\n      { \"by\": \"" + value + "\" }\n"));
-        Assert.Equal(isRight ? [] : ["APISPEC0305"], run.Mistakes.Select(static mistake => mistake.Split(' ')[0]));
+        Assert.Equal(isRight ? [] : ["APISPEC0305"], run.DiagnosticTexts.Select(static mistake => mistake.Split(' ')[0]));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class MessageTests
         const string Keys = "response:\n  unitStatus: UnitStatus\nschemas:\n  UnitStatus:\n    state: string\nexamples:\n  - response body: |\n      { \"unitStatus\": null }\n";
         Assert.Equal(
             ["APISPEC0311 /specs/Parts.Get.apispec.yaml(11,23)+0 'unitStatus' is null in the example, and an object in the schema; write 'UnitStatus?' if it may be null"],
-            GeneratorRun.Of(SpecFiles.Section("Parts.Get", Keys)).Mistakes);
+            GeneratorRun.Of(SpecFiles.Section("Parts.Get", Keys)).DiagnosticTexts);
     }
 
     [Theory]
@@ -83,14 +83,14 @@ public sealed class MessageTests
     [InlineData("headers:\n  User-Agent: string = me\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, and not to 'me': it is ApiClientOptions.UserAgent")]
     [InlineData("query:\n  HQL::filter?: hql-filter\n", "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' is taken as text: the response has no list of a table whose members it could be about")]
     [InlineData("response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n", "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, and a string in the schema; the values of an enum are texts, so write 'int', and the values in the description")]
-    public void What_would_be_lost_is_told(string keys, string expected) => Assert.Equal([expected], GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).Mistakes);
+    public void What_would_be_lost_is_told(string keys, string expected) => Assert.Equal([expected], GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).DiagnosticTexts);
 
     [Theory]
     [InlineData("headers:\n  Accept: string = application/json\n  Authorization: string\n  Accept-Language?: string\nresponse:\n  a: string\n")]
     [InlineData("headers:\n  Accept: string = application/xml\nresponse: application/xml\n")]
     [InlineData("headers:\n  Accept: string = application/vnd.x+json;version=4.0\nresponse:\n  a: string\n")]
     public void A_header_that_the_client_sends_as_the_page_has_it_needs_no_word(string keys)
-        => Assert.Empty(GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).AssertCompiles().Mistakes);
+        => Assert.Empty(GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).AssertCompiles().DiagnosticTexts);
 
     [Fact]
     public void Json_under_another_name_is_asked_for_and_sent_where_there_is_some()
@@ -99,7 +99,7 @@ public sealed class MessageTests
         const string Own = "headers:\n  Accept: string = application/json;v=2\nbody:\n  a: string\n";
         var run = GeneratorRun.Of(
             SpecFiles.Of("api", All), SpecFiles.Section("Parts.Create", Own, "POST /parts"), SpecFiles.Section("Parts.Get", "response: application/xml\n", "GET /parts")).AssertCompiles();
-        Assert.Empty(run.Mistakes);
+        Assert.Empty(run.DiagnosticTexts);
         var create = Assert.Single(run.Files, static file => file.Key.Contains("Parts.Create", StringComparison.Ordinal)).Value;
         Assert.Contains("SetHeader(\"Accept\", \"application/json;v=2\")", create, StringComparison.Ordinal);
         Assert.Contains(", body, \"application/vnd.x+json\")", create, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class MessageTests
         var run = GeneratorRun.Of(
             SpecFiles.Section("Parts.Get", "response: Item\n"), SpecFiles.Section("Parts.List", "response: Page<Item>\n"),
             SpecFiles.Of("tables", "schemas:\n  Item:\n    \"@id\"?: string\n  Page<T>:\n    data: T[]\n"));
-        Assert.StartsWith("APISPEC0030 /specs/tables", Assert.Single(run.Mistakes), StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0030 /specs/tables", Assert.Single(run.DiagnosticTexts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class MessageTests
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get"), SpecFiles.Section("Parts.List", "api: jp1ao\n"));
         Assert.Equal(
             ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 This project has another client called ObjectsClient, in Example.App; give all its sections the same 'api:', or none"],
-            run.Mistakes);
+            run.DiagnosticTexts);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class MessageTests
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api + "status:\n  200 OK: Done.\n"), SpecFiles.Of("s", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\n"));
         Assert.Equal(
-            ["APISPEC0231 /specs/s.apispec.yaml(3,15)+3 The status table of the API file has no 404; describe the code there, or write '404 message: text' here"], run.Mistakes);
+            ["APISPEC0231 /specs/s.apispec.yaml(3,15)+3 The status table of the API file has no 404; describe the code there, or write '404 message: text' here"], run.DiagnosticTexts);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class NamesTests
     public void A_mistake_is_shown_at_its_place(string keys, string expected)
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys));
-        Assert.Contains(expected, run.Mistakes);
+        Assert.Contains(expected, run.DiagnosticTexts);
         Expect.Nothing(run.CompilerMessages());
     }
 
@@ -51,8 +51,8 @@ public sealed class NamesTests
     {
         const string Keys = "query: {from: int, to: int}\nresponse: {a: int, b: int}\nexamples:\n  - request header: GET /objects/Parts/Get?frm=1\n    response body: '{}'\n";
         const string Errata = "errata: [{omitted: to}, {omitted: b}, {printed: frm, here: from}]\n";
-        var all = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys)).Mistakes;
-        var rest = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Errata + Keys)).Mistakes;
+        var all = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys)).DiagnosticTexts;
+        var rest = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Errata + Keys)).DiagnosticTexts;
         Assert.Equal(["APISPEC0303", "APISPEC0304", "APISPEC0304", "APISPEC0309", "APISPEC0309"], all.Select(static mistake => mistake[..11]).Order(StringComparer.Ordinal));
         Assert.Contains("The example lacks 'a'", Assert.Single(rest), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class NamesTests
                 "APISPEC0203 /specs/one.apispec.yaml(1,1)+9 Operation 'Parts.Get' is also described in two.apispec.yaml; give one of them another name",
                 "APISPEC0203 /specs/two.apispec.yaml(1,1)+9 Operation 'Parts.Get' is also described in one.apispec.yaml; give one of them another name",
             ],
-            run.Mistakes);
+            run.DiagnosticTexts);
         Expect.Nothing(run.CompilerMessages());
     }
 
@@ -88,15 +88,15 @@ public sealed class NamesTests
                 "APISPEC0205 /specs/one.apispec.yaml(4,11)+1 Schema 'S' is also described in three.apispec.yaml",
                 "APISPEC0205 /specs/three.apispec.yaml(1,11)+1 Schema 'S' is also described in one.apispec.yaml",
             ],
-            run.Mistakes);
+            run.DiagnosticTexts);
     }
 
     [Fact]
     public void Two_API_files_with_one_id_are_shown_at_both_places()
     {
         var run = GeneratorRun.Of(SpecFiles.Of("one", Api), SpecFiles.Of("two", Api.Replace("XClient", "YClient", StringComparison.Ordinal)), SpecFiles.Section("Parts.Get", "api: x\n"));
-        Assert.Contains("APISPEC0206 /specs/one.apispec.yaml(1,1)+3 API 'x' is also described in two.apispec.yaml; sections cannot tell which one they belong to", run.Mistakes);
-        Assert.Contains("APISPEC0206 /specs/two.apispec.yaml(1,1)+3 API 'x' is also described in one.apispec.yaml; sections cannot tell which one they belong to", run.Mistakes);
+        Assert.Contains("APISPEC0206 /specs/one.apispec.yaml(1,1)+3 API 'x' is also described in two.apispec.yaml; sections cannot tell which one they belong to", run.DiagnosticTexts);
+        Assert.Contains("APISPEC0206 /specs/two.apispec.yaml(1,1)+3 API 'x' is also described in one.apispec.yaml; sections cannot tell which one they belong to", run.DiagnosticTexts);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class NamesTests
         Assert.NotNull(run.Compilation.GetTypeByMetadataName("N.XClient"));
         Assert.NotNull(run.Compilation.GetTypeByMetadataName("Example.App.Y.YClient"));
 
-        var mistakes = GeneratorRun.Of([.. files, SpecFiles.Section("Parts.List"), SpecFiles.Section("Parts.Edit", "api: z\n")]).Mistakes;
+        var mistakes = GeneratorRun.Of([.. files, SpecFiles.Section("Parts.List"), SpecFiles.Section("Parts.Edit", "api: z\n")]).DiagnosticTexts;
         Assert.Contains("APISPEC0213 /specs/Parts.List.apispec.yaml(2,1)+7 This project has several API files (x, y); say with 'api:' which one this file belongs to", mistakes);
     }
 
@@ -135,7 +135,7 @@ public sealed class NamesTests
         Assert.All(run.Files.Keys, static hint => Assert.True(hint.Length <= 110, hint));
         Assert.Equal(4, run.Files.Count);
         var longer = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  " + new string('a', 1_010) + ": string\n"));
-        Assert.StartsWith("APISPEC0029 /specs/Parts.Get.apispec.yaml(5,3)+1010", Assert.Single(longer.Mistakes), StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0029 /specs/Parts.Get.apispec.yaml(5,3)+1010", Assert.Single(longer.DiagnosticTexts), StringComparison.Ordinal);
     }
 
     // Names that the generated code uses for itself, in every place where a spec can put them.
@@ -204,7 +204,7 @@ public sealed class NamesTests
                 var api = consumer.RootNamespace.Length == 0 ? Api.Replace("api: x\n", "", StringComparison.Ordinal).Replace("namespace: N\n", "", StringComparison.Ordinal) : Api;
                 var run = GeneratorRun.Of(consumer, [SpecFiles.Of("api", api), .. specs]);
                 Expect.Nothing(run.CompilerMessages());
-                Assert.True(run.Files.Count > 8, "too little is left: " + string.Join("\n", run.Mistakes));
+                Assert.True(run.Files.Count > 8, "too little is left: " + string.Join("\n", run.DiagnosticTexts));
             }
         }
     }
@@ -213,7 +213,7 @@ public sealed class NamesTests
     public void Roles_of_sections_alone_clash_at_the_section_that_names_them()
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", "roles: [job admin, job-admin]\n"));
-        Assert.Contains("APISPEC0209 /specs/Parts.Get.apispec.yaml(4,20)+9 'job-admin' becomes the C# name 'JobAdmin', which 'job admin' already has; choose another with 'csharp:'", run.Mistakes);
+        Assert.Contains("APISPEC0209 /specs/Parts.Get.apispec.yaml(4,20)+9 'job-admin' becomes the C# name 'JobAdmin', which 'job admin' already has; choose another with 'csharp:'", run.DiagnosticTexts);
         Expect.Nothing(run.CompilerMessages());
     }
 
@@ -221,7 +221,7 @@ public sealed class NamesTests
     public void Methods_that_meet_in_one_signature_are_reported()
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get"), SpecFiles.Section("Parts.GetWithResponse"));
-        Assert.Contains(run.Mistakes, static mistake => mistake.StartsWith("APISPEC0209", StringComparison.Ordinal));
+        Assert.Contains(run.DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0209", StringComparison.Ordinal));
         Expect.Nothing(run.CompilerMessages());
     }
 }

@@ -51,7 +51,7 @@ public sealed class PastedExampleTests
     public void An_example_is_compared_as_printed_and_agrees(string part, string text)
     {
         var run = GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text)));
-        Expect.Nothing(run.Mistakes);
+        Expect.Nothing(run.DiagnosticTexts);
         Expect.Nothing(run.CompilerMessages());
     }
 
@@ -85,7 +85,7 @@ public sealed class PastedExampleTests
     [InlineData("response body", "{ \"id\" : 1, \"state\" : \"<b>x</b>\" }", "APISPEC0312 (21,29)+0 '<b>x</b>' is not among the values of 'state'")]
     public void An_example_that_disagrees_is_reported_at_its_place(string part, string text, string expected)
         => Assert.Contains(
-            expected, GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text))).Mistakes.Select(static mistake => mistake.Replace("/specs/login.apispec.yaml", "", StringComparison.Ordinal)));
+            expected, GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text))).DiagnosticTexts.Select(static mistake => mistake.Replace("/specs/login.apispec.yaml", "", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("HTTP/1.1 400 Bad request", 0)]
@@ -94,14 +94,14 @@ public sealed class PastedExampleTests
     {
         const string Request = "POST /v1/sessions?lang=not-exist HTTP/1.1\nX-Area: not-exist";
         var example = Example("request header", Request) + "    request body: |\n      { \"user\" : \"admin\", \"age\" : 100 }\n    response header: |\n      " + status + "\n";
-        Assert.Equal(mistakes, GeneratorRun.Of(SpecFiles.Of("login", Login + example)).Mistakes.Length);
+        Assert.Equal(mistakes, GeneratorRun.Of(SpecFiles.Of("login", Login + example)).DiagnosticTexts.Length);
     }
 
     [Fact]
     public void The_path_of_a_request_that_is_refused_is_compared()
     {
         var example = Example("request header", "POST /v2/sessions HTTP/1.1") + "    response header: |\n      HTTP/1.1 400 Bad request\n";
-        Assert.StartsWith("APISPEC0302", Assert.Single(GeneratorRun.Of(SpecFiles.Of("login", Login + example)).Mistakes), StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0302", Assert.Single(GeneratorRun.Of(SpecFiles.Of("login", Login + example)).DiagnosticTexts), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class PastedExampleTests
             SpecFiles.Of("api", "api: demo\nclient: DemoClient\nbase: https://h/api\n"),
             SpecFiles.Of("things", "api: demo\noperation: Things.Get\nrequest: " + request.Replace("GET /", "GET http://host", StringComparison.Ordinal)
                 + "\nquery:\n  x?: string\nstatus: [200]\n" + Example("request header", example)));
-        Expect.Nothing(run.Mistakes);
+        Expect.Nothing(run.DiagnosticTexts);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class PastedExampleTests
     public void The_query_behind_a_host_is_compared(string example, string id)
         => Assert.StartsWith(
             id,
-            Assert.Single(GeneratorRun.Of(SpecFiles.Of("things", "operation: Things.Get\nrequest: GET http://host\nquery:\n  x?: string\nstatus: [200]\n" + Example("request header", example))).Mistakes),
+            Assert.Single(GeneratorRun.Of(SpecFiles.Of("things", "operation: Things.Get\nrequest: GET http://host\nquery:\n  x?: string\nstatus: [200]\n" + Example("request header", example))).DiagnosticTexts),
             StringComparison.Ordinal);
 
     [Theory]
@@ -153,7 +153,7 @@ public sealed class PastedExampleTests
     [InlineData("/api/**/things", "curl http://host/api/**")]
     public void A_path_that_ends_where_both_leave_a_part_out_does_not_match(string path, string example)
         => Assert.Contains(
-            GeneratorRun.Of(SpecFiles.Section("Things.Get", Example("request header", example), "GET " + path)).Mistakes,
+            GeneratorRun.Of(SpecFiles.Section("Things.Get", Example("request header", example), "GET " + path)).DiagnosticTexts,
             static mistake => mistake.StartsWith("APISPEC0302", StringComparison.Ordinal));
 
     [Theory]
@@ -163,8 +163,8 @@ public sealed class PastedExampleTests
     [InlineData("x|/curl http://h")]
     public void What_ends_a_command_begins_none(string text)
     {
-        Assert.StartsWith("APISPEC0301", GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request header", text))).Mistakes[0], StringComparison.Ordinal);
-        Assert.StartsWith("APISPEC0315", Assert.Single(GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request body", text))).Mistakes), StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0301", GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request header", text))).DiagnosticTexts[0], StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0315", Assert.Single(GeneratorRun.Of(SpecFiles.Of("login", Login + Example("request body", text))).DiagnosticTexts), StringComparison.Ordinal);
     }
 
     [Theory]

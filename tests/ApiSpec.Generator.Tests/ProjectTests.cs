@@ -12,13 +12,13 @@ public sealed class ProjectTests
     public void CSharp_below_the_floor_is_said_once()
         => Assert.Equal(
             ["APISPEC0900 ApiSpec generates C# 11, and this project compiles as C# 10.0; set <LangVersion>11.0</LangVersion> or later"],
-            GeneratorRun.Of(Consumer.Net80 with { Language = LanguageVersion.CSharp10 }, SpecFiles.Jp1Ao).Mistakes);
+            GeneratorRun.Of(Consumer.Net80 with { Language = LanguageVersion.CSharp10 }, SpecFiles.Jp1Ao).DiagnosticTexts);
 
     [Fact]
     public void A_missing_library_is_said_once()
         => Assert.Equal(
             ["APISPEC0901 The generated code calls the ApiSpec library, which this project does not reference; add the package ApiSpec"],
-            GeneratorRun.Of(Consumer.Net100 with { HasRuntime = false }, SpecFiles.Jp1Ao).Mistakes);
+            GeneratorRun.Of(Consumer.Net100 with { HasRuntime = false }, SpecFiles.Jp1Ao).DiagnosticTexts);
 
     [Fact]
     public void A_project_without_specs_is_left_alone()
@@ -41,8 +41,8 @@ public sealed class ProjectTests
 
         Assert.Contains("Objects.Good.Get.g.cs", run.Files.Keys);
         Assert.Contains("Objects.Shared.g.cs", run.Files.Keys);
-        Assert.Contains("APISPEC0902 /specs/gone.apispec.yaml(1,1)+0 The compiler could not read 'gone.apispec.yaml'", run.Mistakes);
-        Assert.Contains("APISPEC0200 /specs/Unknown.Get.apispec.yaml(4,11)+5 Unknown type 'Shard'; did you mean 'Shared'?", run.Mistakes);
+        Assert.Contains("APISPEC0902 /specs/gone.apispec.yaml(1,1)+0 The compiler could not read 'gone.apispec.yaml'", run.DiagnosticTexts);
+        Assert.Contains("APISPEC0200 /specs/Unknown.Get.apispec.yaml(4,11)+5 Unknown type 'Shard'; did you mean 'Shared'?", run.DiagnosticTexts);
         Assert.Equal(
             ["broken.apispec.yaml", "empty.apispec.yaml", "gone.apispec.yaml", "Half.Get.apispec.yaml", "Unknown.Get.apispec.yaml"],
             run.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
@@ -68,7 +68,7 @@ public sealed class ProjectTests
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Tasks.Get", "response: same as Tasks.Other\n")).AssertCompiles();
         Assert.Equal(DiagnosticSeverity.Info, Assert.Single(run.Diagnostics).Severity);
-        Assert.StartsWith("APISPEC0211 /specs/Tasks.Get.apispec.yaml(4,", run.Mistakes[0], StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0211 /specs/Tasks.Get.apispec.yaml(4,", run.DiagnosticTexts[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class ReservedNamesTests
     public void A_clash_that_remains_is_shown_at_its_value(string keys, string expected)
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Rows.Read", keys));
-        Assert.Contains(run.Mistakes, mistake => mistake.StartsWith("APISPEC0209 /specs/Rows.Read.apispec.yaml" + expected, StringComparison.Ordinal));
+        Assert.Contains(run.DiagnosticTexts, mistake => mistake.StartsWith("APISPEC0209 /specs/Rows.Read.apispec.yaml" + expected, StringComparison.Ordinal));
         Expect.Nothing(run.CompilerMessages());
     }
 
@@ -149,7 +149,7 @@ public sealed class ReservedNamesTests
     public void The_values_of_an_alias_clash_where_it_is_used()
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", "api: x\nclient: XClient\ntypes:\n  State: enum aaaaaaaaaaaaaaaaaa|a-b|a_b\n"), SpecFiles.Section("Rows.Read", "response:\n  state: State\n"));
-        Assert.Contains(run.Mistakes, static mistake => mistake.StartsWith("APISPEC0209 /specs/Rows.Read.apispec.yaml(5,10)+5 'a_b'", StringComparison.Ordinal));
+        Assert.Contains(run.DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0209 /specs/Rows.Read.apispec.yaml(5,10)+5 'a_b'", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -54,14 +54,14 @@ public sealed class ValueTests
     [InlineData("c: integer | truth = true")]
     [InlineData("c: maybe ..5 = abcde")]
     public void A_constant_that_fits_the_named_type_is_accepted(string row)
-        => Expect.Nothing(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  " + row + "\n")).Mistakes);
+        => Expect.Nothing(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  " + row + "\n")).DiagnosticTexts);
 
     [Fact]
     public void A_wrong_value_is_reported_at_its_own_characters()
         => Assert.Equal(
             ["APISPEC0126 /specs/Parts.Get.apispec.yaml(5,16)+3 'abc' does not fit: an int is a whole number of 32 bits",
                 "APISPEC0126 /specs/Parts.Get.apispec.yaml(8,14)+2 '99' does not fit: it is outside the range 1..10"],
-            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "query:\n  a: integer = abc\n  b?:\n    type: integer\n    default: 99\n    range: 1..10\n")).Mistakes);
+            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "query:\n  a: integer = abc\n  b?:\n    type: integer\n    default: 99\n    range: 1..10\n")).DiagnosticTexts);
 
     [Fact]
     public void Rows_of_the_API_file_are_checked_as_well()
@@ -71,7 +71,7 @@ public sealed class ValueTests
                 "APISPEC0126 /specs/api.apispec.yaml(17,18)+1 'z' does not fit: an int is a whole number of 32 bits"],
             GeneratorRun.Of(
                 SpecFiles.Of("api", Api + "\nheaders:\n  X-One: integer = x\nsets:\n  list:\n    two: integer = y\nerror:\n  one: integer = z\n"),
-                SpecFiles.Section("Parts.Get", "use: [list]\n")).Mistakes);
+                SpecFiles.Section("Parts.Get", "use: [list]\n")).DiagnosticTexts);
 
     [Theory]
     [InlineData("c: truth 1..5", "APISPEC0123", "+4 ")]
@@ -112,7 +112,7 @@ public sealed class ValueTests
     {
         const string Schemas = "schemas:\n  Part: {d: int}\n  Piece: {e: int}\n  Page<T>: {data: 'T[]'}\n";
         var keys = "body:\n  " + row + "\nexamples:\n  - request body: |\n      {\"c\": " + json + "}\n" + Schemas;
-        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Put", keys, "PUT /parts")).Mistakes);
+        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Put", keys, "PUT /parts")).DiagnosticTexts);
         Assert.StartsWith(rule, mistake, StringComparison.Ordinal);
         Assert.Contains(message, mistake, StringComparison.Ordinal);
     }
@@ -133,7 +133,7 @@ public sealed class ValueTests
         var chain = string.Concat(Enumerable.Range(1, 25).Select(static i => $"  C{i}: C{i + 1}\n"));
         var schemas = "schemas:\n  Part: {d: int}\n  Piece: {e: int}\n  Rule: string | Rule[] | long[]\n  Chain: C1\n" + chain + "  C26: int\n";
         var keys = "body:\n  " + row + "\nexamples:\n  - request body: |\n      {\"c\": " + json + "}\n" + schemas;
-        Expect.Nothing(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Put", keys, "PUT /parts")).Mistakes);
+        Expect.Nothing(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Put", keys, "PUT /parts")).DiagnosticTexts);
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class ValueTests
     public void A_parameter_of_an_example_is_checked(string line, string message)
     {
         const string Keys = "path: {id: integer}\nquery:\n  q: integer 1..10\n  list?: comma<integer> ..2\n  again?: repeat<integer> ..2\nexamples:\n  - request header: |\n      ";
-        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys + line + " HTTP/1.1\n", "GET /parts/{id}")).Mistakes);
+        var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys + line + " HTTP/1.1\n", "GET /parts/{id}")).DiagnosticTexts);
         Assert.StartsWith("APISPEC0305", mistake, StringComparison.Ordinal);
         Assert.Contains(message, mistake, StringComparison.Ordinal);
     }
@@ -156,7 +156,7 @@ public sealed class ValueTests
     [InlineData("If-Modified-Since: 2014-07-14T11:54:52Z")]
     public void A_date_of_a_header_may_have_the_form_of_HTTP(string header)
         => Expect.Nothing(GeneratorRun.Of(SpecFiles.Section(
-            "Parts.Get", "headers:\n  If-Modified-Since: date-time\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n      " + header + "\n")).Mistakes);
+            "Parts.Get", "headers:\n  If-Modified-Since: date-time\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n      " + header + "\n")).DiagnosticTexts);
 
     [Theory]
     [InlineData("query: {c: string = null}")]
@@ -212,20 +212,20 @@ public sealed class ValueTests
         var files = Enumerable.Range(0, length + 1)
             .Select(i => SpecFiles.Section($"Chain.S{i:000}", i == length ? "response: {a: int}\n" : $"response: same as Chain.S{i + 1:000}\n" + Example)).ToArray();
         var run = GeneratorRun.Of(files);
-        Assert.Equal(length, run.Mistakes.Count(static mistake => mistake.StartsWith("APISPEC0311", StringComparison.Ordinal)));
-        Assert.Equal(length, run.Mistakes.Length);
+        Assert.Equal(length, run.DiagnosticTexts.Count(static mistake => mistake.StartsWith("APISPEC0311", StringComparison.Ordinal)));
+        Assert.Equal(length, run.DiagnosticTexts.Length);
     }
 
     [Fact]
     public void A_circle_of_same_as_is_reported_and_ends()
     {
         var files = Enumerable.Range(0, 50).Select(static i => SpecFiles.Section($"Chain.S{i}", $"response: same as Chain.S{(i + 1) % 50}\nexamples:\n  - response body: |\n      {{}}\n")).ToArray();
-        Assert.Contains(GeneratorRun.Of(files).Mistakes, static mistake => mistake.StartsWith("APISPEC0211", StringComparison.Ordinal) || mistake.Contains("Chain.S", StringComparison.Ordinal));
+        Assert.Contains(GeneratorRun.Of(files).DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0211", StringComparison.Ordinal) || mistake.Contains("Chain.S", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_value_that_the_server_does_without_need_not_be_in_an_example()
         => Expect.Nothing(GeneratorRun.Of(SpecFiles.Section(
             "Parts.Get",
-            "query:\n  a: {type: int, default: 100}\n  b: {type: int, when: not for lists}\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n")).Mistakes);
+            "query:\n  a: {type: int, default: 100}\n  b: {type: int, when: not for lists}\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n")).DiagnosticTexts);
 }

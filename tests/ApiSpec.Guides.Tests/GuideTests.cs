@@ -39,7 +39,7 @@ public sealed partial class GuideTests
     [MemberData(nameof(Pages))]
     public void The_specs_give_no_warning(string page)
     {
-        var mistakes = PageOf(page).Blocks.Where(static block => block.Specs.Count > 0).Take(^1..).SelectMany(static block => SpecCompilation.MistakesOf(block.Specs)).ToList();
+        var mistakes = PageOf(page).Blocks.Where(static block => block.Specs.Count > 0).Take(^1..).SelectMany(static block => SpecCompilation.DiagnosticsOf(block.Specs)).ToList();
         Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));
     }
 

@@ -18,7 +18,7 @@ public sealed partial class ReadmeMessagesTests
         spec = Slip(spec, "HTTP/1.1 200 OK", "HTTP/1.1 201 OK");
         spec = Slip(spec, "\"method\" : \"POST\"", "\"metod\" : \"POST\"");
 
-        var reported = SpecCompilation.MistakesOf(new Dictionary<string, string> { ["tasks/rerun-start.apispec.yaml"] = spec });
+        var reported = SpecCompilation.DiagnosticsOf(new Dictionary<string, string> { ["tasks/rerun-start.apispec.yaml"] = spec });
         Assert.True(shown.SequenceEqual(reported), "The compiler says:\n" + string.Join('\n', reported));
     }
 

@@ -45,7 +45,7 @@ internal static class SpecCompilation
         """;
 
     /// <summary>Everything that the compiler and the generator say about the specs, as a build prints it.</summary>
-    public static IReadOnlyList<string> MistakesOf(IReadOnlyDictionary<string, string> specs)
+    public static IReadOnlyList<string> DiagnosticsOf(IReadOnlyDictionary<string, string> specs)
         => [.. Generate(specs).Diagnostics.OrderBy(static mistake => mistake.Location.GetLineSpan().StartLinePosition).Select(Show)];
 
     /// <summary>The errors of C# that uses the client of the specs, mistakes in the specs included.</summary>

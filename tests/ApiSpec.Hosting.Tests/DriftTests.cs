@@ -18,7 +18,7 @@ public sealed class DriftTests
              "steps":[{"title":"a","took":3},{"title":"b","took":4,"state":"idle"},{"title":"c","a name":1}]}
             """;
         var drifts = new List<ApiDrift>();
-        await using var server = await DepotServer.StartAsync(context => DepotServer.AnswerAsync(context, context.Request.Path == "/v1/jobs/9" ? 418 : 200, Body));
+        await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(context, context.Request.Path == "/v1/jobs/9" ? 418 : 200, Body));
         using var client = new DepotClient(server.Address, new ApiClientOptions { OnDrift = drifts.Add });
 
         await client.Jobs.GetAsync(7);
@@ -114,7 +114,7 @@ public sealed class DriftTests
         {
             reply++;
             var members = Enumerable.Range(0, 100).Select(i => $"\"{reply}-{i}{new string('x', 1000)}\\u202e\":1");
-            return DepotServer.AnswerAsync(context, 201, "{\"id\":7," + string.Join(',', members) + "}");
+            return DepotServer.RespondAsync(context, 201, "{\"id\":7," + string.Join(',', members) + "}");
         });
         var told = new List<ApiDrift>();
         using var client = new DepotClient(server.Address, new ApiClientOptions { OnDrift = told.Add });
@@ -133,7 +133,7 @@ public sealed class DriftTests
     public async Task Distinct_names_beyond_what_an_operation_has_room_for_are_counted_together()
     {
         var reply = 0;
-        await using var server = await DepotServer.StartAsync(context => DepotServer.AnswerAsync(context, 201, $$"""{"id":7,"m{{reply++}}":1}"""));
+        await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(context, 201, $$"""{"id":7,"m{{reply++}}":1}"""));
         using var client = new DepotClient(server.Address);
         using var recorder = new MeterRecorder(Counter);
 

@@ -18,7 +18,7 @@ public sealed class MeasurementTests
         await using var server = await DepotServer.StartAsync(context =>
         {
             clock.Advance(TimeSpan.FromMilliseconds(1500));
-            return DepotServer.AnswerAsync(context, 200, """{"id":7}""");
+            return DepotServer.RespondAsync(context, 200, """{"id":7}""");
         });
         using var client = new DepotClient(server.Address, new ApiClientOptions { TimeProvider = clock });
         using var recorder = new MeterRecorder(Duration);

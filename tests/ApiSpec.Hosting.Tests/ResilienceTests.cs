@@ -43,13 +43,13 @@ public sealed class ResilienceTests
         await using var server = await DepotServer.StartAsync(async context =>
         {
             if (++requests == 3)
-                await DepotServer.AnswerAsync(context, method == "POST" ? 201 : 200, Job);
+                await DepotServer.RespondAsync(context, method == "POST" ? 201 : 200, Job);
             else if (failure == BrokenConnection)
                 context.Abort();
             else if (failure == Stalled)
                 await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
             else
-                await DepotServer.AnswerAsync(context, failure, """{"message":"no"}""");
+                await DepotServer.RespondAsync(context, failure, """{"message":"no"}""");
         });
         await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, wiring, failure == Stalled));
         var client = host.Get<DepotClient>();
@@ -72,7 +72,7 @@ public sealed class ResilienceTests
         await using var server = await DepotServer.StartAsync(context =>
         {
             requests++;
-            return DepotServer.AnswerAsync(context, 412, """{"message":"no"}""");
+            return DepotServer.RespondAsync(context, 412, """{"message":"no"}""");
         });
         await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, Wiring.OnTheClient, false));
 
@@ -85,7 +85,7 @@ public sealed class ResilienceTests
     public async Task Requests_of_other_clients_are_treated_as_ever()
     {
         var requests = 0;
-        await using var server = await DepotServer.StartAsync(context => DepotServer.AnswerAsync(context, ++requests == 3 ? 200 : 503, Job));
+        await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(context, ++requests == 3 ? 200 : 503, Job));
         await using var host = await DepotHost.StartAsync(services =>
         {
             services.AddHttpClient("other").AddStandardResilienceHandler(static options => options.Retry.Delay = TimeSpan.Zero);
@@ -101,7 +101,7 @@ public sealed class ResilienceTests
     public async Task What_the_application_says_itself_counts()
     {
         var requests = 0;
-        await using var server = await DepotServer.StartAsync(context => DepotServer.AnswerAsync(context, ++requests == 2 ? 201 : 404, Job));
+        await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(context, ++requests == 2 ? 201 : 404, Job));
         await using var host = await DepotHost.StartAsync(services => services.AddDepotClient(server.Address).AddStandardResilienceHandler(static options =>
         {
             options.Retry.Delay = TimeSpan.Zero;
@@ -124,7 +124,7 @@ public sealed class ResilienceTests
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
             received.Add(body.ToArray().Count(static one => one == 0xFE));
-            await DepotServer.AnswerAsync(context, received.Count == 3 ? 200 : 503, """{"message":"no"}""");
+            await DepotServer.RespondAsync(context, received.Count == 3 ? 200 : 503, """{"message":"no"}""");
         });
         await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, Wiring.OnTheClient, false));
         var bytes = new byte[100_000];
@@ -141,7 +141,7 @@ public sealed class ResilienceTests
     public async Task A_call_that_is_retried_is_one_activity()
     {
         var requests = 0;
-        await using var server = await DepotServer.StartAsync(context => DepotServer.AnswerAsync(context, ++requests == 2 ? 200 : 412, Job));
+        await using var server = await DepotServer.StartAsync(context => DepotServer.RespondAsync(context, ++requests == 2 ? 200 : 412, Job));
         await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, Wiring.OnTheClient, false));
         using var recorder = new ActivityRecorder();
 

@@ -40,7 +40,7 @@ public sealed class SecretTests
             _targets.Enqueue(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
             context.Response.Headers.WWWAuthenticate = "HSSO " + Secret;
             context.Response.Headers.SetCookie = "session=" + Secret;
-            return DepotServer.AnswerAsync(context, context.Request.Path.Value!.EndsWith('1') ? 200 : 412, """{"id":1,"message":"no"}""");
+            return DepotServer.RespondAsync(context, context.Request.Path.Value!.EndsWith('1') ? 200 : 412, """{"id":1,"message":"no"}""");
         });
         await using (var host = await StartAsync(kind, server.Address, logger))
         {

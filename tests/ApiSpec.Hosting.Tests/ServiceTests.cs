@@ -17,7 +17,7 @@ public sealed class ServiceTests
         await using var server = await DepotServer.StartAsync(context =>
         {
             authorization = context.Request.Headers.Authorization;
-            return DepotServer.AnswerAsync(context, 200, Job);
+            return DepotServer.RespondAsync(context, 200, Job);
         });
         await using var host = await DepotHost.StartAsync(
             services => services.AddDepotClient(server.Address, options => options.Credential = new BearerCredential("t")));
@@ -84,7 +84,7 @@ public sealed class ServiceTests
         await using var server = await DepotServer.StartAsync(context =>
         {
             header = context.Request.Headers["X-From"];
-            return DepotServer.AnswerAsync(context, 200, Job);
+            return DepotServer.RespondAsync(context, 200, Job);
         });
         await using var host = await DepotHost.StartAsync(services => services.AddDepotClient().ConfigureHttpClient(client =>
         {
@@ -127,7 +127,7 @@ public sealed class ServiceTests
     {
         await using var host = await DepotHost.StartAsync(services => services
             .AddDepotClient(new Uri("http://depot.example"))
-            .ConfigurePrimaryHttpMessageHandler(() => new AnsweringHandler()));
+            .ConfigurePrimaryHttpMessageHandler(() => new RespondingHandler()));
 
         Assert.Equal(7, (await host.Get<DepotClient>().Jobs.GetAsync(7)).Id);
     }
@@ -139,7 +139,7 @@ public sealed class ServiceTests
         await using var server = await DepotServer.StartAsync(context =>
         {
             authorization = context.Request.Headers.Authorization;
-            return DepotServer.AnswerAsync(context, 200, Job);
+            return DepotServer.RespondAsync(context, 200, Job);
         });
         await using var host = await DepotHost.StartAsync(services =>
         {
@@ -166,7 +166,7 @@ public sealed class ServiceTests
                 context.Response.Headers.WWWAuthenticate = "HSSO token";
             }
 
-            return DepotServer.AnswerAsync(context, 200, Job);
+            return DepotServer.RespondAsync(context, 200, Job);
         });
         await using var host = await DepotHost.StartAsync(services => services.AddDepotClient(
             server.Address,
@@ -226,7 +226,7 @@ public sealed class ServiceTests
         }
     }
 
-    private sealed class AnsweringHandler : HttpMessageHandler
+    private sealed class RespondingHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             => Task.FromResult(new HttpResponseMessage { Content = new StringContent(Job, System.Text.Encoding.UTF8, "application/json") });

@@ -62,7 +62,7 @@ public sealed class TraceTests
         await using var server = await DepotServer.StartAsync(context =>
         {
             parent = context.Request.Headers.TraceParent;
-            return DepotServer.AnswerAsync(context, 200, Job);
+            return DepotServer.RespondAsync(context, 200, Job);
         });
         using var client = new DepotClient(server.Address);
         using var recorder = new ActivityRecorder();
@@ -147,7 +147,7 @@ public sealed class TraceTests
             if (isLogin)
                 context.Response.Headers.WWWAuthenticate = "HSSO token-" + ++issued;
             var isOld = context.Request.Headers.Authorization == "HSSO token-1";
-            return DepotServer.AnswerAsync(context, isOld ? 401 : 200, Job);
+            return DepotServer.RespondAsync(context, isOld ? 401 : 200, Job);
         });
         using var client = new DepotClient(server.Address, new ApiClientOptions
         {

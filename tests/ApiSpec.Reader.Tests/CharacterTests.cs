@@ -53,7 +53,7 @@ public sealed class CharacterTests
     public static TheoryData<int> Places => [.. Enumerable.Range(0, Template.Count(static c => c == '@'))];
 
     [Fact]
-    public void The_template_has_no_mistake() => Assert.Empty(Spec.Mistakes(Right));
+    public void The_template_has_no_mistake() => Assert.Empty(Spec.Diagnostics(Right));
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -61,7 +61,7 @@ public sealed class CharacterTests
     {
         foreach (var stray in new[] { "\u00AD", "\u200B", "\u2060", "\uFEFF", "\u200E" })
         {
-            var mistake = Assert.Single(Spec.Mistakes(With(place, stray)));
+            var mistake = Assert.Single(Spec.Diagnostics(With(place, stray)));
             Assert.StartsWith("APISPEC0032 ", mistake, StringComparison.Ordinal);
             Assert.Contains(" contains " + StrayCharacters.Find(stray[0]) + "; write '", mistake, StringComparison.Ordinal);
         }
@@ -88,7 +88,7 @@ public sealed class CharacterTests
     [InlineData("\u03BF")]
     public void A_member_with_any_such_character_is_reported_by_name(string stray)
     {
-        var mistake = Assert.Single(Spec.Mistakes(Spec.Section("response:\n  con" + stray + "fig: string\n")));
+        var mistake = Assert.Single(Spec.Diagnostics(Spec.Section("response:\n  con" + stray + "fig: string\n")));
         Assert.Contains(" contains " + StrayCharacters.Find(stray[0]), mistake, StringComparison.Ordinal);
         Assert.EndsWith("write 'con" + StrayCharacters.Find(stray[0])!.Plain + "fig'", mistake, StringComparison.Ordinal);
     }
@@ -145,11 +145,11 @@ public sealed class CharacterTests
 
     [Fact]
     public void Spaces_of_another_kind_in_a_pasted_text_are_no_mistake()
-        => Assert.Empty(Spec.Mistakes(Spec.Section("function: >-\n  One:\n  \u00A0\u00A0two\nexamples:\n  - response body: |\n      {\n      \u00A0\u00A0\"a\":\u00A0\"b\"\n      }\n")));
+        => Assert.Empty(Spec.Diagnostics(Spec.Section("function: >-\n  One:\n  \u00A0\u00A0two\nexamples:\n  - response body: |\n      {\n      \u00A0\u00A0\"a\":\u00A0\"b\"\n      }\n")));
 
     [Fact]
     public void Two_names_that_are_one_without_what_nobody_sees_are_reported()
-        => Assert.Equal(["APISPEC0032", "APISPEC0017"], Spec.Mistakes(Spec.Section("response:\n  a: string\n  \u200Ba: string\n")).Select(static mistake => mistake.Split(' ')[0]).Order().Reverse());
+        => Assert.Equal(["APISPEC0032", "APISPEC0017"], Spec.Diagnostics(Spec.Section("response:\n  a: string\n  \u200Ba: string\n")).Select(static mistake => mistake.Split(' ')[0]).Order().Reverse());
 
     [Fact]
     public void Every_space_of_Unicode_is_in_the_table()

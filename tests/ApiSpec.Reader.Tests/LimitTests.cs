@@ -11,14 +11,14 @@ public sealed class LimitTests
     public void A_file_of_the_largest_size_is_read()
     {
         var section = Spec.Section("notes: ");
-        Assert.Empty(Spec.Mistakes(section + new string('x', SpecReader.MaximumLength - section.Length)));
+        Assert.Empty(Spec.Diagnostics(section + new string('x', SpecReader.MaximumLength - section.Length)));
     }
 
     [Fact]
     public void A_file_that_is_one_character_larger_is_one_mistake()
         => Assert.Equal(
             ["APISPEC0001 1:1+0 This file has 1,048,577 characters; a spec has at most 1,048,576. Put one section of the reference in each file."],
-            Spec.Mistakes(new string('x', SpecReader.MaximumLength + 1)));
+            Spec.Diagnostics(new string('x', SpecReader.MaximumLength + 1)));
 
     [Fact]
     public void Thirty_two_levels_are_read()
@@ -32,7 +32,7 @@ public sealed class LimitTests
     [Fact]
     public void Thirty_three_levels_are_one_mistake()
     {
-        var mistake = Assert.Single(Spec.Mistakes(Spec.Section("response:\n" + Levels(31) + new string(' ', 33) + "a: string\n")));
+        var mistake = Assert.Single(Spec.Diagnostics(Spec.Section("response:\n" + Levels(31) + new string(' ', 33) + "a: string\n")));
         Assert.StartsWith("APISPEC0002 36:34+1 Values stand more than 32 levels deep here", mistake, StringComparison.Ordinal);
     }
 
@@ -43,16 +43,16 @@ public sealed class LimitTests
     [InlineData("? ")]
     [InlineData("a: [")]
     public void Depth_without_end_is_one_mistake(string opening)
-        => Assert.Single(Spec.Mistakes(string.Concat(Enumerable.Repeat(opening, 200_000))));
+        => Assert.Single(Spec.Diagnostics(string.Concat(Enumerable.Repeat(opening, 200_000))));
 
     [Fact]
     public void Constants_without_end_are_no_stack_overflow()
-        => Assert.NotEmpty(Spec.Mistakes(Spec.Section("response:\n  a: string " + string.Concat(Enumerable.Repeat("= 'x' ", 100_000)) + "\n")));
+        => Assert.NotEmpty(Spec.Diagnostics(Spec.Section("response:\n  a: string " + string.Concat(Enumerable.Repeat("= 'x' ", 100_000)) + "\n")));
 
     [Fact]
     public void A_type_that_nests_without_end_is_a_mistake()
     {
-        var mistakes = Spec.Mistakes(Spec.Section("response:\n  a: " + new string('(', 100_000) + "\n  b: string" + string.Concat(Enumerable.Repeat("[]", 10_000)) + "\n"));
+        var mistakes = Spec.Diagnostics(Spec.Section("response:\n  a: " + new string('(', 100_000) + "\n  b: string" + string.Concat(Enumerable.Repeat("[]", 10_000)) + "\n"));
         Assert.Equal(2, mistakes.Length);
         Assert.All(mistakes, static mistake => Assert.Contains("it nests more than 32 levels deep", mistake, StringComparison.Ordinal));
     }
@@ -63,20 +63,20 @@ public sealed class LimitTests
         var rows = new StringBuilder();
         for (var i = 0; i < 150; i++)
             rows.Append(CultureInfo.InvariantCulture, $"  a{i}: =\n");
-        var mistakes = Spec.Mistakes(Spec.Section("response:\n" + rows + "unknown1: x\n"));
+        var mistakes = Spec.Diagnostics(Spec.Section("response:\n" + rows + "unknown1: x\n"));
         Assert.Equal(101, mistakes.Length);
         Assert.Equal(
             Enumerable.Range(5, 100).Select(static line => "APISPEC0120 " + line.ToString(CultureInfo.InvariantCulture)),
             mistakes.Take(100).Select(static mistake => mistake.Split(':')[0]));
         Assert.StartsWith("APISPEC0003 105:", mistakes[100], StringComparison.Ordinal);
-        Assert.EndsWith("This file has 51 more mistakes, which are shown once the first ones are mended", mistakes[100], StringComparison.Ordinal);
+        Assert.EndsWith("This file has 51 more diagnostics; fix the first ones to see them", mistakes[100], StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_hundred_mistakes_are_not_too_many()
     {
         var rows = string.Concat(Enumerable.Range(0, 100).Select(static i => "  a" + i.ToString(CultureInfo.InvariantCulture) + ": =\n"));
-        Assert.Equal(100, Spec.Mistakes(Spec.Section("response:\n" + rows)).Length);
+        Assert.Equal(100, Spec.Diagnostics(Spec.Section("response:\n" + rows)).Length);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class OpenFactsTests
     {
         var section = Spec.File("operation: X.Get\nrequest: GET /x\n").Section!;
         Assert.Equal((true, 0), (section.Statuses.IsOpen, section.Statuses.Rows.Count));
-        Assert.Empty(Spec.Mistakes("operation: X.Get\nrequest: GET /x\n"));
+        Assert.Empty(Spec.Diagnostics("operation: X.Get\nrequest: GET /x\n"));
     }
 
     [Fact]

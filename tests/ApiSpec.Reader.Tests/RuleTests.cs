@@ -9,26 +9,26 @@ public sealed class RuleTests
 {
     public static TheoryData<string, string[]> Table =>
     [
-        .. YamlTextMistakes.Table,
-        .. YamlStructureMistakes.Table,
-        .. CharacterMistakes.Table,
-        .. LayoutMistakes.Table,
-        .. KeyMistakes.Table,
-        .. NameMistakes.Table,
-        .. RequestMistakes.Table,
-        .. RowMistakes.Table,
-        .. TableMistakes.Table,
+        .. YamlTextDiagnosticTests.Table,
+        .. YamlStructureDiagnosticTests.Table,
+        .. CharacterDiagnosticTests.Table,
+        .. LayoutDiagnosticTests.Table,
+        .. KeyDiagnosticTests.Table,
+        .. NameDiagnosticTests.Table,
+        .. RequestDiagnosticTests.Table,
+        .. RowDiagnosticTests.Table,
+        .. TableDiagnosticTests.Table,
     ];
 
-    public static TheoryData<string> Right => LayoutMistakes.Right;
+    public static TheoryData<string> Right => LayoutDiagnosticTests.Right;
 
     [Theory]
     [MemberData(nameof(Table))]
-    public void Each_mistake_is_reported_at_its_own_characters(string text, string[] mistakes) => Assert.Equal(mistakes, Spec.Mistakes(Decode(text)));
+    public void Each_mistake_is_reported_at_its_own_characters(string text, string[] mistakes) => Assert.Equal(mistakes, Spec.Diagnostics(Decode(text)));
 
     [Theory]
     [MemberData(nameof(Right))]
-    public void What_resembles_a_mistake_and_is_none_is_not_reported(string keys) => Assert.Empty(Spec.Mistakes(Spec.Section(keys)));
+    public void What_resembles_a_mistake_and_is_none_is_not_reported(string keys) => Assert.Empty(Spec.Diagnostics(Spec.Section(keys)));
 
     [Fact]
     public void Every_rule_for_one_file_stands_in_the_table()

@@ -19,7 +19,7 @@ internal static class Spec
     public static string Message(SpecDiagnostic diagnostic)
         => string.Format(CultureInfo.InvariantCulture, diagnostic.Rule.MessageFormat, [.. diagnostic.Arguments]);
 
-    public static string[] Mistakes(string text) => [.. Read(text).Diagnostics.Select(Show)];
+    public static string[] Diagnostics(string text) => [.. Read(text).Diagnostics.Select(Show)];
 
     /// <summary>The file that a text without a mistake describes.</summary>
     public static SpecFile File(string text)

@@ -193,23 +193,23 @@ public sealed class OutcomeTests
         using var fake = new OutcomesFake();
         using var client = fake.CreateClient();
 
-        fake.Jobs.Get.Fails(JobsGetStatus.Unauthorized, new JobsGetUnauthorized { Message = "who?" });
+        fake.Jobs.Get.FailWith(JobsGetStatus.Unauthorized, new JobsGetUnauthorized { Message = "who?" });
         Assert.True((await client.Jobs.GetWithResponseAsync(1, Token)).TryGetBody(out JobsGetUnauthorized? body));
         Assert.Equal("who?", body.Message);
-        Assert.Throws<ArgumentException>(() => fake.Jobs.Get.Fails(JobsGetStatus.Unauthorized, new OutcomesError { Code = "a", Message = "b" }));
-        Assert.Throws<ArgumentException>(() => fake.Jobs.Get.Fails(JobsGetStatus.NotFound, new JobsGetUnauthorized { Message = "a" }));
+        Assert.Throws<ArgumentException>(() => fake.Jobs.Get.FailWith(JobsGetStatus.Unauthorized, new OutcomesError { Code = "a", Message = "b" }));
+        Assert.Throws<ArgumentException>(() => fake.Jobs.Get.FailWith(JobsGetStatus.NotFound, new JobsGetUnauthorized { Message = "a" }));
 
         foreach (var status in Enum.GetValues<JobsGetStatus>().Where(static status => (int)status >= 400))
         {
-            fake.Jobs.Get.Answers(status);
+            fake.Jobs.Get.RespondWith(status);
             var response = await client.Jobs.GetWithResponseAsync(1, Token);
             Assert.Equal(status, response.Status);
             Assert.Null(response.ErrorViolation);
         }
 
-        fake.Documents.Get.Answers(DocumentsGetStatus.NotModified);
+        fake.Documents.Get.RespondWith(DocumentsGetStatus.NotModified);
         Assert.Equal(DocumentsGetStatus.NotModified, (await client.Documents.GetWithResponseAsync(cancellationToken: Token)).Status);
-        fake.Items.List.Answers(ItemsListStatus.NoContent);
+        fake.Items.List.RespondWith(ItemsListStatus.NoContent);
         Assert.Null(await client.Items.ListAsync(Token));
     }
 

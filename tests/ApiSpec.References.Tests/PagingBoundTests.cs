@@ -42,7 +42,7 @@ public sealed class PagingBoundTests
     public async Task Empty_pages_without_end_end_with_an_error(string data)
     {
         var page = 0;
-        await using var server = await RecordingServer.StartAsync(_ => new RecordedAnswer(200, "{" + data + "\"next\":\"" + ++page + "\"}"));
+        await using var server = await RecordingServer.StartAsync(_ => new RecordedResponse(200, "{" + data + "\"next\":\"" + ++page + "\"}"));
         using var client = new ArchiveClient(server.Address);
         var thrown = await Assert.ThrowsAsync<ApiContractException>(() => CountAsync(client.Pulses.ListItemsAsync(cancellationToken: Token)));
         Assert.Contains("1000 pages in a row had no items", thrown.Message, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class PagingBoundTests
     public async Task Some_empty_pages_between_others_are_no_error()
     {
         var page = 0;
-        await using var server = await RecordingServer.StartAsync(_ => new RecordedAnswer(200, ++page switch
+        await using var server = await RecordingServer.StartAsync(_ => new RecordedResponse(200, ++page switch
         {
             40 => """{"data":[1],"next":"40"}""",
             80 => """{"data":[2]}""",
@@ -87,7 +87,7 @@ public sealed class PagingBoundTests
     [Fact]
     public async Task A_token_takes_the_place_of_a_page_number()
     {
-        await using var server = await RecordingServer.StartAsync(static request => new RecordedAnswer(
+        await using var server = await RecordingServer.StartAsync(static request => new RecordedResponse(
             200, request.Line.Contains("token", StringComparison.Ordinal) ? """{"data":[2]}""" : """{"data":[1],"next":"t"}"""));
         using var client = new ArchiveClient(server.Address);
         await CountAsync(client.Pulses.ListItemsAsync(new() { PageNumber = 3 }, Token));
@@ -97,12 +97,12 @@ public sealed class PagingBoundTests
     // Two pages of two different items each, then none; told by how many requests came for the list since the last that ended.
     private int _asked;
 
-    private RecordedAnswer PageOf(RecordedRequest request)
+    private RecordedResponse PageOf(RecordedRequest request)
     {
         var number = ++_asked;
         var isEntry = request.Line.Contains("entries", StringComparison.Ordinal);
         string Item(int value) => isEntry ? $$"""{"id":{{value}}}""" : JsonSerializer.Serialize(value);
-        return new RecordedAnswer(200, number % 3 == 0 ? """{"data":[]}""" : """{"data":[""" + Item(number * 2) + "," + Item((number * 2) + 1) + "]}");
+        return new RecordedResponse(200, number % 3 == 0 ? """{"data":[]}""" : """{"data":[""" + Item(number * 2) + "," + Item((number * 2) + 1) + "]}");
     }
 
     private static async Task<int> CountAsync<T>(IAsyncEnumerable<T> items)

@@ -23,7 +23,7 @@ public sealed class ActionTests
     public async Task A_documented_header_of_a_result_is_a_method_of_the_response()
     {
         const string There = "http://10.196.184.238:22015/Automation/v1/objects/Tasks/7/actions/archive";
-        using var handler = new AnsweringHandler(static (_, _) =>
+        using var handler = new RespondingHandler(static (_, _) =>
         {
             var answer = new HttpResponseMessage(System.Net.HttpStatusCode.SeeOther);
             answer.Headers.Location = new Uri(There);
@@ -133,10 +133,10 @@ public sealed class ActionTests
     private static (AutomaticOperationClient Client, List<string> Bodies) Play(string action)
     {
         var bodies = new List<string>();
-        var handler = new AnsweringHandler((request, body) =>
+        var handler = new RespondingHandler((request, body) =>
         {
             bodies.Add(body);
-            return AnsweringHandler.Json(request.Method == HttpMethod.Get ? action : """{"instanceId":"1","state":"queued"}""");
+            return RespondingHandler.Json(request.Method == HttpMethod.Get ? action : """{"instanceId":"1","state":"queued"}""");
         });
         return (new AutomaticOperationClient(s_origin, new ApiClientOptions { Handler = handler }), bodies);
     }

@@ -21,8 +21,8 @@ public sealed class EverySampleTests
         var answers = new HashSet<string?>();
         for (var seed = 0; seed < 10; seed++)
         {
-            var answer = await AnswerAsync(id, seed);
-            Assert.Equal(answer, await AnswerAsync(id, seed));
+            var answer = await RespondAsync(id, seed);
+            Assert.Equal(answer, await RespondAsync(id, seed));
             answers.Add(answer);
         }
 
@@ -37,18 +37,18 @@ public sealed class EverySampleTests
             """{"instanceID":50,"name":"name 403","submitter":"submitter 818","status":"status 569",""" + "\""
             + """scheduleType":"schedule","createTime":"2026-01-31T23:53:25.000+00:00","modifyTime":"2026-01-31T18:40:59.000+00:00",""" + "\""
             + """description":"description 275","serviceState":"serviceState 853","serviceID":785}""",
-            await AnswerAsync("Schedules.Get", 42));
+            await RespondAsync("Schedules.Get", 42));
 
     private static bool IsPrinted(string id, string answer)
         => Reference.Catalog.Examples.Any(example => example.OperationId == id && example.Response?.Body is { } body && JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse(answer)));
 
-    private static async Task<string?> AnswerAsync(string id, int seed)
+    private static async Task<string?> RespondAsync(string id, int seed)
     {
         var drift = new List<ApiDrift>();
         using var fake = new AutomaticOperationFake(new FakeOptions { Seed = seed });
         using var client = fake.CreateClient(new ApiClientOptions { OnDrift = drift.Add });
         var operation = fake.AllOperations.Single(operation => operation.Operation.Id == id);
-        operation.Play(FakeAnswer.Status(operation.Operation.Statuses.First(static status => status.IsResult).Code));
+        operation.RespondWith(FakeResponse.Status(operation.Operation.Statuses.First(static status => status.IsResult).Code));
 
         var reply = await Calls.Of[id](new Call(client, Unprinted));
 

@@ -15,7 +15,7 @@ public sealed class EveryStatusTests
     public async Task Is_answered_on_demand_without_a_network(string id)
     {
         using var fake = new AutomaticOperationFake();
-        await AssertAnsweredAsync(fake, id);
+        await AssertRespondedAsync(fake, id);
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class EveryStatusTests
     public async Task Is_answered_on_demand_over_http(string id)
     {
         await using var fake = await AutomaticOperationFake.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await AssertAnsweredAsync(fake, id);
+        await AssertRespondedAsync(fake, id);
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class EveryStatusTests
             }
 
             using var reply = client.Send(request, TestContext.Current.CancellationToken);
-            Assert.Null(handler.Requests[^1].Mistake);
+            Assert.Null(handler.Requests[^1].Violation);
             Assert.Equal((operation.Id, true), (handler.Requests[^1].OperationId, (int)reply.StatusCode < 400));
         }
     }
 
-    private static async Task AssertAnsweredAsync(AutomaticOperationFake fake, string id)
+    private static async Task AssertRespondedAsync(AutomaticOperationFake fake, string id)
     {
         using var client = fake.CreateClient();
         var operation = fake.AllOperations.Single(operation => operation.Operation.Id == id);
@@ -65,14 +65,14 @@ public sealed class EveryStatusTests
         foreach (var status in operation.Operation.Statuses)
         {
             // A call may ask another operation first; that one is not to fail.
-            operation.Play(FakeAnswer.Status(status.Code));
+            operation.RespondWith(FakeResponse.Status(status.Code));
             var reply = await Calls.Of[id](new Call(client, Reference.IdOf(id)));
 
             Assert.Equal((status.Code, status.IsResult), (reply.Response.StatusCode, reply.Response.IsSuccess));
             Assert.True(reply.Response.IsDocumented, reply.Response.ToString());
             Assert.Equal(status.Message, reply.Response.ReasonPhrase);
             var request = operation.Requests[^1];
-            Assert.Equal((null, status.Code), (request.Mistake, request.StatusCode));
+            Assert.Equal((null, status.Code), (request.Violation, request.StatusCode));
             if (!status.IsResult)
                 Assert.StartsWith(ErrorOf(reply.Response).Message, status.Description, StringComparison.Ordinal);
         }

@@ -75,7 +75,7 @@ public sealed class ListTests
     public async Task Items_are_given_while_the_rest_is_on_its_way()
     {
         var wire = new Pipe();
-        using var handler = new AnsweringHandler((_, _) => new HttpResponseMessage(HttpStatusCode.OK)
+        using var handler = new RespondingHandler((_, _) => new HttpResponseMessage(HttpStatusCode.OK)
         {
             Content = new StreamContent(wire.Reader.AsStream()) { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/json") } },
         });

@@ -33,7 +33,7 @@ public sealed class RawReplayTests
         }
 
         Assert.True(replayed >= 40, $"{replayed} examples");
-        Assert.All(server.Requests, static request => Assert.Null(request.Mistake));
+        Assert.All(server.Requests, static request => Assert.Null(request.Violation));
     }
 
     private static async Task<(string StatusLine, string Body)> SendAsync(Uri server, ExampleRequest request)

@@ -17,7 +17,7 @@ public sealed class SelectionTests
     [Fact]
     public async Task What_was_not_sent_is_null_and_told_from_what_was_sent_as_null()
     {
-        using var handler = new AnsweringHandler((_, _) => AnsweringHandler.Json(Page));
+        using var handler = new RespondingHandler((_, _) => RespondingHandler.Json(Page));
         using var client = new AutomaticOperationClient(s_origin, new ApiClientOptions { Handler = handler });
         var page = await client.Tasks.ListSelectedAsync(s_fields, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -37,7 +37,7 @@ public sealed class SelectionTests
     [Fact]
     public async Task Items_and_answers_are_selections_too()
     {
-        using var handler = new AnsweringHandler((_, _) => AnsweringHandler.Json(Page));
+        using var handler = new RespondingHandler((_, _) => RespondingHandler.Json(Page));
         using var client = new AutomaticOperationClient(s_origin, new ApiClientOptions { Handler = handler });
         var ids = new List<long?>();
         await foreach (var task in client.Tasks.ListSelectedItemsAsync(s_fields, cancellationToken: TestContext.Current.CancellationToken))
@@ -51,7 +51,7 @@ public sealed class SelectionTests
     [Fact]
     public async Task A_whole_item_that_lacks_a_required_member_still_contradicts_the_reference()
     {
-        using var handler = new AnsweringHandler((_, _) => AnsweringHandler.Json(Page));
+        using var handler = new RespondingHandler((_, _) => RespondingHandler.Json(Page));
         using var client = new AutomaticOperationClient(s_origin, new ApiClientOptions { Handler = handler });
         await Assert.ThrowsAsync<ApiContractException>(() => client.Tasks.ListAsync(cancellationToken: TestContext.Current.CancellationToken));
     }

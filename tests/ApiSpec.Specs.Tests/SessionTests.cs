@@ -60,7 +60,7 @@ public sealed class SessionTests
 
     private AutomaticOperationClient Client() => new(new Uri("http://10.196.184.238:22015"), new ApiClientOptions
     {
-        Handler = new AnsweringHandler(_server.Answer),
+        Handler = new RespondingHandler(_server.Answer),
         Credential = new SessionCredential(new BasicCredential("system", "manager"), AutomaticOperationApi.Hsso, _clock),
     });
 
@@ -102,9 +102,9 @@ public sealed class SessionTests
                 if (authorization == Basic)
                     _token = $"token{++_issued}";
                 else if (_token is null || authorization != "HSSO " + _token)
-                    return AnsweringHandler.Json("""{"errorSource":"","message":"no","messageID":"KNAE02102-E","application":"Automation"}""", HttpStatusCode.Unauthorized);
+                    return RespondingHandler.Json("""{"errorSource":"","message":"no","messageID":"KNAE02102-E","application":"Automation"}""", HttpStatusCode.Unauthorized);
 
-                var response = AnsweringHandler.Json("""{"productName":"JP1/Automatic Operation","productVersion":"11-00-00","apiVersion":"01.01.00"}""");
+                var response = RespondingHandler.Json("""{"productName":"JP1/Automatic Operation","productVersion":"11-00-00","apiVersion":"01.01.00"}""");
                 if (authorization == Basic)
                     response.Headers.TryAddWithoutValidation("WWW-Authenticate", "HSSO " + _token);
                 return response;

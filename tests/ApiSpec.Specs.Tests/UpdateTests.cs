@@ -96,10 +96,10 @@ public sealed class UpdateTests
     private static async Task<string> SendAsync(Func<AutomaticOperationClient, Task> call)
     {
         var sent = "";
-        using var handler = new AnsweringHandler((request, body) =>
+        using var handler = new RespondingHandler((request, body) =>
         {
             sent = body;
-            return AnsweringHandler.Json("{}", System.Net.HttpStatusCode.Forbidden);
+            return RespondingHandler.Json("{}", System.Net.HttpStatusCode.Forbidden);
         });
         using var client = new AutomaticOperationClient(s_origin, new ApiClientOptions { Handler = handler });
         try

@@ -82,11 +82,11 @@ public sealed class ExampleCatalogTests
             new SpecDocument("good.apispec.yaml", "operation: B.Get\nrequest: GET /b\nstatus: [200]\n"),
             new SpecDocument("two.apispec.yaml", Section + "response: strng[\nstatus: 99\n")));
 
-        Assert.Equal(string.Join('\n', exception.Mistakes), exception.Message);
-        Assert.StartsWith("one.apispec.yaml(4,1): error APISPEC0100: ", exception.Mistakes[0], StringComparison.Ordinal);
-        Assert.Contains("'response'", exception.Mistakes[0], StringComparison.Ordinal);
-        Assert.True(exception.Mistakes.Count > 1);
-        Assert.All(exception.Mistakes.Skip(1), static mistake => Assert.Matches(@"^two\.apispec\.yaml\([45],\d+\): error APISPEC\d{4}: .", mistake));
+        Assert.Equal(string.Join('\n', exception.Diagnostics), exception.Message);
+        Assert.StartsWith("one.apispec.yaml(4,1): error APISPEC0100: ", exception.Diagnostics[0], StringComparison.Ordinal);
+        Assert.Contains("'response'", exception.Diagnostics[0], StringComparison.Ordinal);
+        Assert.True(exception.Diagnostics.Count > 1);
+        Assert.All(exception.Diagnostics.Skip(1), static mistake => Assert.Matches(@"^two\.apispec\.yaml\([45],\d+\): error APISPEC\d{4}: .", mistake));
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class ExampleCatalogTests
         var exception = Assert.Throws<InvalidSpecException>(
             () => ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", $"{Section}examples:\n  - {key}: |\n      {text}\n")));
 
-        Assert.Equal([$"a.apispec.yaml({line},{column}): error APISPEC0300: {message}"], exception.Mistakes);
+        Assert.Equal([$"a.apispec.yaml({line},{column}): error APISPEC0300: {message}"], exception.Diagnostics);
     }
 
     [Theory]

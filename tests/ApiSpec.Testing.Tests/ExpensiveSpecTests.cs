@@ -112,7 +112,7 @@ public sealed class ExpensiveSpecTests
 
         using var response = await client.PostAsync(new Uri("/chain/0", UriKind.Relative), content);
 
-        Assert.Equal("Chain.S0: $.a is not a number, but a string.", Assert.Single(handler.Requests).Mistake);
+        Assert.Equal("Chain.S0: $.a is not a number, but a string.", Assert.Single(handler.Requests).Violation);
     }
 
     private static string Row(string member, int table, int number, int tables)

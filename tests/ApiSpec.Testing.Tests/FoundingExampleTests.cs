@@ -34,7 +34,7 @@ public sealed class FoundingExampleTests
         await using var server = await StubServer.StartAsync(new StubOptions(Catalog).RequireBasic("system", "manager"));
         using var client = new AutomaticOperationClient(server.BaseAddress, Options());
 
-        AssertReply(await client.Tasks.GetRerunStartWithResponseAsync(2026));
+        AssertResponse(await client.Tasks.GetRerunStartWithResponseAsync(2026));
         AssertRequest(Assert.Single(server.Requests));
     }
 
@@ -46,7 +46,7 @@ public sealed class FoundingExampleTests
         options.Handler = handler;
         using var client = new AutomaticOperationClient(new Uri("http://10.196.184.238:22015"), options);
 
-        AssertReply(await client.Tasks.GetRerunStartWithResponseAsync(2026));
+        AssertResponse(await client.Tasks.GetRerunStartWithResponseAsync(2026));
         AssertRequest(Assert.Single(handler.Requests));
     }
 
@@ -64,7 +64,7 @@ public sealed class FoundingExampleTests
         Assert.Equal(("Tasks.GetRerunStart", 200), (request.OperationId, request.StatusCode));
     }
 
-    private static void AssertReply(ApiResponse<ActionObject, ErrorInfo, TasksGetRerunStartStatus> reply)
+    private static void AssertResponse(ApiResponse<ActionObject, ErrorInfo, TasksGetRerunStartStatus> reply)
     {
         var documented = Example.Response!;
         Assert.Equal((200, "OK", TasksGetRerunStartStatus.Ok), (reply.StatusCode, reply.ReasonPhrase, reply.Status));

@@ -49,7 +49,7 @@ public sealed class StubServerHostTests
             Assert.DoesNotContain("page", reply, StringComparison.Ordinal);
         }
 
-        Assert.All(server.Requests, static request => Assert.NotNull(request.Mistake));
+        Assert.All(server.Requests, static request => Assert.NotNull(request.Violation));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ public sealed class SurrogateTests
             }
         }
 
-        Assert.Contains(reason, Assert.Single(server.Requests).Mistake, StringComparison.Ordinal);
+        Assert.Contains(reason, Assert.Single(server.Requests).Violation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class SurrogateTests
         using var reply = await client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
-        Assert.Contains("the header 'X-Note' is not valid Unicode", Assert.Single(stub.Requests).Mistake, StringComparison.Ordinal);
+        Assert.Contains("the header 'X-Note' is not valid Unicode", Assert.Single(stub.Requests).Violation, StringComparison.Ordinal);
         Assert.Contains("is not valid Unicode", await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
@@ -94,7 +94,7 @@ public sealed class SurrogateTests
             }
             catch (InvalidSpecException exception)
             {
-                Assert.NotEmpty(exception.Mistakes);
+                Assert.NotEmpty(exception.Diagnostics);
                 continue;
             }
 

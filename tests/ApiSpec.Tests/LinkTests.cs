@@ -31,7 +31,7 @@ public sealed class LinkTests
     [InlineData("/Automation/v1/objects/Tasks/.../actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/.../actions/rerunStart/invoke")]
     [InlineData("/Automation/v1/objects/Tasks/100%25/actions/rerunStart/invoke", "/Automation/v1/objects/Tasks/100%25/actions/rerunStart/invoke")]
     public void A_link_to_the_operation_is_reduced_to_path_and_query(string href, string target)
-        => Assert.Equal(target, ApiLink.ToTarget(SampleApi.InvokeRerunStart, href, "href"));
+        => Assert.Equal(target, ApiLink.ToRequestTarget(SampleApi.InvokeRerunStart, href, "href"));
 
     public static TheoryData<string?> Hostile { get; } = [.. HostileLinks()];
 
@@ -39,7 +39,7 @@ public sealed class LinkTests
     [MemberData(nameof(Hostile))]
     public void Anything_else_is_refused(string? href)
     {
-        var exception = Assert.Throws<ApiLinkException>(() => ApiLink.ToTarget(SampleApi.InvokeRerunStart, href, "href"));
+        var exception = Assert.Throws<ApiLinkException>(() => ApiLink.ToRequestTarget(SampleApi.InvokeRerunStart, href, "href"));
         Assert.Equal("href", exception.Member);
         Assert.Same(SampleApi.InvokeRerunStart, exception.Operation);
         Assert.StartsWith(
@@ -56,8 +56,8 @@ public sealed class LinkTests
     [Fact]
     public void Text_that_is_no_Unicode_is_refused()
     {
-        Assert.Throws<ApiLinkException>(() => ApiLink.ToTarget(SampleApi.InvokeRerunStart, With("a" + '\uD800'), "href"));
-        Assert.Throws<ApiLinkException>(() => ApiLink.ToTarget(SampleApi.InvokeRerunStart, With('\uDC00' + "a"), "href"));
+        Assert.Throws<ApiLinkException>(() => ApiLink.ToRequestTarget(SampleApi.InvokeRerunStart, With("a" + '\uD800'), "href"));
+        Assert.Throws<ApiLinkException>(() => ApiLink.ToRequestTarget(SampleApi.InvokeRerunStart, With('\uDC00' + "a"), "href"));
     }
 
     [Theory]
@@ -77,9 +77,9 @@ public sealed class LinkTests
     {
         var operation = new ApiOperation("G.M", SampleApi.Description, HttpMethod.Get, template);
         if (matches)
-            Assert.Equal(href, ApiLink.ToTarget(operation, href, "href"));
+            Assert.Equal(href, ApiLink.ToRequestTarget(operation, href, "href"));
         else
-            Assert.Throws<ApiLinkException>(() => ApiLink.ToTarget(operation, href, "href"));
+            Assert.Throws<ApiLinkException>(() => ApiLink.ToRequestTarget(operation, href, "href"));
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class LinkTests
     public async Task A_link_that_nearly_fits_costs_no_more_than_another(string template)
     {
         var operation = new ApiOperation("G.M", SampleApi.Description, HttpMethod.Get, template);
-        var check = Task.Run(() => Assert.Throws<ApiLinkException>(() => ApiLink.ToTarget(operation, "/a/" + new string('-', 16_000), "href")));
+        var check = Task.Run(() => Assert.Throws<ApiLinkException>(() => ApiLink.ToRequestTarget(operation, "/a/" + new string('-', 16_000), "href")));
         await check.WaitAsync(TimeSpan.FromSeconds(20));
     }
 

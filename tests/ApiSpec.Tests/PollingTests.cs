@@ -62,8 +62,8 @@ public sealed class PollingTests
 
         var exception = await Assert.ThrowsAsync<ApiPollingTimeoutException>(() => waiting);
         Assert.Equal(TimeSpan.FromSeconds(7), exception.Timeout);
-        Assert.InRange(exception.Answers, 1, 2);
-        Assert.Equal("running", exception.LastAnswer);
+        Assert.InRange(exception.ResponseCount, 1, 2);
+        Assert.Equal("running", exception.LastResponse);
         Assert.IsAssignableFrom<TimeoutException>(exception);
     }
 
@@ -82,8 +82,8 @@ public sealed class PollingTests
             options);
         clock.Advance(TimeSpan.FromSeconds(7));
         var exception = await Assert.ThrowsAsync<ApiPollingTimeoutException>(() => waiting);
-        Assert.Equal(0, exception.Answers);
-        Assert.Null(exception.LastAnswer);
+        Assert.Equal(0, exception.ResponseCount);
+        Assert.Null(exception.LastResponse);
     }
 
     [Fact]

@@ -446,7 +446,7 @@ public sealed class SessionTests
         public static async Task<SessionServer> StartAsync()
         {
             var server = new SessionServer();
-            server._server = await WebServer.StartAsync(server.AnswerAsync);
+            server._server = await WebServer.StartAsync(server.RespondAsync);
             return server;
         }
 
@@ -479,7 +479,7 @@ public sealed class SessionTests
             return _server!.DisposeAsync();
         }
 
-        private async Task AnswerAsync(HttpContext context)
+        private async Task RespondAsync(HttpContext context)
         {
             var authorization = context.Request.Headers.Authorization.ToString();
             bool isKnown;

@@ -65,7 +65,7 @@ public sealed class TextValueTests
             var exception = Assert.Throws<ArgumentOutOfRangeException>(() => ApiArgument.Range(-7, -5, 5, "n"));
             Assert.Contains("The reference allows -5 to 5.", exception.Message, StringComparison.Ordinal);
             Assert.Equal("404 Not found", new ApiStatus(404, "Not found").ToString());
-            Assert.Equal("/Automation/1", ApiLink.ToTarget(new ApiOperation("a.b", SampleApi.Description, HttpMethod.Get, "/Automation/{i}"), "HTTP://I/Automation/1", "m"));
+            Assert.Equal("/Automation/1", ApiLink.ToRequestTarget(new ApiOperation("a.b", SampleApi.Description, HttpMethod.Get, "/Automation/{i}"), "HTTP://I/Automation/1", "m"));
         }
         finally
         {

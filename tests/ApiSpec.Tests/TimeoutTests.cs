@@ -17,7 +17,7 @@ public sealed class TimeoutTests
     {
         var clock = new FakeTimeProvider();
         using var stalled = new Stall(headersFirst);
-        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        await using var server = await WebServer.StartAsync(stalled.RespondAsync);
         using var client = new SampleClient(server.Address, new ApiClientOptions { TimeProvider = clock, Timeout = TimeSpan.FromSeconds(90) });
 
         var call = client.GetAsync();
@@ -36,7 +36,7 @@ public sealed class TimeoutTests
     {
         var clock = new FakeTimeProvider();
         using var stalled = new Stall(true, 500);
-        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        await using var server = await WebServer.StartAsync(stalled.RespondAsync);
         using var client = new SampleClient(server.Address, new ApiClientOptions { TimeProvider = clock });
 
         var call = client.GetWithResponseAsync();
@@ -49,7 +49,7 @@ public sealed class TimeoutTests
     public async Task The_system_clock_ends_calls_too()
     {
         using var stalled = new Stall(true);
-        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        await using var server = await WebServer.StartAsync(stalled.RespondAsync);
         using var client = new SampleClient(server.Address, new ApiClientOptions { Timeout = TimeSpan.FromMilliseconds(100) });
         var watch = Stopwatch.StartNew();
         await Assert.ThrowsAsync<ApiTimeoutException>(() => client.GetAsync());
@@ -110,7 +110,7 @@ public sealed class TimeoutTests
     {
         var clock = new FakeTimeProvider();
         using var stalled = new Stall(false);
-        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        await using var server = await WebServer.StartAsync(stalled.RespondAsync);
         using var client = new SampleClient(server.Address, new ApiClientOptions { TimeProvider = clock });
 
         var call = client.With(new ApiCallOptions { Timeout = TimeSpan.FromSeconds(1.5) }).GetAsync();
@@ -125,7 +125,7 @@ public sealed class TimeoutTests
     {
         var clock = new FakeTimeProvider();
         using var stalled = new Stall(false);
-        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        await using var server = await WebServer.StartAsync(stalled.RespondAsync);
         using var client = new SampleClient(server.Address, new ApiClientOptions { TimeProvider = clock, Timeout = Timeout.InfiniteTimeSpan });
 
         var call = client.GetAsync();
@@ -141,7 +141,7 @@ public sealed class TimeoutTests
     public async Task Cancellation_stays_the_callers(bool headersFirst)
     {
         using var stalled = new Stall(headersFirst);
-        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        await using var server = await WebServer.StartAsync(stalled.RespondAsync);
         using var client = new SampleClient(server.Address);
         using var cancellation = new CancellationTokenSource();
 
@@ -172,7 +172,7 @@ public sealed class TimeoutTests
     public async Task The_timeout_of_a_given_HttpClient_is_a_timeout_too()
     {
         using var stalled = new Stall(false);
-        await using var server = await WebServer.StartAsync(stalled.AnswerAsync);
+        await using var server = await WebServer.StartAsync(stalled.RespondAsync);
         using var http = new HttpClient { BaseAddress = server.Address, Timeout = TimeSpan.FromMilliseconds(100) };
         using var client = new SampleClient(http);
         var exception = await Assert.ThrowsAsync<ApiTimeoutException>(() => client.GetAsync());
@@ -223,7 +223,7 @@ public sealed class TimeoutTests
 
         public Task Reached => _reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
-        public async Task AnswerAsync(HttpContext context)
+        public async Task RespondAsync(HttpContext context)
         {
             context.Response.StatusCode = status;
             context.Response.ContentType = "application/json";

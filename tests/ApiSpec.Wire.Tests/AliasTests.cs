@@ -40,14 +40,14 @@ public sealed class AliasTests
     public async Task Parameter_has_the_type_that_its_alias_leads_to(string type, string text, string expected)
     {
         var request = await SendAsync($"query:\n  value: {type}\n", text);
-        Assert.Equal((expected, null), (request.Query["value"], request.Mistake));
+        Assert.Equal((expected, null), (request.Query["value"], request.Violation));
     }
 
     [Fact]
     public async Task Header_of_HTTP_is_a_date_however_often_its_type_is_renamed()
     {
         var request = await SendAsync("headers:\n  If-Modified-Since: Stamp\n", "2026-03-01T08:05:07+09:00");
-        Assert.Equal(("Sat, 28 Feb 2026 23:05:07 GMT", null), (request.Headers["If-Modified-Since"], request.Mistake));
+        Assert.Equal(("Sat, 28 Feb 2026 23:05:07 GMT", null), (request.Headers["If-Modified-Since"], request.Violation));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class AliasTests
     public async Task Constant_in_a_form_of_HTTP_may_have_a_type_with_a_name(string constant)
     {
         var request = await SendAsync($"headers:\n  If-Modified-Since: Stamp = {constant}\n", "");
-        Assert.Equal(("Sat, 28 Feb 2026 23:05:07 GMT", null), (request.Headers["If-Modified-Since"], request.Mistake));
+        Assert.Equal(("Sat, 28 Feb 2026 23:05:07 GMT", null), (request.Headers["If-Modified-Since"], request.Violation));
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class AliasTests
     public async Task Body_has_the_type_that_its_alias_leads_to(string type, string json)
     {
         var request = await SendAsync($"body: {type}\n", json);
-        Assert.Null(request.Mistake);
+        Assert.Null(request.Violation);
         Assert.True(JsonElement.DeepEquals(JsonElement.Parse(json), JsonElement.Parse(request.BodyText)), request.BodyText);
     }
 

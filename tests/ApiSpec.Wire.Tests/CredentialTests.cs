@@ -25,7 +25,7 @@ public sealed class CredentialTests
             server.BaseAddress, "Racks.List", static (name, _) => name == "Size" ? null : throw new InvalidOperationException(name + " is a parameter"),
             isQuery ? new QueryCredential("key", "s3 cr&t") : new HeaderCredential([new("X-Key", "k"), new("Key", "s3 cr&t")]));
 
-        Assert.Equal((200, null), ((int)response.StatusCode, Assert.Single(server.Requests).Mistake));
+        Assert.Equal((200, null), ((int)response.StatusCode, Assert.Single(server.Requests).Violation));
     }
 
     [Fact]

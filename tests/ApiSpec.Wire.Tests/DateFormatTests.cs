@@ -74,7 +74,7 @@ public sealed class DateFormatTests
         var response = await client.CallAsync(server.BaseAddress, "Things.Put", (name, type) => name == "body" ? SampleArgument.Parse(type, json) : SampleArgument.Of(type, s_time.ToString("O")));
         await client.CallAsync(server.BaseAddress, "Things.Post", static (_, type) => SampleArgument.Of(type, s_time.ToString("O")));
 
-        Assert.All(server.Requests, static request => Assert.Null(request.Mistake));
+        Assert.All(server.Requests, static request => Assert.Null(request.Violation));
         var request = server.Requests[0];
         var body = JsonNode.Parse(request.BodyText)!;
         Assert.Equal(

@@ -33,7 +33,7 @@ public sealed class HttpDateTests
             await client.CallAsync(server.BaseAddress, "Items.Put", static (name, type) => name == "body" ? SampleArgument.Parse(type, """{"name":"a"}""") : SampleArgument.Of(type, s_time.ToString("O")));
 
             var request = Assert.Single(server.Requests);
-            Assert.Equal((Expected, null), (request.Headers[header], request.Mistake));
+            Assert.Equal((Expected, null), (request.Headers[header], request.Violation));
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class HttpDateTests
 
         await client.CallAsync(server.BaseAddress, "Items.Put", static (_, type) => SampleArgument.Parse(type, """{"name":"a"}"""));
 
-        Assert.Equal((Expected, null), (server.Requests[0].Headers["If-Modified-Since"], server.Requests[0].Mistake));
+        Assert.Equal((Expected, null), (server.Requests[0].Headers["If-Modified-Since"], server.Requests[0].Violation));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class HttpDateTests
         using var reply = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(400, (int)reply.StatusCode);
-        Assert.EndsWith("a date in this header looks like 'Sat, 31 Jan 2026 23:59:59 GMT'.", server.Requests[0].Mistake, StringComparison.Ordinal);
+        Assert.EndsWith("a date in this header looks like 'Sat, 31 Jan 2026 23:59:59 GMT'.", server.Requests[0].Violation, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class ListItemTests
         await SendAsync(server.BaseAddress, place, "c", item);
 
         var request = Assert.Single(server.Requests);
-        Assert.Null(request.Mistake);
+        Assert.Null(request.Violation);
         var (separator, sent) = place switch
         {
             "X-List" => (",", request.Headers.GetValues(place)),

@@ -24,7 +24,7 @@ public sealed class MediaTypeTests
     public async Task Type_of_the_body_is_sent_as_it_is_printed(string row, string body, string expected)
     {
         var request = await SendAsync(row, body);
-        Assert.Equal((expected, null), (request.Headers["Content-Type"], request.Mistake));
+        Assert.Equal((expected, null), (request.Headers["Content-Type"], request.Violation));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class MediaTypeTests
     {
         var request = await SendAsync(row, body);
         Assert.StartsWith(expected, request.Headers["Content-Type"], StringComparison.Ordinal);
-        Assert.Null(request.Mistake);
+        Assert.Null(request.Violation);
         Assert.Equal("file", Assert.Single(request.Parts).Name);
     }
 
@@ -50,7 +50,7 @@ public sealed class MediaTypeTests
     public async Task Accepted_types_are_sent_as_they_are_printed(string row, string response, string expected)
     {
         var request = await SendAsync(row, "body: text/plain\n" + response);
-        Assert.Equal((expected, null), (request.Headers["Accept"], request.Mistake));
+        Assert.Equal((expected, null), (request.Headers["Accept"], request.Violation));
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class MediaTypeTests
     {
         var given = row.Contains('|', StringComparison.Ordinal) ? row.Split('|')[^1] : "application/pdf";
         var request = await SendAsync(row, "body: text/plain\n" + response, given);
-        Assert.Equal((given, null), (request.Headers[row.Split('?', ':')[0]], request.Mistake));
+        Assert.Equal((given, null), (request.Headers[row.Split('?', ':')[0]], request.Violation));
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class MediaTypeTests
     public async Task Type_that_the_caller_does_not_give_is_that_of_the_section(string row, string expected)
     {
         var request = await SendAsync(row, "body: text/plain\nresponse: image/png\n");
-        Assert.Equal((expected, null), (request.Headers[row.Split('?')[0]], request.Mistake));
+        Assert.Equal((expected, null), (request.Headers[row.Split('?')[0]], request.Violation));
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class MediaTypeTests
     public async Task Header_that_describes_the_body_is_sent_with_it_and_refused_without_one(string row)
     {
         var request = await SendAsync(row, Json, "2026-01-31T00:00:00Z");
-        Assert.Null(request.Mistake);
+        Assert.Null(request.Violation);
         Assert.NotEmpty(request.Headers[row.Split(':')[0]]!);
         Assert.StartsWith("APISPEC0290 (4) A header that describes the body", Assert.Single(Project(row, "").Messages), StringComparison.Ordinal);
     }

@@ -31,7 +31,7 @@ public sealed class OpenFactsTests
 
         await client.CallAsync(server.BaseAddress, "Things.Get", static (_, type) => SampleArgument.Of(type, "a b/1"));
 
-        Assert.Equal((target, null), (Assert.Single(server.Requests).Target, server.Requests[0].Mistake));
+        Assert.Equal((target, null), (Assert.Single(server.Requests).Target, server.Requests[0].Violation));
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class OpenFactsTests
 
         await client.CallAsync(server.BaseAddress, "Things.Get", static (_, type) => SampleArgument.Of(type, "a1"));
 
-        Assert.Equal(("a1", null), (Assert.Single(server.Requests).Headers["X-Mode"], server.Requests[0].Mistake));
+        Assert.Equal(("a1", null), (Assert.Single(server.Requests).Headers["X-Mode"], server.Requests[0].Violation));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class OpenFactsTests
 
         await client.CallAsync(server.BaseAddress, "Things.Send", (_, type) => SampleArgument.Parse(type, json));
 
-        Assert.Equal((json, null), (Assert.Single(server.Requests).BodyText, server.Requests[0].Mistake));
+        Assert.Equal((json, null), (Assert.Single(server.Requests).BodyText, server.Requests[0].Violation));
     }
 
     [Theory]
@@ -92,9 +92,9 @@ public sealed class OpenFactsTests
         var request = Assert.Single(server.Requests);
         Assert.Equal("/things?size=5&page=a%26b", request.Target);
         if (mistake is null)
-            Assert.Null(request.Mistake);
+            Assert.Null(request.Violation);
         else
-            Assert.Contains(mistake, request.Mistake, StringComparison.Ordinal);
+            Assert.Contains(mistake, request.Violation, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -89,7 +89,7 @@ public sealed class RefusedBodyTests
         if (reason is null)
         {
             await client.CallAsync(server.BaseAddress, "Things.Send", Body);
-            Assert.Null(Assert.Single(server.Requests).Mistake);
+            Assert.Null(Assert.Single(server.Requests).Violation);
             return;
         }
 

@@ -32,7 +32,7 @@ public sealed class SelectionTests
         });
 
         var name = row.Split('?')[0];
-        Assert.Equal(("volume_id", null), (Assert.Single(server.Requests).Query[name], server.Requests[0].Mistake));
+        Assert.Equal(("volume_id", null), (Assert.Single(server.Requests).Query[name], server.Requests[0].Violation));
         var body = answer.GetType().GetProperty("Body")!.GetValue(answer)!;
         var items = list is null ? body : body.GetType().GetProperty(list)!.GetValue(body);
         Assert.True(items is null or IEnumerable);

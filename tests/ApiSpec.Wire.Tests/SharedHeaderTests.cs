@@ -33,7 +33,7 @@ public sealed class SharedHeaderTests
 
         var request = Assert.Single(server.Requests);
         Assert.Equal([expected], request.Headers.GetValues(own.Split('?', ':')[0]));
-        Assert.Null(request.Mistake);
+        Assert.Null(request.Violation);
     }
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class SharedHeaderTests
 
         await client.CallAsync(server.BaseAddress, "Things.Send", static (_, _) => null);
 
-        Assert.Null(Assert.Single(server.Requests).Mistake);
+        Assert.Null(Assert.Single(server.Requests).Violation);
     }
 
     [Theory]

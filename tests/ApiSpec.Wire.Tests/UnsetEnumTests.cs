@@ -44,7 +44,7 @@ public sealed class UnsetEnumTests
         await client.CallAsync(server.BaseAddress, "Things.Send", static (_, type) => SampleArgument.Of(type, ""));
 
         var request = Assert.Single(server.Requests);
-        Assert.Equal(("", "", null), (request.Query["state"], request.Headers["X-State"], request.Mistake));
+        Assert.Equal(("", "", null), (request.Query["state"], request.Headers["X-State"], request.Violation));
     }
 
     private static object Unset(Type type)

@@ -3,10 +3,10 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Collects the mistakes found while binding; the same mistake is kept once.</summary>
+/// <summary>Collects the diagnostics found while binding; the same diagnostic is kept once.</summary>
 internal sealed class BindingReport(StepRecorder steps) : IDiagnosticSink
 {
-    private readonly SharedTable<ElementDiagnostic, bool> _diagnostics = new(steps, SharedTableKind.Mistakes);
+    private readonly SharedTable<ElementDiagnostic, bool> _diagnostics = new(steps, SharedTableKind.Diagnostics);
     private readonly SharedTable<string, bool> _lostNames = new(steps, SharedTableKind.LostNames, StringComparer.Ordinal);
     private readonly NameHints _hints = new();
 

@@ -107,7 +107,7 @@ internal sealed class ParameterBinder
                 continue;
             }
 
-            // The reader has reported a placeholder without a row; its value is taken as text so that one mistake does not cause others.
+            // The reader has reported a placeholder without a row; its value is taken as text so that one diagnostic does not cause others.
             if (!rows.TryGetValue(part.Text, out var row))
                 row = new RowDeclaration { Name = part.Text, Type = new TypeReference { Kind = TypeKind.String }, Pointer = "/request" };
             var site = new RowSite(_source.Path, row.Pointer, _source.Path);

@@ -119,13 +119,13 @@ internal sealed class RowValueChecker
     // A range is right where one of the forms can have it.
     private bool CheckRange(RowDeclaration row, ValueRange range, ValueForms forms)
     {
-        TextMistake? first = null;
+        TextDiagnostic? first = null;
         foreach (var form in forms.Forms)
         {
             var type = form.Schema is null ? form.Type : new TypeReference { Kind = TypeKind.Object };
-            if (RangeText.Parse(range.Minimum + ".." + range.Maximum, type, out var mistake) is not null)
+            if (RangeText.Parse(range.Minimum + ".." + range.Maximum, type, out var diagnostic) is not null)
                 return true;
-            first ??= mistake;
+            first ??= diagnostic;
         }
 
         if (first is not null)

@@ -3,7 +3,7 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>The tables that the files of an API fill together while they are bound. What is not in one of them, no file learns from another.</summary>
 internal enum SharedTableKind
 {
-    Mistakes,
+    Diagnostics,
     LostNames,
     HintNames,
     TypeNames,

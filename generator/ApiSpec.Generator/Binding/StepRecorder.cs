@@ -49,7 +49,7 @@ internal sealed class StepRecorder(int files)
 
     public void NoteRepetition(int size) => _repeated += size;
 
-    /// <summary>Says that the step looked at more than its tables, so that it has to be taken each time: mistakes are told with the names that are near.</summary>
+    /// <summary>Says that the step looked at more than its tables, so that it has to be taken each time: diagnostics are told with the names that are near.</summary>
     public void Forget() => _isRepeatable = false;
 
     /// <summary>Takes a step, or repeats what came of it before.</summary>

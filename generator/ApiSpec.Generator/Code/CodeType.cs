@@ -3,7 +3,7 @@ namespace ApiSpec.Generator.Code;
 /// <summary>A C# type of the generated code, and with it how its values are read and written.</summary>
 internal sealed record CodeType
 {
-    /// <summary>Takes the place of a type that could not be made, so that one mistake does not become two.</summary>
+    /// <summary>Takes the place of a type that could not be made, so that one diagnostic does not become two.</summary>
     public static readonly CodeType Unread = new() { Kind = CodeTypeKind.Element, HasUnreadName = true };
 
     public required CodeTypeKind Kind { get; init; }

@@ -118,7 +118,7 @@ internal static class FakeEmitter
         if (operation.Response == ResponseKind.Json)
             arguments.Add(values.Contract(operation.Body!).Expression);
         else if (operation.Results is { } results)
-            arguments.AddRange([AnswerOf(results, values), SampleOf(fake, results, values)]);
+            arguments.AddRange([ResponseOf(results, values), SampleOf(fake, results, values)]);
         else if (operation.Response != ResponseKind.None)
             arguments.Add(SafeText.Literal(operation.MediaType));
         if (operation.Error is { } contract)
@@ -129,15 +129,15 @@ internal static class FakeEmitter
     }
 
     // Of the bodies that the record has a property for, the one that is set tells the status.
-    private static string AnswerOf(ResultModel results, ValueExpressions values)
+    private static string ResponseOf(ResultModel results, ValueExpressions values)
     {
         var cases = results.Bodies.Select((body, index) =>
         {
             var value = "value" + index.ToString(CultureInfo.InvariantCulture);
-            return "body." + body.Name + " is { } " + value + " ? " + Testing + "FakeAnswer.Json(code ?? " + body.Status.Code.ToString(CultureInfo.InvariantCulture) + ", "
+            return "body." + body.Name + " is { } " + value + " ? " + Testing + "FakeResponse.Json(code ?? " + body.Status.Code.ToString(CultureInfo.InvariantCulture) + ", "
                 + values.Contract(body.Type with { IsNullable = false }).Expression + ", " + value + ") : ";
         });
-        var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeAnswer.Status(code ?? " + results.Empty[0].ToString(CultureInfo.InvariantCulture) + ")";
+        var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeResponse.Status(code ?? " + results.Empty[0].ToString(CultureInfo.InvariantCulture) + ")";
         return "static (code, body) => " + string.Concat(cases) + empty;
     }
 

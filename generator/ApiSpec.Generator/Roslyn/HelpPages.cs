@@ -1,7 +1,7 @@
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>Where the pages are that explain each mistake: the package brings them, so that they are those of its version, and need no network.</summary>
-/// <param name="Folder">The folder; null: it is not known, and mistakes have no link.</param>
+/// <summary>Where the pages are that explain each diagnostic: the package brings them, so that they are those of its version, and need no network.</summary>
+/// <param name="Folder">The folder; null: it is not known, and diagnostics have no link.</param>
 internal sealed record HelpPages(string? Folder)
 {
     public static readonly HelpPages None = new((string?)null);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Roslyn;
 
-/// <summary>The mistakes of one file, each at its place.</summary>
+/// <summary>The diagnostics of one file, each at its place.</summary>
 internal sealed record LocatedDiagnostics(string Path, EquatableArray<SpecDiagnostic> Diagnostics)
 {
     public static IEnumerable<LocatedDiagnostics> Locate(EquatableArray<ElementDiagnostic> diagnostics, ImmutableArray<ParsedSpecFile> files)

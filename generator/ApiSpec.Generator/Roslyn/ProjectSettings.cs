@@ -26,7 +26,7 @@ internal static class ProjectSettings
         };
     }
 
-    /// <summary>Tells where the pages are that explain mistakes.</summary>
+    /// <summary>Tells where the pages are that explain diagnostics.</summary>
     public static HelpPages HelpPages(AnalyzerConfigOptions options) => new(Property(options, "ApiSpecHelpPages"));
 
     /// <summary>Tells whether an editor asks, and not a build.</summary>

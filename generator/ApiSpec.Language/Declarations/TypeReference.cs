@@ -22,7 +22,7 @@ internal sealed record TypeReference
     /// <summary>Stands for a type that could not be read. That was reported; nothing more is to be said about it.</summary>
     public bool IsUnread { get; init; }
 
-    /// <summary>Where this type starts in the text of the whole type, so that a mistake can be shown at its own characters.</summary>
+    /// <summary>Where this type starts in the text of the whole type, so that a diagnostic can be shown at its own characters.</summary>
     public int Start { get; init; }
 
     /// <summary>How many characters of that text it takes.</summary>

@@ -2,10 +2,10 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>Collects the mistakes of one file.</summary>
+/// <summary>Collects the diagnostics of one file.</summary>
 internal sealed class DiagnosticBag
 {
-    /// <summary>More mistakes than this are counted and not shown: they have one cause, and nobody reads them.</summary>
+    /// <summary>More diagnostics than this are counted and not shown: they have one cause, and nobody reads them.</summary>
     public const int Limit = 100;
 
     private readonly List<SpecDiagnostic> _diagnostics = [];
@@ -19,10 +19,10 @@ internal sealed class DiagnosticBag
 
     public void AddRange(DiagnosticBag other) => _diagnostics.AddRange(other._diagnostics);
 
-    /// <summary>The mistakes in the order of the file; readers visit keys in the order of the model.</summary>
+    /// <summary>The diagnostics in the order of the file; readers visit keys in the order of the model.</summary>
     public EquatableArray<SpecDiagnostic> ToEquatableArray() => Limited(_diagnostics);
 
-    /// <summary>The first of the mistakes in the order of the file, and how many there are beyond the limit.</summary>
+    /// <summary>The first of the diagnostics in the order of the file, and how many there are beyond the limit.</summary>
     public static EquatableArray<SpecDiagnostic> Limited(IEnumerable<SpecDiagnostic> diagnostics)
     {
         var ordered = diagnostics.OrderBy(static diagnostic => diagnostic.Span.Start).ToArray();
@@ -30,7 +30,7 @@ internal sealed class DiagnosticBag
             return ordered.ToEquatableArray();
         var more = (ordered.Length - Limit).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return ordered.Take(Limit)
-            .Append(new SpecDiagnostic(SpecRules.TooManyMistakes, ordered[Limit].Span, [more]))
+            .Append(new SpecDiagnostic(SpecRules.TooManyDiagnostics, ordered[Limit].Span, [more]))
             .ToEquatableArray();
     }
 }

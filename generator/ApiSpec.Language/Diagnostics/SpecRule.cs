@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>A kind of mistake. <see cref="SpecRules"/> lists them all.</summary>
+/// <summary>A kind of diagnostic. <see cref="SpecRules"/> lists them all.</summary>
 /// <param name="Id">The id shown by the compiler; never used again for anything else.</param>
 /// <param name="Title">What the rule is about, in a few words.</param>
 /// <param name="MessageFormat">The message, as a composite format string.</param>

@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>Every mistake that can be reported. Ids are never used again: a new rule takes the next free one of its range.</summary>
+/// <summary>Every diagnostic that can be reported. Ids are never used again: a new rule takes the next free one of its range.</summary>
 /// <remarks>
 /// 0001-0099 the file and its YAML, 0100-0199 keys, rows and types, 0200-0299 files seen together, 0300-0399 usage examples, 0900-0999 the project
 /// and the generator itself: a file for each range, the first of them here. A rule has a page in <c>generator/docs</c> and a line in <c>AnalyzerReleases.Unshipped.md</c>.
@@ -15,9 +15,9 @@ internal static partial class SpecRules
         "APISPEC0002", "Nesting that is too deep",
         "Values stand more than {0} levels deep here; give the inner table a name under 'schemas:'");
 
-    public static readonly SpecRule TooManyMistakes = new(
-        "APISPEC0003", "More mistakes than are shown",
-        "This file has {0} more mistakes, which are shown once the first ones are mended");
+    public static readonly SpecRule TooManyDiagnostics = new(
+        "APISPEC0003", "More diagnostics than are shown",
+        "This file has {0} more diagnostics; fix the first ones to see them");
 
     public static readonly SpecRule NotATable = new(
         "APISPEC0004", "A file that holds no keys",

@@ -9,9 +9,9 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
 {
     public void Check(BodyDeclaration body, string owner)
     {
-        if (JsonTextParser.Parse(report.Text, out var mistake, out var misprints) is not { } json)
+        if (JsonTextParser.Parse(report.Text, out var diagnostic, out var misprints) is not { } json)
         {
-            var (message, offset, length) = mistake!.Value;
+            var (message, offset, length) = diagnostic!.Value;
             report.Add(SpecRules.ExampleJson, report.Part(offset, length), message);
             return;
         }
@@ -25,7 +25,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
             ReportsUnknownMembers = true,
             MemberFound = CheckLink,
         };
-        foreach (var violation in check.Find(body, json, owner, ExampleReport.MaxMistakes))
+        foreach (var violation in check.Find(body, json, owner, ExampleReport.MaxDiagnostics))
             Report(violation);
         if (!isResult)
             return;

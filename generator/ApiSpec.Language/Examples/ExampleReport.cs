@@ -11,10 +11,10 @@ namespace ApiSpec.Language.Examples;
 internal sealed class ExampleReport(ExampleSession session, string pointer, string text, PastedBody? body = null)
 {
     /// <summary>A text with more of them is none of this section, and whoever mends the first ones sees the rest.</summary>
-    public const int MaxMistakes = 10 * DiagnosticBag.Limit;
+    public const int MaxDiagnostics = 10 * DiagnosticBag.Limit;
 
     private readonly PastedLines _lines = new(text);
-    private int _mistakes;
+    private int _diagnostics;
 
     /// <summary>The text that is compared.</summary>
     public string Text { get; } = body?.Text ?? text;
@@ -25,7 +25,7 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
     public void Add(SpecRule rule, PastedPart part, params string[] arguments)
     {
         var printed = part.Text.Trim().Trim('"');
-        if (session.Errata.CorrectionOf(printed) is not null || ++_mistakes > MaxMistakes)
+        if (session.Errata.CorrectionOf(printed) is not null || ++_diagnostics > MaxDiagnostics)
             return;
         // What a command escapes is longer than what is printed.
         var offset = Math.Min(part.Offset, text.Length);

@@ -30,11 +30,11 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
 
     /// <summary>Reads the last head of a text: a response may be preceded by interim ones such as <c>100 Continue</c>. What is behind it is its body.</summary>
     /// <param name="text">The pasted text.</param>
-    /// <param name="mistake">A line that is no header; null when there is none.</param>
+    /// <param name="diagnostic">A line that is no header; null when there is none.</param>
     /// <returns>Null when the text is empty.</returns>
-    public static HttpHead? Parse(string text, out PastedPart? mistake)
+    public static HttpHead? Parse(string text, out PastedPart? diagnostic)
     {
-        mistake = null;
+        diagnostic = null;
         if (CurlCommand.FindStart(text) is >= 0 and var command)
             return CurlCommand.Read(text, command);
         PastedPart? startLine = null;
@@ -65,7 +65,7 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
             }
             else
             {
-                mistake ??= line;
+                diagnostic ??= line;
             }
         }
 

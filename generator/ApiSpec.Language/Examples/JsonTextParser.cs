@@ -23,20 +23,20 @@ internal sealed class JsonTextParser
 
     /// <summary>Reads a whole text.</summary>
     /// <param name="text">The pasted body.</param>
-    /// <param name="mistake">What is wrong, and where; null: nothing.</param>
-    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? mistake) => Parse(text, out mistake, out _);
+    /// <param name="diagnostic">What is wrong, and where; null: nothing.</param>
+    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? diagnostic) => Parse(text, out diagnostic, out _);
 
     /// <summary>Reads a whole text.</summary>
     /// <param name="text">The pasted body.</param>
-    /// <param name="mistake">What is wrong, and where; null: nothing.</param>
+    /// <param name="diagnostic">What is wrong, and where; null: nothing.</param>
     /// <param name="misprints">What is not JSON, and has one meaning all the same: a comma too many or too few, a backslash before a sign.</param>
-    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? mistake, out IReadOnlyList<(string Message, int Offset)> misprints)
+    public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? diagnostic, out IReadOnlyList<(string Message, int Offset)> misprints)
     {
         var parser = new JsonTextParser(text);
         misprints = parser._misprints;
         try
         {
-            mistake = null;
+            diagnostic = null;
             var value = parser.ReadValue();
             parser.SkipSpace();
             if (parser.TakeElision())
@@ -45,9 +45,9 @@ internal sealed class JsonTextParser
                 throw parser.Wrong("nothing may follow the JSON value");
             return value;
         }
-        catch (JsonMistake wrong)
+        catch (JsonSyntaxException wrong)
         {
-            mistake = (wrong.Message, wrong.Offset, Math.Min(1, text.Length - wrong.Offset));
+            diagnostic = (wrong.Message, wrong.Offset, Math.Min(1, text.Length - wrong.Offset));
             return null;
         }
     }
@@ -302,10 +302,10 @@ internal sealed class JsonTextParser
             _position++;
     }
 
-    /// <summary>The mistake at this place.</summary>
+    /// <summary>The diagnostic at this place.</summary>
     /// <param name="message">What is wrong, if no character of a typesetter is.</param>
     /// <param name="quote">Where such a character may have come before, in the place of the quotation mark that was to end a string.</param>
-    private JsonMistake Wrong(string message, int? quote = null)
+    private JsonSyntaxException Wrong(string message, int? quote = null)
     {
         var position = quote ?? _position;
         if (position < _text.Length && StrayCharacters.FindAt(_text, position, out _) is { } stray)
@@ -313,7 +313,7 @@ internal sealed class JsonTextParser
         return new("This is not JSON: " + message, Math.Max(0, Math.Min(_position, _text.Length - 1)));
     }
 
-    private sealed class JsonMistake(string message, int offset) : Exception(message)
+    private sealed class JsonSyntaxException(string message, int offset) : Exception(message)
     {
         public int Offset { get; } = offset;
     }

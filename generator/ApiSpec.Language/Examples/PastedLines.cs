@@ -7,7 +7,7 @@ internal sealed class PastedLines(string text)
 
     public (int Line, int Column) PositionOf(int offset)
     {
-        // Most texts hold no mistake, and nobody asks.
+        // Most texts hold no diagnostic, and nobody asks.
         _starts ??= Starts();
         var index = Array.BinarySearch(_starts, offset);
         var line = index >= 0 ? index : ~index - 1;

@@ -13,13 +13,13 @@ internal sealed record PastedMessage(HttpHead? Head, bool IsHeadInBody, PastedPa
     /// <param name="body">What is under the heading of the body; null: there is no such heading.</param>
     public static PastedMessage Of(string? header, string? body)
     {
-        PastedPart? mistake = null;
-        var head = header is null ? null : HttpHead.Parse(header, out mistake);
+        PastedPart? diagnostic = null;
+        var head = header is null ? null : HttpHead.Parse(header, out diagnostic);
         if (body is null)
-            return new(head, false, mistake, head?.Body, IsBodyInHead: head?.Body is not null);
+            return new(head, false, diagnostic, head?.Body, IsBodyInHead: head?.Body is not null);
         if (!HttpHead.StartsWithHead(body))
-            return new(head, false, mistake, PastedBody.OfWhole(body), false);
-        var own = HttpHead.Parse(body, out var ownMistake);
-        return head is null ? new(own, true, ownMistake, own?.Body, false) : new(head, false, mistake, own?.Body, false);
+            return new(head, false, diagnostic, PastedBody.OfWhole(body), false);
+        var own = HttpHead.Parse(body, out var ownDiagnostic);
+        return head is null ? new(own, true, ownDiagnostic, own?.Body, false) : new(head, false, diagnostic, own?.Body, false);
     }
 }

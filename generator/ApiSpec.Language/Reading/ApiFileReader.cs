@@ -47,9 +47,9 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
 
     private EquatableArray<StatusDeclaration> ReadStatuses(StatusTableReader statuses)
     {
-        var mistakes = context.MistakeCount;
+        var diagnostics = context.DiagnosticCount;
         var table = statuses.Read(keys, "status");
-        _areStatusesUnread = context.MistakeCount > mistakes;
+        _areStatusesUnread = context.DiagnosticCount > diagnostics;
         return table;
     }
 

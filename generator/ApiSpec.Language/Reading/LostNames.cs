@@ -7,7 +7,7 @@ namespace ApiSpec.Language.Reading;
 /// <summary>The keys of a text that is no YAML as a whole, read line by line.</summary>
 internal static class LostNames
 {
-    // One mistake is told of the file; a hundred of the others would hide it. Nobody declares more tables in one file.
+    // One diagnostic is told of the file; a hundred of the others would hide it. Nobody declares more tables in one file.
     private const int Most = 2000;
 
     /// <summary>What may be the name of a schema, without its type parameters, and the name of the operation.</summary>

@@ -40,8 +40,8 @@ internal static class MemberValueReader
             return new MemberValue { Name = name, Pointer = pointer };
         }
 
-        foreach (var mistake in value.Mistakes)
-            context.Report(mistake, scalar);
+        foreach (var diagnostic in value.Diagnostics)
+            context.Report(diagnostic, scalar);
         if (value.Link is { } link)
             context.Locate(pointer + SpecLocations.Link, context.Text.SpanOf(scalar, link.Offset, link.Length));
         return new MemberValue { Name = name, Constant = value.Constant is { IsNull: false } constant ? constant.Text : null, HasNullConstant = value.Constant is { IsNull: true }, Link = value.Link?.Text, Description = value.Description?.Text, Pointer = pointer };

@@ -6,7 +6,7 @@ using ApiSpec.Language.Yaml;
 namespace ApiSpec.Language.Reading;
 
 /// <summary>
-/// Puts rows where they belong that stand under their table without being indented. To YAML the table is empty and its rows are keys of the file: many mistakes, of
+/// Puts rows where they belong that stand under their table without being indented. To YAML the table is empty and its rows are keys of the file: many diagnostics, of
 /// which none is the writer's.
 /// </summary>
 internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
@@ -76,7 +76,7 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
                 return Array.IndexOf(ApiFileReader.DateTimeKeys, entry.Name) >= 0;
         }
 
-        var isTyped = entry.Value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not (TypeKind.Named or TypeKind.Unknown) }, Mistakes.Count: 0 };
+        var isTyped = entry.Value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not (TypeKind.Named or TypeKind.Unknown) }, Diagnostics.Count: 0 };
         return Known.Contains(entry.Name)
             ? isTyped && Texts.Contains(entry.Name)
             : isTyped || NearestName.Find(entry.Name, Known) is null;

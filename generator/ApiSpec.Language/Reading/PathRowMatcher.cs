@@ -34,7 +34,7 @@ internal static class PathRowMatcher
         var isUnread = keys.Find("path") is { Value: not YamlMapping } or { Value.IsBroken: true };
         foreach (var name in isUnread || isCut ? [] : missing)
         {
-            // A row with nearly the same name is the one that was meant, and one mistake is enough for both.
+            // A row with nearly the same name is the one that was meant, and one diagnostic is enough for both.
             var nearest = left.Count == 1 && missing.Count == 1 ? left[0] : context.Nearest(name, left);
             if (nearest is not null)
                 leftNames.Remove(nearest);

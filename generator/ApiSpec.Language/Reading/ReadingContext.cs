@@ -4,7 +4,7 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>What the readers of one file share: its text, the mistakes found, and the places of what was read.</summary>
+/// <summary>What the readers of one file share: its text, the diagnostics found, and the places of what was read.</summary>
 internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
 {
     private readonly Dictionary<string, SpecSpan> _places = new(StringComparer.Ordinal);
@@ -18,20 +18,20 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
 
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>How many mistakes were found so far.</summary>
-    public int MistakeCount => diagnostics.Count;
+    /// <summary>How many diagnostics were found so far.</summary>
+    public int DiagnosticCount => diagnostics.Count;
 
     /// <summary>Whether YAML ends the file before its text ends, so that what is missing may be in the rest.</summary>
     public bool IsCutOff { get; } = diagnostics.Has(SpecRules.SecondDocument);
 
     public void Report(SpecRule rule, YamlNode node, params string[] arguments) => diagnostics.Report(rule, Text.SpanOf(node), arguments);
 
-    /// <summary>Reports a mistake inside the text of a scalar at its own characters.</summary>
-    /// <param name="mistake">The mistake.</param>
+    /// <summary>Reports a diagnostic inside the text of a scalar at its own characters.</summary>
+    /// <param name="diagnostic">The diagnostic.</param>
     /// <param name="scalar">The scalar.</param>
-    /// <param name="offset">Where the text that the mistake was found in begins inside the scalar's value.</param>
-    public void Report(TextMistake mistake, YamlScalar scalar, int offset = 0)
-        => Report(mistake.Rule, Text.SpanOf(scalar, offset + mistake.Offset, mistake.Length), mistake.Arguments);
+    /// <param name="offset">Where the text that the diagnostic was found in begins inside the scalar's value.</param>
+    public void Report(TextDiagnostic diagnostic, YamlScalar scalar, int offset = 0)
+        => Report(diagnostic.Rule, Text.SpanOf(scalar, offset + diagnostic.Offset, diagnostic.Length), diagnostic.Arguments);
 
     public void Report(SpecRule rule, SpecSpan span, params string[] arguments) => diagnostics.Report(rule, span, arguments);
 

@@ -19,7 +19,7 @@ internal sealed class RowReader(ReadingContext context)
     /// <summary>The keys of an enum value that has more than a description.</summary>
     public static readonly string[] ValueKeys = ["description", "csharp"];
 
-    /// <summary>Stands for a type that could not be read, so that one mistake does not become two.</summary>
+    /// <summary>Stands for a type that could not be read, so that one diagnostic does not become two.</summary>
     private static readonly TypeReference Unread = new() { Kind = TypeKind.Any, IsUnread = true };
 
     public EquatableArray<RowDeclaration> ReadTable(YamlEntry entry, string pointer, TableKind table)
@@ -152,8 +152,8 @@ internal sealed class RowReader(ReadingContext context)
     private RowDeclaration ReadOneLine(RowName name, YamlScalar scalar, string pointer, TableKind table)
     {
         var text = RowText.Parse(scalar.Value);
-        foreach (var mistake in text.Mistakes)
-            context.Report(mistake, scalar);
+        foreach (var diagnostic in text.Diagnostics)
+            context.Report(diagnostic, scalar);
         SpecSpan SpanOf(RowText.Piece piece) => context.Text.SpanOf(scalar, piece.Offset, piece.Length);
 
         var row = Blank(name, text.Type is { } type ? name.Wrap(type) : Unread, pointer) with
@@ -173,7 +173,7 @@ internal sealed class RowReader(ReadingContext context)
         context.Open.AddType(pointer, text.Type, SpanOf(text.TypePiece));
         context.Locate(pointer + SpecLocations.Type, SpanOf(text.TypePiece));
         row = CheckType(row, table, part => context.Text.SpanOf(scalar, text.TypePiece.Offset + part.Start, part.Length));
-        if (text.Mistakes.Count == 0 && HasEnumWithoutValues(text.Type) is { } empty)
+        if (text.Diagnostics.Count == 0 && HasEnumWithoutValues(text.Type) is { } empty)
             context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, text.TypePiece.Offset + empty.Start, empty.Length));
         if (text.Range is { } range)
         {
@@ -431,9 +431,9 @@ internal sealed class RowReader(ReadingContext context)
     {
         if (type == Unread)
             return null;
-        var range = RangeText.Parse(text, type, out var mistake);
-        if (mistake is not null)
-            context.Report(mistake, scalar, offset);
+        var range = RangeText.Parse(text, type, out var diagnostic);
+        if (diagnostic is not null)
+            context.Report(diagnostic, scalar, offset);
         return range;
     }
 

@@ -118,18 +118,18 @@ internal static class RowShape
     private static bool CanBeRow(YamlNode value) => value switch
     {
         YamlMapping => true,
-        YamlScalar { IsMissing: false } scalar => RowText.Parse(scalar.Value) is { Type: { } type, Mistakes.Count: 0 } && !IsWord(type),
+        YamlScalar { IsMissing: false } scalar => RowText.Parse(scalar.Value) is { Type: { } type, Diagnostics.Count: 0 } && !IsWord(type),
         _ => value.IsBroken,
     };
 
     private static bool IsWord(TypeReference type) => type is { Kind: TypeKind.Named, Name: "true" or "false" or "yes" or "no" };
 
     private static bool IsBuiltIn(YamlNode value)
-        => value is YamlMapping || (value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Mistakes.Count: 0 });
+        => value is YamlMapping || (value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Diagnostics.Count: 0 });
 
     // The names of schemas begin with a capital letter, nearly everywhere.
     private static bool IsDeclaredType(YamlNode value)
-        => value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: TypeKind.Named, Name: { Length: > 0 } name }, Mistakes.Count: 0 } && char.IsUpper(name[0]);
+        => value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: TypeKind.Named, Name: { Length: > 0 } name }, Diagnostics.Count: 0 } && char.IsUpper(name[0]);
 
     private static bool IsName(YamlNode value) => value is YamlScalar scalar && RowText.Parse(scalar.Value).Type is null or { Kind: TypeKind.Named };
 }

@@ -34,9 +34,9 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         foreach (var schema in mapping.Entries)
         {
             context.CancellationToken.ThrowIfCancellationRequested();
-            var mistakes = context.MistakeCount;
+            var diagnostics = context.DiagnosticCount;
             if (schema.Value.IsBroken || ReadSchema(schema, keys.PointerOf("schemas") + "/" + schema.Name) is not { } read
-                || (read is { Type: null, Members.Count: 0 } && context.MistakeCount > mistakes))
+                || (read is { Type: null, Members.Count: 0 } && context.DiagnosticCount > diagnostics))
             {
                 Lost.Add(schema.Name.Split('<')[0].Trim());
                 continue;
@@ -112,8 +112,8 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
     private SchemaDeclaration ReadOneLine(SchemaDeclaration schema, YamlScalar scalar)
     {
         var text = RowText.Parse(scalar.Value);
-        foreach (var mistake in text.Mistakes)
-            context.Report(mistake, scalar);
+        foreach (var diagnostic in text.Diagnostics)
+            context.Report(diagnostic, scalar);
         foreach (var piece in text.FlagPieces.Append(text.Range ?? default).Append(text.Constant ?? default).Append(text.Link ?? default))
         {
             if (piece.Length > 0)

@@ -112,9 +112,9 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             return section with { IsRequestUnknown = true };
         }
 
-        var request = RequestLine.Parse(scalar.Value, section.Version, [], null, out var mistake);
-        if (mistake is not null)
-            context.Report(mistake, scalar);
+        var request = RequestLine.Parse(scalar.Value, section.Version, [], null, out var diagnostic);
+        if (diagnostic is not null)
+            context.Report(diagnostic, scalar);
         if (request is null)
             return null;
         if (section.Version is not null && !request.HasVersion)

@@ -7,7 +7,7 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads one <c>.apispec.yaml</c> file: text to model, and every mistake at its place.</summary>
+/// <summary>Reads one <c>.apispec.yaml</c> file: text to model, and every diagnostic at its place.</summary>
 /// <remarks>
 /// Text becomes a tree of located YAML values (<see cref="YamlLoader"/>), the tree the model; what a reader does not know it reports, so that nothing
 /// in a file is passed over in silence. What needs other files (unknown schemas, names that stand twice) is left to those who see them all.
@@ -17,7 +17,7 @@ internal static class SpecReader
     /// <summary>The longest text that is read, in UTF-16 code units.</summary>
     public const int MaximumLength = 1_048_576;
 
-    /// <summary>Reads a file. Whatever the text, the mistakes in it are results and not exceptions.</summary>
+    /// <summary>Reads a file. Whatever the text, the diagnostics in it are results and not exceptions.</summary>
     /// <param name="fileName">The path or name of the file; only its last part is used.</param>
     /// <param name="text">The text, with or without a byte order mark.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -159,7 +159,7 @@ internal static class SpecReader
             entry => Array.IndexOf(keys, entry.Name) >= 0 && Array.IndexOf(others, entry.Name) < 0 && Array.IndexOf(FileKeys.Schemas, entry.Name) < 0);
     }
 
-    // A key that is spelled wrongly was reported as such; that it is missing, too, is the same mistake.
+    // A key that is spelled wrongly was reported as such; that it is missing, too, is the same diagnostic.
     private static void ReportMissing(ReadingContext context, YamlMapping root, string what, string key, string hint)
     {
         if (!root.Entries.Exists(entry => NearestName.Find(entry.Name, [key]) is not null))

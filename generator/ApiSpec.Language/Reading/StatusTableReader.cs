@@ -28,10 +28,10 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             return new StatusTable(IsOpen: true, []);
         }
 
-        var codesBefore = context.MistakeCount;
+        var codesBefore = context.DiagnosticCount;
         var table = Read(keys, "status");
         // Where codes could not be read, the success may be among them, and any code that an example shows.
-        var isOpen = context.MistakeCount > codesBefore || context.IsCutOff || EndsOpen(entry.Value);
+        var isOpen = context.DiagnosticCount > codesBefore || context.IsCutOff || EndsOpen(entry.Value);
         if (isOpen || table.Any(static status => status.IsResult))
             return new StatusTable(isOpen, table);
         context.Report(SpecRules.NoSuccess, entry.Key);

@@ -12,8 +12,8 @@ internal static class TypeReader
     public static TypeReference? Read(ReadingContext context, YamlScalar scalar)
     {
         var parse = TypeParser.ParseAt(scalar.Value, 0);
-        if (parse.Mistake is { } mistake)
-            context.Report(mistake, scalar);
+        if (parse.Diagnostic is { } diagnostic)
+            context.Report(diagnostic, scalar);
         if (parse.Type is null)
             return null;
         var rest = scalar.Value.Substring(parse.End).Trim();

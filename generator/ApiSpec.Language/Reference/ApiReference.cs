@@ -74,9 +74,9 @@ internal sealed class ApiReference : IApiReference
 
     private SpecSource WithWords(SpecSource source)
     {
-        var worded = SectionFacts.WithWords(source, Api, out var mistake);
-        if (mistake is not null)
-            _report.Add(mistake.Rule, source.Path, "/request" + SpecLocations.Value, [.. mistake.Arguments]);
+        var worded = SectionFacts.WithWords(source, Api, out var diagnostic);
+        if (diagnostic is not null)
+            _report.Add(diagnostic.Rule, source.Path, "/request" + SpecLocations.Value, [.. diagnostic.Arguments]);
         return worded;
     }
 

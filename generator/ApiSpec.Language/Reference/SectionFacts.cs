@@ -34,29 +34,29 @@ internal sealed class SectionFacts
     /// </summary>
     /// <param name="source">The section.</param>
     /// <param name="api">What the API file says; null: there is none.</param>
-    /// <param name="mistake">Why the words of the API make no request line of it; null: they do.</param>
+    /// <param name="diagnostic">Why the words of the API make no request line of it; null: they do.</param>
     /// <returns>The file itself where the API changes nothing, or makes no request line of it.</returns>
-    public static SpecSource WithWords(SpecSource source, ApiDeclaration? api, out TextMistake? mistake)
+    public static SpecSource WithWords(SpecSource source, ApiDeclaration? api, out TextDiagnostic? diagnostic)
     {
-        mistake = null;
+        diagnostic = null;
         if (source.File.Section!.IsRequestUnknown || api is null || (api.Words.Count == 0 && api.Base is null))
             return source;
         var facts = Of(source);
         var known = Volatile.Read(ref facts._worded);
         if (known is null || !known.Words.Equals(api.Words) || known.Base != api.Base)
             Volatile.Write(ref facts._worded, known = WordedSection.Of(source, api));
-        mistake = known.Mistake;
+        diagnostic = known.Diagnostic;
         return known.Source;
     }
 
-    private sealed record WordedSection(EquatableArray<WordReplacement> Words, string? Base, SpecSource Source, TextMistake? Mistake)
+    private sealed record WordedSection(EquatableArray<WordReplacement> Words, string? Base, SpecSource Source, TextDiagnostic? Diagnostic)
     {
         public static WordedSection Of(SpecSource source, ApiDeclaration api)
         {
             var section = source.File.Section!;
-            return RequestLine.Parse(section.RequestText, section.Version, api.Words, api.Base, out var mistake) is { } request
+            return RequestLine.Parse(section.RequestText, section.Version, api.Words, api.Base, out var diagnostic) is { } request
                 ? new(api.Words, api.Base, source with { File = source.File with { Section = section with { Path = request.Path } } }, null)
-                : new(api.Words, api.Base, source, mistake);
+                : new(api.Words, api.Base, source, diagnostic);
         }
     }
 }

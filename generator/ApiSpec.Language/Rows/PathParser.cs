@@ -34,12 +34,12 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
 
     /// <summary>Reads the path.</summary>
     /// <returns>Why it cannot be read; null: it was.</returns>
-    public TextMistake? Read()
+    public TextDiagnostic? Read()
     {
         _position = start;
         while (_position < end)
         {
-            var mistake = text[_position] switch
+            var diagnostic = text[_position] switch
             {
                 '{' => ReadPlaceholder('{', '}'),
                 '<' => ReadPlaceholder('<', '>'),
@@ -49,8 +49,8 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
                 '/' => ReadSlash(),
                 _ => ReadSegment(),
             };
-            if (mistake is not null)
-                return mistake;
+            if (diagnostic is not null)
+                return diagnostic;
         }
 
         Flush();
@@ -61,7 +61,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
     /// <param name="basePath">The path of the base address.</param>
     /// <param name="isBelowBase">Whether the line says that it continues the base address.</param>
     /// <returns>Why the path as a whole is not one; null: it is.</returns>
-    public TextMistake? AddBase(string basePath, bool isBelowBase)
+    public TextDiagnostic? AddBase(string basePath, bool isBelowBase)
     {
         var adds = basePath.Length > 0 && (isBelowBase || _parts.Count == 0 || _parts[0].IsPlaceholder || !UriPath.StartsWith(_parts[0].Text, basePath));
         if (adds && _parts.Count > 0 && !_parts[0].IsPlaceholder)
@@ -73,7 +73,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         return CheckWhole();
     }
 
-    private TextMistake? CheckWhole()
+    private TextDiagnostic? CheckWhole()
     {
         if (_parts.Sum(static part => part.Text.Length) > RequestLine.MaximumLength)
             return RequestLine.TooLong(start, end - start);
@@ -83,7 +83,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
             : null;
     }
 
-    private TextMistake? ReadPlaceholder(char opening, char closing)
+    private TextDiagnostic? ReadPlaceholder(char opening, char closing)
     {
         var isDoubled = _position + 1 < end && text[_position + 1] == opening;
         var open = isDoubled ? 2 : 1;
@@ -117,7 +117,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         return null;
     }
 
-    private TextMistake? ReadSegment()
+    private TextDiagnostic? ReadSegment()
     {
         var stop = text.IndexOfAny(Special, _position, end - _position);
         if (stop < 0)
@@ -137,13 +137,13 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         return null;
     }
 
-    private TextMistake? ReadSlash()
+    private TextDiagnostic? ReadSlash()
     {
         _literal.Append('/');
         return Skip();
     }
 
-    private TextMistake? Skip()
+    private TextDiagnostic? Skip()
     {
         _position++;
         return null;

@@ -9,35 +9,35 @@ internal static class RangeText
 {
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Reads a range that limits a value of <paramref name="type"/>; null with a mistake when it cannot.</summary>
-    public static ValueRange? Parse(string text, TypeReference type, out TextMistake? mistake)
+    /// <summary>Reads a range that limits a value of <paramref name="type"/>; null with a diagnostic when it cannot.</summary>
+    public static ValueRange? Parse(string text, TypeReference type, out TextDiagnostic? diagnostic)
     {
         var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
         var limit = LimitOf(core.Kind);
         if (limit == Limit.None)
         {
-            mistake = new TextMistake(SpecRules.RangeNotAllowed, 0, text.Length, TypeParser.NameOf(core.Kind));
+            diagnostic = new TextDiagnostic(SpecRules.RangeNotAllowed, 0, text.Length, TypeParser.NameOf(core.Kind));
             return null;
         }
 
-        mistake = null;
+        diagnostic = null;
         var dots = text.IndexOf("..", StringComparison.Ordinal);
         if (dots < 0 || text.Length == 2)
-            return Fail(text, 0, text.Length, "write the smallest and the largest value, as in '1..255', '0..' or '..100'", out mistake);
+            return Fail(text, 0, text.Length, "write the smallest and the largest value, as in '1..255', '0..' or '..100'", out diagnostic);
         var minimum = text.Substring(0, dots).Trim();
         var maximum = text.Substring(dots + 2).Trim();
         if (Problem(minimum, limit, core.Kind) is { } low)
-            return Fail(text, 0, dots, low, out mistake);
+            return Fail(text, 0, dots, low, out diagnostic);
         if (Problem(maximum, limit, core.Kind) is { } high)
-            return Fail(text, dots + 2, text.Length - dots - 2, high, out mistake);
+            return Fail(text, dots + 2, text.Length - dots - 2, high, out diagnostic);
         if (minimum.Length > 0 && maximum.Length > 0 && Value(minimum) > Value(maximum))
-            return Fail(text, 0, text.Length, "its smallest value is larger than its largest", out mistake);
+            return Fail(text, 0, text.Length, "its smallest value is larger than its largest", out diagnostic);
         return new ValueRange(minimum.Length == 0 ? null : minimum, maximum.Length == 0 ? null : maximum);
     }
 
-    private static ValueRange? Fail(string text, int offset, int length, string reason, out TextMistake? mistake)
+    private static ValueRange? Fail(string text, int offset, int length, string reason, out TextDiagnostic? diagnostic)
     {
-        mistake = new TextMistake(SpecRules.InvalidRange, offset, length, text, reason);
+        diagnostic = new TextDiagnostic(SpecRules.InvalidRange, offset, length, text, reason);
         return null;
     }
 

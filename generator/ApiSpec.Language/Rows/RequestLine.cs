@@ -31,9 +31,9 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
     /// The address of <c>base:</c>. Its path is added once: in place of a leading <c>base-URL</c>, and before a path that does not start with it. A line that
     /// prints a host is complete.
     /// </param>
-    /// <param name="mistake">Why the result is null.</param>
+    /// <param name="diagnostic">Why the result is null.</param>
     public static RequestLine? Parse(
-        string text, string? version, EquatableArray<WordReplacement> words, string? baseAddress, out TextMistake? mistake)
+        string text, string? version, EquatableArray<WordReplacement> words, string? baseAddress, out TextDiagnostic? diagnostic)
     {
         var methodStart = SkipSpaces(text, 0);
         var methodEnd = SkipWord(text, methodStart);
@@ -41,9 +41,9 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         if (!HttpMethods.IsKnown(method))
         {
             var isMissing = method.Length == 0 || method.Contains('/');
-            mistake = isMissing
+            diagnostic = isMissing
                 ? Invalid(methodStart, method.Length, "write the method before the path, as in 'GET /objects/Tasks'")
-                : new TextMistake(SpecRules.UnknownMethod, methodStart, method.Length, method, NearestName.Hint(method, HttpMethods.All));
+                : new TextDiagnostic(SpecRules.UnknownMethod, methodStart, method.Length, method, NearestName.Hint(method, HttpMethods.All));
             return null;
         }
 
@@ -57,14 +57,14 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         var start = SkipSpaces(text, methodEnd);
         if (text.Length > MaximumLength)
         {
-            mistake = TooLong(start, text.Length - start);
+            diagnostic = TooLong(start, text.Length - start);
             return null;
         }
 
         var end = EndOfTarget(text, start);
         if (TrailingText(text, end) is { } trailing)
         {
-            mistake = trailing;
+            diagnostic = trailing;
             return null;
         }
 
@@ -73,21 +73,21 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         var server = PrintedServer.Find(text, from, end);
         if (server.End < 0)
         {
-            mistake = Invalid(start, end - start, WhyNoPath(text.Substring(from, end - from)));
+            diagnostic = Invalid(start, end - start, WhyNoPath(text.Substring(from, end - from)));
             return null;
         }
 
         var isBelowBase = server.Kind == PrintedServerKind.Base;
         var basePath = server.Kind == PrintedServerKind.Host ? "" : UriPath.Of(baseAddress);
         var path = new PathParser(text, server.End, end, bracket, version);
-        mistake = path.Read() ?? path.AddBase(basePath, isBelowBase);
-        return mistake is null ? new RequestLine(method, path.ToTemplate(), path.Pieces) { HasVersion = path.HasVersion } : null;
+        diagnostic = path.Read() ?? path.AddBase(basePath, isBelowBase);
+        return diagnostic is null ? new RequestLine(method, path.ToTemplate(), path.Pieces) { HasVersion = path.HasVersion } : null;
     }
 
-    /// <summary>A mistake in a request line.</summary>
-    internal static TextMistake Invalid(int offset, int length, string reason) => new(SpecRules.InvalidRequest, offset, length, reason);
+    /// <summary>A diagnostic in a request line.</summary>
+    internal static TextDiagnostic Invalid(int offset, int length, string reason) => new(SpecRules.InvalidRequest, offset, length, reason);
 
-    internal static TextMistake TooLong(int offset, int length)
+    internal static TextDiagnostic TooLong(int offset, int length)
         => Invalid(offset, length, "its path has more than " + MaximumLength.ToString("N0", CultureInfo.InvariantCulture) + " characters");
 
     // 'Analytics/V1/x' has two meanings, and only the page tells which is right.
@@ -128,7 +128,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         return query < 0 ? end : query;
     }
 
-    private static TextMistake? TrailingText(string text, int end)
+    private static TextDiagnostic? TrailingText(string text, int end)
     {
         if (end < text.Length && text[end] == '?')
             end = SkipWord(text, end);

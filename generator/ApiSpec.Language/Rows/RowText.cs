@@ -35,7 +35,7 @@ internal sealed class RowText
     /// <summary>The operation of a description that begins with <c>link Group.Method</c>.</summary>
     public Piece? Link { get; private set; }
 
-    public List<TextMistake> Mistakes { get; } = [];
+    public List<TextDiagnostic> Diagnostics { get; } = [];
 
     /// <summary>A stretch of the row's text.</summary>
     internal readonly record struct Piece(string Text, int Offset, int Length)
@@ -68,7 +68,7 @@ internal sealed class RowText
         if (row._position < text.Length && !row.IsDescription(row._position))
             return null;
         row.ParseDescription();
-        return row.Link is null && row.Constant is null && row.Mistakes.Count == 0 ? null : row;
+        return row.Link is null && row.Constant is null && row.Diagnostics.Count == 0 ? null : row;
     }
 
     /// <summary>Takes a link off the beginning of a description.</summary>
@@ -99,8 +99,8 @@ internal sealed class RowText
         if (TryParseBareLink(start))
             return;
         var parse = TypeParser.ParseAt(_text, start);
-        if (parse.Mistake is { } mistake)
-            Mistakes.Add(mistake);
+        if (parse.Diagnostic is { } diagnostic)
+            Diagnostics.Add(diagnostic);
         Type = parse.Type;
         _position = parse.Type is null ? Math.Min(start, _text.Length) : parse.End;
         TypePiece = new Piece(_text.Substring(start, _position - start), start, _position - start);
@@ -115,7 +115,7 @@ internal sealed class RowText
         if (Link is not { } link)
             return false;
         var length = link.Offset + link.Length - start;
-        Mistakes.Add(new TextMistake(SpecRules.InvalidType, start, length, "a link stands behind a type, as in 'url - link " + link.Text + "'"));
+        Diagnostics.Add(new TextDiagnostic(SpecRules.InvalidType, start, length, "a link stands behind a type, as in 'url - link " + link.Text + "'"));
         return true;
     }
 
@@ -145,7 +145,7 @@ internal sealed class RowText
             if (word.Contains(".."))
             {
                 if (Range is not null)
-                    Mistakes.Add(new TextMistake(SpecRules.UnexpectedText, start, word.Length, word, ", since the row already has a range"));
+                    Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, word.Length, word, ", since the row already has a range"));
                 Range ??= new Piece(word, start, word.Length);
             }
             else if (Array.IndexOf(Flags, word) >= 0 || TryReadRequiredNotStated(ref word))
@@ -182,7 +182,7 @@ internal sealed class RowText
     private void AddFlag(string word, int start)
     {
         if (FlagPieces.Any(flag => flag.Text == word))
-            Mistakes.Add(new TextMistake(SpecRules.RepeatedItem, start, _position - start, word));
+            Diagnostics.Add(new TextDiagnostic(SpecRules.RepeatedItem, start, _position - start, word));
         else
             FlagPieces.Add(new Piece(word, start, _position - start));
         if (word != "filter")
@@ -201,7 +201,7 @@ internal sealed class RowText
         }
     }
 
-    // One mistake for all that is left before the constant or the description.
+    // One diagnostic for all that is left before the constant or the description.
     private void Unexpected(int start)
     {
         var end = NextMark(start);
@@ -210,7 +210,7 @@ internal sealed class RowText
         var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]).TrimEnd('?');
         if (hint.Length == 0)
             hint = ForeignRowText.HintOfEnum(type) ?? "";
-        Mistakes.Add(new TextMistake(SpecRules.UnexpectedText, start, text.Length, text, hint));
+        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, text.Length, text, hint));
         _position = end;
         // A second constant is no more than text, and thousands of them would overflow the stack.
         if (Constant is null && _position < _text.Length && _text[_position] == '=')
@@ -248,7 +248,7 @@ internal sealed class RowText
             _position++;
         var text = _text.Substring(start, _position - start).TrimEnd();
         if (text.Length == 0)
-            Mistakes.Add(new TextMistake(SpecRules.UnexpectedText, mark, 1, "=", ", since no value follows"));
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, mark, 1, "=", ", since no value follows"));
         else
             Constant = new Piece(text, start, text.Length);
     }
@@ -263,7 +263,7 @@ internal sealed class RowText
         var text = _text.Substring(_position).TrimEnd();
         if (text.Length == 0)
         {
-            Mistakes.Add(new TextMistake(SpecRules.UnexpectedText, mark, 1, "-", ", since no text follows"));
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, mark, 1, "-", ", since no text follows"));
             return;
         }
 

@@ -61,8 +61,8 @@ internal sealed class TypeParser
     private int _position;
     private int _depth;
     private int _wrapped;
-    private TextMistake? _mistake;
-    private TextMistake? _repeated;
+    private TextDiagnostic? _diagnostic;
+    private TextDiagnostic? _repeated;
 
     private TypeParser(string text, int start)
     {
@@ -97,8 +97,8 @@ internal sealed class TypeParser
     {
         var parser = new TypeParser(text, start);
         var type = parser.ParseUnion();
-        return parser._mistake is { } mistake
-            ? new TypeParse(null, mistake.Offset, mistake)
+        return parser._diagnostic is { } diagnostic
+            ? new TypeParse(null, diagnostic.Offset, diagnostic)
             : new TypeParse(type, parser._position, parser._repeated);
     }
 
@@ -250,7 +250,7 @@ internal sealed class TypeParser
             if (seen.Add(value))
                 values.Add(new EnumValue(value, null) { Start = from - _start, Length = _position - from });
             else
-                _repeated ??= new TextMistake(SpecRules.RepeatedValue, from, _position - from, value);
+                _repeated ??= new TextDiagnostic(SpecRules.RepeatedValue, from, _position - from, value);
         }
         while (TrySkip('|'));
         return Make(TypeKind.Enum, start, []) with { Values = values.ToEquatableArray(), IsOpen = isOpen };
@@ -334,10 +334,10 @@ internal sealed class TypeParser
 
     private TypeReference? Fail(int offset, int length, string reason)
     {
-        _mistake ??= new TextMistake(SpecRules.InvalidType, offset, Math.Max(1, length), reason);
+        _diagnostic ??= new TextDiagnostic(SpecRules.InvalidType, offset, Math.Max(1, length), reason);
         return null;
     }
 }
 
-/// <summary>A type and where it ends in its text. The mistake is fatal when there is no type.</summary>
-internal readonly record struct TypeParse(TypeReference? Type, int End, TextMistake? Mistake);
+/// <summary>A type and where it ends in its text. The diagnostic is fatal when there is no type.</summary>
+internal readonly record struct TypeParse(TypeReference? Type, int End, TextDiagnostic? Diagnostic);

@@ -48,7 +48,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
         return true;
     }
 
-    /// <summary>Reports the stray characters before <paramref name="end"/>, one mistake a word, and puts the plain ones in their place; what comes behind is prose.</summary>
+    /// <summary>Reports the stray characters before <paramref name="end"/>, one diagnostic a word, and puts the plain ones in their place; what comes behind is prose.</summary>
     /// <param name="scalar">The text.</param>
     /// <param name="end">Where prose begins.</param>
     /// <param name="isMark">True where the last character before it is a dash that begins a description, with or without spaces.</param>
@@ -71,7 +71,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
             while (i < places.Count && places[i].Place.Offset < stop)
                 i++;
             var ofWord = places.GetRange(first, i - first);
-            // Quotation marks come in pairs, which one mistake is enough for.
+            // Quotation marks come in pairs, which one diagnostic is enough for.
             if (hasQuote && ofWord.TrueForAll(static found => found.Place.Character.Kind == StrayKind.Quote))
                 continue;
             hasQuote |= ofWord.Exists(static found => found.Place.Character.Kind == StrayKind.Quote);

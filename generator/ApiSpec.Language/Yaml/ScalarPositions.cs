@@ -2,7 +2,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>Finds characters of a scalar's value in the file, so that a mistake inside a row is shown at its own characters.</summary>
+/// <summary>Finds characters of a scalar's value in the file, so that a diagnostic inside a row is shown at its own characters.</summary>
 internal static class ScalarPositions
 {
     public static SpecSpan SpanOf(this SpecText text, YamlNode node) => text.Span(node.Start, node.End);

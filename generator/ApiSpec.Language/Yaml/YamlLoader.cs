@@ -39,7 +39,7 @@ internal sealed class YamlLoader
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>The table that the file is; null, and one mistake reported, when it cannot be read as one.</summary>
+    /// <summary>The table that the file is; null, and one diagnostic reported, when it cannot be read as one.</summary>
     public static YamlMapping? Load(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
     {
         if (DirectiveLine(text) is { } line)

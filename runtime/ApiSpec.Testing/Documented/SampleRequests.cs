@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 

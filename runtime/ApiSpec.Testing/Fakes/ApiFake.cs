@@ -64,7 +64,7 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     public void VerifyRequests()
     {
         var history = Definition.Responder.History;
-        var mistaken = history.Requests.Count(static request => request.Mistake is not null) + history.DroppedMistakes;
+        var mistaken = history.Requests.Count(static request => request.Violation is not null) + history.DroppedViolations;
         if (mistaken > 0)
             throw new FakeVerificationException($"{mistaken} of {history.Requests.Count + history.Dropped} requests {(mistaken == 1 ? "was" : "were")} mistaken", history);
     }

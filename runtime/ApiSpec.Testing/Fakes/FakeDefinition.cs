@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using System.Text;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Hosting;
 using ApiSpec.Testing.Loading;
 
@@ -9,7 +9,7 @@ namespace ApiSpec.Testing;
 
 /// <summary>Makes the operations of a fake. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
+public sealed class FakeDefinition : IFakeRequests, IResponseScripts
 {
     private readonly Dictionary<string, FakeOperation> _operations = new(StringComparer.Ordinal);
     private readonly ExampleCatalog _catalog;
@@ -19,10 +19,10 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
         _catalog = EmbeddedSpecs.Of(specs).ForApi(api);
         var stub = options.ToStubOptions(_catalog);
         HostNames = stub.HostNames;
-        Responder = new ExampleResponder(stub, this, options.ChecksRequests ? StubMistakes.AsBadRequests : StubMistakes.Unchecked)
+        Responder = new ExampleResponder(stub, this, options.ChecksRequests ? ViolationHandling.AsBadRequests : ViolationHandling.Unchecked)
         {
             IsStrict = options.IsStrict,
-            OnAnswered = options.OnAnswered,
+            OnResponded = options.OnResponded,
         };
     }
 
@@ -39,13 +39,13 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<TError, TStatus> Empty<TError, TStatus>(ApiOperation operation, ApiJson<TError> error)
         where TStatus : struct, Enum
-        => Add(operation, new FakeOperation<TError, TStatus>(operation, this, new AnswerScript(), JsonBody(error, 500)));
+        => Add(operation, new FakeOperation<TError, TStatus>(operation, this, new ResponseScript(), JsonBody(error, 500)));
 
     /// <summary>An operation whose success has no body, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
     public FakeOperation<byte[], TStatus> Empty<TStatus>(ApiOperation operation)
         where TStatus : struct, Enum
-        => Add(operation, new FakeOperation<byte[], TStatus>(operation, this, new AnswerScript(), BytesBody(null, 500)));
+        => Add(operation, new FakeOperation<byte[], TStatus>(operation, this, new ResponseScript(), BytesBody(null, 500)));
 
     /// <summary>An operation that answers with JSON.</summary>
     /// <param name="operation">The operation.</param>
@@ -67,7 +67,7 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     /// <param name="body">Makes the answer of the body that is set, with a status or with the one that it belongs to; null when none is set.</param>
     /// <param name="sample">Reads the body of an answer with a status.</param>
     /// <param name="error">The contract of the error body.</param>
-    public FakeOperation<TBody, TError, TStatus> ByStatus<TBody, TError, TStatus>(ApiOperation operation, Func<int?, TBody, FakeAnswer?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample, ApiJson<TError> error)
+    public FakeOperation<TBody, TError, TStatus> ByStatus<TBody, TError, TStatus>(ApiOperation operation, Func<int?, TBody, FakeResponse?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample, ApiJson<TError> error)
         where TStatus : struct, Enum
         => Add<TBody, TError, TStatus>(operation, ByStatusBody(body, sample), JsonBody(error, 500));
 
@@ -75,7 +75,7 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
     /// <param name="operation">The operation.</param>
     /// <param name="body">Makes the answer of the body that is set, with a status or with the one that it belongs to; null when none is set.</param>
     /// <param name="sample">Reads the body of an answer with a status.</param>
-    public FakeOperation<TBody, byte[], TStatus> ByStatus<TBody, TStatus>(ApiOperation operation, Func<int?, TBody, FakeAnswer?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample)
+    public FakeOperation<TBody, byte[], TStatus> ByStatus<TBody, TStatus>(ApiOperation operation, Func<int?, TBody, FakeResponse?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample)
         where TStatus : struct, Enum
         => Add<TBody, byte[], TStatus>(operation, ByStatusBody(body, sample), BytesBody(null, 500));
 
@@ -109,29 +109,29 @@ public sealed class FakeDefinition : IFakeRequests, IAnswerScripts
         where TStatus : struct, Enum
         => Add<byte[], byte[], TStatus>(operation, BytesBody(mediaType, SuccessCodeOf(operation)), BytesBody(null, 500));
 
-    AnswerScript? IAnswerScripts.Find(string operationId) => _operations.GetValueOrDefault(operationId)?.Script;
+    ResponseScript? IResponseScripts.Find(string operationId) => _operations.GetValueOrDefault(operationId)?.Script;
 
     /// <summary>What the reference answers to a success of the operation.</summary>
-    internal StubReply SampleOf(string operationId)
+    internal StubResponse SampleOf(string operationId)
         => Responder.Documented.Typical(_catalog.Apis.Select(api => api.FindOperation(operationId)).First(static operation => operation is not null)!, ApiFake.Nowhere);
 
     private static FakeBody<T> JsonBody<T>(ApiJson<T> json, int defaultCode)
-        => new((code, body) => FakeAnswer.Json(code ?? defaultCode, json, body), reply => json.Parse(reply.Body.Span));
+        => new((code, body) => FakeResponse.Json(code ?? defaultCode, json, body), reply => json.Parse(reply.Body.Span));
 
     private static FakeBody<string> TextBody(string? mediaType, int defaultCode)
-        => new((code, text) => FakeAnswer.Text(code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"), static reply => Encoding.UTF8.GetString(reply.Body.Span));
+        => new((code, text) => FakeResponse.Text(code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"), static reply => Encoding.UTF8.GetString(reply.Body.Span));
 
     private static FakeBody<byte[]> BytesBody(string? mediaType, int defaultCode)
-        => new((code, bytes) => FakeAnswer.Bytes(code ?? defaultCode, bytes, mediaType ?? "application/octet-stream"), static reply => reply.Body.ToArray());
+        => new((code, bytes) => FakeResponse.Bytes(code ?? defaultCode, bytes, mediaType ?? "application/octet-stream"), static reply => reply.Body.ToArray());
 
-    private static FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeAnswer?> make, Func<int, ReadOnlyMemory<byte>, T> read)
+    private static FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeResponse?> make, Func<int, ReadOnlyMemory<byte>, T> read)
         => new(
             (code, body) => make(code, body) ?? throw new ArgumentException("None of the bodies is set, so that no status follows from it.", nameof(body)),
             reply => read(reply.StatusCode, reply.Body));
 
     private FakeOperation<TBody, TError, TStatus> Add<TBody, TError, TStatus>(ApiOperation operation, FakeBody<TBody> body, FakeBody<TError> error)
         where TStatus : struct, Enum
-        => Add(operation, new FakeOperation<TBody, TError, TStatus>(operation, this, new AnswerScript(), error, body));
+        => Add(operation, new FakeOperation<TBody, TError, TStatus>(operation, this, new ResponseScript(), error, body));
 
     private TOperation Add<TOperation>(ApiOperation operation, TOperation fake)
         where TOperation : FakeOperation

@@ -1,13 +1,13 @@
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing;
 
-/// <summary>An operation of a fake, whatever its types: what it was asked, and what it answers.</summary>
+/// <summary>An operation of a fake, whatever its types: what it was asked, and how it responds.</summary>
 public abstract class FakeOperation
 {
     private readonly IFakeRequests _requests;
 
-    private protected FakeOperation(ApiOperation operation, IFakeRequests requests, AnswerScript script)
+    private protected FakeOperation(ApiOperation operation, IFakeRequests requests, ResponseScript script)
     {
         Operation = operation;
         _requests = requests;
@@ -36,12 +36,12 @@ public abstract class FakeOperation
             history);
     }
 
-    internal AnswerScript Script { get; }
+    internal ResponseScript Script { get; }
 
-    /// <summary>Answers as given, one request after the other, in place of all that was said before. The last answer stays.</summary>
-    /// <param name="answers">The answers; none: as the reference documents.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="answers"/> or one of them is null.</exception>
-    public void Play(params IEnumerable<FakeAnswer> answers)
+    /// <summary>Responds as given, one request after the other, in place of all that was said before. The last response stays.</summary>
+    /// <param name="responses">The responses; none: as the reference documents.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="responses"/> or one of them is null.</exception>
+    public void RespondWith(params IEnumerable<FakeResponse> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
         var all = answers.ToList();
@@ -51,7 +51,7 @@ public abstract class FakeOperation
             Script.Add(_ => answer);
     }
 
-    /// <summary>Answers as the reference documents, whatever was said before.</summary>
+    /// <summary>Responds as the reference documents, whatever was said before.</summary>
     public void Reset() => Script.Clear();
 
     /// <summary>The operation's name.</summary>

@@ -1,4 +1,4 @@
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing;
 
@@ -6,13 +6,13 @@ namespace ApiSpec.Testing;
 /// <typeparam name="TBody">The body: a generated type, a text, or bytes.</typeparam>
 /// <typeparam name="TError">The API's error body; bytes when it has none.</typeparam>
 /// <typeparam name="TStatus">The status codes that the reference lists for the operation.</typeparam>
-public sealed class FakeOperation<TBody, TError, TStatus> : FakeAnswers<FakeOperation<TBody, TError, TStatus>, TError, TStatus>
+public sealed class FakeOperation<TBody, TError, TStatus> : FakeResponses<FakeOperation<TBody, TError, TStatus>, TError, TStatus>
     where TStatus : struct, Enum
 {
     private readonly FakeDefinition _fake;
     private readonly FakeBody<TBody> _body;
 
-    internal FakeOperation(ApiOperation operation, FakeDefinition fake, AnswerScript script, FakeBody<TError> error, FakeBody<TBody> body)
+    internal FakeOperation(ApiOperation operation, FakeDefinition fake, ResponseScript script, FakeBody<TError> error, FakeBody<TBody> body)
         : base(operation, fake, script, error)
     {
         _fake = fake;
@@ -26,35 +26,35 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeAnswers<FakeOper
     /// <exception cref="ApiJsonException">The printed body is not what the contract says.</exception>
     public TBody Sample() => _body.Read(_fake.SampleOf(Operation.Id));
 
-    /// <summary>Answers every request with a body, and the status of a success: the one that the body belongs to, where each status has its own.</summary>
+    /// <summary>Responds to every request with a body, and the status of a success: the one that the body belongs to, where each status has its own.</summary>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
-    public FakeOperation<TBody, TError, TStatus> Answers(TBody body) => Answers(Body(body));
+    public FakeOperation<TBody, TError, TStatus> RespondWith(TBody body) => RespondWith(Body(body));
 
-    /// <summary>Answers every request with a status and a body.</summary>
+    /// <summary>Responds to every request with a status and a body.</summary>
     /// <param name="status">The status; <c>Undocumented</c>: a success that the reference does not list. A body of 204, 205 and 304 is not sent (RFC 9110, section 6.4.1).</param>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
-    public FakeOperation<TBody, TError, TStatus> Answers(TStatus status, TBody body) => Answers(Body(status, body));
+    public FakeOperation<TBody, TError, TStatus> RespondWith(TStatus status, TBody body) => RespondWith(Body(status, body));
 
-    /// <summary>Answers the request after those so far, and all later ones, with the status of a success, and a body.</summary>
+    /// <summary>Responds to the request after those so far, and all later ones, with the status of a success, and a body.</summary>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
     public FakeOperation<TBody, TError, TStatus> Then(TBody body) => Then(Body(body));
 
-    /// <summary>An answer with the status of a success, for functions that choose between answers.</summary>
+    /// <summary>A response with the status of a success, for functions that choose between responses.</summary>
     /// <param name="body">The body.</param>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
-    public FakeAnswer Body(TBody body) => _body.Answer(null, body);
+    public FakeResponse Body(TBody body) => _body.Respond(null, body);
 
-    /// <summary>An answer with a status and a body.</summary>
+    /// <summary>A response with a status and a body.</summary>
     /// <param name="status">The status; <c>Undocumented</c>: a success that the reference does not list.</param>
     /// <param name="body">The body.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
-    public FakeAnswer Body(TStatus status, TBody body) => CodeOf(status, 2) is var code && IsInformational(code) ? Body(body) : _body.Answer(code, body);
+    public FakeResponse Body(TStatus status, TBody body) => CodeOf(status, 2) is var code && IsInformational(code) ? Body(body) : _body.Respond(code, body);
 }

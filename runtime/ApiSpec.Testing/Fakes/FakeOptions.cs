@@ -20,16 +20,16 @@ public sealed class FakeOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Whether a request for an operation that the test has said nothing about is a mistake, answered with 400. False by default: the reference answers it.
-    /// Say <see cref="FakeAnswer.Documented"/> for an operation that may be called and is to answer as the reference does.
+    /// Whether a request for an operation that the test has said nothing about is a violation, answered with 400. False by default: the reference answers it.
+    /// Say <see cref="FakeResponse.Documented"/> for an operation that may be called and is to answer as the reference does.
     /// </summary>
     public bool IsStrict { get; set; }
 
     /// <summary>
     /// Is told of every request, in the order in which they are answered, before the answer leaves: <c>request => output.WriteLine(request.ToString())</c> writes
-    /// them to the output of a test. Null by default. It is called for one request at a time; what it throws stands in the <see cref="ReceivedRequest.Mistake"/> of that request.
+    /// them to the output of a test. Null by default. It is called for one request at a time; what it throws stands in the <see cref="ReceivedRequest.Violation"/> of that request.
     /// </summary>
-    public Action<ReceivedRequest>? OnAnswered { get; set; }
+    public Action<ReceivedRequest>? OnResponded { get; set; }
 
     /// <summary>How many requests are remembered: 10,000 by default. The oldest ones make room for more, and are counted.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>

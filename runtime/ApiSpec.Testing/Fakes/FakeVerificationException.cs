@@ -1,4 +1,4 @@
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing;
 

@@ -1,4 +1,4 @@
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Gates;
@@ -12,10 +12,10 @@ internal class Gate
     public virtual Admission Admit(ReceivedRequest request, StubOperation? operation) => Admission.Passed;
 
     /// <summary>The answer as it goes out: with what a login hands out.</summary>
-    public virtual StubReply Complete(StubReply reply, StubOperation? operation, Admission admission) => reply;
+    public virtual StubResponse Complete(StubResponse reply, StubOperation? operation, Admission admission) => reply;
 
     /// <summary>A refusal that says what is asked for (RFC 9110, section 11.6.1).</summary>
-    public virtual StubReply Challenge(StubReply refusal) => refusal;
+    public virtual StubResponse Challenge(StubResponse refusal) => refusal;
 
     /// <summary>Forgets who has logged in.</summary>
     public virtual void ExpireSessions()

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Gates;
@@ -13,7 +13,7 @@ internal class PasswordGate(string user, string password) : Gate
 
     public override Admission Admit(ReceivedRequest request, StubOperation? operation) => HasPassword(request) ? Admission.Passed : Admission.Refused;
 
-    public override StubReply Challenge(StubReply refusal) => refusal.With("WWW-Authenticate", "Basic realm=\"stub\"");
+    public override StubResponse Challenge(StubResponse refusal) => refusal.With("WWW-Authenticate", "Basic realm=\"stub\"");
 
     protected bool HasPassword(ReceivedRequest request)
     {

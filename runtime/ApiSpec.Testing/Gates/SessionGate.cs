@@ -1,5 +1,5 @@
 using ApiSpec.Language.Declarations;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Gates;
@@ -12,7 +12,7 @@ internal sealed class SessionGate(string user, string password, AuthenticationSc
     public override Admission Admit(ReceivedRequest request, StubOperation? operation)
         => _tokens.IsIn(request) ? Admission.Passed : HasPassword(request) ? Admission.LoggedIn : Admission.Refused;
 
-    public override StubReply Complete(StubReply reply, StubOperation? operation, Admission admission)
+    public override StubResponse Complete(StubResponse reply, StubOperation? operation, Admission admission)
     {
         // The token that the reference prints was issued by another server.
         var headers = reply.Headers.Where(header => !IsToken(header));

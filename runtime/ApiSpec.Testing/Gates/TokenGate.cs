@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Declarations;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Gates;
@@ -15,7 +15,7 @@ internal sealed class TokenGate(AuthenticationScheme scheme, TimeProvider timePr
     public override Admission Admit(ReceivedRequest request, StubOperation? operation)
         => operation?.Id == scheme.Operation || _tokens.IsIn(request) ? Admission.Passed : Admission.Refused;
 
-    public override StubReply Complete(StubReply reply, StubOperation? operation, Admission admission)
+    public override StubResponse Complete(StubResponse reply, StubOperation? operation, Admission admission)
     {
         // A login that fails, because the test wants it to, hands out nothing.
         if (operation?.Id != scheme.Operation || reply.StatusCode is < 200 or >= 400)
@@ -27,7 +27,7 @@ internal sealed class TokenGate(AuthenticationScheme scheme, TimeProvider timePr
 
     public override void ExpireSessions() => _tokens.Clear();
 
-    private StubReply WithMember(StubReply reply)
+    private StubResponse WithMember(StubResponse reply)
     {
         try
         {

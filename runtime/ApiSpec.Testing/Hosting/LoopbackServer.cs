@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -77,7 +77,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 FieldCollection.Headers(request.Headers.SelectMany(static header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))),
                 body.ToArray());
             // The name is not repeated: who sent it is not who reads the answer.
-            var reply = isAllowed ? responder.Answer(received) : responder.Refuse(received, ForeignHost);
+            var reply = isAllowed ? responder.Respond(received) : responder.Refuse(received, ForeignHost);
 
             var lifetime = context.GetRequiredFeature<IHttpRequestLifetimeFeature>();
             if (reply.Delay > TimeSpan.Zero && !await DelayAsync(reply.Delay, lifetime.RequestAborted).ConfigureAwait(false))
@@ -88,7 +88,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 await WriteAsync(context, reply, request.Method == "HEAD", lifetime).ConfigureAwait(false);
         }
 
-        private static async Task WriteAsync(IFeatureCollection context, StubReply reply, bool isHead, IHttpRequestLifetimeFeature lifetime)
+        private static async Task WriteAsync(IFeatureCollection context, StubResponse reply, bool isHead, IHttpRequestLifetimeFeature lifetime)
         {
             var response = context.GetRequiredFeature<IHttpResponseFeature>();
             response.StatusCode = reply.StatusCode;
@@ -97,7 +97,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 response.Headers[header.Key] = new StringValues([.. header]);
 
             // RFC 9110, section 6.4.1: these have no body, and a length would contradict that.
-            if (!StubReply.HasBody(reply.StatusCode))
+            if (!StubResponse.HasBody(reply.StatusCode))
                 return;
             response.Headers.ContentLength = reply.Body.Length;
             if (isHead)

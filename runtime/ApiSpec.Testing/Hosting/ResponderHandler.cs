@@ -1,35 +1,35 @@
 using System.Net;
-using ApiSpec.Testing.Answers;
+using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing.Hosting;
 
 /// <summary>Carries requests to a responder without a network, and fails as a network would where the responder says so.</summary>
 internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessageHandler
 {
-    internal HttpResponseMessage Answer(HttpRequestMessage request, CancellationToken cancellationToken)
+    internal HttpResponseMessage Respond(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var body = new MemoryStream();
         request.Content?.CopyTo(body, null, cancellationToken);
-        var reply = responder.Answer(Receive(request, body.ToArray()));
+        var reply = responder.Respond(Receive(request, body.ToArray()));
         if (reply.Delay > TimeSpan.Zero)
             Task.Delay(reply.Delay, responder.TimeProvider, cancellationToken).GetAwaiter().GetResult();
         return ToResponse(request, reply);
     }
 
-    internal async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    internal async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        var reply = responder.Answer(Receive(request, body));
+        var reply = responder.Respond(Receive(request, body));
         if (reply.Delay > TimeSpan.Zero)
             await Task.Delay(reply.Delay, responder.TimeProvider, cancellationToken).ConfigureAwait(false);
         return ToResponse(request, reply);
     }
 
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Answer(request, cancellationToken);
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => Respond(request, cancellationToken);
 
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => AnswerAsync(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => RespondAsync(request, cancellationToken);
 
     private static ReceivedRequest Receive(HttpRequestMessage request, byte[] body)
     {
@@ -45,7 +45,7 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
             body);
     }
 
-    private static HttpResponseMessage ToResponse(HttpRequestMessage request, StubReply reply)
+    private static HttpResponseMessage ToResponse(HttpRequestMessage request, StubResponse reply)
     {
         // What a socket says when the other side has gone.
         if (reply.IsDropped)
@@ -65,7 +65,7 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
         return response;
     }
 
-    private static HttpContent ContentOf(HttpRequestMessage request, StubReply reply)
+    private static HttpContent ContentOf(HttpRequestMessage request, StubResponse reply)
     {
         // RFC 9110, section 9.3.2: the length is that of the body which a GET would have.
         if (request.Method == HttpMethod.Head)

@@ -102,9 +102,9 @@ internal static class SpecFiles
 
     private static InvalidSpecException TooLarge(string file)
     {
-        var mistakes = new SpecMistakes();
+        var diagnostics = new SpecDiagnostics();
         var limit = SpecReader.MaximumLength.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
-        mistakes.Add(file, SpecRules.FileTooLarge, default, ["more than " + limit, limit]);
-        return mistakes.ToException();
+        diagnostics.Add(file, SpecRules.FileTooLarge, default, ["more than " + limit, limit]);
+        return diagnostics.ToException();
     }
 }

@@ -11,24 +11,24 @@ namespace ApiSpec.Testing.Loading;
 /// <summary>Puts spec files together to the APIs they describe.</summary>
 internal sealed class SpecLoader
 {
-    private readonly SpecMistakes _mistakes = new();
+    private readonly SpecDiagnostics _diagnostics = new();
     private readonly Dictionary<SpecSource, ParsedSpec> _parsed = new(ReferenceComparer<SpecSource>.Instance);
 
     public static IReadOnlyList<StubApi> Load(IEnumerable<SpecDocument> documents)
     {
         var loader = new SpecLoader();
         var files = documents.Select(loader.Read).OfType<SpecSource>().ToList();
-        loader._mistakes.ThrowIfAny();
+        loader._diagnostics.ThrowIfAny();
         // What shows between the files is left to the build: a test may load some of them.
         var apis = ApiReference.Of(files, new DiagnosticList()).Select(loader.Load).ToList();
-        loader._mistakes.ThrowIfAny();
+        loader._diagnostics.ThrowIfAny();
         return apis;
     }
 
     private SpecSource? Read(SpecDocument document)
     {
         var parsed = SpecReader.Read(document.FileName, FieldText.ToUnicode(document.Text), CancellationToken.None);
-        _mistakes.AddErrors(document.FileName, parsed);
+        _diagnostics.AddErrors(document.FileName, parsed);
         if (parsed.File is not { } file)
             return null;
         var source = new SpecSource(document.FileName, file);
@@ -55,8 +55,8 @@ internal sealed class SpecLoader
             var message = PastedMessage.Of(example.RequestHeader, example.RequestBody);
             if (example.RequestHeader is not null || message.IsHeadInBody)
             {
-                request = PastedHttp.ReadRequest(message, out var mistake);
-                Report(source, example.Pointer + "/request ", message, example.RequestHeader, example.RequestBody, mistake);
+                request = PastedHttp.ReadRequest(message, out var diagnostic);
+                Report(source, example.Pointer + "/request ", message, example.RequestHeader, example.RequestBody, diagnostic);
             }
 
             examples.Add(new DocumentedExample(section.Id, section.Section, example.Title, request, ReadResponse(source, example)));
@@ -70,8 +70,8 @@ internal sealed class SpecLoader
         var message = PastedMessage.Of(example.ResponseHeader, example.ResponseBody);
         if (example.ResponseHeader is not null || message.IsHeadInBody)
         {
-            var response = PastedHttp.ReadResponse(message, out var mistake);
-            Report(source, example.Pointer + "/response ", message, example.ResponseHeader, example.ResponseBody, mistake);
+            var response = PastedHttp.ReadResponse(message, out var diagnostic);
+            Report(source, example.Pointer + "/response ", message, example.ResponseHeader, example.ResponseBody, diagnostic);
             return response;
         }
 
@@ -81,9 +81,9 @@ internal sealed class SpecLoader
         return new ExampleResponse(success?.Code ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody);
     }
 
-    private void Report(SpecSource source, string pointer, PastedMessage message, string? header, string? body, UnreadableLine? mistake)
+    private void Report(SpecSource source, string pointer, PastedMessage message, string? header, string? body, UnreadableLine? diagnostic)
     {
-        if (mistake is { } line)
-            _mistakes.Add(source.Path, _parsed[source], pointer + (message.IsHeadInBody ? "body" : "header"), (message.IsHeadInBody ? body : header)!, line);
+        if (diagnostic is { } line)
+            _diagnostics.Add(source.Path, _parsed[source], pointer + (message.IsHeadInBody ? "body" : "header"), (message.IsHeadInBody ? body : header)!, line);
     }
 }

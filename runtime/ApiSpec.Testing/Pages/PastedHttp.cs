@@ -12,13 +12,13 @@ internal static class PastedHttp
 {
     /// <summary>Reads the request of an example.</summary>
     /// <returns>Null when it cannot be read.</returns>
-    public static ExampleRequest? ReadRequest(PastedMessage message, out UnreadableLine? mistake)
+    public static ExampleRequest? ReadRequest(PastedMessage message, out UnreadableLine? violation)
     {
-        if (CheckHead(message, out mistake) is not { } head)
+        if (CheckHead(message, out violation) is not { } head)
             return null;
         if (head is not { Method: { } method, Target: { } printed } || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-') || TargetOf(head, printed.Text) is not { } target)
         {
-            mistake = new UnreadableLine(head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
+            violation = new UnreadableLine(head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
             return null;
         }
 
@@ -30,9 +30,9 @@ internal static class PastedHttp
 
     /// <summary>Reads the response of an example.</summary>
     /// <returns>Null when it cannot be read.</returns>
-    public static ExampleResponse? ReadResponse(PastedMessage message, out UnreadableLine? mistake)
+    public static ExampleResponse? ReadResponse(PastedMessage message, out UnreadableLine? violation)
     {
-        if (CheckHead(message, out mistake) is not { } head)
+        if (CheckHead(message, out violation) is not { } head)
             return null;
         var words = head.StartLine.Text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length >= 2
@@ -43,23 +43,23 @@ internal static class PastedHttp
             return new ExampleResponse(code, words.Length == 3 ? words[2].Trim() : null, HeadersOf(head), message.Body?.Text);
         }
 
-        mistake = new UnreadableLine(head.StartLine, "A status line is 'HTTP/1.1 200 OK'");
+        violation = new UnreadableLine(head.StartLine, "A status line is 'HTTP/1.1 200 OK'");
         return null;
     }
 
-    private static HttpHead? CheckHead(PastedMessage message, out UnreadableLine? mistake)
+    private static HttpHead? CheckHead(PastedMessage message, out UnreadableLine? violation)
     {
         var head = message.Head;
-        mistake = head is null ? new UnreadableLine(default, "The text is empty") : null;
+        violation = head is null ? new UnreadableLine(default, "The text is empty") : null;
         if (message.UnreadableLine is { } unreadable)
-            mistake = new UnreadableLine(unreadable, "A header is 'Name: value'");
+            violation = new UnreadableLine(unreadable, "A header is 'Name: value'");
         foreach (var header in head?.Headers ?? [])
         {
-            if (mistake is null && !FieldText.IsName(header.Name.Text))
-                mistake = new UnreadableLine(header.Name, $"'{header.Name.Text}' cannot be the name of a header");
+            if (violation is null && !FieldText.IsName(header.Name.Text))
+                violation = new UnreadableLine(header.Name, $"'{header.Name.Text}' cannot be the name of a header");
         }
 
-        return mistake is null ? head : null;
+        return violation is null ? head : null;
     }
 
     private static FieldCollection HeadersOf(HttpHead head)

@@ -9,7 +9,7 @@ namespace ApiSpec.Generated;
 public abstract class ApiCall<TResponse>
     where TResponse : ApiResponse
 {
-    private ReplyReader<TResponse>? _reader;
+    private ResponseReader<TResponse>? _reader;
 
     private protected ApiCall(ApiOperation operation, string accept)
     {
@@ -30,11 +30,11 @@ public abstract class ApiCall<TResponse>
     internal virtual bool Streams => false;
 
     /// <summary>Makes the whole response of a reply.</summary>
-    internal ReplyReader<TResponse> Reader => _reader ??= new ResponseReader(this);
+    internal ResponseReader<TResponse> Reader => _reader ??= new ResponseReader(this);
 
     internal abstract TResponse CreateResponse(in ReceivedResponse received);
 
-    private sealed class ResponseReader(ApiCall<TResponse> call) : ReplyReader<TResponse>(call.Operation, call.Accept)
+    private sealed class ResponseReader(ApiCall<TResponse> call) : ResponseReader<TResponse>(call.Operation, call.Accept)
     {
         public override bool ReadsBody => call.ReadsBody;
 
@@ -69,7 +69,7 @@ public abstract class ApiEmptyCall<TResponse> : ApiCall<TResponse>
 public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
     where TResponse : ApiResponse
 {
-    private ReplyReader<TBody>? _reader;
+    private ResponseReader<TBody>? _reader;
 
     private protected ApiBodyCall(ApiOperation operation, string accept)
         : base(operation, accept)
@@ -79,7 +79,7 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
     internal sealed override bool ReadsBody => true;
 
     /// <summary>Makes the body of a reply that is a success, and no response around it.</summary>
-    internal ReplyReader<TBody> BodyReader => _reader ??= new SuccessReader(this);
+    internal ResponseReader<TBody> BodyReader => _reader ??= new SuccessReader(this);
 
     internal abstract TBody EnsureSuccess(TResponse response);
 
@@ -91,7 +91,7 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
         return failure is null ? EnsureSuccess(response) : default;
     }
 
-    private sealed class SuccessReader(ApiBodyCall<TBody, TResponse> call) : ReplyReader<TBody>(call.Operation, call.Accept)
+    private sealed class SuccessReader(ApiBodyCall<TBody, TResponse> call) : ResponseReader<TBody>(call.Operation, call.Accept)
     {
         public override bool ReadsBody => true;
 

@@ -6,7 +6,7 @@ public sealed partial class ApiConnection
 {
     /// <summary>The exception that a call ends in for the one that ended it; null when that arrives as it is.</summary>
     private Exception? Translate(
-        Exception exception, ApiOperation operation, CallDeadline? deadline, bool inTransport, bool hasReply, CancellationToken cancellationToken)
+        Exception exception, ApiOperation operation, CallDeadline? deadline, bool inTransport, bool hasResponse, CancellationToken cancellationToken)
     {
         if (exception is not OperationCanceledException && !(inTransport && TransportFailure.Is(exception)))
             return null;
@@ -24,7 +24,7 @@ public sealed partial class ApiConnection
             return null;
         if (_transport.FindPassedTimeout(exception) is { } timeout)
             return new ApiTimeoutException(operation, timeout, cause);
-        return !hasReply && TransportFailure.IsOfHeaderLimit(exception)
+        return !hasResponse && TransportFailure.IsOfHeaderLimit(exception)
             ? new ApiResponseHeadersTooLargeException(operation, _settings.MaxResponseHeaderBytes, exception)
             : new ApiConnectionException(operation, SecretText.Mask(TextOf(exception)), cause);
     }

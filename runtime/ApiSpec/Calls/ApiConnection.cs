@@ -162,7 +162,7 @@ public sealed partial class ApiConnection : IDisposable
         return response.IsSuccess ? call.EnsureSuccess(response) : throw response.CreateException();
     }
 
-    private async Task<T> CallAsync<T>(ReplyReader<T> reader, ApiRequest request, CancellationToken cancellationToken)
+    private async Task<T> CallAsync<T>(ResponseReader<T> reader, ApiRequest request, CancellationToken cancellationToken)
     {
         T? result;
         Exception? failure;
@@ -351,7 +351,7 @@ public sealed partial class ApiConnection : IDisposable
     private static bool IsSuccess(ApiStatus? meaning, int status) => meaning?.IsResult ?? status is >= 200 and <= 299;
 
     private T? Read<T>(
-        ReplyReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, CancellationToken cancellationToken, out Exception? failure)
+        ResponseReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, CancellationToken cancellationToken, out Exception? failure)
     {
         var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream, cancellationToken);
         if (received.Meaning is null && !reader.Operation.HasOpenStatuses)

@@ -177,7 +177,7 @@ public sealed class ApiRequest : HttpRequestMessage
         if (!CanRepeat)
             return false;
         if (response is null)
-            return Operation.IsIdempotent && exception is not null && TransportFailure.IsLostReply(exception);
+            return Operation.IsIdempotent && exception is not null && TransportFailure.IsLostResponse(exception);
         var code = (int)response.StatusCode;
         return Operation.IsIdempotent ? Operation.IsTransient(code) : Operation.FindStatus(code)?.IsTransient == true;
     }

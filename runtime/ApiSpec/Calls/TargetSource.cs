@@ -44,7 +44,7 @@ internal struct TargetSource
     /// <exception cref="ApiLinkException">The link does not lead to the operation.</exception>
     public readonly string ToText(ApiOperation operation, string baseAddress)
         => _buffer is not null ? new string(_buffer, 0, _length)
-            : _source is ApiHref href ? href.ToTarget(operation, baseAddress)
+            : _source is ApiHref href ? href.ToRequestTarget(operation, baseAddress)
             : ((string)_source!).Substring(_start);
 
     /// <summary>Gives the buffer back.</summary>

@@ -11,5 +11,5 @@ public sealed class ApiHref(string? href, string member)
     /// <summary>The member that holds the link, never the link itself: it is text from outside.</summary>
     public override string ToString() => member;
 
-    internal string ToTarget(ApiOperation linked, string baseAddress) => ApiLink.Reduce(linked, href, member, baseAddress);
+    internal string ToRequestTarget(ApiOperation linked, string baseAddress) => ApiLink.Reduce(linked, href, member, baseAddress);
 }

@@ -19,7 +19,7 @@ public static class ApiLink
     /// <returns>Path and query, escaped, as they follow the base address.</returns>
     /// <exception cref="ApiLinkException">The link is missing, malformed, or leads elsewhere.</exception>
     /// <exception cref="ArgumentException">The base address is none that a client can have.</exception>
-    public static string ToTarget(ApiOperation linked, string? href, string member, Uri? baseAddress = null)
+    public static string ToRequestTarget(ApiOperation linked, string? href, string member, Uri? baseAddress = null)
     {
         ArgumentNullException.ThrowIfNull(linked);
         ArgumentNullException.ThrowIfNull(member);

@@ -10,7 +10,7 @@ internal sealed class DriftMonitor(Action<ApiDrift>? observer)
     private readonly DriftRegister? _observed = observer is null ? null : new DriftRegister(MostObservedPlaces);
 
     /// <summary>A log for one reply; null when nobody listens.</summary>
-    public DriftLog? BeginReply() => IsListening ? new DriftLog() : null;
+    public DriftLog? BeginResponse() => IsListening ? new DriftLog() : null;
 
     public void ReportStatus(ApiOperation operation, int statusCode)
     {

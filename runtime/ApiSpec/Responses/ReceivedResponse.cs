@@ -180,7 +180,7 @@ internal readonly struct ReceivedResponse
     {
         var depth = _settings?.MaxJsonDepth ?? 1;
         using var reading = JsonReading.Begin(_settings?.MaxResponseValues ?? int.MaxValue, _cancellationToken);
-        if (_settings?.Drift.BeginReply() is not { } drift)
+        if (_settings?.Drift.BeginResponse() is not { } drift)
             return json.Parse(utf8, depth);
         try
         {

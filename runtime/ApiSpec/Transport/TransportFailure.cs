@@ -10,7 +10,7 @@ internal static class TransportFailure
             or System.Net.Sockets.SocketException or System.Net.WebException;
 
     /// <summary>Whether nobody knows what became of a request: the transport failed, or a strategy on the way has waited long enough.</summary>
-    public static bool IsLostReply(Exception exception)
+    public static bool IsLostResponse(Exception exception)
         => Is(exception) || exception is TimeoutException or OperationCanceledException { InnerException: TimeoutException } || exception.GetType().FullName == "Polly.Timeout.TimeoutRejectedException";
 
     /// <summary>Whether the headers of a reply were more than the handler takes. Transports before .NET 8, other than .NET Framework's, do not tell.</summary>

@@ -9,9 +9,9 @@ internal sealed class InMemoryHandler(HttpStatusCode status, byte[] body) : Http
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => request.Content is { } content ? AnswerAsync(request, content, cancellationToken) : Task.FromResult(Answer(request));
+        => request.Content is { } content ? RespondAsync(request, content, cancellationToken) : Task.FromResult(Answer(request));
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, HttpContent content, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, HttpContent content, CancellationToken cancellationToken)
     {
         await content.CopyToAsync(Stream.Null, cancellationToken);
         return Answer(request);

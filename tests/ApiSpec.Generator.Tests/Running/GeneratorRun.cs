@@ -34,7 +34,7 @@ internal sealed class GeneratorRun
         => new(Result.GeneratedSources.ToDictionary(static source => source.HintName, static source => source.SourceText.ToString()), StringComparer.Ordinal);
 
     /// <summary>The diagnostics as a compiler prints them: line and column count from one.</summary>
-    public string[] Mistakes => [.. Diagnostics.Select(Show).Order(StringComparer.Ordinal)];
+    public string[] DiagnosticTexts => [.. Diagnostics.Select(Show).Order(StringComparer.Ordinal)];
 
     /// <summary>The diagnostics that stop a build.</summary>
     public IEnumerable<string> Errors => Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Show);

@@ -25,9 +25,9 @@ internal sealed class DepotServer : IAsyncDisposable
         return new DepotServer(application);
     }
 
-    public static Task<DepotServer> StartAsync(int status, string json) => StartAsync(context => AnswerAsync(context, status, json));
+    public static Task<DepotServer> StartAsync(int status, string json) => StartAsync(context => RespondAsync(context, status, json));
 
-    public static Task AnswerAsync(HttpContext context, int status, string json)
+    public static Task RespondAsync(HttpContext context, int status, string json)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";

@@ -49,7 +49,7 @@ public sealed class FakeLoginTests
     {
         using var fake = new JobsFake(new FakeOptions().RequireToken());
         using var client = fake.CreateClient();
-        fake.Login.Begin.Answers(LoginBeginStatus.Unauthorized);
+        fake.Login.Begin.RespondWith(LoginBeginStatus.Unauthorized);
         var signedIn = client.With(new ApiCallOptions { Credential = JobsApi.Login.Begin.Credential(client, new() { User = "eve", Password = "x" }) });
 
         var exception = await Assert.ThrowsAsync<ApiException<JobsError>>(() => signedIn.Units.ListAsync("/", Token));

@@ -39,7 +39,7 @@ public sealed class FakePagingTests
         using var fake = new BoardFake();
         using var client = fake.CreateClient();
         fake.Ports.List
-            .Answers(new PortsListResponse { Members = [Port("a"), Port("b")], MembersOdataCount = 3, OdataNextLink = "/redfish/v1/Ports?$skiptoken=2" })
+            .RespondWith(new PortsListResponse { Members = [Port("a"), Port("b")], MembersOdataCount = 3, OdataNextLink = "/redfish/v1/Ports?$skiptoken=2" })
             .Then(new PortsListResponse { Members = [Port("c")], MembersOdataCount = 3 });
 
         var ports = await ToListAsync(client.Ports.ListItemsAsync(new() { Top = 2 }, Token));
@@ -55,7 +55,7 @@ public sealed class FakePagingTests
         string[] all = ["1", "2", "3", "4", "5"];
         using var fake = new BoardFake();
         using var client = fake.CreateClient();
-        fake.LogLines.List.Answers(request => fake.LogLines.List.Body([.. all.Skip(int.Parse(request.Query["offset"]!, System.Globalization.CultureInfo.InvariantCulture)).Take(2)]));
+        fake.LogLines.List.RespondWith(request => fake.LogLines.List.Body([.. all.Skip(int.Parse(request.Query["offset"]!, System.Globalization.CultureInfo.InvariantCulture)).Take(2)]));
 
         Assert.Equal(all, await ToListAsync(client.LogLines.ListItemsAsync(0, cancellationToken: Token)));
         Assert.Equal(["0", "2", "4", "5"], fake.Requests.Select(static request => request.Query["offset"]));

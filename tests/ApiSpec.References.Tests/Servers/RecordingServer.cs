@@ -20,9 +20,9 @@ internal sealed class RecordingServer : IAsyncDisposable
     public IEnumerable<string> Lines => Requests.Select(static request => request.Line);
 
     public static Task<RecordingServer> StartAsync(int status, string body, params (string Name, string Value)[] headers)
-        => StartAsync(_ => new RecordedAnswer(status, body, headers));
+        => StartAsync(_ => new RecordedResponse(status, body, headers));
 
-    public static async Task<RecordingServer> StartAsync(Func<RecordedRequest, RecordedAnswer> answer)
+    public static async Task<RecordingServer> StartAsync(Func<RecordedRequest, RecordedResponse> answer)
     {
         List<RecordedRequest> requests = [];
         var server = await WebServer.StartAsync(async context =>
@@ -56,4 +56,4 @@ internal sealed record RecordedRequest(string Line, IReadOnlyDictionary<string, 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Line} {Body}");
 }
 
-internal sealed record RecordedAnswer(int Status, string Body, params (string Name, string Value)[] Headers);
+internal sealed record RecordedResponse(int Status, string Body, params (string Name, string Value)[] Headers);

@@ -45,7 +45,7 @@ public sealed class FakeExampleTests
         Assert.Equal("fine", (await client.States.GetAsync(Token)).State);
         Assert.Equal("fine", fake.States.Get.Sample().State);
 
-        fake.States.Get.Answers(StatesGetStatus.ServiceUnavailable);
+        fake.States.Get.RespondWith(StatesGetStatus.ServiceUnavailable);
         var response = await client.States.GetWithResponseAsync(Token);
 
         Assert.Equal((503, "maintenance", "60"), (response.StatusCode, response.Error?.Message, response.Headers["Retry-After"]));

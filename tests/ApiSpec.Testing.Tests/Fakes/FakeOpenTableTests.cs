@@ -26,7 +26,7 @@ public sealed class FakeOpenTableTests
             new SessionsCreateQuery { Force = true, Depth = "all" });
 
         var request = Assert.Single(fake.Requests);
-        Assert.Null(request.Mistake);
+        Assert.Null(request.Violation);
         Assert.Equal("/v1/objects/sessions/silver?force=true&depth=all&page=2&page=3&a%20b%26c=d%3De", request.Target);
         Assert.Equal("""{"mode":"later","owner":{"id":7},"priority":3}""", request.BodyText);
         Assert.Equal("token", session.Token);
@@ -41,7 +41,7 @@ public sealed class FakeOpenTableTests
 
         await client.Sessions.CreateAsync("silver", new SessionsCreateBody { Owner = JsonSerializer.Deserialize<JsonElement>("null") });
 
-        Assert.Equal(("""{"owner":null}""", null), (Assert.Single(fake.Requests).BodyText, fake.Requests[0].Mistake));
+        Assert.Equal(("""{"owner":null}""", null), (Assert.Single(fake.Requests).BodyText, fake.Requests[0].Violation));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class FakeOpenTableTests
         using var answer = await http.PostAsync(new Uri(fake.BaseAddress, "/v1/objects/sessions/silver?force=perhaps"), new StringContent("{}"));
 
         Assert.Equal(400, (int)answer.StatusCode);
-        Assert.Contains("'force'", Assert.Single(fake.Requests).Mistake, StringComparison.Ordinal);
+        Assert.Contains("'force'", Assert.Single(fake.Requests).Violation, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class FakeOpenTableTests
         var drift = new List<ApiDrift>();
         using var fake = new OpenFake();
         using var client = fake.CreateClient(new ApiClientOptions { OnDrift = drift.Add });
-        fake.Sessions.Create.Answers(FakeAnswer.Text(code, """{"token":"t","mode":"never","since":{"year":2026}}""", "application/json"));
+        fake.Sessions.Create.RespondWith(FakeResponse.Text(code, """{"token":"t","mode":"never","since":{"year":2026}}""", "application/json"));
 
         var answer = await client.Sessions.CreateWithResponseAsync("silver", new SessionsCreateBody { Owner = JsonSerializer.Deserialize<JsonElement>("1") });
 
@@ -80,7 +80,7 @@ public sealed class FakeOpenTableTests
         var drift = new List<ApiDrift>();
         using var fake = new OpenFake();
         using var client = fake.CreateClient(new ApiClientOptions { OnDrift = drift.Add });
-        fake.Sessions.Create.Answers(FakeAnswer.Text(409, "taken", "text/plain"));
+        fake.Sessions.Create.RespondWith(FakeResponse.Text(409, "taken", "text/plain"));
 
         var exception = await Assert.ThrowsAnyAsync<ApiException>(() => client.Sessions.CreateAsync("silver", new SessionsCreateBody { Owner = JsonSerializer.Deserialize<JsonElement>("1") }));
 
@@ -111,7 +111,7 @@ public sealed class FakeOpenTableTests
         await client.Sessions.LoginAsync("kim", new Dictionary<string, string> { ["domain"] = "a&b" });
         await client.Sessions.LoginAsync("kim");
 
-        Assert.All(fake.Requests, static request => Assert.Null(request.Mistake));
+        Assert.All(fake.Requests, static request => Assert.Null(request.Violation));
         Assert.Equal([("name", "plan"), ("color", "gr\u00fcn"), ("size", "")], fake.Requests[0].Parts.Select(static part => (part.Name, part.Text)));
         Assert.Equal(["user=kim&domain=a%26b", "user=kim"], fake.Requests.Skip(1).Select(static request => request.BodyText));
     }

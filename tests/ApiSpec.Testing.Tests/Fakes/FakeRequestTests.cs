@@ -54,7 +54,7 @@ public sealed class FakeRequestTests
 
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
         Assert.EndsWith(mistake, JsonNode.Parse(await reply.Content.ReadAsStringAsync())!["message"]!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal((mistake, 400), (Assert.Single(fake.Requests).Mistake, fake.Requests[0].StatusCode));
+        Assert.Equal((mistake, 400), (Assert.Single(fake.Requests).Violation, fake.Requests[0].StatusCode));
     }
 
     [Fact]
@@ -62,14 +62,14 @@ public sealed class FakeRequestTests
     {
         using var fake = new AutomaticOperationFake();
         using var client = fake.CreateClient();
-        fake.Tasks.InvokeRerunStart.Answers(TasksInvokeRerunStartStatus.Ok);
+        fake.Tasks.InvokeRerunStart.RespondWith(TasksInvokeRerunStartStatus.Ok);
         using var http = new HttpClient(fake.CreateHandler());
         using var content = new StringContent("""{"name":"rerunStart"}""");
 
         using var reply = await http.PostAsync(new Uri(fake.BaseAddress, "/Automation/v1/objects/Tasks/1/actions/rerunStart/invoke"), content);
 
         Assert.Equal(HttpStatusCode.BadRequest, reply.StatusCode);
-        Assert.Contains("$.href is missing", Assert.Single(fake.Tasks.InvokeRerunStart.Requests).Mistake, StringComparison.Ordinal);
+        Assert.Contains("$.href is missing", Assert.Single(fake.Tasks.InvokeRerunStart.Requests).Violation, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class FakeRequestTests
         using var reply = await http.GetAsync(new Uri(fake.BaseAddress, "/Automation/v1/objects/Tasks?serviceId=1"));
 
         Assert.Equal(HttpStatusCode.OK, reply.StatusCode);
-        Assert.Null(Assert.Single(fake.Requests).Mistake);
+        Assert.Null(Assert.Single(fake.Requests).Violation);
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class FakeRequestTests
     [InlineData("", """{"name":"abc","count":1.5,"size":"small"}""", "$.count has the value '1.5': an int is a whole number of 32 bits")]
     [InlineData("", """{"name":"abc","count":1,"size":"small","codes":["1","2","3"]}""", "$.codes has 3 elements: it is outside the range ..2")]
     public async Task Every_kind_of_value_is_checked(string query, string body, string? mistake)
-        => Assert.Equal(mistake is null ? null : $"Section 3.1 (Orders.Create): {mistake}.", await MistakeOfAsync("/shops/7/orders?kind=new&token=abc" + query, body, Batch));
+        => Assert.Equal(mistake is null ? null : $"Section 3.1 (Orders.Create): {mistake}.", await ViolationOfAsync("/shops/7/orders?kind=new&token=abc" + query, body, Batch));
 
     [Theory]
     [InlineData("/shops/100/orders?kind=new&token=abc", Batch, "the path value 'shop' has the value '100': it is outside the range 1..99")]
@@ -110,7 +110,7 @@ public sealed class FakeRequestTests
     [InlineData("/shops/7/orders?kind=new&token=abc", null, "the header 'X-Batch' is missing")]
     [InlineData("/shops/7/orders?kind=new&token=abc", "7", "the header 'X-Batch' has the value '7': a uuid looks like '123e4567-e89b-12d3-a456-426614174000'")]
     public async Task Every_place_of_a_value_is_checked(string target, string? batch, string mistake)
-        => Assert.Equal($"Section 3.1 (Orders.Create): {mistake}.", await MistakeOfAsync(target, Good, batch));
+        => Assert.Equal($"Section 3.1 (Orders.Create): {mistake}.", await ViolationOfAsync(target, Good, batch));
 
     [Fact]
     public async Task Parts_of_a_form_are_checked()
@@ -140,7 +140,7 @@ public sealed class FakeRequestTests
                 "Files.Upload: the body is no complete multipart/form-data, but text/plain; charset=utf-8.", "Files.Upload: the part 'file' is missing.", null,
                 "Files.Upload: the part 'notes' is not documented.",
             ],
-            handler.Requests.Select(static request => request.Mistake));
+            handler.Requests.Select(static request => request.Violation));
     }
 
     [Fact]
@@ -154,11 +154,11 @@ public sealed class FakeRequestTests
 
         var request = Assert.Single(fake.Tasks.InvokeRerunStart.Requests);
         Assert.Equal(action, request.ReadBody(ActionObject.Json));
-        Assert.Null(request.Mistake);
+        Assert.Null(request.Violation);
         Assert.Throws<ApiJsonException>(() => request.ReadBody(ErrorInfo.Json));
     }
 
-    private static async Task<string?> MistakeOfAsync(string target, string body, string? batch)
+    private static async Task<string?> ViolationOfAsync(string target, string body, string? batch)
     {
         using var handler = new StubMessageHandler(ExampleCatalog.Parse(new SpecDocument("orders.apispec.yaml", Spec)));
         using var client = Shop.Client(handler);
@@ -168,7 +168,7 @@ public sealed class FakeRequestTests
             request.Headers.Add("X-Batch", batch);
         using var reply = await client.SendAsync(request);
         var received = Assert.Single(handler.Requests);
-        Assert.Equal(received.Mistake is null ? 200 : 400, (int)reply.StatusCode);
-        return received.Mistake;
+        Assert.Equal(received.Violation is null ? 200 : 400, (int)reply.StatusCode);
+        return received.Violation;
     }
 }

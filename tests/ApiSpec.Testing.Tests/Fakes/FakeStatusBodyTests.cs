@@ -13,7 +13,7 @@ public sealed class FakeStatusBodyTests
         using var fake = new JobFake();
         using var client = fake.CreateClient();
         fake.Jobs.Start
-            .Answers(new JobsStartResult { Accepted = new Job { Id = 7 } })
+            .RespondWith(new JobsStartResult { Accepted = new Job { Id = 7 } })
             .Then(new JobsStartResult { Ok = new JobResult { Lines = ["done"] } })
             .Then(new JobsStartResult());
 
@@ -35,7 +35,7 @@ public sealed class FakeStatusBodyTests
     {
         using var fake = new JobFake();
         using var http = new HttpClient(fake.CreateHandler());
-        fake.Jobs.Start.Answers(status);
+        fake.Jobs.Start.RespondWith(status);
 
         using var reply = await http.PostAsync(new Uri(fake.BaseAddress, "/jobs"), null);
 

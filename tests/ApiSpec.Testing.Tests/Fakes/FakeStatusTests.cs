@@ -18,7 +18,7 @@ public sealed class FakeStatusTests
         using var client = fake.CreateClient();
         foreach (var status in Enum.GetValues<JsonGetStatus>())
         {
-            fake.Json.Get.Answers(status);
+            fake.Json.Get.RespondWith(status);
             var response = await client.Json.GetWithResponseAsync(Token);
 
             AssertIs((int)status, response.StatusCode, response);
@@ -36,11 +36,11 @@ public sealed class FakeStatusTests
         using var client = fake.CreateClient();
         foreach (var code in Enum.GetValues<JsonGetStatus>().Select(static status => (int)status))
         {
-            fake.Lists.Get.Answers((ListsGetStatus)code);
-            fake.Texts.Get.Answers((TextsGetStatus)code);
-            fake.Nothing.Delete.Answers((NothingDeleteStatus)code);
-            fake.Nothing.Probe.Answers((NothingProbeStatus)code);
-            fake.Bytes.Get.Answers((BytesGetStatus)code);
+            fake.Lists.Get.RespondWith((ListsGetStatus)code);
+            fake.Texts.Get.RespondWith((TextsGetStatus)code);
+            fake.Nothing.Delete.RespondWith((NothingDeleteStatus)code);
+            fake.Nothing.Probe.RespondWith((NothingProbeStatus)code);
+            fake.Bytes.Get.RespondWith((BytesGetStatus)code);
 
             var list = await client.Lists.GetWithResponseAsync(Token);
             AssertIs(code, list.StatusCode, list);
@@ -63,7 +63,7 @@ public sealed class FakeStatusTests
         using var client = fake.CreateClient();
         foreach (var status in Enum.GetValues<OwnGetStatus>())
         {
-            fake.Own.Get.Answers(status);
+            fake.Own.Get.RespondWith(status);
 
             var response = await client.Own.GetWithResponseAsync(Token);
 
@@ -71,7 +71,7 @@ public sealed class FakeStatusTests
         }
 
         // Which body a success has follows from its status, and nothing follows from one that the reference does not list.
-        fake.Own.Get.Answers(OwnGetStatus.Undocumented, new OwnGetResult { Accepted = new Later { After = 3 } });
+        fake.Own.Get.RespondWith(OwnGetStatus.Undocumented, new OwnGetResult { Accepted = new Later { After = 3 } });
         await Assert.ThrowsAsync<ApiContractException>(() => client.Own.GetWithResponseAsync(Token));
         Assert.Equal(299, fake.Requests[^1].StatusCode);
     }
@@ -83,7 +83,7 @@ public sealed class FakeStatusTests
         using var http = new HttpClient(fake.CreateHandler());
         foreach (var code in s_withoutBody)
         {
-            fake.Json.Get.Answers(FakeAnswer.Json(code, """{"name":"x"}"""));
+            fake.Json.Get.RespondWith(FakeResponse.Json(code, """{"name":"x"}"""));
 
             using var reply = await http.GetAsync(new Uri(fake.BaseAddress, "/json"), Token);
 
@@ -98,8 +98,8 @@ public sealed class FakeStatusTests
         using var client = fake.CreateClient();
 
         // Of this operation 418 is documented; of the other one it is not.
-        fake.Json.Get.Answers(JsonGetStatus.Undocumented).Then(JsonGetStatus.Ok).Then(JsonGetStatus.Undocumented);
-        fake.Own.Get.Fails(OwnGetStatus.Undocumented, new StatusError { Message = "teapot" });
+        fake.Json.Get.RespondWith(JsonGetStatus.Undocumented).Then(JsonGetStatus.Ok).Then(JsonGetStatus.Undocumented);
+        fake.Own.Get.FailWith(OwnGetStatus.Undocumented, new StatusError { Message = "teapot" });
 
         var exception = await Assert.ThrowsAsync<ApiException<StatusError>>(() => client.Json.GetAsync(Token));
         Assert.True(exception.Response is { IsDocumented: false, IsSuccess: false, StatusCode: 498 });
@@ -113,7 +113,7 @@ public sealed class FakeStatusTests
     {
         using var fake = new StatusFake();
         using var client = fake.CreateClient();
-        fake.Json.Get.Answers(JsonGetStatus.Undocumented, new JsonGetResponse { Name = "new" });
+        fake.Json.Get.RespondWith(JsonGetStatus.Undocumented, new JsonGetResponse { Name = "new" });
 
         var response = await client.Json.GetWithResponseAsync(Token);
 
@@ -125,13 +125,13 @@ public sealed class FakeStatusTests
     {
         using var fake = new StatusFake();
         using var client = fake.CreateClient();
-        fake.Json.Get.Answers((JsonGetStatus)102).Then(fake.Json.Get.Body((JsonGetStatus)100, new JsonGetResponse { Name = "given" }));
+        fake.Json.Get.RespondWith((JsonGetStatus)102).Then(fake.Json.Get.Body((JsonGetStatus)100, new JsonGetResponse { Name = "given" }));
 
         Assert.Equal("name", (await client.Json.GetAsync(Token))?.Name);
         Assert.Equal("given", (await client.Json.GetAsync(Token))?.Name);
-        Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.Fails((JsonGetStatus)100, new StatusError { Message = "" }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.Answers((JsonGetStatus)600));
-        Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.Answers((JsonGetStatus)99));
+        Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.FailWith((JsonGetStatus)100, new StatusError { Message = "" }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.RespondWith((JsonGetStatus)600));
+        Assert.Throws<ArgumentOutOfRangeException>(() => fake.Json.Get.RespondWith((JsonGetStatus)99));
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class FakeStatusTests
         value = value.Replace("half a pair", "\ud800", StringComparison.Ordinal);
 
         Assert.Throws<ArgumentException>(() => fake.Json.Get.WithHeader(name, value));
-        Assert.Throws<ArgumentException>(() => FakeAnswer.Documented.WithHeader(name, value));
+        Assert.Throws<ArgumentException>(() => FakeResponse.Documented.WithHeader(name, value));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -61,7 +61,7 @@ public sealed class FakeVerificationTests
     {
         using var fake = new AutomaticOperationFake(new FakeOptions { IsStrict = true });
         using var client = fake.CreateClient();
-        fake.Tasks.GetRerunStart.Play(FakeAnswer.Documented);
+        fake.Tasks.GetRerunStart.RespondWith(FakeResponse.Documented);
 
         await client.Tasks.GetRerunStartAsync(2026);
         var unexpected = await client.Versions.GetCurrentWithResponseAsync();
@@ -69,14 +69,14 @@ public sealed class FakeVerificationTests
         Assert.Equal(400, (int)unexpected.StatusCode);
         var thrown = Assert.Throws<FakeVerificationException>(fake.VerifyRequests);
         Assert.StartsWith("1 of 2 requests was mistaken", thrown.Message, StringComparison.Ordinal);
-        Assert.Null(fake.Tasks.GetRerunStart.SingleRequest().Mistake);
+        Assert.Null(fake.Tasks.GetRerunStart.SingleRequest().Violation);
     }
 
     [Fact]
     public async Task A_test_is_told_of_every_request_before_its_answer_leaves()
     {
         var told = new List<string>();
-        using var fake = new AutomaticOperationFake(new FakeOptions { OnAnswered = request => told.Add(request.ToString()) });
+        using var fake = new AutomaticOperationFake(new FakeOptions { OnResponded = request => told.Add(request.ToString()) });
         using var client = fake.CreateClient();
 
         await client.Tasks.GetRerunStartAsync(2026);
@@ -90,7 +90,7 @@ public sealed class FakeVerificationTests
     [Fact]
     public async Task What_the_test_throws_when_it_is_told_is_a_mistake_of_the_request()
     {
-        using var fake = new AutomaticOperationFake(new FakeOptions { OnAnswered = static _ => throw new InvalidOperationException("no more output") });
+        using var fake = new AutomaticOperationFake(new FakeOptions { OnResponded = static _ => throw new InvalidOperationException("no more output") });
         using var client = fake.CreateClient();
 
         await client.Tasks.GetRerunStartAsync(2026);

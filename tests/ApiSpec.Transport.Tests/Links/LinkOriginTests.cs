@@ -18,7 +18,7 @@ public sealed class LinkOriginTests
     public async Task No_hostile_link_reaches_another_origin()
     {
         await using var evil = new HostileServer(static connection => connection.HoldAsync());
-        await using var server = await WebServer.StartAsync(AnswerAsync);
+        await using var server = await WebServer.StartAsync(RespondAsync);
         using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new BasicCredential("system", "manager"), Timeout = TimeSpan.FromSeconds(20) });
         var followed = HostileLinks.Followed(evil.Address.Authority).Distinct().ToList();
         var refused = HostileLinks.Refused(evil.Address.Authority).Distinct(StringComparer.Ordinal).ToList();
@@ -50,7 +50,7 @@ public sealed class LinkOriginTests
     [InlineData("http://10.0.0.1:22015" + HostileLinks.Good)]
     public async Task A_link_may_begin_with_the_path_of_the_base_address_once(string href)
     {
-        await using var server = await WebServer.StartAsync(AnswerAsync);
+        await using var server = await WebServer.StartAsync(RespondAsync);
         using var client = new SampleClient(new Uri(server.Address, "/ao/"));
         Assert.Equal("followed", await FollowAsync(client, href));
         Assert.Equal([server.Address.Authority + " /ao" + HostileLinks.Good], _followed);
@@ -69,7 +69,7 @@ public sealed class LinkOriginTests
     [InlineData("ao" + HostileLinks.Good)]
     public async Task No_other_path_may_stand_before_the_operation(string href)
     {
-        await using var server = await WebServer.StartAsync(AnswerAsync);
+        await using var server = await WebServer.StartAsync(RespondAsync);
         using var client = new SampleClient(new Uri(server.Address, "/ao/"));
         Assert.Equal("refused", await FollowAsync(client, href));
         Assert.Empty(_followed);
@@ -79,9 +79,9 @@ public sealed class LinkOriginTests
     public void A_link_is_reduced_for_a_base_address_that_is_given()
     {
         const string Href = "http://x/a%20b/ao" + HostileLinks.Good;
-        Assert.Equal(HostileLinks.Good, ApiLink.ToTarget(SampleApi.InvokeRerunStart, Href, "href", new Uri("https://proxy/a b/ao")));
-        Assert.Throws<ApiLinkException>(() => ApiLink.ToTarget(SampleApi.InvokeRerunStart, Href, "href"));
-        Assert.Throws<ArgumentException>(() => ApiLink.ToTarget(SampleApi.InvokeRerunStart, Href, "href", new Uri("ftp://proxy/")));
+        Assert.Equal(HostileLinks.Good, ApiLink.ToRequestTarget(SampleApi.InvokeRerunStart, Href, "href", new Uri("https://proxy/a b/ao")));
+        Assert.Throws<ApiLinkException>(() => ApiLink.ToRequestTarget(SampleApi.InvokeRerunStart, Href, "href"));
+        Assert.Throws<ArgumentException>(() => ApiLink.ToRequestTarget(SampleApi.InvokeRerunStart, Href, "href", new Uri("ftp://proxy/")));
     }
 
     private async Task<string> FollowAsync(SampleClient client, string href)
@@ -106,7 +106,7 @@ public sealed class LinkOriginTests
         }
     }
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         if (context.Request.Method == "POST")
             _followed.Enqueue(context.Request.Host + " " + context.Features.Get<IHttpRequestFeature>()!.RawTarget);

@@ -39,7 +39,7 @@ public sealed class SoakServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, server.CountConnections));
         server._application = builder.Build();
-        server._application.Run(server.AnswerAsync);
+        server._application.Run(server.RespondAsync);
         await server._application.StartAsync();
         return server;
     }
@@ -67,7 +67,7 @@ public sealed class SoakServer : IAsyncDisposable
         }
     });
 
-    private async Task AnswerAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
     {
         Interlocked.Increment(ref _requests);
         var call = long.Parse(context.Request.Path.Value!.Split('/')[5], CultureInfo.InvariantCulture);
@@ -75,11 +75,11 @@ public sealed class SoakServer : IAsyncDisposable
         try
         {
             if (fault == SoakFault.GatewayInTheWay)
-                await AnswerAsync(context, 502, "text/html", "<html>Bad gateway</html>");
+                await RespondAsync(context, 502, "text/html", "<html>Bad gateway</html>");
             else if (Admit(context))
-                await AnswerAsync(context, call, fault);
+                await RespondAsync(context, call, fault);
             else
-                await AnswerAsync(context, 401, "application/json", Bodies.Error);
+                await RespondAsync(context, 401, "application/json", Bodies.Error);
         }
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
@@ -103,26 +103,26 @@ public sealed class SoakServer : IAsyncDisposable
         return true;
     }
 
-    private static async Task AnswerAsync(HttpContext context, long call, SoakFault fault)
+    private static async Task RespondAsync(HttpContext context, long call, SoakFault fault)
     {
         var body = Bodies.ActionNamed("task-" + call.ToString(CultureInfo.InvariantCulture));
         switch (fault)
         {
             case SoakFault.Slow or SoakFault.CancelledLater:
                 await Task.Delay(SoakPlan.Delay(call, 1), context.RequestAborted);
-                await AnswerAsync(context, 200, "application/json", body);
+                await RespondAsync(context, 200, "application/json", body);
                 break;
             case SoakFault.NotFound:
-                await AnswerAsync(context, 404, "application/json", Bodies.Error);
+                await RespondAsync(context, 404, "application/json", Bodies.Error);
                 break;
             case SoakFault.NotAvailable:
-                await AnswerAsync(context, 412, "text/html", "<html>");
+                await RespondAsync(context, 412, "text/html", "<html>");
                 break;
             case SoakFault.Failing:
-                await AnswerAsync(context, 500, "application/json", Bodies.Error);
+                await RespondAsync(context, 500, "application/json", Bodies.Error);
                 break;
             case SoakFault.Undocumented:
-                await AnswerAsync(context, 418, null, "");
+                await RespondAsync(context, 418, null, "");
                 break;
             case SoakFault.AbortsBeforeHead:
                 context.Abort();
@@ -135,24 +135,24 @@ public sealed class SoakServer : IAsyncDisposable
                 context.Abort();
                 break;
             case SoakFault.Malformed:
-                await AnswerAsync(context, 200, "application/json", body[..^5]);
+                await RespondAsync(context, 200, "application/json", body[..^5]);
                 break;
             case SoakFault.Html:
-                await AnswerAsync(context, 200, "text/html", "<html>");
+                await RespondAsync(context, 200, "text/html", "<html>");
                 break;
             case SoakFault.TooLarge:
-                await AnswerAsync(context, 200, "application/json", body.PadRight(150_000));
+                await RespondAsync(context, 200, "application/json", body.PadRight(150_000));
                 break;
             case SoakFault.Stalls:
                 await Task.Delay(Timeout.Infinite, context.RequestAborted);
                 break;
             default:
-                await AnswerAsync(context, 200, "application/json", body);
+                await RespondAsync(context, 200, "application/json", body);
                 break;
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, int status, string? contentType, string body)
+    private static Task RespondAsync(HttpContext context, int status, string? contentType, string body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = contentType;

@@ -119,7 +119,7 @@ public sealed class AgreementTests
         using var http = new HttpClient(server, disposeHandler: false);
         using var content = new StringContent(sample.Json, Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(new Uri("http://localhost" + PathOf(sample.Body, null)), content, TestContext.Current.CancellationToken);
-        return server.Requests[^1].Mistake;
+        return server.Requests[^1].Violation;
     }
 
     private static string OperationOf(int body, int? chunk) => "Bodies" + Number(body) + ".Send" + Number(chunk);

@@ -60,7 +60,7 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
             {
                 var response = await client.CallAsync(server.BaseAddress, section.Operation, (name, type) => ArgumentOf(section, name, type, isGiven));
                 var request = server.Requests[^1];
-                Assert.True(request.Mistake is null, request.Mistake);
+                Assert.True(request.Violation is null, request.Violation);
                 Assert.Equal(200, response.StatusCode);
                 foreach (var cell in section.Cells)
                     Check(cell, request, response, isGiven);

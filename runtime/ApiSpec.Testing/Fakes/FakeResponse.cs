@@ -1,0 +1,121 @@
+using System.Text;
+using ApiSpec.Testing.Responses;
+using ApiSpec.Testing.Pages;
+
+namespace ApiSpec.Testing;
+
+/// <summary>One response of a fake: what it says, and what goes wrong on the way. Immutable: each method returns another response.</summary>
+public sealed class FakeResponse
+{
+    private readonly Func<ResponseContext, StubResponse> _make;
+
+    private FakeResponse(Func<ResponseContext, StubResponse> make) => _make = make;
+
+    /// <summary>What the fake sends when a test says nothing: the printed response, the documented 404, or a value made from the schema.</summary>
+    public static FakeResponse Documented { get; } = new(static context => context.Documented.Respond(context.Request, context.Operation));
+
+    /// <summary>No response: the connection ends as soon as the request has arrived.</summary>
+    public static FakeResponse ConnectionDropped { get; } = new(static _ => new StubResponse(0, "", [], default) { IsDropped = true });
+
+    /// <summary>
+    /// A status, with the words of the reference behind it. A successful one has the printed body, or one made from the schema; another one has the API's error
+    /// body with the description that the status table gives.
+    /// </summary>
+    /// <param name="statusCode">The status code, documented or not.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not from 200 to 599.</exception>
+    public static FakeResponse Status(int statusCode)
+    {
+        Check(statusCode);
+        return new(context => context.Documented.OfStatus(context.Request, context.Operation, statusCode));
+    }
+
+    /// <summary>A JSON text.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="json">The text. It is sent as it is, right or wrong.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    public static FakeResponse Json(int statusCode, string json) => Text(statusCode, json, "application/json");
+
+    /// <summary>A value as JSON.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="json">The contract of its type: <c>ActionObject.Json</c>.</param>
+    /// <param name="body">The value.</param>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The value lacks what its contract requires.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    public static FakeResponse Json<T>(int statusCode, ApiJson<T> json, T body)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Bytes(statusCode, json.ToUtf8Bytes(body), "application/json");
+    }
+
+    /// <summary>A text, in UTF-8.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="contentType">The Content-Type header.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static FakeResponse Text(int statusCode, string text, string contentType = "text/plain; charset=utf-8")
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Bytes(statusCode, Encoding.UTF8.GetBytes(text), contentType);
+    }
+
+    /// <summary>Bytes.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="body">The bytes.</param>
+    /// <param name="contentType">The Content-Type header.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
+    public static FakeResponse Bytes(int statusCode, ReadOnlyMemory<byte> body, string contentType)
+    {
+        Check(statusCode);
+        ArgumentNullException.ThrowIfNull(contentType);
+        return new(context => new StubResponse(statusCode, DocumentedResponses.Reason(context.Operation, statusCode), [KeyValuePair.Create("Content-Type", contentType)], body));
+    }
+
+    /// <summary>The same response, held back for a while by the clock of the fake's options.</summary>
+    /// <param name="delay">How long.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
+    public FakeResponse After(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        return Change(reply => reply with { Delay = reply.Delay + delay });
+    }
+
+    /// <summary>The same response, whose connection ends within the body: its announced length is not reached.</summary>
+    /// <param name="bytes">How many bytes of the body arrive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public FakeResponse TruncatedAfter(int bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        return Change(reply => reply with { TruncateAfter = bytes });
+    }
+
+    /// <summary>The same response with another Content-Type header, whatever its body is.</summary>
+    /// <param name="contentType">The header's value.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
+    public FakeResponse WithContentType(string contentType) => WithHeader("Content-Type", contentType);
+
+    /// <summary>The same response with a header, in place of those of the same name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no token (RFC 9110, section 5.1), or <paramref name="value"/> holds a control character or an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public FakeResponse WithHeader(string name, string value)
+    {
+        FieldText.ThrowIfUnsendable(name, value);
+        return Change(reply => reply.Replacing(name, value));
+    }
+
+    internal StubResponse ToResponse(ResponseContext context) => _make(context);
+
+    private static void Check(int statusCode)
+    {
+        if (statusCode is < 200 or > 599)
+            throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, "A response has a status code from 200 to 599.");
+    }
+
+    private FakeResponse Change(Func<StubResponse, StubResponse> change) => new(context => change(_make(context)));
+}

@@ -1,0 +1,200 @@
+using System.ComponentModel;
+using ApiSpec.Testing.Responses;
+using ApiSpec.Testing.Pages;
+
+namespace ApiSpec.Testing;
+
+/// <summary>
+/// What an operation of a fake responds with. <c>RespondWith</c> replaces everything set before; <c>Then</c> adds a response for the request after that; the last response stays.
+/// </summary>
+/// <typeparam name="TSelf">The operation.</typeparam>
+/// <typeparam name="TError">The API's error body.</typeparam>
+/// <typeparam name="TStatus">The status codes that the reference lists for the operation.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
+    where TSelf : FakeResponses<TSelf, TError, TStatus>
+    where TStatus : struct, Enum
+{
+    private readonly FakeBody<TError> _error;
+    private readonly Dictionary<int, object> _failures = [];
+
+    private protected FakeResponses(ApiOperation operation, IFakeRequests requests, ResponseScript script, FakeBody<TError> error)
+        : base(operation, requests, script)
+        => _error = error;
+
+    /// <summary>Responds to every request with a status: the printed or a sample body for a success, the error body that the reference gives the status otherwise.</summary>
+    /// <param name="status">
+    /// The status. <c>Undocumented</c>: 418, or if the reference lists that, another failure that it does not list. A particular code that the reference does not list is
+    /// written as <c>(TStatus)503</c>. An informational one (1xx) precedes a response, and is none: the response is the documented one.
+    /// </param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
+    public TSelf RespondWith(TStatus status) => RespondWith(Status(status));
+
+    /// <summary>Responds to every request as given.</summary>
+    /// <param name="response">The response.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
+    public TSelf RespondWith(FakeResponse answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return RespondWith(_ => answer);
+    }
+
+    /// <summary>Responds to every request as a function says, which may look at the request and keep a state of its own. It is called by several requests at once.</summary>
+    /// <param name="response">Gives the response. What it throws is answered with 500 and is the <see cref="ReceivedRequest.Violation"/> of the request.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
+    public TSelf RespondWith(Func<ReceivedRequest, FakeResponse> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        Script.Clear();
+        Script.Add(answer);
+        return (TSelf)this;
+    }
+
+    /// <summary>Responds to every request with a status that is no success, and a body.</summary>
+    /// <param name="status">The status; <c>Undocumented</c>: a failure that the reference does not list.</param>
+    /// <param name="error">The body.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public TSelf FailWith(TStatus status, TError error) => RespondWith(Error(status, error));
+
+    /// <summary>Responds to every request with a status that is no success and that the reference gives a body of its own.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="body">The body.</param>
+    /// <typeparam name="T">The type that the reference gives the body of the status.</typeparam>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
+    public TSelf FailWith<T>(TStatus status, T body) => RespondWith(Error(status, body));
+
+    /// <summary>Describes a failure that has a body of its own. For generated code.</summary>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="json">The contract of the body.</param>
+    /// <typeparam name="T">The type of the body.</typeparam>
+    /// <returns>The operation.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public TSelf WithFailure<T>(int statusCode, ApiJson<T> json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        _failures.Add(statusCode, new FakeBody<T>((code, body) => FakeResponse.Json(code ?? statusCode, json, body), reply => json.Parse(reply.Body.Span)));
+        return (TSelf)this;
+    }
+
+    /// <summary>Responds to the request after those so far, and all later ones, with a status.</summary>
+    /// <param name="status">The status, as <see cref="RespondWith(TStatus)"/> takes it.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
+    public TSelf Then(TStatus status) => Then(Status(status));
+
+    /// <summary>Responds to the request after those so far, and all later ones, as given.</summary>
+    /// <param name="response">The response.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
+    public TSelf Then(FakeResponse answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return Then(_ => answer);
+    }
+
+    /// <summary>Responds to the request after those so far, and all later ones, as a function says.</summary>
+    /// <param name="response">Gives the response.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
+    public TSelf Then(Func<ReceivedRequest, FakeResponse> answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        Script.Add(answer);
+        return (TSelf)this;
+    }
+
+    /// <summary>Holds the last response that was given back for a while, by the clock of the fake's options.</summary>
+    /// <param name="delay">How long.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative.</exception>
+    public TSelf After(TimeSpan delay)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        return Change(answer => answer.After(delay));
+    }
+
+    /// <summary>Ends the connection within the body of the last response that was given.</summary>
+    /// <param name="bytes">How many bytes of the body arrive.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public TSelf TruncatedAfter(int bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(bytes);
+        return Change(answer => answer.TruncatedAfter(bytes));
+    }
+
+    /// <summary>Gives the last response another Content-Type header, whatever its body is.</summary>
+    /// <param name="contentType">The header's value.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
+    public TSelf WithContentType(string contentType) => WithHeader("Content-Type", contentType);
+
+    /// <summary>Gives the last response a header, in place of those of the same name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no token (RFC 9110, section 5.1), or <paramref name="value"/> holds a control character or an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public TSelf WithHeader(string name, string value)
+    {
+        FieldText.ThrowIfUnsendable(name, value);
+        return Change(answer => answer.WithHeader(name, value));
+    }
+
+    /// <summary>A response with a status, for functions that choose between responses.</summary>
+    /// <param name="status">The status, as <see cref="RespondWith(TStatus)"/> takes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
+    public FakeResponse Status(TStatus status) => CodeOf(status) is var code && IsInformational(code) ? FakeResponse.Documented : FakeResponse.Status(code);
+
+    /// <summary>A response with a status that is no success, and a body.</summary>
+    /// <param name="status">The status; <c>Undocumented</c>: a failure that the reference does not list.</param>
+    /// <param name="error">The body.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
+    public FakeResponse Error(TStatus status, TError error)
+        => _failures.TryGetValue(CodeOf(status), out var own)
+            ? (own as FakeBody<TError> ?? (typeof(TError) == typeof(byte[]) ? _error : throw Mismatch(status))).Respond(CodeOf(status), error)
+            : _error.Respond(CodeOf(status), error);
+
+    /// <summary>A response with a status that is no success and that the reference gives a body of its own.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="body">The body.</param>
+    /// <typeparam name="T">The type that the reference gives the body of the status.</typeparam>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
+    /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
+    public FakeResponse Error<T>(TStatus status, T body)
+        => _failures.GetValueOrDefault(CodeOf(status)) is FakeBody<T> own ? own.Respond(CodeOf(status), body) : throw Mismatch(status);
+
+    /// <summary>The code that a response with the status has.</summary>
+    /// <param name="status">The status. Undocumented: a code that the reference does not list.</param>
+    /// <param name="hundreds">What kind of code that is: 2 for a success.</param>
+    private protected int CodeOf(TStatus status, int hundreds = 4)
+        => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture) is not 0 and var code ? code : UndocumentedCode(hundreds);
+
+    // RFC 9110, section 15.2: what informs only comes before the answer, and a client takes note of the answer alone.
+    private protected static bool IsInformational(int code) => code is >= 100 and < 200;
+
+    private int UndocumentedCode(int hundreds)
+        // 418 has no meaning in any API that does not document it (RFC 9110, section 15.5.19).
+        => Enumerable.Range(hundreds * 100, 100).Reverse().Prepend(hundreds == 4 ? 418 : hundreds * 100 + 99)
+            .First(code => StubResponse.HasBody(code) && !Operation.Statuses.Any(status => status.Code == code));
+
+    private ArgumentException Mismatch(TStatus status)
+        => new(
+            $"{Operation} has another body for {CodeOf(status)}{(_failures.TryGetValue(CodeOf(status), out var own) ? ": " + own.GetType().GenericTypeArguments[0].Name : "")}. "
+            + "Pass that body, or send any text with FakeResponse.Json.",
+            nameof(status));
+
+    private TSelf Change(Func<FakeResponse, FakeResponse> change)
+    {
+        Script.Change(change);
+        return (TSelf)this;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Examples;
+using ApiSpec.Language.Reading;
+using ApiSpec.Testing.Pages;
+
+namespace ApiSpec.Testing.Loading;
+
+/// <summary>Collects the diagnostics of all files, in the form in which compilers print them.</summary>
+internal sealed class SpecDiagnostics
+{
+    private readonly List<string> _lines = [];
+
+    public void AddErrors(string fileName, ParsedSpec parsed)
+    {
+        foreach (var diagnostic in parsed.Diagnostics)
+        {
+            if (diagnostic.Rule.Severity == SpecSeverity.Error)
+                Add(fileName, diagnostic.Rule, diagnostic.Span, [.. diagnostic.Arguments]);
+        }
+    }
+
+    /// <summary>Adds a line of a pasted example.</summary>
+    public void Add(string fileName, ParsedSpec parsed, string pointer, string text, UnreadableLine diagnostic)
+    {
+        var block = Find(parsed, pointer + SpecLocations.Text);
+        var (line, column) = new PastedLines(text).PositionOf(diagnostic.Line.Offset);
+        // A text that is no block stands behind its key, and the key is where a reader looks for it.
+        var span = block is { } start
+            ? start with { StartLine = start.StartLine + line, StartColumn = start.StartColumn + column }
+            : Find(parsed, pointer) ?? default;
+        Add(fileName, SpecRules.ExampleUnreadable, span, [diagnostic.Advice]);
+    }
+
+    public void Add(string fileName, SpecRule rule, SpecSpan span, object[] arguments) => _lines.Add(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{fileName}({span.StartLine + 1},{span.StartColumn + 1}): error {rule.Id}: {string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, arguments)}"));
+
+    public void ThrowIfAny()
+    {
+        if (_lines.Count > 0)
+            throw ToException();
+    }
+
+    public InvalidSpecException ToException() => new(_lines);
+
+    private static SpecSpan? Find(ParsedSpec parsed, string pointer)
+    {
+        foreach (var entry in parsed.Locations.Entries)
+        {
+            if (entry.Pointer == pointer)
+                return entry.Span;
+        }
+
+        return null;
+    }
+}

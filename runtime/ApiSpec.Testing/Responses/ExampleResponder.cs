@@ -1,0 +1,146 @@
+using ApiSpec.Testing.Gates;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Decides what a stub answers, and remembers what it was asked.</summary>
+/// <remarks>In this order: pages of the stub's own, the gate, the check against the reference, what a test wants to be answered, what the reference prints.</remarks>
+internal sealed class ExampleResponder
+{
+    private readonly OperationRouter _router;
+    private readonly Gate _gate;
+    private readonly Dictionary<string, StubPage> _pages;
+    private readonly RequestLog _log;
+    private readonly ViolationHandling _violations;
+
+    public ExampleResponder(StubOptions options, IResponseScripts? scripts = null, ViolationHandling violations = ViolationHandling.AsHttp)
+    {
+        Documented = new DocumentedResponses(options.Catalog.Apis, options.Seed);
+        TimeProvider = options.TimeProvider;
+        _router = new OperationRouter(options.Catalog.Apis);
+        _gate = options.MakeGate();
+        _pages = options.Pages.ToDictionary(StringComparer.Ordinal);
+        _violations = violations;
+        _log = new RequestLog(options.MaxRequests, options.MaxRequestBytes);
+        Scripts = scripts;
+    }
+
+    public DocumentedResponses Documented { get; }
+
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>What is remembered of the requests so far, in the order in which they were answered.</summary>
+    public RequestHistory History => _log.History;
+
+    /// <summary>What the test says nothing about is not answered.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>Is told of every request that was answered, one at a time.</summary>
+    public Action<ReceivedRequest>? OnResponded { get; init; }
+
+    private IResponseScripts? Scripts { get; }
+
+    public void ExpireSessions() => _gate.ExpireSessions();
+
+    public void ForgetRequests() => _log.Clear();
+
+    /// <summary>Refuses a request before anything of it is looked at.</summary>
+    public StubResponse Refuse(ReceivedRequest request, string violation)
+    {
+        request.Violation = violation;
+        return Remember(request, Documented.Error(request, null, 400, violation));
+    }
+
+    public StubResponse Respond(ReceivedRequest request)
+    {
+        if (request.Method is "GET" or "HEAD" && _pages.TryGetValue(request.Path, out var page))
+            return StubResponse.OfText(200, "OK", page.ContentType, page.Content);
+        try
+        {
+            return Remember(request, Decide(request));
+        }
+        catch (Exception exception)
+        {
+            // Whatever a request or a spec holds, somebody has to be told what is wrong with it.
+            request.Violation = $"No answer to the request could be made: {exception.Message}";
+            return Remember(request, StubResponse.OfText(500, "Internal Server Error", "text/plain; charset=utf-8", request.Violation));
+        }
+    }
+
+    private StubResponse Remember(ReceivedRequest request, StubResponse reply)
+    {
+        request.StatusCode = reply.IsDropped ? 0 : reply.StatusCode;
+        _log.Add(request, Tell);
+        return reply.ToSendable();
+    }
+
+    private void Tell(ReceivedRequest request)
+    {
+        try
+        {
+            OnResponded?.Invoke(request);
+        }
+        catch (Exception exception)
+        {
+            // The caller of the server is not the one to be told, but nobody should miss it.
+            request.Violation ??= $"The OnResponded of the test failed: {exception}";
+        }
+    }
+
+    private StubResponse Decide(ReceivedRequest request)
+    {
+        var route = _router.Find(request);
+        request.OperationId = route.Operation?.Id;
+        request.PathValues = route.PathValues;
+        var admission = route.Operation is { Declaration.IsAnonymous: true } ? Admission.Passed : _gate.Admit(request, route.Operation);
+        var operation = route.Operation ?? (route.SamePath.Count > 0 ? route.SamePath[0] : null);
+        if (admission == Admission.Refused)
+        {
+            var words = Documented.DescriptionOf(operation, 401) ?? _gate.Demand;
+            return _gate.Challenge(Documented.Error(request, operation, 401, words));
+        }
+
+        return _gate.Complete(route.Operation is null ? RefuseUnknown(request, route) : Respond(request, route.Operation), route.Operation, admission);
+    }
+
+    private StubResponse Respond(ReceivedRequest request, StubOperation operation)
+    {
+        if (_violations != ViolationHandling.Unchecked && (RequestText.FindViolation(request) ?? RequestCheck.FindViolation(operation, request)) is { } violation)
+        {
+            request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + violation + ".";
+            return Documented.Refusal(request, operation, violation);
+        }
+
+        if (Scripts?.Find(operation.Id)?.Respond(new ResponseContext(Documented, operation, request)) is { } reply)
+            return reply;
+        if (!IsStrict)
+            return Documented.Respond(request, operation);
+        const string Unexpected = "the fake is strict, and the test says nothing about this operation";
+        request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + Unexpected + ".";
+        return Documented.Refusal(request, operation, Unexpected);
+    }
+
+    private StubResponse RefuseUnknown(ReceivedRequest request, Route route)
+    {
+        // A 404 of the stub would look like the documented one of a resource that does not exist.
+        var asHttp = _violations == ViolationHandling.AsHttp;
+        if (route.SamePath.Count == 0)
+            return Documented.Error(request, null, asHttp ? 404 : 400, request.Violation = "The reference describes no operation with this path.");
+        var allowed = route.SamePath.Select(static operation => operation.Method).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return Documented.Error(request, route.SamePath[0], asHttp ? 405 : 400, request.Violation = $"The reference describes no {request.Method} for this path.")
+            .With("Allow", string.Join(", ", allowed));
+    }
+}
+
+/// <summary>How requests that contradict the reference are answered.</summary>
+internal enum ViolationHandling
+{
+    /// <summary>With the status that HTTP has for each: 404, 405, 400.</summary>
+    AsHttp,
+
+    /// <summary>With 400, whatever is wrong.</summary>
+    AsBadRequests,
+
+    /// <summary>As if they were right, where an operation can be told.</summary>
+    Unchecked,
+}

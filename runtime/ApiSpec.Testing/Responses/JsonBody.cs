@@ -1,0 +1,51 @@
+using System.Text.Json;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Reads the body of a request for the check.</summary>
+internal static class JsonBody
+{
+    /// <summary>The body as JSON; null: it is not JSON, nests deeper than 64 levels, or holds half a surrogate pair.</summary>
+    public static JsonText? Read(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return Read(json.RootElement);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // RFC 8259, section 8.2: "\ud800" alone is grammatical and has no meaning.
+            return null;
+        }
+    }
+
+    // The depth of the document bounds that of the recursion.
+    private static JsonText Read(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var result = new JsonText(JsonTextKind.Object, 0);
+                foreach (var member in element.EnumerateObject())
+                    result.Add(new JsonMember(member.Name, 0, 0, Read(member.Value)));
+                return result;
+            case JsonValueKind.Array:
+                var list = new JsonText(JsonTextKind.Array, 0);
+                foreach (var item in element.EnumerateArray())
+                    list.Add(Read(item));
+                return list;
+            case JsonValueKind.String:
+                return new JsonText(JsonTextKind.String, 0) { Text = element.GetString()! };
+            case JsonValueKind.Number:
+                return new JsonText(JsonTextKind.Number, 0) { Text = element.GetRawText() };
+            default:
+                return new JsonText(element.ValueKind switch { JsonValueKind.True => JsonTextKind.True, JsonValueKind.False => JsonTextKind.False, _ => JsonTextKind.Null }, 0);
+        }
+    }
+}

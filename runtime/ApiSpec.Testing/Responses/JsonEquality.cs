@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Compares JSON by value. .NET 8 compares numbers as text, so that 2 and 2.0 would differ there.</summary>
+internal static class JsonEquality
+{
+    public static bool AreEqual(JsonElement one, JsonElement other)
+    {
+        if (one.ValueKind != other.ValueKind)
+            return false;
+        return one.ValueKind switch
+        {
+            JsonValueKind.Object => AreEqualObjects(one, other),
+            JsonValueKind.Array => one.GetArrayLength() == other.GetArrayLength() && one.EnumerateArray().Zip(other.EnumerateArray(), AreEqual).All(static same => same),
+            JsonValueKind.String => string.Equals(one.GetString(), other.GetString(), StringComparison.Ordinal),
+            JsonValueKind.Number => one.TryGetDecimal(out var left) && other.TryGetDecimal(out var right)
+                ? left == right
+                : string.Equals(one.GetRawText(), other.GetRawText(), StringComparison.Ordinal),
+            _ => true,
+        };
+    }
+
+    private static bool AreEqualObjects(JsonElement one, JsonElement other)
+    {
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in other.EnumerateObject())
+            members[member.Name] = member.Value;
+        foreach (var member in one.EnumerateObject())
+        {
+            if (!members.Remove(member.Name, out var same) || !AreEqual(member.Value, same))
+                return false;
+        }
+
+        return members.Count == 0;
+    }
+}

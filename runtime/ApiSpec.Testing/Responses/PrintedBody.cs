@@ -1,0 +1,156 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Examples;
+using ApiSpec.Language.Reference;
+using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Pages;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Completes printed bodies to such as a server sends: pages abridge them, and misprint some of their names and values.</summary>
+/// <remarks>What an erratum or an ellipsis says is missing gets a sample, and what an erratum corrects is corrected. A body without such faults stays as it is printed.</remarks>
+/// <param name="operation">The operation, whose errata tell what its page abridges and misprints.</param>
+/// <param name="values">Makes what is missing.</param>
+internal sealed class PrintedBody(StubOperation operation, SampleValues values)
+{
+    // A page comes nowhere near; a text made to cost would take the test with it.
+    private const int MaxWork = 1_000_000;
+
+    private readonly Errata _errata = new(operation.Errata);
+    private readonly TypeResolver _types = new(operation.Api);
+    private readonly RowIndexes _indexes = new();
+    private readonly WorkBudget _budget = new(MaxWork);
+
+    private bool _isChanged;
+
+    /// <summary>The body as a server sends it.</summary>
+    /// <param name="text">The body as the page prints it.</param>
+    /// <param name="body">What the reference says about the body; null: nothing.</param>
+    /// <param name="printed">What the section prints for members that it shares with others.</param>
+    public string Complete(string text, BodyDeclaration? body, EquatableArray<MemberValue> printed)
+    {
+        if (body is not { Kind: BodyKind.Members or BodyKind.Type } || JsonTextParser.Parse(text, out _) is not { } json)
+            return text;
+        var completed = body.Kind == BodyKind.Members ? Members(json, body.Members, TypeScope.Empty) : Of(json, body.Type, null, TypeScope.Empty, null);
+        if (!_isChanged && IsJson(text))
+            return text;
+        // What this section prints for a member is truer than what its type says.
+        if (completed is JsonObject members && printed.Count > 0 && values.Of(body, printed) is JsonObject sample)
+        {
+            foreach (var name in printed.Select(static value => value.Name).Where(name => !json.Members.Any(member => member.Name == name) && sample[name] is not null))
+                members[name] = sample[name]!.DeepClone();
+        }
+
+        return completed?.ToJsonString() ?? "null";
+    }
+
+    private JsonNode? Of(JsonText json, TypeReference? type, EquatableArray<RowDeclaration>? rows, TypeScope scope, RowDeclaration? row)
+    {
+        IReadOnlyList<ValueForm> forms = type is null ? [] : _types.Resolve(type, scope, rows).Forms;
+        switch (json.Kind)
+        {
+            // "<id>" is a string, but a number where the reference has one.
+            case JsonTextKind.String when json.IsElided && row is not null && type is { Kind: not (TypeKind.String or TypeKind.Url or TypeKind.Any) }:
+            case JsonTextKind.Elided:
+                _isChanged = true;
+                return row is null ? null : values.Of(row, scope);
+            case JsonTextKind.Array:
+                _isChanged |= json.IsElided;
+                var list = OnlyOne(forms, TypeKind.List);
+                return new JsonArray([.. json.Items.Select(item => Of(item, list?.Type.Arguments[0], list?.Rows, list?.Scope ?? TypeScope.Empty, null))]);
+            case JsonTextKind.Object:
+                return OfObject(json, [.. forms.Where(static form => form.Kind is TypeKind.Object or TypeKind.Map)]);
+            case JsonTextKind.String:
+                return OfString(json.Text, OnlyOne(forms, TypeKind.Enum)?.Type, row);
+            case JsonTextKind.Number:
+                return JsonNode.Parse(json.Text);
+            case JsonTextKind.Null:
+                return null;
+            default:
+                return json.Kind == JsonTextKind.True;
+        }
+    }
+
+    private static ValueForm? OnlyOne(IReadOnlyList<ValueForm> forms, TypeKind kind)
+        => forms.Where(form => form.Kind == kind).Take(2).ToList() is [var only] ? only : null;
+
+    // A reader decides by what the members are; the first alternative that has all that is printed is the one.
+    private JsonObject OfObject(JsonText json, IReadOnlyList<ValueForm> forms)
+    {
+        var form = forms is [var only] ? only : forms.FirstOrDefault(form => form.Rows is { Count: > 0 } rows && HasAll(rows, json) && Check.Fits(form, json));
+        return form is { Kind: TypeKind.Map } ? Entries(json, form) : Members(json, form?.Rows ?? [], form?.Scope ?? TypeScope.Empty);
+    }
+
+    private ValueCheck Check => new(operation.Api, isRequest: false, _budget) { Errata = _errata, Indexes = _indexes };
+
+    private bool HasAll(EquatableArray<RowDeclaration> rows, JsonText json) => json.Members.All(member => _indexes.Of(rows).Find(member.Name) is not null);
+
+    private JsonObject Entries(JsonText json, ValueForm map)
+    {
+        _isChanged |= json.IsElided;
+        var entries = new JsonObject();
+        foreach (var (name, _, _, value) in json.Members)
+            entries[FieldText.ToUnicode(name)] = Of(value, map.Type.Arguments[0], map.Rows, map.Scope, null);
+        return entries;
+    }
+
+    private JsonObject Members(JsonText json, EquatableArray<RowDeclaration> rows, TypeScope scope)
+    {
+        _isChanged |= json.IsElided;
+        var members = new JsonObject();
+        var index = _indexes.Of(rows);
+        var printed = new HashSet<int>();
+        foreach (var member in json.Members)
+        {
+            var name = member.Name;
+            var position = index.Find(name);
+            if (position is null && _errata.CorrectionOf(name) is { } here && index.Find(here) is { } meant)
+            {
+                _isChanged = true;
+                (name, position) = (here, meant);
+            }
+
+            var row = position is { } found ? rows[found] : null;
+            if (position is { } known)
+                printed.Add(known);
+            members[FieldText.ToUnicode(name)] = Of(member.Value, row?.Type, row?.Members, scope, row);
+        }
+
+        foreach (var position in index.Required(isRequest: false))
+        {
+            var row = rows[position];
+            if (printed.Contains(position) || !(json.IsElided || _errata.IsOmitted(row.Name)))
+                continue;
+            _isChanged = true;
+            members[row.Name] = values.Of(row, scope);
+        }
+
+        return members;
+    }
+
+    private JsonNode OfString(string text, TypeReference? type, RowDeclaration? row)
+    {
+        string[] allowed = row?.Constant is { } constant ? [constant] : type?.Kind == TypeKind.Enum ? [.. type.Values.Select(static value => value.Value)] : [];
+        if (allowed.Length == 0 || allowed.Contains(text, StringComparer.Ordinal))
+            return FieldText.ToUnicode(text);
+        if (_errata.CorrectionOf(text) is not { } here || !allowed.Contains(here, StringComparer.Ordinal))
+            return FieldText.ToUnicode(text);
+        _isChanged = true;
+        return here;
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

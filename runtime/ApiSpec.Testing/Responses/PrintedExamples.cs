@@ -1,0 +1,81 @@
+using System.Text.Json;
+using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Pages;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Finds the printed example that a request is answered with.</summary>
+internal static class PrintedExamples
+{
+    /// <summary>
+    /// The example that a request gets by itself. A failure is printed for a request that the server would refuse, or for a moment at which it refuses all: so it is
+    /// answered only where something in the request distinguishes it from those that succeed.
+    /// </summary>
+    public static DocumentedExample? Default(StubOperation operation, ReceivedRequest request)
+    {
+        var printed = Printed(operation, request);
+        var exact = printed.FindAll(example => HasBody(example.Request!, request));
+        // Examples may differ in their bodies alone; a body that no example has gets the first success.
+        return Success(exact)
+            ?? exact.FirstOrDefault()
+            ?? Success(printed)
+            ?? printed.Find(example => example.Request!.Body is null && IsSpecific(operation, example.Request))
+            ?? Success(operation.Examples.Where(static example => example is { Request: null, Response: not null }));
+    }
+
+    /// <summary>The example of one status that a request gets when a test asks for the status.</summary>
+    public static DocumentedExample? OfStatus(StubOperation operation, ReceivedRequest request, int statusCode)
+    {
+        var printed = Printed(operation, request).FindAll(example => example.Response!.StatusCode == statusCode);
+        return printed.Find(example => HasBody(example.Request!, request))
+            ?? printed.FirstOrDefault()
+            ?? operation.Examples.FirstOrDefault(example => example.Request is null && example.Response?.StatusCode == statusCode);
+    }
+
+    /// <summary>Tells whether the reference prints requests together with the successes that they get.</summary>
+    public static bool HasExamplesWithResponses(StubOperation operation)
+        => operation.Examples.Any(static example => example is { Request: not null, Response: { } response } && IsSuccess(response));
+
+    /// <summary>Tells whether the reference prints the request, method, path and query alike.</summary>
+    public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
+        => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request));
+
+    private static List<DocumentedExample> Printed(StubOperation operation, ReceivedRequest request)
+        => [.. operation.Examples.Where(example => example is { Request: { } documented, Response: not null } && Matches(operation, documented, request))];
+
+    // A redirect is the result only where nothing else is.
+    private static DocumentedExample? Success(IEnumerable<DocumentedExample> examples)
+        => examples.Where(static example => IsSuccess(example.Response!)).MinBy(static example => example.Response!.StatusCode / 100);
+
+    private static bool IsSuccess(ExampleResponse response) => response.StatusCode < 400;
+
+    private static bool IsSpecific(StubOperation operation, ExampleRequest request)
+        => request.Query.Count > 0 || operation.Template.Parts.Any(static part => part.IsPlaceholder);
+
+    private static bool Matches(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
+        => documented.Method == request.Method
+            && HaveSamePath(operation, PathText.Normalize(documented.Target.Split('?')[0]), PathText.Normalize(request.Path))
+            && QueryText.AreEqual(documented.Query, request.Query);
+
+    // Pages print values without encoding them: two paths are the same when they have the same values.
+    private static bool HaveSamePath(StubOperation operation, string documented, string requested)
+        => documented == requested
+            || (operation.Path.Match(documented) is { } values && operation.Path.Match(requested) is { } others && values.All(value => others[value.Key] == value.Value));
+
+    private static bool HasBody(ExampleRequest documented, ReceivedRequest request)
+    {
+        try
+        {
+            if (documented.Body is not { } body)
+                return false;
+            using var printed = JsonDocument.Parse(body);
+            using var received = JsonDocument.Parse(request.Body);
+            return JsonEquality.AreEqual(printed.RootElement, received.RootElement);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // No JSON, text that is not Unicode, or a member that is there twice.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Checks a request body against the documented one.</summary>
+internal sealed class RequestBodyCheck(StubApi api, ParameterCheck parameters)
+{
+    // A large body of a described table costs some comparisons a byte.
+    private const int MinimumBudget = 200_000;
+    private const int BudgetOfByte = 64;
+
+    /// <summary>Why the body is not what the reference shows; null: it is, or the reference shows nothing that can be checked.</summary>
+    public string? FindViolation(BodyDeclaration? body, ReceivedRequest request)
+    {
+        var bytes = request.Body;
+        if (body is { Kind: BodyKind.Media, Parts.Count: > 0 })
+            return FormCheck.FindViolation(parameters, body, request);
+        if (BodyReference.Resolve(api, body, isRequest: true) is not { Kind: BodyKind.Members or BodyKind.Type } documented)
+            return null;
+        if (bytes.IsEmpty)
+            return "the body is missing";
+        if (JsonBody.Read(bytes) is not { } json)
+            return "the body is not JSON";
+        var check = new ValueCheck(api, isRequest: true, new WorkBudget(MinimumBudget + ((long)BudgetOfByte * bytes.Length)));
+        return check.Find(documented, json, "the body", limit: 1) is [var violation] ? Describe(violation) : null;
+    }
+
+    /// <summary>The names of the members of a body; none when it is not a JSON object.</summary>
+    public static IEnumerable<string> FindNames(ReceivedRequest request)
+        => request.Body.IsEmpty ? [] : JsonBody.Read(request.Body)?.Members.Select(static member => member.Name) ?? [];
+
+    private static string Describe(Violation violation)
+    {
+        var path = violation.Path.IsBody ? "the body" : violation.Path.ToString();
+        var json = violation.Value;
+        return violation.Kind switch
+        {
+            ViolationKind.MissingMember => $"{violation.Path}.{violation.Member} is missing",
+            ViolationKind.WrongKind => $"{path} is not {violation.Reason}, but {json.Describe()}",
+            ViolationKind.NotTheConstant => $"{path} is not {violation.Reason}, but {(json.Scalar is { } text ? $"'{text}'" : json.Describe())}",
+            _ when json.Scalar is { } text => $"{path} has the value '{text}': {violation.Reason}",
+            ViolationKind.OutsideRange => string.Create(CultureInfo.InvariantCulture, $"{path} has {json.Items.Count + json.Members.Count} elements: {violation.Reason}"),
+            _ => $"{path} is {json.Describe()}: {violation.Reason}",
+        };
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Holds a request against its section: path values, query, headers and body.</summary>
+internal static class RequestCheck
+{
+    /// <summary>The first thing by which the request contradicts the section; null: it fits.</summary>
+    public static string? FindViolation(StubOperation operation, ReceivedRequest request)
+    {
+        // One check for all values of a request: it remembers what types mean.
+        var check = new ParameterCheck(operation.Api);
+
+        // What the reference prints is never wrong, even where the page contradicts itself.
+        return (PrintedExamples.IsPrinted(operation, request)
+                ? null
+                : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request) ?? CheckChoices(operation, request))
+            ?? new RequestBodyCheck(operation.Api, check).FindViolation(operation.Body, request);
+    }
+
+    private static string? CheckPath(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.PathRows
+        .Where(row => request.PathValues.ContainsKey(row.Name))
+        .Select(row => FindViolation(check, row, request.PathValues[row.Name]) is { } violation ? $"the path value '{row.Name}' {violation}" : null)
+        .FirstOrDefault(static violation => violation is not null);
+
+    private static string? CheckQuery(ParameterCheck check, StubOperation operation, ReceivedRequest request)
+    {
+        var known = operation.QueryRows.SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in LinksToItself(operation) || operation.QueryRows.Any(static row => row.IsRest) ? [] : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
+        {
+            if (!known.Contains(name) && !CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, name))
+                return $"the query parameter '{name}' is not documented";
+        }
+
+        return operation.QueryRows
+            .Where(row => !CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, row.Name))
+            .Select(row => CheckField(check, operation.Api, row, request.Query, "query parameter"))
+            .FirstOrDefault(static violation => violation is not null);
+    }
+
+    // The address of a next page is the server's, with parameters that only the server knows.
+    private static bool LinksToItself(StubOperation operation)
+        => operation.Paging is { } paging && paging.Roles.Any(static role => role.Role == "next") && !paging.Roles.Any(static role => role.Role == "cursor");
+
+    private static string? CheckHeaders(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.HeaderRows
+        .Where(row => !CredentialParameters.FillHeader(operation.Api.Api, operation.Declaration, row.Name))
+        .Select(row => CheckField(check, operation.Api, row, request.Headers, "header"))
+        .FirstOrDefault(static violation => violation is not null);
+
+    private static string? CheckField(ParameterCheck check, StubApi api, RowDeclaration row, FieldCollection fields, string what)
+    {
+        if (row.IsPattern)
+            return null;
+        var name = WireNames(row).FirstOrDefault(name => fields.GetValues(name).Count > 0);
+        if (name is null)
+            return Presence.IsRequiredParameter(row) ? $"the {what} '{row.Name}' is missing" : null;
+        var values = fields.GetValues(name);
+        if (values.Count > 1 && what != "header" && !ParameterCheck.IsRepeatable(row.Type))
+            return $"the {what} '{name}' is there {values.Count} times";
+        if (what != "header" && ParameterCheck.FindCount(row, values.Count) is { } outside)
+            return string.Create(CultureInfo.InvariantCulture, $"the {what} '{name}' has {values.Count} values: {outside}");
+        return values
+            .Select(value => (what == "header" ? FindHeaderViolation(check, api, row, WithoutBoundary(name, value)) : FindViolation(check, row, value)) is { } violation
+                ? $"the {what} '{name}' {violation}"
+                : null)
+            .FirstOrDefault(static violation => violation is not null);
+    }
+
+    // Whatever a server has to accept, a client sends one form alone.
+    private static string? FindHeaderViolation(ParameterCheck check, StubApi api, RowDeclaration row, string text)
+    {
+        if (!api.HoldsHttpDate(row))
+            return FindViolation(check, row, text);
+        return HttpDateFields.IsHttpDate(text)
+            ? FindViolation(check, HttpDateFields.AsSent(row, api.Resolve(row.Type)), text)
+            : $"has the value '{text}': a date in this header looks like 'Sat, 31 Jan 2026 23:59:59 GMT'";
+    }
+
+    // The client chooses the boundary of a form, and no reference prints it.
+    private static string WithoutBoundary(string name, string value)
+        => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && value.LastIndexOf("; boundary=", StringComparison.OrdinalIgnoreCase) is >= 0 and var start
+            ? value[..start]
+            : value;
+
+    private static string? CheckChoices(StubOperation operation, ReceivedRequest request)
+    {
+        if (operation.Choices.Count == 0)
+            return null;
+        var allGiven = GivenNames(operation, request);
+        foreach (var choice in operation.Choices)
+        {
+            var given = choice.Names.Where(allGiven.Contains).ToList();
+            var names = string.Join(", ", choice.Names.Select(static name => $"'{name}'"));
+            if (choice.Kind == ChoiceKind.Requires)
+            {
+                if (allGiven.Contains(choice.Names[0]) && choice.Names.Skip(1).FirstOrDefault(name => !allGiven.Contains(name)) is { } missing)
+                    return $"'{choice.Names[0]}' requires '{missing}', which is missing";
+                continue;
+            }
+
+            if (given.Count == 0 && choice.Kind != ChoiceKind.AtMostOne)
+                return $"one of {names} is missing";
+            if (given.Count > 1 && choice.Kind != ChoiceKind.AtLeastOne)
+                return $"of {names} only one may be there";
+        }
+
+        return null;
+    }
+
+    private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
+    {
+        var names = operation.QueryRows.Where(row => WireNames(row).Any(name => request.Query.GetValues(name).Count > 0)).Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
+        if (operation.Body is { Kind: BodyKind.Media, Parts.Count: > 0 })
+            names.UnionWith(request.Parts.Select(static part => part.Name));
+        else
+            names.UnionWith(RequestBodyCheck.FindNames(request));
+        return names;
+    }
+
+    /// <summary>Why the text is not a value of the row, as the rest of a sentence about it; null: it is one, or nobody can tell.</summary>
+    public static string? FindViolation(ParameterCheck check, RowDeclaration row, string text) => check.Find(row, text) switch
+    {
+        null => null,
+        { Kind: ViolationKind.NotTheConstant } violation => $"is not {violation.Reason}, but '{text}'",
+        var violation => $"has the value '{text}': {violation.Reason}",
+    };
+
+    /// <summary>Tells whether a name on the wire is the row's: its own, an alias, or one that its pattern collects.</summary>
+    public static bool IsNamed(RowDeclaration row, string name)
+        => row.IsPattern ? RowIndex.Matches(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
+
+    /// <summary>The names under which a row is sent. A list with brackets has them behind its name: <c>id[]=1&amp;id[]=2</c>.</summary>
+    public static IEnumerable<string> WireNames(RowDeclaration row)
+    {
+        var names = row.Aliases.Prepend(row.Name);
+        return Core(row.Type).Kind == TypeKind.Brackets ? names.Select(static name => name + "[]") : names;
+    }
+
+    private static TypeReference Core(TypeReference type) => type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
+}

@@ -1,0 +1,71 @@
+using ApiSpec.Testing.Loading;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>What tests want to be answered, by operation.</summary>
+internal interface IResponseScripts
+{
+    /// <summary>The script of an operation; null: it has none.</summary>
+    ResponseScript? Find(string operationId);
+}
+
+/// <summary>What an answer is made from.</summary>
+internal sealed record ResponseContext(DocumentedResponses Documented, StubOperation Operation, ReceivedRequest Request);
+
+/// <summary>The answers of one operation, one after the other; the last one stays.</summary>
+internal sealed class ResponseScript
+{
+    private readonly List<Func<ReceivedRequest, FakeResponse>> _steps = [];
+    private int _next;
+
+    public void Clear()
+    {
+        lock (_steps)
+        {
+            _steps.Clear();
+            _next = 0;
+        }
+    }
+
+    public void Add(Func<ReceivedRequest, FakeResponse> step)
+    {
+        lock (_steps)
+            _steps.Add(step);
+    }
+
+    /// <summary>Changes the answers of the last step; of what the reference documents, when there is none.</summary>
+    public void Change(Func<FakeResponse, FakeResponse> change)
+    {
+        lock (_steps)
+        {
+            if (_steps.Count == 0)
+                _steps.Add(static _ => FakeResponse.Documented);
+            var last = _steps[^1];
+            _steps[^1] = request => change(last(request));
+        }
+    }
+
+    /// <summary>The next answer; null: nothing was said about the operation.</summary>
+    public StubResponse? Respond(ResponseContext context)
+    {
+        Func<ReceivedRequest, FakeResponse> step;
+        lock (_steps)
+        {
+            if (_steps.Count == 0)
+                return null;
+            step = _steps[Math.Min(_next++, _steps.Count - 1)];
+        }
+
+        try
+        {
+            return (step(context.Request) ?? throw new InvalidOperationException("The answer is null.")).ToResponse(context);
+        }
+        catch (Exception exception)
+        {
+            // It must not get lost on the server's side of a connection, where no test would see it.
+            context.Request.Violation = $"The answer to {context.Operation.Id} that the test gives failed: {exception}";
+            return StubResponse.OfText(500, ReasonPhrases.GetReasonPhrase(500), "text/plain; charset=utf-8", context.Request.Violation);
+        }
+    }
+}

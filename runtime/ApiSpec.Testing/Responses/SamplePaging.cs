@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Makes a sample the one and only page of its list: it says how many items it has, nothing leads to another page, and what comes behind it is empty.</summary>
+internal static class SamplePaging
+{
+    // What references call the number of items, where no 'paging' tells.
+    private static readonly string[] s_totals = ["count", "total", "totalCount", "totalItems"];
+
+    public static void Complete(JsonNode? sample, StubOperation operation, ReceivedRequest request)
+    {
+        var items = (Role(operation, "items") is { } name ? Find(sample, name)?.Value : sample as JsonArray ?? OnlyList(sample)) as JsonArray;
+        var total = Find(sample, Role(operation, "total")) ?? FindTotal(sample);
+        if (items is not null && total is var (counted, member, _))
+            counted[member] = items.Count;
+        if (IsAbove(operation, request, "offset", 0) || IsAbove(operation, request, "page", 1))
+            items?.Clear();
+        if (Find(sample, Role(operation, "more")) is var (parent, more, _))
+            parent[more] = false;
+        if (Find(sample, Role(operation, "next")) is not var (owner, next, value))
+            return;
+        // Empty and missing say the same; what is no text cannot be empty.
+        if (value?.GetValueKind() == JsonValueKind.String)
+            owner[next] = "";
+        else
+            owner.Remove(next);
+    }
+
+    private static JsonArray? OnlyList(JsonNode? sample)
+        => sample is JsonObject members && members.Select(static member => member.Value).OfType<JsonArray>().ToList() is [var list] ? list : null;
+
+    private static (JsonObject Owner, string Name, JsonNode? Value)? FindTotal(JsonNode? sample)
+        => sample is JsonObject members && OnlyList(sample) is not null
+            && members.FirstOrDefault(static member => s_totals.Contains(member.Key, StringComparer.OrdinalIgnoreCase) && member.Value?.GetValueKind() == JsonValueKind.Number) is { Key: { } name } total
+                ? (members, name, total.Value)
+                : null;
+
+    private static bool IsAbove(StubOperation operation, ReceivedRequest request, string role, long first)
+    {
+        if (Role(operation, role) is not { } name)
+            return false;
+        if (Read(operation.QueryRows.FirstOrDefault(row => row.Name == name)?.Default) is { } start)
+            first = start;
+        return Read(request.Query[name]) > first;
+    }
+
+    private static long? Read(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // The name of a member may hold dots itself, as in @odata.nextLink.
+    private static (JsonObject Owner, string Name, JsonNode? Value)? Find(JsonNode? node, string? name)
+    {
+        if (name is null || node is not JsonObject members)
+            return null;
+        if (members.TryGetPropertyValue(name, out var value))
+            return (members, name, value);
+        return members
+            .Where(member => name.StartsWith(member.Key + ".", StringComparison.Ordinal))
+            .Select(member => Find(member.Value, name[(member.Key.Length + 1)..]))
+            .FirstOrDefault(static found => found is not null);
+    }
+
+    private static string? Role(StubOperation operation, string role) => operation.Paging?.Roles.FirstOrDefault(candidate => candidate.Role == role)?.Name;
+}

@@ -1,0 +1,270 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Makes JSON values from schemas: always the same ones, and the simplest that the schema allows, or such as a seed makes of them.</summary>
+/// <remarks>
+/// Constants and documented defaults as they are, the first value of an enum, 1 for numbers and identifiers, the member's name for other texts, one fixed
+/// moment, empty lists and maps. A link leads to the operation that the spec names, with the path values of the request.
+/// </remarks>
+/// <param name="api">The schemas.</param>
+/// <param name="origin">Scheme, host and port of links.</param>
+/// <param name="pathValues">The path values of the request.</param>
+/// <param name="variation">What the values vary with; null: they are the simplest ones.</param>
+internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues, SampleVariation? variation = null)
+{
+    // Page<Page<...>> never comes back to a schema that is open.
+    private const int MostNames = 64;
+    private const int MaximumDepth = 32;
+
+    // Tables that name each other several times make a sample of every size. Past the first number, what may be left out is; past the second, what is left is null.
+    private const int ManyValues = 2_000;
+    private const int MostValues = 20_000;
+
+    private readonly TypeResolver _types = new(api);
+    private int _values;
+
+    // Schemas that are being written: one that holds itself ends where it would begin again.
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    // Where the value stands that is made now: variations go by it.
+    private string _path = "";
+
+    protected StubApi Api => api;
+
+    public JsonNode? Of(BodyDeclaration body) => body.Kind switch
+    {
+        BodyKind.Members => Members(body.Members, TypeScope.Empty),
+        BodyKind.Type => Of(body.Type!, null, TypeScope.Empty),
+        _ => null,
+    };
+
+    /// <summary>The value of a row.</summary>
+    public JsonNode? Of(RowDeclaration row) => Of(row.Type, row, TypeScope.Empty);
+
+    /// <summary>The value of a row of a schema.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="scope">What the type parameters of the schema stand for.</param>
+    public JsonNode? Of(RowDeclaration row, TypeScope scope) => Of(row.Type, row, scope);
+
+    /// <summary>A body in which members have what one section prints for them: constants, and links to its own operations.</summary>
+    public JsonNode? Of(BodyDeclaration body, EquatableArray<MemberValue> printed)
+    {
+        var sample = Of(body);
+        if (sample is not JsonObject members)
+            return sample;
+        foreach (var value in printed)
+        {
+            if (value.HasNullConstant)
+                members[value.Name] = null;
+            else if (value.Constant is { } constant)
+                members[value.Name] = Like(members[value.Name], constant);
+            else if (value.Link is { } link && api.FindOperation(link) is { } operation)
+                members[value.Name] = new Uri(origin, PathOf(operation)).AbsoluteUri;
+        }
+
+        return members;
+    }
+
+    /// <summary>The headers of a response. Values that HTTP cannot carry are left out.</summary>
+    public IEnumerable<KeyValuePair<string, string>> OfHeaders(EquatableArray<RowDeclaration> rows)
+    {
+        foreach (var row in rows.Where(row => !row.IsRest && Includes(row)))
+        {
+            _path = "header " + row.Name;
+            if (Of(row) is JsonValue value && HeaderText(row, value.ToString()) is var text && text.All(static c => c is >= ' ' and <= '~'))
+                yield return KeyValuePair.Create(row.Name, text);
+        }
+
+        _path = "";
+    }
+
+    /// <summary>A value as a header has it.</summary>
+    protected string HeaderText(RowDeclaration row, string text) => api.HoldsHttpDate(row) ? HttpDateFields.ToHttpDate(text) : text;
+
+    /// <summary>The path of an operation, with the request's values for its placeholders, and sample values where the request has none.</summary>
+    public string PathOf(StubOperation operation) => string.Concat(operation.Template.Parts.Select(part =>
+    {
+        if (!part.IsPlaceholder)
+            return part.Text;
+        if (pathValues.TryGetValue(part.Text, out var value))
+            return Uri.EscapeDataString(value);
+        var row = operation.PathRows.FirstOrDefault(row => row.Name == part.Text);
+        return Uri.EscapeDataString((row is null ? null : Of(row.Type, row, TypeScope.Empty))?.ToString() ?? part.Text);
+    }));
+
+    /// <summary>The text of a member that has no constant.</summary>
+    protected virtual string Text(RowDeclaration row)
+        => SampleText.FromDescription(row.Description)
+            ?? (SampleText.IsIdentifier(row.Name) ? Vary(9999, 1).ToString(CultureInfo.InvariantCulture) : variation is null ? row.Name : $"{row.Name} {Vary(1000, 0)}");
+
+    protected virtual string Url(RowDeclaration row)
+        => new Uri(origin, row.Link is { } link && api.FindOperation(link) is { } operation ? PathOf(operation) : "/" + Uri.EscapeDataString(row.Name)).AbsoluteUri;
+
+    protected virtual long Number(RowDeclaration row) => 1;
+
+    protected virtual bool Includes(RowDeclaration row) => row is { IsWriteOnly: false, IsPattern: false, When: null };
+
+    private JsonObject Members(EquatableArray<RowDeclaration> rows, TypeScope scope)
+    {
+        var members = new JsonObject();
+        foreach (var row in rows)
+        {
+            if (row.IsRest || !Includes(row) || (row.IsOptional && _values > ManyValues))
+                continue;
+            var outer = _path;
+            _path = outer + "/" + row.Name;
+            var value = Of(row.Type, row, scope);
+            _path = outer;
+            if (value is not null || !row.IsOptional)
+                members[row.Name] = value;
+        }
+
+        return members;
+    }
+
+    private JsonNode? Of(TypeReference type, RowDeclaration? row, TypeScope scope)
+    {
+        if (++_values > MostValues || row is { HasNullConstant: true })
+            return null;
+        if (row is not null && (row.Constant ?? row.Default) is { } fixedText && OfText(type, fixedText) is { } value)
+            return value;
+        var named = row ?? Nameless;
+        return type.Kind switch
+        {
+            TypeKind.String or TypeKind.Unknown => SampleText.Fit(Text(named), named.Range),
+            TypeKind.Url => Url(named),
+            TypeKind.Boolean or TypeKind.Flag => Vary(2, 1) == 1,
+            TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => InRange(variation is null ? Number(named) : VaryIn(named.Range), named.Range),
+            TypeKind.Date => SampleText.Date,
+            TypeKind.Time => SampleText.Time(Vary(86400, 43200)),
+            TypeKind.DateTime => SampleText.DateTime(api.DateTimeFormat, Vary(86400, 43200)),
+            TypeKind.Duration => SampleText.Duration(Vary(60, 0) + 1),
+            TypeKind.Uuid => variation?.Uuid(_path).ToString() ?? SampleText.Uuid,
+            TypeKind.Bytes => SampleText.Bytes(named.Name),
+            TypeKind.Enum => type.Values.Count > 0 ? type.Values[(int)Vary(type.Values.Count, 0)].Value : named.Name,
+            TypeKind.Object => Members(named.Members, scope),
+            TypeKind.Any or TypeKind.Map => new JsonObject(),
+            TypeKind.List => List(type, named, scope),
+            TypeKind.Quoted => Of(type.Arguments[0], row, scope)?.ToJsonString(),
+            TypeKind.Csv => Of(type.Arguments[0], row, scope) is { } item ? item.GetValueKind() == JsonValueKind.String ? item : item.ToJsonString() : null,
+            TypeKind.Pipe or TypeKind.Brackets or TypeKind.Nullable or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Union => Of(type.Arguments[0], row, scope),
+            TypeKind.Named => OfNamed(type, row, scope),
+            _ => named.Name,
+        };
+    }
+
+    private JsonNode? OfNamed(TypeReference type, RowDeclaration? row, TypeScope scope)
+    {
+        if (scope.Find(type.Name!) is { } argument)
+            return Of(argument.Type, row, argument.Scope);
+        var name = NameOf(type);
+        if (_open.Count == MaximumDepth || !_open.Add(name))
+            return null;
+        try
+        {
+            if (api.FindAlias(type.Name!) is { } alias)
+                return Of(alias, row, TypeScope.Empty);
+            if (api.FindSchema(type.Name!) is not { } schema)
+                return null;
+            var inner = TypeScope.Of(schema, type, scope);
+            return schema.Type is { } other ? Of(other, row, inner) : Members(schema.Members, inner);
+        }
+        finally
+        {
+            _open.Remove(name);
+        }
+    }
+
+    private JsonArray List(TypeReference type, RowDeclaration row, TypeScope scope)
+    {
+        var list = new JsonArray();
+        foreach (var counted in _types.Counted(type.Arguments[0], scope))
+        {
+            for (var i = 0; i < Math.Min(counted.Number.Minimum, 100); i++)
+                list.Add(Of(counted.Type, row with { Range = null }, counted.Scope));
+        }
+
+        if (list.Count > 0)
+            return list;
+        int.TryParse(row.Range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
+        var count = Math.Min(minimum, 100);
+        if (variation is not null)
+            count = (int)Math.Min(Math.Max(count, 1) + Vary(3, 0), int.TryParse(row.Range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : 100);
+        var outer = _path;
+        for (var i = 0; i < count && _values <= MostValues; i++)
+        {
+            _path = string.Create(CultureInfo.InvariantCulture, $"{outer}/{i}");
+            // A schema that holds a list of itself ends here.
+            if (Of(type.Arguments[0], row with { Range = null }, scope) is var item && (item is not null || variation is null))
+                list.Add(item);
+        }
+
+        _path = outer;
+        return list;
+    }
+
+    private long Vary(long count, long simplest) => variation?.Next(_path, count) ?? simplest;
+
+    private long VaryIn(ValueRange? range)
+    {
+        var minimum = Bound(range?.Minimum) ?? 1;
+        var maximum = Bound(range?.Maximum) ?? Math.Max(minimum, 1) + 999;
+        return minimum + Vary(Math.Max(1, maximum - minimum + 1), 0);
+    }
+
+    // Bounds that no sample needs to reach are cut, so that differences between them are small numbers.
+    private static long? Bound(string? text)
+        => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (long)Math.Clamp(decimal.Ceiling(number), -1_000_000_000, 1_000_000_000) : null;
+
+    // What a row says about its values is text; the type tells which JSON value it means.
+    private JsonNode? OfText(TypeReference type, string text, int steps = 0)
+    {
+        // Names that only stand for each other have no end.
+        if (steps > MostNames)
+            return text;
+        switch (type.Kind)
+        {
+            case TypeKind.Boolean or TypeKind.Flag:
+                return bool.TryParse(text, out var boolean) ? boolean : null;
+            case TypeKind.Int or TypeKind.Long:
+                return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? integer : null;
+            case TypeKind.Float or TypeKind.Double or TypeKind.Decimal:
+                return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+            case TypeKind.Nullable or TypeKind.Union:
+                return OfText(type.Arguments[0], text, steps + 1);
+            case TypeKind.Named:
+                return api.Resolve(type) is { Kind: not TypeKind.Named } meant ? OfText(meant, text, steps + 1) : text;
+            case TypeKind.List or TypeKind.Map or TypeKind.Object:
+                return null;
+            default:
+                return text;
+        }
+    }
+
+    private static JsonNode Like(JsonNode? sample, string text) => sample?.GetValueKind() switch
+    {
+        JsonValueKind.Number when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        JsonValueKind.True or JsonValueKind.False when bool.TryParse(text, out var boolean) => boolean,
+        _ => text,
+    };
+
+    private static string NameOf(TypeReference type)
+        => type.Arguments.Count == 0 ? type.Name ?? type.Kind.ToString() : $"{type.Name ?? type.Kind.ToString()}<{string.Join(',', type.Arguments.Select(NameOf))}>";
+
+    private static JsonNode InRange(long number, ValueRange? range)
+    {
+        const NumberStyles Styles = NumberStyles.Float;
+        if (decimal.TryParse(range?.Minimum, Styles, CultureInfo.InvariantCulture, out var minimum) && number < minimum)
+            return minimum;
+        return decimal.TryParse(range?.Maximum, Styles, CultureInfo.InvariantCulture, out var maximum) && number > maximum ? maximum : number;
+    }
+
+    private static RowDeclaration Nameless { get; } = new() { Name = "value", Type = new TypeReference { Kind = TypeKind.Any }, Pointer = "" };
+}

@@ -1,0 +1,291 @@
+using Xunit;
+
+namespace ApiSpec.Reader.Tests;
+
+/// <summary>Keys that are unknown, missing or without a proper value. A tab stands as →, U+0001 as ␁.</summary>
+internal static class KeyDiagnosticTests
+{
+    public static TheoryData<string, string[]> Table { get; } = new()
+    {
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            reponse: Task
+
+            """,
+            [
+                "APISPEC0100 4:1+7 Unknown key 'reponse'; did you mean 'response'?",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            client: Foo
+
+            """,
+            [
+                "APISPEC0104 2:1+7 'client:' makes this an API file and 'request:' a section; put them in two files",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            sets: x
+
+            """,
+            [
+                "APISPEC0100 4:1+4 Unknown key 'sets'; it belongs in an API file, which has 'client:'",
+            ]
+        },
+        {
+            """
+            status: [200]
+            path:
+              id: long
+
+            """,
+            [
+                "APISPEC0101 1:1+6 A section needs 'request', as in 'request: GET /objects/Tasks/{id}'",
+            ]
+        },
+        {
+            """
+            requst: GET /x
+            status: [200]
+
+            """,
+            [
+                "APISPEC0100 1:1+6 Unknown key 'requst'; did you mean 'request'?",
+                "APISPEC0115 1:9+6 This operation is called 'X.List', after its request line; 'operation: X.List' makes the name its own",
+            ]
+        },
+        {
+            """
+            base: http://localhost
+            roles: [Admin]
+
+            """,
+            [
+                "APISPEC0101 1:1+4 An API file needs 'client', the name of the client in the program",
+            ]
+        },
+        {
+            """
+            title: nothing else
+
+            """,
+            [
+                "APISPEC0101 1:1+5 A spec needs 'request', or 'client' in an API file, or 'schemas'",
+            ]
+        },
+        {
+            """
+            request: GET /x
+
+            """,
+            [
+                "APISPEC0115 1:10+6 This operation is called 'X.List', after its request line; 'operation: X.List' makes the name its own",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            title:
+
+            """,
+            [
+                "APISPEC0102 4:1+5 'title' has no value; write one, or leave the key out",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            query:
+
+            """,
+            [
+                "APISPEC0102 4:1+5 'query' has no value; write one, or leave the key out",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            roles: ~
+
+            """,
+            [
+                "APISPEC0102 4:1+5 'roles' has no value; write one, or leave the key out",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            query: a text
+
+            """,
+            [
+                "APISPEC0103 4:1+5 'query' takes rows, one a line, not a text",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              - a
+
+            """,
+            [
+                "APISPEC0103 4:1+8 'response' takes rows, a type or a media type, not a list",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            idempotent: maybe
+
+            """,
+            [
+                "APISPEC0105 4:13+5 'maybe' is none of true, false, yes, no",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a:
+                type: string
+                filter: perhaps
+
+            """,
+            [
+                "APISPEC0105 7:13+7 'perhaps' is none of yes, no, unknown",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a:
+              b: [x]
+
+            """,
+            [
+                "APISPEC0101 5:3+1 Row 'a' needs 'type', as in 'a: string', or rows below it that are indented",
+                "APISPEC0103 6:3+1 'b' takes a type, as in 'string[]', or rows below it, not a list",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status:
+              200 OK:
+                descripton: a
+                editions: V10
+
+            """,
+            [
+                "APISPEC0100 5:5+10 Unknown key 'descripton'; did you mean 'description'?",
+                "APISPEC0103 6:5+8 'editions' takes a mapping, as in '{ V10: Created }', not a text",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            paging: { ofset: x }
+
+            """,
+            [
+                "APISPEC0100 4:11+5 Unknown key 'ofset'; did you mean 'offset'?",
+                "APISPEC0150 4:18+1 No parameter of this section is called 'x'",
+            ]
+        },
+        {
+            """
+            client: Foo
+            authentication:
+              - cookie: JSESSIONID
+              - { token: Sessions.Generate }
+
+            """,
+            [
+                "APISPEC0155 3:5+6 'cookie' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
+                "APISPEC0101 4:7+5 A token needs 'member', the member of the response that holds it, or 'issued in', the header",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            examples:
+              - title: nothing
+              - request haeder: GET /x
+
+            """,
+            [
+                "APISPEC0101 5:5+14 An example needs 'request header', 'request body', 'response header' or 'response body'",
+                "APISPEC0100 6:5+14 Unknown key 'request haeder'; did you mean 'request header'?",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            examples: GET /x
+
+            """,
+            [
+                "APISPEC0103 4:1+8 'examples' takes a list whose items begin '- request header:', not a text",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            errata:
+              - printed: a
+
+            """,
+            [
+                "APISPEC0101 5:5+10 An erratum needs 'here'",
+            ]
+        },
+        {
+            """
+            client: Foo
+            request: GET /x
+
+            """,
+            [
+                "APISPEC0104 2:1+7 'client:' makes this an API file and 'request:' a section; put them in two files",
+            ]
+        },
+    };
+}

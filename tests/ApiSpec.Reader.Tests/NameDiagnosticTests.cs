@@ -1,0 +1,239 @@
+using Xunit;
+
+namespace ApiSpec.Reader.Tests;
+
+/// <summary>Names that cannot be used, and things that exclude each other. A tab stands as →, U+0001 as ␁.</summary>
+internal static class NameDiagnosticTests
+{
+    public static TheoryData<string, string[]> Table { get; } = new()
+    {
+        {
+            """
+            client: 2Client
+
+            """,
+            [
+                "APISPEC0106 1:9+7 '2Client' cannot be a C# name: a name begins with a letter",
+            ]
+        },
+        {
+            """
+            client: Foo
+            namespace: Foo..Bar
+
+            """,
+            [
+                "APISPEC0106 2:12+8 'Foo..Bar' cannot be a namespace: write names of letters and digits, joined by dots",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            csharp: get-task
+
+            """,
+            [
+                "APISPEC0106 4:9+8 'get-task' cannot be a C# name: a name has only letters, digits and '_'",
+            ]
+        },
+        {
+            """
+            operation: GetTask
+            request: GET /x
+            status: [200]
+
+            """,
+            [
+                "APISPEC0106 1:12+7 'GetTask' cannot be the name of an operation: write 'Group.Method', as in 'Tasks.Get'",
+            ]
+        },
+        {
+            """
+            api: my api
+            request: GET /objects
+            operation: A.B
+            status: [200]
+
+            """,
+            [
+                "APISPEC0106 1:6+6 'my api' cannot be the id of an API: write letters, digits, '-', '_' and '.', a letter first",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            roles: [Admin, Develop, Admin]
+
+            """,
+            [
+                "APISPEC0107 4:25+5 'Admin' already stands in this list",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            roles: Admin, Develop, Admin
+
+            """,
+            [
+                "APISPEC0107 4:24+5 'Admin' already stands in this list",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            since: V10
+            only: V11
+
+            """,
+            [
+                "APISPEC0108 5:1+4 'only' and 'since' exclude each other",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a: string secret secret
+
+            """,
+            [
+                "APISPEC0107 5:20+6 'secret' already stands in this list",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a: string read-only write-only
+
+            """,
+            [
+                "APISPEC0108 5:23+10 'read-only' and 'write-only' exclude each other",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a:
+                type: string
+                values: [x, y]
+
+            """,
+            [
+                "APISPEC0108 7:5+6 'values' and a type other than 'enum' exclude each other",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a:
+                type: string
+                members:
+                  b: string
+
+            """,
+            [
+                "APISPEC0108 7:5+7 'members' and a type other than 'object' exclude each other",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              a:
+                type: string
+                constant: x
+                default: y
+
+            """,
+            [
+                "APISPEC0108 8:5+7 'default' and 'constant' exclude each other",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            response:
+              "?": string
+
+            """,
+            [
+                "APISPEC0106 5:3+3 '?' cannot be the name of a row: nothing stands before its marks",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            schemas:
+              string:
+                a: int
+              Page<T:
+                a: int
+              Page<T, T>:
+                a: int
+              my-schema:
+                a: int
+
+            """,
+            [
+                "APISPEC0106 5:3+6 'string' cannot be the name of a schema: it is the name of a built-in type",
+                "APISPEC0106 7:3+6 'Page<T' cannot be the name of a schema: '>' is missing",
+                "APISPEC0106 9:3+10 'Page<T, T>' cannot be the name of a schema: a type parameter stands twice",
+                "APISPEC0106 11:3+9 'my-schema' cannot be the name of a schema: a name has only letters, digits and '_'",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            schemas:
+              State:
+                type: string
+                values: [a]
+
+            """,
+            [
+                "APISPEC0108 7:5+6 'values' and a type other than 'enum' exclude each other",
+            ]
+        },
+        {
+            """
+            client: Foo
+            types:
+              string: int
+              my type: int
+
+            """,
+            [
+                "APISPEC0106 3:3+6 'string' cannot be the vendor's name of a type: it is the name of a built-in type",
+                "APISPEC0106 4:3+7 'my type' cannot be the vendor's name of a type: a row could not be written with it",
+            ]
+        },
+    };
+}
