@@ -80,20 +80,20 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         where T : class
         => value is null ? ImmutableArray<T>.Empty : ImmutableArray.Create(value);
 
-    private static ImmutableArray<(SourceModel Model, TargetFramework Framework)> Sources(BoundFile file, TargetFramework framework)
+    private static ImmutableArray<(GeneratedElement Model, TargetFramework Framework)> Sources(BoundFile file, TargetFramework framework)
     {
-        var sources = ImmutableArray.CreateBuilder<(SourceModel, TargetFramework)>(file.Sources.Count);
+        var sources = ImmutableArray.CreateBuilder<(GeneratedElement, TargetFramework)>(file.Sources.Count);
         foreach (var model in file.Sources)
             sources.Add((model, framework));
         return sources.MoveToImmutable();
     }
 
     private static void Generate(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(SourceModel Model, TargetFramework Framework)> sources)
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(GeneratedElement Model, TargetFramework Framework)> sources)
         => context.RegisterSourceOutput(
             sources.WithTrackingName(TrackingNames.Sources), static (output, source) => SourceEmitter.Emit(output, source.Model, source.Framework));
 
-    private static void GenerateServices(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ClientModel> clients)
+    private static void GenerateServices(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedClient> clients)
     {
         var level = context.MetadataReferencesProvider.Where(HostingSupport.IsLibrary)
             .Select(static (reference, _) => HostingLibrary.Read(reference))
@@ -103,7 +103,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.HostingSupport);
         var services = clients.Combine(level)
             .Where(static input => input.Right != HostingLevel.Nothing)
-            .Select(static (input, _) => ServiceModel.Of(input.Left, isResilient: input.Right == HostingLevel.ResilientClients))
+            .Select(static (input, _) => ServiceRegistration.Of(input.Left, isResilient: input.Right == HostingLevel.ResilientClients))
             .WithTrackingName(TrackingNames.Services);
         context.RegisterSourceOutput(services, static (output, service) => output.Add(service.HintName, ServicesEmitter.Emit(service)));
     }

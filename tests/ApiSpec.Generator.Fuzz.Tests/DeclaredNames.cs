@@ -20,7 +20,7 @@ internal static class DeclaredNames
         ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
     ];
 
-    public static SortedSet<string> Of(ClientModel client)
+    public static SortedSet<string> Of(GeneratedClient client)
     {
         var names = New(client.Context);
         var api = client.Context.ApiClass;
@@ -34,7 +34,7 @@ internal static class DeclaredNames
         return names;
     }
 
-    public static SortedSet<string> Of(ServiceModel service)
+    public static SortedSet<string> Of(ServiceRegistration service)
     {
         var type = service.ClientName + "ServiceCollectionExtensions";
         var names = Type(
@@ -50,7 +50,7 @@ internal static class DeclaredNames
     }
 
     // Groups and their classes get longer names where the fake has the short one.
-    public static SortedSet<string> Of(FakeModel fake)
+    public static SortedSet<string> Of(GeneratedFake fake)
     {
         var names = Type(fake.Context, fake.Name, ["", "StartAsync", "CreateClient"]);
         foreach (var group in fake.Operations.GroupBy(static operation => operation.Group, StringComparer.Ordinal))
@@ -66,7 +66,7 @@ internal static class DeclaredNames
         return names;
     }
 
-    public static SortedSet<string> Of(OperationModel operation)
+    public static SortedSet<string> Of(GeneratedOperation operation)
     {
         var names = Methods(operation);
         if (operation.Selection is { } selection)
@@ -85,7 +85,7 @@ internal static class DeclaredNames
         return names;
     }
 
-    private static SortedSet<string> Methods(OperationModel operation)
+    private static SortedSet<string> Methods(GeneratedOperation operation)
     {
         var names = New(operation.Context);
         var methods = new List<string> { "Async", "WithResponseAsync" };
@@ -103,9 +103,9 @@ internal static class DeclaredNames
         return names;
     }
 
-    private static string DescriptionOf(OperationModel operation) => operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
+    private static string DescriptionOf(GeneratedOperation operation) => operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
 
-    public static SortedSet<string> Of(CodeContext context, QueryModel query)
+    public static SortedSet<string> Of(CodeContext context, QueryRecord query)
     {
         var names = Type(context, query.Name, query.Members.Select(static member => member.Name));
         if (query.Members.Any(static member => member.IsSecret))
@@ -113,7 +113,7 @@ internal static class DeclaredNames
         return names;
     }
 
-    public static SortedSet<string> Of(RecordModel record, TargetFramework target)
+    public static SortedSet<string> Of(GeneratedRecord record, TargetFramework target)
     {
         var names = Type(
             record.Context, record.Name,
@@ -150,7 +150,7 @@ internal static class DeclaredNames
 
     private static string[] CheckOf(string type) => [type + ".JsonContract.Check", type + ".JsonContract.HasRules"];
 
-    public static SortedSet<string> Of(UnionModel union, TargetFramework target)
+    public static SortedSet<string> Of(GeneratedUnion union, TargetFramework target)
     {
         var names = Type(
             union.Context, union.Name,
@@ -175,7 +175,7 @@ internal static class DeclaredNames
         return names;
     }
 
-    public static SortedSet<string> Of(OpenEnumModel model)
+    public static SortedSet<string> Of(GeneratedOpenEnum model)
     {
         var names = Type(model.Context, model.Name, model.Values.SelectMany(static value => new[] { value.Name, "Known." + value.Name }));
         names.UnionWith(OfEnumStruct.Select(member => model.Name + member));
@@ -186,7 +186,7 @@ internal static class DeclaredNames
     }
 
     // Which members a filter takes depends on their types; the fields are all of them.
-    public static SortedSet<string> Of(FilterModel filter)
+    public static SortedSet<string> Of(GeneratedFilter filter)
     {
         var names = Type(filter.Context, filter.FieldsName, filter.Members.Select(static member => member.Name));
         names.UnionWith(filter.Members.Where(static member => member.IsFilterable).Select(member => filter.Name + "." + member.Name).Append(filter.Name));

@@ -15,27 +15,27 @@ internal static class GeneratedCode
     {
         foreach (var client in project.Clients.Where(client => IsNew(client.HintName, client)))
         {
-            var service = ServiceModel.Of(client, isResilient: true);
+            var service = ServiceRegistration.Of(client, isResilient: true);
             yield return new(client.HintName, ClientEmitter.Emit(client), () => DeclaredNames.Of(client));
             yield return new(service.HintName, ServicesEmitter.Emit(service), () => DeclaredNames.Of(service));
         }
 
         foreach (var fake in project.Fakes.Where(fake => IsNew(fake.HintName, fake)))
             yield return new(fake.HintName, FakeEmitter.Emit(fake, target), () => DeclaredNames.Of(fake)) { IsSubset = true };
-        foreach (var operation in project.Files.SelectMany(static file => file.Sources.OfType<OperationModel>()).Where(operation => IsNew(operation.HintName, operation)))
+        foreach (var operation in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedOperation>()).Where(operation => IsNew(operation.HintName, operation)))
         {
             yield return new(operation.HintName, OperationEmitter.Emit(operation, target), () => DeclaredNames.Of(operation));
             if (operation.Query is { } query)
                 yield return new(query.HintName, QueryEmitter.Emit(operation, query, target), () => DeclaredNames.Of(operation.Context, query));
         }
 
-        foreach (var record in project.Files.SelectMany(static file => file.Sources.OfType<RecordModel>()).Where(record => IsNew(record.HintName, record)))
+        foreach (var record in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedRecord>()).Where(record => IsNew(record.HintName, record)))
             yield return new(record.HintName, RecordEmitter.Emit(record, target), () => DeclaredNames.Of(record, target));
-        foreach (var union in project.Files.SelectMany(static file => file.Sources.OfType<UnionModel>()).Where(union => IsNew(union.HintName, union)))
+        foreach (var union in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedUnion>()).Where(union => IsNew(union.HintName, union)))
             yield return new(union.HintName, UnionEmitter.Emit(union, target), () => DeclaredNames.Of(union, target));
-        foreach (var filter in project.Files.SelectMany(static file => file.Sources.OfType<FilterModel>()).Where(filter => IsNew(filter.HintName, filter)))
+        foreach (var filter in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedFilter>()).Where(filter => IsNew(filter.HintName, filter)))
             yield return new(filter.HintName, FilterEmitter.Emit(filter, target), () => DeclaredNames.Of(filter)) { IsSubset = true };
-        foreach (var openEnum in project.Files.SelectMany(static file => file.Sources.OfType<OpenEnumModel>()).Where(openEnum => IsNew(openEnum.HintName, openEnum)))
+        foreach (var openEnum in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedOpenEnum>()).Where(openEnum => IsNew(openEnum.HintName, openEnum)))
             yield return new(openEnum.HintName, OpenEnumEmitter.Emit(openEnum), () => DeclaredNames.Of(openEnum));
 
         bool IsNew(string hintName, object model) => known is null || known.IsNew(place, hintName, target, model);
@@ -53,15 +53,15 @@ internal static class GeneratedCode
             yield return fake.HintName;
         foreach (var file in project.Files)
         {
-            foreach (var operation in file.Sources.OfType<OperationModel>())
+            foreach (var operation in file.Sources.OfType<GeneratedOperation>())
             {
                 yield return operation.HintName;
                 if (operation.Query is { } query)
                     yield return query.HintName;
             }
 
-            foreach (var name in file.Sources.OfType<RecordModel>().Select(static model => model.HintName).Concat(file.Sources.OfType<UnionModel>().Select(static model => model.HintName))
-                .Concat(file.Sources.OfType<FilterModel>().Select(static model => model.HintName)).Concat(file.Sources.OfType<OpenEnumModel>().Select(static model => model.HintName)))
+            foreach (var name in file.Sources.OfType<GeneratedRecord>().Select(static model => model.HintName).Concat(file.Sources.OfType<GeneratedUnion>().Select(static model => model.HintName))
+                .Concat(file.Sources.OfType<GeneratedFilter>().Select(static model => model.HintName)).Concat(file.Sources.OfType<GeneratedOpenEnum>().Select(static model => model.HintName)))
             {
                 yield return name;
             }

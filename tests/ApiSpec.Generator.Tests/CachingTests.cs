@@ -180,8 +180,8 @@ public sealed class CachingTests
         return Operations(Run(driver.ReplaceAdditionalText(before, after))).Where(operation => !kept.Contains(operation)).Select(static operation => operation.Id);
     }
 
-    private static IEnumerable<OperationModel> Operations(GeneratorRunResult result)
-        => ((BoundProject)result.TrackedSteps[TrackingNames.Bind].Single().Outputs.Single().Value).Files.SelectMany(static file => file.Sources).OfType<OperationModel>();
+    private static IEnumerable<GeneratedOperation> Operations(GeneratorRunResult result)
+        => ((BoundProject)result.TrackedSteps[TrackingNames.Bind].Single().Outputs.Single().Value).Files.SelectMany(static file => file.Sources).OfType<GeneratedOperation>();
 
     private static GeneratorRunResult Run(GeneratorDriver driver)
         => GeneratorRun.Single(driver.RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken));

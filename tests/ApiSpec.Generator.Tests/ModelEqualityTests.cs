@@ -25,7 +25,7 @@ public sealed class ModelEqualityTests
         Assert.Superset(
             new HashSet<Type>
             {
-                typeof(Binding.BoundProject), typeof(Code.OperationModel), typeof(Code.RecordMember), typeof(Code.CodeType), typeof(Code.OpenEnumValue),
+                typeof(Binding.BoundProject), typeof(Code.GeneratedOperation), typeof(Code.RecordMember), typeof(Code.CodeType), typeof(Code.OpenEnumValue),
                 typeof(Language.Declarations.RowDeclaration), typeof(Language.Diagnostics.SpecSpan), typeof(Language.Diagnostics.SpecRule),
             },
             reached);

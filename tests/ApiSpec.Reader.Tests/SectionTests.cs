@@ -226,7 +226,7 @@ public sealed class SectionTests
 
             """, "POST /objects/Tasks");
         Assert.Equal(
-            [(ChoiceKind.ExactlyOne, "start page", "/exactly-one"), (ChoiceKind.AtMostOne, "start size", "/at-most-one/0"), (ChoiceKind.AtMostOne, "page a", "/at-most-one/1")],
+            [(GroupRuleKind.ExactlyOne, "start page", "/exactly-one"), (GroupRuleKind.AtMostOne, "start size", "/at-most-one/0"), (GroupRuleKind.AtMostOne, "page a", "/at-most-one/1")],
             section.Choices.Select(static choice => (choice.Kind, string.Join(' ', choice.Names), choice.Pointer)));
         Assert.Equal([new PagingRole("offset", "start"), new PagingRole("size", "size"), new PagingRole("items", "data")], section.Paging!.Roles);
     }

@@ -10,13 +10,13 @@ internal static class AddressBinder
         "The address, as a response holds it. Only its path and query are used: the request goes to the server that this client was made for.";
 
     /// <returns>Null where no response leads to the operation, or the body of its request holds the address.</returns>
-    public static OperationModel? Bind(OperationModel operation, BodyBinder bodies)
+    public static GeneratedOperation? Bind(GeneratedOperation operation, BodyBinder bodies)
     {
         var inTarget = operation.Target.Where(static part => part.Value is not null).Select(static part => part.Value!).ToList();
         if (operation.Link is not null || inTarget.Count == 0 || !bodies.IsLinked(operation.Id))
             return null;
         var others = operation.Parameters.Where(parameter => !inTarget.Contains(parameter)).ToList();
-        var address = new ParameterModel
+        var address = new OperationParameter
         {
             WireName = "address",
             Name = NameBeside(others),
@@ -40,7 +40,7 @@ internal static class AddressBinder
         };
     }
 
-    private static string NameBeside(List<ParameterModel> others)
+    private static string NameBeside(List<OperationParameter> others)
     {
         var name = "address";
         while (others.Exists(other => string.Equals(other.Name, name, StringComparison.Ordinal)))

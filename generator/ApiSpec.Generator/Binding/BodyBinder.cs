@@ -13,9 +13,9 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 {
     private readonly SharedTable<string, CodeType?> _requests = new(scope.Steps, SharedTableKind.Requests, StringComparer.Ordinal);
-    private readonly SharedTable<string, ResponseModel> _responses = new(scope.Steps, SharedTableKind.Responses, StringComparer.Ordinal, scope.Sections.Count);
+    private readonly SharedTable<string, OperationResponse> _responses = new(scope.Steps, SharedTableKind.Responses, StringComparer.Ordinal, scope.Sections.Count);
     private readonly SharedTable<string, CodeType?> _errors = new(scope.Steps, SharedTableKind.ErrorBody, StringComparer.Ordinal);
-    private readonly SharedTable<(string Record, string Operation), LinkModel> _links = new(scope.Steps, SharedTableKind.Links);
+    private readonly SharedTable<(string Record, string Operation), LinkMember> _links = new(scope.Steps, SharedTableKind.Links);
     private readonly SharedTable<string, bool> _linked = new(scope.Steps, SharedTableKind.LinkedOperations, StringComparer.Ordinal);
 
     public CodeType? BindRequest(SpecSource source)
@@ -48,9 +48,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             ? table
             : new RequiredMembersBinder(scope).Bind(source, names, body, table);
 
-    public ResponseModel BindResponse(SpecSource source)
+    public OperationResponse BindResponse(SpecSource source)
     {
-        var none = new ResponseModel(ResponseKind.None, null);
+        var none = new OperationResponse(ResponseKind.None, null);
         if (source.File.Section!.Response is not { } body)
             return none;
         if (_responses.TryGet(source.Path, out var known))
@@ -62,15 +62,15 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return response;
     }
 
-    private ResponseModel BindWholeResponse(SpecSource source, BodyDeclaration body)
+    private OperationResponse BindWholeResponse(SpecSource source, BodyDeclaration body)
         => body.Kind switch
         {
             BodyKind.Members => Json(BindMembers(source, body, "Response") ?? CodeType.Unread),
             BodyKind.Type => Json(BindType(source, body, "Response")),
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
-            BodyKind.Unknown or BodyKind.SameAs => new ResponseModel(ResponseKind.Raw, null),
-            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new ResponseModel(ResponseKind.Text, null) { MediaType = body.MediaType },
-            _ => new ResponseModel(ResponseKind.Download, null) { MediaType = body.MediaType },
+            BodyKind.Unknown or BodyKind.SameAs => new OperationResponse(ResponseKind.Raw, null),
+            BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new OperationResponse(ResponseKind.Text, null) { MediaType = body.MediaType },
+            _ => new OperationResponse(ResponseKind.Download, null) { MediaType = body.MediaType },
         };
 
     /// <summary>The body that one status alone has; null: it stays raw.</summary>
@@ -138,7 +138,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     }
 
     /// <summary>Finds the member of the body that leads to the operation, so that a caller can follow it.</summary>
-    public LinkModel? FindLink(CodeType body, string operationId)
+    public LinkMember? FindLink(CodeType body, string operationId)
         => body.Name is { } name && _links.TryGet((name, operationId), out var link) ? link : null;
 
     /// <summary>Tells whether a member or a header of a response leads to the operation.</summary>
@@ -194,7 +194,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 else
                     SectionChecker.CheckLink(scope, schema, link, path, row.Pointer + SpecLocations.Link);
                 if (row.Type.Kind is TypeKind.Url or TypeKind.String && scope.HasSection(link))
-                    AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkModel(row.Name, TypeBinder.PropertyOf(row, recordName)));
+                    AddLink(scope.Context.GlobalPrefix + recordName, link, new LinkMember(row.Name, TypeBinder.PropertyOf(row, recordName)));
             }
 
             CollectLinks(row.Members, types.InlineName(recordName, row), path);
@@ -227,11 +227,11 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             else
                 SectionChecker.CheckLink(scope, source.File.Section.Response is { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } schema } } ? schema : null, link, source.Path, value.Pointer + SpecLocations.Link);
             if (member.Type.Kind == CodeTypeKind.String && scope.HasSection(link))
-                AddLink(type.Name!, link, new LinkModel(member.WireName, member.Name));
+                AddLink(type.Name!, link, new LinkMember(member.WireName, member.Name));
         }
     }
 
-    private void AddLink(string recordName, string operationId, LinkModel link)
+    private void AddLink(string recordName, string operationId, LinkMember link)
     {
         _links.Set((recordName, operationId), link);
         _linked.Set(operationId, true);
@@ -273,7 +273,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return BindResponse(other).Type ?? BindRequest(other) ?? Missing(source, body, "body");
     }
 
-    private ResponseModel SameResponse(SpecSource source, BodyDeclaration body, SpecSource other)
+    private OperationResponse SameResponse(SpecSource source, BodyDeclaration body, SpecSource other)
     {
         foreach (var section in ChainFrom(other, static section => section.Response, _responses))
             BindResponse(section);
@@ -311,5 +311,5 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         return null;
     }
 
-    private static ResponseModel Json(CodeType? type) => type is null ? new(ResponseKind.Raw, null) : new(ResponseKind.Json, type);
+    private static OperationResponse Json(CodeType? type) => type is null ? new(ResponseKind.Raw, null) : new(ResponseKind.Json, type);
 }

@@ -10,7 +10,7 @@ internal sealed class BoundFiles
     private readonly Dictionary<string, int> _positions;
     private readonly List<SpecSource> _listed;
     private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
-    private readonly List<(int File, SourceModel Model)> _sources;
+    private readonly List<(int File, GeneratedElement Model)> _sources;
 
     public BoundFiles(IReadOnlyList<SpecSource> files)
     {
@@ -33,7 +33,7 @@ internal sealed class BoundFiles
     /// <summary>The files, each once.</summary>
     public IReadOnlyList<SpecSource> Listed => _listed;
 
-    public void Add(string path, SourceModel model) => _sources.Add((_positions[path], model));
+    public void Add(string path, GeneratedElement model) => _sources.Add((_positions[path], model));
 
     /// <summary>What each file gives, in the order of the paths.</summary>
     public EquatableArray<BoundFile> ToEquatableArray()
@@ -41,9 +41,9 @@ internal sealed class BoundFiles
         var counts = new int[_listed.Count];
         foreach (var (file, _) in _sources)
             counts[file]++;
-        var sources = new SourceModel[_listed.Count][];
+        var sources = new GeneratedElement[_listed.Count][];
         for (var i = 0; i < counts.Length; i++)
-            sources[i] = new SourceModel[counts[i]];
+            sources[i] = new GeneratedElement[counts[i]];
         foreach (var (file, model) in _sources)
             sources[file][sources[file].Length - counts[file]--] = model;
         return _listed

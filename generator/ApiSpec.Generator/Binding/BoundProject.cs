@@ -8,10 +8,10 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="Clients">What each API has once.</param>
 /// <param name="Files">What each file gives, in the order of the paths.</param>
 /// <param name="Diagnostics">What is wrong between the files.</param>
-internal sealed record BoundProject(EquatableArray<ClientModel> Clients, EquatableArray<BoundFile> Files, EquatableArray<ElementDiagnostic> Diagnostics)
+internal sealed record BoundProject(EquatableArray<GeneratedClient> Clients, EquatableArray<BoundFile> Files, EquatableArray<ElementDiagnostic> Diagnostics)
 {
     /// <summary>The fake servers, in a project that asks for them.</summary>
-    public EquatableArray<FakeModel> Fakes { get; init; } = [];
+    public EquatableArray<GeneratedFake> Fakes { get; init; } = [];
 
     /// <summary>The generated types, where somebody compares them with those of the project.</summary>
     public EquatableArray<GeneratedType> Types { get; init; } = [];
@@ -44,7 +44,7 @@ internal sealed record BoundFile(string Path)
     public bool IsRepeated { get; init; }
 
     /// <summary>The operation and the types.</summary>
-    public EquatableArray<SourceModel> Sources { get; init; } = [];
+    public EquatableArray<GeneratedElement> Sources { get; init; } = [];
 }
 
 /// <summary>What the project's properties say about the generated code.</summary>

@@ -5,9 +5,9 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
 internal sealed class FilterBinder(ApiScope scope)
 {
-    private readonly SharedTable<string, (string Path, FilterModel Model)> _byRecord = new(scope.Steps, SharedTableKind.Filters, StringComparer.Ordinal);
+    private readonly SharedTable<string, (string Path, GeneratedFilter Model)> _byRecord = new(scope.Steps, SharedTableKind.Filters, StringComparer.Ordinal);
 
-    public IEnumerable<(string Path, FilterModel Model)> Models => _byRecord.Values;
+    public IEnumerable<(string Path, GeneratedFilter Model)> Models => _byRecord.Values;
 
     /// <summary>Makes the classes for a record, once.</summary>
     public void Require(CodeType record, string path)
@@ -19,7 +19,7 @@ internal sealed class FilterBinder(ApiScope scope)
         if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Class, "the filter of " + model.Name, path, "/request")
             || !scope.TypeNames.TryTake(fields, GeneratedTypeKind.Class, "the fields of " + model.Name, path, "/request"))
             return;
-        _byRecord.Set(record.Name!, (path, new FilterModel(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
+        _byRecord.Set(record.Name!, (path, new GeneratedFilter(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
     }
 
     /// <summary>The record that a filter of the operation is about: the items of the response's one list of records; null when there is none, or several.</summary>
@@ -37,17 +37,17 @@ internal sealed class FilterBinder(ApiScope scope)
         => response is null ? null : scope.Records.Find(response)?.Members.FirstOrDefault(static member => member.Type.IsUnread)?.Type;
 
     /// <summary>The one list of records in a response; null when there is none, or several.</summary>
-    public EnvelopeModel? FindList(CodeType? response)
+    public Envelope? FindList(CodeType? response)
     {
         if (response is null || scope.Records.Find(response) is not { } record)
             return null;
         var lists = record.Members.Where(static member => member.Type is { Kind: CodeTypeKind.List, Element: { Kind: CodeTypeKind.Record, IsNullable: false } }).ToList();
-        return lists.Count == 1 ? new EnvelopeModel(lists[0].WireName, lists[0].Type.Element!) : null;
+        return lists.Count == 1 ? new Envelope(lists[0].WireName, lists[0].Type.Element!) : null;
     }
 
     /// <summary>The list of an envelope such as <c>Page&lt;T&gt;</c>; null when the response is none.</summary>
-    public EnvelopeModel? FindItems(CodeType? response)
+    public Envelope? FindItems(CodeType? response)
         => response is not null && scope.Records.Find(response) is { ItemsMember: { } items } record
-            ? new EnvelopeModel(items, record.Members.First(member => string.Equals(member.WireName, items, StringComparison.Ordinal)).Type.Element!)
+            ? new Envelope(items, record.Members.First(member => string.Equals(member.WireName, items, StringComparison.Ordinal)).Type.Element!)
             : null;
 }

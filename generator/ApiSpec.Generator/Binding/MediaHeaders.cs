@@ -5,7 +5,7 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>What becomes of a row for a header that the client sets itself, since it follows from the bodies of the section or from the options.</summary>
-internal sealed class MediaHeaders(BodyDeclaration? body, ResponseModel response)
+internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse response)
 {
     private const string Json = "application/json";
 

@@ -8,7 +8,7 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Settles how one section's list is read page by page.</summary>
-internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParameters parameters, ResponseModel response)
+internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParameters parameters, OperationResponse response)
 {
     private const int LongestName = 500;
 
@@ -20,7 +20,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
 
     private readonly PagingDeclaration? _paging = source.File.Section!.Paging;
 
-    public PagingModel? Bind()
+    public PagedList? Bind()
     {
         if (_paging is null || !Roles("offset", "page", "cursor", "next").Any())
             return null;
@@ -34,7 +34,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         var total = Member(type, "total", CodeTypeKind.Int32, CodeTypeKind.Int64);
         var more = Member(type, "more", CodeTypeKind.Boolean);
-        var model = new PagingModel
+        var model = new PagedList
         {
             Style = Role("next") is not null ? Role("cursor") is null ? PagingStyle.Link : PagingStyle.Cursor
                 : Role("page") is null ? PagingStyle.Offset
@@ -72,7 +72,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     /// References often have two ways to page, and a call may set the parameter of either. The one that it sets leads on, and no request says twice, and
     /// differently, which page it is for.
     /// </summary>
-    private PagingModel WithOthers(PagingModel bound)
+    private PagedList WithOthers(PagedList bound)
     {
         var page = Position("page", PageNames, bound);
         var offset = Position("offset", OffsetNames, bound);
@@ -87,9 +87,9 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         return bound with { Other = other, Cleared = cleared };
     }
 
-    private ParameterModel? Position(string role, string[] names, PagingModel bound)
+    private OperationParameter? Position(string role, string[] names, PagedList bound)
     {
-        bool IsNamed(ParameterModel parameter) => Role(role) is { } name
+        bool IsNamed(OperationParameter parameter) => Role(role) is { } name
             ? string.Equals(parameter.WireName, name, StringComparison.Ordinal)
             : names.Contains(new string([.. parameter.WireName.Where(char.IsLetter)]).ToLowerInvariant());
         return parameters.Query!.Members.FirstOrDefault(parameter =>
@@ -99,15 +99,15 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             && IsNamed(parameter));
     }
 
-    private bool IsOfAnotherRole(ParameterModel parameter, string role)
+    private bool IsOfAnotherRole(OperationParameter parameter, string role)
         => _paging!.Roles.Any(other =>
             other.Role != role && RequestRoles.Contains(other.Role) && string.Equals(other.Name, parameter.WireName, StringComparison.Ordinal));
 
     /// <summary>The list of a response that says which member it is, where nothing leads to another page.</summary>
-    public EnvelopeModel? FindEnvelope()
+    public Envelope? FindEnvelope()
         => _paging is not null && !Roles("offset", "page", "cursor", "next").Any() && response is { Kind: ResponseKind.Json, Type: { } type }
             && Member(type, "items", CodeTypeKind.List) is { Type.Element: { Kind: CodeTypeKind.Record, IsNullable: false } item } items && items.Expression.IndexOf('?') < 0
-                ? new EnvelopeModel(Role("items")!, item)
+                ? new Envelope(Role("items")!, item)
                 : null;
 
     private (string Expression, CodeType Type)? BindItems(CodeType type)
@@ -120,7 +120,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         return null;
     }
 
-    private PagingModel? BindCursor(PagingModel model, CodeType type)
+    private PagedList? BindCursor(PagedList model, CodeType type)
     {
         if (Parameter("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
             return null;
@@ -129,7 +129,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             : null;
     }
 
-    private PagingModel? BindNumber(PagingModel model, string role)
+    private PagedList? BindNumber(PagedList model, string role)
     {
         if (Parameter(role, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } number)
             return null;
@@ -142,10 +142,10 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         return model with { Parameter = number.Value, InQuery = number.InQuery, Start = first };
     }
 
-    private (ParameterModel Value, bool InQuery)? Parameter(string role, params CodeTypeKind[] kinds)
+    private (OperationParameter Value, bool InQuery)? Parameter(string role, params CodeTypeKind[] kinds)
     {
         var name = Role(role)!;
-        bool IsNamed(ParameterModel parameter) => string.Equals(parameter.WireName, name, StringComparison.Ordinal);
+        bool IsNamed(OperationParameter parameter) => string.Equals(parameter.WireName, name, StringComparison.Ordinal);
         var optional = parameters.Query?.Members.FirstOrDefault(IsNamed);
         var found = optional ?? parameters.Required.FirstOrDefault(IsNamed);
         if (found is not null && kinds.Contains(found.Type.Kind) && !found.Type.IsUnread)
@@ -203,7 +203,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         return null;
     }
 
-    private PagingModel? Refuse(string reason)
+    private PagedList? Refuse(string reason)
     {
         scope.Report.Add(SpecRules.UnfollowablePaging, source.Path, _paging!.Pointer, reason);
         return null;

@@ -15,10 +15,10 @@ namespace ApiSpec.Generator.Binding;
 /// <param name="Query">The record of optional values, if there are any.</param>
 /// <param name="Headers">The request headers.</param>
 internal sealed record BoundParameters(
-    EquatableArray<ParameterModel> Required,
+    EquatableArray<OperationParameter> Required,
     EquatableArray<TargetPart> Target,
-    QueryModel? Query,
-    EquatableArray<HeaderModel> Headers)
+    QueryRecord? Query,
+    EquatableArray<SentHeader> Headers)
 {
     /// <summary>The parameter that asks for some members of the items alone; null: there is none. It is neither required nor among the optional values.</summary>
     public SelectionParameter? Selection { get; init; }
@@ -32,7 +32,7 @@ internal sealed record BoundParameters(
 /// <param name="EscapedName">Its name in the query.</param>
 /// <param name="Path">The file of its row.</param>
 /// <param name="Pointer">Its row.</param>
-internal sealed record SelectionParameter(ParameterModel Value, string EscapedName, string Path, string Pointer);
+internal sealed record SelectionParameter(OperationParameter Value, string EscapedName, string Path, string Pointer);
 
 /// <summary>Settles the path, query and header values of one section.</summary>
 internal sealed class ParameterBinder
@@ -49,17 +49,17 @@ internal sealed class ParameterBinder
     private readonly CodeType? _filteredRecord;
     private readonly MediaHeaders _media;
 
-    private readonly List<ParameterModel> _required = [];
-    private readonly List<ParameterModel> _optional = [];
+    private readonly List<OperationParameter> _required = [];
+    private readonly List<OperationParameter> _optional = [];
     private readonly List<TargetPart> _target = [];
-    private readonly List<HeaderModel> _headers = [];
+    private readonly List<SentHeader> _headers = [];
     // The table of each name. Those of required and of optional values differ in their first letter, or in nothing that could clash.
     private readonly Dictionary<string, TableKind> _tables = new(StringComparer.Ordinal);
 
     private SelectionParameter? _selection;
     private string? _bodyMediaType;
 
-    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, ResponseModel response, CodeType? filteredRecord)
+    public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, OperationResponse response, CodeType? filteredRecord)
     {
         _filteredRecord = filteredRecord;
         _media = new MediaHeaders(source.File.Section!.Body, response);
@@ -73,7 +73,7 @@ internal sealed class ParameterBinder
         _queryNames = new MemberNames(scope.Report, source.Path, _queryName, ReservedNames.OfQuery);
         // Rows that a set brings along are chosen among, too; only here are they known.
         _inChoices = new HashSet<string>(
-            _section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+            _section.Choices.Where(static choice => choice.Kind != GroupRuleKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
     }
 
     public BoundParameters Bind()
@@ -219,7 +219,7 @@ internal sealed class ParameterBinder
                 return;
             if (use.Constant is { } printed)
             {
-                _headers.Add(new HeaderModel(row.Name, printed, null, InQuery: false));
+                _headers.Add(new SentHeader(row.Name, printed, null, InQuery: false));
                 return;
             }
         }
@@ -234,12 +234,12 @@ internal sealed class ParameterBinder
         if (row is { Constant: { } constant, IsOptional: false })
         {
             if (TakesConstant(row, site, TableKind.Headers))
-                _headers.Add(new HeaderModel(row.Name, IsHttpDate(row, type) ? HttpDateFields.ToHttpDate(constant) : constant, null, InQuery: false));
+                _headers.Add(new SentHeader(row.Name, IsHttpDate(row, type) ? HttpDateFields.ToHttpDate(constant) : constant, null, InQuery: false));
             return;
         }
 
         if (BindParameter(row, site, TableKind.Headers, !row.IsOptional) is { } value)
-            _headers.Add(new HeaderModel(row.Name, null, value, InQuery: row.IsOptional));
+            _headers.Add(new SentHeader(row.Name, null, value, InQuery: row.IsOptional));
     }
 
     // A page may have one name in two of its tables, such as an id in the path and one in the query.
@@ -248,7 +248,7 @@ internal sealed class ParameterBinder
 
     private static bool IsHttpDate(RowDeclaration row, TypeReference type) => type.Kind == TypeKind.DateTime && HttpDateFields.Contains(row.Name);
 
-    private ParameterModel? BindParameter(RowDeclaration row, RowSite site, TableKind table, bool isRequired)
+    private OperationParameter? BindParameter(RowDeclaration row, RowSite site, TableKind table, bool isRequired)
     {
         var names = isRequired ? _parameterNames : _queryNames;
         var name = row.CSharpName ?? Apart(names.Free(isRequired ? CSharpName.Camel(row.Name) : CSharpName.Pascal(row.Name)), table);
@@ -274,7 +274,7 @@ internal sealed class ParameterBinder
                 type = type with { Format = HttpDateFields.Format };
         }
 
-        var parameter = new ParameterModel
+        var parameter = new OperationParameter
         {
             WireName = row.Name,
             Name = taken,
@@ -304,9 +304,9 @@ internal sealed class ParameterBinder
     }
 
     /// <summary>The parts of a form are parameters of the method: a table is sent as JSON, and what is no file either as text.</summary>
-    public EquatableArray<PartModel> BindParts(bool isUrlEncoded)
+    public EquatableArray<FormField> BindParts(bool isUrlEncoded)
     {
-        var parts = new List<PartModel>();
+        var parts = new List<FormField>();
         foreach (var row in _section.Body?.Parts ?? [])
         {
             if (row.IsRest)
@@ -319,8 +319,8 @@ internal sealed class ParameterBinder
             {
                 if (!TakesConstant(row, new RowSite(_source.Path, row.Pointer, _source.Path), TableKind.Parts, isFile: !isUrlEncoded && _scope.Resolve(row.Type).Kind == TypeKind.Bytes))
                     continue;
-                var fixedText = new ParameterModel { WireName = row.Name, Name = "", Type = new CodeType { Kind = CodeTypeKind.String }, Documentation = new Documentation(null) };
-                parts.Add(new PartModel(fixedText, IsOptional: false) { Constant = constant });
+                var fixedText = new OperationParameter { WireName = row.Name, Name = "", Type = new CodeType { Kind = CodeTypeKind.String }, Documentation = new Documentation(null) };
+                parts.Add(new FormField(fixedText, IsOptional: false) { Constant = constant });
                 continue;
             }
 
@@ -339,7 +339,7 @@ internal sealed class ParameterBinder
             }
 
             var partType = type.Kind == CodeTypeKind.Bytes && !isUrlEncoded ? new CodeType { Kind = CodeTypeKind.File } : type;
-            var parameter = new ParameterModel
+            var parameter = new OperationParameter
             {
                 WireName = row.Name,
                 Name = name,
@@ -350,31 +350,31 @@ internal sealed class ParameterBinder
                 Editions = row.Editions,
                 Documentation = DocumentationText.OfRow(row),
             };
-            parts.Add(new PartModel(parameter, row.IsOptional));
+            parts.Add(new FormField(parameter, row.IsOptional));
         }
 
         return parts.ToEquatableArray();
     }
 
     // Its name gives way to those of printed rows, so that a page that is read whole later renames nothing but this.
-    private PartModel RestOfParts(List<PartModel> parts)
+    private FormField RestOfParts(List<FormField> parts)
     {
         var name = "additionalParts";
         while (_required.Concat(parts.Select(static part => part.Parameter)).Any(parameter => string.Equals(parameter.Name, name, StringComparison.Ordinal)))
             name = "_" + name;
-        var parameter = new ParameterModel
+        var parameter = new OperationParameter
         {
             WireName = TypeParser.Rest,
             Name = name,
             Type = new CodeType { Kind = CodeTypeKind.Map, Element = new CodeType { Kind = CodeTypeKind.String } },
             Documentation = new Documentation("Parts of the form that the reference does not show, by their names."),
         };
-        return new PartModel(parameter, IsOptional: true) { IsRest = true };
+        return new FormField(parameter, IsOptional: true) { IsRest = true };
     }
 
-    private QueryModel? BindQueryRecord()
+    private QueryRecord? BindQueryRecord()
         => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, GeneratedTypeKind.Record, "the optional values of " + _names.Id, _source.Path, "/operation")
-            ? new QueryModel(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
+            ? new QueryRecord(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
             : null;
 
     // Rules and pages refer to a parameter by its name, whatever is wrong with its type.

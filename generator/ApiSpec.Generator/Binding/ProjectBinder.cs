@@ -21,9 +21,9 @@ internal sealed class ProjectBinder
     private readonly HintNames _hintNames;
     private readonly Dictionary<string, TypeNames> _typeNamesByNamespace = new(StringComparer.Ordinal);
 
-    private readonly List<ClientModel> _clients = [];
+    private readonly List<GeneratedClient> _clients = [];
     private readonly List<(string Name, string Namespace, string Path)> _alone = [];
-    private readonly List<FakeModel> _fakes = [];
+    private readonly List<GeneratedFake> _fakes = [];
     private readonly BoundFiles _files;
 
     private ProjectBinder(BoundFiles files, BindingOptions options)
@@ -140,7 +140,7 @@ internal sealed class ProjectBinder
 
         if (api is null)
             _alone.Add((scope.ClientName, @namespace, path));
-        _clients.Add(new ClientModel
+        _clients.Add(new GeneratedClient
         {
             Context = context,
             HintName = scope.HintName("Client"),
@@ -151,7 +151,7 @@ internal sealed class ProjectBinder
             Base = api?.Base,
             Groups = operations
                 .GroupBy(static operation => (operation.Group, operation.GroupClass))
-                .Select(static operations => new GroupModel(operations.Key.Group, operations.Key.GroupClass, operations.Select(static operation => operation.Method).ToEquatableArray()))
+                .Select(static operations => new OperationGroup(operations.Key.Group, operations.Key.GroupClass, operations.Select(static operation => operation.Method).ToEquatableArray()))
                 .ToEquatableArray(),
             RolesEnum = roles.Members.Count == 0 ? null : roles.EnumName,
             Roles = roles.Members,
@@ -160,35 +160,35 @@ internal sealed class ProjectBinder
             Sessions = Sessions(api),
         });
         if (_options.Parts != GeneratedParts.Client
-            && typeNames.TryTake(FakeModel.NameOf(scope.NameStem), GeneratedTypeKind.Class, "the fake of " + scope.ClientName, path, pointer))
+            && typeNames.TryTake(GeneratedFake.NameOf(scope.NameStem), GeneratedTypeKind.Class, "the fake of " + scope.ClientName, path, pointer))
         {
-            _fakes.Add(new FakeModel(context, scope.HintName("Fake"), FakeModel.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
+            _fakes.Add(new GeneratedFake(context, scope.HintName("Fake"), GeneratedFake.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
             {
-                Operations = operations.Select(FakeOperationModel.Of).ToEquatableArray(),
+                Operations = operations.Select(GeneratedFakeOperation.Of).ToEquatableArray(),
             });
         }
     }
 
-    private static EquatableArray<SessionModel> Sessions(ApiDeclaration? api)
+    private static EquatableArray<SessionScheme> Sessions(ApiDeclaration? api)
         => (api?.Authentication ?? [])
             .Where(static scheme => scheme is { Kind: AuthenticationKind.Session, Scheme: not null, IssuedIn: not null })
-            .Select(static scheme => new SessionModel(
+            .Select(static scheme => new SessionScheme(
                 CSharpName.PascalWords(scheme.Scheme!), scheme.Scheme!, scheme.IssuedIn!, scheme.LifetimeSeconds, scheme.Header))
             .GroupBy(static session => session.Name, StringComparer.Ordinal)
             .Select(static sessions => sessions.First())
             .ToEquatableArray();
 
-    private static List<(string Path, OperationModel Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
+    private static List<(string Path, GeneratedOperation Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
         var binder = new SectionBinder(scope, types, bodies, roles);
-        OperationModel? Bind(SpecSource source)
+        GeneratedOperation? Bind(SpecSource source)
             => scope.Steps.Run(source, new FilePart(FilePartKind.Operation), (binder, source), static input => input.binder.Bind(input.source));
 
         var groups = new Dictionary<string, MemberNames?>(StringComparer.Ordinal);
         var groupNames = new MemberNames(
             scope.Report, "", scope.ClientName, ReservedNames.OfClient) { Advice = GroupAdvice };
         groupNames.Take("class " + scope.Context.ApiClass, scope.Context.ApiClass, "");
-        var operations = new List<(string Path, OperationModel Model)>();
+        var operations = new List<(string Path, GeneratedOperation Model)>();
         foreach (var source in scope.Sections)
         {
             if (!scope.IsFirst(source) || FileMemory.Of(source).Names is not { } names || source.File.Section!.IsRequestUnknown)
@@ -229,7 +229,7 @@ internal sealed class ProjectBinder
         return operations;
     }
 
-    private static IEnumerable<string> FurtherMethods(OperationModel operation)
+    private static IEnumerable<string> FurtherMethods(GeneratedOperation operation)
     {
         if (operation.Response.Items is not null || operation.Paging is not null)
             yield return operation.Method + "Items";

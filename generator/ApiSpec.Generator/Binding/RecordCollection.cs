@@ -10,7 +10,7 @@ internal sealed class RecordCollection(ApiScope scope)
     private readonly SharedTable<string, Entry> _byName = new(scope.Steps, SharedTableKind.Records, StringComparer.Ordinal, scope.Steps.Files);
     private readonly SharedTable<CodeType, bool> _sent = new(scope.Steps, SharedTableKind.SentTypes);
 
-    public void Add(RecordModel record, string path, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, path, pointer));
+    public void Add(GeneratedRecord record, string path, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, path, pointer));
 
     /// <summary>Notes that a request body carries values of this type.</summary>
     public void MarkSent(CodeType type) => _sent.Set(type, true);
@@ -22,16 +22,16 @@ internal sealed class RecordCollection(ApiScope scope)
             _byName.Set(name, entry with { Record = entry.Record with { Chosen = entry.Record.Chosen.Union(members, StringComparer.Ordinal).ToEquatableArray() } });
     }
 
-    public RecordModel? Find(CodeType type) => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Record : null;
+    public GeneratedRecord? Find(CodeType type) => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Record : null;
 
-    public IEnumerable<(string Path, RecordModel Model)> Complete(BindingReport report)
+    public IEnumerable<(string Path, GeneratedRecord Model)> Complete(BindingReport report)
     {
         ReportInfinite(report);
         var sent = FindReachable(_sent.Keys);
         var inUnion = FindReachable(scope.Unions.All.SelectMany(static union => union.Alternatives).Select(static alternative => alternative.Type));
         return _byName.Pairs.Select(pair => (pair.Value.Path, Complete(pair.Key, pair.Value.Record)));
 
-        RecordModel Complete(string name, RecordModel record)
+        GeneratedRecord Complete(string name, GeneratedRecord record)
         {
             if (inUnion.Contains(name))
                 record = record with { IsInUnion = true };
@@ -40,9 +40,9 @@ internal sealed class RecordCollection(ApiScope scope)
     }
 
     /// <summary>All records, as far as they are known.</summary>
-    public IEnumerable<RecordModel> All => _byName.Pairs.Select(static pair => pair.Value.Record);
+    public IEnumerable<GeneratedRecord> All => _byName.Pairs.Select(static pair => pair.Value.Record);
 
-    public static string QualifiedName(RecordModel record) => record.Context.GlobalPrefix + record.Name;
+    public static string QualifiedName(GeneratedRecord record) => record.Context.GlobalPrefix + record.Name;
 
     /// <summary>The records and unions that values of the types can contain, the types themselves included.</summary>
     private HashSet<string> FindReachable(IEnumerable<CodeType> types)
@@ -125,5 +125,5 @@ internal sealed class RecordCollection(ApiScope scope)
     private bool IsRequiredRecord(RecordMember member)
         => member is { IsOptional: false, Type: { Kind: CodeTypeKind.Record, IsNullable: false } } && _byName.Contains(member.Type.Name!);
 
-    private sealed record Entry(RecordModel Record, string Path, string Pointer);
+    private sealed record Entry(GeneratedRecord Record, string Path, string Pointer);
 }

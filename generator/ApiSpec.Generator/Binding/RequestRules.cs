@@ -42,7 +42,7 @@ internal sealed class RequestRules
     public bool IsChecked(string name) => _checked.Contains(name);
 
     /// <summary>Adds what is checked of a record when it is sent.</summary>
-    public RecordModel Complete(RecordModel record, ApiScope scope)
+    public GeneratedRecord Complete(GeneratedRecord record, ApiScope scope)
         => !IsChecked(RecordCollection.QualifiedName(record)) ? record : record with
         {
             IsChecked = true,

@@ -10,11 +10,11 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the headers that the status table describes: one accessor for each name, whatever the number of statuses that come with it.</summary>
 internal static class ResponseHeaderBinder
 {
-    public static ResponseHeadersModel? Bind(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names)
+    public static ResponseHeaderReaders? Bind(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names)
     {
         var className = names.Stem + "Headers";
         var memberNames = new MemberNames(scope.Report, source.Path, className, ReservedNames.OfHeaders);
-        var headers = new Dictionary<string, ResponseHeaderModel>(StringComparer.OrdinalIgnoreCase);
+        var headers = new Dictionary<string, ResponseHeaderReader>(StringComparer.OrdinalIgnoreCase);
         foreach (var (status, row, path) in Rows(scope, source))
         {
             if (headers.TryGetValue(row.Name, out var known))
@@ -27,13 +27,13 @@ internal static class ResponseHeaderBinder
                 continue;
             var type = types.BindRow(row, path, className, table: TableKind.Headers);
             if (IsReadable(type))
-                headers.Add(row.Name, new ResponseHeaderModel(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
+                headers.Add(row.Name, new ResponseHeaderReader(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
             else if (!type.IsUnread)
                 scope.Report.Add(SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values", "write string, and read the text");
         }
 
         return headers.Count > 0 && scope.TypeNames.TryTake(className, GeneratedTypeKind.Class, "the response headers of " + names.Id, source.Path, "/operation")
-            ? new ResponseHeadersModel(className, headers.Values.ToEquatableArray())
+            ? new ResponseHeaderReaders(className, headers.Values.ToEquatableArray())
             : null;
     }
 

@@ -14,8 +14,8 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
     /// <param name="response">The body that all results share but for those.</param>
     /// <param name="statuses">The status table.</param>
     /// <returns>The response and the table, with those bodies in them.</returns>
-    public (ResponseModel Response, EquatableArray<StatusModel> Statuses) Bind(
-        SpecSource source, SectionNames names, ResponseModel response, EquatableArray<StatusModel> statuses)
+    public (OperationResponse Response, EquatableArray<StatusMember> Statuses) Bind(
+        SpecSource source, SectionNames names, OperationResponse response, EquatableArray<StatusMember> statuses)
     {
         var rows = OwnBodies(source);
         var isHead = source.File.Section!.HttpMethod == "HEAD";
@@ -36,14 +36,14 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
 
         var types = results.Select(status => status.OwnBody ?? (HasNoBody(status) ? null : response.Type)).ToList();
         var isSame = types[0] is not null && types.TrueForAll(type => Equals(type, types[0]));
-        return (isSame ? new ResponseModel(ResponseKind.Json, types[0]) { MayLackBody = isHead } : ByStatus(source, names, results, types) ?? response, table);
+        return (isSame ? new OperationResponse(ResponseKind.Json, types[0]) { MayLackBody = isHead } : ByStatus(source, names, results, types) ?? response, table);
     }
 
     // RFC 9110, section 15: 204 and 205 have no body, and that of a redirect is for people.
-    private static bool HasNoBody(StatusModel status) => status.Code is 204 or 205 or >= 300;
+    private static bool HasNoBody(StatusMember status) => status.Code is 204 or 205 or >= 300;
 
     // What 202 announces is not there yet, unless the body is about that: a row of its own, or no other result to have it (RFC 9110, section 15.3.3).
-    private static bool MayLackBody(StatusModel status, bool hasOther)
+    private static bool MayLackBody(StatusMember status, bool hasOther)
         => status is { IsResult: true, OwnBody: null } && (HasNoBody(status) || (status.Code == 202 && hasOther));
 
     /// <summary>The rows that show a body: those of the section, and for failures those that the API file has for all sections.</summary>
@@ -59,7 +59,7 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         return rows;
     }
 
-    private StatusModel WithOwnBody(SpecSource source, StatusModel status, Dictionary<int, StatusDeclaration> rows)
+    private StatusMember WithOwnBody(SpecSource source, StatusMember status, Dictionary<int, StatusDeclaration> rows)
     {
         if (!rows.TryGetValue(status.Code, out var row))
             return status;
@@ -75,7 +75,7 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
             : status with { OwnBody = type, OwnFailure = ResponseKind.Json };
     }
 
-    private ResponseModel? ByStatus(SpecSource source, SectionNames names, List<StatusModel> results, List<CodeType?> types)
+    private OperationResponse? ByStatus(SpecSource source, SectionNames names, List<StatusMember> results, List<CodeType?> types)
     {
         var name = names.Stem + "Result";
         if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "the results of " + names.Id, source.Path, "/status"))
@@ -91,6 +91,6 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
                 held.Add(new ResultBody(results[i], property, type));
         }
 
-        return new ResponseModel(ResponseKind.JsonByStatus, null) { Results = new ResultModel(name, held.ToEquatableArray(), empty.ToEquatableArray()) };
+        return new OperationResponse(ResponseKind.JsonByStatus, null) { Results = new ResultUnion(name, held.ToEquatableArray(), empty.ToEquatableArray()) };
     }
 }

@@ -34,7 +34,7 @@ internal sealed class SectionBinder
         _selections = new SelectionBinder(scope);
     }
 
-    public OperationModel? Bind(SpecSource source)
+    public GeneratedOperation? Bind(SpecSource source)
     {
         var section = source.File.Section!;
         if (FileMemory.Of(source).Names is not { } names)
@@ -63,7 +63,7 @@ internal sealed class SectionBinder
         var isUrlEncoded = section.Body?.MediaType?.StartsWith(SectionReader.UrlEncodedForm, StringComparison.OrdinalIgnoreCase) == true;
         var parts = binder.BindParts(isUrlEncoded);
 
-        var operation = new OperationModel
+        var operation = new GeneratedOperation
         {
             Context = _scope.Context,
             HintName = _scope.HintName(names.Group + "." + names.Method),
@@ -103,7 +103,7 @@ internal sealed class SectionBinder
             ResponseHeaders = ResponseHeaderBinder.Bind(_scope, _types, source, names),
             Response = response,
             Error = _bodies.BindError(),
-            Choices = new ChoiceBinder(_scope, source, parameters, body, parts).Bind(),
+            Choices = new GroupRuleBinder(_scope, source, parameters, body, parts).Bind(),
         };
         var paging = new PagingBinder(_scope, source, parameters, response);
         operation = operation with { Paging = paging.Bind(), Response = response with { Items = response.Items ?? paging.FindEnvelope() } };

@@ -11,7 +11,7 @@ internal sealed class SelectionBinder(ApiScope scope)
 
     /// <summary>Makes the variant of an operation that asks for some members.</summary>
     /// <returns>Null when it cannot be made; why is reported.</returns>
-    public OperationModel? Bind(OperationModel operation, SelectionParameter selection, string path)
+    public GeneratedOperation? Bind(GeneratedOperation operation, SelectionParameter selection, string path)
     {
         if (operation.Response is not { Kind: ResponseKind.Json, Type: { } page })
         {
@@ -34,7 +34,7 @@ internal sealed class SelectionBinder(ApiScope scope)
         };
     }
 
-    private (CodeType Page, CodeType Item)? SelectFrom(CodeType page, EnvelopeModel? list, string path)
+    private (CodeType Page, CodeType Item)? SelectFrom(CodeType page, Envelope? list, string path)
     {
         if (list is not null)
             return Select(list.Item, path) is { } item && SelectPage(page, list, item, path) is { } selected ? (selected, item) : null;
@@ -54,7 +54,7 @@ internal sealed class SelectionBinder(ApiScope scope)
         });
     }
 
-    private CodeType? SelectPage(CodeType page, EnvelopeModel items, CodeType item, string path)
+    private CodeType? SelectPage(CodeType page, Envelope items, CodeType item, string path)
         => GetOrAdd(NameOf(page) + "Selection", path, () => scope.Records.Find(page) is not { } record ? null : record with
         {
             Members = record.Members.Select(member => string.Equals(member.WireName, items.WireName, StringComparison.Ordinal)
@@ -63,7 +63,7 @@ internal sealed class SelectionBinder(ApiScope scope)
         });
 
     // Several sections may list the same resource.
-    private CodeType? GetOrAdd(string name, string path, Func<RecordModel?> make)
+    private CodeType? GetOrAdd(string name, string path, Func<GeneratedRecord?> make)
     {
         if (_selections.TryGet(name, out var known))
             return known;

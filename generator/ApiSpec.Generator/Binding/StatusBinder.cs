@@ -14,7 +14,7 @@ internal static class StatusBinder
         .GroupBy(static code => CSharpName.PascalWords(code.Key), StringComparer.Ordinal)
         .ToDictionary(static same => same.Key, static same => same.First().Value, StringComparer.Ordinal);
 
-    public static EquatableArray<StatusModel> Bind(ApiScope scope, SpecSource source, string enumName)
+    public static EquatableArray<StatusMember> Bind(ApiScope scope, SpecSource source, string enumName)
     {
         var names = new MemberNames(scope.Report, source.Path, enumName, ReservedNames.OfStatus);
         var shared = new Dictionary<int, StatusDeclaration>();
@@ -28,7 +28,7 @@ internal static class StatusBinder
                 rows.Add(new StatusDeclaration { Code = code, Pointer = "/status" });
         }
 
-        var statuses = new List<StatusModel>(rows.Count);
+        var statuses = new List<StatusMember>(rows.Count);
         foreach (var row in rows.OrderBy(static row => row.Code))
         {
             shared.TryGetValue(row.Code, out var wording);
@@ -39,7 +39,7 @@ internal static class StatusBinder
             var name = row.CSharpName ?? wording?.CSharpName ?? names.Free(NameOf(row.Code, message));
             if (names.Take(row.Code.ToString(CultureInfo.InvariantCulture), name, row.Pointer) is not { } csharpName)
                 continue;
-            statuses.Add(new StatusModel(
+            statuses.Add(new StatusMember(
                 row.Code, csharpName, message, Describe(row, wording), row.IsResult, row.Transient ?? wording?.Transient));
         }
 

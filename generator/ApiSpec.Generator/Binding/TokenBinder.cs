@@ -15,11 +15,11 @@ internal static class TokenBinder
     }
 
     /// <summary>The token that an operation issues; null when it issues none.</summary>
-    public static TokenModel? Bind(ApiScope scope, string operationId, ResponseModel response)
+    public static IssuedToken? Bind(ApiScope scope, string operationId, OperationResponse response)
     {
         if (Schemes(scope).FirstOrDefault(scheme => string.Equals(scheme.Operation, operationId, StringComparison.Ordinal)) is not { } scheme)
             return null;
-        var token = new TokenModel { Header = scheme.Header ?? "Authorization", Scheme = scheme.Scheme ?? "", LifetimeSeconds = scheme.LifetimeSeconds };
+        var token = new IssuedToken { Header = scheme.Header ?? "Authorization", Scheme = scheme.Scheme ?? "", LifetimeSeconds = scheme.LifetimeSeconds };
         if (scheme.IssuedIn is { } header)
             return token with { IssuedIn = header };
 

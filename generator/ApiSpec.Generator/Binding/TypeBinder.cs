@@ -183,7 +183,7 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         scope.Records.Add(
-            new RecordModel
+            new GeneratedRecord
             {
                 Context = scope.Context,
                 Name = name,
@@ -339,7 +339,7 @@ internal sealed class TypeBinder(ApiScope scope)
                 values.Add(new OpenEnumValue(name, value.Value, value.Description));
         }
 
-        var model = new OpenEnumModel
+        var model = new GeneratedOpenEnum
         {
             Context = scope.Context,
             Name = site.InlineName,

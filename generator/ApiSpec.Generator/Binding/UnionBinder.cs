@@ -36,7 +36,7 @@ internal static class UnionBinder
 
         if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "the alternatives of '" + name + "'", site.Path, site.Pointer))
             return null;
-        var model = new UnionModel
+        var model = new GeneratedUnion
         {
             Context = scope.Context,
             Name = name,

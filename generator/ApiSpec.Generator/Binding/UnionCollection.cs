@@ -6,14 +6,14 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>The unions of one API.</summary>
 internal sealed class UnionCollection(StepRecorder steps)
 {
-    private readonly SharedTable<string, (UnionModel Model, TypeSite Site)> _byName = new(steps, SharedTableKind.Unions, StringComparer.Ordinal);
+    private readonly SharedTable<string, (GeneratedUnion Model, TypeSite Site)> _byName = new(steps, SharedTableKind.Unions, StringComparer.Ordinal);
 
-    public void Add(UnionModel model, TypeSite site) => _byName.Set(QualifiedName(model), (model, site));
+    public void Add(GeneratedUnion model, TypeSite site) => _byName.Set(QualifiedName(model), (model, site));
 
-    public UnionModel? Find(CodeType type) => _byName.TryGet(type.Name!, out var union) ? union.Model : null;
+    public GeneratedUnion? Find(CodeType type) => _byName.TryGet(type.Name!, out var union) ? union.Model : null;
 
     /// <summary>Adds what is known of the unions once all records are there.</summary>
-    public IEnumerable<(string Path, UnionModel Model)> Complete(ApiScope scope)
+    public IEnumerable<(string Path, GeneratedUnion Model)> Complete(ApiScope scope)
     {
         foreach (var (union, site) in _byName.Values)
         {
@@ -26,7 +26,7 @@ internal sealed class UnionCollection(StepRecorder steps)
     }
 
     /// <summary>All unions, as far as they are known.</summary>
-    public IEnumerable<UnionModel> All => _byName.Values.Select(static union => union.Model);
+    public IEnumerable<GeneratedUnion> All => _byName.Values.Select(static union => union.Model);
 
-    public static string QualifiedName(UnionModel union) => union.Context.GlobalPrefix + union.Name;
+    public static string QualifiedName(GeneratedUnion union) => union.Context.GlobalPrefix + union.Name;
 }

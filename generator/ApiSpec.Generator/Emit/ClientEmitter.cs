@@ -9,7 +9,7 @@ internal static class ClientEmitter
 {
     private const string Connection = "global::ApiSpec.Generated.ApiConnection";
 
-    public static string Emit(ClientModel client)
+    public static string Emit(GeneratedClient client)
     {
         var writer = GeneratedFile.Begin(client.Context);
         WriteClient(writer, client);
@@ -41,9 +41,9 @@ internal static class ClientEmitter
             + (path.Length == 0 ? "" : " The path " + path + " may be left out: requests have it in either case, and only once.");
     }
 
-    private static string ApiName(ClientModel client) => client.Title ?? (client.ApiId.Length == 0 ? "the API" : client.ApiId);
+    private static string ApiName(GeneratedClient client) => client.Title ?? (client.ApiId.Length == 0 ? "the API" : client.ApiId);
 
-    private static void WriteClient(CodeWriter writer, ClientModel client)
+    private static void WriteClient(CodeWriter writer, GeneratedClient client)
     {
         var name = client.Name;
         var prefix = client.Context.GlobalPrefix;
@@ -107,7 +107,7 @@ internal static class ClientEmitter
         writer.Close();
     }
 
-    private static void WriteClientInterface(CodeWriter writer, ClientModel client)
+    private static void WriteClientInterface(CodeWriter writer, GeneratedClient client)
     {
         writer.WriteSummary("What " + client.Name + " offers, for code that is tested without a server.");
         writer.Write(GeneratedFile.Attribute);
@@ -123,7 +123,7 @@ internal static class ClientEmitter
         writer.Close();
     }
 
-    private static void WriteGroup(CodeWriter writer, ClientModel client, GroupModel group)
+    private static void WriteGroup(CodeWriter writer, GeneratedClient client, OperationGroup group)
     {
         writer.WriteSummary("The operations of the group " + group.Name + ".");
         writer.Write(GeneratedFile.Attribute);
@@ -138,7 +138,7 @@ internal static class ClientEmitter
         writer.Close();
     }
 
-    private static void WriteRoles(CodeWriter writer, ClientModel client, string rolesEnum)
+    private static void WriteRoles(CodeWriter writer, GeneratedClient client, string rolesEnum)
     {
         writer.WriteSummary("The roles of " + ApiName(client) + ".");
         writer.Write(GeneratedFile.Attribute);
@@ -157,7 +157,7 @@ internal static class ClientEmitter
         writer.Close();
     }
 
-    private static void WriteApi(CodeWriter writer, ClientModel client)
+    private static void WriteApi(CodeWriter writer, GeneratedClient client)
     {
         writer.WriteSummary("What the reference says about " + ApiName(client) + " and its operations.");
         writer.Write(GeneratedFile.Attribute);

@@ -27,10 +27,10 @@ internal static class EditionEmitter
     }
 
     /// <summary>Tells whether some value that the operation takes is not there in every edition.</summary>
-    public static bool AreNoted(OperationModel operation) => Values(operation).Any();
+    public static bool AreNoted(GeneratedOperation operation) => Values(operation).Any();
 
     /// <summary>Writes what notes the values that are given and not there in every edition.</summary>
-    public static void WriteUses(CodeWriter writer, string request, OperationModel operation, bool takesQuery)
+    public static void WriteUses(CodeWriter writer, string request, GeneratedOperation operation, bool takesQuery)
     {
         foreach (var (value, isOptional, inQuery, isFlag) in Values(operation))
         {
@@ -42,7 +42,7 @@ internal static class EditionEmitter
         }
     }
 
-    private static IEnumerable<(ParameterModel Value, bool IsOptional, bool InQuery, bool IsFlag)> Values(OperationModel operation)
+    private static IEnumerable<(OperationParameter Value, bool IsOptional, bool InQuery, bool IsFlag)> Values(GeneratedOperation operation)
     {
         foreach (var part in operation.Target)
         {

@@ -15,7 +15,7 @@ internal static class FakeEmitter
         "Reset", "Dispose", "DisposeAsync", "ListenAsync", "StartAsync",
     };
 
-    public static string Emit(FakeModel fake, TargetFramework target)
+    public static string Emit(GeneratedFake fake, TargetFramework target)
     {
         var groups = NameGroups(fake);
         var values = new ValueExpressions(new TypeText(target));
@@ -40,7 +40,7 @@ internal static class FakeEmitter
         return writer.ToString();
     }
 
-    private static void WriteHead(CodeWriter writer, FakeModel fake, List<FakeGroup> groups)
+    private static void WriteHead(CodeWriter writer, GeneratedFake fake, List<FakeGroup> groups)
     {
         writer.WriteSummary("Plays the server of " + (fake.Title ?? fake.ClientName) + " in tests.");
         writer.Write("""
@@ -60,7 +60,7 @@ internal static class FakeEmitter
         writer.Close();
     }
 
-    private static void WriteConnection(CodeWriter writer, FakeModel fake)
+    private static void WriteConnection(CodeWriter writer, GeneratedFake fake)
     {
         var name = fake.Context.GlobalPrefix + fake.Name;
         var client = fake.Context.GlobalPrefix + fake.ClientName;
@@ -83,7 +83,7 @@ internal static class FakeEmitter
             """);
     }
 
-    private static void WriteGroup(CodeWriter writer, FakeModel fake, FakeGroup group, TypeText types, ValueExpressions values)
+    private static void WriteGroup(CodeWriter writer, GeneratedFake fake, FakeGroup group, TypeText types, ValueExpressions values)
     {
         writer.WriteSummary("What the operations of the group " + group.Name + " answer.");
         writer.Write(GeneratedFile.Attribute);
@@ -102,7 +102,7 @@ internal static class FakeEmitter
         writer.Close();
     }
 
-    private static string Definition(FakeModel fake, FakeOperationModel operation, TypeText types, ValueExpressions values)
+    private static string Definition(GeneratedFake fake, GeneratedFakeOperation operation, TypeText types, ValueExpressions values)
     {
         var status = fake.Context.GlobalPrefix + operation.StatusEnum;
         var error = operation.Error is { } errorType ? types.OfNonNull(errorType) + ", " : "";
@@ -129,7 +129,7 @@ internal static class FakeEmitter
     }
 
     // Of the bodies that the record has a property for, the one that is set tells the status.
-    private static string ResponseOf(ResultModel results, ValueExpressions values)
+    private static string ResponseOf(ResultUnion results, ValueExpressions values)
     {
         var cases = results.Bodies.Select((body, index) =>
         {
@@ -142,7 +142,7 @@ internal static class FakeEmitter
     }
 
     // The record of a sample has the one body that its status has.
-    private static string SampleOf(FakeModel fake, ResultModel results, ValueExpressions values)
+    private static string SampleOf(GeneratedFake fake, ResultUnion results, ValueExpressions values)
     {
         var record = "new " + fake.Context.GlobalPrefix + results.Name;
         var cases = results.Bodies.Select(body => body.Status.Code.ToString(CultureInfo.InvariantCulture) + " => " + record + " { " + body.Name + " = "
@@ -150,7 +150,7 @@ internal static class FakeEmitter
         return "static (code, json) => code switch { " + string.Concat(cases) + "_ => " + record + "() }";
     }
 
-    private static IEnumerable<string> OperationArguments(FakeModel fake, FakeOperationModel operation, TypeText types)
+    private static IEnumerable<string> OperationArguments(GeneratedFake fake, GeneratedFakeOperation operation, TypeText types)
     {
         if (operation.Response == ResponseKind.Json)
             yield return types.Of(operation.Body!);
@@ -162,7 +162,7 @@ internal static class FakeEmitter
         yield return fake.Context.GlobalPrefix + operation.StatusEnum;
     }
 
-    private static List<FakeGroup> NameGroups(FakeModel fake)
+    private static List<FakeGroup> NameGroups(GeneratedFake fake)
     {
         var groups = fake.Operations.GroupBy(static operation => operation.Group, StringComparer.Ordinal).ToList();
         var taken = new HashSet<string>(Taken.Concat(groups.Select(static group => group.Key)), StringComparer.Ordinal) { fake.Name };
@@ -189,5 +189,5 @@ internal static class FakeEmitter
         return named;
     }
 
-    private sealed record FakeGroup(string Name, string PropertyName, string ClassName, List<FakeOperationModel> Operations);
+    private sealed record FakeGroup(string Name, string PropertyName, string ClassName, List<GeneratedFakeOperation> Operations);
 }

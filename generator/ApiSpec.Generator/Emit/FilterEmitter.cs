@@ -5,7 +5,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
 internal static class FilterEmitter
 {
-    public static string Emit(FilterModel filter, TargetFramework target)
+    public static string Emit(GeneratedFilter filter, TargetFramework target)
     {
         var types = new TypeText(target);
         var record = types.OfNonNull(filter.Record);

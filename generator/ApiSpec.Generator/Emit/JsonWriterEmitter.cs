@@ -22,7 +22,7 @@ internal static class JsonWriterEmitter
     }
 
     private static void WriteMember(
-        CodeWriter writer, MemberSlot slot, RecordModel record, TypeText types, ValueExpressions values, ContractFields contracts)
+        CodeWriter writer, MemberSlot slot, GeneratedRecord record, TypeText types, ValueExpressions values, ContractFields contracts)
     {
         var type = slot.Member.Type;
         var name = "Members[" + slot.Index.ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";

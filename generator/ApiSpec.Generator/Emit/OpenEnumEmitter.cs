@@ -8,7 +8,7 @@ internal static class OpenEnumEmitter
 {
     private const string EnumValue = "global::ApiSpec.Generated.IEnumValue";
 
-    public static string Emit(OpenEnumModel model)
+    public static string Emit(GeneratedOpenEnum model)
     {
         var name = model.Name;
         var writer = GeneratedFile.Begin(model.Context);
@@ -70,7 +70,7 @@ internal static class OpenEnumEmitter
 
             """);
 
-    private static void WriteKnown(CodeWriter writer, OpenEnumModel model)
+    private static void WriteKnown(CodeWriter writer, GeneratedOpenEnum model)
     {
         writer.WriteSummary("The values that the reference lists.");
         writer.Open("public enum Known");
@@ -87,7 +87,7 @@ internal static class OpenEnumEmitter
         writer.Write();
     }
 
-    private static void WriteContract(CodeWriter writer, OpenEnumModel model)
+    private static void WriteContract(CodeWriter writer, GeneratedOpenEnum model)
     {
         var name = model.Name;
         // Where the page lists some of the values only, any text is one of them: for the choice of an alternative, too.

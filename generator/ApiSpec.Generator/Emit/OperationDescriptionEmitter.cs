@@ -65,7 +65,7 @@ internal static class OperationDescriptionEmitter
         writer.Close();
     }
 
-    private static void WriteOperation(CodeWriter writer, OperationModel operation)
+    private static void WriteOperation(CodeWriter writer, GeneratedOperation operation)
     {
         writer.WriteSummary("What the reference says about the operation.");
         var arguments = new List<string>
@@ -104,7 +104,7 @@ internal static class OperationDescriptionEmitter
         writer.Write();
     }
 
-    private static string Status(StatusModel status)
+    private static string Status(StatusMember status)
     {
         var is2xx = status.Code is >= 200 and < 300;
         return "new global::ApiSpec.ApiStatus(" + status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
@@ -130,7 +130,7 @@ internal static class OperationDescriptionEmitter
     }
 
     // A body that may be missing is null then, which only the contract of a value type has to know.
-    private static string Body(ResponseModel response, TypeText types, ValueExpressions values)
+    private static string Body(OperationResponse response, TypeText types, ValueExpressions values)
     {
         var type = response.Type!;
         if (!response.MayLackBody || type.IsNullable)
@@ -138,7 +138,7 @@ internal static class OperationDescriptionEmitter
         return types.IsValueType(type) ? values.Contract(type with { IsNullable = true }).Expression : values.Contract(type).Expression + "!";
     }
 
-    private static string Failures(OperationModel operation, ValueExpressions values)
+    private static string Failures(GeneratedOperation operation, ValueExpressions values)
     {
         var rows = operation.Statuses.Where(static status => status.OwnFailure is not null).Select(status =>
             "\n        ." + status.OwnFailure + "(" + status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)

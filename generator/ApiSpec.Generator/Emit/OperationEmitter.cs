@@ -6,7 +6,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes all that one section gives: the methods of its group, its description, its request and its status enum.</summary>
 internal static class OperationEmitter
 {
-    public static string Emit(OperationModel operation, TargetFramework target)
+    public static string Emit(GeneratedOperation operation, TargetFramework target)
     {
         var types = new TypeText(target);
         var values = new ValueExpressions(types);
@@ -50,13 +50,13 @@ internal sealed class OperationSignature
 {
     private const string Ct = "global::System.Threading.CancellationToken";
     private readonly TypeText _types;
-    private readonly HashSet<ParameterModel> _inTarget;
+    private readonly HashSet<OperationParameter> _inTarget;
 
-    public OperationSignature(OperationModel operation, TypeText types)
+    public OperationSignature(GeneratedOperation operation, TypeText types)
     {
         Operation = operation;
         _types = types;
-        _inTarget = new HashSet<ParameterModel>(operation.Target.Select(static part => part.Value).OfType<ParameterModel>(), ReferenceComparer<ParameterModel>.Instance);
+        _inTarget = new HashSet<OperationParameter>(operation.Target.Select(static part => part.Value).OfType<OperationParameter>(), ReferenceComparer<OperationParameter>.Instance);
         var prefix = operation.Context.GlobalPrefix;
         StatusType = prefix + operation.StatusEnum;
         ErrorType = operation.Error is { } error ? types.OfNonNull(error) : "global::ApiSpec.ApiRawBody";
@@ -77,7 +77,7 @@ internal sealed class OperationSignature
         Description = prefix + operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
     }
 
-    public OperationModel Operation { get; }
+    public GeneratedOperation Operation { get; }
 
     public TypeText Types => _types;
 
@@ -149,7 +149,7 @@ internal sealed class OperationSignature
     /// <summary>Tells whether the overload takes the record of optional values: headers may stand in it.</summary>
     public bool TakesQuery(bool followsLink) => QueryType is not null && (!followsLink || Operation.Headers.Any(static header => header.InQuery));
 
-    private bool IsInTarget(ParameterModel parameter) => _inTarget.Contains(parameter);
+    private bool IsInTarget(OperationParameter parameter) => _inTarget.Contains(parameter);
 }
 
 /// <summary>A parameter of a generated method.</summary>
@@ -159,7 +159,7 @@ internal sealed class OperationSignature
 internal sealed record SignatureParameter(string Type, string Cref, string Name)
 {
     /// <summary>The value of the reference that it stands for; null for the body and for the record of optional values.</summary>
-    public ParameterModel? Value { get; init; }
+    public OperationParameter? Value { get; init; }
 
     public bool IsBody { get; init; }
 

@@ -55,7 +55,7 @@ internal static class OperationMethodsEmitter
     }
 
     // A list may be larger than anybody wants to hold at once; its items are handed out while the rest is still on its way.
-    private static void WriteItems(CodeWriter writer, OperationSignature signature, EnvelopeModel items)
+    private static void WriteItems(CodeWriter writer, OperationSignature signature, Envelope items)
     {
         WriteDescription(writer, signature, followsLink: false);
         writer.WriteElement("returns", "", "The items of '" + items.WireName + "', each as soon as it has arrived. Nothing is sent before the first is asked for.");
@@ -69,7 +69,7 @@ internal static class OperationMethodsEmitter
             + SafeText.Literal(items.WireName) + ", " + items.Item.Name + ".Json, cancellationToken);");
     }
 
-    private static string ItemsSignature(OperationSignature signature, EnvelopeModel items)
+    private static string ItemsSignature(OperationSignature signature, Envelope items)
         => "global::System.Collections.Generic.IAsyncEnumerable<" + items.Item.Name + "> " + signature.Operation.Method
             + "ItemsAsync(" + signature.DeclareParameters(followsLink: false) + ")";
 
@@ -116,7 +116,7 @@ internal static class OperationMethodsEmitter
             : Task + "<" + signature.ResponseType + ">";
     }
 
-    public static void WriteObsolete(CodeWriter writer, OperationModel operation)
+    public static void WriteObsolete(CodeWriter writer, GeneratedOperation operation)
     {
         if (operation.Deprecated is { } deprecated)
             writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
@@ -137,7 +137,7 @@ internal static class OperationMethodsEmitter
             writer.WriteElement("returns", "", "The status, the headers and the body, whatever the status is.");
         }
 
-        ChoiceEmitter.WriteDocumentation(writer, signature.Operation, followsLink);
+        GroupRuleEmitter.WriteDocumentation(writer, signature.Operation, followsLink);
         if (followsLink)
         {
             writer.WriteElement(
@@ -172,7 +172,7 @@ internal static class OperationMethodsEmitter
     }
 
     // Which results have no body to return.
-    private static string WithoutBody(OperationModel operation)
+    private static string WithoutBody(GeneratedOperation operation)
     {
         if (operation.Response is not { MayLackBody: true, Kind: ResponseKind.Json or ResponseKind.Download })
             return "";
@@ -184,7 +184,7 @@ internal static class OperationMethodsEmitter
     private static string Cref(OperationSignature signature, bool followsLink, bool throws)
         => signature.Operation.Context.GlobalPrefix + signature.Operation.GroupClass + "." + MethodName(signature, throws) + "(" + signature.CrefParameters(followsLink) + ")";
 
-    private static IEnumerable<string> Remarks(OperationModel operation, bool followsLink)
+    private static IEnumerable<string> Remarks(GeneratedOperation operation, bool followsLink)
     {
         var heading = string.Join(": ", new[] { operation.Section is null ? null : "Section " + operation.Section, operation.Title }.Where(static part => part is not null));
         if (heading.Length > 0)
@@ -202,7 +202,7 @@ internal static class OperationMethodsEmitter
             yield return notes;
     }
 
-    public static void WriteStatusExceptions(CodeWriter writer, OperationModel operation)
+    public static void WriteStatusExceptions(CodeWriter writer, GeneratedOperation operation)
     {
         var rows = operation.Statuses
             .Where(static status => !status.IsResult)

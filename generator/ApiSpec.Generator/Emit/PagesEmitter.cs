@@ -8,7 +8,7 @@ internal static class PagesEmitter
 {
     private const string Generated = "global::ApiSpec.Generated.";
 
-    public static void WriteMethods(CodeWriter writer, OperationSignature signature, PagingModel paging)
+    public static void WriteMethods(CodeWriter writer, OperationSignature signature, PagedList paging)
     {
         foreach (var ofItems in new[] { false, true })
         {
@@ -18,7 +18,7 @@ internal static class PagesEmitter
                 ? "The items of all pages. Nothing is sent before the first is asked for, and a page only when those before it are used up."
                 : "The pages. Nothing is sent before the first is asked for, and each only when it is asked for.");
             OperationMethodsEmitter.WriteStatusExceptions(writer, signature.Operation);
-            ChoiceEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
+            GroupRuleEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
             if (paging.Style == PagingStyle.Link)
                 writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not lead to this operation.");
             writer.WriteElement(
@@ -32,7 +32,7 @@ internal static class PagesEmitter
         }
     }
 
-    public static void WriteInterface(CodeWriter writer, OperationSignature signature, PagingModel paging)
+    public static void WriteInterface(CodeWriter writer, OperationSignature signature, PagedList paging)
     {
         foreach (var ofItems in new[] { false, true })
         {
@@ -47,7 +47,7 @@ internal static class PagesEmitter
     }
 
     /// <summary>Writes what leads from one page to the next.</summary>
-    public static void WriteDescription(CodeWriter writer, OperationSignature signature, PagingModel paging)
+    public static void WriteDescription(CodeWriter writer, OperationSignature signature, PagedList paging)
     {
         var item = signature.Types.Of(paging.Item);
         var type = Generated + "ApiPages<" + signature.BodyType + ", " + item + ">";
@@ -62,7 +62,7 @@ internal static class PagesEmitter
         writer.Write("        (" + page + ", " + at + ") => " + Next(signature, paging, given, at) + ");");
     }
 
-    private static string Next(OperationSignature signature, PagingModel paging, string page, string at)
+    private static string Next(OperationSignature signature, PagedList paging, string page, string at)
     {
         if (paging.Style == PagingStyle.Link)
             return at + ".Follow(" + page + paging.Next + ", " + SafeText.Literal(paging.NextName) + ")";
@@ -87,7 +87,7 @@ internal static class PagesEmitter
             + "\n            ? " + NextNumber(signature, other, page, at, own) + "\n            : " + next;
     }
 
-    private static string NextNumber(OperationSignature signature, PagingModel paging, string page, string at, string start)
+    private static string NextNumber(OperationSignature signature, PagedList paging, string page, string at, string start)
     {
         var isOffset = paging.Style == PagingStyle.Offset;
         var total = paging.Total is null ? "null" : page + paging.Total;
@@ -98,7 +98,7 @@ internal static class PagesEmitter
         return at + ".IsLast(" + total + ", " + more + ", " + skipped + ") ? null : " + Request(signature, paging, number);
     }
 
-    private static string Request(OperationSignature signature, PagingModel paging, string value)
+    private static string Request(OperationSignature signature, PagedList paging, string value)
     {
         var changes = paging.Parameter!.Name + " = " + value + string.Concat(paging.Cleared.Select(static name => ", " + name + " = null"));
         var arguments = signature.Parameters(followsLink: false).Select(parameter =>
@@ -108,7 +108,7 @@ internal static class PagesEmitter
         return "CreateRequest(" + string.Join(", ", arguments) + ")";
     }
 
-    private static string Signature(OperationSignature signature, PagingModel paging, bool ofItems)
+    private static string Signature(OperationSignature signature, PagedList paging, bool ofItems)
         => "global::System.Collections.Generic.IAsyncEnumerable<" + (ofItems ? signature.Types.Of(paging.Item) : signature.Types.Of(signature.Operation.Response.Type!)) + "> "
             + signature.Operation.Method + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.DeclareParameters(followsLink: false) + ")";
 

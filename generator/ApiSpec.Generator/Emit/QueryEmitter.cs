@@ -5,10 +5,10 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the record of an operation's optional values.</summary>
 internal static class QueryEmitter
 {
-    public static string Emit(OperationModel operation, QueryModel query, TargetFramework target)
+    public static string Emit(GeneratedOperation operation, QueryRecord query, TargetFramework target)
     {
         var types = new TypeText(target);
-        var flags = new HashSet<ParameterModel>(
+        var flags = new HashSet<OperationParameter>(
             operation.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Value!));
 
         var writer = GeneratedFile.Begin(operation.Context);

@@ -5,7 +5,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes a record and its JSON contract.</summary>
 internal static class RecordEmitter
 {
-    public static string Emit(RecordModel record, TargetFramework target)
+    public static string Emit(GeneratedRecord record, TargetFramework target)
     {
         var types = new TypeText(target);
         var values = new ValueExpressions(types);

@@ -12,7 +12,7 @@ internal sealed class RecordLayout
     private readonly ulong[] _tracked;
     private readonly ulong[] _required;
 
-    public RecordLayout(RecordModel record, TypeText types, ValueExpressions values)
+    public RecordLayout(GeneratedRecord record, TypeText types, ValueExpressions values)
     {
         Record = record;
         var words = Enumerable.Range(0, (record.Members.Count + 63) / 64);
@@ -27,7 +27,7 @@ internal sealed class RecordLayout
         Patterns = record.Patterns.Select(pattern => new PatternSlot(pattern, locals.Take(pattern.Name), types)).ToList();
     }
 
-    public RecordModel Record { get; }
+    public GeneratedRecord Record { get; }
 
     public IReadOnlyList<MemberSlot> Slots { get; }
 
@@ -62,7 +62,7 @@ internal sealed class RecordLayout
 /// <summary>One member of a record: its property, its backing field if it needs one, and its bit.</summary>
 internal sealed class MemberSlot
 {
-    public MemberSlot(RecordMember member, int index, string local, RecordModel record, TypeText types, ValueExpressions values)
+    public MemberSlot(RecordMember member, int index, string local, GeneratedRecord record, TypeText types, ValueExpressions values)
     {
         Member = member;
         Index = index;

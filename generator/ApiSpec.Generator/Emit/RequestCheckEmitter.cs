@@ -33,7 +33,7 @@ internal static class RequestCheckEmitter
         writer.Close();
     }
 
-    public static void Write(CodeWriter writer, UnionModel union, ContractFields contracts)
+    public static void Write(CodeWriter writer, GeneratedUnion union, ContractFields contracts)
     {
         if (!union.IsChecked)
             return;

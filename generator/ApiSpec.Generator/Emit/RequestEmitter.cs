@@ -36,7 +36,7 @@ internal static class RequestEmitter
                 WriteCheck(writer, member, "query?." + member.Name);
         }
 
-        ChoiceEmitter.Write(writer, operation, followsLink);
+        GroupRuleEmitter.Write(writer, operation, followsLink);
     }
 
     /// <summary>Writes the target of the request line.</summary>
@@ -67,10 +67,10 @@ internal static class RequestEmitter
 
     /// <summary>Writes nothing: a link is the whole target, once the connection has looked at it.</summary>
     /// <returns>The expression of the link.</returns>
-    public static string WriteLinkTarget(CodeWriter writer, OperationModel operation)
+    public static string WriteLinkTarget(CodeWriter writer, GeneratedOperation operation)
         => "new global::ApiSpec.Generated.ApiHref(body." + operation.Link!.Property + ", " + SafeText.Literal(operation.Link.WireName) + ")";
 
-    public static void WriteHeaders(CodeWriter writer, string request, OperationModel operation, ValueExpressions values)
+    public static void WriteHeaders(CodeWriter writer, string request, GeneratedOperation operation, ValueExpressions values)
     {
         foreach (var header in operation.Headers)
         {
@@ -81,7 +81,7 @@ internal static class RequestEmitter
         }
     }
 
-    public static void WriteBody(CodeWriter writer, string request, OperationModel operation, ValueExpressions values)
+    public static void WriteBody(CodeWriter writer, string request, GeneratedOperation operation, ValueExpressions values)
     {
         if (operation.Body is { } body)
         {
@@ -103,7 +103,7 @@ internal static class RequestEmitter
         }
     }
 
-    private static string Part(PartModel part, ValueExpressions values)
+    private static string Part(FormField part, ValueExpressions values)
     {
         var name = SafeText.Literal(part.Parameter.WireName);
         return part.Parameter.Type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union
@@ -111,13 +111,13 @@ internal static class RequestEmitter
             : "new " + FormPart + "(" + name + ", " + PartValue(part, values) + ")";
     }
 
-    private static string PartValue(PartModel part, ValueExpressions values)
+    private static string PartValue(FormField part, ValueExpressions values)
         => part.Constant is { } constant ? SafeText.Literal(constant)
             : part.Parameter.Type.Kind == CodeTypeKind.File
             ? part.Parameter.Name
             : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable, part.Parameter.WireName);
 
-    private static string HeaderValue(HeaderModel header, ValueExpressions values)
+    private static string HeaderValue(SentHeader header, ValueExpressions values)
     {
         var parameter = header.Value!;
         if (parameter.Type.Kind == CodeTypeKind.List)
@@ -160,7 +160,7 @@ internal static class RequestEmitter
         };
     }
 
-    private static void WriteCheck(CodeWriter writer, ParameterModel parameter, string value)
+    private static void WriteCheck(CodeWriter writer, OperationParameter parameter, string value)
     {
         if (parameter.Minimum is null && parameter.Maximum is null)
             return;

@@ -8,7 +8,7 @@ internal static class ResponseHeadersEmitter
 {
     private const string HeaderValue = "global::ApiSpec.Generated.HeaderValue";
 
-    public static void Write(CodeWriter writer, OperationSignature signature, ResponseHeadersModel model, TypeText types)
+    public static void Write(CodeWriter writer, OperationSignature signature, ResponseHeaderReaders model, TypeText types)
     {
         var operation = signature.Operation;
         writer.WriteSummary("The headers that the reference lists for the responses of " + operation.Id + ".");
@@ -24,7 +24,7 @@ internal static class ResponseHeadersEmitter
         writer.Close();
     }
 
-    private static void WriteMethod(CodeWriter writer, OperationSignature signature, ResponseHeaderModel header, TypeText types)
+    private static void WriteMethod(CodeWriter writer, OperationSignature signature, ResponseHeaderReader header, TypeText types)
     {
         var isList = header.Type.Kind == CodeTypeKind.List;
         writer.WriteSummary(header.Documentation.Summary ?? "The header '" + header.WireName + "'.");
@@ -42,7 +42,7 @@ internal static class ResponseHeadersEmitter
             + "    => " + read + ";");
     }
 
-    private static string Origin(ResponseHeaderModel header, OperationModel operation)
+    private static string Origin(ResponseHeaderReader header, GeneratedOperation operation)
     {
         var statuses = header.Codes.Select(code => operation.Statuses.FirstOrDefault(status => status.Code == code) is { Message: { } message }
             ? code.ToString(CultureInfo.InvariantCulture) + " " + message

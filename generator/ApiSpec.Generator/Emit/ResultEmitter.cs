@@ -6,7 +6,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the record that holds the body of whichever status a call ended with, and the table that reads it.</summary>
 internal static class ResultEmitter
 {
-    public static void Write(CodeWriter writer, OperationModel operation, ResultModel results, TypeText types, TargetFramework target)
+    public static void Write(CodeWriter writer, GeneratedOperation operation, ResultUnion results, TypeText types, TargetFramework target)
     {
         writer.WriteSummary("What " + operation.Id + " returns: the body of the status that the server answered with. All others are null.");
         writer.Write(GeneratedFile.Attribute);
@@ -33,7 +33,7 @@ internal static class ResultEmitter
     }
 
     /// <summary>The table of what is read for each status.</summary>
-    public static string Table(ResultModel results, string typeName, ValueExpressions values)
+    public static string Table(ResultUnion results, string typeName, ValueExpressions values)
     {
         var rows = results.Bodies.Select(body => "\n        .With(" + Code(body.Status.Code) + ", " + values.Contract(body.Type).Expression
             + ", static body => new " + typeName + " { " + body.Name + " = body })");

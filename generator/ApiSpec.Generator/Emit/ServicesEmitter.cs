@@ -13,7 +13,7 @@ internal static class ServicesEmitter
     private const string Provider = Injection + "ServiceProviderServiceExtensions";
     private const string Hosting = "global::ApiSpec.Generated.ApiHosting";
 
-    public static string Emit(ServiceModel model)
+    public static string Emit(ServiceRegistration model)
     {
         var writer = GeneratedFile.Begin(model.Context);
         writer.Write("/// <summary>Adds <see cref=\"" + Client(model) + "\"/> to the services of an application.</summary>");
@@ -33,13 +33,13 @@ internal static class ServicesEmitter
         return writer.ToString();
     }
 
-    private static string Client(ServiceModel model) => model.Context.GlobalPrefix + model.ClientName;
+    private static string Client(ServiceRegistration model) => model.Context.GlobalPrefix + model.ClientName;
 
-    private static string Interface(ServiceModel model) => model.Context.GlobalPrefix + "I" + model.ClientName;
+    private static string Interface(ServiceRegistration model) => model.Context.GlobalPrefix + "I" + model.ClientName;
 
-    private static string OptionsType(ServiceModel model) => "global::ApiSpec.ApiClientOptions<" + Client(model) + ">";
+    private static string OptionsType(ServiceRegistration model) => "global::ApiSpec.ApiClientOptions<" + Client(model) + ">";
 
-    private static void WriteMethods(CodeWriter writer, ServiceModel model, bool isKeyed)
+    private static void WriteMethods(CodeWriter writer, ServiceRegistration model, bool isKeyed)
     {
         WriteMethod(writer, model, isKeyed, null, null);
         WriteMethod(writer, model, isKeyed, "global::System.Uri baseAddress", ClientEmitter.Server(model.Base));
@@ -48,7 +48,7 @@ internal static class ServicesEmitter
             "The section with the server and the settings: BaseAddress, Language, Timeout, Headers and the other options that hold no secret.");
     }
 
-    private static void WriteMethod(CodeWriter writer, ServiceModel model, bool isKeyed, string? source, string? sourceDescription)
+    private static void WriteMethod(CodeWriter writer, ServiceRegistration model, bool isKeyed, string? source, string? sourceDescription)
     {
         writer.Write("/// <summary>");
         writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/> and its interface as singletons" + (isKeyed ? " with a key, for one of several servers." : "."));
@@ -85,7 +85,7 @@ internal static class ServicesEmitter
     private static void WriteCheck(CodeWriter writer, string argument)
         => writer.Write("if (" + argument + " is null)\n    throw new global::System.ArgumentNullException(nameof(" + argument + "));");
 
-    private static void WriteAdd(CodeWriter writer, ServiceModel model)
+    private static void WriteAdd(CodeWriter writer, ServiceRegistration model)
     {
         var client = Client(model);
         var contract = Interface(model);
@@ -166,7 +166,7 @@ internal static class ServicesEmitter
         writer.Write("#pragma warning restore EXTEXP0001\n");
     }
 
-    private static void WriteCreate(CodeWriter writer, ServiceModel model)
+    private static void WriteCreate(CodeWriter writer, ServiceRegistration model)
         => writer.Write($$"""
             private static {{OptionsType(model)}} OptionsOf(global::System.IServiceProvider provider, string name)
                 => {{Provider}}.GetRequiredService<{{Options}}IOptionsMonitor<{{OptionsType(model)}}>>(provider).Get(name);
@@ -180,7 +180,7 @@ internal static class ServicesEmitter
 
             """);
 
-    private static void WriteValidation(CodeWriter writer, ServiceModel model)
+    private static void WriteValidation(CodeWriter writer, ServiceRegistration model)
         => writer.Write($$"""
             private sealed class Validation : {{Options}}IValidateOptions<{{OptionsType(model)}}>
             {

@@ -6,25 +6,25 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes what a spec file gives, each kind with its emitter.</summary>
 internal static class SourceEmitter
 {
-    public static void Emit(SourceProductionContext output, SourceModel model, TargetFramework framework)
+    public static void Emit(SourceProductionContext output, GeneratedElement model, TargetFramework framework)
     {
         switch (model)
         {
-            case OperationModel operation:
+            case GeneratedOperation operation:
                 output.Add(operation.HintName, OperationEmitter.Emit(operation, framework));
                 if (operation.Query is { } query)
                     output.Add(query.HintName, QueryEmitter.Emit(operation, query, framework));
                 break;
-            case RecordModel record:
+            case GeneratedRecord record:
                 output.Add(record.HintName, RecordEmitter.Emit(record, framework));
                 break;
-            case OpenEnumModel openEnum:
+            case GeneratedOpenEnum openEnum:
                 output.Add(openEnum.HintName, OpenEnumEmitter.Emit(openEnum));
                 break;
-            case UnionModel union:
+            case GeneratedUnion union:
                 output.Add(union.HintName, UnionEmitter.Emit(union, framework));
                 break;
-            case FilterModel filter:
+            case GeneratedFilter filter:
                 output.Add(filter.HintName, FilterEmitter.Emit(filter, framework));
                 break;
         }

@@ -7,7 +7,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the status codes of an operation as an enum whose values are the codes.</summary>
 internal static class StatusEnumEmitter
 {
-    public static void Write(CodeWriter writer, OperationModel operation)
+    public static void Write(CodeWriter writer, GeneratedOperation operation)
     {
         writer.WriteSummary("The status codes that the reference lists for " + operation.Id + ". The value is the code.");
         writer.Write(GeneratedFile.Attribute);
@@ -25,7 +25,7 @@ internal static class StatusEnumEmitter
     }
 
     /// <summary>A row of the status table, and for a failure with a separate body, how to get it.</summary>
-    public static string DescribeWithBody(StatusModel status)
+    public static string DescribeWithBody(StatusMember status)
     {
         var type = status switch
         {
@@ -37,7 +37,7 @@ internal static class StatusEnumEmitter
     }
 
     /// <summary>A row of the status table in one line: <c>404 Not found: The resource does not exist.</c></summary>
-    public static string Describe(StatusModel status)
+    public static string Describe(StatusMember status)
         => status.Code.ToString(CultureInfo.InvariantCulture)
             + (status.Message is null ? "" : " " + status.Message)
             + (status.Description is null ? "" : ": " + status.Description);

@@ -6,7 +6,7 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the credential that calls an operation for a token.</summary>
 internal static class TokenEmitter
 {
-    public static void Write(CodeWriter writer, OperationSignature signature, TokenModel token)
+    public static void Write(CodeWriter writer, OperationSignature signature, IssuedToken token)
     {
         var operation = signature.Operation;
         var client = signature.Local("client");

@@ -10,7 +10,7 @@ internal static class UnionEmitter
     private const string NotNull = "value ?? throw new global::System.ArgumentNullException(nameof(value))";
     private const string Shape = "global::ApiSpec.Generated.JsonShape";
 
-    public static string Emit(UnionModel union, TargetFramework target)
+    public static string Emit(GeneratedUnion union, TargetFramework target)
     {
         var types = new TypeText(target);
         var values = new ValueExpressions(types);
@@ -29,7 +29,7 @@ internal static class UnionEmitter
 
     private static string FieldOf(string property) => LocalNames.Field(new LocalNames().Take(property));
 
-    private static void WriteAlternatives(CodeWriter writer, UnionModel union, TypeText types, TargetFramework target)
+    private static void WriteAlternatives(CodeWriter writer, GeneratedUnion union, TypeText types, TargetFramework target)
     {
         writer.Open("private " + union.Name + "()");
         writer.Close();
@@ -48,7 +48,7 @@ internal static class UnionEmitter
         }
     }
 
-    private static void WriteConstructor(CodeWriter writer, UnionModel union, UnionAlternative alternative, string type, TypeText types)
+    private static void WriteConstructor(CodeWriter writer, GeneratedUnion union, UnionAlternative alternative, string type, TypeText types)
     {
         writer.WriteSummary("Holds " + Words(alternative, types) + ".");
         writer.Write("/// <param name=\"value\">The value.</param>");
@@ -63,7 +63,7 @@ internal static class UnionEmitter
     }
 
     // Two alternatives of one C# type cannot both have a constructor.
-    private static void WriteFactory(CodeWriter writer, UnionModel union, UnionAlternative alternative, string type, TypeText types)
+    private static void WriteFactory(CodeWriter writer, GeneratedUnion union, UnionAlternative alternative, string type, TypeText types)
     {
         writer.WriteSummary("Holds " + Words(alternative, types) + ".");
         writer.Write("/// <param name=\"value\">The value.</param>");
@@ -96,7 +96,7 @@ internal static class UnionEmitter
             _ => "a value of type " + alternative.Name,
         };
 
-    private static void WriteOther(CodeWriter writer, UnionModel union, TargetFramework target)
+    private static void WriteOther(CodeWriter writer, GeneratedUnion union, TargetFramework target)
     {
         writer.WriteSummary("The JSON of a value that is of none of the types; null otherwise.");
         ContentProperty.Write(writer, new CodeType { Kind = CodeTypeKind.Element }, Element + "?", "Other", FieldOf("Other"), "private " + target.Setter);
@@ -107,7 +107,7 @@ internal static class UnionEmitter
     }
 
     // How often each alternative occurs shows only when all values of a list are there.
-    private static void WriteNumbers(CodeWriter writer, UnionModel union)
+    private static void WriteNumbers(CodeWriter writer, GeneratedUnion union)
     {
         var counted = union.Alternatives.Where(static alternative => alternative.Number is not null).ToList();
         if (counted.Count == 0)
@@ -131,7 +131,7 @@ internal static class UnionEmitter
         writer.Close();
     }
 
-    private static void WriteContract(CodeWriter writer, UnionModel union, TypeText types, ValueExpressions values)
+    private static void WriteContract(CodeWriter writer, GeneratedUnion union, TypeText types, ValueExpressions values)
     {
         var contracts = new ContractFields(types, values);
         var body = new CodeWriter();

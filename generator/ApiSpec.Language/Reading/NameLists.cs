@@ -18,9 +18,9 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
     public EquatableArray<ParameterChoice> ReadChoices(IReadOnlyCollection<string>? names)
     {
         var choices = new List<ParameterChoice>();
-        ReadChoices("exactly-one", ChoiceKind.ExactlyOne, names, choices);
-        ReadChoices("at-least-one", ChoiceKind.AtLeastOne, names, choices);
-        ReadChoices("at-most-one", ChoiceKind.AtMostOne, names, choices);
+        ReadChoices("exactly-one", GroupRuleKind.ExactlyOne, names, choices);
+        ReadChoices("at-least-one", GroupRuleKind.AtLeastOne, names, choices);
+        ReadChoices("at-most-one", GroupRuleKind.AtMostOne, names, choices);
         ReadRequires(names, choices);
         return choices.ToEquatableArray();
     }
@@ -77,7 +77,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             foreach (var word in words)
                 CheckName(word.Text, word.Span, names);
             if (words.Count > 0)
-                choices.Add(new ParameterChoice(ChoiceKind.Requires, [rule.Name, .. words.Select(static word => word.Text)], pointer));
+                choices.Add(new ParameterChoice(GroupRuleKind.Requires, [rule.Name, .. words.Select(static word => word.Text)], pointer));
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             context.Report(SpecRules.NameWithoutRow, span, name, "parameter or body member", context.Hint(name, names));
     }
 
-    private void ReadChoices(string key, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+    private void ReadChoices(string key, GroupRuleKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
     {
         if (keys.Find(key) is not { } entry)
             return;
@@ -103,7 +103,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
     }
 
     private void AddChoice(
-        YamlEntry entry, YamlNode list, string key, string pointer, ChoiceKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+        YamlEntry entry, YamlNode list, string key, string pointer, GroupRuleKind kind, IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
     {
         var words = keys.Words(list, key, pointer, entry.Key);
         if (words.Count == 1)

@@ -182,7 +182,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     // What stands in a choice may be left out by itself, whether its row has the mark for that or not.
     private static SectionDeclaration WithoutMarks(SectionDeclaration section)
     {
-        var chosen = new HashSet<string>(section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        var chosen = new HashSet<string>(section.Choices.Where(static choice => choice.Kind != GroupRuleKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
         if (chosen.Count == 0)
             return section;
         EquatableArray<RowDeclaration> Mark(EquatableArray<RowDeclaration> rows)

@@ -44,8 +44,8 @@ internal static class SampleRequests
     // Where one of several values has to be there, the first one is; and with it what it requires.
     private static HashSet<string> ChosenNames(StubOperation operation)
     {
-        var chosen = operation.Choices.Where(static choice => choice.Kind is ChoiceKind.ExactlyOne or ChoiceKind.AtLeastOne).Select(static choice => choice.Names[0]).ToHashSet(StringComparer.Ordinal);
-        foreach (var choice in operation.Choices.Where(choice => choice.Kind == ChoiceKind.Requires && chosen.Contains(choice.Names[0])))
+        var chosen = operation.Choices.Where(static choice => choice.Kind is GroupRuleKind.ExactlyOne or GroupRuleKind.AtLeastOne).Select(static choice => choice.Names[0]).ToHashSet(StringComparer.Ordinal);
+        foreach (var choice in operation.Choices.Where(choice => choice.Kind == GroupRuleKind.Requires && chosen.Contains(choice.Names[0])))
             chosen.UnionWith(choice.Names);
         return chosen;
     }

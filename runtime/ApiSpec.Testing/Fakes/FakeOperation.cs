@@ -41,14 +41,14 @@ public abstract class FakeOperation
     /// <summary>Responds as given, one request after the other, in place of all that was said before. The last response stays.</summary>
     /// <param name="responses">The responses; none: as the reference documents.</param>
     /// <exception cref="ArgumentNullException"><paramref name="responses"/> or one of them is null.</exception>
-    public void RespondWith(params IEnumerable<FakeResponse> answers)
+    public void RespondWith(params IEnumerable<FakeResponse> responses)
     {
-        ArgumentNullException.ThrowIfNull(answers);
-        var all = answers.ToList();
-        all.ForEach(static answer => ArgumentNullException.ThrowIfNull(answer));
+        ArgumentNullException.ThrowIfNull(responses);
+        var all = responses.ToList();
+        all.ForEach(static response => ArgumentNullException.ThrowIfNull(response));
         Script.Clear();
-        foreach (var answer in all)
-            Script.Add(_ => answer);
+        foreach (var response in all)
+            Script.Add(_ => response);
     }
 
     /// <summary>Responds as the reference documents, whatever was said before.</summary>

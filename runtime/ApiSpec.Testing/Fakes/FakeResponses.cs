@@ -35,21 +35,21 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <param name="response">The response.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
-    public TSelf RespondWith(FakeResponse answer)
+    public TSelf RespondWith(FakeResponse response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return RespondWith(_ => answer);
+        ArgumentNullException.ThrowIfNull(response);
+        return RespondWith(_ => response);
     }
 
     /// <summary>Responds to every request as a function says, which may look at the request and keep a state of its own. It is called by several requests at once.</summary>
     /// <param name="response">Gives the response. What it throws is answered with 500 and is the <see cref="ReceivedRequest.Violation"/> of the request.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
-    public TSelf RespondWith(Func<ReceivedRequest, FakeResponse> answer)
+    public TSelf RespondWith(Func<ReceivedRequest, FakeResponse> response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(response);
         Script.Clear();
-        Script.Add(answer);
+        Script.Add(response);
         return (TSelf)this;
     }
 
@@ -93,20 +93,20 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <param name="response">The response.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
-    public TSelf Then(FakeResponse answer)
+    public TSelf Then(FakeResponse response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return Then(_ => answer);
+        ArgumentNullException.ThrowIfNull(response);
+        return Then(_ => response);
     }
 
     /// <summary>Responds to the request after those so far, and all later ones, as a function says.</summary>
     /// <param name="response">Gives the response.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
-    public TSelf Then(Func<ReceivedRequest, FakeResponse> answer)
+    public TSelf Then(Func<ReceivedRequest, FakeResponse> response)
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        Script.Add(answer);
+        ArgumentNullException.ThrowIfNull(response);
+        Script.Add(response);
         return (TSelf)this;
     }
 
@@ -117,7 +117,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     public TSelf After(TimeSpan delay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        return Change(answer => answer.After(delay));
+        return Change(response => response.After(delay));
     }
 
     /// <summary>Ends the connection within the body of the last response that was given.</summary>
@@ -127,7 +127,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     public TSelf TruncatedAfter(int bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(bytes);
-        return Change(answer => answer.TruncatedAfter(bytes));
+        return Change(response => response.TruncatedAfter(bytes));
     }
 
     /// <summary>Gives the last response another Content-Type header, whatever its body is.</summary>
@@ -145,7 +145,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     public TSelf WithHeader(string name, string value)
     {
         FieldText.ThrowIfUnsendable(name, value);
-        return Change(answer => answer.WithHeader(name, value));
+        return Change(response => response.WithHeader(name, value));
     }
 
     /// <summary>A response with a status, for functions that choose between responses.</summary>
@@ -178,7 +178,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     private protected int CodeOf(TStatus status, int hundreds = 4)
         => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture) is not 0 and var code ? code : UndocumentedCode(hundreds);
 
-    // RFC 9110, section 15.2: what informs only comes before the answer, and a client takes note of the answer alone.
+    // RFC 9110, section 15.2: what informs only comes before the response, and a client takes note of the response alone.
     private protected static bool IsInformational(int code) => code is >= 100 and < 200;
 
     private int UndocumentedCode(int hundreds)

@@ -94,16 +94,16 @@ internal static class RequestCheck
         {
             var given = choice.Names.Where(allGiven.Contains).ToList();
             var names = string.Join(", ", choice.Names.Select(static name => $"'{name}'"));
-            if (choice.Kind == ChoiceKind.Requires)
+            if (choice.Kind == GroupRuleKind.Requires)
             {
                 if (allGiven.Contains(choice.Names[0]) && choice.Names.Skip(1).FirstOrDefault(name => !allGiven.Contains(name)) is { } missing)
                     return $"'{choice.Names[0]}' requires '{missing}', which is missing";
                 continue;
             }
 
-            if (given.Count == 0 && choice.Kind != ChoiceKind.AtMostOne)
+            if (given.Count == 0 && choice.Kind != GroupRuleKind.AtMostOne)
                 return $"one of {names} is missing";
-            if (given.Count > 1 && choice.Kind != ChoiceKind.AtLeastOne)
+            if (given.Count > 1 && choice.Kind != GroupRuleKind.AtLeastOne)
                 return $"of {names} only one may be there";
         }
 

@@ -5,7 +5,7 @@ namespace ApiSpec.Generator.Code;
 /// <summary>The headers that the status table of an operation describes.</summary>
 /// <param name="Name">The static class whose extension methods read them.</param>
 /// <param name="Headers">The headers.</param>
-internal sealed record ResponseHeadersModel(string Name, EquatableArray<ResponseHeaderModel> Headers);
+internal sealed record ResponseHeaderReaders(string Name, EquatableArray<ResponseHeaderReader> Headers);
 
 /// <summary>A response header.</summary>
 /// <param name="WireName">Its name on the wire.</param>
@@ -13,4 +13,4 @@ internal sealed record ResponseHeadersModel(string Name, EquatableArray<Response
 /// <param name="Type">Its type.</param>
 /// <param name="Documentation">What the reference says about it.</param>
 /// <param name="Codes">The status codes that come with it.</param>
-internal sealed record ResponseHeaderModel(string WireName, string Method, CodeType Type, Documentation Documentation, EquatableArray<int> Codes);
+internal sealed record ResponseHeaderReader(string WireName, string Method, CodeType Type, Documentation Documentation, EquatableArray<int> Codes);

@@ -9,5 +9,5 @@ namespace ApiSpec.Generator.Code;
 /// <param name="HintName">The file.</param>
 /// <param name="Record">The record.</param>
 /// <param name="Members">All members of the record.</param>
-internal sealed record FilterModel(
-    CodeContext Context, string Name, string FieldsName, string HintName, CodeType Record, EquatableArray<RecordMember> Members) : SourceModel;
+internal sealed record GeneratedFilter(
+    CodeContext Context, string Name, string FieldsName, string HintName, CodeType Record, EquatableArray<RecordMember> Members) : GeneratedElement;

@@ -1,4 +1,4 @@
 namespace ApiSpec.Generator.Code;
 
 /// <summary>What a spec file gives that is generated on its own: an operation or a type. Compared by value.</summary>
-internal abstract record SourceModel;
+internal abstract record GeneratedElement;

@@ -1,7 +1,7 @@
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A token that an operation issues and others take.</summary>
-internal sealed record TokenModel
+internal sealed record IssuedToken
 {
     /// <summary>The request header that carries it.</summary>
     public required string Header { get; init; }

@@ -3,7 +3,7 @@ using ApiSpec.Language.Collections;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A client to generate: its class and interface, its groups, its roles and the index of its operations.</summary>
-internal sealed record ClientModel
+internal sealed record GeneratedClient
 {
     public required CodeContext Context { get; init; }
 
@@ -22,7 +22,7 @@ internal sealed record ClientModel
     /// <summary>The address printed in the reference, for documentation; null: none.</summary>
     public string? Base { get; init; }
 
-    public EquatableArray<GroupModel> Groups { get; init; } = [];
+    public EquatableArray<OperationGroup> Groups { get; init; } = [];
 
     /// <summary>Null: no role is known.</summary>
     public string? RolesEnum { get; init; }
@@ -35,7 +35,7 @@ internal sealed record ClientModel
     public EquatableArray<string> Editions { get; init; } = [];
 
     /// <summary>The session tokens that the server issues.</summary>
-    public EquatableArray<SessionModel> Sessions { get; init; } = [];
+    public EquatableArray<SessionScheme> Sessions { get; init; } = [];
 }
 
 /// <summary>A kind of session token.</summary>
@@ -44,13 +44,13 @@ internal sealed record ClientModel
 /// <param name="IssuedIn">The response header that it is issued in.</param>
 /// <param name="LifetimeSeconds">How long it is valid; null: not documented.</param>
 /// <param name="Header">The request header that carries it; null: <c>Authorization</c>.</param>
-internal sealed record SessionModel(string Name, string Scheme, string IssuedIn, int? LifetimeSeconds, string? Header);
+internal sealed record SessionScheme(string Name, string Scheme, string IssuedIn, int? LifetimeSeconds, string? Header);
 
 /// <summary>A group of operations.</summary>
 /// <param name="Name">The property of the client and the nested class of the API's description: <c>Tasks</c>.</param>
 /// <param name="ClassName"><c>TasksClient</c>.</param>
 /// <param name="Operations">The C# names of the operations, without <c>Async</c>.</param>
-internal sealed record GroupModel(string Name, string ClassName, EquatableArray<string> Operations)
+internal sealed record OperationGroup(string Name, string ClassName, EquatableArray<string> Operations)
 {
     public string InterfaceName => "I" + ClassName;
 }

@@ -4,7 +4,7 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>An operation to generate: members of its group's class and interface, its description and its status enum.</summary>
-internal sealed record OperationModel : SourceModel
+internal sealed record GeneratedOperation : GeneratedElement
 {
     public required CodeContext Context { get; init; }
 
@@ -63,21 +63,21 @@ internal sealed record OperationModel : SourceModel
     /// <summary>The editions that have the operation.</summary>
     public EditionRange Editions { get; init; } = EditionRange.All;
 
-    public EquatableArray<StatusModel> Statuses { get; init; } = [];
+    public EquatableArray<StatusMember> Statuses { get; init; } = [];
 
     /// <summary>The page does not show the status table, or not all of it.</summary>
     public bool HasOpenStatuses { get; init; }
 
     /// <summary>Parameters of the method in the order of the signature, without body, query and token.</summary>
-    public EquatableArray<ParameterModel> Parameters { get; init; } = [];
+    public EquatableArray<OperationParameter> Parameters { get; init; } = [];
 
     /// <summary>The pieces of the request target, in order: path, then query.</summary>
     public EquatableArray<TargetPart> Target { get; init; } = [];
 
     /// <summary>The record of optional values; null: there are none.</summary>
-    public QueryModel? Query { get; init; }
+    public QueryRecord? Query { get; init; }
 
-    public EquatableArray<HeaderModel> Headers { get; init; } = [];
+    public EquatableArray<SentHeader> Headers { get; init; } = [];
 
     /// <summary>The type of the request body; null: no body, or a form.</summary>
     public CodeType? Body { get; init; }
@@ -92,42 +92,42 @@ internal sealed record OperationModel : SourceModel
     public bool IsUrlEncodedForm { get; init; }
 
     /// <summary>The parts of a form.</summary>
-    public EquatableArray<PartModel> Parts { get; init; } = [];
+    public EquatableArray<FormField> Parts { get; init; } = [];
 
     /// <summary>The property of the body that holds the address to call, when one links to this operation; null: none does.</summary>
-    public LinkModel? Link { get; init; }
+    public LinkMember? Link { get; init; }
 
     /// <summary>The headers that the status table describes; null: none.</summary>
-    public ResponseHeadersModel? ResponseHeaders { get; init; }
+    public ResponseHeaderReaders? ResponseHeaders { get; init; }
 
-    public required ResponseModel Response { get; init; }
+    public required OperationResponse Response { get; init; }
 
     /// <summary>The record of unsuccessful bodies; null: raw.</summary>
     public CodeType? Error { get; init; }
 
-    public EquatableArray<ChoiceModel> Choices { get; init; } = [];
+    public EquatableArray<GroupRule> Choices { get; init; } = [];
 
     /// <summary>How to get from one page of the list to the next; null: there are no pages, or the reference does not tell.</summary>
-    public PagingModel? Paging { get; init; }
+    public PagedList? Paging { get; init; }
 
     /// <summary>The token that the operation issues; null: none that other operations take.</summary>
-    public TokenModel? Token { get; init; }
+    public IssuedToken? Token { get; init; }
 
     /// <summary>The same operation, called at an address that a response holds; null: none leads to it.</summary>
-    public OperationModel? AtAddress { get; init; }
+    public GeneratedOperation? AtAddress { get; init; }
 
     /// <summary>The operation is called at an address that a response holds.</summary>
     public bool IsAtAddress => Target is [{ Kind: TargetPartKind.Address }];
 
     /// <summary>The same operation, called for some members of its items alone; null: it cannot be.</summary>
-    public OperationModel? Selection { get; init; }
+    public GeneratedOperation? Selection { get; init; }
 }
 
 /// <summary>A role: its name in the reference and in C#.</summary>
 internal sealed record RoleMember(string Name, string CSharpName, string? Description);
 
 /// <summary>A row of the status table.</summary>
-internal sealed record StatusModel(int Code, string CSharpName, string? Message, string? Description, bool IsResult, bool? IsTransient)
+internal sealed record StatusMember(int Code, string CSharpName, string? Message, string? Description, bool IsResult, bool? IsTransient)
 {
     /// <summary>The body that this status alone has; null: that of all results, or of all failures.</summary>
     public CodeType? OwnBody { get; init; }
@@ -140,18 +140,18 @@ internal sealed record StatusModel(int Code, string CSharpName, string? Message,
 }
 
 /// <summary>The member that leads to an operation: its name on the wire and in C#.</summary>
-internal sealed record LinkModel(string WireName, string Property);
+internal sealed record LinkMember(string WireName, string Property);
 
 /// <summary>A rule over optional values, checked before sending.</summary>
 /// <param name="Kind">The rule.</param>
 /// <param name="Values">The values it is about.</param>
-internal sealed record ChoiceModel(ChoiceKind Kind, EquatableArray<ChoiceValue> Values);
+internal sealed record GroupRule(GroupRuleKind Kind, EquatableArray<GroupRuleValue> Values);
 
 /// <summary>A value that a rule over several is about.</summary>
 /// <param name="Place">Where it is given.</param>
 /// <param name="WireName">The name as documented.</param>
 /// <param name="Name">The property of the query record or of the body, or the parameter.</param>
-internal sealed record ChoiceValue(ChoicePlace Place, string WireName, string Name);
+internal sealed record GroupRuleValue(ChoicePlace Place, string WireName, string Name);
 
 internal enum ChoicePlace
 {
@@ -172,7 +172,7 @@ internal enum ChoicePlace
 /// <param name="Kind">What it is.</param>
 /// <param name="Type">The type, when it is JSON.</param>
 /// <param name="Items">The list that makes it an envelope: its one list of records; null: it is none.</param>
-internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type, EnvelopeModel? Items = null)
+internal sealed record OperationResponse(ResponseKind Kind, CodeType? Type, Envelope? Items = null)
 {
     /// <summary>The documented media type of a text or a download, which the request asks for; null: the reference names none.</summary>
     public string? MediaType { get; init; }
@@ -181,26 +181,26 @@ internal sealed record ResponseModel(ResponseKind Kind, CodeType? Type, Envelope
     public bool MayLackBody { get; init; }
 
     /// <summary>The record with a property for the body of each status, where they differ.</summary>
-    public ResultModel? Results { get; init; }
+    public ResultUnion? Results { get; init; }
 }
 
 /// <summary>A record that holds the body of one of several statuses.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Bodies">The statuses that have a body.</param>
 /// <param name="Empty">The codes of the statuses that have none.</param>
-internal sealed record ResultModel(string Name, EquatableArray<ResultBody> Bodies, EquatableArray<int> Empty);
+internal sealed record ResultUnion(string Name, EquatableArray<ResultBody> Bodies, EquatableArray<int> Empty);
 
 /// <summary>The body of one status.</summary>
 /// <param name="Status">The status.</param>
 /// <param name="Name">The property that holds it.</param>
 /// <param name="Type">Its type.</param>
-internal sealed record ResultBody(StatusModel Status, string Name, CodeType Type);
+internal sealed record ResultBody(StatusMember Status, string Name, CodeType Type);
 
 /// <summary>The list in an envelope.</summary>
-internal sealed record EnvelopeModel(string WireName, CodeType Item);
+internal sealed record Envelope(string WireName, CodeType Item);
 
 /// <summary>A part of a form: a file, or a text.</summary>
-internal sealed record PartModel(ParameterModel Parameter, bool IsOptional)
+internal sealed record FormField(OperationParameter Parameter, bool IsOptional)
 {
     /// <summary>The text that is always sent, so that no caller gives one.</summary>
     public string? Constant { get; init; }

@@ -4,7 +4,7 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A record to generate, with its JSON contract.</summary>
-internal sealed record RecordModel : SourceModel
+internal sealed record GeneratedRecord : GeneratedElement
 {
     public required CodeContext Context { get; init; }
 
@@ -64,7 +64,7 @@ internal sealed record RecordMember
     /// <summary>It may be absent.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>It may be absent in the record that <see cref="RecordModel.TakesOver"/> names.</summary>
+    /// <summary>It may be absent in the record that <see cref="GeneratedRecord.TakesOver"/> names.</summary>
     public bool IsOptionalWhereTaken { get; init; }
 
     /// <summary>The record that is taken over remembers whether it was set.</summary>

@@ -3,7 +3,7 @@ using ApiSpec.Language.Collections;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>An enum whose unlisted values survive: a struct over the text.</summary>
-internal sealed record OpenEnumModel : SourceModel
+internal sealed record GeneratedOpenEnum : GeneratedElement
 {
     public required CodeContext Context { get; init; }
 

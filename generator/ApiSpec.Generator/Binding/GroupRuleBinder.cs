@@ -8,16 +8,16 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Settles the rules over several values of one section: which property or parameter each of their names stands for.</summary>
-internal sealed class ChoiceBinder
+internal sealed class GroupRuleBinder
 {
     private readonly ApiScope _scope;
     private readonly SpecSource _source;
     private readonly SectionDeclaration _section;
     private readonly CodeType? _body;
-    private readonly Dictionary<string, ChoiceValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GroupRuleValue> _values = new(StringComparer.Ordinal);
     private HashSet<string>? _required;
 
-    public ChoiceBinder(ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, IEnumerable<PartModel> parts)
+    public GroupRuleBinder(ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, IEnumerable<FormField> parts)
     {
         _scope = scope;
         _source = source;
@@ -36,14 +36,14 @@ internal sealed class ChoiceBinder
             Add(ChoicePlace.Part, part.Parameter.WireName, part.Parameter.Name);
     }
 
-    public EquatableArray<ChoiceModel> Bind()
+    public EquatableArray<GroupRule> Bind()
     {
-        var choices = new List<ChoiceModel>();
+        var choices = new List<GroupRule>();
         foreach (var choice in _section.Choices.Select(WithoutGiven).OfType<ParameterChoice>())
         {
-            var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : null).OfType<ChoiceValue>().ToEquatableArray();
+            var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : null).OfType<GroupRuleValue>().ToEquatableArray();
             if (values.Count == choice.Names.Count)
-                choices.Add(new ChoiceModel(choice.Kind, values));
+                choices.Add(new GroupRule(choice.Kind, values));
             else
                 Report(choice);
         }
@@ -56,7 +56,7 @@ internal sealed class ChoiceBinder
     // What is always given needs no rule, and a rule for what is always given says that others are given, too: neither stops a build.
     private ParameterChoice? WithoutGiven(ParameterChoice choice)
     {
-        if (choice.Kind != ChoiceKind.Requires)
+        if (choice.Kind != GroupRuleKind.Requires)
             return choice;
         var given = choice.Names.Select((name, i) => (Name: name, i)).Where(one => !_values.ContainsKey(one.Name) && (_required ??= RequiredNames()).Contains(one.Name)).ToList();
         foreach (var (name, i) in given)
@@ -73,13 +73,13 @@ internal sealed class ChoiceBinder
     private void Add(ChoicePlace place, string wireName, string name)
     {
         if (!_values.ContainsKey(wireName))
-            _values.Add(wireName, new ChoiceValue(place, wireName, name));
+            _values.Add(wireName, new GroupRuleValue(place, wireName, name));
     }
 
     private void Report(ParameterChoice choice)
     {
         var required = _required ??= RequiredNames();
-        var isMapping = choice.Kind == ChoiceKind.Requires;
+        var isMapping = choice.Kind == GroupRuleKind.Requires;
         for (var i = 0; i < choice.Names.Count; i++)
         {
             var name = choice.Names[i];
@@ -109,7 +109,7 @@ internal sealed class ChoiceBinder
     private HashSet<string> RequiredNames()
     {
         // A row that may be left out is missing here only where a name of it could not be had.
-        var chosen = new HashSet<string>(_section.Choices.Where(static choice => choice.Kind != ChoiceKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        var chosen = new HashSet<string>(_section.Choices.Where(static choice => choice.Kind != GroupRuleKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
         var rows = Rows().Where(row => !row.IsOptional && (!chosen.Contains(row.Name) || row.Constant is not null || _section.PathRows.Contains(row))).Select(static row => row.Name);
         var members = _body is null ? [] : _scope.Records.Find(_body)?.Members.Select(static member => member.WireName) ?? [];
         return new HashSet<string>(rows.Concat(members), StringComparer.Ordinal);

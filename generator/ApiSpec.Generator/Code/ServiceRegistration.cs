@@ -6,7 +6,7 @@ namespace ApiSpec.Generator.Code;
 /// <param name="ClientName">The client class: <c>AutomaticOperationClient</c>.</param>
 /// <param name="Base">The address printed in the reference, for documentation; null: none.</param>
 /// <param name="IsResilient">Whether the project has the standard resilience handler, which is then told what may be repeated.</param>
-internal sealed record ServiceModel(CodeContext Context, string HintName, string ClientName, string? Base, bool IsResilient)
+internal sealed record ServiceRegistration(CodeContext Context, string HintName, string ClientName, string? Base, bool IsResilient)
 {
-    public static ServiceModel Of(ClientModel client, bool isResilient) => new(client.Context, client.ServicesHintName, client.Name, client.Base, isResilient);
+    public static ServiceRegistration Of(GeneratedClient client, bool isResilient) => new(client.Context, client.ServicesHintName, client.Name, client.Base, isResilient);
 }

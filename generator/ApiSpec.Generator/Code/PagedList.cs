@@ -3,7 +3,7 @@ using ApiSpec.Language.Collections;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>How an operation gives a list page by page.</summary>
-internal sealed record PagingModel
+internal sealed record PagedList
 {
     public required PagingStyle Style { get; init; }
 
@@ -14,13 +14,13 @@ internal sealed record PagingModel
     public required string Items { get; init; }
 
     /// <summary>The parameter that says which page; null: links lead from one to the next.</summary>
-    public ParameterModel? Parameter { get; init; }
+    public OperationParameter? Parameter { get; init; }
 
     /// <summary>The parameter is a property of the query record.</summary>
     public bool InQuery { get; init; }
 
     /// <summary>How pages follow where a call sets another parameter itself; null: there is no other.</summary>
-    public PagingModel? Other { get; init; }
+    public PagedList? Other { get; init; }
 
     /// <summary>
     /// The properties of the query record that say which page a request is for, but for <see cref="Parameter"/>: requests for the pages that follow leave them

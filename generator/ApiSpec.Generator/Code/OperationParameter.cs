@@ -4,7 +4,7 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A value that the caller gives: a parameter of the method, or a property of the query record.</summary>
-internal sealed record ParameterModel
+internal sealed record OperationParameter
 {
     /// <summary>The name on the wire.</summary>
     public required string WireName { get; init; }
@@ -27,14 +27,14 @@ internal sealed record ParameterModel
 }
 
 /// <summary>The record that holds an operation's optional values.</summary>
-internal sealed record QueryModel(string Name, string HintName, EquatableArray<ParameterModel> Members);
+internal sealed record QueryRecord(string Name, string HintName, EquatableArray<OperationParameter> Members);
 
 /// <summary>A request header.</summary>
 /// <param name="WireName">The header's name.</param>
 /// <param name="Constant">Its only value; null: taken from <paramref name="Value"/>.</param>
 /// <param name="Value">The value the caller gives.</param>
 /// <param name="InQuery">The value is a property of the query record.</param>
-internal sealed record HeaderModel(string WireName, string? Constant, ParameterModel? Value, bool InQuery);
+internal sealed record SentHeader(string WireName, string? Constant, OperationParameter? Value, bool InQuery);
 
 /// <summary>A piece of the request target.</summary>
 internal sealed record TargetPart
@@ -47,7 +47,7 @@ internal sealed record TargetPart
     /// <summary>The only value of a <see cref="TargetPartKind.QueryConstant"/>.</summary>
     public string? Constant { get; init; }
 
-    public ParameterModel? Value { get; init; }
+    public OperationParameter? Value { get; init; }
 
     /// <summary>The value is a property of the query record.</summary>
     public bool InQuery { get; init; }

@@ -4,7 +4,7 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A type whose values are one of several types; what is none of them is kept raw.</summary>
-internal sealed record UnionModel : SourceModel
+internal sealed record GeneratedUnion : GeneratedElement
 {
     public required CodeContext Context { get; init; }
 

@@ -9,15 +9,15 @@ namespace ApiSpec.Generator.Code;
 /// <param name="ClientName">The client that calls it: <c>AutomaticOperationClient</c>.</param>
 /// <param name="ApiId">The API's id in the specs; null: they give none.</param>
 /// <param name="Title">The product's name; null: the specs do not give it.</param>
-internal sealed record FakeModel(CodeContext Context, string HintName, string Name, string ClientName, string? ApiId, string? Title)
+internal sealed record GeneratedFake(CodeContext Context, string HintName, string Name, string ClientName, string? ApiId, string? Title)
 {
-    public EquatableArray<FakeOperationModel> Operations { get; init; } = [];
+    public EquatableArray<GeneratedFakeOperation> Operations { get; init; } = [];
 
     public static string NameOf(string stem) => stem + "Fake";
 }
 
 /// <summary>What a fake has to know of an operation. What callers of the operation see in addition changes no fake.</summary>
-internal sealed record FakeOperationModel
+internal sealed record GeneratedFakeOperation
 {
     /// <summary>The group's C# name: <c>Tasks</c>.</summary>
     public required string Group { get; init; }
@@ -36,7 +36,7 @@ internal sealed record FakeOperationModel
     public CodeType? Body { get; init; }
 
     /// <summary>The bodies of the statuses, where they differ.</summary>
-    public ResultModel? Results { get; init; }
+    public ResultUnion? Results { get; init; }
 
     public string? MediaType { get; init; }
 
@@ -44,9 +44,9 @@ internal sealed record FakeOperationModel
     public CodeType? Error { get; init; }
 
     /// <summary>The failures whose body is JSON that no other failure has.</summary>
-    public EquatableArray<FakeFailureModel> Failures { get; init; } = [];
+    public EquatableArray<FakeFailureBody> Failures { get; init; } = [];
 
-    public static FakeOperationModel Of(OperationModel operation) => new()
+    public static GeneratedFakeOperation Of(GeneratedOperation operation) => new()
     {
         Group = operation.Group,
         Method = operation.Method,
@@ -59,10 +59,10 @@ internal sealed record FakeOperationModel
         Error = operation.Error,
         Failures = operation.Statuses
             .Where(static status => status is { OwnFailure: ResponseKind.Json, OwnBody: not null })
-            .Select(static status => new FakeFailureModel(status.Code, status.OwnBody!))
+            .Select(static status => new FakeFailureBody(status.Code, status.OwnBody!))
             .ToEquatableArray(),
     };
 }
 
 /// <summary>A failure with a body that no other failure has.</summary>
-internal sealed record FakeFailureModel(int Code, CodeType Body);
+internal sealed record FakeFailureBody(int Code, CodeType Body);
