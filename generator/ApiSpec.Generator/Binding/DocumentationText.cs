@@ -30,8 +30,6 @@ internal static class DocumentationText
             remarks.Add("Never returned by the server.");
         if (row.Link is { } link)
             remarks.Add("Leads to " + link + ".");
-        if (row.Notes is { } notes)
-            remarks.Add(notes);
         return new Documentation(row.Description) { Remarks = remarks.ToEquatableArray() };
     }
 
@@ -40,8 +38,6 @@ internal static class DocumentationText
         var schema = declared.Schema;
         var remarks = new List<string>();
         AddEditions(remarks, schema.Editions);
-        if (schema.Notes is { } notes)
-            remarks.Add(notes);
         var section = schema.Section ?? declared.Section;
         var summary = schema.Description ?? schema.Name + (section is null ? " of the reference." : " of section " + section + ".");
         return new Documentation(summary) { Remarks = remarks.ToEquatableArray() };

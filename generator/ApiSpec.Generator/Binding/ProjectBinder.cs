@@ -155,7 +155,6 @@ internal sealed class ProjectBinder
                 .ToEquatableArray(),
             RolesEnum = roles.Members.Count == 0 ? null : roles.EnumName,
             Roles = roles.Members,
-            Notes = api?.Notes,
             Editions = (api?.Manuals ?? []).Select(static manual => manual.Key).ToEquatableArray(),
             Sessions = Sessions(api),
         });

@@ -52,7 +52,7 @@ internal sealed class Repetition(BindingReport report, StepRecorder steps)
     public int SizeOf(SchemaDeclaration schema)
     {
         if (!_sizes.TryGetValue(schema.Name, out var size))
-            _sizes.Add(schema.Name, size = (int)Math.Min(int.MaxValue / 2, Row + (schema.Description?.Length ?? 0) + (schema.Notes?.Length ?? 0) + SizeOf(schema.Members)));
+            _sizes.Add(schema.Name, size = (int)Math.Min(int.MaxValue / 2, Row + (schema.Description?.Length ?? 0) + SizeOf(schema.Members)));
         return size;
     }
 
@@ -72,6 +72,6 @@ internal sealed class Repetition(BindingReport report, StepRecorder steps)
     public static int SizeOf(Documentation documentation) => Row + (documentation.Summary?.Length ?? 0) + documentation.Remarks.Sum(static remark => remark.Length);
 
     private static long SizeOf(EquatableArray<RowDeclaration> rows) => rows.Sum(static row => Row
-        + row.Name.Length + (row.Description?.Length ?? 0) + (row.Notes?.Length ?? 0) + (row.When?.Length ?? 0) + (row.Deprecated?.Length ?? 0)
+        + row.Name.Length + (row.Description?.Length ?? 0) + (row.When?.Length ?? 0) + (row.Deprecated?.Length ?? 0)
         + row.Aliases.Sum(static alias => Name + alias.Length) + SizeOf(row.Type) + SizeOf(row.Members));
 }

@@ -63,6 +63,7 @@ internal sealed class SectionBinder
         var isUrlEncoded = section.Body?.MediaType?.StartsWith(SectionReader.UrlEncodedForm, StringComparison.OrdinalIgnoreCase) == true;
         var parts = binder.BindParts(isUrlEncoded);
 
+        var remarks = DescribeRemarks(section);
         var operation = new GeneratedOperation
         {
             Context = _scope.Context,
@@ -80,7 +81,8 @@ internal sealed class SectionBinder
             Function = section.Function,
             Version = section.Version,
             Sources = section.Sources.Select(static citation => citation.Text).ToEquatableArray(),
-            Notes = DescribeNotes(section),
+            Remarks = remarks,
+            Notes = section.Notes,
             Deprecated = section.Deprecated,
             HttpMethod = section.HttpMethod,
             PathTemplate = section.Path.ToString(),
@@ -125,23 +127,21 @@ internal sealed class SectionBinder
         }
     }
 
-    private string? DescribeNotes(SectionDeclaration section)
+    private string? DescribeRemarks(SectionDeclaration section)
     {
-        var notes = new List<string>();
-        DocumentationText.AddEditions(notes, section.Editions);
+        var remarks = new List<string>();
+        DocumentationText.AddEditions(remarks, section.Editions);
         foreach (var value in section.ResponseValues)
         {
             var constant = value.HasNullConstant ? "is always null" : value.Constant is null ? null : "is always '" + value.Constant + "'";
             var link = value.Link is null ? null : "leads to " + value.Link;
-            notes.Add("In the response, " + value.Name + " " + string.Join(" and ", new[] { constant, link }.Where(static part => part is not null)) + ".");
+            remarks.Add("In the response, " + value.Name + " " + string.Join(" and ", new[] { constant, link }.Where(static part => part is not null)) + ".");
         }
 
         if (section.QueryRows.Concat(_scope.RowsOfSets(section)).Any(static row => row.IsRest))
-            notes.Add("The reference does not show all query parameters; ApiCallOptions.Query takes others.");
+            remarks.Add("The reference does not show all query parameters; ApiCallOptions.Query takes others.");
         if (section.HeaderRows.Any(static row => row.IsRest))
-            notes.Add("The reference does not show all headers; ApiCallOptions.Headers takes others.");
-        if (section.Notes is not null)
-            notes.Add(section.Notes);
-        return notes.Count == 0 ? null : string.Join("\n", notes);
+            remarks.Add("The reference does not show all headers; ApiCallOptions.Headers takes others.");
+        return remarks.Count == 0 ? null : string.Join("\n", remarks);
     }
 }

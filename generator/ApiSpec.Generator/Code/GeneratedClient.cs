@@ -29,8 +29,6 @@ internal sealed record GeneratedClient
 
     public EquatableArray<RoleMember> Roles { get; init; } = [];
 
-    public string? Notes { get; init; }
-
     /// <summary>The editions of the reference, the oldest first.</summary>
     public EquatableArray<string> Editions { get; init; } = [];
 

@@ -44,6 +44,10 @@ internal sealed record GeneratedOperation : GeneratedElement
 
     public EquatableArray<string> Sources { get; init; } = [];
 
+    /// <summary>What the spec says besides the function; null: nothing.</summary>
+    public string? Remarks { get; init; }
+
+    /// <summary>The transcriber's notes, which only the operation's description has; null: there are none.</summary>
     public string? Notes { get; init; }
 
     public string? Deprecated { get; init; }

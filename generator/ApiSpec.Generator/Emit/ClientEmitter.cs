@@ -50,8 +50,6 @@ internal static class ClientEmitter
         var description = prefix + client.Context.ApiClass + ".Description";
         writer.WriteSummary("Calls " + ApiName(client) + ".");
         writer.Write("/// <remarks>");
-        if (client.Notes is not null)
-            writer.WriteElement("para", "", client.Notes);
         writer.WriteElement("para", "", "A client may be used by any number of threads at once. Make one for a server and keep it.");
         writer.Write("/// </remarks>");
         writer.Write(GeneratedFile.Attribute);

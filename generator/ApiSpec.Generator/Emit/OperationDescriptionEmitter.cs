@@ -83,7 +83,7 @@ internal static class OperationDescriptionEmitter
         AddTexts(arguments, "roles", operation.Roles.Select(static role => role.Name));
         AddTexts(arguments, "sources", operation.Sources);
         AddText(arguments, "deprecated", operation.Deprecated);
-        AddText(arguments, "notes", operation.Notes);
+        AddText(arguments, "notes", string.Join("\n", new[] { operation.Remarks, operation.Notes }.OfType<string>()) is { Length: > 0 } notes ? notes : null);
         if (EditionEmitter.Editions(operation.Editions) is { } editions)
             arguments.Add("editions: " + editions);
         if (operation.HasSecretTarget)

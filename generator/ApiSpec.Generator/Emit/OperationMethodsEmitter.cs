@@ -198,8 +198,8 @@ internal static class OperationMethodsEmitter
             yield return operation.Method + "AtAsync calls it at an address that a response holds.";
         if (operation.Selection is not null)
             yield return "Asks for whole items; " + operation.Method + "SelectedAsync asks for some of their members.";
-        if (operation.Notes is { } notes)
-            yield return notes;
+        if (operation.Remarks is { } remarks)
+            yield return remarks;
     }
 
     public static void WriteStatusExceptions(CodeWriter writer, GeneratedOperation operation)

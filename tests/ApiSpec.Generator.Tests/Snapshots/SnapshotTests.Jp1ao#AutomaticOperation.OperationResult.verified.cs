@@ -8,7 +8,6 @@
 namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>How far an operation is, and what it has done</summary>
-/// <remarks>Sections print the first member as instanceId or instanceID. Section 2.2.15 calls affectedResources affectedResource and gives it a single URL; the sections print a list.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record OperationResult
 {

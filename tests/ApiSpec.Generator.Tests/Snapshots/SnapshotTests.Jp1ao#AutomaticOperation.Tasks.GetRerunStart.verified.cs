@@ -18,7 +18,6 @@ public sealed partial class TasksClient
     /// In the response, name is always 'rerunStart'.
     /// In the response, href leads to Tasks.InvokeRerunStart.
     /// In the response, method is always 'POST'.
-    /// Transcribed from the V10 page, whose response schema prints null for parameters where its usage example prints an empty list. The text of the V12 page has not been seen.
     /// </para>
     /// </remarks>
     /// <param name="id">instanceID of the task.</param>

@@ -14,7 +14,6 @@ public sealed partial class TasksClient
     /// <para>Section 2.7.15: Retry from the failed step (V12 2.7.15 AOCR0116).</para>
     /// <para>POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke</para>
     /// <para>Roles: Admin, Develop, Modify, Submit.</para>
-    /// <para>The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.</para>
     /// </remarks>
     /// <param name="id">instanceID of the task.</param>
     /// <param name="body">The request body.</param>
@@ -45,7 +44,6 @@ public sealed partial class TasksClient
     /// <para>POST /Automation/v1/objects/Tasks/{id}/actions/rerunStart/invoke</para>
     /// <para>Roles: Admin, Develop, Modify, Submit.</para>
     /// <para>Only path and query of the link are used: the request goes to the server that this client was made for.</para>
-    /// <para>The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.</para>
     /// </remarks>
     /// <param name="body">The request body, as an earlier call returned it; its 'href' says what to call.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

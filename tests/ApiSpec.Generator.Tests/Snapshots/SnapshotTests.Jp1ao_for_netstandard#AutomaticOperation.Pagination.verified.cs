@@ -8,7 +8,6 @@
 namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>Which page of a list this is</summary>
-/// <remarks>The member table was cut off here; there may be more members.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record Pagination
 {

@@ -8,10 +8,6 @@
 namespace Example.Kitchen;
 
 /// <summary>Every type in every state of being there.</summary>
-/// <remarks>
-/// First line of notes.
-/// Second line, with &lt;tags&gt; &amp; an ampersand.
-/// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record Everything
 {

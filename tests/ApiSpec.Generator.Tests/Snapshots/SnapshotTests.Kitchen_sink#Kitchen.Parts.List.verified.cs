@@ -15,10 +15,7 @@ public sealed partial class PartsClient
     /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
     /// <para>Roles: Admin, Power User, guest.</para>
     /// <para>Asks for whole items; ListSelectedAsync asks for some of their members.</para>
-    /// <para>
-    /// Since V1.
-    /// Notes of the section.
-    /// </para>
+    /// <para>Since V1.</para>
     /// </remarks>
     /// <param name="owner">Owner.</param>
     /// <param name="required">Has to be there. Length: 1 to 255.</param>
@@ -60,10 +57,7 @@ public sealed partial class PartsClient
     /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
     /// <para>Roles: Admin, Power User, guest.</para>
     /// <para>Asks for whole items; ListSelectedAsync asks for some of their members.</para>
-    /// <para>
-    /// Since V1.
-    /// Notes of the section.
-    /// </para>
+    /// <para>Since V1.</para>
     /// </remarks>
     /// <param name="owner">Owner.</param>
     /// <param name="required">Has to be there. Length: 1 to 255.</param>
@@ -222,10 +216,7 @@ public sealed partial class PartsClient
     /// <para>Section 2.10: List of parts (V1 2.10 p.3; V2 2.9).</para>
     /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
     /// <para>Roles: Admin, Power User, guest.</para>
-    /// <para>
-    /// Since V1.
-    /// Notes of the section.
-    /// </para>
+    /// <para>Since V1.</para>
     /// </remarks>
     /// <param name="owner">Owner.</param>
     /// <param name="required">Has to be there. Length: 1 to 255.</param>
@@ -267,10 +258,7 @@ public sealed partial class PartsClient
     /// <para>Section 2.10: List of parts (V1 2.10 p.3; V2 2.9).</para>
     /// <para>GET /api/v1/parts/{kind}/of/{owner}</para>
     /// <para>Roles: Admin, Power User, guest.</para>
-    /// <para>
-    /// Since V1.
-    /// Notes of the section.
-    /// </para>
+    /// <para>Since V1.</para>
     /// </remarks>
     /// <param name="owner">Owner.</param>
     /// <param name="required">Has to be there. Length: 1 to 255.</param>

@@ -9,7 +9,6 @@ namespace Example.Kitchen;
 
 /// <summary>Calls Kitchen sink.</summary>
 /// <remarks>
-/// <para>What everything shares.</para>
 /// <para>A client may be used by any number of threads at once. Make one for a server and keep it.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]

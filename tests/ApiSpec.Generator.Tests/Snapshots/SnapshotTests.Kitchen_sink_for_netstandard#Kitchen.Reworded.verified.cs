@@ -20,7 +20,6 @@ public sealed partial record Reworded
     /// <remarks>
     /// <para>The server takes 'x' when it is left out.</para>
     /// <para>Condition: not for templates.</para>
-    /// <para>A note.</para>
     /// </remarks>
     [global::System.Obsolete("Use something else.")]
     [global::System.Text.Json.Serialization.JsonPropertyName("old-name")]
