@@ -83,8 +83,8 @@ public sealed class NamesTests
             SpecFiles.Of("three", "schemas: {S: {id: long}}\n"));
         Assert.Equal(
             [
-                "APISPEC0204 /specs/one.apispec.yaml(2,10)+9 'GET /same' is also described in two.apispec.yaml",
-                "APISPEC0204 /specs/two.apispec.yaml(2,10)+9 'GET /same' is also described in one.apispec.yaml",
+                "APISPEC0204 /specs/one.apispec.yaml(2,10)+9 'GET /same' is also described in two.apispec.yaml; correct the copied line, or write the constants that distinguish the two",
+                "APISPEC0204 /specs/two.apispec.yaml(2,10)+9 'GET /same' is also described in one.apispec.yaml; correct the copied line, or write the constants that distinguish the two",
                 "APISPEC0205 /specs/one.apispec.yaml(4,11)+1 Schema 'S' is also described in three.apispec.yaml",
                 "APISPEC0205 /specs/three.apispec.yaml(1,11)+1 Schema 'S' is also described in one.apispec.yaml",
             ],

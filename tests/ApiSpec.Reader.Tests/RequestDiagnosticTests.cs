@@ -249,7 +249,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0116 1:10+9 No name for this operation follows from its request line; give it one with 'operation: Group.Method'",
+                "APISPEC0115 1:10+9 This operation is called 'Root.Get', after its request line; 'operation: Root.Get' makes the name its own",
             ]
         },
     };

@@ -96,6 +96,11 @@ public sealed class SectionTests
     [InlineData("HEAD /objects/Tasks", "Tasks.Head")]
     [InlineData("GET /users/{id}/user-groups", "UserGroups.List")]
     [InlineData("GET /info/items/{id}.json", "Items.Get")]
+    [InlineData("GET /{id}", "Root.Get")]
+    [InlineData("GET /", "Root.Get")]
+    [InlineData("POST /", "Root.Create")]
+    [InlineData("GET /%", "Percent.Get")]
+    [InlineData("DELETE /$/{id}", "Dollar.Delete")]
     public void Names_an_operation_after_its_request_line(string request, string name)
     {
         var rows = request.Contains("{id}", StringComparison.Ordinal) ? "path:\n  id: long\n" : "";
@@ -125,6 +130,26 @@ public sealed class SectionTests
         var section = Spec.File("request: " + request + "\nstatus: [200]\n" + keys + "\n").Section!;
         Assert.Equal(name, section.Group + "." + section.Method);
     }
+
+    [Theory]
+    [InlineData("query:\n  cmd: int = 1", "Api.GetCmd1")]
+    [InlineData("query:\n  a: string = log-in\n  b: string = NOW", "Api.GetLogInNow")]
+    [InlineData("query:\n  version: string = 2.0", "Api.Get")]
+    [InlineData("query:\n  a: boolean = true", "Api.Get")]
+    [InlineData("headers:\n  X-Kind: string = x", "Api.Get")]
+    [InlineData("query:\n  a: string = 'a text of more than forty characters, which no name is'", "Api.Get")]
+    [InlineData("use: [x]\nquery:\n  a: long = -1", "Api.GetA1")]
+    public void Constants_are_part_of_the_name(string rows, string name) => Assert.Equal(name, NameOf("GET /api.cgi", rows).Replace("ApiCgi", "Api", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("body:\n  method: string = stop", "Rpc.CreateStop")]
+    [InlineData("body:\n  call:\n    method: string = stop", "Rpc.CreateStop")]
+    [InlineData("body:\n  call?:\n    method: string = stop", "Rpc.Create")]
+    [InlineData("body: Call\nwith:\n  method: = stop\n  strict: = true", "Rpc.CreateStop")]
+    [InlineData("body: Call\nresponse: Call\nwith:\n  body.method: = stop\n  response.method: = done", "Rpc.CreateStop")]
+    [InlineData("response: Call\nwith:\n  method: = done", "Rpc.Create")]
+    [InlineData("body: application/x-www-form-urlencoded\nparts:\n  action: string = list", "Rpc.CreateList")]
+    public void Constants_of_the_body_are_part_of_the_name(string keys, string name) => Assert.Equal(name, NameOf("POST /rpc", keys));
 
     [Fact]
     public void The_response_of_a_successful_status_row_tells_it_as_well()
@@ -294,4 +319,10 @@ public sealed class SectionTests
     [InlineData("2.7.14-get.apispec.yaml", "2.7.14-get")]
     public void The_name_of_a_file_is_its_last_part(string path, string name)
         => Assert.Equal(name, SpecReader.Read(path, Specs.Founding, CancellationToken.None).File!.Name);
+
+    private static string NameOf(string request, string keys)
+    {
+        var section = Spec.File("request: " + request + "\nstatus: [200]\n" + keys + "\n").Section!;
+        return section.Group + "." + section.Method;
+    }
 }

@@ -266,7 +266,7 @@ internal static class TableDiagnosticTests
               name: = rerunStart
             """,
             [
-                "APISPEC0157 6:1+4 'with' says what this page prints for a shared table; name one with 'response:', or put the constants into the rows",
+                "APISPEC0157 6:1+4 'with' says what this page prints for a shared table; name one with 'body:' or 'response:', or put the constants into the rows",
             ]
         },
         {

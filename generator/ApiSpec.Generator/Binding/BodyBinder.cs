@@ -5,7 +5,6 @@ using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
-using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -27,7 +26,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
         // Two sections may each say that they are the same as the other.
         _requests.Set(source.Path, null);
-        var request = WithRequired(source, body, BindWhole(source, body));
+        var request = WithOwnRules(source, body, BindWhole(source, body));
         _requests.Set(source.Path, request);
         return request;
     }
@@ -43,10 +42,10 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             _ => body.Parts.Count > 0 ? null : new CodeType { Kind = CodeTypeKind.Bytes },
         };
 
-    private CodeType? WithRequired(SpecSource source, BodyDeclaration body, CodeType? table)
-        => body.Required.Count == 0 || table is null || FileMemory.Of(source).Names is not { } names
+    private CodeType? WithOwnRules(SpecSource source, BodyDeclaration body, CodeType? table)
+        => (body.Required.Count == 0 && body.Values.Count == 0) || table is null || FileMemory.Of(source).Names is not { } names
             ? table
-            : new RequiredMembersBinder(scope).Bind(source, names, body, table);
+            : new SharedBodyBinder(scope).Bind(source, names, body, table);
 
     public OperationResponse BindResponse(SpecSource source)
     {
@@ -214,12 +213,14 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         {
             if (!members.TryGetValue(value.Name, out var member))
             {
+                if (value.IsOfEither && scope.MemberNames(source.File.Section.Body, isRequest: true).Contains(value.Name))
+                    continue;
                 scope.Report.Add(SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, TypeWords.Of(type), scope.Report.Hint(value.Name, members.Keys));
                 continue;
             }
 
             if (table is not null && !member.Type.IsUnread)
-                CheckValue(source, value, table);
+                MemberValueChecker.Check(scope, source.Path, value, table);
             if (value.Link is not { } link)
                 continue;
             if (!scope.HasSection(link))
@@ -235,21 +236,6 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         _links.Set((recordName, operationId), link);
         _linked.Set(operationId, true);
-    }
-
-    private void CheckValue(SpecSource source, MemberValue value, ValueTable table)
-    {
-        if (table.Rows.FirstOrDefault(row => string.Equals(row.Name, value.Name, StringComparison.Ordinal)) is not { } row)
-            return;
-        var forms = table.Types.Resolve(row.Type, table.Scope, row.Members);
-        var (text, mismatch) = value.HasNullConstant ? ("null", forms.IsNullable ? null : ValueText.NoNull)
-            : value.Constant is { } constant ? (constant, new ScalarCheck(scope, table.Types).Mismatch(row.Type, table.Scope, constant))
-            : ("", null);
-        if (mismatch is null)
-            return;
-        var known = forms.Forms.Count == 1 ? ValueText.Known(forms.Forms[0].Type) : [];
-        scope.Report.Add(
-            SpecRules.MemberValueMismatch, source.Path, value.Pointer + SpecLocations.Value, text, value.Name, mismatch + (known.Count == 0 ? "" : scope.Report.Hint(text, known)));
     }
 
     private CodeType? BindMembers(SpecSource source, BodyDeclaration body, string suffix)

@@ -131,7 +131,7 @@ internal sealed class SectionBinder
     {
         var remarks = new List<string>();
         DocumentationText.AddEditions(remarks, section.Editions);
-        foreach (var value in section.ResponseValues)
+        foreach (var value in _scope.PrintedValues(section))
         {
             var constant = value.HasNullConstant ? "is always null" : value.Constant is null ? null : "is always '" + value.Constant + "'";
             var link = value.Link is null ? null : "leads to " + value.Link;

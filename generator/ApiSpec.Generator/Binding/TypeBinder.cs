@@ -295,9 +295,7 @@ internal sealed class TypeBinder(ApiScope scope)
             Type = type,
             // One record serves both directions.
             IsOptional = Presence.MayBeAbsent(row, isRequest: true) || Presence.MayBeAbsent(row, isRequest: false),
-            // A date or an identifier has no literal in C#: the caller sets it.
-            Initializer = row.IsOptional || type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration
-                or CodeTypeKind.Uuid or CodeTypeKind.Bytes || type.IsUnread ? null : row.Constant,
+            Initializer = row.IsOptional ? null : InitializerOf(type, row.Constant),
             IsSecret = row.IsSecret,
             Minimum = row.Range?.Minimum,
             Maximum = row.Range?.Maximum,
@@ -308,6 +306,13 @@ internal sealed class TypeBinder(ApiScope scope)
             Documentation = DocumentationText.OfRow(row),
         };
     }
+
+    /// <summary>The constant that a property has from the start; null: it has none.</summary>
+    // A date or an identifier has no literal in C#: the caller sets it.
+    public static string? InitializerOf(CodeType type, string? constant)
+        => type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.DateTime or CodeTypeKind.Duration or CodeTypeKind.Uuid or CodeTypeKind.Bytes || type.IsUnread
+            ? null
+            : constant;
 
     private PatternMember? BindPattern(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
     {

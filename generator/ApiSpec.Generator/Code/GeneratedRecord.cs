@@ -70,6 +70,9 @@ internal sealed record RecordMember
     /// <summary>The record that is taken over remembers whether it was set.</summary>
     public bool MayBeUnsetWhereTaken { get; init; }
 
+    /// <summary>It has its value from <see cref="Initializer"/> (null: null), and not from the record that is taken over.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>The C# expression of its documented constant or default; null: none.</summary>
     public string? Initializer { get; init; }
 

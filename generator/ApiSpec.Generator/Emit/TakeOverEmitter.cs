@@ -16,7 +16,7 @@ internal static class TakeOverEmitter
         if (layout.Slots.Any(slot => AsksForPresence(slot, types)))
             writer.Write("bool Has(string member) => " + source + ".JsonContract.Has(value, member);\n");
         writer.Open("return new " + record.Name);
-        foreach (var slot in layout.Slots)
+        foreach (var slot in layout.Slots.Where(static slot => !slot.Member.IsFixed))
             writer.Write((slot.TracksPresence ? slot.Field : slot.Member.Name) + " = " + Value(slot, types) + ",");
         for (var word = 0; word < layout.Words; word++)
             WritePresence(writer, layout, word, types);
@@ -55,7 +55,7 @@ internal static class TakeOverEmitter
     }
 
     private static bool AsksForPresence(MemberSlot slot, TypeText types)
-        => IsTracked(slot.Member, types) || (slot.TracksPresence && slot.Member.IsOptionalWhereTaken);
+        => !slot.Member.IsFixed && (IsTracked(slot.Member, types) || (slot.TracksPresence && slot.Member.IsOptionalWhereTaken));
 
     // A date is a text where the target framework has no type for it.
     private static bool IsTracked(RecordMember member, TypeText types) => member.MayBeUnsetWhereTaken && types.IsValueType(member.Type);

@@ -6,11 +6,17 @@ internal sealed record MemberValue
     /// <summary>The member's name on the wire.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The only value that this operation returns in it.</summary>
+    /// <summary>The only value that this operation sends or returns in it.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>This operation returns null in it, and nothing else: <c>= null</c>. <see cref="Constant"/> is null then.</summary>
+    /// <summary>This operation sends or returns null in it, and nothing else: <c>= null</c>. <see cref="Constant"/> is null then.</summary>
     public bool HasNullConstant { get; init; }
+
+    /// <summary>Whether the member always has the same value here, null included.</summary>
+    public bool HasConstant => Constant is not null || HasNullConstant;
+
+    /// <summary>The section names shared tables for both bodies, and does not say which of them has the member.</summary>
+    public bool IsOfEither { get; init; }
 
     /// <summary>The operation that this operation's link leads to.</summary>
     public string? Link { get; init; }

@@ -68,7 +68,7 @@ internal sealed record SectionDeclaration
     /// <summary>The body of a successful response; null: it has none.</summary>
     public BodyDeclaration? Response { get; init; }
 
-    /// <summary>What this page prints for members of the shared type that it returns.</summary>
+    /// <summary>What this page prints for members of the shared type that it returns. Those for the request are in <see cref="BodyDeclaration.Values"/>.</summary>
     public EquatableArray<MemberValue> ResponseValues { get; init; } = [];
 
     public EquatableArray<ExampleDeclaration> Examples { get; init; } = [];

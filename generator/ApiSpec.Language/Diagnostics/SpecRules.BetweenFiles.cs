@@ -21,7 +21,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule DuplicateRequest = new(
         "APISPEC0204", "Two operations with the same request",
-        "'{0}' is also described in {1}");
+        "'{0}' is also described in {1}; correct the copied line, or write the constants that distinguish the two");
 
     public static readonly SpecRule DuplicateSchema = new(
         "APISPEC0205", "Two schemas with the same name",
@@ -102,6 +102,10 @@ internal static partial class SpecRules
     public static readonly SpecRule TooMuchCode = new(
         "APISPEC0224", "More code than a build could take",
         "The use of {0} would write out here once more what is written out very often already; use it less, or split the API into several");
+
+    public static readonly SpecRule MemberOfBothBodies = new(
+        "APISPEC0225", "A value for a member of both bodies",
+        "'{0}' is a member of the request and of the response; write 'body.{0}' or 'response.{0}'");
 
     public static readonly SpecRule UntypedFilter = new(
         "APISPEC0230", "A filter that nothing types",

@@ -198,7 +198,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule WithoutSharedType = new(
         "APISPEC0157", "Values for a table that is not shared",
-        "'with' says what this page prints for a shared table; name one with 'response:', or put the constants into the rows");
+        "'with' says what this page prints for a shared table; name one with 'body:' or 'response:', or put the constants into the rows");
 
     public static readonly SpecRule UnreadableMemberValue = new(
         "APISPEC0158", "A value that cannot be read",

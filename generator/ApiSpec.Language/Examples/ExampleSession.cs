@@ -61,7 +61,7 @@ internal sealed class ExampleSession
             if (_responseValues is not null)
                 return _responseValues;
             _responseValues = new Dictionary<string, MemberValue>(StringComparer.Ordinal);
-            foreach (var value in Section.ResponseValues)
+            foreach (var value in Api.PrintedValues(Section))
                 _responseValues[value.Name] = value;
             return _responseValues;
         }

@@ -6,31 +6,56 @@ using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads <c>with:</c>, what one page prints for members of a table that it shares with others: <c>= constant</c>, <c>link Group.Method</c>, or both.</summary>
+/// <summary>
+/// Reads <c>with:</c>, what one page prints for members of the tables that it shares with others: a constant, <c>link Group.Method</c>, or both. A member is that of the
+/// table that <c>body</c> or <c>response</c> names; where both name one, <c>body.</c> or <c>response.</c> before the name says which is meant.
+/// </summary>
 internal static class MemberValueReader
 {
-    public static EquatableArray<MemberValue> Read(ReadingContext context, MappingReader keys, BodyDeclaration? response)
+    private const string OfBody = "body.";
+    private const string OfResponse = "response.";
+
+    public static SectionDeclaration Read(ReadingContext context, MappingReader keys, SectionDeclaration section)
     {
         if (keys.Find("with") is not { } entry || entry.Value.IsBroken)
-            return [];
+            return section;
         if (entry.Value is not YamlMapping mapping)
         {
             context.Report(SpecRules.WrongShape, entry.Key, "with", "a mapping", ReadingContext.Describe(entry.Value));
-            return [];
+            return section;
         }
 
-        if (response is not { Kind: BodyKind.Type })
+        var hasBody = section.Body is { Kind: BodyKind.Type };
+        var hasResponse = section.Response is { Kind: BodyKind.Type };
+        if (!hasBody && !hasResponse)
             context.Report(SpecRules.WithoutSharedType, entry.Key);
 
-        var values = new List<MemberValue>();
+        var ofBody = new List<MemberValue>();
+        var ofResponse = new List<MemberValue>();
         foreach (var member in mapping.Entries)
         {
-            if (keys.RequireScalar(member.Value, member.Name, member.Key) is { } scalar)
-                values.Add(ReadOne(context, member.Name, scalar, keys.PointerOf("with") + "/" + member.Name));
+            if (keys.RequireScalar(member.Value, member.Name, member.Key) is not { } scalar)
+                continue;
+            var value = ReadOne(context, member.Name, scalar, keys.PointerOf("with") + "/" + member.Name);
+            if (hasBody && After(OfBody, member.Name) is { } bodyMember)
+                ofBody.Add(value with { Name = bodyMember });
+            else if (hasResponse && After(OfResponse, member.Name) is { } responseMember)
+                ofResponse.Add(value with { Name = responseMember });
+            else
+            {
+                value = value with { IsOfEither = hasBody && hasResponse };
+                if (hasBody)
+                    ofBody.Add(value);
+                if (hasResponse || !hasBody)
+                    ofResponse.Add(value);
+            }
         }
 
-        return values.ToEquatableArray();
+        return section with { Body = hasBody ? section.Body! with { Values = ofBody.ToEquatableArray() } : section.Body, ResponseValues = ofResponse.ToEquatableArray() };
     }
+
+    private static string? After(string start, string name)
+        => name.Length > start.Length && name.StartsWith(start, StringComparison.Ordinal) ? name.Substring(start.Length) : null;
 
     private static MemberValue ReadOne(ReadingContext context, string name, YamlScalar scalar, string pointer)
     {

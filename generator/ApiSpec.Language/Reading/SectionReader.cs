@@ -46,7 +46,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             Path = new PathTemplate([]),
         };
         section = section with { Body = section.Body ?? Unread("body"), Response = section.Response ?? Unread("response") };
-        section = section with { ResponseValues = MemberValueReader.Read(context, keys, section.Response) };
+        section = MemberValueReader.Read(context, keys, section);
         CheckSource(section);
         var pathRows = Table("path", TableKind.Path);
         section = section with { PathRows = pathRows };

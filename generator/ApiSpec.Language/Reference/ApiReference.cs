@@ -24,16 +24,22 @@ internal sealed class ApiReference : IApiReference
         _report = report;
         Sections = [.. group.Files.Where(static file => file.File.Section is not null).Select(WithWords)];
         _sections = new(Sections.Count, StringComparer.Ordinal);
-        DeclareSections();
         foreach (var alias in Api?.Types ?? [])
             _aliases[alias.Name] = alias;
         foreach (var set in Api?.Sets ?? [])
             _sets[set.Name] = set;
+        var second = new List<DeclaredSchema>();
         foreach (var file in group.Files)
         {
             for (var i = 0; i < file.File.Schemas.Count; i++)
-                Declare(new DeclaredSchema(file.Path, file.File.Section?.Section, file.File.Schemas[i]), file, i);
+                Declare(new DeclaredSchema(file.Path, file.File.Section?.Section, file.File.Schemas[i]), file, i, second);
         }
+
+        // Constants can be in tables of other files, and distinguish requests.
+        DeclareSections();
+        CheckRequests();
+        foreach (var declared in second)
+            ReportSecond(declared);
     }
 
     public ApiGroup Group { get; }
@@ -82,7 +88,6 @@ internal sealed class ApiReference : IApiReference
 
     private void DeclareSections()
     {
-        var requests = new Dictionary<string, SpecSource>(Sections.Count, StringComparer.Ordinal);
         foreach (var section in Sections)
         {
             var facts = SectionFacts.Of(section);
@@ -90,15 +95,37 @@ internal sealed class ApiReference : IApiReference
                 ReportDuplicate(SpecRules.DuplicateOperation, "/operation", facts.Id, section, other);
             else
                 _sections.Add(facts.Id, section);
-
-            if (section.File.Section!.IsRequestUnknown)
-                continue;
-            if (!requests.TryGetValue(facts.Request, out other))
-                requests.Add(facts.Request, section);
-            else if (!_copies.Contains((section.Path, other.Path)))
-                ReportDuplicate(SpecRules.DuplicateRequest, "/request" + SpecLocations.Value, facts.Request, section, other);
         }
     }
+
+    // Several operations can have one address, if each request says in a constant which of them it is for.
+    private void CheckRequests()
+    {
+        var requests = new Dictionary<string, SpecSource>(Sections.Count, StringComparer.Ordinal);
+        var shared = new Dictionary<(string Request, string Constants), SpecSource>();
+        var compared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var section in Sections)
+        {
+            if (section.File.Section!.IsRequestUnknown)
+                continue;
+            var request = SectionFacts.Of(section).Request;
+            if (!requests.TryGetValue(request, out var first))
+            {
+                requests.Add(request, section);
+                continue;
+            }
+
+            if (compared.Add(request))
+                shared.Add((request, ConstantsOf(first)), first);
+            var key = (request, ConstantsOf(section));
+            if (!shared.TryGetValue(key, out var other))
+                shared.Add(key, section);
+            else if (!_copies.Contains((section.Path, other.Path)))
+                ReportDuplicate(SpecRules.DuplicateRequest, "/request" + SpecLocations.Value, request, section, other);
+        }
+    }
+
+    private string ConstantsOf(SpecSource source) => RequestConstants.Signature(RequestConstants.Of(this, source.File.Section!));
 
     private void ReportDuplicate(SpecRule rule, string pointer, string what, SpecSource one, SpecSource other)
     {
@@ -107,16 +134,22 @@ internal sealed class ApiReference : IApiReference
         _copies.Add((one.Path, other.Path));
     }
 
-    private void Declare(DeclaredSchema declared, SpecSource source, int index)
+    private void Declare(DeclaredSchema declared, SpecSource source, int index, List<DeclaredSchema> second)
     {
-        var name = declared.Schema.Name;
-        if (!_schemas.TryGetValue(name, out var other))
+        if (_schemas.ContainsKey(declared.Schema.Name))
         {
-            _schemas.Add(name, declared);
-            _schemaParts.Add(new SchemaPart(declared, source, index));
+            second.Add(declared);
             return;
         }
 
+        _schemas.Add(declared.Schema.Name, declared);
+        _schemaParts.Add(new SchemaPart(declared, source, index));
+    }
+
+    private void ReportSecond(DeclaredSchema declared)
+    {
+        var name = declared.Schema.Name;
+        var other = _schemas[name];
         if (_copies.Contains((declared.Path, other.Path)))
             return;
         _report.Add(SpecRules.DuplicateSchema, declared.Path, declared.Schema.Pointer, name, FileName.Of(other.Path, declared.Path));

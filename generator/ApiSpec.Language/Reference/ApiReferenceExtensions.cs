@@ -1,3 +1,4 @@
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
@@ -26,6 +27,20 @@ internal static class ApiReferenceExtensions
     /// <summary>The path, query and header rows of a section, those of its sets among them.</summary>
     public static IEnumerable<RowDeclaration> ParameterRows(this IApiReference api, SectionDeclaration section)
         => section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows).Concat(api.RowsOfSets(section));
+
+    /// <summary>What the page prints for members of the shared table that it returns.</summary>
+    public static EquatableArray<MemberValue> PrintedValues(this IApiReference api, SectionDeclaration section)
+    {
+        if (!section.ResponseValues.Any(static value => value.IsOfEither))
+            return section.ResponseValues;
+        var names = MemberNames(api, section.Response, isRequest: false);
+        return section.ResponseValues.Where(value => !value.IsOfEither || names.Contains(value.Name)).ToEquatableArray();
+    }
+
+    /// <summary>The members of the table that a body is; none if it is not a table.</summary>
+    public static ISet<string> MemberNames(this IApiReference api, BodyDeclaration? body, bool isRequest)
+        => new HashSet<string>(
+            BodyReference.TableOf(api, BodyReference.Resolve(api, body, isRequest))?.Rows.Select(static row => row.Name) ?? [], StringComparer.Ordinal);
 
     /// <summary>Whether the section takes a set that no file declares, so that its names are not all known.</summary>
     public static bool HasUnknownSet(this IApiReference api, SectionDeclaration section) => section.Uses.Any(use => api.FindSet(use) is null);

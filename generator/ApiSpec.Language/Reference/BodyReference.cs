@@ -3,13 +3,16 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
 
-/// <summary>The body that a section means, which another section may describe: <c>same as Group.Method</c>, and <c>required</c> members of a shared table.</summary>
+/// <summary>
+/// The body that a section means, which another section may describe: <c>same as Group.Method</c>, <c>required</c> members of a shared table, and the values that
+/// <c>with</c> gives its members.
+/// </summary>
 internal static class BodyReference
 {
     // Every section of a chain follows the rest of it. No reference comes near, and a hostile one ends here.
     private const int MaxSections = 1_000;
 
-    /// <summary>Follows <c>same as</c> to the body that is described, however many sections refer to each other, and applies <c>required</c> to its table.</summary>
+    /// <summary>Follows <c>same as</c> to the body that is described, however many sections refer to each other, and applies <c>required</c> and <c>with</c> to its table.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="body">The body as the section has it; null: it has none.</param>
     /// <param name="isRequest">Whether the body is sent. For <c>same as</c> it is then what the other operation returns as JSON, or else what it takes.</param>
@@ -19,6 +22,7 @@ internal static class BodyReference
         if (body is null)
             return null;
         var required = body.Required;
+        var values = body.Values;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var seenResponses = new HashSet<string>(StringComparer.Ordinal);
         var start = body;
@@ -42,9 +46,11 @@ internal static class BodyReference
             body = other.Body;
             if (required.Count == 0)
                 required = body.Required;
+            if (values.Count == 0)
+                values = body.Values;
         }
 
-        return RequireMembers(api, body, required);
+        return Complete(api, body, required, values);
     }
 
     /// <summary>The member table that a body is, under whatever names; null: the body is not a table.</summary>
@@ -71,21 +77,30 @@ internal static class BodyReference
         return body;
     }
 
-    // The rows of the shared table, with what this section says about their presence at each.
-    private static BodyDeclaration? RequireMembers(IApiReference api, BodyDeclaration? body, EquatableArray<string> required)
+    // The rows of the shared table, with what this section says about each.
+    private static BodyDeclaration? Complete(IApiReference api, BodyDeclaration? body, EquatableArray<string> required, EquatableArray<MemberValue> values)
     {
-        if (required.Count == 0 || TableOf(api, body) is not { Rows: var rows } table || table.Scope != TypeScope.Empty)
+        if ((required.Count == 0 && !values.Any(static value => value.HasConstant)) || TableOf(api, body) is not { Rows: var rows, Scope: var scope })
             return body;
         var names = new HashSet<string>(required, StringComparer.Ordinal);
-        return new BodyDeclaration
+        var constants = values.Where(static value => value.HasConstant).ToLookup(static value => value.Name, StringComparer.Ordinal);
+        return new BodyDeclaration { Kind = BodyKind.Members, Members = rows.Select(Completed).ToEquatableArray(), Pointer = body!.Pointer };
+
+        RowDeclaration Completed(RowDeclaration row)
         {
-            Kind = BodyKind.Members,
-            Members = rows
-                .Select(row => names.Contains(row.Name) ? row with { IsOptional = false, When = null, Editions = EditionRange.All } : row with { IsOptional = true })
-                .ToEquatableArray(),
-            Pointer = body!.Pointer,
-        };
+            if (names.Count > 0)
+                row = names.Contains(row.Name) ? row with { IsOptional = false, When = null, Editions = EditionRange.All } : row with { IsOptional = true };
+            if (constants[row.Name].FirstOrDefault() is { } value)
+                row = row with { Constant = value.Constant, HasNullConstant = value.HasNullConstant, IsOptional = false };
+            return InScope(row, scope);
+        }
     }
+
+    private static RowDeclaration InScope(RowDeclaration row, TypeScope scope) => scope == TypeScope.Empty ? row : row with
+    {
+        Type = scope.Apply(row.Type),
+        Members = row.Members.Select(member => InScope(member, scope)).ToEquatableArray(),
+    };
 
     private static BodyDeclaration Unknown(BodyDeclaration body) => new() { Kind = BodyKind.Unknown, Pointer = body.Pointer };
 }

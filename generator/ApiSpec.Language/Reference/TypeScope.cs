@@ -38,4 +38,15 @@ internal sealed class TypeScope
 
         return null;
     }
+
+    /// <summary>Returns a type with its type parameters replaced, so that it means the same outside the schema.</summary>
+    /// <param name="type">A type that is written in this scope, which is one step away from <see cref="Empty"/>.</param>
+    public TypeReference Apply(TypeReference type)
+    {
+        if (_names.Count == 0)
+            return type;
+        if (type is { Kind: TypeKind.Named, Name: { } name } && Find(name) is { } argument)
+            return argument.Type;
+        return type.Arguments.Count == 0 ? type : type with { Arguments = type.Arguments.Select(Apply).ToEquatableArray() };
+    }
 }

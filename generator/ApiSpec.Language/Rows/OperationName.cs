@@ -24,7 +24,8 @@ internal sealed record OperationName(string Group, string Method)
     /// The group is the last fixed word of the path; the words after <c>actions</c> name the action instead. <c>GET /objects/Tasks</c> is
     /// <c>Tasks.List</c>, <c>GET /objects/Tasks/{id}</c> is <c>Tasks.Get</c>, <c>GET /objects/Tasks/{id}/actions/stop</c> is
     /// <c>Tasks.GetStop</c>, and a POST to its <c>/invoke</c> is <c>Tasks.InvokeStop</c>. Where the path ends in a fixed word,
-    /// <see cref="Plurality"/> tells whether that is one resource (<c>Get</c>) or several (<c>List</c>).
+    /// <see cref="Plurality"/> tells whether that is one resource (<c>Get</c>) or several (<c>List</c>). A path without a fixed word is <c>Root</c>. Constants of the
+    /// query, the form and the body follow, since several operations with one address differ in them: <c>Api.GetLogin</c>, <c>Api.GetCmd1</c>.
     /// </remarks>
     public static OperationName? Derive(SectionDeclaration section)
     {
@@ -33,15 +34,17 @@ internal sealed record OperationName(string Group, string Method)
         var actions = segments.FindLastIndex(static segment => segment is { IsPlaceholder: false, Text: "actions" });
         if (actions == 0)
             actions = -1;
-        var resource = segments.FindLastIndex(actions < 0 ? segments.Count - 1 : actions - 1, static segment => !segment.IsPlaceholder);
-        if (resource < 0)
-            return null;
-        var group = Pascal(segments[resource].Text);
+        var resource = segments.Count == 0 ? -1 : segments.FindLastIndex(actions < 0 ? segments.Count - 1 : actions - 1, static segment => !segment.IsPlaceholder);
+        var word = resource < 0 ? "Root" : segments[resource].Text;
+        var group = Pascal(word);
         if (group.Length > 0 && char.IsDigit(group[0]))
             group = "_" + group;
         var method = actions < 0
-            ? segments[segments.Count - 1].IsPlaceholder ? Verb(httpMethod, isItem: true) : CollectionVerb(section, segments[resource].Text)
+            ? segments.Count > 0 && segments[segments.Count - 1].IsPlaceholder ? Verb(httpMethod, isItem: true) : CollectionVerb(section, word)
             : ActionMethod(httpMethod, segments.Skip(actions + 1).Where(static segment => !segment.IsPlaceholder).Select(static segment => segment.Text).ToList());
+        method += ConstantWords.Of(section);
+        if (!CSharpNames.IsIdentifier(group))
+            group = CSharpName.Pascal(Uri.UnescapeDataString(word));
         return CSharpNames.IsIdentifier(group) && CSharpNames.IsIdentifier(method) ? new OperationName(group, method) : null;
     }
 

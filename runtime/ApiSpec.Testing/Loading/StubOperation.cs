@@ -8,6 +8,8 @@ namespace ApiSpec.Testing.Loading;
 internal sealed class StubOperation
 {
     private readonly SectionDeclaration _section;
+    private EquatableArray<MemberValue>? _printedValues;
+    private IReadOnlyList<RequestConstant>? _constants;
     private IReadOnlyList<RowDeclaration>? _pathRows;
     private IReadOnlyList<RowDeclaration>? _queryRows;
     private IReadOnlyList<RowDeclaration>? _headerRows;
@@ -58,6 +60,9 @@ internal sealed class StubOperation
     public IReadOnlyList<RowDeclaration> HeaderRows => _headerRows ??= Resolve(
         [.. _section.HeaderRows, .. RequestHeaders.Shared(Api.Headers, _section, Api.Resolve).Where(row => Concerns(_section, row))]);
 
+    /// <summary>The constants that each request carries, which distinguish operations with one method and path.</summary>
+    public IReadOnlyList<RequestConstant> Constants => _constants ??= RequestConstants.Of(Api, _section);
+
     public IReadOnlyList<ParameterChoice> Choices => _section.Choices;
 
     public BodyDeclaration? Body => _section.Body;
@@ -81,7 +86,7 @@ internal sealed class StubOperation
     public BodyDeclaration? Response => _section.Response;
 
     /// <summary>What this section prints for members of the response that it shares with others.</summary>
-    public EquatableArray<MemberValue> PrintedValues => _section.ResponseValues;
+    public EquatableArray<MemberValue> PrintedValues => _printedValues ??= Api.PrintedValues(_section);
 
     /// <summary>Tells whether the row of the code shows a body that no other row has.</summary>
     public bool HasOwnBody(int code) => OwnBodyOf(code) is not null;

@@ -122,6 +122,8 @@ internal sealed class ExampleResponder
 
     private StubResponse RefuseUnknown(ReceivedRequest request, Route route)
     {
+        if (route.Problem is { } problem)
+            return Documented.Error(request, route.SamePath[0], 400, request.Violation = problem);
         // A 404 of the stub would look like the documented one of a resource that does not exist.
         var asHttp = _violations == ViolationHandling.AsHttp;
         if (route.SamePath.Count == 0)

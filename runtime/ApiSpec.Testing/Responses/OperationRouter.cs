@@ -3,7 +3,7 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Finds the operation that a request belongs to: of several that fit, the one whose path says most.</summary>
+/// <summary>Finds the operation that a request belongs to: of several that fit, the one whose path says most, and of several with one path, the one whose constants fit.</summary>
 internal sealed class OperationRouter(IEnumerable<StubApi> apis)
 {
     private readonly List<StubOperation> _operations =
@@ -19,13 +19,25 @@ internal sealed class OperationRouter(IEnumerable<StubApi> apis)
             .Select(operation => (Operation: operation, PathValues: operation.Path.Match(path)))
             .Where(static match => match.PathValues is not null)
             .ToList();
-        var (operation, pathValues) = matches.Find(match => match.Operation.Method == request.Method);
-        return new Route(operation, pathValues ?? new Dictionary<string, string>(), [.. matches.Select(static match => match.Operation)]);
+        IReadOnlyList<StubOperation> samePath = [.. matches.Select(static match => match.Operation)];
+        var (first, pathValues) = matches.Find(match => match.Operation.Method == request.Method);
+        if (first is null)
+            return new Route(null, new Dictionary<string, string>(), samePath);
+        var sharing = samePath.Where(operation => operation.Method == first.Method && operation.Path.CompareTo(first.Path) == 0).ToList();
+        if (sharing.Count == 1)
+            return new Route(first, pathValues!, samePath);
+
+        var operation = new ConstantMatch(request, pathValues!).Choose(sharing, out var problem);
+        return new Route(operation, matches.Find(match => match.Operation == operation).PathValues ?? pathValues!, sharing) { Problem = problem };
     }
 }
 
 /// <summary>Where a request leads.</summary>
-/// <param name="Operation">The operation with its path and method; null: there is none.</param>
+/// <param name="Operation">The operation with its path, method and constants; null: there is none.</param>
 /// <param name="PathValues">The decoded values of the path's placeholders.</param>
 /// <param name="SamePath">The operations with its path, whatever their methods.</param>
-internal sealed record Route(StubOperation? Operation, IReadOnlyDictionary<string, string> PathValues, IReadOnlyList<StubOperation> SamePath);
+internal sealed record Route(StubOperation? Operation, IReadOnlyDictionary<string, string> PathValues, IReadOnlyList<StubOperation> SamePath)
+{
+    /// <summary>Why the constants of the request do not say which of several operations it is for, as a sentence; null: they do, or the path has one operation.</summary>
+    public string? Problem { get; init; }
+}

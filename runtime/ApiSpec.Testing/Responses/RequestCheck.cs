@@ -79,8 +79,8 @@ internal static class RequestCheck
             : $"has the value '{text}': a date in this header looks like 'Sat, 31 Jan 2026 23:59:59 GMT'";
     }
 
-    // The client chooses the boundary of a form, and no reference prints it.
-    private static string WithoutBoundary(string name, string value)
+    /// <summary>The value of a header as a reference prints it: the client chooses the boundary of a form.</summary>
+    public static string WithoutBoundary(string name, string value)
         => name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase) && value.LastIndexOf("; boundary=", StringComparison.OrdinalIgnoreCase) is >= 0 and var start
             ? value[..start]
             : value;

@@ -1,0 +1,125 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles the type of a request body that is a shared table of which the section says more: what must be given, and which members always have one value.</summary>
+internal sealed class SharedBodyBinder(ApiScope scope)
+{
+    /// <summary>Makes the record of the body, which takes over what the shared one holds.</summary>
+    /// <returns>The shared table if the section says no more of it. Null when a name that it needs is taken, or the body is no table; that is reported.</returns>
+    public CodeType? Bind(SpecSource source, SectionNames names, BodyDeclaration body, CodeType table)
+    {
+        if (table.IsUnread)
+            return null;
+        if (table.IsNullable || scope.Records.Find(table) is not { } record)
+        {
+            var key = body.Required.Count > 0 ? "required" : body.Values.Any(static value => !value.IsOfEither) ? "with" : null;
+            if (key is null)
+                return table;
+            scope.Report.Add(SpecRules.NotARecord, source.Path, body.Pointer, "The body of which '" + key + "' names members");
+            return null;
+        }
+
+        for (var i = 0; i < body.Required.Count; i++)
+        {
+            var name = body.Required[i];
+            if (record.Members.All(member => !string.Equals(member.WireName, name, StringComparison.Ordinal)))
+                scope.Report.Add(
+                    SpecRules.UnknownMember, source.Path, ReadingContext.ItemPointer("/required", i), name, record.Name, scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
+        }
+
+        var values = ValuesOf(source, body, record);
+        if (body.Required.Count == 0 && values.Count == 0)
+            return table;
+        var bodyName = names.Stem + "Body";
+        if (!scope.TypeNames.TryTake(bodyName, GeneratedTypeKind.Record, "request of " + names.Id, source.Path, body.Pointer))
+            return null;
+        scope.Records.MarkSent(table);
+        scope.Records.MarkChosen(table, record.Members.Where(static member => member.IsOptional || MayBeUnset(member)).Select(static member => member.WireName));
+        scope.Records.Add(
+            record with
+            {
+                Name = bodyName,
+                HintName = scope.HintName(bodyName),
+                Documentation = new Documentation("The request body of " + names.Id + ": " + record.Name + Describe(body, values) + "."),
+                Members = record.Members.Select(member => Fix(Narrow(member, body.Required), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
+                ItemsMember = null,
+                Chosen = [],
+                TakesOver = table,
+            },
+            source.Path,
+            body.Pointer);
+        return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + bodyName };
+    }
+
+    // The values of members that this table has. Where both bodies are shared tables, the rest belongs to the response.
+    private Dictionary<string, MemberValue> ValuesOf(SpecSource source, BodyDeclaration body, GeneratedRecord record)
+    {
+        var section = source.File.Section!;
+        var members = new HashSet<string>(record.Members.Select(static member => member.WireName), StringComparer.Ordinal);
+        var returned = body.Values.Any(static value => value.IsOfEither) ? scope.MemberNames(section.Response, isRequest: false) : new HashSet<string>(StringComparer.Ordinal);
+        var table = BodyReference.TableOf(scope, BodyReference.Resolve(scope, body, isRequest: true));
+        var constants = new Dictionary<string, MemberValue>(StringComparer.Ordinal);
+        foreach (var value in body.Values)
+        {
+            if (!members.Contains(value.Name))
+            {
+                if (!value.IsOfEither)
+                    scope.Report.Add(SpecRules.UnknownMember, source.Path, value.Pointer, value.Name, record.Name, scope.Report.Hint(value.Name, members));
+                continue;
+            }
+
+            if (value.IsOfEither && returned.Contains(value.Name))
+            {
+                scope.Report.Add(SpecRules.MemberOfBothBodies, source.Path, value.Pointer, value.Name);
+                continue;
+            }
+
+            if (table is not null)
+                MemberValueChecker.Check(scope, source.Path, value, table);
+            if (value.Link is { } link && !scope.HasSection(link))
+                scope.ReportUnresolved(source.Path, value.Pointer + SpecLocations.Link, link, "the link is documented and cannot be followed");
+            if (value.HasConstant)
+                constants[value.Name] = value;
+        }
+
+        return constants;
+    }
+
+    private static string Describe(BodyDeclaration body, Dictionary<string, MemberValue> values)
+        => (body.Required.Count == 0 ? "" : ", of which " + Listed(body.Required) + " must be given")
+            + string.Concat(body.Values.Where(value => values.ContainsKey(value.Name)).Select(static value => ", where " + value.Name + " is always " + (value.Constant is { } text ? "'" + text + "'" : "null")));
+
+    private static string Listed(EquatableArray<string> names)
+        => names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1];
+
+    private static RecordMember Narrow(RecordMember member, EquatableArray<string> required)
+    {
+        var isOptional = required.Count == 0 ? member.IsOptional : !required.Contains(member.WireName);
+        return member with
+        {
+            IsOptional = isOptional,
+            Initializer = isOptional ? null : member.Initializer,
+            IsOptionalWhereTaken = member.IsOptional,
+            MayBeUnsetWhereTaken = MayBeUnset(member),
+        };
+    }
+
+    // Whatever was read, this is what the operation sends.
+    private static RecordMember Fix(RecordMember member, MemberValue? value) => value is null ? member : member with
+    {
+        IsOptional = false,
+        Constant = value.Constant,
+        Initializer = TypeBinder.InitializerOf(member.Type, value.Constant),
+        IsFixed = value.HasNullConstant || TypeBinder.InitializerOf(member.Type, value.Constant) is not null,
+    };
+
+    // Of a number that a program never set, the table remembers that; it is no zero. Other values are null then, and constants are always set.
+    private static bool MayBeUnset(RecordMember member)
+        => member is { IsOptional: false, Initializer: null, Type: { IsNullable: false, IsCollection: false, Kind: not (CodeTypeKind.String or CodeTypeKind.Record or CodeTypeKind.Union) } };
+}

@@ -1,0 +1,93 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>The constants that each request of a section carries. They distinguish operations that have the same method and path.</summary>
+internal static class RequestConstants
+{
+    // No reference comes near; a hostile body ends here.
+    private const int MaxRows = 1_000;
+    private const int MaxDepth = 16;
+
+    /// <summary>Lists the constants of the path, the query, the headers, and the form or JSON body.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="section">The section.</param>
+    public static IReadOnlyList<RequestConstant> Of(IApiReference api, SectionDeclaration section)
+    {
+        var constants = new List<RequestConstant>();
+        Add(section.PathRows, RequestPlace.Path);
+        Add(section.QueryRows.Concat(api.RowsOfSets(section)).Where(row => !CredentialParameters.FillQuery(api.Api, section, row.Name)), RequestPlace.Query);
+        Add(
+            RequestHeaders.Shared(api.Api?.Headers ?? [], section, type => api.Resolve(type)).Concat(section.HeaderRows)
+                .Where(row => IsSent(row.Name) && !CredentialParameters.FillHeader(api.Api, section, row.Name)),
+            RequestPlace.Header);
+        var rowsLeft = MaxRows;
+        if (section.Body is { Kind: BodyKind.Media, Parts: var parts })
+            AddTable(parts, TypeScope.Empty, RequestPlace.Form, [], new TypeResolver(api), constants, ref rowsLeft);
+        else if (BodyReference.TableOf(api, BodyReference.Resolve(api, section.Body, isRequest: true)) is { } table)
+            AddTable(table.Rows, table.Scope, RequestPlace.Body, [], table.Types, constants, ref rowsLeft);
+        return constants;
+
+        void Add(IEnumerable<RowDeclaration> rows, RequestPlace place)
+            => constants.AddRange(rows.Where(IsConstant).Select(row => new RequestConstant(place, [row.Name], row)));
+    }
+
+    /// <summary>The constants as one text, which is the same for two sections if nothing distinguishes their requests.</summary>
+    public static string Signature(IEnumerable<RequestConstant> constants)
+        => string.Join("\u0004", constants.Select(static constant => constant.Key).Distinct(StringComparer.Ordinal).OrderBy(static text => text, StringComparer.Ordinal));
+
+    // A member of a member is sent with each request if both must be given.
+    private static void AddTable(
+        EquatableArray<RowDeclaration> rows, TypeScope scope, RequestPlace place, EquatableArray<string> path, TypeResolver types, List<RequestConstant> constants, ref int rowsLeft)
+    {
+        foreach (var row in rows)
+        {
+            if (rowsLeft-- <= 0)
+                return;
+            if (Presence.MayBeAbsent(row, isRequest: true) || row.IsRest)
+                continue;
+            EquatableArray<string> names = [.. path, row.Name];
+            if (IsConstant(row))
+                constants.Add(new RequestConstant(place, names, row));
+            else if (names.Count < MaxDepth && types.Resolve(row.Type, scope, row.Members) is { IsAny: false, IsNullable: false, Forms: [{ Kind: TypeKind.Object, Rows: { } members } form] })
+                AddTable(members, form.Scope, place, names, types, constants, ref rowsLeft);
+        }
+    }
+
+    private static bool IsConstant(RowDeclaration row) => (row.Constant is not null || row.HasNullConstant) && !Presence.MayBeAbsent(row, isRequest: true);
+
+    // Of the headers that the client sets itself, only these two are sent as the page prints them.
+    private static bool IsSent(string name)
+        => !RequestHeaders.IsOfClient(name) || name.Equals("Accept", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>A value that each request of a section carries.</summary>
+/// <param name="Place">The part of the request.</param>
+/// <param name="Path">The name of the parameter, or the names that lead to a member of the body.</param>
+/// <param name="Row">The row that holds the constant.</param>
+internal sealed record RequestConstant(RequestPlace Place, EquatableArray<string> Path, RowDeclaration Row)
+{
+    /// <summary>The place, the name and the value, as a message can show them: <c>query cmd=1</c>.</summary>
+    public string Shown => Place.ToString().ToLowerInvariant() + " " + string.Join(".", Path) + "=" + (Row.IsSecret ? "***" : Row.Constant ?? "null");
+
+    /// <summary>What the constant means. Two that are equal distinguish nothing.</summary>
+    public string Key
+    {
+        get
+        {
+            var name = string.Join("\u0001", Path);
+            return (int)Place + (Place == RequestPlace.Header ? name.ToLowerInvariant() : name) + "\u0002" + (Row.Constant ?? "\u0003");
+        }
+    }
+}
+
+/// <summary>A part of a request that holds values.</summary>
+internal enum RequestPlace
+{
+    Path,
+    Query,
+    Header,
+    Form,
+    Body,
+}

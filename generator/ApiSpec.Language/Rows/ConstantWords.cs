@@ -1,0 +1,45 @@
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>The part of an operation's name that follows from the constants of its requests.</summary>
+internal static class ConstantWords
+{
+    // A longer text is a sentence and not a name.
+    private const int LongestValue = 40;
+    private const int MostWords = 8;
+
+    /// <summary>Names the constants of the query, the form and the body that the section itself prints: <c>Login</c>, <c>Cmd1</c>; empty if there are none.</summary>
+    public static string Of(SectionDeclaration section)
+    {
+        var words = new List<string>();
+        Add(section.QueryRows, words);
+        if (section.Body is { } body)
+        {
+            Add(body.Parts, words);
+            Add(body.Members, words);
+            foreach (var value in body.Values)
+                Add(value.Name, value.Constant, isNumber: false, words);
+        }
+
+        return string.Concat(words);
+    }
+
+    private static void Add(IEnumerable<RowDeclaration> rows, List<string> words)
+    {
+        foreach (var row in rows.Where(static row => !row.IsOptional))
+        {
+            if (row.Constant is { } constant)
+                Add(row.Name, constant, row.Type.Kind is TypeKind.Int or TypeKind.Long, words);
+            else
+                Add(row.Members, words);
+        }
+    }
+
+    // A number needs the name of its row, and 'true' says nothing. A text without letters is the version of a protocol, which all operations have: 'jsonrpc: string = 2.0'.
+    private static void Add(string name, string? constant, bool isNumber, List<string> words)
+    {
+        if (words.Count < MostWords && constant is { Length: > 0 and <= LongestValue } && (isNumber || (constant.Any(char.IsLetter) && constant is not ("true" or "false"))))
+            words.Add(CSharpName.Pascal(isNumber ? name + "_" + constant : constant).TrimStart('_'));
+    }
+}

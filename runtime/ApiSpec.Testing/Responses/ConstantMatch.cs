@@ -1,0 +1,76 @@
+using ApiSpec.Language.Reference;
+using ApiSpec.Testing.Loading;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Chooses among operations that have one method and one path: by the constants that a request carries.</summary>
+/// <param name="request">The request.</param>
+/// <param name="pathValues">The decoded values of the path's placeholders.</param>
+internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary<string, string> pathValues)
+{
+    private readonly Dictionary<string, JsonText?> _json = new(StringComparer.Ordinal);
+
+    /// <summary>Chooses the operation with the most constants, all of which the request has. If it has all constants of none, the one of which it has the most.</summary>
+    /// <param name="operations">The operations, more than one.</param>
+    /// <param name="problem">Why none was chosen, as a sentence.</param>
+    /// <returns>Null: two fit equally well, or the request has no constant of any.</returns>
+    public StubOperation? Choose(IReadOnlyList<StubOperation> operations, out string? problem)
+    {
+        problem = null;
+        var scores = operations
+            .Select(operation => (Operation: operation, Constants: operation.Constants.Count, Fitting: operation.Constants.Count(constant => Fits(operation, constant))))
+            .ToList();
+        var whole = scores.Where(static score => score.Fitting == score.Constants).ToList();
+        var candidates = whole.Count > 0 ? whole : scores.Where(static score => score.Fitting > 0).ToList();
+        if (candidates.Count == 0)
+        {
+            problem = $"The request has no constant of {Listed(operations)}.";
+            return null;
+        }
+
+        var most = candidates.Max(static score => score.Fitting);
+        var best = candidates.Where(score => score.Fitting == most).Select(static score => score.Operation).ToList();
+        // Templates that differ in the names of their placeholders alone are no addresses that the build reports.
+        if (best.Count == 1 || best.Exists(operation => operation.Template.ToString() != best[0].Template.ToString()))
+            return best[0];
+        problem = $"The request fits {Listed(best)} equally well.";
+        return null;
+    }
+
+    private static string Listed(IEnumerable<StubOperation> operations) => string.Join(
+        " and ",
+        operations.Select(static operation => operation.Id + (operation.Constants.Count == 0 ? "" : " (" + string.Join(", ", operation.Constants.Select(static constant => constant.Shown)) + ")")));
+
+    private bool Fits(StubOperation operation, RequestConstant constant)
+    {
+        var row = constant.Row;
+        var texts = constant.Place switch
+        {
+            RequestPlace.Path => pathValues.TryGetValue(row.Name, out var value) ? [value] : [],
+            RequestPlace.Query => RequestCheck.WireNames(row).SelectMany(name => request.Query.GetValues(name)),
+            RequestPlace.Header => request.Headers.GetValues(row.Name).Select(value => RequestCheck.WithoutBoundary(row.Name, value)),
+            RequestPlace.Form when constant.Path.Count == 1 => request.Parts.Where(part => RequestCheck.IsNamed(row, part.Name)).Select(static part => part.Text),
+            _ => null,
+        };
+        if (texts is not null)
+            return texts.Any(text => RequestCheck.FindViolation(new ParameterCheck(operation.Api), row, text) is null);
+        var (json, names) = constant.Place == RequestPlace.Form ? (PartOf(constant.Path[0]), constant.Path.Skip(1)) : (Body(), constant.Path);
+        foreach (var name in names)
+            json = json?.Members.LastOrDefault(member => member.Name == name).Value;
+        return json is not null && (json.Scalar is not null || row.HasNullConstant) && ValueCheck.MismatchOfConstant(json, row.Constant) is null;
+    }
+
+    private JsonText? Body()
+    {
+        if (!_json.TryGetValue("", out var body))
+            _json.Add("", body = JsonBody.Read(request.Body));
+        return body;
+    }
+
+    private JsonText? PartOf(string name)
+    {
+        if (!_json.TryGetValue("part " + name, out var part))
+            _json.Add("part " + name, part = request.Parts.FirstOrDefault(part => part.Name == name) is { } found ? JsonBody.Read(found.Body) : null);
+        return part;
+    }
+}

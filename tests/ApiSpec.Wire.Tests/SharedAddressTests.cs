@@ -1,0 +1,161 @@
+using System.Text;
+using ApiSpec.Testing;
+using ApiSpec.Wire.Tests.Running;
+using Xunit;
+
+namespace ApiSpec.Wire.Tests;
+
+/// <summary>Several operations of one method and one path, which the constants of their requests distinguish.</summary>
+public sealed class SharedAddressTests
+{
+    private const string Rest = "status: [200]\n";
+
+    private static readonly (string Operation, string Spec)[] Sections =
+    [
+        ("Power.GetCmd1", "request: GET /cgi-bin/power\nquery:\n  cmd: int = 1\n"),
+        ("Power.GetCmd2", "request: GET /cgi-bin/power\nquery:\n  cmd: int = 2\n  port?: int\n"),
+        ("Power.GetCmd2Reset", "request: GET /cgi-bin/power\nquery:\n  cmd: int = 2\n  mode: string = reset\n"),
+        ("Power.Get", "request: GET /cgi-bin/power\nquery:\n  port?: int\n"),
+        ("Soap.Add", "operation: Soap.Add\nrequest: POST /soap\nheaders:\n  SOAPAction: string = urn:Add\nbody: text/xml\n"),
+        ("Soap.Drop", "operation: Soap.Drop\nrequest: POST /soap\nheaders:\n  soapaction: string = urn:Drop\nbody: text/xml\n"),
+        ("Param.CreateList", "request: POST /param\nbody: application/x-www-form-urlencoded\nparts:\n  action: string = list\n"),
+        ("Param.CreateUpdate", "request: POST /param\nbody: application/x-www-form-urlencoded\nparts:\n  action: string = update\n  name: string\n"),
+        ("Rpc.CreateTest", "request: POST /rpc\nbody: Call<Test>\nwith:\n  method: = test\n"),
+        ("Rpc.CreateHalt", "request: POST /rpc\nbody: Call<Halt>\nresponse: Reply\nwith:\n  method: = halt\n  ok: = true\n"),
+        ("Rpc.CreateReadBack", "request: POST /rpc\nbody: Call<Halt>\nresponse: Call<Test>\nwith:\n  body.method: = read-back\n  response.method: = done\n"),
+        ("Nested.CreateGetPlant", "request: POST /nested\nbody:\n  RPC:\n    version: string = 1.0\n    proc: string = GetPlant\n"),
+        ("Nested.CreateGetData", "request: POST /nested\nbody:\n  RPC:\n    version: string = 1.0\n    proc: string = GetData\n    id?: long\n"),
+        ("A.GetFixed", "operation: A.GetFixed\nrequest: GET /a/{kind}/x\npath:\n  kind: string = fixed\n"),
+        ("A.GetOther", "operation: A.GetOther\nrequest: GET /a/{kind}/x\npath:\n  kind: string\n"),
+    ];
+
+    private const string Schemas = """
+        api: power
+        schemas:
+          Call<T>:
+            jsonrpc: string = 2.0
+            method: string
+            id?: long
+            params: T
+          Test:
+            lamp: int
+          Halt:
+            now: boolean
+          Reply:
+            ok: boolean
+        """;
+
+    private static readonly Lazy<GeneratedProject> Project = new(static () => GeneratedProject.Of(
+    [
+        new SpecDocument("api.apispec.yaml", "api: power\nclient: PowerClient\n"),
+        new SpecDocument("schemas.apispec.yaml", Schemas),
+        .. Sections.Select(static (section, index) => new SpecDocument($"s{index}.apispec.yaml", "api: power\n" + section.Spec + Rest)),
+    ]));
+
+    private static readonly Lazy<GeneratedClient> Client = new(static () => Project.Value.Load());
+
+    public static TheoryData<string, string, string> Calls => new()
+    {
+        { "Power.GetCmd1", "/cgi-bin/power?cmd=1", "" },
+        { "Power.GetCmd2", "/cgi-bin/power?cmd=2&port=7", "" },
+        { "Power.GetCmd2Reset", "/cgi-bin/power?cmd=2&mode=reset", "" },
+        { "Power.Get", "/cgi-bin/power?port=7", "" },
+        { "Soap.Add", "/soap", "<a/>" },
+        { "Soap.Drop", "/soap", "<a/>" },
+        { "Param.CreateList", "/param", "action=list" },
+        { "Param.CreateUpdate", "/param", "action=update&name=n" },
+        { "Rpc.CreateTest", "/rpc", """{"jsonrpc":"2.0","method":"test","params":{"lamp":3}}""" },
+        { "Rpc.CreateHalt", "/rpc", """{"jsonrpc":"2.0","method":"halt","params":{"now":true}}""" },
+        { "Rpc.CreateReadBack", "/rpc", """{"jsonrpc":"2.0","method":"read-back","params":{"now":true}}""" },
+        { "Nested.CreateGetPlant", "/nested", """{"RPC":{"version":"1.0","proc":"GetPlant"}}""" },
+        { "Nested.CreateGetData", "/nested", """{"RPC":{"version":"1.0","proc":"GetData"}}""" },
+        { "A.GetFixed", "/a/fixed/x", "" },
+        { "A.GetOther", "/a/n/x", "" },
+    };
+
+    [Fact]
+    public void Sections_with_one_address_and_different_constants_build() => Assert.Equal([], Project.Value.Messages);
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Each_operation_sends_its_constants_and_is_recognised_by_them(string operation, string target, string body)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        var response = await Client.Value.CallAsync(server.BaseAddress, operation, Argument);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal((200, operation, null, target, body), ((int)response.StatusCode, request.OperationId, request.Violation, request.Target, request.BodyText));
+    }
+
+    [Theory]
+    [InlineData("GET", "/cgi-bin/power?cmd=1&mode=reset", null, null, "Power.GetCmd1", "the query parameter 'mode' is not documented")]
+    [InlineData("GET", "/cgi-bin/power?cmd=3", null, null, "Power.Get", "the query parameter 'cmd' is not documented")]
+    [InlineData("POST", "/param", "application/x-www-form-urlencoded", "action=drop", null, "The request has no constant of Param.CreateList (form action=list) and Param.CreateUpdate (form action=update).")]
+    [InlineData("POST", "/param", "application/x-www-form-urlencoded", "action=list&action=update&name=n", null, "The request fits Param.CreateList (form action=list) and Param.CreateUpdate (form action=update) equally well.")]
+    [InlineData("POST", "/rpc", "application/json", """{"jsonrpc":"2.0","method":"none"}""", null, "The request fits Rpc.CreateHalt (body jsonrpc=2.0, body method=halt) and Rpc.CreateReadBack (body jsonrpc=2.0, body method=read-back) and Rpc.CreateTest (body jsonrpc=2.0, body method=test) equally well.")]
+    [InlineData("POST", "/rpc", "application/json", """{"method":"halt","params":{"now":true}}""", "Rpc.CreateHalt", "$.jsonrpc is missing")]
+    [InlineData("POST", "/nested", "application/json", """{"RPC":{"version":"1.0","proc":["GetData"]}}""", null, "equally well")]
+    [InlineData("POST", "/nested", "application/json", "not JSON", null, "The request has no constant of")]
+    public async Task Request_that_fits_no_operation_or_two_names_them(string method, string target, string? mediaType, string? body, string? operation, string violation)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+        using var message = new HttpRequestMessage(new HttpMethod(method), new Uri(server.BaseAddress, target));
+        if (body is not null)
+            message.Content = new StringContent(body, Encoding.UTF8, mediaType!);
+
+        using var response = await http.SendAsync(message, TestContext.Current.CancellationToken);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal((400, operation), ((int)response.StatusCode, request.OperationId));
+        Assert.Contains(violation, request.Violation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Value_that_an_operation_always_sends_is_not_taken_from_a_table_that_was_read()
+    {
+        var call = Client.Value.Type("CallOfTest");
+        var read = SampleArgument.Parse(call, """{"jsonrpc":"2.0","method":"other","id":4,"params":{"lamp":3}}""");
+        await using var server = await Client.Value.StartServerAsync();
+
+        await Client.Value.CallAsync(
+            server.BaseAddress, "Rpc.CreateTest", (_, type) => type.GetMethod("op_Implicit", [call])!.Invoke(null, [read]));
+
+        Assert.Equal("""{"jsonrpc":"2.0","method":"test","id":4,"params":{"lamp":3}}""", Assert.Single(server.Requests).BodyText);
+    }
+
+    [Fact]
+    public async Task Value_other_than_that_of_the_section_is_refused_before_sending()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => Client.Value.CallAsync(
+            new Uri("http://localhost:1"), "Rpc.CreateTest", static (_, type) => SampleArgument.Parse(type, """{"method":"other","params":{"lamp":3},"jsonrpc":"2.0"}""")));
+
+        Assert.Contains("method", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static object? Argument(string name, Type type) => name switch
+    {
+        "port" or "Port" => 7,
+        "kind" or "name" => "n",
+        "id" or "Id" => null,
+        "body" when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>("<a/>"u8.ToArray()),
+        "body" => Body(type),
+        _ => throw new InvalidOperationException(name + " is a parameter"),
+    };
+
+    // Only what the program must set: the rest is there from the start.
+    private static object Body(Type type)
+    {
+        var body = Activator.CreateInstance(type)!;
+        foreach (var property in type.GetProperties())
+        {
+            if (property.Name == "Params")
+                property.SetValue(body, SampleArgument.Parse(property.PropertyType, property.PropertyType.Name == "Test" ? """{"lamp":3}""" : """{"now":true}"""));
+            else if (property.Name == "Rpc")
+                property.SetValue(body, Activator.CreateInstance(property.PropertyType));
+        }
+
+        return body;
+    }
+}
