@@ -1,6 +1,7 @@
 namespace ApiSpec.Build.Tests;
 
 /// <summary>A project as somebody writes it who uses this checkout: the two imports, the two references, and nothing else.</summary>
+/// <remarks>What it refers to is built with these tests, and is not built again: other tests may be using it.</remarks>
 internal static class FreshProject
 {
     public static string Text(string properties = "", string items = "", string referencesBefore = "") => $"""
@@ -10,6 +11,7 @@ internal static class FreshProject
             <TargetFramework>net10.0</TargetFramework>
             <ImplicitUsings>enable</ImplicitUsings>
             <Nullable>enable</Nullable>
+            <BuildProjectReferences>false</BuildProjectReferences>
             {properties}
           </PropertyGroup>
           <ItemGroup>
@@ -22,7 +24,7 @@ internal static class FreshProject
         </Project>
         """;
 
-    /// <summary>Builds without touching what is up to date in the checkout.</summary>
+    /// <summary>Builds a project, or the one of the folder.</summary>
     public static Task<CommandResult> BuildAsync(ScratchFolder folder, params string[] arguments)
         => folder.DotnetAsync(["build", "-c", Repository.Configuration, "-nologo", .. arguments]);
 }
