@@ -90,6 +90,8 @@ internal sealed record Consumer
             generalDiagnosticOption: ReportDiagnostic.Error,
             nullableContextOptions: Nullable,
             checkOverflow: CheckOverflow,
+            // Tests run side by side already.
+            concurrentBuild: false,
             deterministic: true,
             // What the SDK switches off for every project: facades of older frameworks are unified by the runtime.
             specificDiagnosticOptions: new Dictionary<string, ReportDiagnostic> { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress }));
