@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ApiSpec.Generator;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,12 @@ internal static class SpecCompilation
             .Where(static path => !Path.GetFileName(path).StartsWith("ApiSpec.G", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
+
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "MyApp",
+        references: References,
+        options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
     /// <summary>What the page leaves out, because every program has it: the implicit usings of the SDK, and a few things to talk about.</summary>
     private const string Surroundings = """
@@ -44,38 +51,56 @@ internal static class SpecCompilation
 
         """;
 
-    /// <summary>Everything that the compiler and the generator say about the specs, as a build prints it.</summary>
-    public static IReadOnlyList<string> DiagnosticsOf(IReadOnlyDictionary<string, string> specs)
-        => [.. Generate(specs).Diagnostics.OrderBy(static mistake => mistake.Location.GetLineSpan().StartLinePosition).Select(Show)];
+    private static readonly ConcurrentDictionary<string, Client> Clients = new(StringComparer.Ordinal);
 
-    /// <summary>The errors of C# that uses the client of the specs, mistakes in the specs included.</summary>
+    /// <summary>Everything that the compiler and the generator say about the specs, as a build prints it.</summary>
+    public static IReadOnlyList<string> DiagnosticsOf(IReadOnlyDictionary<string, string> specs) => ClientOf(specs).Diagnostics;
+
+    /// <summary>The errors of C# that uses the client of the specs, errors in the specs included.</summary>
     public static IReadOnlyList<string> ErrorsOf(string code, IReadOnlyDictionary<string, string> specs)
     {
-        var (generated, mistakes) = Generate(specs);
+        var client = ClientOf(specs);
         var tree = CSharpSyntaxTree.ParseText(code, Options, "block.cs", cancellationToken: TestContext.Current.CancellationToken);
-        var isProgram = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken).Members.OfType<GlobalStatementSyntax>().Any();
-        var compilation = generated
-            .WithOptions(generated.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary))
-            .AddSyntaxTrees(tree, CSharpSyntaxTree.ParseText(Surroundings, Options), CSharpSyntaxTree.ParseText(ClientOf(generated), Options));
+        var root = tree.GetCompilationUnitRoot(TestContext.Current.CancellationToken);
+        var isProgram = root.Members.OfType<GlobalStatementSyntax>().Any();
+        // Code that adds to a generated type is compiled together with it.
+        var isPart = root.DescendantNodes().OfType<TypeDeclarationSyntax>().Any(static type => type.Modifiers.Any(SyntaxKind.PartialKeyword));
+        var compilation = (isPart ? client.Sources : Empty.WithAssemblyName("Page").AddReferences(client.Assembly))
+            .WithOptions(Empty.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary))
+            .AddSyntaxTrees(tree, CSharpSyntaxTree.ParseText(Surroundings, Options), CSharpSyntaxTree.ParseText(client.Declaration(), Options));
         return
         [
-            .. mistakes.Concat(compilation.GetDiagnostics(TestContext.Current.CancellationToken))
+            .. client.Errors,
+            .. compilation.GetDiagnostics(TestContext.Current.CancellationToken)
                 .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Show),
         ];
     }
 
-    private static (CSharpCompilation Compilation, IReadOnlyList<Diagnostic> Diagnostics) Generate(IReadOnlyDictionary<string, string> specs)
+    /// <summary>The client of the specs: most blocks of a page share one, which is compiled once and not with each of them.</summary>
+    private static Client ClientOf(IReadOnlyDictionary<string, string> specs)
+        => Clients.GetOrAdd(
+            string.Concat(specs.OrderBy(static spec => spec.Key, StringComparer.Ordinal).Select(static spec => spec.Key + "\0" + spec.Value + "\0")), _ => Compile(specs));
+
+    private static Client Compile(IReadOnlyDictionary<string, string> specs)
     {
-        var compilation = CSharpCompilation.Create("MyApp", references: References, options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var driver = CSharpGeneratorDriver.Create(
                 [new ApiSpecGenerator().AsSourceGenerator()], [.. specs.Select(static spec => new SpecFile(spec.Key, spec.Value))], Options, new Project())
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out var diagnostics, TestContext.Current.CancellationToken);
+            .RunGeneratorsAndUpdateCompilation(Empty, out var updated, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Null(Assert.Single(driver.GetRunResult().Results).Exception);
-        return ((CSharpCompilation)generated, [.. diagnostics.Where(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Info)]);
+        var generated = (CSharpCompilation)updated;
+        using var image = new MemoryStream();
+        var reported = diagnostics.Where(static diagnostic => diagnostic.Severity != DiagnosticSeverity.Info).ToList();
+        var emitted = generated.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        return new Client(
+            [.. reported.OrderBy(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition).Select(Show)],
+            [.. reported.Concat(emitted.Diagnostics).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Show)],
+            generated,
+            emitted.Success ? MetadataReference.CreateFromImage(image.ToArray()) : generated.ToMetadataReference(),
+            () => DeclarationOf(generated));
     }
 
     /// <summary>The namespace of the client is imported, and <c>client</c> is one.</summary>
-    private static string ClientOf(CSharpCompilation generated)
+    private static string DeclarationOf(CSharpCompilation generated)
     {
         var client = generated.SyntaxTrees.SelectMany(static tree => tree.GetRoot().DescendantNodes().OfType<ClassDeclarationSyntax>())
             .First(static type => type.BaseList?.Types.Any(static name => name.ToString().EndsWith("IDisposable", StringComparison.Ordinal)) == true);
@@ -90,6 +115,15 @@ internal static class SpecCompilation
         var severity = diagnostic.Severity == DiagnosticSeverity.Error ? "error" : "warning";
         return string.Create(CultureInfo.InvariantCulture, $"{place.Path}({start.Line + 1},{start.Character + 1}): {severity} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");
     }
+
+    /// <summary>A compiled client.</summary>
+    /// <param name="Diagnostics">What a build prints about the specs.</param>
+    /// <param name="Errors">Those of them that stop the build, and the errors of the generated code.</param>
+    /// <param name="Sources">The generated code.</param>
+    /// <param name="Assembly">What the code of a page refers to.</param>
+    /// <param name="Declaration">Returns C# that imports its namespace and declares <c>client</c>.</param>
+    private sealed record Client(
+        IReadOnlyList<string> Diagnostics, IReadOnlyList<string> Errors, CSharpCompilation Sources, MetadataReference Assembly, Func<string> Declaration);
 
     private sealed class SpecFile(string path, string text) : AdditionalText
     {

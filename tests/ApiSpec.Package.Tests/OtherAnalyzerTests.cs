@@ -5,18 +5,17 @@ using Xunit;
 namespace ApiSpec.Package.Tests;
 
 /// <summary>A package with another generator, which brings an older YamlDotNet, beside ours in one compiler server: one process that keeps what it has loaded.</summary>
-public sealed partial class OtherAnalyzerTests : IDisposable
+public sealed partial class OtherAnalyzerTests : IClassFixture<OtherPackage>, IDisposable
 {
-    private const string OlderVersion = "13.7.1";
-
     private readonly string _log = Path.GetTempFileName();
     private readonly CompilerServer _compiler;
     private readonly ConsumerFolder _folder;
 
-    public OtherAnalyzerTests(Packages packages)
+    public OtherAnalyzerTests(Packages packages, OtherPackage other)
     {
         _compiler = new CompilerServer { Log = _log };
         _folder = new ConsumerFolder(packages, _compiler);
+        _folder.Copy(other.Path, "source/" + Path.GetFileName(other.Path));
     }
 
     /// <summary>
@@ -28,7 +27,6 @@ public sealed partial class OtherAnalyzerTests : IDisposable
     [InlineData("Ours", "Theirs")]
     public async Task Both_work_in_one_process_whichever_is_loaded_first(string first, string second)
     {
-        await PackOtherAsync();
         _folder.Write("Theirs/Theirs.csproj", ConsumerCode.Project("net10.0", Executable, ToOther));
         _folder.Write("Theirs/Program.cs", "System.Console.WriteLine(Other.YamlVersion);\n");
         _folder.Write("Ours/Ours.csproj", ConsumerCode.Project("net10.0", Executable));
@@ -69,7 +67,7 @@ public sealed partial class OtherAnalyzerTests : IDisposable
 
     private const string Executable = "<OutputType>Exe</OutputType><UseAppHost>false</UseAppHost>";
 
-    private const string ToOther = """<PackageReference Include="Other" Version="1.0.0" />""";
+    private const string ToOther = $"""<PackageReference Include="Other" Version="{OtherPackage.Version}" />""";
 
     // A compiler loads analyzers in the order of its command line.
     private static string Order(bool theirsFirst) => $"""
@@ -85,49 +83,6 @@ public sealed partial class OtherAnalyzerTests : IDisposable
           </Target>
         </Project>
         """;
-
-    private async Task PackOtherAsync()
-    {
-        _folder.Write("Other/Other.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFramework>netstandard2.0</TargetFramework>
-                <LangVersion>latest</LangVersion>
-                <IncludeBuildOutput>false</IncludeBuildOutput>
-                <SuppressDependenciesWhenPacking>true</SuppressDependenciesWhenPacking>
-                <NoWarn>$(NoWarn);NU5128;RS1036;RS1035</NoWarn>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Microsoft.CodeAnalysis.CSharp" Version="4.8.0" PrivateAssets="all" />
-                <PackageReference Include="YamlDotNet" Version="{OlderVersion}" PrivateAssets="all" GeneratePathProperty="true" />
-                <None Include="$(OutputPath)Other.dll;$(PkgYamlDotNet)/lib/netstandard2.0/YamlDotNet.dll" Pack="true" PackagePath="analyzers/dotnet/cs" />
-              </ItemGroup>
-            </Project>
-            """);
-        _folder.Write("Other/OtherGenerator.cs", """"
-            using System.IO;
-            using System.Text;
-            using Microsoft.CodeAnalysis;
-            using Microsoft.CodeAnalysis.Text;
-
-            [Generator]
-            public sealed class OtherGenerator : IIncrementalGenerator
-            {
-                public void Initialize(IncrementalGeneratorInitializationContext context)
-                    => context.RegisterPostInitializationOutput(static output =>
-                    {
-                        var parser = new YamlDotNet.Core.Parser(new StringReader("a: 1"));
-                        while (parser.MoveNext()) { }
-                        var version = typeof(YamlDotNet.Core.Parser).Assembly.GetName().Version;
-                        output.AddSource("Other.g.cs", SourceText.From($$"""public static class Other { public const string YamlVersion = "{{version}}"; }""", Encoding.UTF8));
-                    });
-            }
-
-            """");
-        // Not in the process that is watched.
-        var pack = await _folder.DotnetAsync("pack", "Other", "-o", "source", "-nologo", "-p:UseSharedCompilation=false");
-        Assert.True(pack.ExitCode == 0, pack.Output);
-    }
 
     private async Task<string> RunAsync(string project)
     {

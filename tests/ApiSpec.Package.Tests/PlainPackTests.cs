@@ -22,13 +22,19 @@ public sealed class PlainPackTests
         folder.Write("nuget.config", $"""
             <configuration><packageSources><clear /><add key="restored" value="{Packages.Restored}" /></packageSources></configuration>
             """);
-        foreach (var project in new[] { "ApiSpec", "ApiSpec.Testing" })
-        {
-            // The compiler writes the same paths whether analyzers run or not.
-            var pack = await folder.DotnetAsync(
-                "pack", $"runtime/{project}", "-o", "packed", "-v:q", "-nologo", "-p:RunAnalyzers=false", "-p:EnablePackageValidation=false", "-p:CI=");
-            Assert.True(pack.ExitCode == 0, pack.Output);
-        }
+        folder.Write("shipped.slnx", """
+            <Solution>
+              <Project Path="generator/ApiSpec.Language/ApiSpec.Language.csproj" />
+              <Project Path="generator/ApiSpec.Generator/ApiSpec.Generator.csproj" />
+              <Project Path="runtime/ApiSpec/ApiSpec.csproj" />
+              <Project Path="runtime/ApiSpec.Testing/ApiSpec.Testing.csproj" />
+            </Solution>
+            """);
+        // The compiler writes the same paths whether analyzers run or not.
+        var pack = await folder.DotnetAsync(
+            "pack", "shipped.slnx", $"-p:PackageOutputPath={Path.Combine(folder.Root, "packed")}", "-v:q", "-nologo",
+            "-p:RunAnalyzers=false", "-p:EnablePackageValidation=false", "-p:CI=");
+        Assert.True(pack.ExitCode == 0, pack.Output);
 
         var packages = Directory.GetFiles(Path.Combine(folder.Root, "packed"));
         Assert.Equal(4, packages.Length);

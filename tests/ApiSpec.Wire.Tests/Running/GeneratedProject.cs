@@ -18,13 +18,25 @@ internal sealed class GeneratedProject
     private static readonly CSharpParseOptions Options = new(
         LanguageVersion.Latest, DocumentationMode.Diagnose, preprocessorSymbols: ["NET", "NETCOREAPP", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
 
-    private static readonly Lazy<ImmutableArray<MetadataReference>> References = new(static () =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
-            .Append(typeof(ApiRequest).Assembly.Location)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
-    ]);
+    private static readonly Lazy<CSharpCompilation> Empty = new(static () =>
+    {
+        var compilation = CSharpCompilation.Create(
+            "Consumer",
+            references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Where(static path => Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+                .Append(typeof(ApiRequest).Assembly.Location)
+                .Select(static path => MetadataReference.CreateFromFile(path)),
+            options: new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                warningLevel: 9999,
+                generalDiagnosticOption: ReportDiagnostic.Error,
+                nullableContextOptions: NullableContextOptions.Enable,
+                // Tests run side by side already.
+                concurrentBuild: false));
+        // The references are bound now, once, and not again in each project that is made from this one.
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    });
 
     private readonly GeneratorRunResult _result;
 
@@ -85,12 +97,12 @@ internal sealed class GeneratedProject
         => diagnostic.Location.SourceTree is { } tree ? tree.GetText().Lines.GetLineFromPosition(diagnostic.Location.SourceSpan.Start).ToString().Trim() : "";
 
     // A user's compiler is not asked to follow null through generated code, for that takes it long. Here it is.
-    private static CSharpCompilation Compile(ImmutableArray<GeneratedSourceResult> sources) => CSharpCompilation.Create(
-        "Consumer",
+    private static CSharpCompilation Compile(ImmutableArray<GeneratedSourceResult> sources) => Empty.Value.AddSyntaxTrees(
         sources.Select(static source => CSharpSyntaxTree.ParseText(
-            source.SourceText.ToString().Replace("#nullable disable warnings\n", "#nullable enable warnings\n", StringComparison.Ordinal), Options, source.HintName, Encoding.UTF8)),
-        References.Value,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, generalDiagnosticOption: ReportDiagnostic.Error, nullableContextOptions: NullableContextOptions.Enable));
+            source.SourceText.ToString().Replace("#nullable disable warnings\n", "#nullable enable warnings\n", StringComparison.Ordinal),
+            Options,
+            source.HintName,
+            Encoding.UTF8)));
 
     private sealed class SpecText(SpecDocument spec) : AdditionalText
     {
