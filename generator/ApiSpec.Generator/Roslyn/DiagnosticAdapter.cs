@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -11,6 +12,12 @@ internal static class DiagnosticAdapter
     private const string Category = "ApiSpec";
 
     private static ImmutableDictionary<(string RuleId, string? Pages), DiagnosticDescriptor> s_descriptors = ImmutableDictionary<(string, string?), DiagnosticDescriptor>.Empty;
+
+    public static void Report(this LocatedDiagnostics located, Action<Diagnostic> report, HelpPages pages)
+    {
+        foreach (var diagnostic in located.Diagnostics)
+            report(Create(diagnostic, located.Path, pages));
+    }
 
     public static Diagnostic Create(SpecDiagnostic diagnostic, string path, HelpPages pages)
     {

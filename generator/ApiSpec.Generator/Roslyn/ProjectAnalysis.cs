@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ApiSpec.Generator.Binding;
-using ApiSpec.Language.Declarations;
 using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Roslyn;
@@ -23,20 +22,13 @@ internal sealed class ProjectAnalysis
     {
         _files = files;
         _settings = settings;
-        var sources = new List<SpecSource>(files.Length);
-        foreach (var file in files)
-        {
-            if (file.Source is { } source)
-                sources.Add(source);
-        }
-
-        var project = ProjectBinder.Bind(sources, settings, cancellationToken);
-        if (project.Diagnostics.Count == 0)
+        var betweenFiles = LocatedDiagnostics.BetweenFiles(files, settings, cancellationToken).ToList();
+        if (betweenFiles.Count == 0)
             return;
         var firsts = new Dictionary<string, AdditionalText>(StringComparer.Ordinal);
         for (var i = texts.Length - 1; i >= 0; i--)
             firsts[texts[i].Path] = texts[i];
-        foreach (var located in LocatedDiagnostics.Locate(project.Diagnostics, files))
+        foreach (var located in betweenFiles)
             _betweenFiles.Add(located.Path, new Located(firsts[located.Path], located));
     }
 

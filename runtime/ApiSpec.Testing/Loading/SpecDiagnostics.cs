@@ -16,7 +16,7 @@ internal sealed class SpecDiagnostics
         foreach (var diagnostic in parsed.Diagnostics)
         {
             if (diagnostic.Rule.Severity == SpecSeverity.Error)
-                Add(fileName, diagnostic.Rule, diagnostic.Span, [.. diagnostic.Arguments]);
+                Add(fileName, diagnostic);
         }
     }
 
@@ -29,12 +29,12 @@ internal sealed class SpecDiagnostics
         var span = block is { } start
             ? start with { StartLine = start.StartLine + line, StartColumn = start.StartColumn + column }
             : Find(parsed, pointer) ?? default;
-        Add(fileName, SpecRules.ExampleUnreadable, span, [diagnostic.Advice]);
+        Add(fileName, new SpecDiagnostic(SpecRules.ExampleUnreadable, span, [diagnostic.Advice]));
     }
 
-    public void Add(string fileName, SpecRule rule, SpecSpan span, object[] arguments) => _lines.Add(string.Create(
+    public void Add(string fileName, SpecDiagnostic diagnostic) => _lines.Add(string.Create(
         CultureInfo.InvariantCulture,
-        $"{fileName}({span.StartLine + 1},{span.StartColumn + 1}): error {rule.Id}: {string.Format(CultureInfo.InvariantCulture, rule.MessageFormat, arguments)}"));
+        $"{fileName}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): error {diagnostic.Rule.Id}: {diagnostic.Message}"));
 
     public void ThrowIfAny()
     {

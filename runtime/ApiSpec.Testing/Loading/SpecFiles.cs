@@ -24,17 +24,34 @@ internal static class SpecFiles
         return files.Count > 0 ? files : throw new FileNotFoundException($"The folder '{path}' holds no '*{SpecFileName.Extension}' file.", path);
     }
 
+    /// <summary>Why a file that is too large to be read is no spec.</summary>
+    public static SpecDiagnostic TooLarge { get; } = new(SpecRules.FileTooLarge, default, ["more than " + Limit, Limit]);
+
+    private static string Limit => SpecReader.MaximumLength.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
+
     /// <exception cref="InvalidSpecException">The file is too large.</exception>
     /// <exception cref="IOException">It is no file that can be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static SpecDocument Read(string file)
+    {
+        if (ReadText(file) is { } text)
+            return new SpecDocument(file, text);
+        var diagnostics = new SpecDiagnostics();
+        diagnostics.Add(file, TooLarge);
+        throw diagnostics.ToException();
+    }
+
+    /// <summary>The text of a file; null: it is too large.</summary>
+    /// <exception cref="IOException">It is no file that can be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static string? ReadText(string file)
     {
         var target = TargetOf(new FileInfo(file));
         if (Directory.Exists(target))
             throw new IOException($"'{file}' is a folder, and not a spec file.");
         var length = new FileInfo(target) is { Exists: true } info ? info.Length : 0;
         if (length > MaximumBytes)
-            throw TooLarge(file);
+            return null;
         // To open a pipe is to wait for its other end. What has a length is none.
         if (length == 0 && !IsFile(target))
             throw new IOException($"'{file}' is a device or a pipe, and not a spec file.");
@@ -46,13 +63,13 @@ internal static class SpecFiles
         for (int count; (count = stream.Read(buffer)) > 0;)
         {
             if (content.Length + count > MaximumBytes)
-                throw TooLarge(file);
+                return null;
             content.Write(buffer[..count]);
         }
 
         content.Position = 0;
         using var reader = new StreamReader(content);
-        return new SpecDocument(file, reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     private static void AddFiles(DirectoryInfo folder, string path, List<string> outer, HashSet<string> seen, List<string> files)
@@ -98,13 +115,5 @@ internal static class SpecFiles
             // A socket.
             return false;
         }
-    }
-
-    private static InvalidSpecException TooLarge(string file)
-    {
-        var diagnostics = new SpecDiagnostics();
-        var limit = SpecReader.MaximumLength.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
-        diagnostics.Add(file, SpecRules.FileTooLarge, default, ["more than " + limit, limit]);
-        return diagnostics.ToException();
     }
 }

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using ApiSpec.Tool.Reports;
+
+namespace ApiSpec.Tool.Check;
+
+/// <summary><c>apispec check</c>: everything that a build says about specs.</summary>
+internal static class CheckCommand
+{
+    public const string Name = "check";
+
+    /// <summary>What follows the options in the help.</summary>
+    public const string Examples = """
+        Examples:
+          apispec check specs
+          apispec check specs --format github --fail-on warning
+          apispec check specs --severity APISPEC0147=none
+
+        Exit codes:
+          0  nothing to fail on
+          1  diagnostics of the severity of --fail-on, or more serious ones
+          2  wrong arguments, or files that cannot be read
+        """;
+
+    private const string Never = "never";
+
+    public static Command Create(ToolConsole console)
+    {
+        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that hold some at any depth. Together they are checked as one project", DefaultValueFactory = static _ => ["."] };
+        var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json|sarif|github", DefaultValueFactory = static _ => "text" };
+        format.AcceptOnlyFromAmong([.. ReportWriter.Formats]);
+        var failOn = new Option<string>("--fail-on") { Description = "The lowest severity that makes the command fail", HelpName = "error|warning|info|never", DefaultValueFactory = static _ => "error" };
+        failOn.AcceptOnlyFromAmong([.. SeverityOverrides.Names, Never]);
+        var severity = new Option<string[]>("--severity") { Description = "The severity of a rule; can be repeated", HelpName = "ID=error|warning|info|none", DefaultValueFactory = static _ => [] };
+        severity.Validators.Add(result =>
+        {
+            SeverityOverrides.Read(result.Tokens.Select(static token => token.Value), out var error);
+            if (error is not null)
+                result.AddError(error);
+        });
+        var watch = new Option<bool>("--watch") { Description = "Check again whenever a file changes, until Ctrl+C" };
+        var command = new Command(Name, "Reports what a build would report about specs, with the same ids, lines and columns.")
+        {
+            paths, format, failOn, severity, watch,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(watch) && result.GetValue(format) is not (null or "text"))
+                result.AddError("--watch writes one result after the other, which only --format text can show.");
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var report = ReportWriter.Of(parsed.GetValue(format)!);
+            var severities = SeverityOverrides.Read(parsed.GetValue(severity)!, out _);
+            var fails = parsed.GetValue(failOn)!;
+
+            int Check()
+            {
+                var result = SpecCheck.Run(parsed.GetValue(paths)!, severities, console, cancellationToken);
+                report.Write(result, console);
+                return fails != Never && result.Findings.Any(finding => finding.Severity >= SeverityOverrides.SeverityOf(fails)) ? ExitCode.Failed : ExitCode.Success;
+            }
+
+            if (!parsed.GetValue(watch))
+                return Check();
+            await SpecWatch.RunAsync(parsed.GetValue(paths)!, () => Check(), console, cancellationToken);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,76 @@
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Tool.Check;
+
+/// <summary>Repeats a check when spec files change.</summary>
+internal static class SpecWatch
+{
+    // Editors write a file in several steps.
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>Checks at once, and after every change, until it is cancelled.</summary>
+    /// <exception cref="IOException">The first check could not read its input. Later ones report that and wait: a file may be away for a moment.</exception>
+    public static async Task RunAsync(IReadOnlyList<string> paths, Action check, ToolConsole console, CancellationToken cancellationToken)
+    {
+        using var changed = new SemaphoreSlim(0);
+        var watchers = paths.Select(path => Watch(Path.GetFullPath(path, console.Folder), () => changed.Release())).ToList();
+        try
+        {
+            check();
+            while (true)
+            {
+                await changed.WaitAsync(cancellationToken);
+                await Task.Delay(s_quiet, cancellationToken);
+                while (await changed.WaitAsync(TimeSpan.Zero, cancellationToken))
+                {
+                }
+
+                try
+                {
+                    await console.Output.WriteLineAsync();
+                    check();
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    await console.Error.WriteLineAsync(exception.Message.ReplaceLineEndings(" "));
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl+C is how a person ends it.
+        }
+        finally
+        {
+            watchers.ForEach(static watcher => watcher.Dispose());
+        }
+    }
+
+    private static FileSystemWatcher Watch(string path, Action changed)
+    {
+        var isFolder = Directory.Exists(path);
+        if (!isFolder && !File.Exists(path))
+            throw new FileNotFoundException($"There is no spec file or folder '{path}'.", path);
+        var watcher = new FileSystemWatcher(isFolder ? path : Path.GetDirectoryName(path)!) { IncludeSubdirectories = isFolder };
+        if (!isFolder)
+            watcher.Filter = Path.GetFileName(path);
+        FileSystemEventHandler handler = (_, change) => Notify(change.FullPath);
+        watcher.Changed += handler;
+        watcher.Created += handler;
+        watcher.Deleted += handler;
+        watcher.Renamed += (_, change) =>
+        {
+            Notify(change.OldFullPath);
+            Notify(change.FullPath);
+        };
+        watcher.EnableRaisingEvents = true;
+        return watcher;
+
+        // A folder that is moved or deleted takes its specs along.
+        void Notify(string file)
+        {
+            if (SpecFileName.IsSpec(file) || Path.GetExtension(file).Length == 0)
+                changed();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using ApiSpec.Tool.Check;
+
+namespace ApiSpec.Tool.Explain;
+
+/// <summary><c>apispec explain</c>: the page of a diagnostic, or the list of all rules.</summary>
+internal static class ExplainCommand
+{
+    public const string Name = "explain";
+
+    /// <summary>What follows the options in the help.</summary>
+    public const string Examples = """
+        Examples:
+          apispec explain APISPEC0112
+          apispec explain
+        """;
+
+    public static Command Create(ToolConsole console)
+    {
+        var id = new Argument<string?>("id") { Description = "The id of a diagnostic, such as APISPEC0112; without it, all rules are listed", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command(Name, "Shows what a diagnostic means, with a spec that causes it and the same spec corrected.") { id };
+        command.SetAction(parsed => Run(parsed.GetValue(id), console));
+        return command;
+    }
+
+    private static int Run(string? id, ToolConsole console)
+    {
+        if (id is null)
+        {
+            foreach (var rule in RuleCatalog.All)
+                console.Output.WriteLine($"{rule.Id}  {SeverityOverrides.NameOf(rule.Severity),-7}  {rule.Title}");
+            return ExitCode.Success;
+        }
+
+        if (RuleCatalog.Find(id.Trim().ToUpperInvariant()) is { } known)
+        {
+            console.Output.Write(RuleCatalog.PageOf(known));
+            return ExitCode.Success;
+        }
+
+        console.Error.WriteLine($"No rule has the id '{id}'. Run 'apispec explain' for a list.");
+        return ExitCode.NotRun;
+    }
+}

@@ -1,0 +1,3 @@
+using ApiSpec.Tool;
+
+return await ToolProgram.RunAsync(args, ToolConsole.OfProcess());

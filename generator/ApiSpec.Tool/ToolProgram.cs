@@ -1,0 +1,49 @@
+using System.CommandLine;
+using ApiSpec.Tool.Check;
+using ApiSpec.Tool.Explain;
+
+namespace ApiSpec.Tool;
+
+/// <summary>Reads the command line and runs the command that it names.</summary>
+internal static class ToolProgram
+{
+    /// <summary>Runs a command line to its end.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, ToolConsole console, CancellationToken cancellationToken = default)
+    {
+        var root = new RootCommand("Works with the specs of printed REST references (*.apispec.yaml).")
+        {
+            CheckCommand.Create(console),
+            ExplainCommand.Create(console),
+        };
+        HelpWithExamples.AddTo(root, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [CheckCommand.Name] = CheckCommand.Examples,
+            [ExplainCommand.Name] = ExplainCommand.Examples,
+        });
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await console.Error.WriteLineAsync(error.Message.ReplaceLineEndings(" "));
+            var command = parsed.CommandResult.Command is RootCommand ? "" : " " + parsed.CommandResult.Command.Name;
+            await console.Error.WriteLineAsync($"Run 'apispec{command} --help' for the arguments.");
+            return ExitCode.NotRun;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await console.Error.WriteLineAsync(exception.Message.ReplaceLineEndings(" "));
+            return ExitCode.NotRun;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Cancelled;
+        }
+    }
+}
