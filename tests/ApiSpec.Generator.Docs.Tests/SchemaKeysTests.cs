@@ -17,6 +17,7 @@ public sealed class SchemaKeysTests
         ["longRow"] = (RowReader.LongKeys, []),
         ["longSchema"] = (SchemaReader.LongKeys, []),
         ["statusRow"] = (StatusTableReader.RowKeys, []),
+        ["errorCode"] = (OutcomeReader.RowKeys, []),
         ["errata/items"] = (SourceReader.ErratumKeys, []),
         ["examples/items"] = (ExampleReader.Keys, []),
         ["paging"] = (NameLists.PagingKeys, []),

@@ -27,6 +27,12 @@ public sealed class HostileTextTests
         headers:
           "$header": {type: string, constant: "$headerConstant"}
         status: {"404 $shared": "$sharedText"}
+        success when: a is missing
+        error code in: "$fault"
+        error codes: {"$errorCode": "$statusText"}
+        error:
+          a?: string
+          "$fault": string
         """;
 
     private const string Section = """
@@ -76,13 +82,13 @@ public sealed class HostileTextTests
         ["function"] = "Function", ["operation"] = "Parts.Make", ["source"] = "1.2", ["printed"] = "this", ["here"] = "that", ["version"] = "v1", ["path"] = "tail",
         ["deprecated"] = "Gone", ["pathConstant"] = "seven", ["rowText"] = "Row", ["query"] = "filter", ["default"] = "asc", ["when"] = "sometimes", ["constant"] = "fixed",
         ["message"] = "Fine", ["statusText"] = "Text", ["editionText"] = "Edition", ["member"] = "name", ["alias"] = "alias", ["value"] = "one", ["valueText"] = "One",
-        ["schemaName"] = "Thing", ["schemaText"] = "Schema", ["sent"] = "sent", ["memberName"] = "Sent",
+        ["fault"] = "fault", ["errorCode"] = "E1", ["schemaName"] = "Thing", ["schemaText"] = "Schema", ["sent"] = "sent", ["memberName"] = "Sent",
     };
 
     // Those that become names of C# or parts of the request, where a mistake of one may hide the others.
     private static readonly string[] Names =
     [
-        "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value", "schemaName", "sent", "memberName",
+        "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value", "fault", "errorCode", "schemaName", "sent", "memberName",
     ];
 
     private static readonly int[] Shape = ShapeOf(Generate([]));

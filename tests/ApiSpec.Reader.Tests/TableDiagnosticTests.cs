@@ -37,12 +37,12 @@ internal static class TableDiagnosticTests
             request: GET /x
             status:
               OK: fine
-              2xx: fine
+              2xy: fine
 
             """,
             [
                 "APISPEC0140 4:3+2 'OK' is no status; write its code first, as in '404 Not found'",
-                "APISPEC0140 5:3+3 '2xx' is no status; write its code first, as in '404 Not found'",
+                "APISPEC0140 5:3+3 '2xy' is no status; write its code first, as in '404 Not found'",
             ]
         },
         {
@@ -64,13 +64,27 @@ internal static class TableDiagnosticTests
             request: GET /x
             status:
               200 OK: a
-              200 Fine: b
+              200  ok: b
               600 Odd: c
 
             """,
             [
-                "APISPEC0142 5:3+8 200 already stands in this table",
+                "APISPEC0142 5:3+7 200 ok already stands in this table",
                 "APISPEC0141 6:3+3 600 is no HTTP status code; they run from 100 to 599",
+            ]
+        },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            success when: state is good
+            error:
+              state: string
+
+            """,
+            [
+                "APISPEC0163 4:15+13 'state is good' is not a condition; write 'name = value', 'name != value', 'list has value', 'name is given' or 'name is missing', joined by 'and'",
             ]
         },
         {

@@ -1,10 +1,10 @@
-using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -92,6 +92,21 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         }
     }
 
+    /// <summary>The record of the unsuccessful bodies of a section; null: they stay raw.</summary>
+    public CodeType? BindError(SpecSource source)
+    {
+        if (source.File.Section!.Error is not { } body)
+            return BindError();
+        var type = body.Kind switch
+        {
+            BodyKind.Members => BindMembers(source, body, "Error"),
+            BodyKind.Type => BindType(source, body, "Error"),
+            BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other).Type,
+            _ => null,
+        };
+        return type is null or { IsUnread: true } ? null : Record(type, source.Path, body);
+    }
+
     /// <summary>The record of every unsuccessful body; null: it stays raw.</summary>
     public CodeType? BindError()
     {
@@ -108,8 +123,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         var key = scope.ApiFile!.Path + status.Pointer;
         if (!_errors.TryGet(key, out var body))
         {
-            var name = scope.NameStem + (status.CSharpName ?? StatusBinder.NameOf(status.Code, status.Message)) + "Error";
-            var documentation = new Documentation("The body of an unsuccessful response with the status " + status.Code.ToString(CultureInfo.InvariantCulture) + ".");
+            var rows = scope.Api!.Statuses.Where(row => row.Code == status.Code).ToList();
+            var name = scope.NameStem + (status.CSharpName ?? StatusNames.Of(status.Code, status.Message, rows.IndexOf(status) + 1)) + "Error";
+            var documentation = new Documentation("The body of an unsuccessful response with the status " + StatusDeclaration.TextOf(status.Code) + ".");
             _errors.Set(key, body = BindOfApi(name, status.Response!, documentation));
         }
 
@@ -127,13 +143,15 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         var path = scope.ApiFile!.Path;
         var type = BindOfApi(scope.NameStem + "Error", body, new Documentation("The body of an unsuccessful response."));
-        if (type is { Kind: not CodeTypeKind.Record, IsUnread: false })
-        {
-            scope.Report.Add(SpecRules.NotARecord, path, body.Pointer, "The error body");
-            return null;
-        }
+        return type is null or { IsUnread: true } ? null : Record(type, path, body);
+    }
 
-        return type is { IsUnread: true } ? null : type;
+    private CodeType? Record(CodeType type, string path, BodyDeclaration body)
+    {
+        if (type.Kind == CodeTypeKind.Record)
+            return type;
+        scope.Report.Add(SpecRules.NotARecord, path, body.Pointer, "The error body");
+        return null;
     }
 
     /// <summary>Finds the member of the body that leads to the operation, so that a caller can follow it.</summary>
@@ -169,11 +187,13 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
                 CollectLinks(response.Members, names.Stem + "Response", source.Path);
             if (source.File.Section.Body is { Kind: BodyKind.Members } body)
                 CollectLinks(body.Members, names.Stem + "Body", source.Path);
+            if (source.File.Section.Error is { Kind: BodyKind.Members } error)
+                CollectLinks(error.Members, names.Stem + "Error", source.Path);
             foreach (var status in source.File.Section.Statuses.Rows)
             {
                 CollectLinks(status.Headers, names.Stem + "Headers", source.Path);
                 if (status.Response is { Kind: BodyKind.Members } own)
-                    CollectLinks(own.Members, names.Stem + status.Code, source.Path);
+                    CollectLinks(own.Members, names.Stem + (status.CSharpName ?? StatusNames.Of(status.Code, status.Message)), source.Path);
             }
 
             CollectValueLinks(source);
@@ -242,7 +262,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         if (FileMemory.Of(source).Names is not { } names)
             return null;
-        var what = suffix switch { "Body" => "request", "Response" => "response", _ => suffix + " response" };
+        var what = suffix switch { "Body" => "request", "Response" => "response", "Error" => "unsuccessful response", _ => suffix + " response" };
         return types.BindRecord(
             names.Stem + suffix, what + " of " + names.Id, body.Members, new Documentation("The " + what + " body of " + names.Id + "."), source.Path, body.Pointer);
     }

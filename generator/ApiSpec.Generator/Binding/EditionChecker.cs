@@ -48,6 +48,7 @@ internal sealed class EditionChecker
         CheckRows(section.HeaderRows);
         CheckBody(section.Body);
         CheckBody(section.Response);
+        CheckBody(section.Error);
         foreach (var status in section.Statuses.Rows)
         {
             CheckRange(status.Editions, status.Pointer);

@@ -64,7 +64,7 @@ internal sealed class ReservedNames
     public static ReservedNames OfUnionSchemas { get; } = new("Schema", OfAnyUnion);
 
     /// <summary>What the names of an operation's own types end in: a type for one of its parameters is named after the operation and the parameter.</summary>
-    public static ReservedNames OfOperationTypes { get; } = new("Value", "Status", "Query", "Body", "Response", "Result", "Headers");
+    public static ReservedNames OfOperationTypes { get; } = new("Value", "Status", "Query", "Body", "Response", "Error", "Result", "Headers");
 
     /// <summary>The alternatives of a union, some of which are made by methods.</summary>
     public static ReservedNames OfUnion(IEnumerable<string> methods) => new("Value", [.. OfAnyUnion, .. methods]);

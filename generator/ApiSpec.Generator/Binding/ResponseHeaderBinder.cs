@@ -3,6 +3,7 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
+using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
@@ -19,7 +20,7 @@ internal static class ResponseHeaderBinder
         {
             if (headers.TryGetValue(row.Name, out var known))
             {
-                headers[row.Name] = known with { Codes = known.Codes.Append(status.Code).ToEquatableArray() };
+                headers[row.Name] = known with { Codes = known.Codes.Append(status.Code).Distinct().ToEquatableArray() };
                 continue;
             }
 
@@ -40,9 +41,10 @@ internal static class ResponseHeaderBinder
     // A section that lists a code takes the headers of the API file with its wording, unless it prints headers of its own.
     private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)
     {
-        foreach (var status in source.File.Section!.Statuses.Rows.OrderBy(static status => status.Code))
+        foreach (var outcome in OutcomeTable.Of(scope.Api, source.File.Section!).All.Where(static outcome => !outcome.IsOfEverySection))
         {
-            var shared = status.Headers.Count > 0 ? null : scope.Api?.Statuses.FirstOrDefault(candidate => candidate.Code == status.Code);
+            var status = outcome.Row;
+            var shared = status.Headers.Count > 0 ? null : outcome.Wording;
             foreach (var row in (shared ?? status).Headers.Where(static row => !row.IsRest))
                 yield return (status, row, shared is null ? source.Path : scope.ApiFile!.Path);
         }

@@ -8,20 +8,21 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles what an operation returns where rows of its status table have a <c>response</c> of their own.</summary>
 internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
 {
+    private readonly Dictionary<BodyDeclaration, CodeType?> _bound = new(ReferenceComparer<BodyDeclaration>.Instance);
+
     /// <summary>Binds the bodies of single statuses.</summary>
     /// <param name="source">The section.</param>
     /// <param name="names">Its names.</param>
     /// <param name="response">The body that all results share but for those.</param>
     /// <param name="statuses">The status table.</param>
     /// <returns>The response and the table, with those bodies in them.</returns>
-    public (OperationResponse Response, EquatableArray<StatusMember> Statuses) Bind(
-        SpecSource source, SectionNames names, OperationResponse response, EquatableArray<StatusMember> statuses)
+    public (OperationResponse Response, EquatableArray<StatusMember> Statuses) Bind(SpecSource source, SectionNames names, OperationResponse response,
+        List<BoundStatus> statuses)
     {
-        var rows = OwnBodies(source);
         var isHead = source.File.Section!.HttpMethod == "HEAD";
-        var hasOther = statuses.Any(static status => status is { IsResult: true, Code: not (202 or 204 or 205) and < 300 });
+        var hasOther = statuses.Exists(static status => status.Model is { IsResult: true, Code: not (202 or 204 or 205 or 3) and < 300 });
         var table = statuses
-            .Select(status => WithOwnBody(source, status, rows))
+            .Select(status => WithOwnBody(source, status))
             .Select(status => status with { MayLackBody = MayLackBody(status, hasOther) })
             .ToEquatableArray();
         var results = table.Where(static status => status.IsResult).ToList();
@@ -29,7 +30,7 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
             return (response with { MayLackBody = isHead || results.Exists(static status => status.MayLackBody) }, table);
         if (response.Kind is not (ResponseKind.None or ResponseKind.Json))
         {
-            var row = rows.Values.First(row => results.Exists(status => status.Code == row.Code));
+            var row = statuses.Find(static status => status.Outcome is { IsResult: true, OwnBody: not null })!.Outcome.Row;
             scope.Report.Add(SpecRules.NotGenerated, source.Path, row.Pointer, "A body of one status beside a response that is not JSON", "leave one of them out, and read the raw body");
             return (response, table);
         }
@@ -40,34 +41,22 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
     }
 
     // RFC 9110, section 15: 204 and 205 have no body, and that of a redirect is for people.
-    private static bool HasNoBody(StatusMember status) => status.Code is 204 or 205 or >= 300;
+    private static bool HasNoBody(StatusMember status) => status.Code is 204 or 205 or >= 300 or 3;
 
     // What 202 announces is not there yet, unless the body is about that: a row of its own, or no other result to have it (RFC 9110, section 15.3.3).
     private static bool MayLackBody(StatusMember status, bool hasOther)
         => status is { IsResult: true, OwnBody: null } && (HasNoBody(status) || (status.Code == 202 && hasOther));
 
-    /// <summary>The rows that show a body: those of the section, and for failures those that the API file has for all sections.</summary>
-    private Dictionary<int, StatusDeclaration> OwnBodies(SpecSource source)
+    private StatusMember WithOwnBody(SpecSource source, BoundStatus bound)
     {
-        var rows = source.File.Section!.Statuses.Rows.Where(static row => row.Response is not null).ToDictionary(static row => row.Code);
-        foreach (var row in scope.Api?.Statuses ?? [])
-        {
-            if (row is { Response: not null, IsResult: false } && !rows.ContainsKey(row.Code))
-                rows.Add(row.Code, row);
-        }
-
-        return rows;
-    }
-
-    private StatusMember WithOwnBody(SpecSource source, StatusMember status, Dictionary<int, StatusDeclaration> rows)
-    {
-        if (!rows.TryGetValue(status.Code, out var row))
+        var (status, outcome) = bound;
+        if (outcome.OwnBody is not { } body)
             return status;
-        var body = row.Response!;
         if (!status.IsResult && body.Kind is BodyKind.Unknown or BodyKind.Media)
             return status with { OwnFailure = body.Kind == BodyKind.Media && body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) ? ResponseKind.Text : ResponseKind.Raw };
-        var isShared = !source.File.Section!.Statuses.Rows.Contains(row);
-        var type = isShared ? bodies.BindShared(row) : bodies.BindStatus(source, row, status.CSharpName);
+        // One row may be that of several codes.
+        if (!_bound.TryGetValue(body, out var type))
+            _bound.Add(body, type = outcome.IsBodyOfApi ? bodies.BindShared(outcome.Wording!) : bodies.BindStatus(source, outcome.Row, status.CSharpName));
         if (status.IsResult)
             return status with { OwnBody = type };
         return type is null || (body.Kind == BodyKind.SameAs && type.Kind == CodeTypeKind.Element)
@@ -82,11 +71,11 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
             return null;
         var properties = new MemberNames(scope.Report, source.Path, name, ReservedNames.OfResults);
         var held = new List<ResultBody>();
-        var empty = new List<int>();
+        var empty = new List<StatusMember>();
         for (var i = 0; i < results.Count; i++)
         {
             if (types[i] is not { } type)
-                empty.Add(results[i].Code);
+                empty.Add(results[i]);
             else if (properties.Take(results[i].CSharpName, properties.Free(results[i].CSharpName), "/status") is { } property)
                 held.Add(new ResultBody(results[i], property, type));
         }

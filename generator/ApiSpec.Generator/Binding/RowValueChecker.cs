@@ -42,6 +42,7 @@ internal sealed class RowValueChecker
             Check(section.HeaderRows, TypeScope.Empty, areHeaders: true);
             Check(section.Body);
             Check(section.Response);
+            Check(section.Error);
             Check(section.Statuses.Rows);
         }
 

@@ -25,6 +25,7 @@ internal sealed class SectionBinder
         _roles = roles;
         // Before all sections, whose types may have its name.
         bodies.BindError();
+        OutcomesBinder.Check(scope);
         foreach (var status in scope.Api?.Statuses ?? [])
         {
             if (status is { Response.Kind: BodyKind.Members or BodyKind.Type, IsResult: false })
@@ -104,7 +105,8 @@ internal sealed class SectionBinder
             Link = body is null ? null : _bodies.FindLink(body, names.Id),
             ResponseHeaders = ResponseHeaderBinder.Bind(_scope, _types, source, names),
             Response = response,
-            Error = _bodies.BindError(),
+            Error = _bodies.BindError(source),
+            Outcomes = OutcomesBinder.Bind(_scope, source),
             Choices = new GroupRuleBinder(_scope, source, parameters, body, parts).Bind(),
         };
         var paging = new PagingBinder(_scope, source, parameters, response);
@@ -118,12 +120,14 @@ internal sealed class SectionBinder
     private void BindTypes(SpecSource source, SectionDeclaration section)
     {
         _bodies.BindResponse(source);
+        _bodies.BindError(source);
         if (_bodies.BindRequest(source) is { } body)
             _scope.Records.MarkSent(body);
-        foreach (var status in section.Statuses.Rows)
+        var bound = new HashSet<BodyDeclaration>(ReferenceComparer<BodyDeclaration>.Instance);
+        foreach (var outcome in OutcomeTable.Of(_scope.Api, section).All)
         {
-            if (status.Response is { Kind: BodyKind.Members or BodyKind.Type })
-                _bodies.BindStatus(source, status, status.CSharpName ?? StatusBinder.NameOf(status.Code, status.Message));
+            if (outcome.Row.Response is { Kind: BodyKind.Members or BodyKind.Type } own && bound.Add(own))
+                _bodies.BindStatus(source, outcome.Row, outcome.CSharpName ?? outcome.DerivedName);
         }
     }
 

@@ -59,10 +59,12 @@ internal sealed record GeneratedFakeOperation
         Error = operation.Error,
         Failures = operation.Statuses
             .Where(static status => status is { OwnFailure: ResponseKind.Json, OwnBody: not null })
-            .Select(static status => new FakeFailureBody(status.Code, status.OwnBody!))
+            .Select(static status => new FakeFailureBody(status.Value, status.OwnBody!))
             .ToEquatableArray(),
     };
 }
 
 /// <summary>A failure with a body that no other failure has.</summary>
-internal sealed record FakeFailureBody(int Code, CodeType Body);
+/// <param name="Value">The value of its status.</param>
+/// <param name="Body">The body.</param>
+internal sealed record FakeFailureBody(int Value, CodeType Body);

@@ -109,6 +109,9 @@ internal sealed record GeneratedOperation : GeneratedElement
     /// <summary>The record of unsuccessful bodies; null: raw.</summary>
     public CodeType? Error { get; init; }
 
+    /// <summary>Where bodies say that the call failed; null: nowhere.</summary>
+    public StatedOutcomes? Outcomes { get; init; }
+
     public EquatableArray<GroupRule> Choices { get; init; } = [];
 
     /// <summary>How to get from one page of the list to the next; null: there are no pages, or the reference does not tell.</summary>
@@ -133,6 +136,21 @@ internal sealed record RoleMember(string Name, string CSharpName, string? Descri
 /// <summary>A row of the status table.</summary>
 internal sealed record StatusMember(int Code, string CSharpName, string? Message, string? Description, bool IsResult, bool? IsTransient)
 {
+    /// <summary>The value of its member of the enum.</summary>
+    public required int Value { get; init; }
+
+    /// <summary>The editions that have it, where that tells it from another row of its code.</summary>
+    public EditionRange Editions { get; init; } = EditionRange.All;
+
+    /// <summary>The error code by which the body tells it from other statuses of its code; null: it is a row of the status table.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The code as printed: <c>404</c>, or <c>4xx</c>.</summary>
+    public string CodeText => StatusDeclaration.TextOf(Code);
+
+    /// <summary>The code, or the first code of the class.</summary>
+    public int FirstCode => Code < 100 ? Code * 100 : Code;
+
     /// <summary>The body that this status alone has; null: that of all results, or of all failures.</summary>
     public CodeType? OwnBody { get; init; }
 
@@ -191,8 +209,8 @@ internal sealed record OperationResponse(ResponseKind Kind, CodeType? Type, Enve
 /// <summary>A record that holds the body of one of several statuses.</summary>
 /// <param name="Name">The C# name.</param>
 /// <param name="Bodies">The statuses that have a body.</param>
-/// <param name="Empty">The codes of the statuses that have none.</param>
-internal sealed record ResultUnion(string Name, EquatableArray<ResultBody> Bodies, EquatableArray<int> Empty);
+/// <param name="Empty">The statuses that have none.</param>
+internal sealed record ResultUnion(string Name, EquatableArray<ResultBody> Bodies, EquatableArray<StatusMember> Empty);
 
 /// <summary>The body of one status.</summary>
 /// <param name="Status">The status.</param>

@@ -124,7 +124,8 @@ internal static class FakeEmitter
         if (operation.Error is { } contract)
             arguments.Add(values.Contract(contract with { IsNullable = false }).Expression);
         var failures = operation.Failures.Select(failure =>
-            ".WithFailure(" + failure.Code.ToString(CultureInfo.InvariantCulture) + ", " + values.Contract(failure.Body with { IsNullable = false }).Expression + ")");
+            ".WithFailure(" + failure.Value.ToString(CultureInfo.InvariantCulture) + ", " + values.Contract(failure.Body with { IsNullable = false }).Expression
+                + ")");
         return method + "<" + body + error + status + ">(" + string.Join(", ", arguments) + ")" + string.Concat(failures);
     }
 
@@ -134,10 +135,12 @@ internal static class FakeEmitter
         var cases = results.Bodies.Select((body, index) =>
         {
             var value = "value" + index.ToString(CultureInfo.InvariantCulture);
-            return "body." + body.Name + " is { } " + value + " ? " + Testing + "FakeResponse.Json(code ?? " + body.Status.Code.ToString(CultureInfo.InvariantCulture) + ", "
+            return "body." + body.Name + " is { } " + value + " ? " + Testing + "FakeResponse.Json(code ?? "
+                + body.Status.FirstCode.ToString(CultureInfo.InvariantCulture) + ", "
                 + values.Contract(body.Type with { IsNullable = false }).Expression + ", " + value + ") : ";
         });
-        var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeResponse.Status(code ?? " + results.Empty[0].ToString(CultureInfo.InvariantCulture) + ")";
+        var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeResponse.Status(code ?? "
+            + results.Empty[0].FirstCode.ToString(CultureInfo.InvariantCulture) + ")";
         return "static (code, body) => " + string.Concat(cases) + empty;
     }
 
@@ -145,7 +148,7 @@ internal static class FakeEmitter
     private static string SampleOf(GeneratedFake fake, ResultUnion results, ValueExpressions values)
     {
         var record = "new " + fake.Context.GlobalPrefix + results.Name;
-        var cases = results.Bodies.Select(body => body.Status.Code.ToString(CultureInfo.InvariantCulture) + " => " + record + " { " + body.Name + " = "
+        var cases = results.Bodies.GroupBy(static body => body.Status.FirstCode).Select(static same => same.First()).Select(body => body.Status.FirstCode.ToString(CultureInfo.InvariantCulture) + " => " + record + " { " + body.Name + " = "
             + values.Contract(body.Type with { IsNullable = false }).Expression + ".Parse(json.Span) }, ");
         return "static (code, json) => code switch { " + string.Concat(cases) + "_ => " + record + "() }";
     }

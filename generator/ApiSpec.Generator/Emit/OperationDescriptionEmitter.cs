@@ -92,6 +92,8 @@ internal static class OperationDescriptionEmitter
             arguments.Add("isAnonymous: true");
         if (operation.HasOpenStatuses)
             arguments.Add("hasOpenStatuses: true");
+        if (operation.Outcomes is { } outcomes)
+            arguments.Add("outcomes: " + OutcomesEmitter.Expression(outcomes));
         if (operation.Statuses.Count > 0)
         {
             var rows = operation.Statuses.Select(static status => "    " + Status(status) + ",\n");
@@ -106,12 +108,15 @@ internal static class OperationDescriptionEmitter
 
     private static string Status(StatusMember status)
     {
-        var is2xx = status.Code is >= 200 and < 300;
+        var is2xx = status.FirstCode is >= 200 and < 300;
         return "new global::ApiSpec.ApiStatus(" + status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
             + ", " + SafeText.Literal(status.Message) + ", " + SafeText.Literal(status.Description)
-            + (status.IsResult == is2xx ? "" : ", isResult: " + (status.IsResult ? "true" : "false"))
+            + (status.ErrorCode is null ? "" : ", errorCode: " + SafeText.Literal(status.ErrorCode))
+            + (status.IsResult == (is2xx && status.ErrorCode is null) ? "" : ", isResult: " + (status.IsResult ? "true" : "false"))
             + (status.IsTransient is { } transient ? ", isTransient: " + (transient ? "true" : "false") : "")
-            + (status is { MayLackBody: true, Code: 202 } ? ", mayLackBody: true" : "") + ")";
+            + (status is { MayLackBody: true, Code: 202 } ? ", mayLackBody: true" : "")
+            + (status.Value == status.Code ? "" : ", value: " + status.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            + (EditionEmitter.Editions(status.Editions) is { } editions ? ", editions: " + editions : "") + ")";
     }
 
     private static string Call(OperationSignature signature, ValueExpressions values)
@@ -141,7 +146,7 @@ internal static class OperationDescriptionEmitter
     private static string Failures(GeneratedOperation operation, ValueExpressions values)
     {
         var rows = operation.Statuses.Where(static status => status.OwnFailure is not null).Select(status =>
-            "\n        ." + status.OwnFailure + "(" + status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            "\n        ." + status.OwnFailure + "(" + status.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)
             + (status.OwnBody is { } body ? ", " + values.Contract(body).Expression : "") + ")");
         var table = string.Concat(rows);
         return table.Length == 0 ? "" : ", failures: new " + Generated + "ApiFailureBodies()" + table;

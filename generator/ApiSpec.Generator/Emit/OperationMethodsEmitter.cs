@@ -176,7 +176,7 @@ internal static class OperationMethodsEmitter
     {
         if (operation.Response is not { MayLackBody: true, Kind: ResponseKind.Json or ResponseKind.Download })
             return "";
-        var codes = operation.Statuses.Where(static status => status.MayLackBody).Select(static status => status.Code.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var codes = operation.Statuses.Where(static status => status.MayLackBody).Select(static status => status.CodeText);
         var list = string.Join(" or ", codes);
         return "; null when there is none" + (list.Length == 0 ? "" : ", as the reference says of " + list);
     }
@@ -205,7 +205,7 @@ internal static class OperationMethodsEmitter
     public static void WriteStatusExceptions(CodeWriter writer, GeneratedOperation operation)
     {
         var rows = operation.Statuses
-            .Where(static status => !status.IsResult)
+            .Where(static status => status is { IsResult: false, FirstCode: >= 200 })
             .Select(StatusEnumEmitter.DescribeWithBody);
         writer.WriteElement(
             "exception", " cref=\"global::ApiSpec.ApiException\"",

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -45,8 +45,8 @@ internal static class ResponseHeadersEmitter
     private static string Origin(ResponseHeaderReader header, GeneratedOperation operation)
     {
         var statuses = header.Codes.Select(code => operation.Statuses.FirstOrDefault(status => status.Code == code) is { Message: { } message }
-            ? code.ToString(CultureInfo.InvariantCulture) + " " + message
-            : code.ToString(CultureInfo.InvariantCulture));
+            ? StatusDeclaration.TextOf(code) + " " + message
+            : StatusDeclaration.TextOf(code));
         return "The header " + header.WireName + " of " + string.Join(", ", statuses) + ".";
     }
 }

@@ -35,9 +35,9 @@ internal static class ResultEmitter
     /// <summary>The table of what is read for each status.</summary>
     public static string Table(ResultUnion results, string typeName, ValueExpressions values)
     {
-        var rows = results.Bodies.Select(body => "\n        .With(" + Code(body.Status.Code) + ", " + values.Contract(body.Type).Expression
+        var rows = results.Bodies.Select(body => "\n        .With(" + Code(body.Status.Value) + ", " + values.Contract(body.Type).Expression
             + ", static body => new " + typeName + " { " + body.Name + " = body })");
-        var empty = results.Empty.Select(code => "\n        .With(" + Code(code) + ", new " + typeName + "())");
+        var empty = results.Empty.Select(status => "\n        .With(" + Code(status.Value) + ", new " + typeName + "())");
         return "new global::ApiSpec.Generated.ApiStatusBodies<" + typeName + ">()" + string.Concat(rows.Concat(empty));
     }
 

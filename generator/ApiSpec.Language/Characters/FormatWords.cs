@@ -7,7 +7,8 @@ internal static class FormatWords
     public static readonly string[] SectionKeys =
     [
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
-        "exactly-one", "at-least-one", "at-most-one", "requires", "body", "required", "parts", "status", "response", "with", "examples", "paging", "authentication", "deprecated", "since",
+        "exactly-one", "at-least-one", "at-most-one", "requires", "body", "required", "parts", "status", "success when", "error code in", "error message in",
+        "error codes", "error", "response", "with", "examples", "paging", "authentication", "deprecated", "since",
         "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];
 
@@ -15,7 +16,7 @@ internal static class FormatWords
     public static readonly string[] ApiKeys =
     [
         "api", "title", "client", "namespace", "base", "manuals", "roles", "authentication", "headers", "types", "date-time", "sets", "status",
-        "always", "error", "words", "source", "notes", "schemas",
+        "always", "success when", "error code in", "error message in", "error codes", "error", "words", "source", "notes", "schemas",
     ];
 
     /// <summary>The methods that nearly every reference uses.</summary>

@@ -49,6 +49,9 @@ internal sealed record ApiDeclaration
     /// <summary>The body of every unsuccessful status; null: raw.</summary>
     public BodyDeclaration? Error { get; init; }
 
+    /// <summary>How bodies say that the call failed, in all sections that say nothing else.</summary>
+    public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
+
     /// <summary>Fixed words of the vendor's request lines and what they stand for.</summary>
     public EquatableArray<WordReplacement> Words { get; init; } = [];
 

@@ -71,6 +71,12 @@ internal sealed record SectionDeclaration
     /// <summary>What this page prints for members of the shared type that it returns. Those for the request are in <see cref="BodyDeclaration.Values"/>.</summary>
     public EquatableArray<MemberValue> ResponseValues { get; init; } = [];
 
+    /// <summary>The body of a failure in this section; null: that of the API file.</summary>
+    public BodyDeclaration? Error { get; init; }
+
+    /// <summary>How bodies say that the call failed, where the section says so itself.</summary>
+    public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
+
     public EquatableArray<ExampleDeclaration> Examples { get; init; } = [];
 
     public PagingDeclaration? Paging { get; init; }

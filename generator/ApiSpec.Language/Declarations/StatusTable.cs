@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Declarations;
@@ -8,10 +9,15 @@ namespace ApiSpec.Language.Declarations;
 internal sealed record StatusTable(bool IsOpen, EquatableArray<StatusDeclaration> Rows)
 {
     /// <summary>The row that an operation succeeds with: the first of the codes 200 to 299, or else the first result; null: the table has none.</summary>
-    public StatusDeclaration? Success => Rows.FirstOrDefault(static row => row.Code is >= 200 and < 300) ?? Rows.FirstOrDefault(static row => row.IsResult);
+    public StatusDeclaration? Success => Rows.FirstOrDefault(static row => row.FirstCode is >= 200 and < 300)
+        ?? Rows.FirstOrDefault(static row => row.IsResult);
 
-    /// <summary>The first row of a code; null: the table does not list the code.</summary>
-    public StatusDeclaration? Find(int code) => Rows.FirstOrDefault(row => row.Code == code);
+    /// <summary>The first row of a code, or else that of its class (<c>4xx</c>); null: the table does not list the code.</summary>
+    public StatusDeclaration? Find(int code) => Find(Rows, code);
+
+    /// <summary>The first row of a code, or else that of its class (<c>4xx</c>); null: no row lists the code.</summary>
+    public static StatusDeclaration? Find(EquatableArray<StatusDeclaration> rows, int code)
+        => rows.FirstOrDefault(row => row.Code == code) ?? rows.FirstOrDefault(row => row.Code == code / 100);
 
     /// <summary>Whether a response with the code is a result, as its row says; a code without a row is one from 200 to 299.</summary>
     public bool IsResult(int code) => Find(code)?.IsResult ?? code is >= 200 and < 300;
@@ -20,7 +26,14 @@ internal sealed record StatusTable(bool IsOpen, EquatableArray<StatusDeclaration
 /// <summary>A row of a status code table.</summary>
 internal sealed record StatusDeclaration
 {
+    /// <summary>The status code; 1 to 5 for a row of a whole class of codes, such as <c>4xx</c>.</summary>
     public required int Code { get; init; }
+
+    /// <summary>The code, or the first code of the class.</summary>
+    public int FirstCode => Code < 100 ? Code * 100 : Code;
+
+    /// <summary>Whether the row documents a message that precedes the response (RFC 9110, 15.2), which no call ends with.</summary>
+    public bool IsInformational => FirstCode < 200;
 
     /// <summary>The message as printed (<c>Not found</c>); null: as the API file words the code.</summary>
     public string? Message { get; init; }
@@ -38,6 +51,9 @@ internal sealed record StatusDeclaration
     /// <summary>The same request may succeed later.</summary>
     public bool? Transient { get; init; }
 
+    /// <summary>The error codes that responses with this status have.</summary>
+    public ErrorCodeTable ErrorCodes { get; init; } = ErrorCodeTable.Empty;
+
     /// <summary>The wording of other editions.</summary>
     public EquatableArray<EditionWording> OtherEditions { get; init; } = [];
 
@@ -49,7 +65,10 @@ internal sealed record StatusDeclaration
     /// Tells whether the status counts as success: a redirect does when the page shows its headers or its body. 304 never does (RFC 9110, 15.4.5): it has no
     /// body, and the headers that the page shows are those of the response that the caller has already.
     /// </summary>
-    public bool IsResult => Code is >= 200 and < 300 || (Code is >= 300 and < 400 and not 304 && (Headers.Count > 0 || Response is not null));
+    public bool IsResult => FirstCode is >= 200 and < 300 || (FirstCode is >= 300 and < 400 and not 304 && (Headers.Count > 0 || Response is not null));
+
+    /// <summary>A code as the reference prints it: <c>404</c>, or <c>4xx</c>.</summary>
+    public static string TextOf(int code) => code < 100 ? code.ToString(CultureInfo.InvariantCulture) + "xx" : code.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>How another edition words a status.</summary>

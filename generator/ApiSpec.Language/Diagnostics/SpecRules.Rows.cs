@@ -145,7 +145,7 @@ internal static partial class SpecRules
         "{0} is no HTTP status code; they run from 100 to 599");
 
     public static readonly SpecRule DuplicateCode = new(
-        "APISPEC0142", "A status code that stands twice",
+        "APISPEC0142", "A status row that stands twice",
         "{0} already stands in this table");
 
     public static readonly SpecRule NoSuccess = new(
@@ -219,4 +219,8 @@ internal static partial class SpecRules
     public static readonly SpecRule NumberWithoutAlternatives = new(
         "APISPEC0162", "Numbers of what has no alternatives",
         "'number' says how often each alternative occurs in a list; the type is 'A | B'");
+
+    public static readonly SpecRule InvalidCondition = new(
+        "APISPEC0163", "A condition that cannot be read",
+        "'{0}' is not a condition; {1}");
 }

@@ -34,13 +34,19 @@ internal static class ExampleChecker
         var request = ExampleMessage.Of(session, example.Pointer, "request", example.RequestHeader, example.RequestBody);
         var response = ExampleMessage.Of(session, example.Pointer, "response", example.ResponseHeader, example.ResponseBody);
 
-        StatusDeclaration? status = null;
+        var code = session.Outcomes.SuccessCode;
+        Outcome? outcome = null;
         var isResult = true;
         var isResponseJson = true;
         if (response.Head is { } responseHead)
         {
-            (status, isResult) = CheckStatus(api, section, responseHead, response.HeadReport);
-            isResponseJson = CheckContentType(ResponseBody(api, section, status, isResult), responseHead, response.HeadReport, "response");
+            (code, outcome, isResult) = CheckStatus(session.Outcomes, responseHead, response.HeadReport);
+            (outcome, isResult) = CheckStated(session, code, outcome, isResult, response.Body);
+            isResponseJson = CheckContentType(ResponseBody(session, outcome, isResult), responseHead, response.HeadReport, "response");
+        }
+        else
+        {
+            (outcome, isResult) = CheckStated(session, code, outcome, isResult, response.Body);
         }
 
         var isRequestJson = true;
@@ -57,15 +63,40 @@ internal static class ExampleChecker
             CheckBody(session, requestBody, sent, isRequest: true);
         if (response.Body is { } received && isResponseJson)
         {
-            var body = ResponseBody(api, section, status, isResult);
+            var body = ResponseBody(session, outcome, isResult);
             // Without an API file nobody has said what an unsuccessful body looks like.
             if (body is not null || isResult)
                 CheckBody(session, body, received, isRequest: false, isResult);
         }
     }
 
-    private static BodyDeclaration? ResponseBody(IApiReference api, SectionDeclaration section, StatusDeclaration? status, bool isResult)
-        => BodyReference.Resolve(api, status?.Response ?? (isResult ? section.Response : api.Api?.Error), isRequest: false);
+    private static BodyDeclaration? ResponseBody(ExampleSession session, Outcome? outcome, bool isResult)
+        => outcome?.OwnBody is null && !isResult ? session.BodyOutcomes.Error
+            : BodyReference.Resolve(session.Api, outcome?.OwnBody ?? session.Section.Response, isRequest: false);
+
+    /// <summary>Asks the printed body how the call ended: it may say that a 200 failed, and which error it was.</summary>
+    private static (Outcome? Outcome, bool IsResult) CheckStated(ExampleSession session, int code, Outcome? outcome, bool isResult, ExampleReport? body)
+    {
+        var stated = session.BodyOutcomes;
+        if (stated.IsEmpty || body is null || JsonTextParser.Parse(body.Text, out _) is not { Kind: JsonTextKind.Object } json)
+            return (outcome, isResult);
+        if (isResult && stated.IsSuccess(json))
+            return (outcome, true);
+        if (isResult)
+            outcome = null;
+        if (stated.ErrorCode is not { } member || ResolvedClause.Find(json, member.Path) is not { StandsForAny: false, Scalar: { } error } value)
+            return (outcome, false);
+        if (session.Outcomes.FindError(code, error) is { } listed)
+            return (listed, false);
+        if (!session.Outcomes.AreErrorCodesOpen)
+        {
+            var known = session.Outcomes.All.Select(static candidate => candidate.ErrorId).OfType<string>();
+            body.Add(SpecRules.ExampleEnumValue, body.Part(value.Start, value.End - value.Start), error, member.Path[member.Path.Count - 1],
+                body.Hint(error, known));
+        }
+
+        return (outcome, false);
+    }
 
     /// <summary>Holds the Content-Type of an example against the body that the section describes; tells whether the body can be read as JSON.</summary>
     private static bool CheckContentType(BodyDeclaration? body, HttpHead head, ExampleReport report, string what)
@@ -87,26 +118,26 @@ internal static class ExampleChecker
         return isJson;
     }
 
-    private static (StatusDeclaration? Status, bool IsResult) CheckStatus(IApiReference api, SectionDeclaration section, HttpHead head, ExampleReport report)
+    private static (int Code, Outcome? Outcome, bool IsResult) CheckStatus(OutcomeTable outcomes, HttpHead head, ExampleReport report)
     {
         var words = head.StartLine.Text.Split([' '], 3, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < 2 || !words[0].StartsWith("HTTP/", StringComparison.Ordinal)
             || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code))
         {
             report.Add(SpecRules.ExampleUnreadable, head.StartLine, "A status line is 'HTTP/1.1 200 OK'");
-            return (null, true);
+            return (outcomes.SuccessCode, null, true);
         }
 
         var codeStart = head.StartLine.Text.IndexOf(words[1], words[0].Length, StringComparison.Ordinal);
-        var row = section.Statuses.Find(code);
-        var isShared = api.Api?.Always.Contains(code) == true;
-        if (row is null && !isShared && !section.Statuses.IsOpen)
+        var reason = words.Length == 3 ? words[2].Trim() : null;
+        var outcome = outcomes.Find(code, reason);
+        if (outcome is null && !outcomes.IsOpen)
             report.Add(SpecRules.ExampleStatus, head.StartLine.Slice(codeStart, words[1].Length), words[1]);
 
-        var message = row?.Message ?? api.Api?.Statuses.FirstOrDefault(shared => shared.Code == code)?.Message;
-        if (words.Length == 3 && message is not null && !string.Equals(words[2].Trim(), message, StringComparison.OrdinalIgnoreCase))
-            report.Add(SpecRules.ExampleStatusMessage, head.StartLine.Slice(head.StartLine.Length - words[2].Length), words[2].Trim(), message);
-        return (row, section.Statuses.IsResult(code));
+        if (reason is not null && outcome is { Message: { } message } && outcome.Code == code
+            && !string.Equals(reason, message, StringComparison.OrdinalIgnoreCase))
+            report.Add(SpecRules.ExampleStatusMessage, head.StartLine.Slice(head.StartLine.Length - words[2].Length), reason, message);
+        return (code, outcome, outcomes.IsResult(code));
     }
 
     private static void CheckBody(ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false)

@@ -14,6 +14,8 @@ internal sealed class ExampleSession
     private EquatableArray<RowDeclaration>? _queryRows;
     private Dictionary<string, MemberValue>? _responseValues;
     private HashSet<string>? _chosen;
+    private OutcomeTable? _outcomes;
+    private BodyOutcomes? _bodyOutcomes;
 
     /// <param name="api">The files of the API.</param>
     /// <param name="path">The file of the section.</param>
@@ -35,6 +37,12 @@ internal sealed class ExampleSession
     public string Path { get; }
 
     public SectionDeclaration Section { get; }
+
+    /// <summary>The documented outcomes of the section.</summary>
+    public OutcomeTable Outcomes => _outcomes ??= OutcomeTable.Of(Api.Api, Section);
+
+    /// <summary>How bodies of responses say that the call failed.</summary>
+    public BodyOutcomes BodyOutcomes => _bodyOutcomes ??= BodyOutcomes.Of(Api, Section);
 
     public IDiagnosticSink Report { get; }
 

@@ -39,6 +39,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Statuses = ReadStatuses(statuses),
             Always = statuses.ReadCodes(keys, "always"),
             Error = bodies.Read(keys, "error"),
+            Outcomes = OutcomeReader.Read(context, keys),
             Words = Texts("words", "a mapping of a word to what stands for it").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text)).ToEquatableArray(),
             Notes = keys.Text("notes"),
         };

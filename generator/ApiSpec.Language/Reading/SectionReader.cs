@@ -33,6 +33,8 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             Body = ReadBody(bodies),
             Statuses = new StatusTableReader(context, _rows, bodies).ReadSection(keys),
             Response = bodies.Read(keys, "response"),
+            Error = bodies.Read(keys, "error"),
+            Outcomes = OutcomeReader.Read(context, keys),
             Examples = ExampleReader.Read(context, keys),
             Deprecated = keys.Deprecated(),
             Editions = keys.Editions(),
@@ -45,7 +47,12 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             HttpMethod = "",
             Path = new PathTemplate([]),
         };
-        section = section with { Body = section.Body ?? Unread("body"), Response = section.Response ?? Unread("response") };
+        section = section with
+        {
+            Body = section.Body ?? Unread("body"),
+            Response = section.Response ?? Unread("response"),
+            Error = section.Error ?? Unread("error"),
+        };
         section = MemberValueReader.Read(context, keys, section);
         CheckSource(section);
         var pathRows = Table("path", TableKind.Path);

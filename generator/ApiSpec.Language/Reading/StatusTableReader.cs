@@ -11,9 +11,11 @@ namespace ApiSpec.Language.Reading;
 internal sealed class StatusTableReader(ReadingContext context, RowReader rows, BodyReader bodies)
 {
     /// <summary>The keys of a row that is written below its code.</summary>
-    public static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "except", "transient", "editions", "csharp"];
+    public static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "except", "transient", "editions", "error codes",
+        "csharp"];
 
     private const string CodeFirst = "write its code first, as in '404 Not found'";
+    private const string CodesAlone = "write only codes before the colon, as in '403, 409', or a row for each code";
     private const string RowsNotItems = "write rows below 'status:', one a line and without dashes, as in '404 Not found: text'";
 
     /// <summary>The table of a section. One that is left out, cut off or without a success is open.</summary>
@@ -56,8 +58,8 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             {
                 if (row.Name == TypeParser.Rest)
                     RowReader.ReadRest(context, mapping, row, keys.PointerOf(key));
-                else if (ReadRow(row, keys.PointerOf(key) + "/" + row.Name) is { } status)
-                    Add(statuses, status, context.Text.SpanOf(row.Key));
+                else
+                    ReadRow(statuses, row, keys.PointerOf(key) + "/" + row.Name);
             }
         }
         else if (entry.Value is YamlSequence list && list.Items.Find(static item => item is YamlMapping) is YamlMapping item)
@@ -94,8 +96,8 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
 
     private void Add(List<StatusDeclaration> statuses, StatusDeclaration status, SpecSpan span)
     {
-        if (statuses.Exists(other => other.Code == status.Code))
-            context.Report(SpecRules.DuplicateCode, span, status.Code.ToString(CultureInfo.InvariantCulture));
+        if (statuses.Exists(other => other.Code == status.Code && string.Equals(other.Message, status.Message, StringComparison.OrdinalIgnoreCase)))
+            context.Report(SpecRules.DuplicateCode, span, StatusDeclaration.TextOf(status.Code) + (status.Message is null ? "" : " " + status.Message));
         else
             statuses.Add(status);
     }
@@ -109,16 +111,23 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return null;
     }
 
-    /// <summary>Tells whether a key is that of a status row: three digits, alone or before a message.</summary>
-    public static bool BeginsWithCode(string key) => key.Length >= 3 && IsCode(key.Substring(0, 3)) && (key.Length == 3 || key[3] == ' ');
+    /// <summary>Tells whether a key is that of a status row: codes, or a code before a message.</summary>
+    public static bool BeginsWithCode(string key) => CodesOf(key) is [{ Length: 3 } code, ..] && (IsCode(code) || IsClass(code));
 
     private static bool IsCode(string text) => text.Length > 0 && text.All(static c => c is >= '0' and <= '9');
 
+    // 4xx stands for all codes of its class that have no row.
+    private static bool IsClass(string text) => text.Length == 3 && text[0] is >= '1' and <= '5'
+        && string.Equals(text.Substring(1), "xx", StringComparison.OrdinalIgnoreCase);
+
     private int? CheckCode(string digits, string text, SpecSpan span)
     {
+        if (IsClass(digits))
+            return digits[0] - '0';
         if (digits.Length > 9 || !IsCode(digits))
         {
-            context.Report(SpecRules.InvalidStatus, span, text, CodeFirst);
+            context.Report(SpecRules.InvalidStatus, span, text, digits.EndsWith(",", StringComparison.Ordinal) && IsCode(digits.TrimEnd(',')) ? CodesAlone
+                : CodeFirst);
             return null;
         }
 
@@ -133,16 +142,39 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
     {
         text = text.Trim();
         var space = text.IndexOf(' ');
-        return space < 0 ? (text, null) : (text.Substring(0, space), text.Substring(space + 1).TrimStart());
+        return space < 0 ? (text, null) : (text.Substring(0, space), text.Substring(space + 1).Trim());
     }
 
-    private StatusDeclaration? ReadRow(YamlEntry entry, string pointer)
+    /// <summary>The codes before a message. Several are a list if there is nothing else: a message may have a comma, too.</summary>
+    private static string[] CodesOf(string key)
     {
-        var (digits, message) = Split(entry.Name);
-        var span = context.Text.SpanOf(entry.Key, entry.Name.Length - entry.Name.TrimStart().Length, digits.Length);
-        if (CheckCode(digits, entry.Name, span) is not { } code)
-            return null;
-        var status = new StatusDeclaration { Code = code, Message = message, Pointer = pointer };
+        var codes = key.Split(',').Select(static code => code.Trim()).ToArray();
+        return Array.TrueForAll(codes, static code => IsCode(code) || IsClass(code)) ? codes : [Split(key).Code];
+    }
+
+    private void ReadRow(List<StatusDeclaration> statuses, YamlEntry entry, string pointer)
+    {
+        var codes = CodesOf(entry.Name);
+        var message = codes.Length == 1 ? Split(entry.Name).Message : null;
+        StatusDeclaration? first = null;
+        var offset = 0;
+        foreach (var digits in codes)
+        {
+            offset = entry.Name.IndexOf(digits, offset, StringComparison.Ordinal);
+            if (CheckCode(digits, entry.Name, context.Text.SpanOf(entry.Key, offset, digits.Length)) is { } code)
+            {
+                // What is below the row is read, and reported, once.
+                first = first is null ? ReadRow(new StatusDeclaration { Code = code, Message = message, Pointer = pointer }, entry)
+                    : first with { Code = code };
+                Add(statuses, first, codes.Length == 1 ? context.Text.SpanOf(entry.Key) : context.Text.SpanOf(entry.Key, offset, digits.Length));
+            }
+
+            offset += digits.Length;
+        }
+    }
+
+    private StatusDeclaration ReadRow(StatusDeclaration status, YamlEntry entry)
+    {
         CheckMessage(status, entry);
         if (entry.Value.IsBroken)
             return status;
@@ -154,7 +186,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             case YamlScalar scalar:
                 return status with { Description = scalar.Value.TrimEnd('\n') };
             case YamlMapping mapping:
-                return ReadLongRow(status, new MappingReader(context, mapping, pointer));
+                return ReadLongRow(status, new MappingReader(context, mapping, status.Pointer));
             default:
                 context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a text or a mapping", "a list");
                 return status;
@@ -163,7 +195,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
 
     private void CheckMessage(StatusDeclaration status, YamlEntry entry)
     {
-        var code = status.Code.ToString(CultureInfo.InvariantCulture);
+        var code = StatusDeclaration.TextOf(status.Code);
         if (status.Message is not { Length: > 0 } message)
         {
             if (entry.Value is YamlScalar { IsMissing: false, IsBroken: false } text && StatusPhrases.At(status.Code, text.Value) is { } phrase)
@@ -176,7 +208,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         if (phrases.Contains(message, StringComparer.OrdinalIgnoreCase))
             return;
         // References print '200 Created' where something was made; which success it is, the code tells.
-        if (StatusPhrases.CodeOf(message) is { } other && !(other / 100 == 2 && status.Code / 100 == 2))
+        if (StatusPhrases.CodeOf(message) is { } other && !(other / 100 == 2 && status.FirstCode / 100 == 2))
             context.Report(SpecRules.MessageOfAnotherCode, span, message, other.ToString(CultureInfo.InvariantCulture), code);
         else if (phrases.FirstOrDefault(phrase => phrase.Length > 3 && NearestName.IsOneSlip(message, phrase)) is { } meant)
             context.Report(SpecRules.MisspeltMessage, span, message, meant, code);
@@ -193,6 +225,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             Editions = keys.Editions(),
             Transient = keys.YesNo("transient"),
             OtherEditions = ReadEditions(keys),
+            ErrorCodes = OutcomeReader.ReadCodes(context, keys),
             CSharpName = keys.CSharpName(),
         };
     }

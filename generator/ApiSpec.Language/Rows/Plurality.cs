@@ -11,7 +11,8 @@ internal static class Plurality
     /// <summary>What is sent or returned decides; where that is a schema or not described, the last word of the path does.</summary>
     public static bool IsMany(SectionDeclaration section, string word)
     {
-        var response = section.Response ?? section.Statuses.Rows.FirstOrDefault(static row => row is { Code: >= 200 and < 300, Response: not null })?.Response;
+        var response = section.Response
+            ?? section.Statuses.Rows.FirstOrDefault(static row => row is { FirstCode: >= 200 and < 300, Response: not null })?.Response;
         if (section.Paging is not null || OfBody(section.Body) == true)
             return true;
         return OfBody(response) ?? IsPlural(word);

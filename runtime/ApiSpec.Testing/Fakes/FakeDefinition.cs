@@ -53,14 +53,14 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<TBody, TError, TStatus> Json<TBody, TError, TStatus>(ApiOperation operation, ApiJson<TBody> body, ApiJson<TError> error)
         where TStatus : struct, Enum
-        => Add<TBody, TError, TStatus>(operation, JsonBody(body, SuccessCodeOf(operation)), JsonBody(error, 500));
+        => Add<TBody, TError, TStatus>(operation, SuccessBody(body, operation), JsonBody(error, 500));
 
     /// <summary>An operation that answers with JSON, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The contract of the body.</param>
     public FakeOperation<TBody, byte[], TStatus> Json<TBody, TStatus>(ApiOperation operation, ApiJson<TBody> body)
         where TStatus : struct, Enum
-        => Add<TBody, byte[], TStatus>(operation, JsonBody(body, SuccessCodeOf(operation)), BytesBody(null, 500));
+        => Add<TBody, byte[], TStatus>(operation, SuccessBody(body, operation), BytesBody(null, 500));
 
     /// <summary>An operation whose statuses have bodies of their own.</summary>
     /// <param name="operation">The operation.</param>
@@ -118,6 +118,9 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
     private static FakeBody<T> JsonBody<T>(ApiJson<T> json, int defaultCode)
         => new((code, body) => FakeResponse.Json(code ?? defaultCode, json, body), reply => json.Parse(reply.Body.Span));
 
+    private static FakeBody<T> SuccessBody<T>(ApiJson<T> json, ApiOperation operation)
+        => new((code, body) => FakeResponse.Json(code ?? SuccessCodeOf(operation), json, body).Succeeding(), reply => json.Parse(reply.Body.Span));
+
     private static FakeBody<string> TextBody(string? mediaType, int defaultCode)
         => new((code, text) => FakeResponse.Text(code ?? defaultCode, text, mediaType ?? "text/plain; charset=utf-8"), static reply => Encoding.UTF8.GetString(reply.Body.Span));
 
@@ -126,7 +129,8 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
 
     private static FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeResponse?> make, Func<int, ReadOnlyMemory<byte>, T> read)
         => new(
-            (code, body) => make(code, body) ?? throw new ArgumentException("None of the bodies is set, so that no status follows from it.", nameof(body)),
+            (code, body) => make(code, body)?.Succeeding()
+                ?? throw new ArgumentException("None of the bodies is set, so that no status follows from it.", nameof(body)),
             reply => read(reply.StatusCode, reply.Body));
 
     private FakeOperation<TBody, TError, TStatus> Add<TBody, TError, TStatus>(ApiOperation operation, FakeBody<TBody> body, FakeBody<TError> error)
@@ -142,5 +146,9 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
 
     // What succeeds with a body is no redirect, unless nothing else is documented.
     private static int SuccessCodeOf(ApiOperation operation)
-        => (operation.Statuses.FirstOrDefault(static status => status.Code is >= 200 and < 300) ?? operation.Statuses.FirstOrDefault(static status => status.IsResult))?.Code ?? 200;
+    {
+        var success = operation.Statuses.FirstOrDefault(static status => status is { IsResult: true, Code: 2 or (>= 200 and < 300) })
+            ?? operation.Statuses.FirstOrDefault(static status => status.IsResult);
+        return success is null ? 200 : success.Code < 100 ? success.Code * 100 : success.Code;
+    }
 }

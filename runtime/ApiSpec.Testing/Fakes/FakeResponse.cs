@@ -29,6 +29,10 @@ public sealed class FakeResponse
         return new(context => context.Documented.OfStatus(context.Request, context.Operation, statusCode));
     }
 
+    /// <summary>A documented outcome, or a status that the reference does not list.</summary>
+    /// <param name="value">The value of the outcome, or the status code.</param>
+    internal static FakeResponse OfValue(int value) => new(context => context.Documented.OfValue(context.Request, context.Operation, value));
+
     /// <summary>A JSON text.</summary>
     /// <param name="statusCode">The status code.</param>
     /// <param name="json">The text. It is sent as it is, right or wrong.</param>
@@ -108,6 +112,9 @@ public sealed class FakeResponse
         FieldText.ThrowIfUnsendable(name, value);
         return Change(reply => reply.Replacing(name, value));
     }
+
+    /// <summary>The same response, with the members that say that the call succeeded, if its body lacks them.</summary>
+    internal FakeResponse Succeeding() => new(context => DocumentedResponses.Succeeding(_make(context), context.Operation));
 
     internal StubResponse ToResponse(ResponseContext context) => _make(context);
 

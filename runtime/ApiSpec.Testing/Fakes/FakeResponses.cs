@@ -71,15 +71,15 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     public TSelf FailWith<T>(TStatus status, T body) => RespondWith(Error(status, body));
 
     /// <summary>Describes a failure that has a body of its own. For generated code.</summary>
-    /// <param name="statusCode">The status code.</param>
+    /// <param name="status">The value of the status.</param>
     /// <param name="json">The contract of the body.</param>
     /// <typeparam name="T">The type of the body.</typeparam>
     /// <returns>The operation.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public TSelf WithFailure<T>(int statusCode, ApiJson<T> json)
+    public TSelf WithFailure<T>(int status, ApiJson<T> json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        _failures.Add(statusCode, new FakeBody<T>((code, body) => FakeResponse.Json(code ?? statusCode, json, body), reply => json.Parse(reply.Body.Span)));
+        _failures.Add(status, new FakeBody<T>((code, body) => FakeResponse.Json(code!.Value, json, body), reply => json.Parse(reply.Body.Span)));
         return (TSelf)this;
     }
 
@@ -151,7 +151,8 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <summary>A response with a status, for functions that choose between responses.</summary>
     /// <param name="status">The status, as <see cref="RespondWith(TStatus)"/> takes it.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
-    public FakeResponse Status(TStatus status) => CodeOf(status) is var code && IsInformational(code) ? FakeResponse.Documented : FakeResponse.Status(code);
+    public FakeResponse Status(TStatus status) => ValueOf(status) is var value && IsInformational(CodeOf(status)) ? FakeResponse.Documented
+        : Operation.Statuses.Any(row => row.Value == value) ? FakeResponse.OfValue(value) : FakeResponse.Status(value);
 
     /// <summary>A response with a status that is no success, and a body.</summary>
     /// <param name="status">The status; <c>Undocumented</c>: a failure that the reference does not list.</param>
@@ -159,7 +160,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
     public FakeResponse Error(TStatus status, TError error)
-        => _failures.TryGetValue(CodeOf(status), out var own)
+        => _failures.TryGetValue(ValueOf(status), out var own)
             ? (own as FakeBody<TError> ?? (typeof(TError) == typeof(byte[]) ? _error : throw Mismatch(status))).Respond(CodeOf(status), error)
             : _error.Respond(CodeOf(status), error);
 
@@ -170,13 +171,20 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
     public FakeResponse Error<T>(TStatus status, T body)
-        => _failures.GetValueOrDefault(CodeOf(status)) is FakeBody<T> own ? own.Respond(CodeOf(status), body) : throw Mismatch(status);
+        => _failures.GetValueOrDefault(ValueOf(status)) is FakeBody<T> own ? own.Respond(CodeOf(status), body) : throw Mismatch(status);
 
     /// <summary>The code that a response with the status has.</summary>
     /// <param name="status">The status. Undocumented: a code that the reference does not list.</param>
     /// <param name="hundreds">What kind of code that is: 2 for a success.</param>
     private protected int CodeOf(TStatus status, int hundreds = 4)
-        => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture) is not 0 and var code ? code : UndocumentedCode(hundreds);
+    {
+        var value = ValueOf(status, hundreds);
+        var code = Operation.Statuses.FirstOrDefault(row => row.Value == value)?.Code ?? value;
+        return code < 100 ? code * 100 : code;
+    }
+
+    private int ValueOf(TStatus status, int hundreds = 4)
+        => Convert.ToInt32(status, System.Globalization.CultureInfo.InvariantCulture) is not 0 and var value ? value : UndocumentedCode(hundreds);
 
     // RFC 9110, section 15.2: what informs only comes before the response, and a client takes note of the response alone.
     private protected static bool IsInformational(int code) => code is >= 100 and < 200;
@@ -184,11 +192,11 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     private int UndocumentedCode(int hundreds)
         // 418 has no meaning in any API that does not document it (RFC 9110, section 15.5.19).
         => Enumerable.Range(hundreds * 100, 100).Reverse().Prepend(hundreds == 4 ? 418 : hundreds * 100 + 99)
-            .First(code => StubResponse.HasBody(code) && !Operation.Statuses.Any(status => status.Code == code));
+            .FirstOrDefault(code => StubResponse.HasBody(code) && Operation.FindStatus(code) is null, hundreds == 2 ? 299 : 418);
 
     private ArgumentException Mismatch(TStatus status)
         => new(
-            $"{Operation} has another body for {CodeOf(status)}{(_failures.TryGetValue(CodeOf(status), out var own) ? ": " + own.GetType().GenericTypeArguments[0].Name : "")}. "
+            $"{Operation} has another body for {CodeOf(status)}{(_failures.TryGetValue(ValueOf(status), out var own) ? ": " + own.GetType().GenericTypeArguments[0].Name : "")}. "
             + "Pass that body, or send any text with FakeResponse.Json.",
             nameof(status));
 

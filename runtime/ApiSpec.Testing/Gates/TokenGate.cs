@@ -18,7 +18,8 @@ internal sealed class TokenGate(AuthenticationScheme scheme, TimeProvider timePr
     public override StubResponse Complete(StubResponse reply, StubOperation? operation, Admission admission)
     {
         // A login that fails, because the test wants it to, hands out nothing.
-        if (operation?.Id != scheme.Operation || reply.StatusCode is < 200 or >= 400)
+        if (operation?.Id != scheme.Operation || reply.StatusCode is < 200 or >= 400
+            || (JsonBody.Read(reply.Body) is { } json && !operation!.BodyOutcomes.IsSuccess(json)))
             return reply;
         if (scheme.Member is null)
             return reply.Replacing(scheme.IssuedIn!, _tokens.Issue());

@@ -78,7 +78,7 @@ internal sealed class SpecLoader
         if (example.ResponseBody is null)
             return null;
         var success = source.File.Section!.Statuses.Success;
-        return new ExampleResponse(success?.Code ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody);
+        return new ExampleResponse(success?.FirstCode ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody);
     }
 
     private void Report(SpecSource source, string pointer, PastedMessage message, string? header, string? body, UnreadableLine? diagnostic)

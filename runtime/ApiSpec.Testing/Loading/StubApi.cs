@@ -55,17 +55,6 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
     /// <summary>Tells whether a header holds a date in the form of HTTP: it is one of those that always do, and its row says that it holds a date.</summary>
     public bool HoldsHttpDate(RowDeclaration header) => this.Resolve(header.Type).Kind == TypeKind.DateTime && HttpDateFields.Contains(header.Name);
 
-    /// <summary>Codes that any section may return.</summary>
-    public EquatableArray<int> AlwaysCodes => Api?.Always ?? [];
-
-    public bool Always(int code) => Api?.Always.Contains(code) ?? false;
-
-    public (string? Message, string? Description) WordingOf(int code)
-    {
-        var row = Api?.Statuses.FirstOrDefault(row => row.Code == code);
-        return (row?.Message, row?.Description);
-    }
-
-    /// <summary>The body that a failure has in every section; null: the body of all failures.</summary>
-    public BodyDeclaration? FailureBodyOf(int code) => Api?.Statuses.FirstOrDefault(row => row.Code == code)?.Response;
+    /// <summary>How the API file words a code; null: it does not.</summary>
+    public StatusDeclaration? WordingOf(int code) => Api is { } api ? StatusTable.Find(api.Statuses, code) : null;
 }

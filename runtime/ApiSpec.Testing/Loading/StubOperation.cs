@@ -1,5 +1,6 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Testing.Loading;
@@ -13,6 +14,8 @@ internal sealed class StubOperation
     private IReadOnlyList<RowDeclaration>? _pathRows;
     private IReadOnlyList<RowDeclaration>? _queryRows;
     private IReadOnlyList<RowDeclaration>? _headerRows;
+    private OutcomeTable? _outcomes;
+    private BodyOutcomes? _bodyOutcomes;
 
     public StubOperation(StubApi api, SectionDeclaration section, IReadOnlyList<DocumentedExample> examples)
     {
@@ -37,12 +40,18 @@ internal sealed class StubOperation
 
     public IReadOnlyList<string> Roles => _section.Roles;
 
-    /// <summary>The status table, with the rows that every section of the API has.</summary>
+    /// <summary>The status table, with the rows and the error codes that every section of the API has.</summary>
     public IReadOnlyList<ApiStatus> Statuses =>
     [
-        .. _section.Statuses.Rows.Select(static row => row.Code).Concat(Api.AlwaysCodes).Distinct().Order()
-            .Select(code => new ApiStatus(code, WordingOf(code).Message, WordingOf(code).Description, IsResult(code))),
+        .. Outcomes.All.Select(static outcome => new ApiStatus(
+            outcome.Code, outcome.Message, outcome.Description, outcome.IsResult, outcome.Transient, value: outcome.Value, errorCode: outcome.Error?.Code)),
     ];
+
+    /// <summary>The documented outcomes.</summary>
+    public OutcomeTable Outcomes => _outcomes ??= OutcomeTable.Of(Api.Api, _section);
+
+    /// <summary>How bodies say that the call failed. Other files may declare their tables, so that it is looked up when all have been read.</summary>
+    public BodyOutcomes BodyOutcomes => _bodyOutcomes ??= BodyOutcomes.Of(Api, _section);
 
     public string Method => _section.HttpMethod;
 
@@ -73,14 +82,29 @@ internal sealed class StubOperation
     public IReadOnlyList<DocumentedExample> Examples { get; }
 
     /// <summary>The code that the operation succeeds with; 200 where the reference lists none.</summary>
-    public int SuccessCode => _section.Statuses.Success?.Code ?? 200;
+    public int SuccessCode => Outcomes.SuccessCode;
 
-    /// <summary>The documented body of a result; null: it has none, or the page shows none.</summary>
-    public BodyDeclaration? ResponseOf(int code)
-        => BodyReference.Resolve(Api, OwnBodyOf(code) ?? _section.Response, isRequest: false);
+    /// <summary>The documented body; null: there is none, or the page shows none.</summary>
+    /// <param name="outcome">The outcome; null: one that the reference does not list.</param>
+    /// <param name="isResult">Whether it is a success.</param>
+    public BodyDeclaration? BodyOf(Outcome? outcome, bool isResult)
+        => outcome?.OwnBody is { } own ? BodyReference.Resolve(Api, own, isRequest: false)
+            : isResult ? BodyReference.Resolve(Api, _section.Response, isRequest: false)
+            : BodyOutcomes.Error;
 
-    /// <summary>The headers that a response with the code has.</summary>
-    public EquatableArray<RowDeclaration> HeadersOf(int code) => _section.Statuses.Find(code)?.Headers ?? [];
+    /// <summary>The outcome of a printed response: its status and the error code in its body. Null: the reference does not list it.</summary>
+    public Outcome? OutcomeOf(ExampleResponse response, out bool isResult)
+    {
+        var outcome = Outcomes.Find(response.StatusCode, response.Reason);
+        isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
+        if (BodyOutcomes.IsEmpty || response.Body is null || JsonTextParser.Parse(response.Body, out _) is not { Kind: JsonTextKind.Object } body)
+            return outcome;
+        isResult &= BodyOutcomes.IsSuccess(body);
+        if (isResult)
+            return outcome;
+        var error = BodyOutcomes.ErrorCode is { } member ? ResolvedClause.Find(body, member.Path)?.Scalar : null;
+        return (error is null ? null : Outcomes.FindError(response.StatusCode, error)) ?? (outcome is { IsResult: true } ? null : outcome);
+    }
 
     /// <summary>The body of successful results, which <c>same as</c> of another section may lead to.</summary>
     public BodyDeclaration? Response => _section.Response;
@@ -88,25 +112,7 @@ internal sealed class StubOperation
     /// <summary>What this section prints for members of the response that it shares with others.</summary>
     public EquatableArray<MemberValue> PrintedValues => _printedValues ??= Api.PrintedValues(_section);
 
-    /// <summary>Tells whether the row of the code shows a body that no other row has.</summary>
-    public bool HasOwnBody(int code) => OwnBodyOf(code) is not null;
-
-    /// <summary>Tells whether an answer with the code has a body of its own, and not the API's error body.</summary>
-    public bool IsResult(int code) => _section.Statuses.IsResult(code);
-
-    public bool Documents(int code) => _section.Statuses.Find(code) is not null || Api.Always(code);
-
-    // A failure may have its body in the API file, for all sections.
-    private BodyDeclaration? OwnBodyOf(int code)
-        => _section.Statuses.Find(code)?.Response ?? (IsResult(code) ? null : Api.FailureBodyOf(code));
-
-    /// <summary>The row of the status table, in the wording of the API file where the section has none.</summary>
-    public (string? Message, string? Description) WordingOf(int code)
-    {
-        var row = _section.Statuses.Find(code);
-        var shared = Api.WordingOf(code);
-        return (row?.Message ?? shared.Message, row?.Description ?? shared.Description);
-    }
+    public bool Documents(int code) => Outcomes.Find(code) is not null;
 
     /// <summary>What the reference prints otherwise than this spec has it, and what its examples lack.</summary>
     public EquatableArray<Erratum> Errata => _section.Errata;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Documented;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
@@ -22,52 +23,79 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
             return OfExample(request, operation, response);
         return !PrintedExamples.IsPrinted(operation, request) && PrintedExamples.HasExamplesWithResponses(operation) && operation.Documents(404)
             ? Error(request, operation, 404, Describe(operation, 404) + Documented(operation))
-            : Sample(request, operation, operation.SuccessCode, null);
+            : Sample(request, operation, operation.SuccessCode, operation.Outcomes.Find(operation.SuccessCode), null);
     }
 
     /// <summary>The answer with one status of the table: the printed one if it has that status, else a sample, or the API's error body.</summary>
     public StubResponse OfStatus(ReceivedRequest request, StubOperation operation, int statusCode)
+        => OfOutcome(request, operation, statusCode, operation.Outcomes.Find(statusCode));
+
+    /// <summary>The answer with the documented outcome that has a value in the program; the answer of its code where there is none.</summary>
+    public StubResponse OfValue(ReceivedRequest request, StubOperation operation, int value)
+        => operation.Outcomes.OfValue(value) is { } outcome ? OfOutcome(request, operation, outcome.Row.FirstCode, outcome)
+            : OfStatus(request, operation, value);
+
+    private StubResponse OfOutcome(ReceivedRequest request, StubOperation operation, int statusCode, Outcome? outcome)
     {
-        if (PrintedExamples.OfStatus(operation, request, statusCode) is { Response: { } response })
+        if (PrintedExamples.OfOutcome(operation, request, statusCode, outcome) is { Response: { } response })
             return OfExample(request, operation, response);
-        return operation.IsResult(statusCode) || operation.HasOwnBody(statusCode)
-            ? Sample(request, operation, statusCode, null)
-            : Error(request, operation, statusCode, Describe(operation, statusCode));
+        return (outcome?.IsResult ?? statusCode is >= 200 and < 300) || outcome?.OwnBody is not null
+            ? Sample(request, operation, statusCode, outcome, null)
+            : Error(request, operation, statusCode, Describe(outcome, statusCode), outcome);
     }
 
     /// <summary>A success of an operation that nobody has called: the first one that is printed with a body, else a sample.</summary>
     public StubResponse Typical(StubOperation operation, Uri origin)
     {
-        var printed = operation.Examples.FirstOrDefault(static example => example.Response is { StatusCode: >= 200 and < 300, Body: not null });
+        var printed = operation.Examples.FirstOrDefault(example
+            => example.Response is { StatusCode: >= 200 and < 300, Body: not null } response && operation.OutcomeOf(response, out var isResult) is var _
+                && isResult);
         var target = (printed?.Request ?? SampleRequests.Of(operation)[0]).Target;
         var request = new ReceivedRequest(operation.Method, target, origin, FieldCollection.Headers([]), default);
         request.PathValues = operation.Path.Match(PathText.Normalize(request.Path)) ?? request.PathValues;
-        return printed is null ? Sample(request, operation, operation.SuccessCode, null) : OfExample(request, operation, printed.Response!);
+        return printed is null ? Sample(request, operation, operation.SuccessCode, operation.Outcomes.Find(operation.SuccessCode), null)
+            : OfExample(request, operation, printed.Response!);
     }
 
     public StubResponse Error(ReceivedRequest request, StubOperation? operation, int statusCode, string message)
+        => Error(request, operation, statusCode, message, operation?.Outcomes.Find(statusCode));
+
+    private StubResponse Error(ReceivedRequest request, StubOperation? operation, int statusCode, string message, Outcome? outcome)
     {
         message = FieldText.ToUnicode(message);
         var api = operation?.Api ?? FirstApi;
-        var reason = operation is null ? api?.WordingOf(statusCode).Message ?? ReasonPhrases.GetReasonPhrase(statusCode) : Reason(operation, statusCode);
-        var shown = operation?.HasOwnBody(statusCode) == true ? operation.ResponseOf(statusCode) : api?.Error;
+        var reason = (operation is null ? api?.WordingOf(statusCode)?.Message : outcome?.Message) ?? ReasonPhrases.GetReasonPhrase(statusCode);
+        var shown = operation is null ? api?.Error : operation.BodyOf(outcome, isResult: false);
         var reply = !StubResponse.HasBody(statusCode) ? new StubResponse(statusCode, reason, [], default)
             : shown is { Kind: BodyKind.Media, MediaType: { } media } ? StubResponse.OfText(statusCode, reason, media, message)
             : api is not null && shown is { Kind: not BodyKind.Unknown } && new ErrorValues(api, request, statusCode, message).Make(shown) is { } body
-            ? StubResponse.OfText(statusCode, reason, "application/json", body.ToJsonString())
+            ? StubResponse.OfText(statusCode, reason, "application/json", Failed(body, operation, statusCode, outcome, message).ToJsonString())
             : StubResponse.OfText(statusCode, reason, "text/plain; charset=utf-8", message);
-        return operation is null ? reply : WithDocumentedHeaders(reply, request, operation);
+        return operation is null ? reply : WithDocumentedHeaders(reply, request, operation, outcome);
     }
+
+    // The members that say which error it was, in a body that has them.
+    private static JsonNode Failed(JsonNode body, StubOperation? operation, int statusCode, Outcome? outcome, string message)
+    {
+        if (operation is not null && body is JsonObject members && outcome?.OwnBody is null)
+            new OutcomeBody(operation.BodyOutcomes).Fail(members, outcome?.ErrorId, message, hasStatus: statusCode is not (>= 200 and < 300));
+        return body;
+    }
+
+    /// <summary>A success that a test gave a body: with the members that say so, if the body lacks them.</summary>
+    public static StubResponse Succeeding(StubResponse reply, StubOperation operation)
+        => operation.Outcomes.IsResult(reply.StatusCode) ? reply with { Body = new OutcomeBody(operation.BodyOutcomes).Succeed(reply.Body) } : reply;
 
     /// <summary>The answer to a request that contradicts the reference.</summary>
     public StubResponse Refusal(ReceivedRequest request, StubOperation operation, string violation)
         => Error(request, operation, 400, Describe(operation, 400) + " " + PlaceOf(operation) + ": " + violation + ".");
 
     public string? DescriptionOf(StubOperation? operation, int statusCode)
-        => operation?.WordingOf(statusCode).Description ?? FirstApi?.WordingOf(statusCode).Description;
+        => operation?.Outcomes.Find(statusCode)?.Description ?? FirstApi?.WordingOf(statusCode)?.Description;
 
     /// <summary>What stands behind a status code: the reference's words, or those of HTTP.</summary>
-    public static string Reason(StubOperation operation, int statusCode) => operation.WordingOf(statusCode).Message ?? ReasonPhrases.GetReasonPhrase(statusCode);
+    public static string Reason(StubOperation operation, int statusCode)
+        => operation.Outcomes.Find(statusCode)?.Message ?? ReasonPhrases.GetReasonPhrase(statusCode);
 
     /// <summary>Where the reference describes the operation: <c>Section 9.6.8 (Tasks.GetRerunStart)</c>.</summary>
     public static string PlaceOf(StubOperation operation) => operation.Section is { } section ? $"Section {section} ({operation.Id})" : operation.Id;
@@ -76,60 +104,68 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     {
         var reason = response.Reason ?? Reason(operation, response.StatusCode);
         IReadOnlyList<KeyValuePair<string, string>> headers = [.. StubResponse.WithoutTransport(response.Headers)];
+        var outcome = operation.OutcomeOf(response, out var isResult);
         if (response.Body is { } body)
         {
-            var declared = operation.IsResult(response.StatusCode) || operation.HasOwnBody(response.StatusCode) ? operation.ResponseOf(response.StatusCode) : operation.Api.Error;
-            body = new PrintedBody(operation, ValuesFor(request, operation)).Complete(body, declared, operation.IsResult(response.StatusCode) ? operation.PrintedValues : []);
-            var printed = WithContentType(new StubResponse(response.StatusCode, reason, headers, Encoding.UTF8.GetBytes(body)), operation, body);
-            return headers.Count > 0 ? printed : WithDocumentedHeaders(printed, request, operation);
+            var declared = operation.BodyOf(outcome, isResult);
+            body = new PrintedBody(operation, ValuesFor(request, operation)).Complete(body, declared, isResult ? operation.PrintedValues : []);
+            var printed = WithContentType(new StubResponse(response.StatusCode, reason, headers, Encoding.UTF8.GetBytes(body)), declared, body);
+            return headers.Count > 0 ? printed : WithDocumentedHeaders(printed, request, operation, outcome);
         }
 
         return response.StatusCode is >= 200 and < 300 && StubResponse.HasBody(response.StatusCode)
-            ? Sample(request, operation, response.StatusCode, response.Reason) is var sample && headers.Count > 0
+            ? Sample(request, operation, response.StatusCode, outcome, response.Reason) is var sample && headers.Count > 0
                 ? sample with { Headers = [.. headers, .. sample.Headers.Where(header => response.Headers[header.Key] is null)] }
                 : sample
             : new StubResponse(response.StatusCode, reason, headers, default);
     }
 
-    private static StubResponse WithContentType(StubResponse reply, StubOperation operation, string body)
+    private static StubResponse WithContentType(StubResponse reply, BodyDeclaration? declared, string body)
     {
         if (reply.Has("Content-Type"))
             return reply;
         var isJson = body.AsSpan().TrimStart() is ['{' or '[', ..];
-        return reply.With("Content-Type", isJson ? "application/json" : operation.ResponseOf(reply.StatusCode)?.MediaType ?? "text/plain");
+        return reply.With("Content-Type", isJson ? "application/json" : declared?.MediaType ?? "text/plain");
     }
 
-    private StubResponse Sample(ReceivedRequest request, StubOperation operation, int statusCode, string? reason)
+    private StubResponse Sample(ReceivedRequest request, StubOperation operation, int statusCode, Outcome? outcome, string? reason)
     {
-        reason ??= Reason(operation, statusCode);
-        var reply = operation.ResponseOf(statusCode) switch
+        reason ??= outcome?.Message ?? Reason(operation, statusCode);
+        var reply = operation.BodyOf(outcome, isResult: true) switch
         {
             _ when !StubResponse.HasBody(statusCode) => new StubResponse(statusCode, reason, [], default),
             null or { Kind: BodyKind.Unknown } => new StubResponse(statusCode, reason, [], default),
             { Kind: BodyKind.Media } media => StubResponse.OfText(statusCode, reason, media.MediaType, operation.Id),
-            { } body => StubResponse.OfText(statusCode, reason, "application/json", SampleBody(request, operation, body)?.ToJsonString() ?? "null"),
+            { } body => StubResponse.OfText(statusCode, reason, "application/json", SampleBody(request, operation, body, outcome)?.ToJsonString() ?? "null"),
         };
-        return WithDocumentedHeaders(reply, request, operation);
+        return WithDocumentedHeaders(reply, request, operation, outcome);
     }
 
-    private JsonNode? SampleBody(ReceivedRequest request, StubOperation operation, BodyDeclaration body)
+    private JsonNode? SampleBody(ReceivedRequest request, StubOperation operation, BodyDeclaration body, Outcome? outcome)
     {
         var sample = ValuesFor(request, operation).Of(body, operation.PrintedValues);
         SamplePaging.Complete(sample, operation, request);
+        if (sample is not JsonObject members)
+            return sample;
+        if (outcome is null or { IsResult: true })
+            new OutcomeBody(operation.BodyOutcomes).Succeed(members);
+        else if (outcome.ErrorId is { } errorId)
+            new OutcomeBody(operation.BodyOutcomes).Name(members, errorId);
         return sample;
     }
 
-    private StubResponse WithDocumentedHeaders(StubResponse reply, ReceivedRequest request, StubOperation operation)
+    private StubResponse WithDocumentedHeaders(StubResponse reply, ReceivedRequest request, StubOperation operation, Outcome? outcome)
     {
-        var headers = ValuesFor(request, operation).OfHeaders(operation.HeadersOf(reply.StatusCode));
+        var headers = ValuesFor(request, operation).OfHeaders(outcome?.Row.Headers ?? []);
         return reply with { Headers = [.. reply.Headers, .. StubResponse.WithoutTransport(headers.Where(header => !reply.Has(header.Key)))] };
     }
 
     private SampleValues ValuesFor(ReceivedRequest request, StubOperation operation)
         => new(operation.Api, request.Origin, request.PathValues, SampleVariation.Of(seed, operation.Id, request.PathValues));
 
-    private static string Describe(StubOperation operation, int statusCode)
-        => operation.WordingOf(statusCode).Description?.TrimEnd() ?? ReasonPhrases.GetReasonPhrase(statusCode) + ".";
+    private static string Describe(StubOperation operation, int statusCode) => Describe(operation.Outcomes.Find(statusCode), statusCode);
+
+    private static string Describe(Outcome? outcome, int statusCode) => outcome?.Description?.TrimEnd() ?? ReasonPhrases.GetReasonPhrase(statusCode) + ".";
 
     private static string Documented(StubOperation operation)
         => "\nThe reference has an example for "

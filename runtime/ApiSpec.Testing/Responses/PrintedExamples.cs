@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 
@@ -16,25 +17,31 @@ internal static class PrintedExamples
         var printed = Printed(operation, request);
         var exact = printed.FindAll(example => HasBody(example.Request!, request));
         // Examples may differ in their bodies alone; a body that no example has gets the first success.
-        return Success(exact)
+        return Success(operation, exact)
             ?? exact.FirstOrDefault()
-            ?? Success(printed)
+            ?? Success(operation, printed)
             ?? printed.Find(example => example.Request!.Body is null && IsSpecific(operation, example.Request))
-            ?? Success(operation.Examples.Where(static example => example is { Request: null, Response: not null }));
+            ?? Success(operation, operation.Examples.Where(static example => example is { Request: null, Response: not null }));
     }
 
-    /// <summary>The example of one status that a request gets when a test asks for the status.</summary>
-    public static DocumentedExample? OfStatus(StubOperation operation, ReceivedRequest request, int statusCode)
+    /// <summary>The example of one outcome that a request gets when a test asks for the outcome.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="statusCode">The status code.</param>
+    /// <param name="outcome">The outcome; null: one that the reference does not list.</param>
+    public static DocumentedExample? OfOutcome(StubOperation operation, ReceivedRequest request, int statusCode, Outcome? outcome)
     {
-        var printed = Printed(operation, request).FindAll(example => example.Response!.StatusCode == statusCode);
+        var printed = Printed(operation, request).FindAll(example => IsOf(example.Response!));
         return printed.Find(example => HasBody(example.Request!, request))
             ?? printed.FirstOrDefault()
-            ?? operation.Examples.FirstOrDefault(example => example.Request is null && example.Response?.StatusCode == statusCode);
+            ?? operation.Examples.FirstOrDefault(example => example is { Request: null, Response: { } response } && IsOf(response));
+
+        bool IsOf(ExampleResponse response) => response.StatusCode == statusCode && operation.OutcomeOf(response, out _)?.Value == outcome?.Value;
     }
 
     /// <summary>Tells whether the reference prints requests together with the successes that they get.</summary>
     public static bool HasExamplesWithResponses(StubOperation operation)
-        => operation.Examples.Any(static example => example is { Request: not null, Response: { } response } && IsSuccess(response));
+        => operation.Examples.Any(example => example is { Request: not null, Response: { } response } && IsSuccess(operation, response));
 
     /// <summary>Tells whether the reference prints the request, method, path and query alike.</summary>
     public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
@@ -44,10 +51,11 @@ internal static class PrintedExamples
         => [.. operation.Examples.Where(example => example is { Request: { } documented, Response: not null } && Matches(operation, documented, request))];
 
     // A redirect is the result only where nothing else is.
-    private static DocumentedExample? Success(IEnumerable<DocumentedExample> examples)
-        => examples.Where(static example => IsSuccess(example.Response!)).MinBy(static example => example.Response!.StatusCode / 100);
+    private static DocumentedExample? Success(StubOperation operation, IEnumerable<DocumentedExample> examples)
+        => examples.Where(example => IsSuccess(operation, example.Response!)).MinBy(static example => example.Response!.StatusCode / 100);
 
-    private static bool IsSuccess(ExampleResponse response) => response.StatusCode < 400;
+    private static bool IsSuccess(StubOperation operation, ExampleResponse response)
+        => response.StatusCode < 400 && (response.StatusCode >= 300 || (operation.OutcomeOf(response, out var isResult) is var _ && isResult));
 
     private static bool IsSpecific(StubOperation operation, ExampleRequest request)
         => request.Query.Count > 0 || operation.Template.Parts.Any(static part => part.IsPlaceholder);

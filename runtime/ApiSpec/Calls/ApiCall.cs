@@ -29,6 +29,9 @@ public abstract class ApiCall<TResponse>
     /// <summary>Whether the body of a success is handed over unread.</summary>
     internal virtual bool Streams => false;
 
+    /// <summary>Whether a success is a file or a text, and so may be JSON of any form.</summary>
+    internal virtual bool MayBeAnything => false;
+
     /// <summary>Makes the whole response of a reply.</summary>
     internal ResponseReader<TResponse> Reader => _reader ??= new ResponseReader(this);
 
@@ -39,6 +42,8 @@ public abstract class ApiCall<TResponse>
         public override bool ReadsBody => call.ReadsBody;
 
         public override bool Streams => call.Streams;
+
+        public override bool MayBeAnything => call.MayBeAnything;
 
         public override TResponse Read(in ReceivedResponse received, out Exception? failure)
         {
@@ -97,6 +102,8 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
 
         public override bool Streams => call.Streams;
 
+        public override bool MayBeAnything => call.MayBeAnything;
+
         public override TBody? Read(in ReceivedResponse received, out Exception? failure) => call.ReadBody(in received, out failure);
     }
 }
@@ -123,7 +130,8 @@ public sealed class ApiCall<TError, TStatus> : ApiEmptyCall<ApiResponse<TError, 
         _failures = failures;
     }
 
-    internal override ApiResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, _failures);
+    internal override ApiResponse<TError, TStatus> CreateResponse(in ReceivedResponse received)
+        => received.UnknownSuccess is { } violation ? throw received.CreateContractException(violation) : new(in received, _error, _failures);
 }
 
 /// <summary>A call whose success has a body. For generated code.</summary>
@@ -180,6 +188,8 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
 
     /// <summary>The failures that have a body of their own; null: none.</summary>
     internal ApiFailureBodies? Failures { get; }
+
+    internal override bool MayBeAnything => _form == ApiBodyForm.Text;
 
     internal override ApiResponse<TBody, TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, this);
 

@@ -56,7 +56,7 @@ public sealed partial class ApiConnection
         var status = (int)response.StatusCode;
         var meaning = operation.FindStatus(status);
         var lacksBody = meaning is { MayLackBody: true } && (status >= 300 || response.Content?.Headers.ContentLength == 0);
-        return response.Content is not null && !lacksBody && IsSuccess(meaning, status) && HttpBody.MayHave(operation.Method, status);
+        return response.Content is not null && !lacksBody && ReceivedResponse.IsResult(meaning, status) && HttpBody.MayHave(operation.Method, status);
     }
 
     /// <summary>Opens the body of a success that is read while it arrives; null where the status may lack a body and it does.</summary>
@@ -68,6 +68,30 @@ public sealed partial class ApiConnection
         if (operation.FindStatus((int)response.StatusCode) is not { MayLackBody: true } || stream.Announced > 0)
             return stream;
         return await stream.HasBytesAsync(cancellationToken).ConfigureAwait(false) ? stream : null;
+    }
+
+    /// <summary>
+    /// Reads ahead in a download that may be a failure: one that comes as JSON. Null where it is a file: it is not JSON, or it is larger than what is read of a
+    /// failure.
+    /// What was read ahead is read again from the stream.
+    /// </summary>
+    private async Task<ReceivedBody?> PeekAsync(ResponseStream stream, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var content = response.Content!;
+        if (!MediaType.Parse(ApiResponseHeaders.ValueOf(content.Headers, "Content-Type")).IsJson || stream.Announced > _settings.MaxErrorBodyBytes)
+            return null;
+        if (await stream.PeekAsync(_settings.MaxErrorBodyBytes, cancellationToken).ConfigureAwait(false) is not { } whole)
+            return null;
+        var body = ReceivedBody.Rent();
+        body.Describe(content.Headers);
+        if (whole.Length > 0)
+        {
+            body.Begin(whole.Length, whole.Length);
+            whole.AsSpan().CopyTo(body.Room().AsSpan());
+            body.Received(whole.Length);
+        }
+
+        return body;
     }
 
     private async Task<ResponseStream> OpenStreamAsync(ApiOperation operation, HttpResponseMessage response, CancellationToken cancellationToken)

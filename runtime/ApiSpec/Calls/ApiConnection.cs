@@ -203,17 +203,21 @@ public sealed partial class ApiConnection : IDisposable
             if (reader.Streams && MayHaveBodyOfSuccess(reader.Operation, response))
             {
                 var stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
+                if (stream is not null && reader.Operation.Outcomes is { DecideSuccess: true })
+                    body = await PeekAsync(stream, response, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
-                result = Read(reader, response, null, stream, deadline.Token, out failure);
-                if (failure is null && stream is not null)
+                result = Read(reader, response, body, stream, deadline.Token, out failure, out var isHandedOver);
+                if (failure is null && isHandedOver)
                     response = null;
+                else
+                    stream?.Dispose();
             }
             else
             {
                 body = ReceivedBody.Rent();
                 await ReadBodyAsync(reader.Operation, reader.ReadsBody, response, body, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
-                result = Read(reader, response, body, null, deadline.Token, out failure);
+                result = Read(reader, response, body, null, deadline.Token, out failure, out _);
             }
         }
         catch (Exception exception) when (Translate(exception, reader.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
@@ -281,7 +285,9 @@ public sealed partial class ApiConnection : IDisposable
     {
         var status = (int)response.StatusCode;
         var meaning = operation.FindStatus(status);
-        var isSuccess = IsSuccess(meaning, status);
+        var isSuccess = ReceivedResponse.IsResult(meaning, status);
+        // A body that tells whether the call succeeded is read, whoever wants it.
+        isTyped |= operation.Outcomes is { DecideSuccess: true } && status is >= 200 and <= 299;
         var isWanted = response.Content is not null && HttpBody.MayHave(operation.Method, status) && !(isSuccess && !isTyped && meaning is not null);
 
         // What is not wanted is not waited for either: disposing the reply lets the transport drain it, within its own bounds, for the next request.
@@ -348,14 +354,21 @@ public sealed partial class ApiConnection : IDisposable
         }
     }
 
-    private static bool IsSuccess(ApiStatus? meaning, int status) => meaning?.IsResult ?? status is >= 200 and <= 299;
-
     private T? Read<T>(
-        ResponseReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, CancellationToken cancellationToken, out Exception? failure)
+        ResponseReader<T> reader, HttpResponseMessage response, ReceivedBody? body, ResponseStream? stream, CancellationToken cancellationToken,
+            out Exception? failure, out bool isHandedOver)
     {
-        var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream, cancellationToken);
-        if (received.Meaning is null && !reader.Operation.HasOpenStatuses)
-            _settings.Drift.ReportStatus(reader.Operation, received.StatusCode);
+        var received = new ReceivedResponse(reader.Operation, response, body, _settings, stream, reader.MayBeAnything, cancellationToken);
+        isHandedOver = received.Stream is not null;
+        ReportUndocumented(reader.Operation, in received);
         return reader.Read(in received, out failure);
+    }
+
+    private void ReportUndocumented(ApiOperation operation, in ReceivedResponse received)
+    {
+        if (received.Meaning is null && !operation.HasOpenStatuses && received.IsSuccess == ReceivedResponse.IsResult(null, received.StatusCode))
+            _settings.Drift.ReportStatus(operation, received.StatusCode);
+        if ((received.Ending as StatedOutcome)?.ErrorCode is { } error && operation.ListsErrorCodes && !operation.Lists(error))
+            _settings.Drift.ReportErrorCode(operation, received.StatusCode, operation.Outcomes!.ErrorCodePath!, error);
     }
 }

@@ -30,6 +30,8 @@ public sealed class ApiDownloadCall<TError, TStatus> : ApiBodyCall<ApiDownload, 
 
     internal override bool Streams => true;
 
+    internal override bool MayBeAnything => true;
+
     internal override ApiDownloadResponse<TError, TStatus> CreateResponse(in ReceivedResponse received) => new(in received, _error, _failures);
 
     internal override ApiDownload EnsureSuccess(ApiDownloadResponse<TError, TStatus> response) => response.FileOrNone()!;

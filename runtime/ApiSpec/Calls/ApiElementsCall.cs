@@ -8,10 +8,14 @@ internal sealed class ApiElementsCall<TResponse>(ApiCall<TResponse> whole) : Api
 {
     internal override bool ReadsBody => true;
 
-    internal override bool Streams => true;
+    // What says that the call failed may come after the array, so that the body has to be there before the first element is handed over.
+    internal override bool Streams => Operation.Outcomes is not { DecideSuccess: true };
 
     internal override StreamedResponse CreateResponse(in ReceivedResponse received)
     {
+        if (!Streams && received.IsSuccess && !received.LacksBodyAsDocumented)
+            return received.CheckJson() is { } unreadable ? throw received.CreateContractException(unreadable)
+                : new StreamedResponse(in received, received.OpenWholeBody());
         if (received.Stream is null)
         {
             var response = whole.CreateResponse(in received);

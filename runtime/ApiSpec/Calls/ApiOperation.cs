@@ -30,6 +30,7 @@ public sealed class ApiOperation
     /// <param name="hasSecretTarget">Whether a value in the path or the query of its requests is secret.</param>
     /// <param name="isAnonymous">Whether the reference says that the operation takes no credential.</param>
     /// <param name="hasOpenStatuses">Whether the reference does not show the table of status codes, or not all of it.</param>
+    /// <param name="outcomes">Where the body of a response says whether the call succeeded; null: the status code alone does.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
         string id,
@@ -49,7 +50,8 @@ public sealed class ApiOperation
         ApiEditions? editions = null,
         bool hasSecretTarget = false,
         bool isAnonymous = false,
-        bool hasOpenStatuses = false)
+        bool hasOpenStatuses = false,
+        Generated.ApiOutcomes? outcomes = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(api);
@@ -69,12 +71,14 @@ public sealed class ApiOperation
         Sources = sources is null ? [] : [.. sources];
         _statuses = statuses is null ? [] : [.. statuses];
         Statuses = Array.AsReadOnly(_statuses);
+        HasFurtherRows = Array.Exists(_statuses, static status => status.Value != status.Code);
         Deprecated = deprecated;
         Notes = notes;
         Editions = editions;
         HasSecretTarget = hasSecretTarget;
         IsAnonymous = isAnonymous;
         HasOpenStatuses = hasOpenStatuses;
+        Outcomes = outcomes;
 
         var dot = id.LastIndexOf('.');
         Group = dot < 0 ? "" : id.Substring(0, dot);
@@ -151,17 +155,86 @@ public sealed class ApiOperation
     internal DriftRegister DriftRegister
         => _driftRegister ?? Interlocked.CompareExchange(ref _driftRegister, new DriftRegister(MostDriftPlaces), null) ?? _driftRegister!;
 
-    /// <summary>The table's row for a status code; null when the reference does not list it.</summary>
+    /// <summary>The table's row for a status code: the first one, if the code has several; null when the reference does not list it.</summary>
     /// <param name="code">The HTTP status code.</param>
     public ApiStatus? FindStatus(int code)
     {
+        ApiStatus? ofClass = null;
         foreach (var status in _statuses)
         {
+            if (status.ErrorCode is not null)
+                continue;
             if (status.Code == code)
                 return status;
+            if (status.Code == code / 100)
+                ofClass ??= status;
         }
 
-        return null;
+        return ofClass;
+    }
+
+    /// <summary>Whether some code has several rows, so that the code alone does not tell the row.</summary>
+    internal bool HasFurtherRows { get; }
+
+    /// <summary>The row of a member of the enumeration of statuses; null: there is none.</summary>
+    internal ApiStatus? FindValue(int value) => Array.Find(_statuses, status => status.Value == value);
+
+    /// <summary>Where the body of a response says whether the call succeeded; null: the status code alone does.</summary>
+    internal Generated.ApiOutcomes? Outcomes { get; }
+
+    /// <summary>Whether the reference lists error codes, so that another one contradicts it.</summary>
+    internal bool ListsErrorCodes => !HasOpenStatuses && Array.Exists(_statuses, static status => status.ErrorCode is not null);
+
+    /// <summary>Whether the reference lists an error code, in its table or as the message of a row.</summary>
+    internal bool Lists(string errorCode)
+        => Array.Exists(_statuses, status => string.Equals(status.ErrorCode ?? status.Message, errorCode, StringComparison.Ordinal));
+
+    /// <summary>
+    /// The row of a response: the one with the error code of its body, or else the row of its status code whose message the body or the status line has, or
+    /// else
+    /// the first row of its code. Rows of other editions are left out, and results if the call failed.
+    /// </summary>
+    /// <param name="code">The HTTP status code.</param>
+    /// <param name="hasFailed">Whether the body of a 2xx response says that the call failed.</param>
+    /// <param name="errorCode">The error code in the body; null: there is none.</param>
+    /// <param name="errorMessage">The text of the error in the body; null: there is none.</param>
+    /// <param name="reason">The message of the status line; null: there is none.</param>
+    /// <param name="edition">The edition of the server; null: it is not known.</param>
+    internal ApiStatus? FindStatus(int code, bool hasFailed, string? errorCode, string? errorMessage, string? reason, string? edition)
+    {
+        var rowCode = Array.Exists(_statuses, status => status.Code == code && !(hasFailed && status.IsResult)) ? code : code / 100;
+        ApiStatus? ofOtherCode = null, ofId = null, ofMessage = null, ofReason = null, first = null;
+        foreach (var status in _statuses)
+        {
+            if (edition is not null && status.Editions?.Include(edition, Api.Editions) == false)
+                continue;
+            if (status.ErrorCode is not null)
+            {
+                if (!string.Equals(status.ErrorCode, errorCode, StringComparison.Ordinal))
+                    continue;
+                if (status.Code == rowCode)
+                    return status;
+                ofOtherCode ??= status;
+            }
+            else if (status.Code == rowCode && !(hasFailed && status.IsResult))
+            {
+                first ??= status;
+                if (status.Message is not { Length: > 0 } message)
+                    continue;
+                if (string.Equals(message, errorCode, StringComparison.Ordinal))
+                    ofId ??= status;
+                if (string.Equals(message, errorMessage, StringComparison.OrdinalIgnoreCase))
+                    ofMessage ??= status;
+                if (string.Equals(message, reason, StringComparison.OrdinalIgnoreCase))
+                    ofReason ??= status;
+            }
+            else if (hasFailed && !status.IsResult && status.Message is { Length: > 0 } id && string.Equals(id, errorCode, StringComparison.Ordinal))
+            {
+                ofOtherCode ??= status;
+            }
+        }
+
+        return ofId ?? ofOtherCode ?? ofMessage ?? ofReason ?? first ?? (hasFailed ? null : FindStatus(code));
     }
 
     /// <summary>
@@ -169,7 +242,9 @@ public sealed class ApiOperation
     /// (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4).
     /// </summary>
     /// <param name="code">The HTTP status code.</param>
-    public bool IsTransient(int code) => FindStatus(code)?.IsTransient ?? code is 408 or 429 or (>= 500 and <= 599);
+    public bool IsTransient(int code) => FindStatus(code)?.IsTransient ?? IsTransientCode(code);
+
+    internal static bool IsTransientCode(int code) => code is 408 or 429 or (>= 500 and <= 599);
 
     /// <summary>Id and section, such as <c>Tasks.GetRerunStart (section 9.6.8)</c>.</summary>
     public override string ToString() => Section is null ? Id : Id + " (section " + Section + ")";

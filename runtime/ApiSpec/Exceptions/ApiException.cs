@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -28,6 +29,15 @@ public class ApiException : ApiCallException
     /// <summary>What the reference says about the status; null when it does not list it for the operation.</summary>
     public ApiStatus? Meaning => Response.Meaning;
 
+    /// <inheritdoc cref="ApiResponse.ErrorCode"/>
+    public string? ErrorCode => Response.ErrorCode;
+
+    /// <inheritdoc cref="ApiResponse.ErrorMessage"/>
+    public string? ErrorMessage => Response.ErrorMessage;
+
+    /// <inheritdoc cref="ApiResponse.IsTransient"/>
+    public bool IsTransient => Response.IsTransient;
+
     /// <summary>The body as it came.</summary>
     public ApiRawBody? RawBody { get; }
 
@@ -44,15 +54,23 @@ public class ApiException : ApiCallException
         where TStatus : struct, Enum
         => Response is IApiStatusHolder<TStatus> holder && EqualityComparer<TStatus>.Default.Equals(holder.Status, status);
 
+    /// <summary>Whether the operation answered with this HTTP status code, whatever the reference says about it.</summary>
+    /// <param name="statusCode">The status code.</param>
+    public bool Is(HttpStatusCode statusCode) => StatusCode == (int)statusCode;
+
     private static string Describe(ApiResponse response)
     {
         var answered = response.Operation + " answered " + ApiStatus.TextOf(response.StatusCode);
+        if (response.Meaning is null && response.StatusCode is >= 200 and <= 299)
+            return answered + ", and the body says that the call failed with an error that the reference does not list.";
         if (response.Meaning is not { } meaning)
         {
             var reason = string.IsNullOrEmpty(response.ReasonPhrase) ? "" : " " + Printable.Clean(response.ReasonPhrase!);
             return answered + reason + ", which the reference does not list.";
         }
 
+        if (meaning.ErrorCode is { } error)
+            answered += " with the error " + Printable.Clean(error);
         if (!string.IsNullOrEmpty(meaning.Message))
             answered += " " + meaning.Message;
         return string.IsNullOrEmpty(meaning.Description) ? answered + "." : answered + ": " + meaning.Description;

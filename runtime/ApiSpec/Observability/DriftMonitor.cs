@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Observability;
 
@@ -18,10 +19,22 @@ internal sealed class DriftMonitor(Action<ApiDrift>? observer)
             Report(new ApiDrift(operation, statusCode, ApiDriftKind.Status, null, null));
     }
 
+    /// <summary>Reports an error code that the reference does not list.</summary>
+    public void ReportErrorCode(ApiOperation operation, int statusCode, string path, string errorCode)
+    {
+        if (IsListening)
+            Report(new ApiDrift(operation, statusCode, ApiDriftKind.EnumValue, path, Printable.Clean(errorCode)));
+    }
+
     public void Report(ApiOperation operation, int statusCode, DriftLog log)
     {
         foreach (var place in log.TakeNew())
+        {
+            // Which members say whether a call succeeded, the reference says once for all bodies.
+            if (place.Kind == ApiDriftKind.Member && operation.Outcomes?.Have(place.Path) == true)
+                continue;
             Report(new ApiDrift(operation, statusCode, place.Kind, place.Path, place.Value));
+        }
     }
 
     private bool IsListening => observer is not null || TelemetrySource.Drift.Enabled;

@@ -21,7 +21,8 @@ internal readonly struct ObservedCall
     }
 
     /// <summary>Ends with a reply, whatever its status.</summary>
-    public void End(ApiResponse response) => End(response.StatusCode, response.IsSuccess ? null : ApiStatus.TextOf(response.StatusCode));
+    public void End(ApiResponse response)
+        => End(response.StatusCode, response.IsSuccess ? null : response.Meaning?.ErrorCode ?? ApiStatus.TextOf(response.StatusCode));
 
     /// <summary>Ends without a result.</summary>
     public void End(Exception exception) => End(

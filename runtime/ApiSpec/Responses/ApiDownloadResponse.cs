@@ -5,7 +5,7 @@ namespace ApiSpec;
 
 /// <summary>The answer of an operation whose success is a file. Dispose it: a success holds a connection.</summary>
 /// <typeparam name="TError">The body of unsuccessful answers; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
-/// <typeparam name="TStatus">The operation's status codes; the value of each member is the code.</typeparam>
+/// <typeparam name="TStatus">The documented statuses of the operation.</typeparam>
 public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, TStatus>, IDisposable, IAsyncDisposable
     where TError : class
     where TStatus : struct, Enum

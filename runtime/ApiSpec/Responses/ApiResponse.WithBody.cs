@@ -6,7 +6,7 @@ namespace ApiSpec;
 /// <summary>The answer of an operation whose success has a body.</summary>
 /// <typeparam name="TBody">The body of a success.</typeparam>
 /// <typeparam name="TError">The body of unsuccessful answers; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
-/// <typeparam name="TStatus">The operation's status codes; the value of each member is the code.</typeparam>
+/// <typeparam name="TStatus">The documented statuses of the operation.</typeparam>
 public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TStatus>
     where TError : class
     where TStatus : struct, Enum

@@ -6,7 +6,7 @@ namespace ApiSpec;
 
 /// <summary>The answer of an operation that has no body to read on success.</summary>
 /// <typeparam name="TError">The body of unsuccessful answers; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
-/// <typeparam name="TStatus">The operation's status codes; the value of each member is the code.</typeparam>
+/// <typeparam name="TStatus">The documented statuses of the operation.</typeparam>
 public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatus>
     where TError : class
     where TStatus : struct, Enum
@@ -16,8 +16,8 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     internal ApiResponse(in ReceivedResponse received, ApiJson<TError>? error, ApiFailureBodies? failures, bool keepUndocumentedBody = true)
         : base(in received)
     {
-        if (IsDocumented)
-            Status = ToStatus(StatusCode);
+        if (Meaning is { } meaning)
+            Status = ToStatus(meaning.Value);
 
         if (IsSuccess)
         {
@@ -27,7 +27,7 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         }
 
         RawBody = received.RawBody;
-        if (failures?.Find(StatusCode) is { } own)
+        if (failures?.Find(Meaning?.Value ?? StatusCode) is { } own)
         {
             ErrorViolation = own(in received, out _ownBody)?.Text;
             Error = _ownBody as TError ?? RawBody as TError;
@@ -45,8 +45,8 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     private protected ApiResponse(in ReceivedResponse received)
         : base(in received)
     {
-        if (IsDocumented)
-            Status = ToStatus(StatusCode);
+        if (Meaning is { } meaning)
+            Status = ToStatus(meaning.Value);
     }
 
     private protected ApiResponse(in ReceivedResponse received, TError? error)
@@ -128,8 +128,8 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
             : throw new InvalidOperationException(typeof(TStatus) + " is not an enumeration over int.");
 
     // An enum over int, as all that are generated: reinterpreting it spares a box for every call.
-    private static TStatus ToStatus(int code)
+    private static TStatus ToStatus(int value)
         => Unsafe.SizeOf<TStatus>() == sizeof(int)
-            ? Unsafe.As<int, TStatus>(ref code)
+            ? Unsafe.As<int, TStatus>(ref value)
             : throw new InvalidOperationException(typeof(TStatus) + " is not an enumeration over int.");
 }

@@ -6,13 +6,15 @@ namespace ApiSpec;
 /// <summary>What a server answered to one call, whatever the status.</summary>
 public abstract class ApiResponse
 {
+    private readonly object? _ending;
+
     private protected ApiResponse(in ReceivedResponse received)
     {
         Operation = received.Operation;
         StatusCode = received.StatusCode;
         ReasonPhrase = received.ReasonPhrase;
         Headers = received.Headers;
-        Meaning = received.Meaning;
+        _ending = received.Ending;
         IsSuccess = received.IsSuccess;
     }
 
@@ -22,14 +24,36 @@ public abstract class ApiResponse
     /// <summary>The HTTP status code, documented or not.</summary>
     public int StatusCode { get; }
 
-    /// <summary>Whether the call succeeded: the status is 2xx, or the reference lists it as a result.</summary>
+    /// <summary>
+    /// Whether the call succeeded: the status is 2xx, or the reference lists it as a result, and the body does not say otherwise, if the reference says how it
+    /// would.
+    /// </summary>
     public bool IsSuccess { get; }
 
-    /// <summary>Whether the reference lists the status for this operation.</summary>
+    /// <summary>Whether the reference lists the status, or the error code in the body, for this operation.</summary>
     public bool IsDocumented => Meaning is not null;
 
-    /// <summary>What the reference says about the status; null when it does not list it.</summary>
-    public ApiStatus? Meaning { get; }
+    /// <summary>What the reference says about the status, or about the error code in the body; null when it does not list it.</summary>
+    public ApiStatus? Meaning => ReceivedResponse.MeaningOf(_ending);
+
+    /// <summary>
+    /// The error code in the body of a failure, as sent, documented or not; null for a success, if the body has none, and if the reference does not say which
+    /// member has it.
+    /// </summary>
+    public string? ErrorCode => (_ending as StatedOutcome)?.ErrorCode ?? (IsSuccess ? null : Meaning?.ErrorCode);
+
+    /// <summary>
+    /// The text of the error in the body of a failure, as sent: text from outside, in the language of the server. Null for a success, if the body has none, and
+    /// if the
+    /// reference does not say which member has it.
+    /// </summary>
+    public string? ErrorMessage => (_ending as StatedOutcome)?.ErrorMessage;
+
+    /// <summary>
+    /// Whether the same call may succeed later: as the reference says of the status or of the error code, and if it does not say, for the status codes 408, 429
+    /// and 5xx.
+    /// </summary>
+    public bool IsTransient => !IsSuccess && (Meaning?.IsTransient ?? ApiOperation.IsTransientCode(StatusCode));
 
     /// <summary>The reason phrase of the status line; null or empty when the server sent none, as in HTTP/2 and later.</summary>
     public string? ReasonPhrase { get; }
@@ -50,7 +74,8 @@ public abstract class ApiResponse
 
     /// <summary>Operation and status, such as <c>Tasks.GetRerunStart (section 9.6.8): 404 Not found</c>; never anything from the body.</summary>
     public override string ToString()
-        => Operation + ": " + ApiStatus.TextOf(StatusCode) + (Meaning?.Message is { Length: > 0 } message ? " " + message : "");
+        => Operation + ": " + ApiStatus.TextOf(StatusCode) + (Meaning?.ErrorCode is { } error ? " with the error " + error : "")
+            + (Meaning?.Message is { Length: > 0 } message ? " " + message : "");
 
     /// <summary>The body, as the type that the reference gives it for the status: that of a result, of a failure, or of this one status.</summary>
     /// <param name="body">The body; the default of the type when this returns false.</param>

@@ -14,7 +14,7 @@ public sealed class ApiStatusBodies<TBody>
 
     /// <summary>Adds a status that has a body.</summary>
     /// <typeparam name="T">The body.</typeparam>
-    /// <param name="status">The status code.</param>
+    /// <param name="status">The value of the status: the code, or that of a further row of the code.</param>
     /// <param name="json">The contract of the body.</param>
     /// <param name="hold">Makes what holds the body.</param>
     /// <returns>The same object.</returns>
@@ -32,7 +32,7 @@ public sealed class ApiStatusBodies<TBody>
     }
 
     /// <summary>Adds a status that has no body.</summary>
-    /// <param name="status">The status code.</param>
+    /// <param name="status">The value of the status: the code, or that of a further row of the code.</param>
     /// <param name="nothing">What holds no body.</param>
     /// <returns>The same object.</returns>
     public ApiStatusBodies<TBody> With(int status, TBody nothing)
@@ -47,7 +47,7 @@ public sealed class ApiStatusBodies<TBody>
 
     internal BodyViolation? TryRead(in ReceivedResponse received, out TBody? value)
     {
-        if (_readers.TryGetValue(received.StatusCode, out var reader))
+        if (_readers.TryGetValue(received.Meaning?.Value ?? received.StatusCode, out var reader))
             return reader(in received, out value);
         value = default;
         return new BodyViolation("the reference does not list the status, on which the body depends", null);

@@ -4,7 +4,7 @@ using ApiSpec.Observability;
 namespace ApiSpec.Transport;
 
 /// <summary>Reads the elements of an array one by one from a body that is still arriving.</summary>
-internal sealed class ElementReader<T>(StreamedResponse response, ResponseStream stream, JsonArrayScanner scanner, ApiJson<T> item, ConnectionSettings settings)
+internal sealed class ElementReader<T>(StreamedResponse response, Stream stream, JsonArrayScanner scanner, ApiJson<T> item, ConnectionSettings settings)
 {
     private readonly DriftLog? _drift = settings.Drift.BeginResponse();
     private readonly ElementSource _source = new(response, stream, scanner);

@@ -4,7 +4,7 @@ using ApiSpec.Json;
 namespace ApiSpec.Transport;
 
 /// <summary>Passes the bytes of a body to a scanner while they arrive, as UTF-8 in whatever charset they come.</summary>
-internal sealed class ElementSource(StreamedResponse response, ResponseStream stream, JsonArrayScanner scanner)
+internal sealed class ElementSource(StreamedResponse response, Stream stream, JsonArrayScanner scanner)
 {
     private const int LongestMark = 3;
     private const int FirstPiece = 4 * 1024;

@@ -10,47 +10,72 @@ internal readonly struct ReceivedResponse
     private readonly ConnectionSettings? _settings;
     private readonly ReceivedBody? _body;
     private readonly CancellationToken _cancellationToken;
+    private readonly bool _isMalformed;
 
-    public ReceivedResponse(ApiOperation operation, HttpResponseMessage message, ReceivedBody? body, ConnectionSettings settings, ResponseStream? stream, CancellationToken cancellationToken)
-        : this(operation, (int)message.StatusCode)
+    /// <param name="operation">The operation.</param>
+    /// <param name="message">The response.</param>
+    /// <param name="body">The body, if it was read.</param>
+    /// <param name="settings">The settings of the client.</param>
+    /// <param name="stream">The body, if a success is handed over unread.</param>
+    /// <param name="mayBeAnything">Whether a success is a file or a text, and so may be JSON of any form.</param>
+    /// <param name="cancellationToken">Ends reading.</param>
+    public ReceivedResponse(
+        ApiOperation operation, HttpResponseMessage message, ReceivedBody? body, ConnectionSettings settings, ResponseStream? stream, bool mayBeAnything,
+            CancellationToken cancellationToken)
     {
+        Operation = operation;
+        StatusCode = (int)message.StatusCode;
         _cancellationToken = cancellationToken;
         _message = message;
         _body = body;
         _settings = settings;
-        Stream = stream;
+        var hasFailed = false;
+        Ending = operation.Outcomes is null && !operation.HasFurtherRows
+            ? operation.FindStatus(StatusCode)
+            : EndingOf(operation, message, body, settings, mayBeAnything, out hasFailed, out _isMalformed);
+        IsSuccess = !hasFailed && IsResult(Meaning, StatusCode);
+        Stream = IsSuccess ? stream : null;
     }
 
-    private ReceivedResponse(ApiOperation operation, int statusCode, ApiResponseHeaders headers)
-        : this(operation, statusCode)
+    private ReceivedResponse(ApiOperation operation, int statusCode, ApiStatus? meaning, ApiResponseHeaders headers)
+        : this(operation, statusCode, meaning)
         => _inventedHeaders = headers;
 
-    private ReceivedResponse(ApiOperation operation, int statusCode)
+    private ReceivedResponse(ApiOperation operation, int statusCode, ApiStatus? meaning)
     {
         Operation = operation;
         StatusCode = statusCode;
-        Meaning = operation.FindStatus(statusCode);
-        IsSuccess = Meaning?.IsResult ?? statusCode is >= 200 and <= 299;
+        Ending = meaning;
+        IsSuccess = IsResult(meaning, statusCode);
     }
 
     /// <summary>A reply that never came over a wire.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="status">The status code, or the value of a row of the status table.</param>
+    /// <param name="isSuccess">Whether it is a success.</param>
+    /// <param name="headers">The headers; null: none.</param>
     /// <exception cref="ArgumentException">The status is not what it is said to be.</exception>
     public static ReceivedResponse Invent(ApiOperation operation, int status, bool isSuccess, IEnumerable<KeyValuePair<string, string>>? headers)
     {
         ArgumentNullException.ThrowIfNull(operation);
-        if (status is < 100 or > 599)
+        var meaning = operation.FindValue(status) ?? operation.FindStatus(status);
+        var code = meaning?.Value == status ? meaning.FirstCode : status;
+        if (code is < 100 or > 599)
             throw new ArgumentOutOfRangeException(nameof(status), status, "A status code is a number from 100 to 599.");
-        var received = new ReceivedResponse(operation, status, ApiResponseHeaders.From(headers));
+        var received = new ReceivedResponse(operation, code, meaning, ApiResponseHeaders.From(headers));
         return received.IsSuccess == isSuccess
             ? received
-            : throw new ArgumentException(operation + ": " + ApiStatus.TextOf(status) + (isSuccess ? " is a failure." : " is a success."), nameof(status));
+            : throw new ArgumentException(operation + ": " + ApiStatus.TextOf(code) + (isSuccess ? " is a failure." : " is a success."), nameof(status));
     }
 
     public ApiOperation Operation { get; }
 
     public int StatusCode { get; }
 
-    public ApiStatus? Meaning { get; }
+    /// <summary>How the call ended: the row of the reference, a <see cref="StatedOutcome"/> if the body says more than that, or null.</summary>
+    public object? Ending { get; }
+
+    public ApiStatus? Meaning => MeaningOf(Ending);
 
     public bool IsSuccess { get; }
 
@@ -84,6 +109,9 @@ internal readonly struct ReceivedResponse
     /// <summary>A copy of the whole body, for operations whose result is the bytes themselves.</summary>
     public ApiRawBody WholeBody => new(Bytes, _body?.ContentType, _body?.IsIncomplete == true);
 
+    /// <summary>A copy of the whole body, to be read as one that arrives.</summary>
+    public Stream OpenWholeBody() => new MemoryStream(Bytes.ToArray(), writable: false);
+
     /// <summary>Reads the body as text; null when it could, otherwise what is wrong with it.</summary>
     public BodyViolation? TryReadText(out string? text) => BodyText.TryDecode(Bytes, MediaType.Parse(_body?.ContentType).Charset, IsSuccess, out text);
 
@@ -91,7 +119,7 @@ internal readonly struct ReceivedResponse
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
     {
         value = default;
-        if (TryGetJson(out var utf8) is { } violation)
+        if (TryGetJson(_body, IsSuccess, out var utf8) is { } violation)
             return violation;
         try
         {
@@ -125,23 +153,60 @@ internal readonly struct ReceivedResponse
     public ApiContractException CreateContractException(BodyViolation violation)
         => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
 
+    /// <summary>Whether a body that was read is JSON; null when it is, otherwise what else it is.</summary>
+    public BodyViolation? CheckJson() => TryGetJson(_body, IsSuccess, out _);
+
     /// <summary>The body as JSON in UTF-8; null when it is that, otherwise what else it is.</summary>
-    private BodyViolation? TryGetJson(out ReadOnlySpan<byte> utf8)
+    private static BodyViolation? TryGetJson(ReceivedBody? body, bool isStrict, out ReadOnlySpan<byte> utf8)
     {
         utf8 = default;
-        if (_body is null || _body.Bytes.IsEmpty)
+        if (body is null || body.Bytes.IsEmpty)
             return new BodyViolation("the body is empty", null);
-        if (_body.IsIncomplete)
+        if (body.IsIncomplete)
             return new BodyViolation("the body is incomplete", null);
-        if (_body.Encoding is { } encoding)
+        if (body.Encoding is { } encoding)
             return OfEncoding(encoding);
 
-        var media = MediaType.Parse(_body.ContentType);
-        if (BodyText.TryGetUtf8(_body.Bytes, media.Charset, IsSuccess, out utf8) is { } violation)
+        var media = MediaType.Parse(body.ContentType);
+        if (BodyText.TryGetUtf8(body.Bytes, media.Charset, isStrict, out utf8) is { } violation)
             return violation;
         return media.IsJson || (media.IsPlainText && LooksLikeJson(utf8))
             ? null
             : OfType(media);
+    }
+
+    /// <summary>The row of the reference; null: it lists none.</summary>
+    public static ApiStatus? MeaningOf(object? ending) => ending as ApiStatus ?? (ending as StatedOutcome)?.Meaning;
+
+    /// <summary>Whether a status is a success, as far as the code and the reference tell.</summary>
+    public static bool IsResult(ApiStatus? meaning, int statusCode) => meaning?.IsResult ?? statusCode is >= 200 and <= 299;
+
+    /// <summary>What is wrong with the body of a success that nobody reads, but which must be read to know that it is one; null: nothing.</summary>
+    public BodyViolation? UnknownSuccess => IsSuccess && _isMalformed
+        ? new BodyViolation("the body is not JSON, so it does not say whether the call succeeded", null) : null;
+
+    private static object? EndingOf(
+        ApiOperation operation, HttpResponseMessage message, ReceivedBody? body, ConnectionSettings settings, bool mayBeAnything, out bool hasFailed,
+            out bool isMalformed)
+    {
+        var code = (int)message.StatusCode;
+        var isResult = IsResult(operation.FindStatus(code), code);
+        BodyOutcome? stated = null;
+        isMalformed = false;
+        if (operation.Outcomes is { } outcomes && (!isResult || (outcomes.DecideSuccess && code is >= 200 and <= 299))
+            && TryGetJson(body, isStrict: false, out var utf8) is null)
+        {
+            stated = outcomes.Read(utf8, settings.MaxJsonDepth, isResult && mayBeAnything);
+            isMalformed = stated is null && FirstOf(utf8) == '{';
+        }
+
+        hasFailed = isResult && stated is { IsSuccess: false };
+        if (isResult && !hasFailed)
+            return operation.HasFurtherRows ? operation.FindStatus(code, false, null, null, message.ReasonPhrase, settings.Edition)
+                : operation.FindStatus(code);
+        var meaning = operation.FindStatus(code, hasFailed, stated?.ErrorCode, stated?.ErrorMessage, message.ReasonPhrase, settings.Edition);
+        return stated is { } found && (found.ErrorCode ?? found.ErrorMessage) is not null ? new StatedOutcome(meaning, found.ErrorCode, found.ErrorMessage)
+            : meaning;
     }
 
     private static BodyViolation TooManyValues { get; } = new("the body has more values than " + nameof(ApiClientOptions.MaxResponseValues) + " allows", null);
@@ -192,19 +257,17 @@ internal readonly struct ReceivedResponse
         }
     }
 
-    private static bool LooksLikeJson(ReadOnlySpan<byte> utf8)
+    private static bool LooksLikeJson(ReadOnlySpan<byte> utf8) => FirstOf(utf8) is '{' or '[';
+
+    // The first character that is no white space of JSON; '\0': there is none.
+    private static char FirstOf(ReadOnlySpan<byte> utf8)
     {
         foreach (var value in utf8)
         {
-            switch (value)
-            {
-                case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n':
-                    continue;
-                default:
-                    return value is (byte)'{' or (byte)'[';
-            }
+            if (value is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+                return (char)value;
         }
 
-        return false;
+        return '\0';
     }
 }

@@ -13,6 +13,9 @@ internal abstract class ResponseReader<T>(ApiOperation operation, string accept)
     /// <summary>Whether the body of a success is handed over unread.</summary>
     public abstract bool Streams { get; }
 
+    /// <summary>Whether a success is a file or a text, and so may be JSON of any form.</summary>
+    public abstract bool MayBeAnything { get; }
+
     /// <summary>Reads a reply.</summary>
     /// <param name="received">The reply.</param>
     /// <param name="failure">What the call throws instead of giving a result; null when there is a result.</param>

@@ -13,7 +13,8 @@ internal sealed class ResponseStream : ReadOnlyStream
     private readonly TimeProvider _timeProvider;
     private readonly CancellationToken _owner;
     private readonly long? _announced;
-    private byte[]? _first;
+    private byte[]? _ahead;
+    private int _aheadAt;
     private long _received;
     private bool _isBroken;
     private bool _isDisposed;
@@ -36,15 +37,44 @@ internal sealed class ResponseStream : ReadOnlyStream
     /// <summary>Waits for the first byte; false when the body ends before it. The byte is still read afterwards.</summary>
     public async Task<bool> HasBytesAsync(CancellationToken cancellationToken)
     {
+        if (_ahead is not null)
+            return true;
         var first = new byte[1];
-#if NET8_0_OR_GREATER
-        var read = await ReadAsync(first.AsMemory(), cancellationToken).ConfigureAwait(false);
-#else
-        var read = await ReadAsync(first, 0, 1, cancellationToken).ConfigureAwait(false);
-#endif
-        _first = read > 0 ? first : null;
+        var read = await ReadPieceAsync(first, 0, cancellationToken).ConfigureAwait(false);
+        _ahead = read > 0 ? first : null;
         return read > 0;
     }
+
+    /// <summary>Reads ahead. What was read is read again afterwards.</summary>
+    /// <param name="limit">The most that is read.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The rest of the body; null: it is longer.</returns>
+    public async Task<byte[]?> PeekAsync(int limit, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[Math.Min(limit, 4096) + 1];
+        var count = 0;
+        while (true)
+        {
+            var read = await ReadPieceAsync(buffer, count, cancellationToken).ConfigureAwait(false);
+            count += read;
+            if (read == 0 || count > limit)
+                break;
+            if (count == buffer.Length)
+                Array.Resize(ref buffer, (int)Math.Min(2L * buffer.Length, limit + 1L));
+        }
+
+        Array.Resize(ref buffer, count);
+        _ahead = count > 0 ? buffer : null;
+        return count > limit ? null : buffer;
+    }
+
+#if NET8_0_OR_GREATER
+    private ValueTask<int> ReadPieceAsync(byte[] buffer, int offset, CancellationToken cancellationToken)
+        => ReadAsync(buffer.AsMemory(offset), cancellationToken);
+#else
+    private Task<int> ReadPieceAsync(byte[] buffer, int offset, CancellationToken cancellationToken)
+        => ReadAsync(buffer, offset, buffer.Length - offset, cancellationToken);
+#endif
 
     public override bool CanRead => !_isDisposed;
 
@@ -61,8 +91,8 @@ internal sealed class ResponseStream : ReadOnlyStream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var deadline = BeginRead(cancellationToken);
-        if (TakeFirst(buffer.Span))
-            return 1;
+        if (TakeAhead(buffer.Span) is > 0 and var taken)
+            return taken;
         try
         {
             return Count(await _body.ReadAsync(buffer, deadline.Token).ConfigureAwait(false), buffer.Length);
@@ -77,8 +107,8 @@ internal sealed class ResponseStream : ReadOnlyStream
     {
         ArgumentNullException.ThrowIfNull(buffer);
         using var deadline = BeginRead(cancellationToken);
-        if (TakeFirst(buffer.AsSpan(offset, count)))
-            return 1;
+        if (TakeAhead(buffer.AsSpan(offset, count)) is > 0 and var taken)
+            return taken;
 
         // Older transports look at the token only between two reads.
         using var abort = deadline.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), _response);
@@ -114,13 +144,16 @@ internal sealed class ResponseStream : ReadOnlyStream
         return CallDeadline.Start(_timeout, _timeProvider, cancellationToken, _owner);
     }
 
-    private bool TakeFirst(Span<byte> buffer)
+    private int TakeAhead(Span<byte> buffer)
     {
-        if (_first is not { } first || buffer.IsEmpty)
-            return false;
-        _first = null;
-        buffer[0] = first[0];
-        return true;
+        if (_ahead is not { } ahead)
+            return 0;
+        var taken = Math.Min(ahead.Length - _aheadAt, buffer.Length);
+        ahead.AsSpan(_aheadAt, taken).CopyTo(buffer);
+        _aheadAt += taken;
+        if (_aheadAt == ahead.Length)
+            (_ahead, _aheadAt) = (null, 0);
+        return taken;
     }
 
     private int Count(int read, int room)

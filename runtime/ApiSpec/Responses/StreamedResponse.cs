@@ -5,12 +5,12 @@ namespace ApiSpec;
 /// <summary>A success whose body is read while it arrives. Disposing it ends the reply.</summary>
 internal sealed class StreamedResponse : ApiResponse, IDisposable
 {
-    public StreamedResponse(in ReceivedResponse received, ResponseStream? stream)
+    public StreamedResponse(in ReceivedResponse received, Stream? stream)
         : base(in received)
         => Stream = stream;
 
     /// <summary>The body; null where the reference lists the status as a result without one.</summary>
-    public ResponseStream? Stream { get; }
+    public Stream? Stream { get; }
 
     public bool MayBeEmpty => MayLackBody;
 

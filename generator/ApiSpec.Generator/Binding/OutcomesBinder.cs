@@ -1,0 +1,42 @@
+using ApiSpec.Generator.Code;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Settles where the bodies of a section say that the call failed.</summary>
+internal static class OutcomesBinder
+{
+    /// <summary>The members that say so; null: none does.</summary>
+    public static StatedOutcomes? Bind(ApiScope scope, SpecSource source)
+    {
+        var section = source.File.Section!;
+        var outcomes = BodyOutcomes.Of(scope, section,
+            unknown => Report(scope, source.Path, unknown, section.Error is not null || scope.Api?.Error is not null));
+        if (outcomes.IsEmpty)
+            return null;
+        var clauses = (outcomes.Success ?? []).Select(static clause
+            => new StatedClause(clause.Clause.Operator, clause.Path, clause.ComparedAs, clause.Clause.Values,
+                clause is { WhenMissing: true, Clause.Operator: not ConditionOperator.IsMissing }));
+        return new StatedOutcomes(clauses.ToEquatableArray(), outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? []);
+    }
+
+    /// <summary>Reports what the API file says of members that its error body does not have.</summary>
+    public static void Check(ApiScope scope)
+    {
+        if (scope.Api is { } api)
+            BodyOutcomes.Check(scope, unknown => Report(scope, scope.ApiFile!.Path, unknown, api.Error is not null));
+    }
+
+    private static void Report(ApiScope scope, string path, UnknownName unknown, bool hasError) => scope.Report.AddPart(
+        SpecRules.UnknownMember,
+        path,
+        "/" + unknown.Key + SpecLocations.Value,
+        unknown.Offset,
+        unknown.Length,
+        unknown.Name,
+        "'error'",
+        hasError ? scope.Report.Hint(unknown.Name, unknown.Candidates) : "; write 'error:' with the members of a failed response");
+}

@@ -1,0 +1,47 @@
+using ApiSpec.Language.Collections;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>What has to be true of other rows: all of its clauses.</summary>
+/// <param name="Text">The condition as written.</param>
+/// <param name="Clauses">Its clauses; at least one.</param>
+internal sealed record Condition(string Text, EquatableArray<ConditionClause> Clauses)
+{
+    /// <summary>The condition in plain words: <c>control is sequence and rack is given</c>.</summary>
+    public override string ToString() => string.Join(" and ", Clauses);
+}
+
+/// <summary>A part of a condition that is about one row.</summary>
+/// <param name="Name">The name of the row, with dots for members of members.</param>
+/// <param name="Operator">What is said about its value.</param>
+/// <param name="Values">The values, of which one is meant; empty for operators that take none.</param>
+internal sealed record ConditionClause(string Name, ConditionOperator Operator, EquatableArray<string> Values)
+{
+    /// <summary>The clause in plain words.</summary>
+    public override string ToString() => Name + Operator switch
+    {
+        ConditionOperator.Is => " is ",
+        ConditionOperator.IsNot => " is not ",
+        ConditionOperator.Has => " has ",
+        ConditionOperator.IsGiven => " is given",
+        _ => " is missing",
+    } + string.Join(" or ", Values);
+}
+
+internal enum ConditionOperator
+{
+    /// <summary><c>name = value</c>, <c>name = a|b</c>.</summary>
+    Is,
+
+    /// <summary><c>name != value</c>.</summary>
+    IsNot,
+
+    /// <summary><c>list has value</c>.</summary>
+    Has,
+
+    /// <summary><c>name is given</c>.</summary>
+    IsGiven,
+
+    /// <summary><c>name is missing</c>: it is not there, or null.</summary>
+    IsMissing,
+}

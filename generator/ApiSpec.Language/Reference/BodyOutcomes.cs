@@ -1,0 +1,121 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>How the body of a response of one section says that the call failed, and which error it was: what the section says, or else the API file.</summary>
+internal sealed class BodyOutcomes
+{
+    private BodyOutcomes(BodyDeclaration? error, EquatableArray<ResolvedClause>? success, OutcomeMember? errorCode, OutcomeMember? errorMessage)
+        => (Error, Success, ErrorCode, ErrorMessage) = (error, success, errorCode, errorMessage);
+
+    /// <summary>The body of failures, <c>same as</c> followed; null: the reference does not show it.</summary>
+    public BodyDeclaration? Error { get; }
+
+    /// <summary>What is true of the body of a success; null: a 2xx status alone is one.</summary>
+    public EquatableArray<ResolvedClause>? Success { get; }
+
+    /// <summary>The member that says which error it was; null: none does.</summary>
+    public OutcomeMember? ErrorCode { get; }
+
+    /// <summary>The member with the text of the error; null: none has it.</summary>
+    public OutcomeMember? ErrorMessage { get; }
+
+    /// <summary>Whether bodies say anything beyond the status code.</summary>
+    public bool IsEmpty => Success is null && ErrorCode is null && ErrorMessage is null;
+
+    /// <summary>What the bodies of a section say.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="report">Takes the names in the section that lead to no row; null: they are reported elsewhere.</param>
+    public static BodyOutcomes Of(IApiReference api, SectionDeclaration section, Action<UnknownName>? report = null)
+    {
+        var own = section.Outcomes;
+        var shared = api.Api?.Outcomes ?? OutcomeDeclaration.None;
+        var error = BodyReference.Resolve(api, section.Error ?? api.Api?.Error, isRequest: false);
+        var table = TableOf(api, error);
+        // What the API file says of its error body may not be true of that of a section.
+        return new BodyOutcomes(
+            error,
+            own.SuccessWhen is { } condition ? Resolve(table, condition, report) : shared.SuccessWhen is { } sharedCondition
+                ? Resolve(table, sharedCondition, null) : null,
+            own.ErrorCodeIn is { } code ? Resolve(table, code, "error code in", report) : shared.ErrorCodeIn is { } sharedCode
+                ? Resolve(table, sharedCode, "error code in", null) : null,
+            own.ErrorMessageIn is { } message ? Resolve(table, message, "error message in", report) : shared.ErrorMessageIn is { } sharedMessage
+                ? Resolve(table, sharedMessage, "error message in", null) : null);
+    }
+
+    /// <summary>Finds the names in the API file that lead to no row of its error body.</summary>
+    public static void Check(IApiReference api, Action<UnknownName> report)
+    {
+        var outcomes = api.Api?.Outcomes ?? OutcomeDeclaration.None;
+        var table = TableOf(api, BodyReference.Resolve(api, api.Api?.Error, isRequest: false));
+        if (outcomes.SuccessWhen is { } condition)
+            Resolve(table, condition, report);
+        if (outcomes.ErrorCodeIn is { } code)
+            Resolve(table, code, "error code in", report);
+        if (outcomes.ErrorMessageIn is { } message)
+            Resolve(table, message, "error message in", report);
+    }
+
+    /// <summary>Whether a body says that the call succeeded. A body that is not an object says nothing else.</summary>
+    public bool IsSuccess(JsonText body) => Success is not { } clauses || body.Kind != JsonTextKind.Object || clauses.All(clause => clause.Holds(body));
+
+    private static (ValueTable? Table, bool IsOpen) TableOf(IApiReference api, BodyDeclaration? error) => error switch
+    {
+        null => (null, false),
+        { Kind: BodyKind.Unknown or BodyKind.SameAs } or { Type.IsUnread: true } => (null, true),
+        _ => BodyReference.TableOf(api, error) is { } table ? (table, table.Rows.Any(static row => row.IsRest))
+            : (null, error.Kind == BodyKind.Type && new TypeResolver(api).Resolve(error.Type!, TypeScope.Empty).IsAny),
+    };
+
+    private static EquatableArray<ResolvedClause>? Resolve((ValueTable? Table, bool IsOpen) error, Condition condition, Action<UnknownName>? report)
+    {
+        var names = ConditionText.Parse(condition.Text).Names;
+        var clauses = new List<ResolvedClause>();
+        for (var i = 0; i < condition.Clauses.Count; i++)
+        {
+            var clause = condition.Clauses[i];
+            if (error.Table is { } table && RowPath.Find(table, clause.Name) is { } row)
+                clauses.Add(new ResolvedClause(clause, row.Names, row.Row, ResolvedClause.FormOf(table, row)));
+            else if (error.IsOpen)
+                clauses.Add(new ResolvedClause(clause, clause.Name.Split('.').ToEquatableArray(), null, ComparedAs.Any));
+            else
+                report?.Invoke(new UnknownName(clause.Name, "success when", names[i].Start, names[i].Length, CandidatesOf(error.Table, clause.Name)));
+        }
+
+        return clauses.Count == condition.Clauses.Count ? clauses.ToEquatableArray() : null;
+    }
+
+    private static OutcomeMember? Resolve((ValueTable? Table, bool IsOpen) error, string name, string key, Action<UnknownName>? report)
+    {
+        if (error.Table is { } table && RowPath.Find(table, name) is { } row)
+            return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row));
+        if (error.IsOpen)
+            return new OutcomeMember(name.Split('.').ToEquatableArray(), ComparedAs.Any);
+        report?.Invoke(new UnknownName(name, key, 0, name.Length, CandidatesOf(error.Table, name)));
+        return null;
+    }
+
+    private static IReadOnlyList<string> CandidatesOf(ValueTable? table, string name)
+    {
+        if (table is null)
+            return [];
+        RowPath.Find(table, name, out var last);
+        return [.. last.Table.Rows.Where(static row => !row.IsRest).Select(row => last.Prefix + row.Name)];
+    }
+}
+
+/// <summary>A member of the error body that says more than the status code.</summary>
+/// <param name="Path">The names on the way to it.</param>
+/// <param name="ComparedAs">How its values are compared.</param>
+internal sealed record OutcomeMember(EquatableArray<string> Path, ComparedAs ComparedAs);
+
+/// <summary>A name that leads to no row.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Key">The key that has it.</param>
+/// <param name="Offset">Where it is in the value of the key.</param>
+/// <param name="Length">How long it is there.</param>
+/// <param name="Candidates">The names that there are.</param>
+internal sealed record UnknownName(string Name, string Key, int Offset, int Length, IReadOnlyList<string> Candidates);

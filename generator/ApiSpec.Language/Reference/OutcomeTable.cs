@@ -1,0 +1,121 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>
+/// All documented outcomes of a section: its own rows in the wording of the API file where they have none, and those that any section may return.
+/// </summary>
+internal sealed class OutcomeTable
+{
+    private readonly List<Outcome> _outcomes = [];
+
+    // RFC 9110, section 15.5.1: what a server sends that has nothing more particular to say.
+    private const int StatusOfErrors = 400;
+
+    // Error codes are counted as if their status had a row, so that a row which is added renumbers none.
+    private const int FirstNumberOfCodes = 2;
+
+    private OutcomeTable(bool isOpen, bool areErrorCodesOpen)
+    {
+        IsOpen = isOpen;
+        AreErrorCodesOpen = areErrorCodesOpen;
+    }
+
+    /// <summary>
+    /// The outcomes in the order of their codes. Those of one code have the order of the reference, and a class of codes comes after its codes.
+    /// </summary>
+    public IReadOnlyList<Outcome> All => _outcomes;
+
+    /// <summary>The page shows no table, or not all of it: other outcomes are as right as those that are listed.</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>The page does not show all error codes, or none: others are as right as those that are listed.</summary>
+    public bool AreErrorCodesOpen { get; }
+
+    /// <summary>The code that the section succeeds with; 200 where the reference lists none.</summary>
+    public int SuccessCode
+        => (_outcomes.Find(static outcome => outcome.Row.FirstCode is >= 200 and < 300) ?? _outcomes.Find(static outcome => outcome.IsResult))?.Row.FirstCode
+            ?? 200;
+
+    /// <summary>The outcomes of a section.</summary>
+    /// <param name="api">What the API file says; null: there is none.</param>
+    /// <param name="section">The section.</param>
+    public static OutcomeTable Of(ApiDeclaration? api, SectionDeclaration section)
+    {
+        var own = section.Outcomes.ErrorCodes;
+        var shared = api?.Outcomes.ErrorCodes ?? ErrorCodeTable.Empty;
+        var rows = section.Statuses.Rows.SelectMany(row => Completed(api, row, isOfEverySection: false)).ToList();
+        foreach (var code in api?.Always ?? [])
+        {
+            if (rows.TrueForAll(row => row.Code != code))
+                rows.AddRange(Completed(api, new StatusDeclaration { Code = code, Pointer = "/status" }, isOfEverySection: true));
+        }
+
+        // An error code that a row of the status table lists comes with that status; any other in a success, or in whatever failure has it.
+        var codeOfOthers = (section.Outcomes.SuccessWhen ?? api?.Outcomes.SuccessWhen) is null ? StatusOfErrors : section.Statuses.Success?.FirstCode ?? 200;
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        rows.AddRange(rows.SelectMany(static row => CodesOf(row).Select(error => row with { Error = error })).ToList());
+        listed.UnionWith(rows.Select(static row => row.Error?.Code).OfType<string>());
+        foreach (var (errors, isOfEverySection) in new[] { (own, false), (shared, true) })
+        {
+            foreach (var error in errors.Rows.Where(error => listed.Add(error.Code)))
+                rows.Add(new Outcome(new StatusDeclaration { Code = codeOfOthers, Pointer = isOfEverySection ? "/status" : error.Pointer }, null,
+                    0) { Error = error, IsOfEverySection = isOfEverySection });
+        }
+
+        var wordings = new Dictionary<string, ErrorCodeDeclaration>(StringComparer.Ordinal);
+        foreach (var error in shared.Rows.Concat(own.Rows))
+            wordings[error.Code] = error;
+        var isOpen = own.IsOpen || shared.IsOpen || section.Statuses.Rows.Any(static row => row.ErrorCodes.IsOpen);
+        var table = new OutcomeTable(section.Statuses.IsOpen, isOpen || listed.Count == 0);
+        var numbers = new Dictionary<int, int>();
+        foreach (var row in rows.OrderBy(static row => row.Code < 100 ? row.Row.FirstCode + 99 : row.Code))
+        {
+            numbers.TryGetValue(row.Code, out var before);
+            var number = Math.Max(before + 1, row.Error is null ? 1 : FirstNumberOfCodes);
+            numbers[row.Code] = number;
+            var wording = row.Error is { } error && wordings.TryGetValue(error.Code, out var words) && !ReferenceEquals(words, error) ? words : null;
+            table._outcomes.Add(row with { Number = number, ErrorWording = wording });
+        }
+
+        return table;
+    }
+
+    /// <summary>The first row of a status code, or else that of its class; null: the reference does not list the code.</summary>
+    public Outcome? Find(int code)
+        => _outcomes.Find(outcome => outcome.Code == code && outcome.Error is null)
+            ?? _outcomes.Find(outcome => outcome.Code == code / 100 && outcome.Error is null);
+
+    /// <summary>The outcome that a response with the code and the message of a status line has; null: the reference does not list the code.</summary>
+    public Outcome? Find(int code, string? message)
+        => _outcomes.Find(outcome => outcome.Code == code && message is not null && string.Equals(outcome.Message, message, StringComparison.OrdinalIgnoreCase))
+            ?? Find(code);
+
+    /// <summary>The failure that a body with an error code has; null: the reference does not list the error code.</summary>
+    public Outcome? FindError(int code, string errorCode)
+        => _outcomes.Find(outcome => outcome.Code == code && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
+            ?? _outcomes.Find(outcome => string.Equals(code is >= 200 and < 300 ? outcome.ErrorId : outcome.Error?.Code, errorCode, StringComparison.Ordinal));
+
+    /// <summary>The outcome with a value of <see cref="Outcome.Value"/>; null: there is none.</summary>
+    public Outcome? OfValue(int value) => _outcomes.Find(outcome => outcome.Value == value);
+
+    /// <summary>Whether a response with the code is a result; a code without a row is one from 200 to 299.</summary>
+    public bool IsResult(int code) => Find(code)?.IsResult ?? code is >= 200 and < 300;
+
+    private static EquatableArray<ErrorCodeDeclaration> CodesOf(Outcome row)
+        => row.Row.ErrorCodes.Rows.Count > 0 || row.Wording is null ? row.Row.ErrorCodes.Rows : row.Wording.ErrorCodes.Rows;
+
+    // A bare code means all rows that the API file has for it.
+    private static IEnumerable<Outcome> Completed(ApiDeclaration? api, StatusDeclaration row, bool isOfEverySection)
+    {
+        var shared = (api?.Statuses ?? []).Where(candidate => candidate.Code == row.Code).ToList();
+        if (row is { Message: null, Description: null } && shared.Count > 1)
+            return shared.Select(wording => new Outcome(row with { Message = wording.Message, Editions = row.Editions == EditionRange.All ? wording.Editions
+                : row.Editions }, wording, 0) { IsOfEverySection = isOfEverySection });
+        var wording = shared.Find(candidate => row.Message is not null && string.Equals(candidate.Message, row.Message, StringComparison.OrdinalIgnoreCase))
+            ?? (shared.Count > 0 ? shared[0] : null)
+            ?? api?.Statuses.FirstOrDefault(candidate => candidate.Code == row.Code / 100);
+        return [new Outcome(row, wording, 0) { IsOfEverySection = isOfEverySection }];
+    }
+}

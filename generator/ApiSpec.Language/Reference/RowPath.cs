@@ -1,0 +1,53 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>A row that a name with dots leads to: <c>error.code</c> is the row 'code' of the table of the row 'error'.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Scope">What type parameters in it mean.</param>
+/// <param name="Names">The names on the way, that of the row last.</param>
+internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArray<string> Names)
+{
+    private const int MaxDepth = 32;
+
+    /// <summary>Follows a name. A row whose printed name has dots itself comes first.</summary>
+    /// <param name="table">The table that the name starts in.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>Null: the name leads to no row.</returns>
+    public static RowPath? Find(ValueTable table, string name) => Find(table, name, out _);
+
+    /// <summary>Follows a name, and gives the table in which the last step was looked for.</summary>
+    /// <param name="table">The table that the name starts in.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="last">The table that has the row, or in which it is missing, and what comes before the names of its rows.</param>
+    public static RowPath? Find(ValueTable table, string name, out (ValueTable Table, string Prefix) last)
+    {
+        var names = new List<string>();
+        last = (table, "");
+        while (true)
+        {
+            if (table.Rows.FirstOrDefault(row => !row.IsRest && string.Equals(row.Name, name, StringComparison.Ordinal)) is { } found)
+                return new RowPath(found, table.Scope, names.Append(found.Name).ToEquatableArray());
+            if (names.Count == MaxDepth || Step(table, name) is not { } step || TableOf(table, step.Row) is not { } inner)
+                return null;
+            names.Add(step.Row.Name);
+            (table, name) = (inner, step.Remainder);
+            last = (table, string.Concat(names.Select(static part => part + ".")));
+        }
+    }
+
+    // Of the rows that the name may begin with, the one with the longest name.
+    private static (RowDeclaration Row, string Remainder)? Step(ValueTable table, string name)
+    {
+        var row = table.Rows
+            .Where(row => name.Length > row.Name.Length + 1 && name[row.Name.Length] == '.' && name.StartsWith(row.Name, StringComparison.Ordinal))
+            .OrderByDescending(static row => row.Name.Length)
+            .FirstOrDefault();
+        return row is null ? null : (row, name.Substring(row.Name.Length + 1));
+    }
+
+    private static ValueTable? TableOf(ValueTable table, RowDeclaration row)
+        => table.Types.Resolve(row.Type, table.Scope, row.Members).Forms is [{ Kind: TypeKind.Object, Rows: { } rows, Scope: var scope }]
+            ? new ValueTable(rows, scope, table.Types) : null;
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Makes a body say that the call succeeded or failed, in the members that the reference names for that.</summary>
+/// <param name="outcomes">What the bodies of the section say.</param>
+internal sealed class OutcomeBody(BodyOutcomes outcomes)
+{
+    private static readonly string[] s_others = ["failed", "other"];
+
+    /// <summary>Makes the body that of a success.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="onlyMissing">Only members that are not there are added: the body was given by a test.</param>
+    public void Succeed(JsonObject body, bool onlyMissing = false)
+    {
+        foreach (var clause in outcomes.Success ?? [])
+        {
+            if (!Holds(clause, body) && !(onlyMissing && Find(body, clause.Path) is not null))
+                Satisfy(clause, body);
+        }
+    }
+
+    /// <summary>Makes the bytes of a body those of a success by what is missing of it.</summary>
+    public ReadOnlyMemory<byte> Succeed(ReadOnlyMemory<byte> bytes)
+    {
+        if (outcomes.Success is null)
+            return bytes;
+        try
+        {
+            if (JsonNode.Parse(bytes.Span) is not JsonObject body)
+                return bytes;
+            Succeed(body, onlyMissing: true);
+            return outcomes.IsSuccess(JsonBody.Read(bytes)!) ? bytes : Encoding.UTF8.GetBytes(body.ToJsonString());
+        }
+        catch (JsonException)
+        {
+            return bytes;
+        }
+    }
+
+    /// <summary>Makes the body that of a failure.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="errorId">The error code; null: the reference lists none for the failure.</param>
+    /// <param name="message">The text of the error.</param>
+    /// <param name="hasStatus">Whether the status code says already that the call failed.</param>
+    public void Fail(JsonObject body, string? errorId, string message, bool hasStatus)
+    {
+        if (outcomes.ErrorCode is { } code && errorId is not null && Fits(errorId, code))
+            Set(body, code.Path, ValueOf(errorId, code.ComparedAs, Find(body, code.Path)));
+        if (outcomes.ErrorMessage is { } text && Find(body, text.Path) is null)
+            Set(body, text.Path, message);
+        if (hasStatus || outcomes.Success is not { } clauses || clauses.Any(clause => !Holds(clause, body)))
+            return;
+        foreach (var clause in clauses)
+        {
+            Contradict(clause, body);
+            if (!Holds(clause, body))
+                return;
+        }
+    }
+
+    /// <summary>Puts an error code in a body that has the member for it.</summary>
+    public void Name(JsonObject body, string errorId)
+    {
+        if (outcomes.ErrorCode is { } code && Fits(errorId, code) && Find(body, code.Path) is { } sample)
+            Set(body, code.Path, ValueOf(errorId, code.ComparedAs, sample));
+    }
+
+    // The message of a row may look like an error id where the body has numbers.
+    private static bool Fits(string errorId, OutcomeMember code)
+        => code.ComparedAs != ComparedAs.Number || decimal.TryParse(errorId, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    private static void Satisfy(ResolvedClause clause, JsonObject body)
+    {
+        switch (clause.Clause.Operator)
+        {
+            case ConditionOperator.Is:
+                Set(body, clause.Path, ValueOf(clause.Clause.Values[0], clause.ComparedAs, null));
+                break;
+            case ConditionOperator.IsNot:
+                Set(body, clause.Path, Another(clause));
+                break;
+            case ConditionOperator.Has:
+                Set(body, clause.Path, new JsonArray(ValueOf(clause.Clause.Values[0], clause.ComparedAs, null)));
+                break;
+            case ConditionOperator.IsGiven:
+                Set(body, clause.Path, Given(clause));
+                break;
+            default:
+                Remove(body, clause.Path);
+                break;
+        }
+    }
+
+    private static void Contradict(ResolvedClause clause, JsonObject body)
+    {
+        switch (clause.Clause.Operator)
+        {
+            case ConditionOperator.Is:
+                Set(body, clause.Path, Another(clause));
+                break;
+            case ConditionOperator.IsNot:
+                Set(body, clause.Path, ValueOf(clause.Clause.Values[0], clause.ComparedAs, null));
+                break;
+            case ConditionOperator.Has:
+                Set(body, clause.Path, new JsonArray());
+                break;
+            case ConditionOperator.IsGiven:
+                Remove(body, clause.Path);
+                break;
+            default:
+                Set(body, clause.Path, Given(clause));
+                break;
+        }
+    }
+
+    private static bool Holds(ResolvedClause clause, JsonObject body) => clause.Holds(JsonBody.Read(Encoding.UTF8.GetBytes(body.ToJsonString()))!);
+
+    // A value that the clause does not list.
+    private static JsonNode Another(ResolvedClause clause)
+    {
+        var listed = clause.Row?.Type.Values.FirstOrDefault(value => !clause.IsListed(value.Value))?.Value;
+        return clause.ComparedAs switch
+        {
+            ComparedAs.Boolean => !ResolvedClause.IsTrue(clause.Clause.Values[0]),
+            ComparedAs.Number => Enumerable.Range(0, clause.Clause.Values.Count + 1)
+                .First(number => !clause.IsListed(number.ToString(CultureInfo.InvariantCulture))),
+            _ => listed ?? s_others.FirstOrDefault(word => !clause.IsListed(word)) ?? string.Concat(clause.Clause.Values),
+        };
+    }
+
+    private static JsonNode Given(ResolvedClause clause) => clause.ComparedAs switch
+    {
+        ComparedAs.Boolean => true,
+        ComparedAs.Number => 1,
+        _ when clause.Row is { Type.Kind: TypeKind.Object } => new JsonObject(),
+        _ => clause.Path[^1],
+    };
+
+    private static JsonNode ValueOf(string text, ComparedAs comparedAs, JsonNode? sample) => comparedAs switch
+    {
+        ComparedAs.Boolean => ResolvedClause.IsTrue(text),
+        ComparedAs.Number when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        ComparedAs.Any when sample?.GetValueKind() == JsonValueKind.Number
+            && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => text,
+    };
+
+    private static JsonNode? Find(JsonObject body, EquatableArray<string> path)
+    {
+        JsonNode? value = body;
+        foreach (var name in path)
+            value = (value as JsonObject)?[name];
+        return value;
+    }
+
+    private static void Set(JsonObject body, EquatableArray<string> path, JsonNode value)
+    {
+        var table = body;
+        for (var i = 0; i < path.Count - 1; i++)
+        {
+            if (table[path[i]] is not JsonObject inner)
+                table[path[i]] = inner = [];
+            table = inner;
+        }
+
+        table[path[path.Count - 1]] = value;
+    }
+
+    private static void Remove(JsonObject body, EquatableArray<string> path)
+    {
+        JsonNode? table = body;
+        for (var i = 0; i < path.Count - 1; i++)
+            table = (table as JsonObject)?[path[i]];
+        (table as JsonObject)?.Remove(path[path.Count - 1]);
+    }
+}

@@ -1,0 +1,150 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ApiSpec.Json;
+
+/// <summary>
+/// Finds some members of a JSON object in one pass over its text, without reading the rest. Of a member that is there twice, the last one counts.
+/// </summary>
+internal sealed class MemberFinder
+{
+    /// <summary>What one pass can look for.</summary>
+    public const int MostPaths = 64;
+
+    private readonly byte[][][] _paths;
+
+    /// <param name="paths">The names on the way to each member, from the object itself.</param>
+    public MemberFinder(IReadOnlyList<string[]> paths)
+    {
+        if (paths.Count > MostPaths)
+            throw new ArgumentException("One pass looks for 64 members at most.", nameof(paths));
+        _paths = [.. paths.Select(static path => path.Select(Encoding.UTF8.GetBytes).ToArray())];
+    }
+
+    /// <summary>How many members it looks for.</summary>
+    public int Count => _paths.Length;
+
+    /// <summary>Finds the members.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="maxDepth">How deeply it may be nested.</param>
+    /// <param name="found">Where they are; <see cref="JsonTokenType.None"/> for those that are not there.</param>
+    /// <returns>False: the text is not a JSON object, or is nested too deeply.</returns>
+    public bool TryFind(ReadOnlySpan<byte> utf8, int maxDepth, Span<FoundMember> found)
+    {
+        found.Clear();
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return false;
+            ReadObject(ref reader, 0, _paths.Length == MostPaths ? ulong.MaxValue : (1UL << _paths.Length) - 1, found);
+            // What follows the object is an error of the text.
+            return !reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    // The recursion is as deep as the longest path.
+    private void ReadObject(ref Utf8JsonReader reader, int depth, ulong wanted, Span<FoundMember> found)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var named = Named(ref reader, depth, wanted);
+            reader.Read();
+            if (named == 0)
+            {
+                reader.Skip();
+                continue;
+            }
+
+            var type = reader.TokenType;
+            var start = (int)reader.TokenStartIndex;
+            var inner = 0UL;
+            for (var i = 0; i < _paths.Length; i++)
+            {
+                if ((named & (1UL << i)) == 0)
+                    continue;
+                found[i] = default;
+                if (_paths[i].Length > depth + 1)
+                    inner |= 1UL << i;
+            }
+
+            if (inner != 0 && type == JsonTokenType.StartObject)
+                ReadObject(ref reader, depth + 1, inner, found);
+            else
+                reader.Skip();
+            var length = (int)reader.BytesConsumed - start;
+            for (var i = 0; i < _paths.Length; i++)
+            {
+                if ((named & ~inner & (1UL << i)) != 0)
+                    found[i] = new FoundMember(type, start, length);
+            }
+        }
+    }
+
+    private ulong Named(ref Utf8JsonReader reader, int depth, ulong wanted)
+    {
+        var named = 0UL;
+        for (var i = 0; i < _paths.Length; i++)
+        {
+            if ((wanted & (1UL << i)) != 0 && IsText(ref reader, _paths[i][depth]))
+                named |= 1UL << i;
+        }
+
+        return named;
+    }
+
+    /// <summary>Whether the string that the reader is at is this one. A string that is no Unicode text equals none.</summary>
+    public static bool IsText(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>A member that was found in a text.</summary>
+/// <param name="Type">The first token of its value; <see cref="JsonTokenType.None"/>: it is not there.</param>
+/// <param name="Start">Where its value starts.</param>
+/// <param name="Length">How many bytes the value takes.</param>
+internal readonly record struct FoundMember(JsonTokenType Type, int Start, int Length)
+{
+    /// <summary>Whether the member is there and is not null.</summary>
+    public bool IsGiven => Type is not (JsonTokenType.None or JsonTokenType.Null);
+
+    /// <summary>The value of a string, a number or a Boolean as text; null for others, and for text that is no Unicode or is longer than allowed.</summary>
+    /// <param name="utf8">The text in which the member was found.</param>
+    /// <param name="maxLength">The longest text, in bytes as sent.</param>
+    public string? TextIn(ReadOnlySpan<byte> utf8, int maxLength)
+    {
+        if (Length > maxLength)
+            return null;
+        switch (Type)
+        {
+            case JsonTokenType.String:
+                var reader = new Utf8JsonReader(utf8.Slice(Start, Length));
+                reader.Read();
+                try
+                {
+                    return reader.GetString();
+                }
+                catch (InvalidOperationException)
+                {
+                    return null;
+                }
+
+            case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                return Encoding.UTF8.GetString(utf8.Slice(Start, Length).ToArray());
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,197 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Json;
+
+namespace ApiSpec.Generated;
+
+/// <summary>What a reference says must be true of the members of a JSON body: all parts of it. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiCondition
+{
+    private readonly List<Part> _parts = [];
+
+    private delegate bool Test(in FoundMember member, ReadOnlySpan<byte> utf8);
+
+    /// <summary>The paths of the members, in the order of the parts.</summary>
+    internal IEnumerable<string[]> Paths => _parts.Select(static part => part.Path);
+
+    /// <summary>Adds that a member has one of some values.</summary>
+    /// <param name="path">The names on the way to the member.</param>
+    /// <param name="form">How the values are compared.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="whenMissing">Whether it is true of a member that is not there or null.</param>
+    /// <returns>The same object.</returns>
+    public ApiCondition Is(string[] path, ApiValueForm form, string[] values, bool whenMissing = false)
+    {
+        var matcher = new ValueMatcher(form, values);
+        return Add(path, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? matcher.IsMatch(utf8.Slice(member.Start, member.Length))
+            : whenMissing);
+    }
+
+    /// <summary>Adds that a member has none of some values.</summary>
+    /// <param name="path">The names on the way to the member.</param>
+    /// <param name="form">How the values are compared.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="whenMissing">Whether it is true of a member that is not there or null.</param>
+    /// <returns>The same object.</returns>
+    public ApiCondition IsNot(string[] path, ApiValueForm form, string[] values, bool whenMissing = false)
+    {
+        var matcher = new ValueMatcher(form, values);
+        return Add(path, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? !matcher.IsMatch(utf8.Slice(member.Start, member.Length))
+            : whenMissing);
+    }
+
+    /// <summary>Adds that a member is a list with one of some values in it.</summary>
+    /// <param name="path">The names on the way to the member.</param>
+    /// <param name="form">How the values are compared.</param>
+    /// <param name="values">The values.</param>
+    /// <returns>The same object.</returns>
+    public ApiCondition Has(string[] path, ApiValueForm form, string[] values)
+    {
+        var matcher = new ValueMatcher(form, values);
+        return Add(path, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.Type == JsonTokenType.StartArray
+            && matcher.IsMatchOfItem(utf8.Slice(member.Start, member.Length)));
+    }
+
+    /// <summary>Adds that a member is there and not null.</summary>
+    /// <param name="path">The names on the way to the member.</param>
+    /// <returns>The same object.</returns>
+    public ApiCondition IsGiven(string[] path) => Add(path, static (in FoundMember member, ReadOnlySpan<byte> _) => member.IsGiven);
+
+    /// <summary>Adds that a member is not there, or null.</summary>
+    /// <param name="path">The names on the way to the member.</param>
+    /// <returns>The same object.</returns>
+    public ApiCondition IsMissing(string[] path) => Add(path, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
+
+    /// <summary>Whether the condition is true.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="found">The members of <see cref="Paths"/> in it, and maybe others after them.</param>
+    internal bool Holds(ReadOnlySpan<byte> utf8, ReadOnlySpan<FoundMember> found)
+    {
+        for (var i = 0; i < _parts.Count; i++)
+        {
+            if (!_parts[i].Test(in found[i], utf8))
+                return false;
+        }
+
+        return true;
+    }
+
+    private ApiCondition Add(string[] path, Test test)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        _parts.Add(new Part(path, test));
+        return this;
+    }
+
+    private sealed record Part(string[] Path, Test Test);
+
+    /// <summary>Compares JSON values with those that a reference prints.</summary>
+    private sealed class ValueMatcher
+    {
+        private static readonly string[] TrueWords = ["true", "1", "yes", "on", "y"];
+
+        private readonly ApiValueForm _form;
+        private readonly byte[][] _texts;
+        private readonly decimal?[] _numbers;
+
+        public ValueMatcher(ApiValueForm form, string[] values)
+        {
+            ArgumentNullException.ThrowIfNull(values);
+            _form = form;
+            _texts = [.. values.Select(Encoding.UTF8.GetBytes)];
+            _numbers = [.. values.Select(NumberOf)];
+        }
+
+        public bool IsMatch(ReadOnlySpan<byte> value)
+        {
+            var reader = new Utf8JsonReader(value);
+            return reader.Read() && IsMatch(ref reader, value);
+        }
+
+        public bool IsMatchOfItem(ReadOnlySpan<byte> list)
+        {
+            var reader = new Utf8JsonReader(list);
+            reader.Read();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                    reader.Skip();
+                else if (IsMatch(ref reader, list.Slice((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex))))
+                    return true;
+            }
+
+            return false;
+        }
+
+        private bool IsMatch(ref Utf8JsonReader reader, ReadOnlySpan<byte> raw)
+        {
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.String when _form is ApiValueForm.Text or ApiValueForm.Any:
+                    foreach (var text in _texts)
+                    {
+                        if (MemberFinder.IsText(ref reader, text))
+                            return true;
+                    }
+
+                    return false;
+                case JsonTokenType.String:
+                    // A server that writes "1" or "True" means the number or the Boolean that its reference prints.
+                    return new FoundMember(JsonTokenType.String, 0, raw.Length).TextIn(raw, 64) is { } quoted && IsMatch(quoted);
+                case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
+                    return raw.Length <= 64 && IsMatch(Encoding.UTF8.GetString(raw.ToArray()));
+                default:
+                    return false;
+            }
+        }
+
+        private bool IsMatch(string text)
+        {
+            if (_form == ApiValueForm.Boolean)
+            {
+                foreach (var expected in _texts)
+                {
+                    if (IsTrue(Encoding.UTF8.GetString(expected)) == IsTrue(text))
+                        return true;
+                }
+
+                return false;
+            }
+
+            var number = NumberOf(text);
+            for (var i = 0; i < _texts.Length; i++)
+            {
+                if (string.Equals(Encoding.UTF8.GetString(_texts[i]), text, StringComparison.Ordinal)
+                    || (_form is not ApiValueForm.Text && number is not null && number == _numbers[i]))
+                    return true;
+            }
+
+            return false;
+        }
+
+        private static bool IsTrue(string text) => Array.Exists(TrueWords, word => word.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
+
+        private static decimal? NumberOf(string text)
+            => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
+}
+
+/// <summary>How the values of a condition are compared with those of a body. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public enum ApiValueForm
+{
+    /// <summary>As text, case included.</summary>
+    Text,
+
+    /// <summary>As a number, in quotation marks or not.</summary>
+    Number,
+
+    /// <summary>As a Boolean: <c>true</c>, <c>1</c>, <c>yes</c>, <c>on</c> and <c>Y</c> are the same, in quotation marks or not and in any case.</summary>
+    Boolean,
+
+    /// <summary>As text or as a number: the reference does not show the type.</summary>
+    Any,
+}

@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using ApiSpec.Json;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+/// <summary>Where the body of a response says whether the call succeeded, and which error it was. For generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiOutcomes
+{
+    // No reference comes near; what a server sends beyond that is in the raw body.
+    private const int LongestCode = 512;
+    private const int LongestMessage = 4096;
+
+    private readonly ApiCondition? _success;
+    private readonly MemberFinder _members;
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
+    private readonly int _codeAt;
+    private readonly int _messageAt;
+
+    /// <summary>Describes the members.</summary>
+    /// <param name="success">What is true of the body of a success; null: a 2xx status alone is a success.</param>
+    /// <param name="errorCode">The names on the way to the member that says which error it was; null: none does.</param>
+    /// <param name="errorMessage">The names on the way to the member with the text of the error; null: none has it.</param>
+    public ApiOutcomes(ApiCondition? success = null, string[]? errorCode = null, string[]? errorMessage = null)
+    {
+        _success = success;
+        List<string[]> paths = [.. success?.Paths ?? []];
+        _codeAt = errorCode is null ? -1 : paths.Count;
+        if (errorCode is not null)
+            paths.Add(errorCode);
+        _messageAt = errorMessage is null ? -1 : paths.Count;
+        if (errorMessage is not null)
+            paths.Add(errorMessage);
+        _members = new MemberFinder(paths);
+        ErrorCodePath = errorCode is null ? null : "$" + string.Concat(errorCode.Select(JsonPath.Step));
+        foreach (var path in paths)
+        {
+            var text = "$";
+            foreach (var name in path)
+                _paths.Add(text += JsonPath.Step(name));
+        }
+    }
+
+    /// <summary>Whether the body of a 2xx response has to be read to know whether the call succeeded.</summary>
+    internal bool DecideSuccess => _success is not null;
+
+    /// <summary>The path of the member that says which error it was; null: none does.</summary>
+    internal string? ErrorCodePath { get; }
+
+    /// <summary>Whether a member belongs to these, so that a body is expected to have it.</summary>
+    internal bool Have(string? path) => path is not null && _paths.Contains(path);
+
+    /// <summary>Reads a body in one pass.</summary>
+    /// <param name="utf8">The body.</param>
+    /// <param name="maxDepth">How deeply it may be nested.</param>
+    /// <param name="mayBeAnything">The success is a file or a text, so that JSON which has none of these members is one.</param>
+    /// <returns>Null: the body is not a JSON object, and says nothing.</returns>
+    internal BodyOutcome? Read(ReadOnlySpan<byte> utf8, int maxDepth, bool mayBeAnything)
+    {
+        Span<FoundMember> found = stackalloc FoundMember[_members.Count];
+        if (!_members.TryFind(utf8, maxDepth, found))
+            return null;
+        var hasAny = false;
+        foreach (var member in found)
+            hasAny |= member.Type != System.Text.Json.JsonTokenType.None;
+        if (mayBeAnything && !hasAny)
+            return null;
+        return new BodyOutcome(
+            _success is null || _success.Holds(utf8, found),
+            _codeAt < 0 ? null : found[_codeAt].TextIn(utf8, LongestCode),
+            _messageAt < 0 ? null : found[_messageAt].TextIn(utf8, LongestMessage));
+    }
+}

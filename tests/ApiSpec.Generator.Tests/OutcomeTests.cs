@@ -1,0 +1,62 @@
+using ApiSpec.Generator.Tests.Running;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>What the names in conditions and error codes lead to, seen over all files of an API.</summary>
+public sealed class OutcomeTests
+{
+    private const string Error = "error:\n  success: boolean\n  error?: Fault\nschemas:\n  Fault:\n    code: int\n    odata.text?: string\n";
+
+    [Theory]
+    [InlineData("success when: success = true\nerror code in: error.code\nerror message in: error.odata.text\n" + Error, null)]
+    [InlineData("success when: error is missing and success != false\n" + Error, null)]
+    [InlineData("success when: sucess = true\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,15)+6 'sucess' is not a member of 'error'; did you mean 'success'?")]
+    [InlineData("success when: error is missing and sucess = true\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,36)+6 'sucess' is not a member of 'error'; did you mean 'success'?")]
+    [InlineData("error code in: error.cod\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,16)+9 'error.cod' is not a member of 'error'; did you mean 'error.code'?")]
+    [InlineData("error message in: success.text\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,19)+12 'success.text' is not a member of 'error'")]
+    [InlineData("success when: success = true\n", "APISPEC0219 /specs/api.apispec.yaml(2,15)+7 'success' is not a member of 'error'; write 'error:' with the members of a failed response")]
+    [InlineData("success when: success = true\nerror: any\n", "APISPEC0217")]
+    [InlineData("success when: success = true\nerror: unknown\n", "APISPEC0147")]
+    [InlineData("success when: success = true\nerror:\n  ...: unknown\n", "APISPEC0147")]
+    public void Name_in_an_api_file_is_a_member_of_the_error_body(string keys, string? diagnostic)
+    {
+        var found = GeneratorRun.Of(SpecFiles.Of("api", "client: XClient\n" + keys), SpecFiles.Section("Parts.Get")).DiagnosticTexts;
+        if (diagnostic is null)
+            Assert.Empty(found);
+        else
+            Assert.StartsWith(diagnostic, Assert.Single(found), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("error code in: kode\nerror:\n  code: string\n", "APISPEC0219 /specs/get.apispec.yaml(4,16)+4 'kode' is not a member of 'error'; did you mean 'code'?")]
+    [InlineData("success when: ok = true\nerror:\n  ok: boolean\n", null)]
+    [InlineData("error:\n  title: string\n", null)]
+    [InlineData("error codes:\n  A_1: one\n  A-1: two\n", null)]
+    [InlineData("error codes:\n  A_1: one\n  A-1:\n    csharp: A1Again\n", null)]
+    [InlineData("error: same as Parts.List\n", null)]
+    public void Section_says_how_its_own_failures_look(string keys, string? diagnostic)
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("api", "client: XClient\nsuccess when: success = true\n" + Error),
+            SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200]\n" + keys),
+            SpecFiles.Of("list", "operation: Parts.List\nrequest: GET /parts/all\nstatus: [200]\nresponse:\n  success: boolean\n"));
+        if (diagnostic is null)
+            Assert.Empty(run.AssertCompiles().DiagnosticTexts);
+        else
+            Assert.StartsWith(diagnostic, Assert.Single(run.DiagnosticTexts), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("request: POST /redfish/v1/AccountService/Accounts\nstatus:\n  201 Created:\n  400 PropertyMissing: a\n  400 ForbiddenOperation: b\n", "PropertyMissing = 400,", "ForbiddenOperation = 400002,")]
+    [InlineData("operation: Jobs.Get\nrequest: GET /v1/jobs/{id}\npath:\n  id: long\nstatus:\n  200 OK: Done.\n  401 Unauthorized:\n    response:\n      message: string\nresponse:\n  id: long\n", "Unauthorized = 401,", "record JobsGetUnauthorized")]
+    [InlineData("operation: Volumes.List\nrequest: GET /volume\nquery:\n  status?: enum Normal|Broken\nstatus:\n  200 OK:\n", "enum VolumesListStatus", "VolumesListStatusValue")]
+    [InlineData("request: POST /v1/objects/sessions\nstatus:\n  503: More than the maximum of 64 sessions\n  ...: unknown\n", "ServiceUnavailable = 503,", "hasOpenStatuses: true")]
+    [InlineData("request: GET /x\nstatus:\n  2xx: Done\n  401 Ended: a\n  401 Refused: b\n  403, 409:\n    response:\n      why: string\n", "Unauthorized2 = 401002,", "Successful = 2,")]
+    public void Status_table_is_generated_as_printed(string section, string one, string other)
+    {
+        var code = string.Concat(GeneratorRun.Of(SpecFiles.Of("get", section)).AssertCompiles().Files.Values);
+        Assert.Contains(one, code, StringComparison.Ordinal);
+        Assert.Contains(other, code, StringComparison.Ordinal);
+    }
+}
