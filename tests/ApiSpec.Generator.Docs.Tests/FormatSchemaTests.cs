@@ -24,9 +24,7 @@ public sealed class FormatSchemaTests
         query:
           serviceID?: long
           serviceGroupID?: long
-          pageSize?:
-            type: int
-            range: 1..500
+          pageSize?: int 1..500
 
         at-most-one: [serviceID, serviceGroupID]
 
@@ -102,8 +100,8 @@ public sealed class FormatSchemaTests
         { "response header:", "response haeder:" },
         { "paging: { size: pageSize }", "paging: { pagesize: pageSize }" },
         { "idempotent: true", "idempotent: maybe" },
-        { "range: 1..500", "range: 1-500" },
-        { "  id: long - instanceID of the task", "  id: = 2026 - instanceID of the task" },
+        { "int 1..500", "{ type: int, range: 1..500 }" },
+        { "  id: long - instanceID of the task", "  id: always 2026 - instanceID of the task" },
         { "  id: long - instanceID of the task", "  id: [long]" },
         { "  Task:\n    csharp", "  2Task:\n    csharp" },
         { "  Task:\n    csharp", "  string:\n    csharp" },

@@ -14,7 +14,7 @@ public sealed class AbsentMembersTests
             id: long
             note?: string
             tags?: string[]
-            kinds?: csv<string>
+            kinds?: string[] as comma
             labels?: map<string>
             grid?: int[][]
             groups?: map<string[]>
@@ -115,7 +115,7 @@ public sealed class AbsentMembersTests
 
     [Theory]
     [InlineData("list: int[]", "List", "[]")]
-    [InlineData("list: csv<int>", "List", "\"\"")]
+    [InlineData("list: int[] as comma", "List", "\"\"")]
     [InlineData("list: int[][]", "List", "[]")]
     [InlineData("list: map<int>", "List", "{}")]
     [InlineData("list: map<int[]>", "List", "{}")]
@@ -135,7 +135,7 @@ public sealed class AbsentMembersTests
     public void Null_stays_apart_from_absent_where_the_reference_allows_both()
     {
         var assembly = GeneratedAssembly.Of(
-            SpecFiles.Section("Lists.Get", "response: Bundle\nschemas:\n  Bundle:\n    id: int\n    list?: int[]?\n    map?: map<int>?\n    plain?: int[]\n"),
+            SpecFiles.Section("Lists.Get", "response: Bundle\nschemas:\n  Bundle:\n    id: int\n    list?: int[] or null\n    map?: map<int> or null\n    plain?: int[]\n"),
             SpecFiles.Section("Lists.Send", "body: Bundle\nrequired: [id]\n", "PUT /objects/lists"));
         var lists = assembly.Json("Bundle");
         var body = assembly.Json("ListsSendBody");
@@ -151,7 +151,7 @@ public sealed class AbsentMembersTests
     }
 
     [Theory]
-    [InlineData("present?: int[]?\n  present2?: string?\n  seen?: int?\n  seen2: int\n  next: int\n  additionalMembers2?: int[]")]
+    [InlineData("present?: int[] or null\n  present2?: string or null\n  seen?: int or null\n  seen2: int\n  next: int\n  additionalMembers2?: int[]")]
     public void Names_of_the_fields_that_remember_presence_are_free_for_members(string rows)
     {
         var body = GeneratedAssembly.Of(SpecFiles.Section("Names.Send", "body:\n  " + rows + "\n", "POST /names")).Json("NamesSendBody");

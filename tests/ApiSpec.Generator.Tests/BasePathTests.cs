@@ -83,7 +83,7 @@ public sealed class BasePathTests
     public void A_parameter_with_two_roles_of_paging_is_reported(string roles, string first, string second)
     {
         var run = GeneratorRun.Of(SpecFiles.Section(
-            "Tasks.List", "query:\n  at?:\n    type: int\n    default: 1\npaging: {items: data, " + roles + "}\nresponse:\n  data: string[]\n  next?: int\n"));
+            "Tasks.List", "query:\n  at?: int default 1\npaging: {items: data, " + roles + "}\nresponse:\n  data: string[]\n  next?: int\n"));
         var diagnostic = Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "APISPEC0223");
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.DefaultSeverity);
         var names = new[] { first, second };
@@ -97,7 +97,7 @@ public sealed class BasePathTests
     {
         var run = GeneratorRun.Of(SpecFiles.Section(
             "Tasks.List",
-            "query:\n  at?: int\n  page?:\n    type: int\n    default: 1\npaging: {items: data, offset: at, page: page}\nresponse:\n  data: string[]\n")).AssertCompiles();
+            "query:\n  at?: int\n  page?: int default 1\npaging: {items: data, offset: at, page: page}\nresponse:\n  data: string[]\n")).AssertCompiles();
         Assert.DoesNotContain(run.Diagnostics, static diagnostic => diagnostic.Id == "APISPEC0223");
         Assert.Contains(run.Files.Values, static text => text.Contains("ListPagesAsync", StringComparison.Ordinal));
     }

@@ -23,7 +23,7 @@ public sealed class EditHistoryTests
         SpecFiles.Section("Parts.Edit", "api: kitchen\nbody: Part\nrequired: [kind]\nat-most-one: [owner, parts]\nresponse: Loop<Part>\n", "PUT /parts/edit"),
         SpecFiles.Section(
             "Other.Get",
-            "api: kitchen\nresponse: Part\nwith: {name: = run, kind: small}\nexamples:\n  - response header: HTTP/1.1 201 OK\n    response body: '{\"name\": 1, \"kinds\": \"small\"}'\n"),
+            "api: kitchen\nresponse: Part\nwith: {name: always run, kind: small}\nexamples:\n  - response header: HTTP/1.1 201 OK\n    response body: '{\"name\": 1, \"kinds\": \"small\"}'\n"),
         SpecFiles.Section("Alone.Get", "response:\n  link: url - link Alone.Put\n"),
         SpecFiles.Section("Alone.Put", "body:\n  state: enum a|b\n", "PUT /objects/alone"),
     ];

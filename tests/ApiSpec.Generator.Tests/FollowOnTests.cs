@@ -50,10 +50,10 @@ public sealed class FollowOnTests
     [InlineData("query:\n  start?: int\npaging: { offset: start, items: data }\nresponse:\n  data: Itme[]\n", "APISPEC0200")]
     [InlineData("query:\n  HQL::filter?: hql-filter\n  HQL::fields?: hql-fields\nresponse:\n  data: Itme[]\n", "APISPEC0200")]
     [InlineData("query:\n  HQL::filter?: hql-filter\nresponse: Itme[]\n", "APISPEC0200")]
-    [InlineData("response: Itme\nwith:\n  state: = on\n", "APISPEC0200")]
-    [InlineData("response: [Item]\nwith:\n  state: = on\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0103")]
-    [InlineData("response: Item\nwith:\n  state: = on\nschemas:\n  Item:\n    state: strng\n", "APISPEC0200")]
-    [InlineData("response: Item\nwith:\n  state: = on\nschemas:\n  Item:\n    state: [on]\n", "APISPEC0103")]
+    [InlineData("response: Itme\nwith:\n  state: always on\n", "APISPEC0200")]
+    [InlineData("response: [Item]\nwith:\n  state: always on\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0103")]
+    [InlineData("response: Item\nwith:\n  state: always on\nschemas:\n  Item:\n    state: strng\n", "APISPEC0200")]
+    [InlineData("response: Item\nwith:\n  state: always on\nschemas:\n  Item:\n    state: [on]\n", "APISPEC0103")]
     [InlineData("response: Item\nschemas:\n  Item: (string\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0120")]
     [InlineData("response: Item\nschemas:\n  It em:\n    state: string\n  Item: string!\n", "APISPEC0106 APISPEC0121")]
     [InlineData("body: Itme\nrequired: [state]\n", "APISPEC0200")]
@@ -61,7 +61,7 @@ public sealed class FollowOnTests
     [InlineData("body: Item\nexactly-one: [state, name]\nschemas:\n  Item:\n    state?: strng\n    name?: string\n", "APISPEC0200")]
     [InlineData("body: Itme\nexactly-one: [state, name]\n", "APISPEC0200")]
     [InlineData("reponse:\n  state: string\nexamples:\n  - response body: |\n      { \"state\": \"on\" }\n", "APISPEC0100")]
-    [InlineData("response:\n  state: csv<Itme>\n  other: quoted<Itme>\n", "APISPEC0200 APISPEC0200")]
+    [InlineData("response:\n  state: Itme[] as comma\n  other: Itme as string\n", "APISPEC0200 APISPEC0200")]
     [InlineData("use: [lits]\nexactly-one: [start, count]\npaging: { offset: start, items: data }\nresponse:\n  data: string[]\n", "APISPEC0202")]
     public void What_could_not_be_read_is_missing_nowhere_else(string keys, string rules)
     {

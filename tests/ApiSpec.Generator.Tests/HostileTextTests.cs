@@ -25,7 +25,7 @@ public sealed class HostileTextTests
         roles: {"$role": "$roleText"}
         date-time: {write: "$format"}
         headers:
-          "$header": {type: string, constant: "$headerConstant"}
+          "$header": "string always $headerConstant"
         status: {"404 $shared": "$sharedText"}
         success when: a is missing
         error code in: "$fault"
@@ -50,10 +50,10 @@ public sealed class HostileTextTests
         notes: "$notes"
         since: V1
         path:
-          id: {type: string, constant: "$pathConstant", description: "$rowText"}
+          id: "string always $pathConstant - $rowText"
         query:
-          "$query?": {type: string, description: "$rowText", default: "$default", when: "$when"}
-          fixed: {type: string, constant: "$constant"}
+          "$query?": {type: "string default $default when $when", description: "$rowText"}
+          fixed: "string always $constant"
           limit: {type: int, notes: "$notes", description: "$rowText"}
         body: Subject
         status:
@@ -62,7 +62,7 @@ public sealed class HostileTextTests
             description: "$statusText"
             editions: {V1: "$editionText"}
         response:
-          "$member": {type: string, constant: "$constant", description: "$rowText", alias: ["$alias"], notes: "$notes", when: "$when", deprecated: "$deprecated"}
+          "$member": {type: "string always $constant when $when", description: "$rowText", alias: ["$alias"], notes: "$notes", deprecated: "$deprecated"}
           state: {type: enum, values: {"$value": "$valueText", other: "$valueText"}}
           moment?: date-time
         schemas:
@@ -72,7 +72,7 @@ public sealed class HostileTextTests
             notes: "$notes"
             deprecated: "$deprecated"
             members:
-              "$sent": {type: string, csharp: "$memberName", secret: yes}
+              "$sent": {type: string secret, csharp: "$memberName"}
         """;
 
     private static readonly Dictionary<string, string> Harmless = new()

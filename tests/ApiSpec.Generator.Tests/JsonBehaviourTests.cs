@@ -49,17 +49,17 @@ public sealed class JsonBehaviourTests
     }
 
     [Theory]
-    [InlineData("at: time = 23:59:59Z", false)]
-    [InlineData("at: {type: date-time, constant: '2026-01-31 11:59 PM'}", false)]
-    [InlineData("at: {type: stamp, constant: '31.01.2026 23:59:59'}", true)]
-    [InlineData("at: {type: date-time, constant: '2026-01-31T23:59:59,5+09'}", true)]
-    [InlineData("at: time = 23:59", true)]
+    [InlineData("at: time always 23:59:59Z", false)]
+    [InlineData("at: date-time always 2026-01-31 11:59 PM", false)]
+    [InlineData("at: stamp always 31.01.2026 23:59:59", true)]
+    [InlineData("at: date-time always 2026-01-31T23:59:59,5+09", true)]
+    [InlineData("at: time always 23:59", true)]
     public void A_constant_that_cannot_be_parsed_leaves_its_record_usable(string row, bool isChecked)
     {
         var body = GeneratedAssembly.Of(
             SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\ndate-time:\n  write: dd.MM.yyyy HH:mm:ss\ntypes:\n  stamp: date-time\n"),
             SpecFiles.Section("Things.Send", "body:\n  " + row + "\n", "POST /things")).Json("ThingsSendBody");
-        var read = body.Parse("{\"at\":\"" + (row.Contains("time =", StringComparison.Ordinal) ? "12:00" : "2026-01-31T12:00:00Z") + "\"}");
+        var read = body.Parse("{\"at\":\"" + (row.Contains(": time ", StringComparison.Ordinal) ? "12:00" : "2026-01-31T12:00:00Z") + "\"}");
         var contract = body.Type.GetProperty("Json")!.GetValue(null)!;
         var exception = Record.Exception(() => contract.GetType().GetMethod("Check")!.Invoke(contract, BindingFlags.DoNotWrapExceptions, null, [read], null));
         Assert.Equal(isChecked, exception is ArgumentException);
@@ -69,10 +69,10 @@ public sealed class JsonBehaviourTests
     public void Rows_of_patterns_have_rules_of_their_own()
     {
         const string Rows = "body:\n"
-            + "  days: {type: date, pattern: 'day*', constant: 2026-01-31}\n"
-            + "  ids: {type: uuid, pattern: 'id*', constant: 123e4567-e89b-12d3-a456-426614174000}\n"
-            + "  sizes: {type: int, pattern: 'size*', range: 1..9}\n"
-            + "  mixed: {type: Mixed, pattern: 'mixed*', range: 1..3}\n"
+            + "  days: {type: date always 2026-01-31, pattern: 'day*'}\n"
+            + "  ids: {type: uuid always 123e4567-e89b-12d3-a456-426614174000, pattern: 'id*'}\n"
+            + "  sizes: {type: int 1..9, pattern: 'size*'}\n"
+            + "  mixed: {type: Mixed 1..3, pattern: 'mixed*'}\n"
             + "schemas:\n  Mixed: int | string[]\n";
         var body = GeneratedAssembly.Of(SpecFiles.Section("Things.Send", Rows, "POST /things")).Json("ThingsSendBody");
         var contract = body.Type.GetProperty("Json")!.GetValue(null)!;
@@ -151,7 +151,7 @@ public sealed class JsonBehaviourTests
     [Fact]
     public void More_members_than_a_word_has_bits_are_told_apart()
     {
-        var wide = GeneratedAssembly.Of(SpecFiles.Section("Wide.Get", "response:\n" + string.Concat(Enumerable.Range(0, 130).Select(static i => "  m" + i + (i % 3 == 0 ? "?: int?\n" : ": int\n"))))).Json("WideGetResponse");
+        var wide = GeneratedAssembly.Of(SpecFiles.Section("Wide.Get", "response:\n" + string.Concat(Enumerable.Range(0, 130).Select(static i => "  m" + i + (i % 3 == 0 ? "?: int or null\n" : ": int\n"))))).Json("WideGetResponse");
         var all = Enumerable.Range(0, 130).ToArray();
         string Json(IEnumerable<int> members) => "{" + string.Join(",", members.Select(static i => "\"m" + i + "\":" + (i % 6 == 0 ? "null" : i))) + "}";
 
@@ -229,16 +229,16 @@ public sealed class JsonBehaviourTests
           list: string[]
           nested: int[][]
           byName: map<long>
-          nullText: string?
-          nullNumber: int?
-          nullList: string?[]
+          nullText: string or null
+          nullNumber: int or null
+          nullList: (string or null)[]
           part:
             name: string
             ratio?: double
           optText?: string
           optNumber?: long
           optMoment?: date-time
-          optFlag?: boolean?
+          optFlag?: boolean or null
           optList?: string[]
           parts?[]:
             name: string
@@ -279,15 +279,15 @@ public sealed class JsonBehaviourTests
               type: long
               alias: [ID, Id]
             state: enum on|off
-            nothing: string?
+            nothing: string or null
             optional?:
               type: string
               alias: [optionalText]
-            both?: string?
+            both?: string or null
             list?: string[]
-            bothList?: int[]?
+            bothList?: int[] or null
             child?: Subject
-            anything?: any?
+            anything?: any or null
             byName?: map<int>
         """, "POST /subjects");
 

@@ -13,13 +13,13 @@ public sealed class NamesTests
     [InlineData("response:\n  a:\n    type: string\n    csharp: _\n", "APISPEC0215 /specs/Parts.Get.apispec.yaml(5,3)+1 '_' cannot become a C# name; choose another with 'csharp:'")]
     [InlineData("response: Task\nschemas:\n  Task: {csharp: Task, members: {id: long}}\n", "APISPEC0210 /specs/Parts.Get.apispec.yaml(6,3)+4 'Task' would hide the .NET type System.Threading.Tasks.Task in every file that uses it; choose another C# name with 'csharp:'")]
     [InlineData("response: Strng\nschemas:\n  String1: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(4,11)+5 Unknown type 'Strng'; did you mean 'string'?")]
-    [InlineData("response:\n  a: string\n  bb:   map<Prt[]>? - text\nschemas:\n  Part: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(6,13)+3 Unknown type 'Prt'; did you mean 'Part'?")]
+    [InlineData("response:\n  a: string\n  bb:   map<Prt[]> or null - text\nschemas:\n  Part: {id: long}\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(6,13)+3 Unknown type 'Prt'; did you mean 'Part'?")]
     [InlineData("roles: [Admin, Submitt]\n", "APISPEC0201 /specs/Parts.Get.apispec.yaml(4,16)+7 Role 'Submitt' is not among the roles of the API file; did you mean 'Submit'?")]
     [InlineData("use: [lst]\n", "APISPEC0202 /specs/Parts.Get.apispec.yaml(4,7)+3 Parameter set 'lst' is not among the sets of the API file; did you mean 'list'?")]
     [InlineData("query:\n  Count?: int\nuse: [list]\n", "APISPEC0209 /specs/Parts.Get.apispec.yaml(6,7)+4 'count' becomes the C# name 'Count', which 'Count' already has; choose another with 'csharp:'")]
     [InlineData("response: One\nschemas:\n  One: {two: Two}\n  Two: {one: One}\n", "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+3 Schema 'One' contains itself through 'two'; make the member optional, nullable, a list or a map")]
     [InlineData("response: Page\nschemas:\n  Page<T>: {data: 'T[]'}\n", "APISPEC0216 /specs/Parts.Get.apispec.yaml(4,11)+4 The number of type arguments of schema 'Page' is 1, and here it is 0")]
-    [InlineData("response: {codes: 'csv<any>'}\n", "APISPEC0290 /specs/Parts.Get.apispec.yaml(4,20)+8 A csv<...> of what is no single value cannot be generated: write string, and split the text at its commas")]
+    [InlineData("response: {codes: 'any[] as comma'}\n", "APISPEC0290 /specs/Parts.Get.apispec.yaml(4,20)+14 A list 'as comma' of what is not a single value cannot be generated: write 'string', and split it in the program")]
     [InlineData("response: {code: Code}\nschemas:\n  Code: string | Code\n", "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+4 Schema 'Code' contains itself through its own alternatives; make the member optional, nullable, a list or a map")]
     [InlineData("response: {code: Code}\nschemas:\n  Code: string | Third\n  Third: int | Code\n", "APISPEC0208 /specs/Parts.Get.apispec.yaml(6,3)+4 Schema 'Code' contains itself through its own alternatives; make the member optional, nullable, a list or a map")]
     [InlineData("body: Port\nrequired: [nmae]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0219 /specs/Parts.Get.apispec.yaml(5,12)+4 'nmae' is not a member of Port; did you mean 'name'?")]
@@ -185,7 +185,7 @@ public sealed class NamesTests
     {
         foreach (var csharp in new[] { "", "csharp: " + name + "\n" })
         {
-            var row = csharp.Length == 0 ? name + "?: string?\n" : "other?:\n    type: string?\n    csharp: " + name + "\n";
+            var row = csharp.Length == 0 ? name + "?: string or null\n" : "other?:\n    type: string or null\n    csharp: " + name + "\n";
             var required = csharp.Length == 0 ? name + ": string\n" : "other:\n    type: string\n    csharp: " + name + "\n";
             SpecFile[] specs =
             [
@@ -193,9 +193,9 @@ public sealed class NamesTests
                 SpecFiles.Section(name + ".Get", csharp + "roles: [Admin]\n"),
                 SpecFiles.Section("Parts.Enum", "response: {state: enum one|" + name + "|three}\n"),
                 SpecFiles.Section("Parts.Status", "schemas: {S: {a: int}}\n").With("operation: Parts.Status\nrequest: GET /status\nstatus:\n  200 " + name + ": x\n"),
-                SpecFiles.Section("Parts.Rows", "body:\n  first?: string?\n  " + row + "  last: 'string[][]'\n", "POST /rows"),
-                SpecFiles.Section("Parts.Required", "body:\n  first: int\n  " + required + "  last: date-time?\n", "POST /required"),
-                SpecFiles.Section("Parts.Query", "query:\n  " + row + "  tags?: comma<string>\n  " + required.Replace("other", "another", StringComparison.Ordinal) + "body: {a: int}\n", "POST /query"),
+                SpecFiles.Section("Parts.Rows", "body:\n  first?: string or null\n  " + row + "  last: 'string[][]'\n", "POST /rows"),
+                SpecFiles.Section("Parts.Required", "body:\n  first: int\n  " + required + "  last: date-time or null\n", "POST /required"),
+                SpecFiles.Section("Parts.Query", "query:\n  " + row + "  tags?: string[] as comma\n  " + required.Replace("other", "another", StringComparison.Ordinal) + "body: {a: int}\n", "POST /query"),
                 SpecFiles.Section("Parts.Path", "path:\n  " + (csharp.Length == 0 ? name + ": string\n" : "id:\n    type: string\n    csharp: " + name + "\n") + "body:\n  href: url - link Parts.Path\n", "POST /path/{" + (csharp.Length == 0 ? name : "id") + "}"),
                 SpecFiles.Section("Parts.Schema", "response: " + name + "\nschemas:\n  " + name + ":\n    " + csharp + "    members:\n      one: string\n".Replace("    members", csharp.Length == 0 ? "members" : "    members", StringComparison.Ordinal)),
             ];

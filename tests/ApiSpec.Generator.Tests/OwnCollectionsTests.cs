@@ -10,11 +10,11 @@ public sealed class OwnCollectionsTests
     private const string Rows = """
           list?: string[]
           needed: int[]
-          both?: long[]?
-          csv?: csv<string>
+          both?: long[] or null
+          csv?: string[] as comma
           map?: map<int>
           grid?: string[][]
-          holes?: string[]?[]
+          holes?: (string[] or null)[]
           deep?: map<string[][]>
           stack?: 'map<int>[]'
           records?: Part[]
@@ -124,7 +124,7 @@ public sealed class OwnCollectionsTests
     }
 
     [Theory]
-    [InlineData("query: {ids?: 'comma<int>', ID?: int, tags?: 'repeat<string>'}", "ListsFindQuery", "Ids", "Tags")]
+    [InlineData("query: {ids?: 'int[] as comma', ID?: int, tags?: 'string[] as repeat'}", "ListsFindQuery", "Ids", "Tags")]
     [InlineData("", "ListsFindResult", "Ok", null)]
     public void The_records_of_queries_and_results_keep_their_own_lists(string keys, string name, string one, string? other)
     {

@@ -29,7 +29,7 @@ public sealed class ReservedNamesTests
         { "enum value", "response:\n  state: enum " + string.Join('|', All.Select(static word => word == "null" ? "'null'" : word)) },
         { "member of a response", "response:\n" + Rows("string") },
         { "optional list of a response", "response:\n" + Rows("string[]", "?") },
-        { "member that may be absent or null", "response:\n" + Rows("int?", "?") },
+        { "member that may be absent or null", "response:\n" + Rows("int or null", "?") },
         { "member with values", "response:\n" + Rows("enum a|b") },
         { "member with a table", "response:\n" + string.Concat(All.Select(static word => "  " + Key(word) + ":\n    inner: int\n")) },
         { "member of a body", "body:\n" + Rows("int") },
@@ -37,7 +37,7 @@ public sealed class ReservedNamesTests
         { "list of a body", "body:\n" + Rows("'map<string[]>'") },
         { "parameter of the query", "query:\n" + Rows("int") },
         { "optional parameter of the query", "query:\n" + Rows("string", "?") },
-        { "optional list of the query", "query:\n" + Rows("'comma<int>'", "?") },
+        { "optional list of the query", "query:\n" + Rows("'int[] as comma'", "?") },
         { "parameter with values", "query:\n" + Rows("enum a|b") },
         { "optional parameter with values", "query:\n" + Rows("enum a|b", "?") },
         { "header", "headers:\n" + Rows("string") },
@@ -137,7 +137,7 @@ public sealed class ReservedNamesTests
     [InlineData("response: S\nschemas:\n  S: enum a-b|a_b\n", "(6,15)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
     [InlineData("response: S\nschemas:\n  S:\n    type: enum\n    values:\n      a-b:\n      a_b:\n", "(10,7)+3 'a_b' becomes the C# name 'AB', which 'a-b' already has")]
     [InlineData("response:\n  a:\n    type: int\n    csharp: value__\n  b?:\n    type: int[]\n    csharp: get_a\n", "(8,3)+2 'b' becomes the C# name 'get_a', which 'a member of every generated type' already has")]
-    [InlineData("response:\n  a:\n    type: int?\n    csharp: _present\n", "(5,3)+1 'a' becomes the C# name '_present', which 'a member of every generated type' already has")]
+    [InlineData("response:\n  a:\n    type: int or null\n    csharp: _present\n", "(5,3)+1 'a' becomes the C# name '_present', which 'a member of every generated type' already has")]
     public void A_clash_that_remains_is_shown_at_its_value(string keys, string expected)
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Rows.Read", keys));
@@ -157,7 +157,7 @@ public sealed class ReservedNamesTests
         => GeneratorRun.Of(SpecFiles.Section("Rows.Read", "response:\n  tags?: string[]\n  other?:\n    type: string[]\n    csharp: _tags\n")).AssertCompiles();
 
     [Theory]
-    [InlineData("body:\n  present?: any\n  other?: int?\n")]
+    [InlineData("body:\n  present?: any\n  other?: int or null\n")]
     [InlineData("body:\n  ID: string[]\n  Id?: any\n")]
     [InlineData("response:\n  class?: string[]\n  other?:\n    type: string[]\n    csharp: _class\n")]
     [InlineData("query:\n  data?: bytes\n  Data2?: bytes\n  other?:\n    type: int\n    csharp: _data\n")]

@@ -14,31 +14,31 @@ public sealed class ValueTests
           integer: int
           dateTime: date-time
           state: enum on|off
-          maybe: string?
+          maybe: string or null
           truth: boolean
-          ids: csv<integer>
+          ids: integer[] as comma
         """;
 
     [Theory]
-    [InlineData("query: {c: integer = abc}", "'abc' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("query: {c?: {type: integer, default: abc}}", "'abc' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("query: {c?: {type: dateTime, default: time of execution}}", "'time of execution' does not fit: a date and time looks like '2026-01-31T23:59:59Z'")]
-    [InlineData("query: {c?: {type: integer, range: 1..10, default: 99}}", "'99' does not fit: it is outside the range 1..10")]
-    [InlineData("query: {c: integer 1..10 = 99}", "'99' does not fit: it is outside the range 1..10")]
-    [InlineData("query: {c: state = of}", "'of' does not fit: the enum does not have this value")]
-    [InlineData("path: {id: integer = x}", "'x' does not fit: an int is a whole number of 32 bits", "GET /parts/{id}")]
-    [InlineData("headers: {c: integer = x}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: integer = x}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: 'quoted<integer> = x'}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: 'ids = 1,x'}", "'1,x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: integer? = x}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: integer | truth = x}", "'x' does not fit: no alternative of the type has this value")]
-    [InlineData("response: {c: Level = x}\nschemas: {Level: integer}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: Level = medium}\nschemas: {Level: enum low|high}", "'medium' does not fit: the enum does not have this value")]
-    [InlineData("response: {c: Part = x}\nschemas: {Part: {c: int}}", "'x' does not fit: the type object has no value that can be written in a row")]
-    [InlineData("response: {'list[]': {deep: {c: integer = x}}}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: Part\nschemas: {Part: {c: integer = x}}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: Part<int>\nschemas: {Part<T>: {t: T = x, c: integer = x}}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("query: {c: integer always abc}", "'abc' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("query: {c?: integer default abc}", "'abc' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("query: {c?: dateTime default time of execution}", "'time of execution' does not fit: a date and time looks like '2026-01-31T23:59:59Z'")]
+    [InlineData("query: {c?: integer 1..10 default 99}", "'99' does not fit: it is outside the range 1..10")]
+    [InlineData("query: {c: integer 1..10 always 99}", "'99' does not fit: it is outside the range 1..10")]
+    [InlineData("query: {c: state always of}", "'of' does not fit: the enum does not have this value")]
+    [InlineData("path: {id: integer always x}", "'x' does not fit: an int is a whole number of 32 bits", "GET /parts/{id}")]
+    [InlineData("headers: {c: integer always x}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: integer always x}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: 'integer as string always x'}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: 'ids always 1,x'}", "'1,x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: integer or null always x}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: integer | truth always x}", "'x' does not fit: no alternative of the type has this value")]
+    [InlineData("response: {c: Level always x}\nschemas: {Level: integer}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: Level always medium}\nschemas: {Level: enum low|high}", "'medium' does not fit: the enum does not have this value")]
+    [InlineData("response: {c: Part always x}\nschemas: {Part: {c: int}}", "'x' does not fit: the type object has no value that can be written in a row")]
+    [InlineData("response: {'list[]': {deep: {c: integer always x}}}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("response: Part\nschemas: {Part: {c: integer always x}}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("response: Part<int>\nschemas: {Part<T>: {t: T always x, c: integer always x}}", "'x' does not fit: an int is a whole number of 32 bits")]
     public void A_constant_or_default_is_checked_against_a_type_that_has_a_name(string keys, string message, string? request = null)
     {
         var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys + "\n", request)).Errors);
@@ -47,30 +47,30 @@ public sealed class ValueTests
     }
 
     [Theory]
-    [InlineData("c: integer 1..10 = 10")]
-    [InlineData("c: state = off")]
-    [InlineData("c: maybe = null")]
-    [InlineData("c: dateTime = 2026-01-31T23:59:59Z")]
-    [InlineData("c: integer | truth = true")]
-    [InlineData("c: maybe ..5 = abcde")]
+    [InlineData("c: integer 1..10 always 10")]
+    [InlineData("c: state always off")]
+    [InlineData("c: maybe always null")]
+    [InlineData("c: dateTime always 2026-01-31T23:59:59Z")]
+    [InlineData("c: integer | truth always true")]
+    [InlineData("c: maybe ..5 always abcde")]
     public void A_constant_that_fits_the_named_type_is_accepted(string row)
         => Expect.Nothing(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "response:\n  " + row + "\n")).DiagnosticTexts);
 
     [Fact]
     public void A_wrong_value_is_reported_at_its_own_characters()
         => Assert.Equal(
-            ["APISPEC0126 /specs/Parts.Get.apispec.yaml(5,16)+3 'abc' does not fit: an int is a whole number of 32 bits",
-                "APISPEC0126 /specs/Parts.Get.apispec.yaml(8,14)+2 '99' does not fit: it is outside the range 1..10"],
-            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "query:\n  a: integer = abc\n  b?:\n    type: integer\n    default: 99\n    range: 1..10\n")).DiagnosticTexts);
+            ["APISPEC0126 /specs/Parts.Get.apispec.yaml(5,21)+3 'abc' does not fit: an int is a whole number of 32 bits",
+                "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,29)+2 '99' does not fit: it is outside the range 1..10"],
+            GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "query:\n  a: integer always abc\n  b?: integer 1..10 default 99\n")).DiagnosticTexts);
 
     [Fact]
     public void Rows_of_the_API_file_are_checked_as_well()
         => Assert.Equal(
-            ["APISPEC0126 /specs/api.apispec.yaml(12,20)+1 'x' does not fit: an int is a whole number of 32 bits",
-                "APISPEC0126 /specs/api.apispec.yaml(15,20)+1 'y' does not fit: an int is a whole number of 32 bits",
-                "APISPEC0126 /specs/api.apispec.yaml(17,18)+1 'z' does not fit: an int is a whole number of 32 bits"],
+            ["APISPEC0126 /specs/api.apispec.yaml(12,25)+1 'x' does not fit: an int is a whole number of 32 bits",
+                "APISPEC0126 /specs/api.apispec.yaml(15,25)+1 'y' does not fit: an int is a whole number of 32 bits",
+                "APISPEC0126 /specs/api.apispec.yaml(17,23)+1 'z' does not fit: an int is a whole number of 32 bits"],
             GeneratorRun.Of(
-                SpecFiles.Of("api", Api + "\nheaders:\n  X-One: integer = x\nsets:\n  list:\n    two: integer = y\nerror:\n  one: integer = z\n"),
+                SpecFiles.Of("api", Api + "\nheaders:\n  X-One: integer always x\nsets:\n  list:\n    two: integer always y\nerror:\n  one: integer always z\n"),
                 SpecFiles.Section("Parts.Get", "use: [list]\n")).DiagnosticTexts);
 
     [Theory]
@@ -92,10 +92,10 @@ public sealed class ValueTests
     [InlineData("c: int 1..10", "50", "APISPEC0305", "'50' cannot be the value of 'c': it is outside the range 1..10")]
     [InlineData("c: long 1..9007199254740992", "9007199254740993", "APISPEC0305", "'9007199254740993' cannot be the value of 'c': it is outside the range")]
     [InlineData("c: string 2..3", "\"a\"", "APISPEC0305", "'a' cannot be the value of 'c': it is outside the range 2..3")]
-    [InlineData("c: int[] 1..2", "[]", "APISPEC0305", "'a list' cannot be the value of 'c': it is outside the range 1..2")]
+    [InlineData("c: int[1..2]", "[]", "APISPEC0305", "'a list' cannot be the value of 'c': it is outside the range 1..2")]
     [InlineData("c: map<int> ..1", """{"a":1,"b":2}""", "APISPEC0305", "'an object' cannot be the value of 'c': it is outside the range ..1")]
-    [InlineData("c: csv<int> ..1", "\"1,2\"", "APISPEC0305", "'1,2' cannot be the value of 'c': it is outside the range ..1")]
-    [InlineData("c: csv<integer>", "\"1,x\"", "APISPEC0305", "'1,x' cannot be the value of 'c': an int is a whole number of 32 bits")]
+    [InlineData("c: int[..1] as comma", "\"1,2\"", "APISPEC0305", "'1,2' cannot be the value of 'c': it is outside the range ..1")]
+    [InlineData("c: integer[] as comma", "\"1,x\"", "APISPEC0305", "'1,x' cannot be the value of 'c': an int is a whole number of 32 bits")]
     [InlineData("c: integer 1..10", "50", "APISPEC0305", "'50' cannot be the value of 'c': it is outside the range 1..10")]
     [InlineData("c: int | boolean", "\"text\"", "APISPEC0311", "'c' is a string in the example, and a number, or true or false in the schema")]
     [InlineData("c: uuid | date", "\"text\"", "APISPEC0305", "'text' cannot be the value of 'c': no alternative of the type has this value")]
@@ -104,9 +104,9 @@ public sealed class ValueTests
     [InlineData("c: Part | Piece", """{"d":"x"}""", "APISPEC0305", "'an object' cannot be the value of 'c': no alternative of the type has this value")]
     [InlineData("c: int[] | Part[]", "[1,{\"d\":1}]", "APISPEC0305", "'a list' cannot be the value of 'c': no alternative of the type has this value")]
     [InlineData("c: (int | boolean)[]", "[1,\"x\"]", "APISPEC0311", "'c' is a string in the example")]
-    [InlineData("c: boolean = true", "false", "APISPEC0305", "'false' cannot be the value of 'c': the section says that it is always 'true'")]
-    [InlineData("c: string? = null", "\"null\"", "APISPEC0305", "'null' cannot be the value of 'c': the section says that it is always null")]
-    [InlineData("c: string? = \"null\"", "\"x\"", "APISPEC0305", "'x' cannot be the value of 'c': the section says that it is always 'null'")]
+    [InlineData("c: boolean always true", "false", "APISPEC0305", "'false' cannot be the value of 'c': the section says that it is always 'true'")]
+    [InlineData("c: string or null always null", "\"null\"", "APISPEC0305", "'null' cannot be the value of 'c': the section says that it is always null")]
+    [InlineData("c: string or null always \"null\"", "\"x\"", "APISPEC0305", "'x' cannot be the value of 'c': the section says that it is always 'null'")]
     [InlineData("c: Page<integer>", """{"data":["x"]}""", "APISPEC0311", "'data' is a string in the example, and a number in the schema")]
     public void A_value_of_an_example_is_checked(string row, string json, string rule, string message)
     {
@@ -122,11 +122,11 @@ public sealed class ValueTests
     [InlineData("c: int[] | Part[]", "[{\"d\":1}]")]
     [InlineData("c: Part | Piece", """{"e":1}""")]
     [InlineData("c: Rule", """["a",["b",[]],[1,2]]""")]
-    [InlineData("c: decimal = 1", "1.0")]
-    [InlineData("c: string? = null", "null")]
+    [InlineData("c: decimal always 1", "1.0")]
+    [InlineData("c: string or null always null", "null")]
     [InlineData("c: maybe", "null")]
-    [InlineData("c: string? = \"null\"", "\"null\"")]
-    [InlineData("c: int[] 2..3", "[1, ...]")]
+    [InlineData("c: string or null always \"null\"", "\"null\"")]
+    [InlineData("c: int[2..3]", "[1, ...]")]
     [InlineData("c: Chain", "1")]
     public void A_value_of_an_example_that_fits_is_accepted(string row, string json)
     {
@@ -145,7 +145,7 @@ public sealed class ValueTests
     [InlineData("GET /parts/1?q=1&again=1&again=2&again=3", "'3 values' cannot be the value of 'again': it is outside the range ..2")]
     public void A_parameter_of_an_example_is_checked(string line, string message)
     {
-        const string Keys = "path: {id: integer}\nquery:\n  q: integer 1..10\n  list?: comma<integer> ..2\n  again?: repeat<integer> ..2\nexamples:\n  - request header: |\n      ";
+        const string Keys = "path: {id: integer}\nquery:\n  q: integer 1..10\n  list?: integer[..2] as comma\n  again?: integer[..2] as repeat\nexamples:\n  - request header: |\n      ";
         var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", Keys + line + " HTTP/1.1\n", "GET /parts/{id}")).DiagnosticTexts);
         Assert.StartsWith("APISPEC0305", mistake, StringComparison.Ordinal);
         Assert.Contains(message, mistake, StringComparison.Ordinal);
@@ -159,14 +159,13 @@ public sealed class ValueTests
             "Parts.Get", "headers:\n  If-Modified-Since: date-time\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n      " + header + "\n")).DiagnosticTexts);
 
     [Theory]
-    [InlineData("query: {c: string = null}")]
-    [InlineData("path: {c: string = null}", "GET /parts/{c}")]
-    [InlineData("headers: {c: string = null}")]
-    [InlineData("response: {c: string = null}")]
-    [InlineData("response: {c: {type: string, constant: null}}")]
-    [InlineData("response: {c: int = null}")]
-    [InlineData("response: {c: int | string = null}")]
-    [InlineData("response: {c: integer = null}")]
+    [InlineData("query: {c: string always null}")]
+    [InlineData("path: {c: string always null}", "GET /parts/{c}")]
+    [InlineData("headers: {c: string always null}")]
+    [InlineData("response: {c: string always null}")]
+    [InlineData("response: {c: int always null}")]
+    [InlineData("response: {c: int | string always null}")]
+    [InlineData("response: {c: integer always null}")]
     public void Null_is_refused_as_the_only_value_of_a_type_that_has_no_null(string keys, string? request = null)
     {
         var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys + "\n", request)).Errors);
@@ -175,12 +174,12 @@ public sealed class ValueTests
     }
 
     [Theory]
-    [InlineData("Password: string? = null", """{"Password":null}""")]
-    [InlineData("Password: {type: string?, constant: null}", """{"Password":null}""")]
-    [InlineData("Password: maybe = null", """{"Password":null}""")]
-    [InlineData("Password: int? = null", """{"Password":null}""")]
-    [InlineData("Password: 'string? = \"null\"'", """{"Password":"null"}""")]
-    [InlineData("Password: 'string = \"null\"'", """{"Password":"null"}""")]
+    [InlineData("Password: string or null always null", """{"Password":null}""")]
+    [InlineData("Password: string or null always null", """{"Password":null}""")]
+    [InlineData("Password: maybe always null", """{"Password":null}""")]
+    [InlineData("Password: int or null always null", """{"Password":null}""")]
+    [InlineData("Password: 'string or null always \"null\"'", """{"Password":"null"}""")]
+    [InlineData("Password: 'string always \"null\"'", """{"Password":"null"}""")]
     public void A_constant_null_is_sent_as_null_and_the_text_as_a_text(string row, string sent)
     {
         var body = GeneratedAssembly.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Put", "body:\n  " + row + "\n", "PUT /parts")).Json("PartsPutBody");
@@ -188,12 +187,12 @@ public sealed class ValueTests
     }
 
     [Theory]
-    [InlineData("parameters: = null", "null", null)]
-    [InlineData("parameters: = null", "[1]", "APISPEC0305 'a list' cannot be the value of 'parameters': the section says that it is always null")]
-    [InlineData("name: = null", "null", "APISPEC0220 'null' cannot be the value of 'name': the type may not be null; put the text null in quotation marks")]
+    [InlineData("parameters: always null", "null", null)]
+    [InlineData("parameters: always null", "[1]", "APISPEC0305 'a list' cannot be the value of 'parameters': the section says that it is always null")]
+    [InlineData("name: always null", "null", "APISPEC0220 'null' cannot be the value of 'name': the type may not be null; put the text null in quotation marks")]
     public void A_page_may_say_that_a_member_of_a_shared_table_is_null(string with, string parameters, string? mistake)
     {
-        var keys = "response: Part\nwith:\n  " + with + "\nexamples:\n  - response body: |\n      {\"name\": \"x\", \"parameters\": " + parameters + "}\nschemas:\n  Part:\n    name: string\n    parameters: any[]?\n";
+        var keys = "response: Part\nwith:\n  " + with + "\nexamples:\n  - response body: |\n      {\"name\": \"x\", \"parameters\": " + parameters + "}\nschemas:\n  Part:\n    name: string\n    parameters: any[] or null\n";
         var mistakes = GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).Errors.ToList();
         if (mistake is null)
             Expect.Nothing(mistakes);
@@ -227,5 +226,5 @@ public sealed class ValueTests
     public void A_value_that_the_server_does_without_need_not_be_in_an_example()
         => Expect.Nothing(GeneratorRun.Of(SpecFiles.Section(
             "Parts.Get",
-            "query:\n  a: {type: int, default: 100}\n  b: {type: int, when: not for lists}\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n")).DiagnosticTexts);
+            "query:\n  a: int default 100\n  b: int when not for lists\nexamples:\n  - request header: |\n      GET /objects/Parts/Get HTTP/1.1\n")).DiagnosticTexts);
 }

@@ -106,7 +106,7 @@ internal static class ConsumerCode
           404 Not Found: There is no such thing.
         response:
           name: string - Name of the thing
-          size: int?
+          size: int or null
 
         """;
 }

@@ -29,11 +29,11 @@ internal static class CharacterDiagnosticTests
             ]
         },
         {
-            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  a: string\u2014the name\n  b: url - link T.G\u200Bet, of \u201Cb\u201D\n  c: string = \u201Ca b\u201D\n",
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  a: string\u2014the name\n  b: url - link T.G\u200Bet, of \u201Cb\u201D\n  c: string always \u201Ca b\u201D\n",
             [
                 "APISPEC0032 5:12+1 'string\u2014' contains U+2014 EM DASH; write 'string -'",
                 "APISPEC0032 6:20+1 'T.G\u200Bet,' contains U+200B ZERO WIDTH SPACE; write 'T.Get,'",
-                "APISPEC0032 7:15+1 '\u201Ca' contains U+201C LEFT DOUBLE QUOTATION MARK; write '\"a'",
+                "APISPEC0032 7:20+1 '\u201Ca' contains U+201C LEFT DOUBLE QUOTATION MARK; write '\"a'",
             ]
         },
         {

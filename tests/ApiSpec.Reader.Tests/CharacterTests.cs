@@ -22,7 +22,7 @@ public sealed class CharacterTests
         query:
           co@unt?: int
           st@art?: enum wai@ting|run@ning
-          mo@de: string = sea@rch - Text
+          mo@de: string always sea@rch - Text
         exactly-one: [co@unt, st@art]
         status:
           200 O@K: Text
@@ -33,18 +33,17 @@ public sealed class CharacterTests
         response: Ta@sk
         with:
           hr@ef: link Ta@sks.In@voke
-          me@thod: = PO@ST
+          me@thod: always PO@ST
         paging: { items: da@ta }
         schemas:
           Ta@sk:
             hr@ef: string
             me@thod: string
             sta@te:
-              ty@pe: enum
+              ty@pe: enum default o@n
               values:
                 o@n: Text
                 of@f: { description: Text, csharp: O@ff }
-              default: o@n
             da@ta: string[]
         """;
 

@@ -88,7 +88,7 @@ public sealed class FoundingSpecTests
     [InlineData("/roles/1", "Develop")]
     [InlineData("/response/name!constant", "rerunStart")]
     [InlineData("/response/href!link", "Tasks.InvokeRerunStart")]
-    [InlineData("/response/parameters!type", "any[]?")]
+    [InlineData("/response/parameters!type", "any[] or null")]
     [InlineData("/status/404 Not found", "404 Not found")]
     [InlineData("/examples/0/response header", "response header")]
     [InlineData("/operation!value", "Tasks.GetRerunStart")]

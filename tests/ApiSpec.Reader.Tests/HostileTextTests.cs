@@ -78,7 +78,7 @@ public sealed class HostileTextTests
     [InlineData("ar-SA")]
     public void Reading_depends_on_no_culture(string culture)
     {
-        string[] texts = [.. Seeds, "request: get /ITEMS/{ID}\nstatus: [200]\nTITLE: x\nSINCE: x\npath:\n  id: int -1..1.5 = -1\n", "request: PUT /items/info\nstatus: [200]\n"];
+        string[] texts = [.. Seeds, "request: get /ITEMS/{ID}\nstatus: [200]\nTITLE: x\nSINCE: x\npath:\n  id: int -1..1.5 always -1\n", "request: PUT /items/info\nstatus: [200]\n"];
         var expected = texts.Select(Spec.Read).ToArray();
         var before = CultureInfo.CurrentCulture;
         try

@@ -178,7 +178,8 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0105 7:13+7 'perhaps' is none of yes, no, unknown",
+                "APISPEC0135 7:5+6 This is a form of version 0.1; write 'a: string'",
+                "APISPEC0105 7:13+7 'perhaps' is none of yes, no",
             ]
         },
         {

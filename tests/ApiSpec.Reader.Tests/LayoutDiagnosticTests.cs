@@ -65,7 +65,7 @@ internal static class LayoutDiagnosticTests
             [
                 "APISPEC0132 4:5+5 'range' is no key of a schema; write it in each row that has the type, as in 'name: string 1..10'",
                 "APISPEC0132 7:5+9 'maxLength' is no key of a schema; write it in each row that has the type, as in 'name: string 1..10'",
-                "APISPEC0132 10:5+7 'default' is no key of a schema; it belongs in each row that has the type",
+                "APISPEC0132 10:5+7 'default' is no key of a schema; it is a remark of each row that has the type",
                 "APISPEC0121 11:16+5 '1..10' means nothing here, since a schema has no range: write it in each row; a description begins with ' - '",
             ]
         },
@@ -97,7 +97,7 @@ internal static class LayoutDiagnosticTests
         "response:\n  a: string\n   - runs on\n",
         "schemas:\n  Item:\n    type: string\n    default: string\n",
         "schemas:\n  Item:\n    type: string\n    alias: Item\n",
-        "schemas:\n  Item:\n    type: string\n    range: Item?\n",
+        "schemas:\n  Item:\n    type: string\n    range: Item or null\n",
         "response:\n  state: enum a|b read-only\n",
     ];
 }

@@ -168,7 +168,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0108 8:5+7 'default' and 'constant' exclude each other",
+                "APISPEC0108 6:11+6 'always' and 'default' exclude each other",
             ]
         },
         {

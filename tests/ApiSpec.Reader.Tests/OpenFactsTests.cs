@@ -9,7 +9,7 @@ public sealed class OpenFactsTests
 {
     [Theory]
     [InlineData("body:\n  limit?: unknown - page size\n", "body.limit (type)")]
-    [InlineData("body:\n  limits: unknown[]?\n", "body.limits (type)")]
+    [InlineData("body:\n  limits: unknown[] or null\n", "body.limits (type)")]
     [InlineData("body:\n  limits: map<unknown> 1..5\n", "body.limits (type)")]
     [InlineData("body:\n  limit:\n    type: unknown\n    description: page size\n", "body.limit (type)")]
     [InlineData("body:\n  steps[]:\n    order: unknown\n", "body.steps.order (type)")]
@@ -17,7 +17,7 @@ public sealed class OpenFactsTests
     [InlineData("headers:\n  X-Mode: unknown\n", "headers.X-Mode (type)")]
     [InlineData("body:\n  mode: enum sync|async|...\n", "body.mode (values)")]
     [InlineData("body:\n  mode: enum sync | async | ... - how\n", "body.mode (values)")]
-    [InlineData("body:\n  mode: enum ...?\n", "body.mode (values)")]
+    [InlineData("body:\n  mode: enum ... or null\n", "body.mode (values)")]
     [InlineData("body:\n  mode: (enum a|...)[]\n", "body.mode (values)")]
     [InlineData("body:\n  mode:\n    type: enum\n    values: a|b|...\n", "body.mode (values)")]
     [InlineData("body:\n  mode:\n    type: enum\n    values: [a, b, ...]\n", "body.mode (values)")]
@@ -84,7 +84,7 @@ public sealed class OpenFactsTests
     [InlineData("body:\n  state:\n    type: enum\n    values: [waiting, unknown]\n")]
     [InlineData("body:\n  state: any\n")]
     [InlineData("body:\n  state: string - unknown\n")]
-    [InlineData("body:\n  state: string = unknown\n")]
+    [InlineData("body:\n  state: string always unknown\n")]
     [InlineData("body:\n  unknown: string\n")]
     [InlineData("response:\n  state: string filter unknown\n")]
     public void Value_that_is_called_unknown_is_no_open_fact(string keys) => Assert.Empty(Listed(Spec.Section(keys, "POST /objects/Tasks")));

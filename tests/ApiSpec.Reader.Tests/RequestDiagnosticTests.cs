@@ -101,7 +101,7 @@ internal static class RequestDiagnosticTests
             operation: T.X
             request: GET /objects/.{kind}
             path:
-              kind: string = .
+              kind: string always .
             status: [200]
 
             """,

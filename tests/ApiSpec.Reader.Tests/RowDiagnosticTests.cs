@@ -26,7 +26,7 @@ internal static class RowDiagnosticTests
             [
                 "APISPEC0120 5:6+1 The type cannot be read: a type stands before '='",
                 "APISPEC0120 6:6+10 The type cannot be read: '>' is missing behind 'map<'",
-                "APISPEC0120 7:13+1 The type cannot be read: one '?' is enough",
+                "APISPEC0120 7:13+1 The type cannot be read: write 'or null' once, as in 'string or null'",
                 "APISPEC0120 8:7+1 The type cannot be read: a list is written behind its type, as in 'string[]'",
                 "APISPEC0120 9:6+12 The type cannot be read: a list is written behind its type, as in 'string[]'",
                 "APISPEC0120 10:12+1 The type cannot be read: 'string' takes no type in '<>'",
@@ -89,7 +89,7 @@ internal static class RowDiagnosticTests
                 "APISPEC0122 7:13+1 '1..x' is no range: 'x' is no number; leave an open side empty, as in '0..'",
                 "APISPEC0122 8:10+2 '..' is no range: write the smallest and the largest value, as in '1..255', '0..' or '..100'",
                 "APISPEC0122 9:13+10 '1..9999999999' is no range: an int is a whole number of 32 bits",
-                "APISPEC0122 12:12+3 '1-5' is no range: write the smallest and the largest value, as in '1..255', '0..' or '..100'",
+                "APISPEC0121 11:11+3 '1-5' means nothing here; a range is written '1..5'; a description begins with ' - '",
             ]
         },
         {
@@ -132,31 +132,30 @@ internal static class RowDiagnosticTests
             status: [200]
             path:
               a: string[]
-              b: string?
+              b: string or null
               c: object
             query:
               d: string[]
               e: map<int>
             headers:
               f: flag
-              g: space<string>
+              g: string[] as space
             response:
-              h: comma<string>
+              h: string[] as comma
               i: hql-filter
-              j: csv<flag>
+              j: flag[] as comma
 
             """,
             [
-                "APISPEC0125 5:6+8 The type 'list' cannot stand here; write 'comma<...>'",
-                "APISPEC0125 6:6+7 The type with '?' cannot stand here; put '?' behind the name of a value that may be left out",
+                "APISPEC0125 5:6+8 The type 'list' cannot stand here; write 'as comma' after it",
+                "APISPEC0125 6:6+14 The type 'or null' cannot stand here; put '?' behind the name of a value that may be left out",
                 "APISPEC0125 7:6+6 The type 'object' cannot stand here; a path, query or header value is a text, a number or a list of them",
-                "APISPEC0125 9:6+8 The type 'list' cannot stand here; write 'repeat<...>', 'comma<...>' or 'space<...>', as the server reads it",
+                "APISPEC0125 9:6+8 The type 'list' cannot stand here; write 'as repeat', 'as comma' or 'as space' after it, as the server reads it",
                 "APISPEC0125 10:6+8 The type 'map' cannot stand here; a path, query or header value is a text, a number or a list of them",
                 "APISPEC0125 12:6+4 The type 'flag' cannot stand here; it is a query parameter without a value",
-                "APISPEC0125 13:6+13 The type 'space' cannot stand here; it is for query parameters; write 'comma<...>'",
-                "APISPEC0125 15:6+13 The type 'comma' cannot stand here; it is for query parameters; write '[]' for a JSON list, or 'csv<...>'",
+                "APISPEC0125 13:6+17 The type 'as space' cannot stand here; it is for query parameters; write 'as comma'",
                 "APISPEC0125 16:6+10 The type 'hql-filter' cannot stand here; it is a query parameter",
-                "APISPEC0125 17:10+4 The type 'flag' cannot stand here; it is a query parameter without a value",
+                "APISPEC0125 17:6+4 The type 'flag' cannot stand here; it is a query parameter without a value",
             ]
         },
         {
@@ -165,25 +164,23 @@ internal static class RowDiagnosticTests
             request: GET /x
             status: [200]
             response:
-              a: int = one
-              b: boolean = yes
-              c: enum a|b = d
-              d: string 1..3 = four
-              e: int 1..5 = 6
-              f: any[] = x
-              g:
-                type: date
-                default: 2026-13-01
+              a: int always one
+              b: boolean always yes
+              c: enum a|b always d
+              d: string 1..3 always four
+              e: int 1..5 always 6
+              f: any[] always x
+              g: date default 2026-13-01
 
             """,
             [
-                "APISPEC0126 5:12+3 'one' does not fit: an int is a whole number of 32 bits",
-                "APISPEC0126 6:16+3 'yes' does not fit: a boolean is 'true' or 'false'",
-                "APISPEC0126 7:17+1 'd' does not fit: the enum does not have this value",
-                "APISPEC0126 8:20+4 'four' does not fit: it is outside the range 1..3",
-                "APISPEC0126 9:17+1 '6' does not fit: it is outside the range 1..5",
-                "APISPEC0126 10:14+1 'x' does not fit: the type list has no value that can be written in a row",
-                "APISPEC0126 13:14+10 '2026-13-01' does not fit: a date looks like '2026-01-31'",
+                "APISPEC0126 5:17+3 'one' does not fit: an int is a whole number of 32 bits",
+                "APISPEC0126 6:21+3 'yes' does not fit: a boolean is 'true' or 'false'",
+                "APISPEC0126 7:22+1 'd' does not fit: the enum does not have this value",
+                "APISPEC0126 8:25+4 'four' does not fit: it is outside the range 1..3",
+                "APISPEC0126 9:22+1 '6' does not fit: it is outside the range 1..5",
+                "APISPEC0126 10:19+1 'x' does not fit: the type list has no value that can be written in a row",
+                "APISPEC0126 11:19+10 '2026-13-01' does not fit: a date looks like '2026-01-31'",
             ]
         },
         {
@@ -194,7 +191,7 @@ internal static class RowDiagnosticTests
             response:
               a: enum
               b: enum - text
-              c: csv<enum>
+              c: (enum)[] as comma
               d:
                 type: enum
 
@@ -202,7 +199,7 @@ internal static class RowDiagnosticTests
             [
                 "APISPEC0127 5:6+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
                 "APISPEC0127 6:6+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
-                "APISPEC0127 7:10+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
+                "APISPEC0127 7:6+6 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
                 "APISPEC0127 9:11+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
             ]
         },
@@ -319,7 +316,6 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0120 6:18+6 The type cannot be read: '- text' is no part of a type",
             ]
         },
         {
@@ -328,12 +324,12 @@ internal static class RowDiagnosticTests
             request: GET /x
             status: [200]
             schemas:
-              State: string 1..5 = x
+              State: string 1..5 always x
 
             """,
             [
                 "APISPEC0121 5:17+4 '1..5' means nothing here, since a schema has no range: write it in each row; a description begins with ' - '",
-                "APISPEC0121 5:24+1 'x' means nothing here, since a schema has a type and a description only; a description begins with ' - '",
+                "APISPEC0121 5:29+1 'x' means nothing here, since a schema has a type and a description only; a description begins with ' - '",
             ]
         },
         {
@@ -361,11 +357,11 @@ internal static class RowDiagnosticTests
                 "APISPEC0121 7:10+8 '1 to 100' means nothing here; a range is written '1..100'; a description begins with ' - '",
                 "APISPEC0121 8:13+8 'optional' means nothing here; what may be left out has '?' behind its name; a description begins with ' - '",
                 "APISPEC0121 9:13+8 '(max 64)' means nothing here; a range is written '..64'; a description begins with ' - '",
-                "APISPEC0121 10:13+10 '[nullable]' means nothing here; what may be null has '?' behind its type, as in 'string?'; a description begins with ' - '",
+                "APISPEC0121 10:13+10 '[nullable]' means nothing here; write 'or null', as in 'string or null'; a description begins with ' - '",
                 "APISPEC0121 11:10+14 'link Tasks.Get' means nothing here; a description begins with ' - '",
                 "APISPEC0120 12:6+14 The type cannot be read: a link stands behind a type, as in 'url - link Tasks.Get'",
-                "APISPEC0120 13:15+4 The type cannot be read: what may be null has '?' behind its type, as in 'string?'",
-                "APISPEC0120 14:18+4 The type cannot be read: an enum that may be null has '?' behind its last value; the text null stands in quotation marks",
+                "APISPEC0120 13:15+4 The type cannot be read: write 'or null' after the type, as in 'string or null'",
+                "APISPEC0120 14:18+4 The type cannot be read: write 'or null' after the values, or the text null in quotation marks",
                 "APISPEC0103 15:3+1 'k' takes a type, as in 'string[]', or rows below it, not a list",
             ]
         },
@@ -377,7 +373,7 @@ internal static class RowDiagnosticTests
             query:
               a: any
               b: int|string
-              c: csv<string>
+              c: string[] as comma
               d: List<string>
               e: = search
 
@@ -385,7 +381,6 @@ internal static class RowDiagnosticTests
             [
                 "APISPEC0125 5:6+3 The type 'any' cannot stand here; a path, query or header value is a text, a number or a list of them",
                 "APISPEC0125 6:6+10 The type 'type with alternatives' cannot stand here; write 'string', and say in the description what the text may be",
-                "APISPEC0125 7:6+11 The type 'csv' cannot stand here; it is a list inside one JSON text; write 'comma<...>'",
                 "APISPEC0120 8:6+12 The type cannot be read: a list is written behind its type, as in 'string[]'",
                 "APISPEC0120 9:6+1 The type cannot be read: a type stands before '='",
             ]
@@ -418,7 +413,8 @@ internal static class RowDiagnosticTests
                 "APISPEC0132 7:5+6 'format' is no key of a row; the type alone says it, as in 'type: date-time'",
                 "APISPEC0132 10:5+8 'required' is no key of a row; a row is required unless '?' stands behind its name",
                 "APISPEC0132 11:5+10 'descripton' is no key of a row; did you mean 'description'?",
-                "APISPEC0132 15:5+3 'max' is no key of a row; write 'range: ..255'",
+                "APISPEC0135 14:5+7 This is a form of version 0.1; write 'type: int default 100'",
+                "APISPEC0132 15:5+3 'max' is no key of a row; write a range after the type, as in 'type: string ..255'",
                 "APISPEC0132 18:5+5 'items' is no key of a row; a list is written behind its type, as in 'type: string[]'",
                 "APISPEC0132 19:5+5 'label' is no key of a row; rows of an object that has a member 'type' stand under 'members:'",
             ]
@@ -456,16 +452,14 @@ internal static class RowDiagnosticTests
             request: POST /x
             status: [200]
             query:
-              size?: int = 100
+              size?: int always 100
             body:
-              mode?:
-                type: string
-                constant: full
+              mode?: string always full
 
             """,
             [
-                "APISPEC0134 5:16+3 '= 100' says that 'size' is always this; for the value that the server takes when none is given write 'default: 100'",
-                "APISPEC0134 9:15+4 '= full' says that 'mode' is always this; for the value that the server takes when none is given write 'default: full'",
+                "APISPEC0134 5:21+3 'always 100' says that 'size' never has another value; write 'default 100' for the value that the server uses when none is given",
+                "APISPEC0134 7:24+4 'always full' says that 'mode' never has another value; write 'default full' for the value that the server uses when none is given",
             ]
         },
         {

@@ -28,10 +28,10 @@ internal static class Specs
           500 Server-side error: A server processing error occurred.
 
         response:
-          name: string = rerunStart
+          name: string always rerunStart
           href: url - link Tasks.InvokeRerunStart
-          method: string = POST
-          parameters: any[]?
+          method: string always POST
+          parameters: any[] or null
 
         examples:
           - title: Information necessary for retrying task 2026 from the failed step

@@ -277,7 +277,7 @@ internal static class TableDiagnosticTests
             response:
               name: string
             with:
-              name: = rerunStart
+              name: always rerunStart
             """,
             [
                 "APISPEC0157 6:1+4 'with' says what this page prints for a shared table; name one with 'body:' or 'response:', or put the constants into the rows",
@@ -354,7 +354,7 @@ internal static class TableDiagnosticTests
               method: =
             """,
             [
-                "APISPEC0158 6:9+10 'rerunStart' is neither '= value' nor 'link Group.Method'",
+                "APISPEC0158 6:9+10 'rerunStart' is neither 'always value' nor 'link Group.Method'",
                 "APISPEC0121 8:11+1 '=' means nothing here, since no value follows; a description begins with ' - '",
             ]
         },

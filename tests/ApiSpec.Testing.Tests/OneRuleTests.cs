@@ -36,7 +36,7 @@ public sealed class OneRuleTests
             request: POST /parts
             query:
               plain: int
-              standard: { type: int, default: 1 }
+              standard: int default 1
               flag: flag
             body:
               sent: int

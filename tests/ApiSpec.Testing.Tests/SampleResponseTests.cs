@@ -92,10 +92,10 @@ public sealed class SampleResponseTests
                 status: [200]
                 response: Action
                 with:
-                  name: = off
+                  name: always off
                   href: link Lamps.InvokeOff
-                  order: = 7
-                  isFinal: = false
+                  order: always 7
+                  isFinal: always false
                 """),
             new SpecDocument("invoke.apispec.yaml", """
                 operation: Lamps.InvokeOff

@@ -117,6 +117,7 @@ public sealed class SurrogateTests
 
     private static SpecDocument SpecWith(string text, string place)
     {
+        string Row(string here, string remark) => here == place ? $"\"string {remark} {text}\"" : $"string {remark} b";
         string At(string here, string otherwise) => here == place ? $"\"{text}\"" : otherwise;
         return new SpecDocument("a.apispec.yaml", $"""
             operation: D.Get
@@ -127,16 +128,10 @@ public sealed class SurrogateTests
                 message: {At("message", "OK")}
                 description: {At("description", "Done.")}
                 headers:
-                  X-A:
-                    type: string
-                    default: {At("header", "b")}
+                  X-A: {Row("header", "default")}
             response:
-              a:
-                type: string
-                default: {At("default", "b")}
-              b:
-                type: string
-                constant: {At("constant", "b")}
+              a: {Row("default", "default")}
+              b: {Row("constant", "always")}
               c:
                 type: enum
                 values: [{At("enum", "b")}]

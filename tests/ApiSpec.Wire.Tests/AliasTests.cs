@@ -20,7 +20,7 @@ public sealed class AliasTests
           Parts: Thing[]
           Page: Envelope<Thing>
           Any: Either
-          Names: comma<Label>
+          Names: Label[] as comma
           Label: string
           Stamp: Moment
           Moment: date-time
@@ -55,7 +55,7 @@ public sealed class AliasTests
     [InlineData("Sat, 28 Feb 2026 23:05:07 GMT")]
     public async Task Constant_in_a_form_of_HTTP_may_have_a_type_with_a_name(string constant)
     {
-        var request = await SendAsync($"headers:\n  If-Modified-Since: Stamp = {constant}\n", "");
+        var request = await SendAsync($"headers:\n  If-Modified-Since: Stamp always {constant}\n", "");
         Assert.Equal(("Sat, 28 Feb 2026 23:05:07 GMT", null), (request.Headers["If-Modified-Since"], request.Violation));
     }
 
@@ -73,13 +73,13 @@ public sealed class AliasTests
 
     [Fact]
     public void Range_applies_to_the_type_that_an_alias_leads_to()
-        => Assert.StartsWith("APISPEC0126 (4) '9' does not fit: it is outside the range 1..5", Assert.Single(Project("query:\n  value: Number 1..5 = 9\n").Messages), StringComparison.Ordinal);
+        => Assert.StartsWith("APISPEC0126 (4) '9' does not fit: it is outside the range 1..5", Assert.Single(Project("query:\n  value: Number 1..5 always 9\n").Messages), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Unknown: Strange", "APISPEC0200 (3) Unknown type 'Strange'")]
     [InlineData("Unknown: Strange[]", "APISPEC0200 (3) Unknown type 'Strange'")]
-    [InlineData("Unknown: csv<Strange>", "APISPEC0200 (3) Unknown type 'Strange'")]
-    [InlineData("Unknown: csv<any>", "APISPEC0290 (3) A csv<...> of")]
+    [InlineData("Unknown: Strange[] as comma", "APISPEC0200 (3) Unknown type 'Strange'")]
+    [InlineData("Unknown: any[] as comma", "APISPEC0290 (3) A list 'as comma' of")]
     public void Wrong_type_is_reported_once_and_at_the_alias_that_names_it(string alias, string expected)
         => Assert.StartsWith(
             expected,

@@ -16,13 +16,13 @@ public sealed class DateFormatTests
           at: date-time
         query:
           since: date-time
-          days: comma<Moment>
+          days: Moment[] as comma
         headers:
           X-At?: date-time
         body:
           when: date-time
           times: date-time[]
-          list: csv<date-time>
+          list: date-time[] as comma
           byName: map<Moment>
           either: date-time | int
         status:
@@ -32,8 +32,8 @@ public sealed class DateFormatTests
               X-Seen: date-time
         response:
           when: date-time
-          times: date-time[] 1..
-          list: csv<date-time>
+          times: date-time[1..]
+          list: date-time[] as comma
         """;
 
     private const string Form = """
@@ -66,7 +66,7 @@ public sealed class DateFormatTests
     public async Task Form_without_a_zone_is_sent_and_read_in_UTC_in_every_place(string format, string expected)
     {
         var hasComma = expected.Contains(',', StringComparison.Ordinal);
-        var section = hasComma ? Section.Replace("csv<date-time>", "date-time", StringComparison.Ordinal).Replace("comma<Moment>", "repeat<Moment>", StringComparison.Ordinal) : Section;
+        var section = hasComma ? Section.Replace("date-time[] as comma", "date-time", StringComparison.Ordinal).Replace("Moment[] as comma", "Moment[] as repeat", StringComparison.Ordinal) : Section;
         var client = Project(format, section).Load();
         await using var server = await client.StartServerAsync();
         var json = $$"""{"when":"{{s_time:O}}","times":["{{s_time:O}}"],"list":"{{s_time:O}}","byName":{"a":"{{s_time:O}}"},"either":"{{s_time:O}}"}""";

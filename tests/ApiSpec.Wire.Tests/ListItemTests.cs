@@ -10,18 +10,18 @@ public sealed class ListItemTests
         operation: Lists.Send
         request: POST /lists/{path}
         path:
-          path: comma<string>
+          path: string[] as comma
         query:
-          comma?: comma<string>
-          space?: space<string>
-          pipe?: pipe<string>
-          listed?: pipe<enum "a|b"|c>
-          repeat?: repeat<string>
-          brackets?: brackets<string>
+          comma?: string[] as comma
+          space?: string[] as space
+          pipe?: string[] as pipe
+          listed?: (enum "a|b"|c)[] as pipe
+          repeat?: string[] as repeat
+          brackets?: string[] as brackets
         headers:
-          X-List?: comma<string>
+          X-List?: string[] as comma
         body:
-          csv?: csv<string>
+          csv?: string[] as comma
         status: [200]
         """).Load());
 

@@ -13,14 +13,14 @@ public sealed class MediaTypeTests
     private const string Table = "response:\n  name: string\n";
 
     [Theory]
-    [InlineData("Content-Type: string = application/x-www-form-urlencoded; charset=UTF-8", Form, "application/x-www-form-urlencoded; charset=UTF-8")]
+    [InlineData("Content-Type: string always application/x-www-form-urlencoded; charset=UTF-8", Form, "application/x-www-form-urlencoded; charset=UTF-8")]
     [InlineData("Content-Type: enum application/x-www-form-urlencoded;charset=utf-8", "body: application/x-www-form-urlencoded; charset=utf-8\nparts:\n  login: string\n", "application/x-www-form-urlencoded;charset=utf-8")]
-    [InlineData("Content-Type: string = text/plain; charset=us-ascii", "body: text/plain\n", "text/plain; charset=us-ascii")]
-    [InlineData("Content-Type: string = application/octet-stream;version=2", "body: application/octet-stream\n", "application/octet-stream;version=2")]
-    [InlineData("Content-Type: string = application/json; charset=utf-8", Json, "application/json; charset=utf-8")]
-    [InlineData("Content-Type: { type: string, default: application/vnd.x+json }", Json, "application/vnd.x+json")]
+    [InlineData("Content-Type: string always text/plain; charset=us-ascii", "body: text/plain\n", "text/plain; charset=us-ascii")]
+    [InlineData("Content-Type: string always application/octet-stream;version=2", "body: application/octet-stream\n", "application/octet-stream;version=2")]
+    [InlineData("Content-Type: string always application/json; charset=utf-8", Json, "application/json; charset=utf-8")]
+    [InlineData("Content-Type: string default application/vnd.x+json", Json, "application/vnd.x+json")]
     [InlineData("Content-Type: string - As usual", Json, "application/json")]
-    [InlineData("X-Other: string = a", "body: application/x-www-form-urlencoded; charset=UTF-8\nparts:\n  login: string\n", "application/x-www-form-urlencoded; charset=UTF-8")]
+    [InlineData("X-Other: string always a", "body: application/x-www-form-urlencoded; charset=UTF-8\nparts:\n  login: string\n", "application/x-www-form-urlencoded; charset=UTF-8")]
     public async Task Type_of_the_body_is_sent_as_it_is_printed(string row, string body, string expected)
     {
         var request = await SendAsync(row, body);
@@ -28,9 +28,9 @@ public sealed class MediaTypeTests
     }
 
     [Theory]
-    [InlineData("Content-Type: string = multipart/form-data", Multipart, "multipart/form-data; boundary=")]
-    [InlineData("Content-Type: string = multipart/form-data; charset=utf-8", Multipart, "multipart/form-data; charset=utf-8; boundary=")]
-    [InlineData("X-Other: string = a", "body: multipart/mixed\nparts:\n  file: bytes\n", "multipart/mixed; boundary=")]
+    [InlineData("Content-Type: string always multipart/form-data", Multipart, "multipart/form-data; boundary=")]
+    [InlineData("Content-Type: string always multipart/form-data; charset=utf-8", Multipart, "multipart/form-data; charset=utf-8; boundary=")]
+    [InlineData("X-Other: string always a", "body: multipart/mixed\nparts:\n  file: bytes\n", "multipart/mixed; boundary=")]
     public async Task Boundary_follows_the_printed_type_of_a_form(string row, string body, string expected)
     {
         var request = await SendAsync(row, body);
@@ -40,12 +40,12 @@ public sealed class MediaTypeTests
     }
 
     [Theory]
-    [InlineData("Accept: string = text/csv; header=present", "response: text/csv\n", "text/csv; header=present")]
-    [InlineData("Accept: string = image/*", "response: image/png\n", "image/*")]
-    [InlineData("Accept: string = application/xml", "response: unknown\n", "application/xml")]
-    [InlineData("Accept: string = text/html, application/json;q=0.9", Table, "text/html, application/json;q=0.9")]
-    [InlineData("Accept: string = */*", Table, "*/*")]
-    [InlineData("Accept: { type: string, default: application/vnd.x.v2+json }", Table, "application/vnd.x.v2+json")]
+    [InlineData("Accept: string always text/csv; header=present", "response: text/csv\n", "text/csv; header=present")]
+    [InlineData("Accept: string always image/*", "response: image/png\n", "image/*")]
+    [InlineData("Accept: string always application/xml", "response: unknown\n", "application/xml")]
+    [InlineData("Accept: string always text/html, application/json;q=0.9", Table, "text/html, application/json;q=0.9")]
+    [InlineData("Accept: string always */*", Table, "*/*")]
+    [InlineData("Accept: string default application/vnd.x.v2+json", Table, "application/vnd.x.v2+json")]
     [InlineData("Accept: string - As usual", Table, "application/json")]
     public async Task Accepted_types_are_sent_as_they_are_printed(string row, string response, string expected)
     {
@@ -78,16 +78,16 @@ public sealed class MediaTypeTests
     }
 
     [Theory]
-    [InlineData("Accept: string = application/xml", Table, "application/xml")]
+    [InlineData("Accept: string always application/xml", Table, "application/xml")]
     [InlineData("Accept: enum application/json|application/xml", Table, "application/xml")]
-    [InlineData("Accept: string = text/plain", "response: image/png\n", "text/plain")]
-    [InlineData("Content-Type: string = application/xml", Json, "application/xml")]
+    [InlineData("Accept: string always text/plain", "response: image/png\n", "text/plain")]
+    [InlineData("Content-Type: string always application/xml", Json, "application/xml")]
     [InlineData("Content-Type: enum application/json|application/xml", Json, "application/xml")]
-    [InlineData("Content-Type: { type: string, default: application/xml }", Json, "application/xml")]
-    [InlineData("Content-Type: string = application/x-www-form-urlencoded; charset=Shift_JIS", Form, "application/x-www-form-urlencoded; charset=Shift_JIS")]
-    [InlineData("Content-Type: string = multipart/form-data; boundary=xyz", Multipart, "multipart/form-data; boundary=xyz")]
+    [InlineData("Content-Type: string default application/xml", Json, "application/xml")]
+    [InlineData("Content-Type: string always application/x-www-form-urlencoded; charset=Shift_JIS", Form, "application/x-www-form-urlencoded; charset=Shift_JIS")]
+    [InlineData("Content-Type: string always multipart/form-data; boundary=xyz", Multipart, "multipart/form-data; boundary=xyz")]
     [InlineData("Content-Type: enum multipart/form-data|application/x-www-form-urlencoded", Form, "multipart/form-data")]
-    [InlineData("Content-Type: string = application/json", "", "application/json")]
+    [InlineData("Content-Type: string always application/json", "", "application/json")]
     [InlineData("Content-Type: enum application/json|text/plain", "", "application/json")]
     public void Type_that_is_not_sent_is_reported_at_its_row(string row, string body, string value)
     {
@@ -100,11 +100,11 @@ public sealed class MediaTypeTests
         => Assert.DoesNotContain(
             GeneratedProject.OfSection(
                 "operation: Things.Get\nrequest: GET /things\nstatus: [200]\nresponse: image/png\n",
-                "client: ExampleApiClient\nheaders:\n  Accept: string = application/vnd.x+json\n  Content-Type: string = application/vnd.x+json\n").Messages,
+                "client: ExampleApiClient\nheaders:\n  Accept: string always application/vnd.x+json\n  Content-Type: string always application/vnd.x+json\n").Messages,
             static message => message.StartsWith("APISPEC0233", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("Content-Language: string = en")]
+    [InlineData("Content-Language: string always en")]
     [InlineData("Content-MD5: string")]
     [InlineData("Expires: date-time")]
     public async Task Header_that_describes_the_body_is_sent_with_it_and_refused_without_one(string row)

@@ -11,9 +11,9 @@ public sealed class RefusedBodyTests
         schemas:
           Part:
             name?: string
-            tags?: csv<string>
+            tags?: string[] as comma
             weights?: double[]
-            mass?: quoted<float>
+            mass?: float as string
             state?: enum on|off
             extra?: any
             table?: map<string>

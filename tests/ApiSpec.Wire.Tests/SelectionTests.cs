@@ -10,8 +10,8 @@ public sealed class SelectionTests
     [Theory]
     [InlineData("  total_count: int\n  volume_list[] 1..:\n    volume_id: long\n    name: string\n", "fields?: hql-fields", "VolumeList")]
     [InlineData("  volume_list?[]:\n    volume_id: long\n", "fields?: hql-fields", "VolumeList")]
-    [InlineData("  volumes: Volume[] 1..\n", "HQL::fields?: hql-fields", "Volumes")]
-    [InlineData("  volumes: Volume[]? 1..\n", "fields?: Fields", "Volumes")]
+    [InlineData("  volumes: Volume[1..]\n", "HQL::fields?: hql-fields", "Volumes")]
+    [InlineData("  volumes: Volume[1..] or null\n", "fields?: Fields", "Volumes")]
     [InlineData(" Volume[]\n", "fields?: hql-fields", null)]
     [InlineData(" Page<Volume>\n", "fields?: hql-fields", "Data")]
     public async Task Selection_is_sent_and_its_items_may_lack_members(string response, string row, string? list)

@@ -12,20 +12,20 @@ public sealed class SharedAddressTests
 
     private static readonly (string Operation, string Spec)[] Sections =
     [
-        ("Power.GetCmd1", "request: GET /cgi-bin/power\nquery:\n  cmd: int = 1\n"),
-        ("Power.GetCmd2", "request: GET /cgi-bin/power\nquery:\n  cmd: int = 2\n  port?: int\n"),
-        ("Power.GetCmd2Reset", "request: GET /cgi-bin/power\nquery:\n  cmd: int = 2\n  mode: string = reset\n"),
+        ("Power.GetCmd1", "request: GET /cgi-bin/power\nquery:\n  cmd: int always 1\n"),
+        ("Power.GetCmd2", "request: GET /cgi-bin/power\nquery:\n  cmd: int always 2\n  port?: int\n"),
+        ("Power.GetCmd2Reset", "request: GET /cgi-bin/power\nquery:\n  cmd: int always 2\n  mode: string always reset\n"),
         ("Power.Get", "request: GET /cgi-bin/power\nquery:\n  port?: int\n"),
-        ("Soap.Add", "operation: Soap.Add\nrequest: POST /soap\nheaders:\n  SOAPAction: string = urn:Add\nbody: text/xml\n"),
-        ("Soap.Drop", "operation: Soap.Drop\nrequest: POST /soap\nheaders:\n  soapaction: string = urn:Drop\nbody: text/xml\n"),
-        ("Param.CreateList", "request: POST /param\nbody: application/x-www-form-urlencoded\nparts:\n  action: string = list\n"),
-        ("Param.CreateUpdate", "request: POST /param\nbody: application/x-www-form-urlencoded\nparts:\n  action: string = update\n  name: string\n"),
-        ("Rpc.CreateTest", "request: POST /rpc\nbody: Call<Test>\nwith:\n  method: = test\n"),
-        ("Rpc.CreateHalt", "request: POST /rpc\nbody: Call<Halt>\nresponse: Reply\nwith:\n  method: = halt\n  ok: = true\n"),
-        ("Rpc.CreateReadBack", "request: POST /rpc\nbody: Call<Halt>\nresponse: Call<Test>\nwith:\n  body.method: = read-back\n  response.method: = done\n"),
-        ("Nested.CreateGetPlant", "request: POST /nested\nbody:\n  RPC:\n    version: string = 1.0\n    proc: string = GetPlant\n"),
-        ("Nested.CreateGetData", "request: POST /nested\nbody:\n  RPC:\n    version: string = 1.0\n    proc: string = GetData\n    id?: long\n"),
-        ("A.GetFixed", "operation: A.GetFixed\nrequest: GET /a/{kind}/x\npath:\n  kind: string = fixed\n"),
+        ("Soap.Add", "operation: Soap.Add\nrequest: POST /soap\nheaders:\n  SOAPAction: string always urn:Add\nbody: text/xml\n"),
+        ("Soap.Drop", "operation: Soap.Drop\nrequest: POST /soap\nheaders:\n  soapaction: string always urn:Drop\nbody: text/xml\n"),
+        ("Param.CreateList", "request: POST /param\nbody: application/x-www-form-urlencoded\nparts:\n  action: string always list\n"),
+        ("Param.CreateUpdate", "request: POST /param\nbody: application/x-www-form-urlencoded\nparts:\n  action: string always update\n  name: string\n"),
+        ("Rpc.CreateTest", "request: POST /rpc\nbody: Call<Test>\nwith:\n  method: always test\n"),
+        ("Rpc.CreateHalt", "request: POST /rpc\nbody: Call<Halt>\nresponse: Reply\nwith:\n  method: always halt\n  ok: always true\n"),
+        ("Rpc.CreateReadBack", "request: POST /rpc\nbody: Call<Halt>\nresponse: Call<Test>\nwith:\n  body.method: always read-back\n  response.method: always done\n"),
+        ("Nested.CreateGetPlant", "request: POST /nested\nbody:\n  RPC:\n    version: string always 1.0\n    proc: string always GetPlant\n"),
+        ("Nested.CreateGetData", "request: POST /nested\nbody:\n  RPC:\n    version: string always 1.0\n    proc: string always GetData\n    id?: long\n"),
+        ("A.GetFixed", "operation: A.GetFixed\nrequest: GET /a/{kind}/x\npath:\n  kind: string always fixed\n"),
         ("A.GetOther", "operation: A.GetOther\nrequest: GET /a/{kind}/x\npath:\n  kind: string\n"),
     ];
 
@@ -33,7 +33,7 @@ public sealed class SharedAddressTests
         api: power
         schemas:
           Call<T>:
-            jsonrpc: string = 2.0
+            jsonrpc: string always 2.0
             method: string
             id?: long
             params: T

@@ -14,15 +14,15 @@ public sealed class UnsetEnumTests
     [InlineData("headers:\n  X-State: " + State + "\n", "X-State")]
     [InlineData("headers:\n  X-State?: " + State + "\n", "X-State")]
     [InlineData("path:\n  state: " + State + "\n", "state", "POST /things/{state}")]
-    [InlineData("query:\n  states: comma<State>\n", "states")]
-    [InlineData("query:\n  states: repeat<State>\n", "states")]
-    [InlineData("headers:\n  X-States: comma<State>\n", "X-States")]
-    [InlineData("path:\n  states: comma<State>\n", "states", "POST /things/{states}")]
+    [InlineData("query:\n  states: State[] as comma\n", "states")]
+    [InlineData("query:\n  states: State[] as repeat\n", "states")]
+    [InlineData("headers:\n  X-States: State[] as comma\n", "X-States")]
+    [InlineData("path:\n  states: State[] as comma\n", "states", "POST /things/{states}")]
     [InlineData("body: application/x-www-form-urlencoded\nparts:\n  state: " + State + "\n", "state")]
     [InlineData("body: multipart/form-data\nparts:\n  state?: " + State + "\n", "state")]
     [InlineData("body: {state: State}\n", "state")]
     [InlineData("body: {states: 'State[]'}\n", "states[0]")]
-    [InlineData("body: {states: 'csv<State>'}\n", "states[0]")]
+    [InlineData("body: {states: 'State[] as comma'}\n", "states[0]")]
     public async Task Value_that_was_never_set_is_refused_by_name(string keys, string name, string request = "POST /things")
     {
         var client = Project(request, keys).Load();

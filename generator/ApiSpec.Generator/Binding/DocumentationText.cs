@@ -4,6 +4,7 @@ using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -74,16 +75,17 @@ internal static class DocumentationText
         var what = Unwrap(type) switch
         {
             TypeKind.String or TypeKind.Url => "Length: ",
-            TypeKind.List or TypeKind.Map or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets or TypeKind.Csv => "Count: ",
+            TypeKind.List or TypeKind.Map => "Count: ",
+            var kind when WrittenForm.IsList(kind) => "Count: ",
             _ => "Value: ",
         };
         return what + (range.Minimum, range.Maximum) switch
         {
-            ({ } minimum, { } maximum) => string.Format(CultureInfo.InvariantCulture, "{0} to {1}.", minimum, maximum),
-            ({ } minimum, null) => "at least " + minimum + ".",
-            (null, { } maximum) => "at most " + maximum + ".",
-            _ => "any.",
-        };
+            ({ } minimum, { } maximum) => string.Format(CultureInfo.InvariantCulture, "{0} to {1}", minimum, maximum),
+            ({ } minimum, null) => "at least " + minimum,
+            (null, { } maximum) => "at most " + maximum,
+            _ => "any",
+        } + (range.InBytes ? " bytes." : ".");
     }
 
     private static TypeKind Unwrap(TypeReference type)

@@ -137,7 +137,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         var start = rows.FirstOrDefault(row => string.Equals(row.Name, Role(role), StringComparison.Ordinal))?.Default;
         // An offset counts what is passed over, so that it begins with none; some references count pages from 0, and some from 1.
         if (start is null && model.Style == PagingStyle.Page && number.InQuery)
-            return Refuse("which number the first page has is not told; write 'default:' at the row '" + Role(role) + "'");
+            return Refuse("which number the first page has is not told; write 'default' at the row '" + Role(role) + "'");
         long.TryParse(start, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var first);
         return model with { Parameter = number.Value, InQuery = number.InQuery, Start = first };
     }

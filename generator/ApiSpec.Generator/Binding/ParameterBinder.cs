@@ -279,7 +279,7 @@ internal sealed class ParameterBinder
             WireName = row.Name,
             Name = taken,
             Type = type,
-            Minimum = row.Range?.Minimum,
+            Minimum = row.Range?.Least,
             Maximum = row.Range?.Maximum,
             IsSecret = row.IsSecret,
             Editions = row.Editions,
@@ -295,7 +295,7 @@ internal sealed class ParameterBinder
         if (!_types.Fits(row.Type, table, site.Path, row.Pointer))
             return false;
         var type = _scope.Resolve(row.Type);
-        var item = type.Kind is TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Csv ? _scope.Resolve(type.Arguments[0]) : type;
+        var item = WrittenForm.IsList(type.Kind) ? _scope.Resolve(type.Arguments[0]) : type;
         if (item.Kind != TypeKind.Named && !isFile)
             return true;
         if (isFile || _types.BindRow(row, site.Path, _names.Stem, table: table) is not null)
@@ -332,9 +332,9 @@ internal sealed class ParameterBinder
             var isJson = !isUrlEncoded && type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
             if (isJson)
                 _scope.Records.MarkSent(type);
-            else if (type.Kind == CodeTypeKind.List || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
+            else if ((type.Kind == CodeTypeKind.List && _scope.Resolve(row.Type).Kind != TypeKind.Comma) || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
             {
-                _scope.Report.Add(SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value", "write string, and give the text");
+                _scope.Report.Add(SpecRules.NotGenerated, _source.Path, row.Pointer, "A part that is more than one value", "write 'as comma' after the list if the server takes that, or 'string'");
                 continue;
             }
 
@@ -344,7 +344,7 @@ internal sealed class ParameterBinder
                 WireName = row.Name,
                 Name = name,
                 Type = partType,
-                Minimum = row.Range?.Minimum,
+                Minimum = row.Range?.Least,
                 Maximum = row.Range?.Maximum,
                 IsSecret = row.IsSecret,
                 Editions = row.Editions,

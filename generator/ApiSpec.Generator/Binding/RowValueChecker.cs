@@ -98,7 +98,7 @@ internal sealed class RowValueChecker
         if (row.Constant is { } constant && !IsDateOfHeader(constant))
             CheckValue(row, hasRange, scope, forms, constant, row.Pointer + SpecLocations.Constant);
         if (row.Default is { } standard && !IsDateOfHeader(standard))
-            CheckValue(row, hasRange, scope, forms, standard, row.Pointer + "/default" + SpecLocations.Value);
+            CheckValue(row, hasRange, scope, forms, standard, row.Pointer + SpecLocations.Default);
 
         bool IsDateOfHeader(string value) => isHeader && forms.Forms.Any(form => HttpDateFields.IsValue(row.Name, form.Kind, value));
     }

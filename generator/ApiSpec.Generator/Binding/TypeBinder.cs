@@ -107,11 +107,12 @@ internal sealed class TypeBinder(ApiScope scope)
         TypeKind.Enum when type is { IsOpen: true, Values.Count: 0 } => Simple(CodeTypeKind.String),
         TypeKind.Enum => BindInlineEnum(type, site),
         TypeKind.Nullable => Bind(type.Arguments[0], site) with { IsNullable = true },
-        TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets => BindCollection(CodeTypeKind.List, type, site),
+        TypeKind.Comma when !site.IsText => BindCsv(type, site),
+        TypeKind.List => BindCollection(CodeTypeKind.List, type, site),
+        _ when WrittenForm.IsList(type.Kind) => BindCollection(CodeTypeKind.List, type, site),
         TypeKind.Map => BindCollection(CodeTypeKind.Map, type, site),
         TypeKind.Named => BindNamed(type, site),
         TypeKind.Flag => Simple(CodeTypeKind.Boolean),
-        TypeKind.Csv => BindCsv(type, site),
         TypeKind.Quoted => BindQuoted(type, site),
         TypeKind.Union => BindUnion(type, site),
         TypeKind.HqlFilter => BindHql(CodeTypeKind.HqlFilter, site),
@@ -297,7 +298,7 @@ internal sealed class TypeBinder(ApiScope scope)
             IsOptional = Presence.MayBeAbsent(row, isRequest: true) || Presence.MayBeAbsent(row, isRequest: false),
             Initializer = row.IsOptional ? null : InitializerOf(type, row.Constant),
             IsSecret = row.IsSecret,
-            Minimum = row.Range?.Minimum,
+            Minimum = row.Range?.Least,
             Maximum = row.Range?.Maximum,
             Constant = row.Constant,
             IsFilterable = row.Filter == FilterMark.Yes,
@@ -322,7 +323,7 @@ internal sealed class TypeBinder(ApiScope scope)
         var type = BindRow(row, path, recordName, typeArguments);
         var rule = new RecordMember
         {
-            WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Minimum, Maximum = row.Range?.Maximum, Constant = row.Constant,
+            WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Least, Maximum = row.Range?.Maximum, Constant = row.Constant,
             Documentation = new Documentation(null),
         };
         return new PatternMember(name, row.Name.Substring(0, star), row.Name.Substring(star + 1), type, DocumentationText.OfRow(row)) { Rule = rule.HasRule ? rule : null };
@@ -372,7 +373,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         return element is { IsNullable: false, IsQuoted: false, IsSingle: true }
             ? new CodeType { Kind = CodeTypeKind.Csv, Element = element }
-            : Refuse(type, site, "a csv<...> of what is no single value", "write string, and split the text at its commas");
+            : Refuse(type, site, "A list 'as comma' of what is not a single value", "write 'string', and split it in the program");
     }
 
     private CodeType? BindQuoted(TypeReference type, TypeSite site)
@@ -382,7 +383,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         return quoted is { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal }
             ? quoted with { IsQuoted = true }
-            : Refuse(type, site, "a quoted<...> of anything but boolean and numbers", "write the type alone, since it stands in quotation marks anyway, or string");
+            : Refuse(type, site, "'as string' after a type that is neither a number nor a boolean", "write the type alone, or 'string'");
     }
 
     private CodeType? BindUnion(TypeReference type, TypeSite site)
@@ -485,7 +486,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private CodeType? Refuse(TypeReference type, TypeSite site, string what, string instead)
     {
-        Report(SpecRules.NotGenerated, site, type.Start, type.Length, char.ToUpperInvariant(what[0]) + what.Substring(1), instead);
+        Report(SpecRules.NotGenerated, site, type.Start, type.Length, what, instead);
         return null;
     }
 

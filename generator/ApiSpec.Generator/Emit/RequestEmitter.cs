@@ -18,7 +18,7 @@ internal static class RequestEmitter
             if (parameter.Value is not { } value)
                 continue;
             WriteCheck(writer, value, parameter.Name);
-            if (value.Type.Kind == CodeTypeKind.List)
+            if (value.Type.Kind == CodeTypeKind.List && !parameter.IsOptional)
                 writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
             // What a form lacks is left out of it, so that nobody would notice.
             var isText = value.Type.Kind == CodeTypeKind.String && operation.Parts.Any(part => ReferenceEquals(part.Parameter, value));
@@ -115,6 +115,8 @@ internal static class RequestEmitter
         => part.Constant is { } constant ? SafeText.Literal(constant)
             : part.Parameter.Type.Kind == CodeTypeKind.File
             ? part.Parameter.Name
+            : part.Parameter.Type.Kind == CodeTypeKind.List
+            ? TextList + ".Join(" + SafeText.Literal(part.Parameter.WireName) + ", " + part.Parameter.Name + ", " + values.ItemText(part.Parameter.Type, part.Parameter.WireName) + ")"
             : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable, part.Parameter.WireName);
 
     private static string HeaderValue(SentHeader header, ValueExpressions values)

@@ -25,7 +25,7 @@ internal sealed record BodyDeclaration
     /// <summary>The members of the shared table that must be given here, while all others may be left out; empty: as the table has it.</summary>
     public EquatableArray<string> Required { get; init; } = [];
 
-    /// <summary>The values that each request of this section has in members of the shared table: <c>with: method: = test</c>.</summary>
+    /// <summary>The values that each request of this section has in members of the shared table: <c>with: method: always test</c>.</summary>
     public EquatableArray<MemberValue> Values { get; init; } = [];
 
     public required string Pointer { get; init; }

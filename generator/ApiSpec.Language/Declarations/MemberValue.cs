@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>What one page prints for a member of a table that it shares with others: <c>with: name: = rerunStart</c>.</summary>
+/// <summary>What one page prints for a member of a table that it shares with others: <c>with: name: always rerunStart</c>.</summary>
 internal sealed record MemberValue
 {
     /// <summary>The member's name on the wire.</summary>
@@ -9,7 +9,7 @@ internal sealed record MemberValue
     /// <summary>The only value that this operation sends or returns in it.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>This operation sends or returns null in it, and nothing else: <c>= null</c>. <see cref="Constant"/> is null then.</summary>
+    /// <summary>This operation sends or returns null in it, and nothing else: <c>always null</c>. <see cref="Constant"/> is null then.</summary>
     public bool HasNullConstant { get; init; }
 
     /// <summary>Whether the member always has the same value here, null included.</summary>

@@ -37,10 +37,10 @@ internal sealed record RowDeclaration
     /// <summary>Masked wherever values are shown.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>The only value there is, as written behind <c>=</c>.</summary>
+    /// <summary>The only value there is, as written behind <c>always</c>.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The only value is null: <c>= null</c>, without quotation marks, of a type that may be null. <see cref="Constant"/> is null then.</summary>
+    /// <summary>The only value is null: <c>always null</c>, without quotation marks, of a type that may be null. <see cref="Constant"/> is null then.</summary>
     public bool HasNullConstant { get; init; }
 
     /// <summary>What the server takes when the value is left out, as documented.</summary>
@@ -89,7 +89,17 @@ internal enum FilterMark
 }
 
 /// <summary>Inclusive bounds, as written; null: unbounded on that side.</summary>
-internal sealed record ValueRange(string? Minimum, string? Maximum);
+internal sealed record ValueRange(string? Minimum, string? Maximum)
+{
+    /// <summary>
+    /// The reference counts bytes of a string, in an encoding that only the server knows. A character takes at least one byte, so more characters than bytes are
+    /// surely too many, and only an empty string is surely too short.
+    /// </summary>
+    public bool InBytes { get; init; }
+
+    /// <summary>The smallest value, length or count that is checked.</summary>
+    public string? Least => !InBytes ? Minimum : Minimum is null || Minimum.Trim('0').Length == 0 ? null : "1";
+}
 
 /// <summary>The editions of the reference, or versions of the product, in which something exists.</summary>
 internal sealed record EditionRange(string? Since, string? Until, string? Only)

@@ -2,7 +2,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>A type as written in a row: <c>map&lt;Task[]&gt;?</c>.</summary>
+/// <summary>A type as written in a row: <c>map&lt;Task[]&gt; or null</c>.</summary>
 internal sealed record TypeReference
 {
     public required TypeKind Kind { get; init; }
@@ -10,7 +10,7 @@ internal sealed record TypeReference
     /// <summary>The schema or alias when <see cref="Kind"/> is <see cref="TypeKind.Named"/>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The element of a list, map, csv or nullable; the arguments of a generic schema; the alternatives of a union.</summary>
+    /// <summary>The element of a list, map or nullable, or the type that is written in another form; the arguments of a generic schema; the alternatives of a union.</summary>
     public EquatableArray<TypeReference> Arguments { get; init; } = [];
 
     /// <summary>The values of an enum, in the order of the file.</summary>
@@ -18,6 +18,9 @@ internal sealed record TypeReference
 
     /// <summary>The page does not show all values of the enum, or none: others are as right as those that are listed.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>The number of items of a list, or the range of a value inside another type; null: any. That of a whole row is <see cref="RowDeclaration.Range"/>.</summary>
+    public ValueRange? Range { get; init; }
 
     /// <summary>Stands for a type that could not be read. That was reported; nothing more is to be said about it.</summary>
     public bool IsUnread { get; init; }
@@ -67,10 +70,7 @@ internal enum TypeKind
     List,
     Map,
 
-    /// <summary>One JSON string that holds a comma-separated list.</summary>
-    Csv,
-
-    /// <summary>A query value that holds a comma-separated list.</summary>
+    /// <summary>One text that holds a comma-separated list: a parameter, or a JSON string.</summary>
     Comma,
 
     /// <summary>A query value that holds words separated by spaces.</summary>

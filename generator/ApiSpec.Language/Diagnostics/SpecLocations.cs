@@ -5,7 +5,7 @@ namespace ApiSpec.Language.Diagnostics;
 /// <summary>Where the elements of one spec file stand. Kept apart from the model, so that a moved line changes this and nothing else.</summary>
 /// <remarks>
 /// A pointer names a YAML node by the keys that lead to it, as written (<c>/response/completed?</c>, <c>/examples/0/request header</c>).
-/// The pointer alone is the key's own text; with <see cref="Value"/>, <see cref="Type"/>, <see cref="Range"/>, <see cref="Constant"/> or <see cref="Link"/> behind it,
+/// The pointer alone is the key's own text; with <see cref="Value"/>, <see cref="Type"/>, <see cref="Range"/>, <see cref="Constant"/>, <see cref="Default"/> or <see cref="Link"/> behind it,
 /// that part of what stands after the key.
 /// </remarks>
 internal sealed record SpecLocations(EquatableArray<SpecLocation> Entries)
@@ -14,6 +14,7 @@ internal sealed record SpecLocations(EquatableArray<SpecLocation> Entries)
     public const string Type = "!type";
     public const string Range = "!range";
     public const string Constant = "!constant";
+    public const string Default = "!default";
     public const string Link = "!link";
 
     /// <summary>Between the pointer of a list of enum values and one of them.</summary>

@@ -134,7 +134,11 @@ internal static partial class SpecRules
 
     public static readonly SpecRule ConstantOfOptional = new(
         "APISPEC0134", "A constant of what may be left out",
-        "'= {0}' says that '{1}' is always this; for the value that the server takes when none is given write 'default: {0}'", SpecSeverity.Warning);
+        "'always {0}' says that '{1}' never has another value; write 'default {0}' for the value that the server uses when none is given", SpecSeverity.Warning);
+
+    public static readonly SpecRule OldForm = new(
+        "APISPEC0135", "Form of version 0.1",
+        "This is a form of version 0.1; write '{0}'");
 
     public static readonly SpecRule InvalidStatus = new(
         "APISPEC0140", "A status that cannot be read",
@@ -202,7 +206,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule UnreadableMemberValue = new(
         "APISPEC0158", "A value that cannot be read",
-        "'{0}' is neither '= value' nor 'link Group.Method'");
+        "'{0}' is neither 'always value' nor 'link Group.Method'");
 
     public static readonly SpecRule BodyOfGet = new(
         "APISPEC0159", "A body that few servers read",

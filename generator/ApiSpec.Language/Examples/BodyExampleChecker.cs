@@ -97,8 +97,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     {
         (JsonTextKind.Number, { Kind: TypeKind.Enum }) => "; the values of an enum are texts, so write 'int', and the values in the description",
         (not JsonTextKind.Null, _) or (_, null) => "",
-        (_, { Kind: TypeKind.Named, Arguments.Count: 0, Name: { } name }) => "; write '" + name + "?' if it may be null",
-        (_, { Kind: TypeKind.Object }) => "; write 'type: object?' and its rows under 'members:' if it may be null",
-        _ => "; write '?' behind its type if it may be null",
+        (_, { Kind: TypeKind.Named, Arguments.Count: 0, Name: { } name }) => "; write '" + name + " or null' if it may be null",
+        (_, { Kind: TypeKind.Object }) => "; write 'type: object or null' and its rows under 'members:' if it may be null",
+        _ => "; write 'or null' after its type if it may be null",
     };
 }

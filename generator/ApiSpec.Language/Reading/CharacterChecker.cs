@@ -164,7 +164,7 @@ internal sealed class CharacterChecker(SpecText text, DiagnosticBag diagnostics)
         }
     }
 
-    // 'type flags = constant - description': all before the description, and the link that it may begin with.
+    // 'type remarks - description': all before the description, and the link that it may begin with.
     private void CheckRowText(YamlScalar scalar)
     {
         if (ScalarCharacters.IsAscii(scalar.Value) || _scalars.ReportColon(scalar))
@@ -192,28 +192,27 @@ internal sealed class CharacterChecker(SpecText text, DiagnosticBag diagnostics)
     // No type and no name has one, and a page may set it without spaces.
     private static bool IsLongDash(char c) => c is '\u2014' or '\u2015';
 
-    // A dash between spaces begins the description, whichever dash it is; in a constant that stands in quotes it does not.
+    // A dash between spaces begins the description, whichever dash it is; in a value that is in quotation marks it does not.
     private static int EndOfRow(string value)
     {
-        var before = '\0';
+        var isWordStart = true;
         var isFirstWord = true;
         for (var i = 0; i < value.Length; i++)
         {
-            if (before == '=' && value[i] is '"' or '\'' && value.IndexOf(value[i], i + 1) is > 0 and var close)
+            if (isWordStart && i > 0 && value[i] is '"' or '\'' && value.IndexOf(value[i], i + 1) is > 0 and var close)
             {
                 i = close;
-                before = value[i];
+                isWordStart = false;
                 continue;
             }
 
             if (isFirstWord && i > 0 && IsLongDash(value[i]))
                 return i + 1;
-            isFirstWord &= char.IsLetterOrDigit(value[i]) || value[i] is '[' or ']' or '?' or '-';
+            isFirstWord &= char.IsLetterOrDigit(value[i]) || value[i] is '[' or ']' or '-';
             var isDash = value[i] == '-' || StrayCharacters.Find(value[i]) is { Plain: "-" };
-            if (isDash && (i == 0 || char.IsWhiteSpace(value[i - 1])) && (i + 1 == value.Length || char.IsWhiteSpace(value[i + 1])))
+            if (isDash && isWordStart && (i + 1 == value.Length || char.IsWhiteSpace(value[i + 1])))
                 return i + 1;
-            if (!char.IsWhiteSpace(value[i]))
-                before = before == '=' && value[i] is '"' or '\'' ? '\0' : value[i];
+            isWordStart = char.IsWhiteSpace(value[i]);
         }
 
         return value.Length;

@@ -65,6 +65,8 @@ internal static class MemberValueReader
             return new MemberValue { Name = name, Pointer = pointer };
         }
 
+        if (value is { IsOld: true, Diagnostics.Count: 0 })
+            context.Report(SpecRules.OldForm, scalar, name + ": " + RowWriter.WriteValue(value));
         foreach (var diagnostic in value.Diagnostics)
             context.Report(diagnostic, scalar);
         if (value.Link is { } link)

@@ -24,7 +24,7 @@ internal static class RowChecks
         _ => null,
     };
 
-    private static string DisplayName(TypeKind kind) => kind == TypeKind.Nullable ? "with '?'" : "'" + TypeParser.NameOf(kind) + "'";
+    private static string DisplayName(TypeKind kind) => "'" + TypeParser.NameOf(kind) + "'";
 
     private static string? Problem(TypeKind kind, TableKind table, bool isTop)
     {
@@ -34,16 +34,16 @@ internal static class RowChecks
         {
             TypeKind.Flag when !isQuery || !isTop => "it is a query parameter without a value",
             TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields when !isQuery || !isTop => "it is a query parameter",
-            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when isBody => "it is for query parameters; write '[]' for a JSON list, or 'csv<...>'",
-            TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isTop => "it is the type of a whole parameter",
+            TypeKind.Comma when isBody => null,
+            _ when WrittenForm.IsList(kind) && isBody => "it is for query parameters; write '[]' for a JSON list, or 'as comma' for a list in one string",
+            _ when WrittenForm.IsList(kind) && !isTop => "it is the type of a whole parameter",
             TypeKind.Quoted when !isBody => "it is for JSON, where quotation marks make a difference; write the type alone",
-            TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isQuery => "it is for query parameters; write 'comma<...>'",
+            TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isQuery => "it is for query parameters; write 'as comma'",
             TypeKind.List when !isBody => isQuery
-                ? "write 'repeat<...>', 'comma<...>' or 'space<...>', as the server reads it"
-                : "write 'comma<...>'",
+                ? "write 'as repeat', 'as comma' or 'as space' after it, as the server reads it"
+                : "write 'as comma' after it",
             TypeKind.Nullable when !isBody => "put '?' behind the name of a value that may be left out",
             TypeKind.Union when !isBody => "write 'string', and say in the description what the text may be",
-            TypeKind.Csv when !isBody => "it is a list inside one JSON text; write 'comma<...>'",
             TypeKind.Object or TypeKind.Map or TypeKind.Any when !isBody => "a path, query or header value is a text, a number or a list of them",
             _ => null,
         };

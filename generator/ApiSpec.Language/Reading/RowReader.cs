@@ -10,11 +10,7 @@ namespace ApiSpec.Language.Reading;
 internal sealed class RowReader(ReadingContext context)
 {
     /// <summary>The keys of a row that is written below its name.</summary>
-    public static readonly string[] LongKeys =
-    [
-        "type", "members", "range", "values", "description", "when", "since", "until", "only", "except", "alias", "default", "constant", "filter", "read-only",
-        "write-only", "slashes", "secret", "link", "csharp", "deprecated", "number", "notes", "pattern",
-    ];
+    public static readonly string[] LongKeys = ["type", "members", "values", "description", "alias", "link", "csharp", "deprecated", "number", "notes", "pattern"];
 
     /// <summary>The keys of an enum value that has more than a description.</summary>
     public static readonly string[] ValueKeys = ["description", "csharp"];
@@ -115,7 +111,7 @@ internal sealed class RowReader(ReadingContext context)
                 return Blank(name, Unread, pointer);
             case YamlScalar scalar:
                 return ReadOneLine(name, scalar, pointer, table);
-            case YamlMapping mapping when RowShape.IsLongForm(mapping, LongKeys):
+            case YamlMapping mapping when RowShape.IsLongForm(mapping, LongKeys) || OldRow.IsLongForm(mapping):
                 return ReadLongForm(name, entry, mapping, pointer, table);
             case YamlMapping mapping when RowShape.MeansLongForm(mapping, LongKeys):
                 RowShape.ReportUnknownKeys(context, mapping, LongKeys);
@@ -135,6 +131,12 @@ internal sealed class RowReader(ReadingContext context)
 
     private void CheckName(RowName name, YamlEntry entry, TableKind table)
     {
+        foreach (var count in name.Counts)
+        {
+            if (count.Length > 0 && RangeText.Parse(count, name.Wrap(Unread), out var diagnostic) is null)
+                context.Report(diagnostic!.Rule, entry.Key, diagnostic.Arguments);
+        }
+
         if (name.Name.EndsWith("[]", StringComparison.Ordinal))
             context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list nests four levels deep at most");
         else if (table == TableKind.Headers && !name.Name.All(IsTokenCharacter))
@@ -147,46 +149,68 @@ internal sealed class RowReader(ReadingContext context)
     private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);
 
     private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
-        => new() { Name = name.Name, IsOptional = name.IsOptional, Type = type, Pointer = pointer };
+        => new() { Name = name.Name, IsOptional = name.IsOptional, Type = type, Range = name.Count, Pointer = pointer };
 
     private RowDeclaration ReadOneLine(RowName name, YamlScalar scalar, string pointer, TableKind table)
     {
         var text = RowText.Parse(scalar.Value);
-        foreach (var diagnostic in text.Diagnostics)
-            context.Report(diagnostic, scalar);
-        SpecSpan SpanOf(RowText.Piece piece) => context.Text.SpanOf(scalar, piece.Offset, piece.Length);
+        if (OldRow.IsOld(name, text))
+            OldRow.Report(context, scalar, name, text);
+        return ReadText(name, text, new RowPlaces(context, scalar), pointer, table);
+    }
 
-        var row = Blank(name, text.Type is { } type ? name.Wrap(type) : Unread, pointer) with
+    // What a row says on one line, or behind 'type:'.
+    private RowDeclaration ReadText(RowName name, RowText text, RowPlaces places, string pointer, TableKind table, Func<TypeReference, TypeReference>? withValues = null)
+    {
+        foreach (var diagnostic in text.Diagnostics)
+            context.Report(diagnostic.Rule, places.Of(diagnostic.Offset, diagnostic.Length), diagnostic.Arguments);
+        var type = text.Type is { } read && withValues is not null ? withValues(read) : text.Type;
+        var row = Blank(name, type is null ? Unread : name.Wrap(type), pointer) with
         {
             Description = text.Description?.Text,
             Link = text.Link?.Text,
             Constant = text.Constant is { IsNull: false } piece ? piece.Text : null,
             HasNullConstant = text.Constant is { IsNull: true },
+            Default = text.Default?.Text,
+            Editions = text.Editions,
+            When = text.When?.Text,
         };
         if (text.Link is { } link)
-            context.Locate(pointer + SpecLocations.Link, SpanOf(link));
+            context.Locate(pointer + SpecLocations.Link, places.Of(link));
         if (text.Constant is { } constant)
-            context.Locate(pointer + SpecLocations.Constant, SpanOf(constant));
-        if (text.Type is null)
+            context.Locate(pointer + SpecLocations.Constant, places.Of(constant));
+        if (text.Default is { } standard)
+            context.Locate(pointer + SpecLocations.Default, places.Of(standard));
+        if (type is null)
             return row;
 
-        context.Open.AddType(pointer, text.Type, SpanOf(text.TypePiece));
-        context.Locate(pointer + SpecLocations.Type, SpanOf(text.TypePiece));
-        row = CheckType(row, table, part => context.Text.SpanOf(scalar, text.TypePiece.Offset + part.Start, part.Length));
-        if (text.Diagnostics.Count == 0 && HasEnumWithoutValues(text.Type) is { } empty)
-            context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(scalar, text.TypePiece.Offset + empty.Start, empty.Length));
-        if (text.Range is { } range)
-        {
-            context.Locate(pointer + SpecLocations.Range, SpanOf(range));
-            row = row with { Range = ReadRange(scalar, range.Text, range.Offset, row.Type) };
-        }
-
+        context.Open.AddType(pointer, type, places.Of(text.TypePiece));
+        context.Locate(pointer + SpecLocations.Type, places.Of(text.TypePiece));
+        row = CheckType(row, table, part => places.Of(text.TypePiece.Offset + part.Start, part.Length));
+        if (text.Diagnostics.Count == 0 && HasEnumWithoutValues(type) is { } empty)
+            context.Report(SpecRules.EnumWithoutValues, places.Of(text.TypePiece.Offset + empty.Start, empty.Length));
+        row = WithRange(row, name, text, places);
         foreach (var flag in text.FlagPieces)
-            row = WithFlag(row, flag.Text, text.Filter, table, SpanOf(flag));
-        CheckDirections(row, text.FlagPieces.Count == 0 ? context.Text.SpanOf(scalar) : SpanOf(text.FlagPieces[text.FlagPieces.Count - 1]));
+            row = WithFlag(row, flag.Text, text.Filter, table, places.Of(flag));
+        CheckDirections(row, text.FlagPieces.Count == 0 ? places.Whole : places.Of(text.FlagPieces[text.FlagPieces.Count - 1]));
         if (text.Constant is { } value)
-            CheckConstant(row, table, SpanOf(value));
+            CheckConstant(row, table, places.Of(value));
+        if (text.Default is { } taken)
+            CheckValue(row, table, taken.Text, places.Of(taken));
         return row;
+    }
+
+    private RowDeclaration WithRange(RowDeclaration row, RowName name, RowText text, RowPlaces places)
+    {
+        if (row.Range is not null)
+            return row;
+        if (text.Range is not { } range || row.Type == Unread)
+            return row;
+        context.Locate(row.Pointer + SpecLocations.Range, places.Of(range));
+        var read = RangeText.Parse(range.Text, row.Type, out var diagnostic);
+        if (diagnostic is not null)
+            context.Report(diagnostic.Rule, places.Of(range.Offset + diagnostic.Offset, diagnostic.Length), diagnostic.Arguments);
+        return row with { Range = read };
     }
 
     // A type that its table cannot hold is as good as one that could not be read: nothing more is to be said about it.
@@ -204,33 +228,26 @@ internal sealed class RowReader(ReadingContext context)
     private RowDeclaration ReadLongForm(RowName name, YamlEntry entry, YamlMapping mapping, string pointer, TableKind table)
     {
         var keys = new MappingReader(context, mapping, pointer);
-        var typeScalar = keys.Scalar("type");
-        var read = typeScalar is null ? null : ReadType(typeScalar, pointer);
-        var type = mapping.Find("type") is null ? new TypeReference { Kind = TypeKind.Object } : read ?? Unread;
-        if (read is not null)
-            context.Open.AddType(pointer, read, context.Text.SpanOf(typeScalar!));
-        if (mapping.Find("values") is { } values)
-            type = WithValues(type, values, keys, read is not null);
-        else if (read is not null && HasEnumWithoutValues(read) is { } empty)
-            context.Report(SpecRules.EnumWithoutValues, context.Text.SpanOf(typeScalar!, empty.Start, empty.Length));
-
-        var row = Blank(name, read is null && mapping.Find("type") is not null ? Unread : name.Wrap(type), pointer);
-        if (typeScalar is null)
-            context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(entry.Key));
-        row = CheckType(row, table, part => typeScalar is null ? context.Text.SpanOf(entry.Key) : context.Text.SpanOf(typeScalar, part.Start, part.Length));
+        var scalar = keys.Scalar("type");
+        var text = OldRow.Compose(context, mapping) is { } composed ? RowText.Parse(composed)
+            : scalar is not null ? RowText.Parse(scalar.Value)
+            : mapping.Find("type") is null ? RowText.Parse(TypeParser.NameOf(TypeKind.Object))
+            : null;
+        if (text is { Diagnostics.Count: 0 } && (OldRow.HasOldKeys(mapping) || OldRow.IsOld(name, text)))
+            OldRow.Report(context, entry, mapping, name, text);
+        // A row that was put together from the keys of version 0.1 has no places of its own.
+        var places = scalar is null || OldRow.HasOldKeys(mapping) ? new RowPlaces(context.Text.SpanOf((YamlNode?)scalar ?? entry.Key)) : new RowPlaces(context, scalar);
+        var values = mapping.Find("values");
+        var row = text is null
+            ? Blank(name, Unread, pointer)
+            : ReadText(name, text, places, pointer, table, values is null ? null : type => WithValues(type, values, keys, isTypeRead: true));
+        if (text?.Type is null && values is not null)
+            WithValues(Unread, values, keys, isTypeRead: false);
         if (mapping.Find("members") is { } members)
             row = WithMembers(row, members, keys.PointerOf("members"));
-
-        if (keys.Scalar("range") is { } range)
-        {
-            context.Locate(pointer + SpecLocations.Range, context.Text.SpanOf(range));
-            row = row with { Range = ReadRange(range, range.Value, 0, row.Type) };
-        }
-
-        row = ReadFlags(row, keys, table);
-        row = ReadTexts(row, keys);
-        row = ReadNames(row, name, keys, table);
-        return ReadValues(row, keys, table);
+        if (row.Description is not null && keys.Find("description") is { } second)
+            context.Report(SpecRules.Contradiction, second.Key, "'description'", "a description behind 'type'");
+        return ReadNames(ReadTexts(row, keys), name, keys, table);
     }
 
     private RowDeclaration WithMembers(RowDeclaration row, YamlEntry members, string pointer)
@@ -243,34 +260,13 @@ internal sealed class RowReader(ReadingContext context)
         return row with { Members = ReadTable(members, pointer, TableKind.Members) };
     }
 
-    private RowDeclaration ReadFlags(RowDeclaration row, MappingReader keys, TableKind table)
-    {
-        if (keys.Scalar("filter") is { } filter)
-        {
-            if (filter.Value is not ("yes" or "true" or "no" or "false" or "unknown"))
-                context.Report(SpecRules.WrongWord, filter, filter.Value, "yes, no, unknown", NearestName.Hint(filter.Value, ["yes", "no", "unknown"]));
-            else if (filter.Value is not ("no" or "false"))
-                row = WithFlag(row, "filter", filter.Value == "unknown" ? FilterMark.Unknown : FilterMark.Yes, table, context.Text.SpanOf(keys.Find("filter")!.Key));
-        }
-
-        foreach (var flag in RowText.Flags)
-        {
-            if (flag != "filter" && keys.YesNo(flag) == true)
-                row = WithFlag(row, flag, default, table, context.Text.SpanOf(keys.Find(flag)!.Key));
-        }
-
-        if (row is { IsReadOnly: true, IsWriteOnly: true })
-            CheckDirections(row, context.Text.SpanOf(keys.Find("write-only")!.Key));
-        return row;
-    }
-
     private RowDeclaration ReadTexts(RowDeclaration row, MappingReader keys)
     {
         if (keys.Scalar("description") is { } description)
         {
             var text = description.Value.TrimEnd('\n');
             var (link, rest) = RowText.SplitLink(new RowText.Piece(text, 0, text.Length));
-            row = row with { Description = rest?.Text, Link = link?.Text };
+            row = row with { Description = rest?.Text ?? row.Description, Link = link?.Text ?? row.Link };
             if (link is { } piece)
                 context.Locate(row.Pointer + SpecLocations.Link, context.Text.SpanOf(description, piece.Offset, piece.Length));
         }
@@ -283,8 +279,6 @@ internal sealed class RowReader(ReadingContext context)
 
         return row with
         {
-            When = keys.Text("when"),
-            Editions = keys.Editions(),
             Deprecated = keys.Deprecated(),
             Number = keys.Text("number"),
             Notes = keys.Text("notes"),
@@ -308,33 +302,6 @@ internal sealed class RowReader(ReadingContext context)
         else
             row = row with { Name = pattern.Value, IsPattern = true, CSharpName = row.CSharpName ?? (CSharpNames.IsIdentifier(name.Name) ? name.Name : null) };
         return row;
-    }
-
-    private RowDeclaration ReadValues(RowDeclaration row, MappingReader keys, TableKind table)
-    {
-        if ((IsNull(keys, "constant") ? (YamlScalar)keys.Find("constant")!.Value : keys.Scalar("constant")) is { } constant)
-        {
-            var isNull = IsNull(keys, "constant");
-            row = row with { Constant = isNull ? null : constant.Value, HasNullConstant = isNull };
-            context.Locate(row.Pointer + SpecLocations.Constant, context.Text.SpanOf(constant));
-            CheckConstant(row, table, context.Text.SpanOf(constant));
-            if (keys.Find("default") is { } both)
-                context.Report(SpecRules.Contradiction, both.Key, "'default'", "'constant'");
-        }
-
-        if (keys.Scalar("default") is { } standard)
-        {
-            row = row with { Default = standard.Value };
-            CheckValue(row, table, standard.Value, context.Text.SpanOf(standard));
-        }
-
-        return row;
-    }
-
-    private TypeReference? ReadType(YamlScalar scalar, string pointer)
-    {
-        context.Locate(pointer + SpecLocations.Type, context.Text.SpanOf(scalar));
-        return TypeReader.Read(context, scalar);
     }
 
     /// <summary>Puts the values of <c>values:</c> into the enum that stands in the type.</summary>
@@ -427,16 +394,6 @@ internal sealed class RowReader(ReadingContext context)
             ? type
             : type.Arguments.Select(argument => FindEmptyEnum(argument, withOpen)).FirstOrDefault(static found => found is not null);
 
-    private ValueRange? ReadRange(YamlScalar scalar, string text, int offset, TypeReference type)
-    {
-        if (type == Unread)
-            return null;
-        var range = RangeText.Parse(text, type, out var diagnostic);
-        if (diagnostic is not null)
-            context.Report(diagnostic, scalar, offset);
-        return range;
-    }
-
     private RowDeclaration WithFlag(RowDeclaration row, string flag, FilterMark filter, TableKind table, SpecSpan span)
     {
         if (RowChecks.FlagProblem(flag, table) is { } problem)
@@ -470,16 +427,13 @@ internal sealed class RowReader(ReadingContext context)
             context.Report(SpecRules.Contradiction, span, "'read-only'", "'write-only'");
     }
 
-    // One of YAML's words for null; what is empty is missing.
-    private static bool IsNull(MappingReader keys, string key) => keys.Find(key)?.Value is YamlScalar { IsMissing: true, Value.Length: > 0 };
-
     private void CheckConstant(RowDeclaration row, TableKind table, SpecSpan span)
     {
         if (row.Constant is { } constant)
             CheckValue(row, table, constant, span);
         else if (row.HasNullConstant && !MayBeNull(row.Type))
             context.Report(SpecRules.WrongConstant, span, "null", ValueText.NoNull);
-        // Nearly everybody who writes 'size?: int = 100' copies a default.
+        // Nearly everybody who writes 'size?: int always 100' copies a default.
         if (row is { IsOptional: true, IsPresenceUnknown: false } and ({ Constant: not null } or { HasNullConstant: true }))
             context.Report(SpecRules.ConstantOfOptional, span, row.Constant ?? "null", row.Name);
     }

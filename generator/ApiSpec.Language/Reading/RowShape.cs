@@ -15,7 +15,7 @@ namespace ApiSpec.Language.Reading;
 internal static class RowShape
 {
     private const string Members = "; rows of an object that has a member 'type' stand under 'members:'";
-    private const string OfRow = "; it belongs in each row that has the type";
+    private const string OfRow = "; it is a remark of each row that has the type";
     private const string InEachRow = "; write it in each row that has the type, as in 'name: string 1..10'";
 
     /// <summary>What other formats call the parts of a row, and how they are written here.</summary>
@@ -25,35 +25,35 @@ internal static class RowShape
         ["required"] = "; a row is required unless '?' stands behind its name",
         ["optional"] = "; write '?' behind the name of what may be left out",
         ["mandatory"] = "; a row is required unless '?' stands behind its name",
-        ["nullable"] = "; write '?' behind the type, as in 'type: string?'",
-        ["null"] = "; write '?' behind the type, as in 'type: string?'",
-        ["min"] = "; write 'range: 1..'",
-        ["minimum"] = "; write 'range: 1..'",
-        ["minLength"] = "; write 'range: 1..'",
-        ["minItems"] = "; write 'range: 1..'",
-        ["max"] = "; write 'range: ..255'",
-        ["maximum"] = "; write 'range: ..255'",
-        ["maxLength"] = "; write 'range: ..255'",
-        ["maxItems"] = "; write 'range: ..255'",
-        ["length"] = "; write 'range: ..255'",
-        ["size"] = "; write 'range: ..255'",
+        ["nullable"] = "; write 'or null' after the type, as in 'type: string or null'",
+        ["null"] = "; write 'or null' after the type, as in 'type: string or null'",
+        ["min"] = "; write a range after the type, as in 'type: int 1..'",
+        ["minimum"] = "; write a range after the type, as in 'type: int 1..'",
+        ["minLength"] = "; write a range after the type, as in 'type: int 1..'",
+        ["minItems"] = "; write the number of items in the list, as in 'type: string[1..]'",
+        ["max"] = "; write a range after the type, as in 'type: string ..255'",
+        ["maximum"] = "; write a range after the type, as in 'type: string ..255'",
+        ["maxLength"] = "; write a range after the type, as in 'type: string ..255'",
+        ["maxItems"] = "; write the number of items in the list, as in 'type: string[..255]'",
+        ["length"] = "; write a range after the type, as in 'type: string ..255'",
+        ["size"] = "; write a range after the type, as in 'type: string ..255'",
         ["enum"] = "; write 'type: enum' and 'values:'",
         ["example"] = "; a usage example stands under 'examples:' of the section",
         ["examples"] = "; a usage example stands under 'examples:' of the section",
         ["items"] = "; a list is written behind its type, as in 'type: string[]'",
         ["properties"] = "; write 'members:'",
         ["fields"] = "; write 'members:'",
-        ["const"] = "; write 'constant:'",
-        ["fixed"] = "; write 'constant:'",
-        ["readOnly"] = "; write 'read-only: yes'",
-        ["writeOnly"] = "; write 'write-only: yes'",
+        ["const"] = "; write 'always' after the type, as in 'type: string always search'",
+        ["fixed"] = "; write 'always' after the type, as in 'type: string always search'",
+        ["readOnly"] = "; write 'read-only' after the type",
+        ["writeOnly"] = "; write 'write-only' after the type",
         ["comment"] = "; write 'description:' or 'notes:'",
         ["note"] = "; write 'notes:'",
         ["desc"] = "; write 'description:'",
     };
 
     /// <summary>The keys of the long form that say something about a row and are hardly the name of a member.</summary>
-    private static readonly string[] Telling = ["csharp", "notes", "deprecated", "since", "until", "only", "except", "description", "section", "when"];
+    private static readonly string[] Telling = ["csharp", "notes", "deprecated", "since", "until", "only", "except", "description", "section"];
 
     /// <summary>Tells whether the mapping has the keys of the long form and no others.</summary>
     public static bool IsLongForm(YamlMapping mapping, string[] longKeys)
@@ -72,9 +72,12 @@ internal static class RowShape
             if (Array.IndexOf(longKeys, entry.Name) >= 0)
                 continue;
             var isSchema = longKeys == SchemaReader.LongKeys;
-            var isOfRow = isSchema && (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || (ForeignKeys.TryGetValue(entry.Name, out var meant) && meant.Contains("range:")));
+            // The row says so itself, with the form that it has now.
+            if (!isSchema && OldRow.IsKey(entry.Name))
+                continue;
+            var isOfRow = isSchema && (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || OldRow.IsKey(entry.Name) || (ForeignKeys.TryGetValue(entry.Name, out var meant) && (meant.Contains("a range after") || meant.Contains("number of items"))));
             var nearest = isOfRow || ForeignKeys.ContainsKey(entry.Name) ? null : context.Nearest(entry.Name, longKeys);
-            var hint = isOfRow ? entry.Name == "range" || Array.IndexOf(RowReader.LongKeys, entry.Name) < 0 ? InEachRow : OfRow
+            var hint = isOfRow ? entry.Name == "range" || (!OldRow.IsKey(entry.Name) && Array.IndexOf(RowReader.LongKeys, entry.Name) < 0) ? InEachRow : OfRow
                 : ForeignKeys.TryGetValue(entry.Name, out var foreign) ? foreign
                 : nearest is null ? Members
                 : "; did you mean '" + nearest + "'?";
@@ -106,7 +109,7 @@ internal static class RowShape
         if (Array.IndexOf(longKeys, entry.Name) >= 0)
             return !CanBeRow(entry.Value);
         // 'range: 1..10' of a schema: what only a row has, and no type that a member could have.
-        if (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0)
+        if (Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0 || OldRow.IsKey(entry.Name))
             return !IsBuiltIn(entry.Value) && !IsDeclaredType(entry.Value);
         // 'max: int' is a member, and 'max: 10' is none; 'format: date-time' is what another format writes, and 'format: string' is a member.
         if (ForeignKeys.ContainsKey(entry.Name))
@@ -124,7 +127,8 @@ internal static class RowShape
 
     private static bool IsWord(TypeReference type) => type is { Kind: TypeKind.Named, Name: "true" or "false" or "yes" or "no" };
 
-    private static bool IsBuiltIn(YamlNode value)
+    /// <summary>Tells whether a value is a row whose type has no name.</summary>
+    public static bool IsBuiltIn(YamlNode value)
         => value is YamlMapping || (value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not TypeKind.Named }, Diagnostics.Count: 0 });
 
     // The names of schemas begin with a capital letter, nearly everywhere.

@@ -114,18 +114,23 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         var text = RowText.Parse(scalar.Value);
         foreach (var diagnostic in text.Diagnostics)
             context.Report(diagnostic, scalar);
-        foreach (var piece in text.FlagPieces.Append(text.Range ?? default).Append(text.Constant ?? default).Append(text.Link ?? default))
+        if (text is { IsOld: true, Diagnostics.Count: 0 })
+            context.Report(SpecRules.OldForm, scalar, RowWriter.Write(text, withDescription: false));
+        // The number of items is part of a list that has a name.
+        var type = text is { Type: { Kind: TypeKind.List } list, Range: { } count } ? list with { Range = RangeText.Parse(count.Text, list, out _) } : text.Type;
+        var range = type == text.Type ? text.Range : null;
+        foreach (var piece in text.FlagPieces.Append(range ?? default).Append(text.Constant ?? default).Append(text.Default ?? default).Append(text.When ?? default).Append(text.Link ?? default))
         {
             if (piece.Length > 0)
-                context.Report(SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text, piece == text.Range ? ", since a schema has no range: write it in each row" : ", since a schema has a type and a description only");
+                context.Report(SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text, piece == range ? ", since a schema has no range: write it in each row" : ", since a schema has a type and a description only");
         }
 
         var span = context.Text.SpanOf(scalar, text.TypePiece.Offset, text.TypePiece.Length);
         context.Locate(schema.Pointer + SpecLocations.Type, span);
-        CheckType(text.Type, scalar, text.TypePiece.Offset);
-        if (text.Type is not null)
-            context.Open.AddType(schema.Pointer, text.Type, span);
-        return schema with { Type = text.Type, Description = text.Description?.Text };
+        CheckType(type, scalar, text.TypePiece.Offset);
+        if (type is not null)
+            context.Open.AddType(schema.Pointer, type, span);
+        return schema with { Type = type, Editions = text.Editions, Description = text.Description?.Text };
     }
 
     private SchemaDeclaration ReadLongForm(SchemaDeclaration schema, MappingReader keys)

@@ -16,6 +16,8 @@ internal static class TypeReader
             context.Report(diagnostic, scalar);
         if (parse.Type is null)
             return null;
+        if (parse.IsOld)
+            context.Report(SpecRules.OldForm, scalar, RowWriter.Write(parse.Type));
         var rest = scalar.Value.Substring(parse.End).Trim();
         if (rest.Length > 0)
         {

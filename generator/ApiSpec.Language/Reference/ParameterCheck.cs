@@ -62,7 +62,7 @@ internal sealed class ParameterCheck
         {
             case TypeKind.Repeat or TypeKind.Brackets or TypeKind.List:
                 return Find(form.Type.Arguments[0], form.Scope, null, text);
-            case TypeKind.Comma or TypeKind.Csv or TypeKind.Space or TypeKind.Pipe:
+            case TypeKind.Comma or TypeKind.Space or TypeKind.Pipe:
                 var items = ScalarCheck.Items(text, form.Kind switch { TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => ',' }).ToList();
                 return items.Select(item => Find(form.Type.Arguments[0], form.Scope, null, item)).FirstOrDefault(static violation => violation is not null)
                     ?? Outside(ScalarCheck.OutsideCount(range, items.Count));

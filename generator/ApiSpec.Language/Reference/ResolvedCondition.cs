@@ -88,7 +88,7 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         if (forms.IsAny || forms.Forms.Count != 1)
             return ComparedAs.Any;
         var form = forms.Forms[0];
-        while (form is { Kind: TypeKind.List or TypeKind.Quoted or TypeKind.Csv or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe or TypeKind.Space })
+        while (form is { Kind: TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe or TypeKind.Space })
         {
             var inner = table.Types.Resolve(form.Type.Arguments[0], form.Scope, form.Rows);
             if (inner.IsAny || inner.Forms.Count != 1)

@@ -35,7 +35,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     public string? Mismatch(ValueForm form, string text) => form.Kind switch
     {
         TypeKind.Object => ValueText.Mismatch(Table, text),
-        TypeKind.Csv => Items(text, ',').Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null),
+        TypeKind.Comma => Items(text, ',').Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null),
         TypeKind.Quoted => Mismatch(form.Type.Arguments[0], form.Scope, bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text),
         TypeKind.DateTime when IsInFormat(text) => null,
         TypeKind.Enum when form.Type is { Values.Count: > 0, IsOpen: false } => ValuesOf(form.Type).Contains(text) ? null : "the enum does not have this value",
@@ -45,8 +45,8 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     /// <summary>Why the text, which is a value of the form, is outside the range; null when it is not.</summary>
     public static string? OutsideRange(ValueForm form, ValueRange? range, string text) => range is null ? null : form.Kind switch
     {
-        TypeKind.Csv => OutsideCount(range, Items(text, ',').Count()),
-        TypeKind.Quoted or TypeKind.Object => null,
+        TypeKind.Comma => OutsideCount(range, Items(text, ',').Count()),
+        TypeKind.Object => null,
         _ => ValueText.OutsideRange(form.Type, range, text),
     };
 

@@ -34,10 +34,12 @@ internal static class ForeignRowText
         {
             "OPTIONAL" => "; what may be left out has '?' behind its name",
             "REQUIRED" or "MANDATORY" => "; a row is required unless '?' stands behind its name",
-            "NULLABLE" or "NULL" => "; what may be null has '?' behind its type, as in '" + type + "?'",
+            "NULLABLE" or "NULL" => "; write 'or null', as in '" + type + " or null'",
             "READONLY" => "; did you mean 'read-only'",
             "WRITEONLY" => "; did you mean 'write-only'",
-            "DEFAULT" => "; a default stands in a row of several lines, behind 'default:'",
+            "DEFAULTS" or "DEFAULT:" or "DEFAULT=" => "; did you mean 'default'",
+            "CONST" or "CONSTANT" or "FIXED" or "ALWAYS:" => "; did you mean 'always'",
+            "BYTES" => "; a number of bytes is a range, as in '1..255 bytes'",
             _ => null,
         };
     }

@@ -4,6 +4,7 @@ namespace ApiSpec.Language.Rows;
 internal static class ForeignTypeNames
 {
     private const string List = "; a list is written behind its type, as in 'string[]'";
+    private const string Separated = "; write a list in one string as 'string[] as comma'";
     private const string Flagged = "; a row is required unless '?' stands behind its name";
 
     private static readonly Dictionary<string, string> Hints = new(StringComparer.OrdinalIgnoreCase)
@@ -48,6 +49,8 @@ internal static class ForeignTypeNames
         ["binary"] = Meant("bytes"),
         ["base64"] = Meant("bytes"),
         ["blob"] = Meant("bytes"),
+        ["comma"] = Separated,
+        ["csv"] = Separated,
         ["array"] = List,
         ["list"] = List,
         ["collection"] = List,
@@ -56,12 +59,12 @@ internal static class ForeignTypeNames
         ["hash"] = Meant("map<string>"),
         ["json"] = "; did you mean 'object', or 'any'?",
         ["struct"] = Meant("object"),
-        ["null"] = "; what may be null has '?' behind its type, as in 'string?'",
-        ["none"] = "; what may be null has '?' behind its type, as in 'string?'",
+        ["null"] = "; write 'or null' after the type, as in 'string or null'",
+        ["none"] = "; write 'or null' after the type, as in 'string or null'",
         ["required"] = Flagged,
         ["mandatory"] = Flagged,
         ["optional"] = "; what may be left out has '?' behind its name",
-        ["const"] = "; a constant stands behind a type, as in 'string = search'",
+        ["const"] = "; write 'always' after the type, as in 'string always search'",
     };
 
     /// <summary>The end of a message about an unknown type; null when the name is none of these.</summary>

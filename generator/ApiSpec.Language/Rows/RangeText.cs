@@ -4,15 +4,19 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Reads a range: <c>1..255</c>, <c>0..</c>, <c>..100</c>.</summary>
+/// <summary>Reads a range: <c>1..255</c>, <c>0..</c>, <c>..100</c>, <c>1..255 bytes</c>.</summary>
 internal static class RangeText
 {
+    /// <summary>The word behind a range that counts bytes.</summary>
+    public const string Bytes = "bytes";
+
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>Reads a range that limits a value of <paramref name="type"/>; null with a diagnostic when it cannot.</summary>
     public static ValueRange? Parse(string text, TypeReference type, out TextDiagnostic? diagnostic)
     {
         var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
+        core = core.Kind == TypeKind.Quoted ? core.Arguments[0] : core;
         var limit = LimitOf(core.Kind);
         if (limit == Limit.None)
         {
@@ -21,6 +25,11 @@ internal static class RangeText
         }
 
         diagnostic = null;
+        var inBytes = text.EndsWith(" " + Bytes, StringComparison.Ordinal);
+        if (inBytes && core.Kind is not (TypeKind.String or TypeKind.Url or TypeKind.Named))
+            return Fail(text, text.Length - Bytes.Length, Bytes.Length, "'bytes' is for the length of a string", out diagnostic);
+        if (inBytes)
+            text = text.Substring(0, text.Length - Bytes.Length).TrimEnd();
         var dots = text.IndexOf("..", StringComparison.Ordinal);
         if (dots < 0 || text.Length == 2)
             return Fail(text, 0, text.Length, "write the smallest and the largest value, as in '1..255', '0..' or '..100'", out diagnostic);
@@ -32,7 +41,7 @@ internal static class RangeText
             return Fail(text, dots + 2, text.Length - dots - 2, high, out diagnostic);
         if (minimum.Length > 0 && maximum.Length > 0 && Value(minimum) > Value(maximum))
             return Fail(text, 0, text.Length, "its smallest value is larger than its largest", out diagnostic);
-        return new ValueRange(minimum.Length == 0 ? null : minimum, maximum.Length == 0 ? null : maximum);
+        return new ValueRange(minimum.Length == 0 ? null : minimum, maximum.Length == 0 ? null : maximum) { InBytes = inBytes };
     }
 
     private static ValueRange? Fail(string text, int offset, int length, string reason, out TextDiagnostic? diagnostic)
@@ -59,8 +68,8 @@ internal static class RangeText
 
     private static Limit LimitOf(TypeKind kind) => kind switch
     {
-        TypeKind.String or TypeKind.Url or TypeKind.Bytes or TypeKind.List or TypeKind.Map
-            or TypeKind.Csv or TypeKind.Comma or TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets => Limit.Count,
+        TypeKind.String or TypeKind.Url or TypeKind.Bytes or TypeKind.List or TypeKind.Map => Limit.Count,
+        _ when WrittenForm.IsList(kind) => Limit.Count,
         TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => Limit.Value,
 
         // An alias of the API file can be either.

@@ -2,8 +2,11 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The key of a row: a name on the wire, and the marks behind it.</summary>
-internal readonly record struct RowName(string Name, bool IsOptional, int Lists)
+/// <summary>The key of a row: a name on the wire, and what is written behind it: <c>steps[1..10]?</c>.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="IsOptional">Whether it may be left out.</param>
+/// <param name="Counts">The text in each pair of brackets, the outermost list first; empty for any number of items.</param>
+internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyList<string> Counts)
 {
     // No page prints a list of lists of lists of lists.
     private const int MaximumLists = 4;
@@ -11,7 +14,7 @@ internal readonly record struct RowName(string Name, bool IsOptional, int Lists)
     public static RowName Parse(string key)
     {
         var isOptional = false;
-        var lists = 0;
+        var counts = new List<string>();
         while (true)
         {
             if (!isOptional && key.EndsWith("?", StringComparison.Ordinal))
@@ -19,23 +22,41 @@ internal readonly record struct RowName(string Name, bool IsOptional, int Lists)
                 isOptional = true;
                 key = key.Substring(0, key.Length - 1);
             }
-            else if (lists < MaximumLists && key.EndsWith("[]", StringComparison.Ordinal))
+            else if (counts.Count < MaximumLists && CountOf(key) is { } count)
             {
-                lists++;
-                key = key.Substring(0, key.Length - 2);
+                counts.Add(count);
+                key = key.Substring(0, key.Length - count.Length - 2);
             }
             else
             {
-                return new RowName(key, isOptional, lists);
+                return new RowName(key, isOptional, counts);
             }
         }
     }
 
-    /// <summary>The type of the row: a list for each <c>[]</c>.</summary>
+    /// <summary>How many items the row's list has; null: any number, or it is no list.</summary>
+    public ValueRange? Count => Counts.Count > 0 && Counts[0].Length > 0 ? RangeText.Parse(Counts[0], new TypeReference { Kind = TypeKind.List }, out _) : null;
+
+    /// <summary>The type of the row: a list for each pair of brackets. The number of items of the outermost is the range of the row.</summary>
     public TypeReference Wrap(TypeReference type)
     {
-        for (var i = 0; i < Lists; i++)
+        for (var i = Counts.Count - 1; i >= 0; i--)
+        {
             type = new TypeReference { Kind = TypeKind.List, Arguments = [type], Start = type.Start, Length = type.Length };
+            if (i > 0 && Counts[i].Length > 0)
+                type = type with { Range = RangeText.Parse(Counts[i], type, out _) };
+        }
+
         return type;
+    }
+
+    // 'a[]' and 'a[1..5]' are lists; 'a[1]' is a name like any other.
+    private static string? CountOf(string key)
+    {
+        if (!key.EndsWith("]", StringComparison.Ordinal))
+            return null;
+        var open = key.LastIndexOf('[');
+        var count = open < 0 ? "-" : key.Substring(open + 1, key.Length - open - 2);
+        return count.Length == 0 || (count.IndexOf("..", StringComparison.Ordinal) is >= 0 && count.All(static c => c is '.' or >= '0' and <= '9')) ? count : null;
     }
 }

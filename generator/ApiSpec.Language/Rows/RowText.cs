@@ -3,17 +3,12 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>A row on one line, read: <c>type [range] [flags] [= constant] [- text]</c>.</summary>
-internal sealed class RowText
+/// <summary>A row on one line, read: <c>type [as form] [or alternative] [range] [remarks] [- description]</c>.</summary>
+internal sealed partial class RowText
 {
-    /// <summary>The words that may stand between type and constant.</summary>
-    public static readonly string[] Flags = ["filter", "read-only", "write-only", "slashes", "secret"];
-
-    /// <summary>The remark that the page does not say whether a value may be left out.</summary>
-    public const string RequiredNotStated = "required not stated";
-
     private readonly string _text;
     private int _position;
+    private int _typeStart;
 
     private RowText(string text) => _text = text;
 
@@ -28,12 +23,25 @@ internal sealed class RowText
 
     public FilterMark Filter { get; private set; }
 
+    /// <summary>The only value, behind <c>always</c>.</summary>
     public Piece? Constant { get; private set; }
+
+    /// <summary>The value behind <c>default</c>.</summary>
+    public Piece? Default { get; private set; }
+
+    /// <summary>What <c>since</c>, <c>until</c>, <c>only</c> and <c>except</c> say.</summary>
+    public EditionRange Editions { get; private set; } = EditionRange.All;
+
+    /// <summary>The words behind <c>when</c>.</summary>
+    public Piece? When { get; private set; }
 
     public Piece? Description { get; private set; }
 
     /// <summary>The operation of a description that begins with <c>link Group.Method</c>.</summary>
     public Piece? Link { get; private set; }
+
+    /// <summary>The row has a form that only version 0.1 had. It is read, so that the new form of the row can be shown.</summary>
+    public bool IsOld { get; private set; }
 
     public List<TextDiagnostic> Diagnostics { get; } = [];
 
@@ -49,12 +57,12 @@ internal sealed class RowText
         var row = new RowText(text);
         row.ParseType();
         if (row.Type is not null)
-            row.ParseWords();
+            row.ParseRemarks();
         row.ParseDescription();
         return row;
     }
 
-    /// <summary>Reads what one page prints for a row that stands elsewhere: <c>[link Group.Method] [= constant] [- text]</c>.</summary>
+    /// <summary>Reads what one page prints for a row that stands elsewhere: <c>[link Group.Method] [always constant] [- text]</c>.</summary>
     /// <returns>Null when the text is nothing of the kind.</returns>
     public static RowText? ParseValue(string text)
     {
@@ -62,8 +70,13 @@ internal sealed class RowText
         row.SkipSpaces();
         row.ParseLink();
         row.SkipSpaces();
-        if (row._position < text.Length && text[row._position] == '=')
-            row.ParseConstant();
+        var start = row._position;
+        if (start < text.Length && text[start] == '=')
+            row.ParseOldConstant();
+        else if (row.ReadWord() == Always)
+            row.ParseConstant(start);
+        else
+            row._position = start;
         row.SkipSpaces();
         if (row._position < text.Length && !row.IsDescription(row._position))
             return null;
@@ -95,17 +108,31 @@ internal sealed class RowText
     private void ParseType()
     {
         SkipSpaces();
-        var start = _position;
-        if (TryParseBareLink(start))
+        var start = _typeStart = _position;
+        if (TryParseBareLink(start) || TryParseBareValue(start))
             return;
-        var parse = TypeParser.ParseAt(_text, start);
+        var parse = TypeParser.ParseAt(_text, start, withSuffixes: false);
         if (parse.Diagnostic is { } diagnostic)
             Diagnostics.Add(diagnostic);
+        IsOld = parse.IsOld;
         Type = parse.Type;
         _position = parse.Type is null ? Math.Min(start, _text.Length) : parse.End;
         TypePiece = new Piece(_text.Substring(start, _position - start), start, _position - start);
         if (Type is null)
             _position = NextMark(start);
+        else
+            TakeCount();
+    }
+
+    // The number of items of the row's own list is the range of the row.
+    private void TakeCount()
+    {
+        var core = Type!.Kind == TypeKind.Nullable ? Type.Arguments[0] : Type;
+        if (core.Range is null || _text[_position - 1] != ']')
+            return;
+        var open = _text.LastIndexOf('[', _position - 1);
+        Range = new Piece(_text.Substring(open + 1, _position - open - 2), open + 1, _position - open - 2);
+        Type = core with { Range = null };
     }
 
     // 'target: link Tasks.Get' is what a 'with:' row says; a row of a table has a type, and the link stands in its description.
@@ -119,102 +146,17 @@ internal sealed class RowText
         return true;
     }
 
-    private void ParseWords()
+    // 'mode: always search' has no type.
+    private bool TryParseBareValue(int start)
     {
-        while (true)
-        {
-            var before = _position;
-            SkipSpaces();
-            if (_position == _text.Length || IsDescription(_position))
-                return;
-            if (_text[_position] == '=')
-            {
-                ParseConstant();
-                return;
-            }
-
-            var start = _position;
-            var word = ReadWord();
-            if (before == start)
-            {
-                // Something touches the type: 'string!'.
-                Unexpected(start);
-                return;
-            }
-
-            if (word.Contains(".."))
-            {
-                if (Range is not null)
-                    Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, word.Length, word, ", since the row already has a range"));
-                Range ??= new Piece(word, start, word.Length);
-            }
-            else if (Array.IndexOf(Flags, word) >= 0 || TryReadRequiredNotStated(ref word))
-            {
-                AddFlag(word, start);
-            }
-            else
-            {
-                Unexpected(start);
-                return;
-            }
-        }
-    }
-
-    private bool TryReadRequiredNotStated(ref string word)
-    {
-        if (word != "required")
+        var word = ReadWord();
+        var isBare = word is Always or DefaultWord && _text.Substring(_position).Trim() is { Length: > 0 } rest && rest[0] != '-';
+        _position = start;
+        if (!isBare)
             return false;
-        var after = _position;
-        foreach (var next in new[] { "not", "stated" })
-        {
-            SkipSpaces();
-            if (ReadWord() != next)
-            {
-                _position = after;
-                return false;
-            }
-        }
-
-        word = RequiredNotStated;
+        Diagnostics.Add(new TextDiagnostic(SpecRules.InvalidType, start, word.Length, "a type stands before '" + word + "'"));
+        _position = NextMark(start);
         return true;
-    }
-
-    private void AddFlag(string word, int start)
-    {
-        if (FlagPieces.Any(flag => flag.Text == word))
-            Diagnostics.Add(new TextDiagnostic(SpecRules.RepeatedItem, start, _position - start, word));
-        else
-            FlagPieces.Add(new Piece(word, start, _position - start));
-        if (word != "filter")
-            return;
-        Filter = FilterMark.Yes;
-        var after = _position;
-        SkipSpaces();
-        if (string.CompareOrdinal(_text, _position, "unknown", 0, 7) == 0 && (_position + 7 == _text.Length || char.IsWhiteSpace(_text[_position + 7])))
-        {
-            _position += 7;
-            Filter = FilterMark.Unknown;
-        }
-        else
-        {
-            _position = after;
-        }
-    }
-
-    // One diagnostic for all that is left before the constant or the description.
-    private void Unexpected(int start)
-    {
-        var end = NextMark(start);
-        var text = _text.Substring(start, end - start).TrimEnd();
-        var type = _text.Substring(TypePiece.Offset, TypePiece.Length);
-        var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]).TrimEnd('?');
-        if (hint.Length == 0)
-            hint = ForeignRowText.HintOfEnum(type) ?? "";
-        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, text.Length, text, hint));
-        _position = end;
-        // A second constant is no more than text, and thousands of them would overflow the stack.
-        if (Constant is null && _position < _text.Length && _text[_position] == '=')
-            ParseConstant();
     }
 
     private int NextMark(int start)
@@ -222,35 +164,11 @@ internal sealed class RowText
         for (var i = start; i < _text.Length; i++)
         {
             var isFree = i > start && char.IsWhiteSpace(_text[i - 1]) && (i + 1 == _text.Length || char.IsWhiteSpace(_text[i + 1]));
-            if (isFree && _text[i] is ('-' or '='))
+            if (isFree && _text[i] is '-' or '=')
                 return i;
         }
 
         return _text.Length;
-    }
-
-    private void ParseConstant()
-    {
-        var mark = _position++;
-        SkipSpaces();
-        var start = _position;
-        if (start < _text.Length && _text[start] is '"' or '\'' && _text.IndexOf(_text[start], start + 1) is var close and > 0)
-        {
-            _position = close + 1;
-            Constant = new Piece(_text.Substring(start + 1, close - start - 1), start, close + 1 - start);
-            SkipSpaces();
-            if (_position < _text.Length && !IsDescription(_position))
-                Unexpected(_position);
-            return;
-        }
-
-        while (_position < _text.Length && !(char.IsWhiteSpace(_text[_position]) && IsDescription(_position + 1)) && !(_position == start && IsDescription(start)))
-            _position++;
-        var text = _text.Substring(start, _position - start).TrimEnd();
-        if (text.Length == 0)
-            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, mark, 1, "=", ", since no value follows"));
-        else
-            Constant = new Piece(text, start, text.Length);
     }
 
     private void ParseDescription()

@@ -4,12 +4,12 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Reads a type as written in a row: <c>(Schedule | PropertyValue)[]?</c>.</summary>
+/// <summary>Reads a type as written in a row: <c>(Schedule | PropertyValue)[1..5] or null</c>.</summary>
 /// <remarks>
-/// An alternative binds weakest, <c>[]</c> and <c>?</c> strongest; the values of an enum belong to it, so that <c>enum a|b[]</c> is a list of
-/// an enum. Offsets are counted from the beginning of the type.
+/// <c>as</c> and <c>or</c> bind weakest, then alternatives, and <c>[]</c> strongest; the values of an enum belong to it, so that <c>enum a|b[]</c> is a list of
+/// an enum. Offsets are counted from the beginning of the type. The forms of version 0.1 are understood, so that the message about them can show the new form.
 /// </remarks>
-internal sealed class TypeParser
+internal sealed partial class TypeParser
 {
     /// <summary>The word for what a page does not show: a type, a table, or the request line.</summary>
     public const string Unknown = "unknown";
@@ -44,10 +44,10 @@ internal sealed class TypeParser
         ["hql-fields"] = TypeKind.HqlFields,
     };
 
-    private static readonly Dictionary<string, TypeKind> Wrapping = new(StringComparer.Ordinal)
+    // What version 0.1 wrote before a type, and the form that is written behind it now.
+    private static readonly Dictionary<string, TypeKind> OldForms = new(StringComparer.Ordinal)
     {
-        ["map"] = TypeKind.Map,
-        ["csv"] = TypeKind.Csv,
+        ["csv"] = TypeKind.Comma,
         ["comma"] = TypeKind.Comma,
         ["space"] = TypeKind.Space,
         ["repeat"] = TypeKind.Repeat,
@@ -61,6 +61,7 @@ internal sealed class TypeParser
     private int _position;
     private int _depth;
     private int _wrapped;
+    private bool _isOld;
     private TextDiagnostic? _diagnostic;
     private TextDiagnostic? _repeated;
 
@@ -72,12 +73,12 @@ internal sealed class TypeParser
     }
 
     /// <summary>The names that no schema and no alias can have.</summary>
-    public static IEnumerable<string> BuiltInNames { get; } = [.. Simple.Keys, .. Wrapping.Keys, "enum"];
+    public static IEnumerable<string> BuiltInNames { get; } = [.. Simple.Keys, .. OldForms.Keys, "map", "enum"];
 
     /// <summary>What a kind is called in a spec.</summary>
     public static string NameOf(TypeKind kind)
     {
-        foreach (var pair in Simple.Concat(Wrapping))
+        foreach (var pair in Simple)
         {
             if (pair.Value == kind)
                 return pair.Key;
@@ -85,7 +86,10 @@ internal sealed class TypeParser
 
         return kind switch
         {
+            TypeKind.Map => "map",
+            TypeKind.Nullable => "or null",
             TypeKind.Enum => "enum",
+            _ when WrittenForm.Of(kind) is { } form => "as " + form,
             TypeKind.List => "list",
             TypeKind.Union => "type with alternatives",
             _ => "type",
@@ -93,14 +97,21 @@ internal sealed class TypeParser
     }
 
     /// <summary>Reads the type that begins at <paramref name="start"/>, and tells where it ends.</summary>
-    public static TypeParse ParseAt(string text, int start)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the type begins.</param>
+    /// <param name="withSuffixes">Whether <c>as</c> and <c>or</c> behind the type are read; a row reads them among its remarks.</param>
+    public static TypeParse ParseAt(string text, int start, bool withSuffixes = true)
     {
         var parser = new TypeParser(text, start);
         var type = parser.ParseUnion();
-        return parser._diagnostic is { } diagnostic
-            ? new TypeParse(null, diagnostic.Offset, diagnostic)
-            : new TypeParse(type, parser._position, parser._repeated);
+        if (withSuffixes && type is not null)
+            type = parser.ParseSuffixes(type, withRange: false);
+        return parser.Result(type);
     }
+
+    private TypeParse Result(TypeReference? type) => _diagnostic is { } diagnostic
+        ? new TypeParse(null, diagnostic.Offset, diagnostic)
+        : new TypeParse(type, _position, _repeated) { IsOld = _isOld };
 
     private TypeReference? ParseUnion()
     {
@@ -121,7 +132,7 @@ internal sealed class TypeParser
         }
 
         if (alternatives.Count > 1 && alternatives.Find(static alternative => alternative is { Kind: TypeKind.Named, Name: "null" }) is { } none)
-            return Fail(_start + none.Start, none.Length, "what may be null has '?' behind its type, as in 'string?'");
+            return Fail(_start + none.Start, none.Length, "write 'or null' after the type, as in 'string or null'");
 
         _depth--;
         return alternatives.Count == 1 ? first : Make(TypeKind.Union, start, alternatives);
@@ -136,18 +147,14 @@ internal sealed class TypeParser
             if (_text[_position] == '?')
             {
                 if (type.Kind == TypeKind.Nullable)
-                    return Fail(_position, 1, "one '?' is enough");
+                    return Fail(_position, 1, "write 'or null' once, as in 'string or null'");
                 _position++;
+                _isOld = true;
                 type = Make(TypeKind.Nullable, start, [type]);
             }
             else if (_text[_position] == '[')
             {
-                if (_position + 1 >= _text.Length || _text[_position + 1] != ']')
-                    return Fail(_position, 1, "a list is written '[]'");
-                _position += 2;
-                if (++_wrapped > MaximumDepth)
-                    return Fail(start, 1, "it nests more than 32 levels deep");
-                type = Make(TypeKind.List, start, [type]);
+                type = ParseList(type, start);
             }
             else
             {
@@ -158,6 +165,31 @@ internal sealed class TypeParser
         return type;
     }
 
+    // '[]', or '[1..100]' for how many items there are.
+    private TypeReference? ParseList(TypeReference item, int start)
+    {
+        var open = _position;
+        var close = _text.IndexOf(']', open);
+        var count = close < 0 ? "" : _text.Substring(open + 1, close - open - 1);
+        if (close < 0 || (count.Length > 0 && count.IndexOf("..", StringComparison.Ordinal) < 0))
+            return Fail(open, 1, "a list is written '[]', or '[1..100]' with its number of items");
+        _position = close + 1;
+        if (++_wrapped > MaximumDepth)
+            return Fail(start, 1, "it nests more than 32 levels deep");
+        var list = Make(TypeKind.List, start, [item]);
+        return count.Length == 0 ? list : WithRange(list, count, open + 1);
+    }
+
+    private TypeReference? WithRange(TypeReference type, string text, int offset)
+    {
+        if (type.Range is not null)
+            return Fail(offset, text.Length, "it has two ranges; write the range of an item in parentheses, as in '(string 1..255)[..100]'");
+        if (RangeText.Parse(text, type, out var diagnostic) is { } range)
+            return type with { Range = range };
+        _diagnostic ??= diagnostic! with { Offset = offset + diagnostic.Offset };
+        return null;
+    }
+
     private TypeReference? ParsePrimary()
     {
         var start = _position;
@@ -166,7 +198,7 @@ internal sealed class TypeParser
         if (_text[_position] == '(')
         {
             _position++;
-            var inner = ParseUnion();
+            var inner = ParseNested();
             if (inner is null)
                 return null;
             return TrySkip(')') ? inner with { Start = start - _start, Length = _position - start }
@@ -183,10 +215,14 @@ internal sealed class TypeParser
 
         if (name == "enum")
             return ParseEnum(start);
-        if (Wrapping.TryGetValue(name, out var wrapping))
-            return ParseArguments(start, name) is not { } inner ? null
-                : inner.Count == 1 ? Make(wrapping, start, inner)
-                : Fail(start, _position - start, inner.Count == 0 ? "write '" + name + "<...>'" : "'" + name + "' takes one type" + (inner[0].Kind == TypeKind.Enum ? ForeignRowText.HintOfEnum("enum") : null));
+        if (name == "map")
+            return ParseOne(start, name) is not { } value ? null : Make(TypeKind.Map, start, [value]);
+        if (OldForms.TryGetValue(name, out var form) && _position < _text.Length && _text[_position] == '<')
+        {
+            _isOld = true;
+            return ParseOne(start, name) is not { } old ? null : Make(form, start, [old]);
+        }
+
         if (Simple.TryGetValue(name, out var simple))
             return _position < _text.Length && _text[_position] == '<'
                 ? Fail(_position, 1, "'" + name + "' takes no type in '<>'")
@@ -198,6 +234,14 @@ internal sealed class TypeParser
         return Make(TypeKind.Named, start, arguments) with { Name = name };
     }
 
+    private TypeReference? ParseOne(int start, string name) => ParseArguments(start, name) switch
+    {
+        null => null,
+        [var one] => one,
+        [] => Fail(start, _position - start, "write '" + name + "<...>'"),
+        [var first, ..] => Fail(start, _position - start, "'" + name + "' takes one type" + (first.Kind == TypeKind.Enum ? ForeignRowText.HintOfEnum("enum") : null)),
+    };
+
     private List<TypeReference>? ParseArguments(int start, string name)
     {
         var arguments = new List<TypeReference>();
@@ -206,7 +250,7 @@ internal sealed class TypeParser
         _position++;
         do
         {
-            if (ParseUnion() is not { } argument)
+            if (ParseNested() is not { } argument)
                 return null;
             arguments.Add(argument);
         }
@@ -216,83 +260,6 @@ internal sealed class TypeParser
         Fail(start, _position - start, "'>' is missing behind '" + name + "<'");
         return null;
     }
-
-    private TypeReference? ParseEnum(int start)
-    {
-        var values = new List<EnumValue>();
-        var afterName = _position;
-        SkipSpaces();
-        // Values stand apart from the word, and what else may stand there ('= x', '- text') does not begin like one.
-        if (_position == afterName || _position == _text.Length || IsEndOfValue(_text[_position]) || IsMark(_position))
-        {
-            _position = afterName;
-            return Make(TypeKind.Enum, start, []);
-        }
-
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var isOpen = false;
-        do
-        {
-            SkipSpaces();
-            var from = _position;
-            if (isOpen)
-                return Fail(from, 1, "'...' comes after the last value of an enum");
-            if (TrySkipRest())
-            {
-                isOpen = true;
-                continue;
-            }
-
-            if (ReadValue() is not { } value)
-                return null;
-            if (value == "null" && _position - from == value.Length)
-                return Fail(from, value.Length, "an enum that may be null has '?' behind its last value; the text null stands in quotation marks");
-            if (seen.Add(value))
-                values.Add(new EnumValue(value, null) { Start = from - _start, Length = _position - from });
-            else
-                _repeated ??= new TextDiagnostic(SpecRules.RepeatedValue, from, _position - from, value);
-        }
-        while (TrySkip('|'));
-        return Make(TypeKind.Enum, start, []) with { Values = values.ToEquatableArray(), IsOpen = isOpen };
-    }
-
-    private bool TrySkipRest()
-    {
-        var end = _position + Rest.Length;
-        if (string.CompareOrdinal(_text, _position, Rest, 0, Rest.Length) != 0 || (end < _text.Length && !IsEndOfValue(_text[end])))
-            return false;
-        _position = end;
-        return true;
-    }
-
-    private string? ReadValue()
-    {
-        var from = _position;
-        if (_position < _text.Length && _text[_position] is '"' or '\'')
-        {
-            var close = _text.IndexOf(_text[_position], _position + 1);
-            if (close < 0)
-            {
-                Fail(from, _text.Length - from, "the quotation mark of an enum value is not closed");
-                return null;
-            }
-
-            _position = close + 1;
-            return _text.Substring(from + 1, close - from - 1);
-        }
-
-        while (_position < _text.Length && !IsEndOfValue(_text[_position]))
-            _position++;
-        if (_position > from)
-            return _text.Substring(from, _position - from);
-        Fail(Math.Min(from, Math.Max(_start, _text.Length - 1)), 1, "an enum value is missing");
-        return null;
-    }
-
-    private static bool IsEndOfValue(char c) => char.IsWhiteSpace(c) || c is '|' or '?' or '[' or ']' or '<' or '>' or '(' or ')' or ',';
-
-    private bool IsMark(int position)
-        => _text[position] is '-' or '=' && (position + 1 == _text.Length || char.IsWhiteSpace(_text[position + 1]));
 
     private string ReadName()
     {
@@ -340,4 +307,8 @@ internal sealed class TypeParser
 }
 
 /// <summary>A type and where it ends in its text. The diagnostic is fatal when there is no type.</summary>
-internal readonly record struct TypeParse(TypeReference? Type, int End, TextDiagnostic? Diagnostic);
+internal readonly record struct TypeParse(TypeReference? Type, int End, TextDiagnostic? Diagnostic)
+{
+    /// <summary>The type has a form that only version 0.1 had.</summary>
+    public bool IsOld { get; init; }
+}

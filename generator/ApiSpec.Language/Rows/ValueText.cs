@@ -17,7 +17,7 @@ internal static class ValueText
     {
         TypeKind.Nullable => Mismatch(type.Arguments[0], value),
         TypeKind.Quoted => Mismatch(type.Arguments[0], bool.TryParse(value, out var truth) ? truth ? "true" : "false" : value),
-        TypeKind.Csv => Items(value).Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null),
+        TypeKind.Comma => Items(value).Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null),
         TypeKind.Union => type.Arguments.Any(alternative => Mismatch(alternative, value) is null) ? null : "no alternative of the type has this value",
         TypeKind.Boolean => value is "true" or "false" ? null : "a boolean is 'true' or 'false'",
         TypeKind.Int => int.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "an int is a whole number of 32 bits",
@@ -42,7 +42,9 @@ internal static class ValueText
         switch (core.Kind)
         {
             case TypeKind.String or TypeKind.Url:
-                return value.Length < Bound(range.Minimum, double.MinValue) || value.Length > Bound(range.Maximum, double.MaxValue) ? Outside(range) : null;
+                return value.Length < Bound(range.Least, double.MinValue) || value.Length > Bound(range.Maximum, double.MaxValue) ? Outside(range) : null;
+            case TypeKind.Quoted:
+                return OutsideRange(core.Arguments[0], range, value);
             case TypeKind.Int or TypeKind.Long or TypeKind.Decimal or TypeKind.Float or TypeKind.Double:
                 return Compare(value, range.Minimum) < 0 || Compare(value, range.Maximum) > 0 ? Outside(range) : null;
             default:
@@ -51,7 +53,7 @@ internal static class ValueText
     }
 
     /// <summary>The reason that a value is refused for its range.</summary>
-    public static string Outside(ValueRange range) => "it is outside the range " + range.Minimum + ".." + range.Maximum;
+    public static string Outside(ValueRange range) => "it is outside the range " + range.Minimum + ".." + range.Maximum + (range.InBytes ? " bytes" : "");
 
     /// <summary>The values that somebody may have meant who wrote another; none when the type is no enum.</summary>
     public static IReadOnlyCollection<string> Known(TypeReference type)

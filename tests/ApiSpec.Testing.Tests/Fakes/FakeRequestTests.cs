@@ -18,11 +18,11 @@ public sealed class FakeRequestTests
         query:
           kind: enum new|used
           limit?: int 1..10
-          tags?: comma<int>
+          tags?: int[] as comma
           urgent?: flag
           one?: string
           other?: string
-          token: string = abc
+          token: string always abc
         at-most-one: [one, other]
         requires: { limit: [tags] }
         headers:
@@ -31,7 +31,7 @@ public sealed class FakeRequestTests
           name: string 2..5
           count: int 1..
           size: enum small|large
-          codes?: string[] ..2
+          codes?: string[..2]
         status: [200]
         """;
 

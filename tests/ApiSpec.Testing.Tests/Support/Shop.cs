@@ -76,8 +76,8 @@ internal static class Shop
         response: Article
         schemas:
           Article:
-            kind: string = article
-            version: int = 3
+            kind: string always article
+            version: int always 3
             name: string
             code: string 6..8
             long-text: string ..4
@@ -90,15 +90,13 @@ internal static class Shop
             day: date
             key: uuid
             tags: string[]
-            two: string[] 2..
+            two: string[2..]
             more: map<string>
             any: any
-            maybe: string?
+            maybe: string or null
             parent?: Article
             pin: string write-only
-            seasonal:
-              type: string
-              when: in winter
+            seasonal: string when in winter
             maker:
               type: object
               members:
@@ -121,7 +119,7 @@ internal static class Shop
         request: GET /api/articles/featured
         status: { 200 OK: Done. }
         response:
-          name: string = the featured one
+          name: string always the featured one
         """;
 
     private const string Create = """
@@ -137,11 +135,9 @@ internal static class Shop
             members:
               city: string
           tags?: string[]
-          note: string?
+          note: string or null
           createdAt: date-time read-only
-          season:
-            type: string
-            when: in winter
+          season: string when in winter
         status:
           201 Made: Done.
           400 Bad article: The article is not complete.

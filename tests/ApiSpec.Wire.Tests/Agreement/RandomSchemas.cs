@@ -77,7 +77,7 @@ internal sealed class RandomSchemas
         "map<" + value.Type + ">", "..2", random => "{" + string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(i => "\"k" + Number(i) + "\":" + value.Value(random))) + "}");
 
     private static RandomType Csv() => new(
-        "csv<string>", "1..2", static random => Quote(string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(_ => Word(random, 1, 3)))));
+        "string[] as comma", "1..2", static random => Quote(string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(_ => Word(random, 1, 3)))));
 
     // Its alternatives are told apart by a constant, or by the kind of JSON that they are.
     private RandomType Union(int depth)
@@ -96,24 +96,26 @@ internal sealed class RandomSchemas
         var one = Table(depth, "one");
         var other = Table(depth, "other");
         var name = "N" + Number(_tables.Count);
-        var mark = Chance(30) ? "?" : "";
+        var mark = Chance(30) ? " or null" : "";
         _tables.Add(new RandomTable(name, "  " + name + ":\n    type: " + one.Type + " | " + other.Type + "\n    number: { " + one.Type + ": 1, " + other.Type + ": 0 to 2 }\n"));
         var item = new RandomType(name + mark, null, random => (Between(random, 0, 3) == 0 ? one : other).Value(random));
-        return new(item.Type + "[]", null, random => "[" + Items(random, item, 1, 4) + "]");
+        return new(item.InList + "[]", null, random => "[" + Items(random, item, 1, 4) + "]");
     }
 
     private RandomType Table(int depth, string? kind = null)
     {
         var rows = new List<RandomRow>();
         if (kind is not null)
-            rows.Add(new("kind", "kind", new("string", null, _ => Quote(kind)), false, " = " + kind));
+            rows.Add(new("kind", "kind", new("string", null, _ => Quote(kind)), false, " always " + kind));
         var count = 1 + Pick(4);
         for (var i = 0; i < count; i++)
         {
             var type = Any(depth);
             var isOptional = Chance(40);
             var isNullable = Chance(20);
-            var rule = type.Range is { } range && Chance(70) ? " " + range : !isOptional && type.Constant is { } constant && Chance(70) ? " = " + constant : "";
+            var isRanged = type.Range is not null && Chance(70);
+            type = isRanged ? type with { Type = type.Ranged } : type;
+            var rule = !isRanged && !isOptional && type.Constant is { } constant && Chance(70) ? " always " + constant : "";
             var name = "m" + Number(i);
             rows.Add(new(name, name, isNullable ? type with { Type = type.Nullable } : type, isOptional, rule));
         }
@@ -124,7 +126,7 @@ internal sealed class RandomSchemas
         foreach (var row in rows)
             text.Append(CultureInfo.InvariantCulture, $"    {row.Name}{(row.IsOptional ? "?" : "")}: \"{row.Type.Type}{row.Rule}\"\n");
         if (pattern is not null)
-            text.Append(CultureInfo.InvariantCulture, $"    labels:\n      pattern: x*\n      type: \"{pattern.Type}\"\n{(pattern.Range is null ? "" : "      range: " + pattern.Range + "\n")}      csharp: Labels\n");
+            text.Append(CultureInfo.InvariantCulture, $"    labels:\n      pattern: x*\n      type: \"{pattern.Type}{(pattern.Range is null ? "" : " " + pattern.Range)}\"\n      csharp: Labels\n");
         _tables.Add(new RandomTable(schema, text.ToString()));
         return new(schema, null, random => Object(random, rows, pattern));
     }
@@ -137,7 +139,7 @@ internal sealed class RandomSchemas
             // Most are there; a required one lacks now and then, and so does what tells an alternative apart.
             if (Between(random, 0, 100) < (row.IsOptional ? 30 : 3))
                 continue;
-            var value = Between(random, 0, 100) < (row.Type.Type.EndsWith('?') ? 20 : 2) ? "null" : row.Type.Value(random);
+            var value = Between(random, 0, 100) < (row.Type.Type.EndsWith(" or null", StringComparison.Ordinal) ? 20 : 2) ? "null" : row.Type.Value(random);
             members.Add("\"" + row.Key + "\":" + value);
         }
 
@@ -172,8 +174,18 @@ internal sealed record RandomType(string Type, string? Range, Func<PCG, string> 
     public string? Constant { get; init; }
 
     /// <summary>The type where null is a value, too.</summary>
-    public string Nullable => Type + "?";
+    public string Nullable => Type + " or null";
+
+    /// <summary>The type with its range, which a list has in its brackets.</summary>
+    public string Ranged
+    {
+        get
+        {
+            var list = Type.EndsWith(" as comma", StringComparison.Ordinal) ? Type.Remove(Type.Length - " as comma".Length) : Type;
+            return list.EndsWith("[]", StringComparison.Ordinal) ? list.Remove(list.Length - 2) + "[" + Range + "]" + Type.Substring(list.Length) : Type + " " + Range;
+        }
+    }
 
     /// <summary>The type before <c>[]</c>.</summary>
-    public string InList => Type.StartsWith("enum ", StringComparison.Ordinal) ? "string" : Type;
+    public string InList => Type.StartsWith("enum ", StringComparison.Ordinal) ? "string" : Type.Contains(" as ", StringComparison.Ordinal) || Type.EndsWith(" or null", StringComparison.Ordinal) ? "(" + Type + ")" : Type;
 }

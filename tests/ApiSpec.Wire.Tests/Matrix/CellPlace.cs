@@ -40,22 +40,19 @@ internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, strin
         {
             var name = Name + (IsOptional ? "?" : "") + ": ";
             var type = Type.Spec;
-            var nullable = (type.Contains('|', StringComparison.Ordinal) && !type.EndsWith(']') && !type.EndsWith('>') ? "(" + type + ")" : type) + "?";
             switch (Kind)
             {
                 case CellKind.Nullable or CellKind.OptionalNullable:
-                    yield return name + nullable;
+                    yield return name + type + " or null";
                     break;
                 case CellKind.Constant:
-                    yield return name + type + " = " + Type.Constant;
+                    yield return name + type + " always " + Type.Constant;
                     break;
                 case CellKind.Secret:
                     yield return name + type + " secret";
                     break;
                 case CellKind.Default:
-                    yield return name;
-                    yield return "  type: " + type;
-                    yield return "  default: \"" + Type.Constant + "\"";
+                    yield return name + type + " default \"" + Type.Constant + "\"";
                     break;
                 default:
                     yield return name + type;

@@ -18,14 +18,14 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
           AEnum: enum a|b
           AUnion: string | int
           AList: string[]
-          AComma: comma<string>
-          APipe: pipe<int>
-          ARepeat: repeat<string>
-          ABrackets: brackets<string>
-          ACsv: csv<int>
+          AComma: string[] as comma
+          APipe: int[] as pipe
+          ARepeat: string[] as repeat
+          ABrackets: string[] as brackets
+          ACsv: int[] as comma
           AFlag: flag
-          ANullable: string?
-          AQuoted: quoted<int>
+          ANullable: string or null
+          AQuoted: int as string
           ATable: Table
           AAlias: AInt
           AFilter: hql-filter
@@ -37,7 +37,7 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
           SEnum: enum a|b
           SUnion: string | int
           SList: string[]
-          SCsv: csv<string>
+          SCsv: string[] as comma
         """;
 
     private const string Text = "a b+c%&=";
@@ -52,13 +52,13 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
         Single("date", "2026-01-31", "2026-01-30"), Single("time", "09:30:05", "10:00:00"), Single("duration", "PT15M", "PT1H"), Single("uuid", Uuid, Uuid),
         Single("bytes", "AQID", "AQID"), Single("enum a|b", "b", "a"), Single("flag", "", "true"), Single("object", "{\"x\":1}", "x"), Single("any", "{\"x\":1}", "x"),
         List("string[]", ["p1", "p2"]), List("(enum a|b)[]", ["a", "b"]), List("int[]", ["1", "2"]), Single("string[][]", "[[\"x\"]]", "x"), Single("map<string>", "{\"k\":\"v\"}", "x"),
-        List("csv<string>", ["p1", "p 2"], ","), List("csv<int>", ["1", "2"], ","), List("csv<date-time>", [Time, OtherTime], ","), List("csv<enum a|b>", ["a", "b"], ","),
-        List("comma<string>", ["p1", "p 2"], ","), List("comma<int>", ["1", "2"], ","), List("comma<date-time>", [Time, OtherTime], ","), List("comma<enum a|b>", ["a", "b"], ","),
-        List("comma<bytes>", ["AQID", "BA=="], ","), List("comma<boolean>", ["true", "false"], ","), List("comma<AString>", ["p1", "p2"], ","), List("comma<AEnum>", ["a", "b"], ","),
-        List("comma<AUnion>", ["a"], ","), List("comma<Table>", ["a"], ","), List("space<string>", ["p1", "p|2"], " "), List("space<duration>", ["PT15M", "PT1H"], " "),
-        List("pipe<string>", ["p1", "p 2"], "|"), List("pipe<uuid>", [Uuid, Uuid], "|"), List("repeat<string>", ["p,1", ""]), List("repeat<date-time>", [Time, OtherTime]),
-        List("brackets<string>", ["p1", "p2"]), List("brackets<AInt>", ["1", "2"]), Single("quoted<int>", "7", "5") with { Json = "\"7\"" },
-        Single("quoted<boolean>", "true", "false") with { Json = "\"true\"" }, Single("Table", "{\"name\":\"t\"}", "x"), Single("Table[]", "[{\"name\":\"t\"}]", "x"),
+        List("string[] as comma", ["p1", "p 2"], ","), List("int[] as comma", ["1", "2"], ","), List("date-time[] as comma", [Time, OtherTime], ","), List("(enum a|b)[] as comma", ["a", "b"], ","),
+        List("string[] as comma", ["p1", "p 2"], ","), List("int[] as comma", ["1", "2"], ","), List("date-time[] as comma", [Time, OtherTime], ","), List("(enum a|b)[] as comma", ["a", "b"], ","),
+        List("bytes[] as comma", ["AQID", "BA=="], ","), List("boolean[] as comma", ["true", "false"], ","), List("AString[] as comma", ["p1", "p2"], ","), List("AEnum[] as comma", ["a", "b"], ","),
+        List("AUnion[] as comma", ["a"], ","), List("Table[] as comma", ["a"], ","), List("string[] as space", ["p1", "p|2"], " "), List("duration[] as space", ["PT15M", "PT1H"], " "),
+        List("string[] as pipe", ["p1", "p 2"], "|"), List("uuid[] as pipe", [Uuid, Uuid], "|"), List("string[] as repeat", ["p,1", ""]), List("date-time[] as repeat", [Time, OtherTime]),
+        List("string[] as brackets", ["p1", "p2"]), List("AInt[] as brackets", ["1", "2"]), Single("int as string", "7", "5") with { Json = "\"7\"" },
+        Single("boolean as string", "true", "false") with { Json = "\"true\"" }, Single("Table", "{\"name\":\"t\"}", "x"), Single("Table[]", "[{\"name\":\"t\"}]", "x"),
         Single("Page<Table>", "{\"items\":[{\"name\":\"t\"}]}", "x"), Single("string | int", Text, "x"), Single("(string | int)[]", "[\"x\",1]", "x"), Single("hql-filter", "x", "x"),
         Single("hql-sort", "x", "x"), Single("hql-fields", "x", "x"), Single("AString", Text, "x"), Single("AInt", "7", "5"), Single("ADate", Time, "2026-01-31T00:30:00Z"),
         Single("AEnum", "b", "a"), Single("AUnion", Text, "x"), List("AList", ["p1", "p2"]), List("AComma", ["p1", "p2"], ","), List("APipe", ["1", "2"], "|"),
@@ -71,10 +71,10 @@ internal sealed record CellType(string Spec, string[] Texts, string Json, string
     public bool HasConstants => !(Json.StartsWith('{') || Json.StartsWith('[') || Spec.StartsWith("hql", StringComparison.Ordinal) || Spec is "flag" or "AFlag" or "AFilter");
 
     /// <summary>What is said beside the type of a row concerns it as it does others of its kind, which need not all be tried.</summary>
-    public bool IsBasic => Spec is "string" or "int" or "date-time" or "bytes" or "enum a|b" or "flag" or "any" or "string[]" or "csv<string>" or "comma<string>" or "Table" or "string | int" or "AEnum";
+    public bool IsBasic => Spec is "string" or "int" or "date-time" or "bytes" or "enum a|b" or "flag" or "any" or "string[]" or "string[] as comma" or "string[] as comma" or "Table" or "string | int" or "AEnum";
 
     /// <summary>Several parameters with brackets behind the name, and not one.</summary>
-    public bool HasBrackets => Spec is "ABrackets" || Spec.StartsWith("brackets", StringComparison.Ordinal);
+    public bool HasBrackets => Spec is "ABrackets" || Spec.EndsWith(" as brackets", StringComparison.Ordinal);
 
     public override string ToString() => Spec;
 

@@ -1,0 +1,109 @@
+using System.Text;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Language.Reading;
+
+/// <summary>The forms of rows that only version 0.1 had. They are errors that show the form of this version.</summary>
+internal static class OldRow
+{
+    // What a message shows of a row.
+    private const int LongestShown = 160;
+
+    private static readonly string[] Remarks = ["range", "filter", "read-only", "write-only", "slashes", "secret", "constant", "default", "since", "until", "only", "except", "when"];
+
+    /// <summary>Whether a key is one that a row below its name had in version 0.1.</summary>
+    public static bool IsKey(string key) => Array.IndexOf(Remarks, key) >= 0;
+
+    /// <summary>Whether a row below its name has a key of version 0.1.</summary>
+    public static bool HasOldKeys(YamlMapping row) => row.Entries.Exists(static entry => IsKey(entry.Name));
+
+    /// <summary>Whether a mapping was a row, and not an object, in version 0.1.</summary>
+    public static bool IsLongForm(YamlMapping mapping)
+        => RowShape.HasType(mapping) && HasOldKeys(mapping)
+            && mapping.Entries.TrueForAll(static entry => IsKey(entry.Name) || Array.IndexOf(RowReader.LongKeys, entry.Name) >= 0)
+            && !mapping.Entries.TrueForAll(static entry => RowShape.IsBuiltIn(entry.Value) && entry is not { Name: "filter", Value: YamlScalar { Value: TypeParser.Unknown } });
+
+    /// <summary>Whether a row says something in a form that only version 0.1 had.</summary>
+    public static bool IsOld(RowName name, RowText text) => text.Diagnostics.Count == 0 && (text.IsOld || (name.Counts.Count > 0 && text.Range is not null));
+
+    /// <summary>The one line that says what <c>type</c> and the keys of version 0.1 say; null: there is nothing of the kind.</summary>
+    public static string? Compose(ReadingContext? context, YamlMapping row)
+    {
+        if (!HasOldKeys(row))
+            return null;
+        var type = row.Find("type")?.Value as YamlScalar;
+        if (type is { IsBroken: true } or { IsMissing: true })
+            return null;
+        var text = new StringBuilder(type?.Value.Trim() ?? TypeParser.NameOf(TypeKind.Object));
+        foreach (var key in Remarks)
+        {
+            if (row.Find(key) is not { Value.IsBroken: false } entry)
+                continue;
+            if (RemarkOf(key, entry.Value) is { } remark)
+                text.Append(' ').Append(remark);
+            else if (context is null)
+                return null;
+            else
+                context.Report(SpecRules.WrongWord, entry.Value, (entry.Value as YamlScalar)?.Value ?? ReadingContext.Describe(entry.Value), "yes, no", "");
+        }
+
+        // A description that is there already ends the text.
+        return RowText.Parse(text.ToString()) is { Type: not null, Description: null, Diagnostics.Count: 0 } parsed ? RowWriter.Write(parsed) : text.ToString();
+    }
+
+    /// <summary>Reports a row on one line.</summary>
+    public static void Report(ReadingContext context, YamlScalar scalar, RowName name, RowText text)
+        => context.Report(SpecRules.OldForm, scalar, Shown(name, text));
+
+    /// <summary>Reports a row below its name, at the first of its keys that is no longer one.</summary>
+    public static void Report(ReadingContext context, YamlEntry entry, YamlMapping row, RowName name, RowText text)
+    {
+        var first = row.Entries.Find(static key => IsKey(key.Name))?.Key ?? row.Find("type")?.Key ?? entry.Key;
+        var line = Shown(name, text);
+        var isShort = row.Entries.TrueForAll(static key => key.Name is "type" or "description" || IsKey(key.Name));
+        context.Report(SpecRules.OldForm, first, isShort ? line : "type" + line.Substring(line.IndexOf(": ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The row as a line of this version, without its description.</summary>
+    public static string Line(RowName name, RowText text, bool withDescription = false)
+    {
+        var counts = name.Counts.ToArray();
+        if (counts.Length > 0 && counts[0].Length == 0 && text.Range is { } range)
+            counts[0] = range.Text;
+        var type = text.Type is null ? "" : RowWriter.Write(text, withDescription, withRange: name.Counts.Count == 0);
+        return name.Name + string.Concat(Enumerable.Reverse(counts).Select(static count => "[" + count + "]")) + (name.IsOptional ? "?" : "") + ": " + type;
+    }
+
+    private static string Shown(RowName name, RowText text)
+    {
+        var line = Line(name, text);
+        return line.Length > LongestShown ? line.Substring(0, LongestShown) + TypeParser.Rest : line;
+    }
+
+    private static string? RemarkOf(string key, YamlNode value)
+    {
+        var text = (value as YamlScalar)?.Value.Trim() ?? "";
+        switch (key)
+        {
+            case "range":
+                return text.Replace(" ", "");
+            case "constant":
+                return "always " + (value is YamlScalar { IsMissing: true } ? "null" : RowWriter.Quoted(text));
+            case "default":
+                return "default " + RowWriter.Quoted(text);
+            case "since" or "until" or "only":
+                return key + " " + (text.Any(char.IsWhiteSpace) ? "\"" + text + "\"" : text);
+            case "except":
+                return key + " " + string.Join(", ", value is YamlSequence list ? list.Items.OfType<YamlScalar>().Select(static item => item.Value.Trim()) : text.Split(',').Select(static item => item.Trim()));
+            case "when":
+                return key + " " + (text.IndexOf(" - ", StringComparison.Ordinal) >= 0 ? "\"" + text + "\"" : text.Replace('\n', ' '));
+            case "filter" when text == TypeParser.Unknown:
+                return "filter unknown";
+            default:
+                return text is "yes" or "true" ? key : text is "no" or "false" ? "" : null;
+        }
+    }
+}

@@ -1,0 +1,331 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+
+namespace ApiSpec.Language.Rows;
+
+/// <content>The remarks between type and description, in any order.</content>
+internal sealed partial class RowText
+{
+    /// <summary>The remarks that are a word alone.</summary>
+    public static readonly string[] Flags = ["filter", "read-only", "write-only", "slashes", "secret"];
+
+    /// <summary>The remark that the page does not say whether a value may be left out.</summary>
+    public const string RequiredNotStated = "required not stated";
+
+    private const string Always = "always";
+    private const string DefaultWord = "default";
+    private const string Required = "required";
+    private const string WhenWord = "when";
+    private const string Except = "except";
+
+    // A value ends before these; one that holds one of them is put in quotation marks.
+    private static readonly HashSet<string> RemarkWords = new(
+        [.. Flags, Always, DefaultWord, Required, WhenWord, "since", "until", "only", Except, "as", "or"], StringComparer.Ordinal);
+
+    private readonly HashSet<string> _given = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a remark begins with the word, so that it needs quotation marks in a value.</summary>
+    public static bool IsRemark(string word) => RemarkWords.Contains(word);
+
+    private void ParseRemarks()
+    {
+        while (true)
+        {
+            var before = _position;
+            SkipSpaces();
+            if (_position == _text.Length || IsDescription(_position))
+                return;
+            var start = _position;
+            if (_text[start] == '=' && before < start)
+            {
+                ParseOldConstant();
+                continue;
+            }
+
+            var word = ReadWord();
+            // What touches the type is no remark: 'string!'.
+            if (before == start || !TryParseRemark(word, start))
+            {
+                Unexpected(start);
+                if (_position == _text.Length || _text[_position] != '=')
+                    return;
+            }
+        }
+    }
+
+    private bool TryParseRemark(string word, int start)
+    {
+        if (TypeParser.IsSuffix(word))
+            ParseSuffix(start);
+        else if (word.Contains(".."))
+            ParseRange(word, start);
+        else if (word == Always)
+            ParseConstant(start);
+        else if (word == DefaultWord)
+            ParseDefault(start);
+        else if (word is "since" or "until" or "only" or Except)
+            ParseEdition(word, start);
+        else if (word == WhenWord)
+            ParseWhen(start);
+        else if (word == Required)
+            return TryParseRequired(start);
+        else if (Array.IndexOf(Flags, word) >= 0)
+            AddFlag(word, start);
+        else
+            return false;
+        return true;
+    }
+
+    // Returns whether the remark is there for the first time; a second one is reported and read over.
+    private bool Take(string remark, int start)
+    {
+        if (_given.Add(remark))
+            return true;
+        Diagnostics.Add(new TextDiagnostic(SpecRules.RepeatedItem, start, _position - start, remark));
+        return false;
+    }
+
+    private void ParseSuffix(int start)
+    {
+        var parse = TypeParser.ParseSuffixAt(_text, _typeStart, start, Type!);
+        if (parse.Type is { } type)
+        {
+            Type = type;
+            _position = parse.End;
+            if (_text.Substring(TypePiece.Offset + TypePiece.Length, start - TypePiece.Offset - TypePiece.Length).Trim().Length == 0)
+                TypePiece = new Piece(_text.Substring(TypePiece.Offset, _position - TypePiece.Offset), TypePiece.Offset, _position - TypePiece.Offset);
+            return;
+        }
+
+        Diagnostics.Add(parse.Diagnostic!);
+        _position = Math.Max(_position, parse.Diagnostic!.Offset + parse.Diagnostic.Length);
+        while (_position < _text.Length && !char.IsWhiteSpace(_text[_position]))
+            _position++;
+    }
+
+    private void ParseRange(string word, int start)
+    {
+        var end = _position;
+        SkipSpaces();
+        if (ReadWord() != RangeText.Bytes)
+            _position = end;
+        if (Range is null)
+        {
+            Range = new Piece(_text.Substring(start, _position - start), start, _position - start);
+            // The number of items stands in the brackets of a list; version 0.1 had it behind them.
+            var core = Type!.Kind == TypeKind.Nullable ? Type.Arguments[0] : Type;
+            IsOld |= core.Kind == TypeKind.List || WrittenForm.IsList(core.Kind);
+        }
+        else
+        {
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, word.Length, word, ", since the row already has a range"));
+        }
+    }
+
+    private void ParseConstant(int start)
+    {
+        var isFirst = Take(Always, start);
+        if (ReadValue(Always, start) is { } value && isFirst)
+            Constant = value;
+        CheckExclusive(start);
+    }
+
+    private void ParseDefault(int start)
+    {
+        var isFirst = Take(DefaultWord, start);
+        if (ReadValue(DefaultWord, start) is { } value && isFirst)
+            Default = value;
+        CheckExclusive(start);
+    }
+
+    private void CheckExclusive(int start)
+    {
+        if (_given.Contains(Always) && _given.Contains(DefaultWord) && _given.Add(Always + DefaultWord))
+            Diagnostics.Add(new TextDiagnostic(SpecRules.Contradiction, start, _position - start, "'" + Always + "'", "'" + DefaultWord + "'"));
+    }
+
+    // One word or several, up to the next remark or the description; whatever holds one of them is in quotation marks.
+    private Piece? ReadValue(string remark, int start)
+    {
+        SkipSpaces();
+        var from = _position;
+        if (from < _text.Length && _text[from] is '"' or '\'' && _text.IndexOf(_text[from], from + 1) is var close and > 0)
+        {
+            _position = close + 1;
+            var quoted = new Piece(_text.Substring(from + 1, close - from - 1), from, close + 1 - from);
+            if (_position < _text.Length && !char.IsWhiteSpace(_text[_position]))
+                Unexpected(_position);
+            return quoted;
+        }
+
+        var end = from;
+        while (_position < _text.Length && !IsDescription(_position))
+        {
+            var word = ReadWord();
+            if (RemarkWords.Contains(word))
+            {
+                _position -= word.Length;
+                break;
+            }
+
+            end = _position;
+            SkipSpaces();
+        }
+
+        if (end > from)
+        {
+            _position = end;
+            return new Piece(_text.Substring(from, end - from), from, end - from);
+        }
+
+        var stopped = _position < _text.Length && _text[_position] != '-' ? PeekWord() : null;
+        var hint = stopped is null ? ", since no value follows" : ", since '" + stopped + "' is a remark; put a value that holds it in quotation marks";
+        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, remark.Length, remark, hint));
+        return null;
+    }
+
+    private string PeekWord()
+    {
+        var start = _position;
+        var word = ReadWord();
+        _position = start;
+        return word;
+    }
+
+    private void ParseEdition(string word, int start)
+    {
+        // 'only when' is a condition.
+        var isFirst = Take(word, start);
+        var names = new List<string>();
+        do
+        {
+            if (ReadEdition(word, start) is not { } name)
+                return;
+            names.Add(name.TrimEnd(','));
+            if (!name.EndsWith(",", StringComparison.Ordinal))
+                break;
+        }
+        while (word == Except);
+        if (!isFirst)
+            return;
+        Editions = word switch
+        {
+            "since" => Editions with { Since = names[0] },
+            "until" => Editions with { Until = names[0] },
+            "only" => Editions with { Only = names[0] },
+            _ => Editions with { Except = names.SelectMany(static name => name.Split(',')).Where(static name => name.Length > 0).ToEquatableArray() },
+        };
+        if (Editions is { Only: not null } && ((Editions.Since ?? Editions.Until) is not null || Editions.Except.Count > 0) && _given.Add("only, and others"))
+            Diagnostics.Add(new TextDiagnostic(SpecRules.Contradiction, start, _position - start, "'only'", Editions.Since is not null ? "'since'" : Editions.Until is not null ? "'until'" : "'except'"));
+    }
+
+    // One word: what follows it is another remark. A name with spaces is in quotation marks.
+    private string? ReadEdition(string remark, int start)
+    {
+        SkipSpaces();
+        var from = _position;
+        if (from < _text.Length && _text[from] is '"' or '\'')
+            return ReadValue(remark, start)?.Text;
+        if (IsDescription(from) || RemarkWords.Contains(PeekWord()))
+            return ReadValue(remark, start)?.Text;
+        var word = ReadWord();
+        if (word.Length > 0)
+            return word;
+        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, remark.Length, remark, ", since no edition follows"));
+        return null;
+    }
+
+    // Prose, so all that is left before the description.
+    private void ParseWhen(int start)
+    {
+        var isFirst = Take(WhenWord, start);
+        SkipSpaces();
+        var from = _position;
+        if (from < _text.Length && _text[from] is '"' or '\'')
+        {
+            if (ReadValue(WhenWord, start) is { } quoted && isFirst)
+                When = quoted;
+            return;
+        }
+
+        while (_position < _text.Length && !(IsDescription(_position) && char.IsWhiteSpace(_text[_position - 1])))
+            _position++;
+        var text = _text.Substring(from, _position - from).TrimEnd();
+        if (text.Length == 0)
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, WhenWord.Length, WhenWord, ", since no condition follows"));
+        else if (isFirst)
+            When = new Piece(text, from, text.Length);
+    }
+
+    private bool TryParseRequired(int start)
+    {
+        var after = _position;
+        foreach (var next in new[] { "not", "stated" })
+        {
+            SkipSpaces();
+            if (ReadWord() != next)
+            {
+                _position = after;
+                return false;
+            }
+        }
+
+        AddFlag(RequiredNotStated, start);
+        return true;
+    }
+
+    private void AddFlag(string word, int start)
+    {
+        if (Take(word, start))
+            FlagPieces.Add(new Piece(word, start, _position - start));
+        if (word != "filter")
+            return;
+        Filter = FilterMark.Yes;
+        var after = _position;
+        SkipSpaces();
+        if (ReadWord() == TypeParser.Unknown)
+            Filter = FilterMark.Unknown;
+        else
+            _position = after;
+    }
+
+    // '= search' of version 0.1: all up to the description.
+    private void ParseOldConstant()
+    {
+        var mark = _position++;
+        SkipSpaces();
+        var start = _position;
+        IsOld = true;
+        if (start < _text.Length && _text[start] is '"' or '\'' && _text.IndexOf(_text[start], start + 1) is var close and > 0)
+        {
+            _position = close + 1;
+            Constant ??= new Piece(_text.Substring(start + 1, close - start - 1), start, close + 1 - start);
+            return;
+        }
+
+        while (_position < _text.Length && !(char.IsWhiteSpace(_text[_position]) && IsDescription(_position + 1)) && !(_position == start && IsDescription(start)))
+            _position++;
+        var text = _text.Substring(start, _position - start).TrimEnd();
+        if (text.Length == 0)
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, mark, 1, "=", ", since no value follows"));
+        else
+            Constant ??= new Piece(text, start, text.Length);
+    }
+
+    // One diagnostic for all that is left before the constant or the description.
+    private void Unexpected(int start)
+    {
+        var end = NextMark(start);
+        var text = _text.Substring(start, end - start).TrimEnd();
+        var type = _text.Substring(TypePiece.Offset, TypePiece.Length);
+        var first = text.Split(' ')[0];
+        var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]).TrimEnd('?');
+        if (hint.Length == 0)
+            hint = NearestName.Hint(first, RemarkWords.Where(static word => word.Length > 3)).TrimEnd('?');
+        if (hint.Length == 0)
+            hint = ForeignRowText.HintOfEnum(type) ?? "";
+        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, text.Length, text, hint));
+        _position = end;
+    }
+}

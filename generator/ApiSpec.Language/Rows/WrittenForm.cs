@@ -1,0 +1,32 @@
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>The words behind <c>as</c>: how the values of a type are written.</summary>
+internal static class WrittenForm
+{
+    private static readonly Dictionary<string, TypeKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["comma"] = TypeKind.Comma,
+        ["space"] = TypeKind.Space,
+        ["pipe"] = TypeKind.Pipe,
+        ["repeat"] = TypeKind.Repeat,
+        ["brackets"] = TypeKind.Brackets,
+        ["string"] = TypeKind.Quoted,
+    };
+
+    /// <summary>All words, as the end of a message.</summary>
+    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets' or 'as string'";
+
+    /// <summary>All words.</summary>
+    public static IEnumerable<string> Names => Kinds.Keys;
+
+    /// <summary>The kind of a type in this form; null: there is no such form.</summary>
+    public static TypeKind? KindOf(string form) => Kinds.TryGetValue(form, out var kind) ? kind : null;
+
+    /// <summary>The word of a kind; null: it is none of a form.</summary>
+    public static string? Of(TypeKind kind) => Kinds.FirstOrDefault(pair => pair.Value == kind).Key;
+
+    /// <summary>Whether a kind is a list that is written in one text or as a repeated parameter.</summary>
+    public static bool IsList(TypeKind kind) => kind is TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets;
+}

@@ -1,0 +1,240 @@
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Upgrade;
+
+/// <summary>Rewrites one spec, or a part of one, to the form of this version. Comments and layout stay, and what cannot be read is left alone.</summary>
+internal sealed class SpecUpgrade
+{
+    // A longer row is easier to read with its description on a line below.
+    private const int LongestLine = 160;
+
+    private static readonly string[] RowTables = ["path", "query", "headers", "parts", "body", "response", "error"];
+
+    private readonly SpecText _text;
+    private readonly TextEdits _edits;
+
+    private SpecUpgrade(SpecText text)
+    {
+        _text = text;
+        _edits = new TextEdits(text.Text);
+    }
+
+    /// <summary>The text in the form of this version.</summary>
+    public static string Upgrade(string text) => TryUpgrade(text) ?? text;
+
+    /// <summary>The text in the form of this version; null: it is no YAML, or no table.</summary>
+    public static string? TryUpgrade(string text)
+    {
+        var spec = new SpecText(text);
+        if (YamlLoader.Load(spec, new DiagnosticBag(), CancellationToken.None) is not { } root)
+            return null;
+        var upgrade = new SpecUpgrade(spec);
+        upgrade.File(root);
+        return upgrade._edits.Apply();
+    }
+
+    private void File(YamlMapping root)
+    {
+        if (!root.Entries.Exists(static entry => entry.Value is YamlMapping && (Array.IndexOf(FileKeys.Section, entry.Name) >= 0 || Array.IndexOf(FileKeys.Api, entry.Name) >= 0))
+            && root.Find("request") is null && root.Find("client") is null)
+        {
+            Rows(root);
+            return;
+        }
+
+        foreach (var entry in root.Entries)
+        {
+            if (Array.IndexOf(RowTables, entry.Name) >= 0)
+                Table(entry.Value, root.IsFlow);
+            else if (entry is { Name: "schemas", Value: YamlMapping schemas })
+                schemas.Entries.ForEach(schema => Schema(schema, schemas.IsFlow));
+            else if (entry is { Name: "sets", Value: YamlMapping sets })
+                sets.Entries.ForEach(set => Table(set.Value, sets.IsFlow));
+            else if (entry is { Name: "types", Value: YamlMapping types })
+                types.Entries.ForEach(type => Type(type.Value, types.IsFlow));
+            else if (entry is { Name: "with", Value: YamlMapping with })
+                with.Entries.ForEach(member => Value(member.Value, with.IsFlow));
+            else if (entry is { Name: "status", Value: YamlMapping statuses })
+                statuses.Entries.ForEach(Status);
+        }
+    }
+
+    private void Status(YamlEntry status)
+    {
+        if (status.Value is not YamlMapping row)
+            return;
+        foreach (var entry in row.Entries)
+        {
+            if (entry.Name is "headers" or "response")
+                Table(entry.Value, row.IsFlow);
+        }
+    }
+
+    private void Table(YamlNode node, bool isInFlow)
+    {
+        if (node is YamlMapping rows)
+            Rows(rows);
+        else
+            Type(node, isInFlow);
+    }
+
+    private void Rows(YamlMapping rows) => rows.Entries.ForEach(row => Row(row, rows.IsFlow));
+
+    private void Row(YamlEntry entry, bool isInFlow)
+    {
+        if (entry.Value is YamlScalar scalar)
+            OneLine(entry, scalar, isInFlow);
+        else if (entry.Value is YamlMapping mapping)
+        {
+            if (RowShape.HasType(mapping) && (RowShape.IsLongForm(mapping, RowReader.LongKeys) || OldRow.IsLongForm(mapping)))
+                LongRow(entry, mapping, isInFlow);
+            else
+                Rows(mapping);
+        }
+    }
+
+    private void OneLine(YamlEntry entry, YamlScalar scalar, bool isInFlow)
+    {
+        if (Read(scalar) is not { } row)
+            return;
+        var name = RowName.Parse(entry.Name);
+        if (!OldRow.IsOld(name, row))
+            return;
+        Count(entry, name, row);
+        Replace(scalar, RowWriter.Write(row, withRange: name.Counts.Count == 0), isInFlow);
+    }
+
+    // The number of items is written in the brackets of the name: 'steps[1..10]'.
+    private void Count(YamlEntry entry, RowName name, RowText row)
+    {
+        var end = entry.Key.Start;
+        for (var i = _text.Text.IndexOf("[]", entry.Key.Start, StringComparison.Ordinal); i >= 0 && i < entry.Key.End; i = _text.Text.IndexOf("[]", i + 2, StringComparison.Ordinal))
+            end = i;
+        if (name.Counts.Count > 0 && row.Range is { } range && end > entry.Key.Start)
+            _edits.Replace(end + 1, end + 1, range.Text);
+    }
+
+    private void LongRow(YamlEntry entry, YamlMapping mapping, bool isInFlow)
+    {
+        if (mapping.Find("members")?.Value is YamlMapping members)
+            Rows(members);
+        var name = RowName.Parse(entry.Name);
+        var type = mapping.Find("type")?.Value as YamlScalar;
+        var composed = OldRow.HasOldKeys(mapping) ? OldRow.Compose(null, mapping) : type?.Value;
+        if (composed is null || RowText.Parse(composed) is not { Type: not null, Diagnostics.Count: 0 } row || (!OldRow.HasOldKeys(mapping) && !OldRow.IsOld(name, row)))
+            return;
+        Count(entry, name, row);
+        var text = RowWriter.Write(row, withRange: name.Counts.Count == 0);
+        if (OneLineOf(entry, mapping, text) is { } line)
+        {
+            var colon = _text.Text.IndexOf(':', entry.Key.End);
+            _edits.Replace(colon + 1, mapping.IsFlow ? mapping.End : mapping.Entries[^1].Value.End, " " + YamlText.Of(line, ScalarStyle.Plain, isInFlow));
+            return;
+        }
+
+        for (var i = 0; i < mapping.Entries.Count; i++)
+        {
+            var key = mapping.Entries[i];
+            if (!OldRow.IsKey(key.Name))
+                continue;
+            if (!mapping.IsFlow)
+                RemoveLines(key);
+            else if (i > 0)
+                _edits.Replace(mapping.Entries[i - 1].Value.End, key.Value.End, "");
+            else
+                _edits.Replace(key.Key.Start, mapping.Entries[1].Key.Start, "");
+        }
+
+        if (type is not null)
+            Replace(type, text, mapping.IsFlow);
+        else if (mapping.IsFlow)
+            _edits.Replace(mapping.Entries[0].Key.Start, mapping.Entries[0].Key.Start, "type: " + YamlText.Of(text, ScalarStyle.Plain, isInFlow: true) + ", ");
+        else
+            _edits.Replace(mapping.Entries[0].Key.Start, mapping.Entries[0].Key.Start, "type: " + text + "\n" + new string(' ', Column(mapping.Entries[0].Key.Start)));
+    }
+
+    // The row on one line, if that says all that its lines say.
+    private string? OneLineOf(YamlEntry entry, YamlMapping mapping, string text)
+    {
+        if (mapping.Entries.Exists(static key => key.Name is not ("type" or "description") && !OldRow.IsKey(key.Name)) || HasComment(entry, mapping))
+            return null;
+        var line = text;
+        if (mapping.Find("description") is { } description)
+        {
+            if (description.Value is not YamlScalar { Style: ScalarStyle.Plain or ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted } said || said.Value.Contains('\n', StringComparison.Ordinal))
+                return null;
+            line += " - " + said.Value;
+        }
+
+        // A value that is not on one line ends behind its line break.
+        return mapping.Entries[^1].Value is YamlScalar { Style: ScalarStyle.Literal or ScalarStyle.Folded } || Column(entry.Key.Start) + entry.Name.Length + 2 + line.Length > LongestLine ? null : line;
+    }
+
+    private bool HasComment(YamlEntry entry, YamlMapping mapping)
+    {
+        for (var line = _text.LineAt(entry.Key.Start); line <= _text.LineAt(mapping.Entries[^1].Value.End); line++)
+        {
+            var content = _text.Text[_text.LineStart(line).._text.LineEnd(line)];
+            if (content.TrimStart().StartsWith('#') || content.Contains(" #", StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    // A comment behind the key stays, on a line of its own.
+    private void RemoveLines(YamlEntry key)
+    {
+        var first = _text.LineAt(key.Key.Start);
+        var last = _text.LineAt(Math.Max(key.Key.End, key.Value.End - 1));
+        var end = last + 1 < _text.LineCount ? _text.LineStart(last + 1) : _text.Text.Length;
+        var rest = _text.Text[Math.Min(key.Value.End, _text.LineEnd(last)).._text.LineEnd(last)].TrimStart();
+        if (rest.StartsWith('#'))
+            _edits.Replace(key.Key.Start, _text.LineEnd(last), rest);
+        else
+            _edits.Replace(_text.LineStart(first), end, "");
+    }
+
+    private void Schema(YamlEntry entry, bool isInFlow)
+    {
+        if (entry.Value is YamlScalar scalar && Read(scalar) is { IsOld: true } row)
+            Replace(scalar, RowWriter.Write(row), isInFlow);
+        if (entry.Value is not YamlMapping mapping)
+            return;
+        if (!RowShape.IsLongForm(mapping, SchemaReader.LongKeys))
+        {
+            Rows(mapping);
+            return;
+        }
+
+        if (mapping.Find("members")?.Value is YamlMapping members)
+            Rows(members);
+        if (mapping.Find("type")?.Value is { } type)
+            Type(type, mapping.IsFlow);
+    }
+
+    private void Type(YamlNode node, bool isInFlow)
+    {
+        if (node is YamlScalar scalar && TypeParser.ParseAt(scalar.Value, 0) is { IsOld: true, Type: { } type, Diagnostic: null } parse && parse.End == scalar.Value.Length)
+            Replace(scalar, RowWriter.Write(type), isInFlow);
+    }
+
+    private void Value(YamlNode node, bool isInFlow)
+    {
+        if (node is YamlScalar scalar && RowText.ParseValue(scalar.Value) is { IsOld: true, Diagnostics.Count: 0 } value)
+            Replace(scalar, RowWriter.WriteValue(value), isInFlow);
+    }
+
+    private static RowText? Read(YamlScalar scalar) => RowText.Parse(scalar.Value) is { Type: not null, Diagnostics.Count: 0 } row ? row : null;
+
+    private void Replace(YamlScalar scalar, string text, bool isInFlow)
+    {
+        if (scalar.Style is not (ScalarStyle.Literal or ScalarStyle.Folded) && !text.Contains('\n', StringComparison.Ordinal))
+            _edits.Replace(scalar.Start, scalar.End, YamlText.Of(text, scalar.Style, isInFlow));
+    }
+
+    private int Column(int position) => position - _text.LineStart(_text.LineAt(position));
+}

@@ -1,0 +1,145 @@
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
+using Xunit;
+
+namespace ApiSpec.Reader.Tests;
+
+// apispec-upgrade: off
+
+/// <summary>A row on one line: type, form, alternatives, range, and remarks in any order.</summary>
+public sealed class RowRemarkTests
+{
+    private const string All = "string 1..9 filter secret default x since V1 until V2 except V3, V4 when ready or not - The text";
+
+    [Theory]
+    [InlineData(All)]
+    [InlineData("string since V1 default x filter until V2 secret 1..9 except V3, V4 when ready or not - The text")]
+    [InlineData("string except V3,V4 secret until V2 1..9 since \"V1\" filter default 'x' when ready or not - The text")]
+    public void Remarks_come_in_any_order(string text)
+    {
+        var row = Row("a: " + text);
+        Assert.Equal(new ValueRange("1", "9"), row.Range);
+        Assert.Equal((FilterMark.Yes, true, "x", "ready or not", "The text"), (row.Filter, row.IsSecret, row.Default, row.When, row.Description));
+        Assert.Equal(new EditionRange("V1", "V2", null) { Except = ["V3", "V4"] }, row.Editions);
+    }
+
+    [Theory]
+    [InlineData("string always a b c", "a b c")]
+    [InlineData("string always a b filter", "a b")]
+    [InlineData("string always \"a filter\" filter", "a filter")]
+    [InlineData("string always \"as comma\"", "as comma")]
+    [InlineData("string always \"default 5\"", "default 5")]
+    [InlineData("string always 'x - y' - text", "x - y")]
+    [InlineData("string always \"null\"", "null")]
+    [InlineData("string always \"\"", "")]
+    [InlineData("string always 1..5", "1..5")]
+    [InlineData("string always it's - text", "it's")]
+    [InlineData("enum a|only always only", null)]
+    public void Quotation_marks_protect_a_value_that_holds_a_word_of_a_remark(string text, string? value)
+    {
+        if (value is null)
+            Assert.Contains(Spec.Diagnostics(Spec.Section("response:\n  a: " + text + "\n")), static diagnostic => diagnostic.Contains("'only' is a remark; put a value that holds it in quotation marks", StringComparison.Ordinal));
+        else
+            Assert.Equal(value, Row("a: " + text).Constant);
+    }
+
+    [Theory]
+    [InlineData("string[1..100]", "1", "100", false)]
+    [InlineData("string[..100] or null", null, "100", false)]
+    [InlineData("string[2..] as comma", "2", null, false)]
+    [InlineData("(string 1..255 bytes)[..100]", null, "100", false)]
+    [InlineData("map<int> 1..3", "1", "3", false)]
+    [InlineData("string 1..255 bytes", "1", "255", true)]
+    [InlineData("string or null 1..255", "1", "255", false)]
+    [InlineData("string 1..255 or null", "1", "255", false)]
+    [InlineData("long as string 1..9", "1", "9", false)]
+    public void Reads_how_much_there_may_be(string text, string? minimum, string? maximum, bool inBytes)
+        => Assert.Equal(new ValueRange(minimum, maximum) { InBytes = inBytes }, Row("a: " + text).Range);
+
+    [Theory]
+    [InlineData("(string 1..255 bytes)[..100]", "1", "255", true)]
+    [InlineData("map<int 1..5>", "1", "5", false)]
+    [InlineData("(int 1..5 or null)[]", "1", "5", false)]
+    [InlineData("int[1..2][..9]", "1", "2", false)]
+    public void A_range_inside_a_type_is_that_of_each_value_there(string text, string minimum, string maximum, bool inBytes)
+    {
+        var inner = Row("a: " + text).Type.Arguments[0];
+        inner = inner.Kind == TypeKind.Nullable ? inner.Arguments[0] : inner;
+        Assert.Equal(new ValueRange(minimum, maximum) { InBytes = inBytes }, inner.Range);
+    }
+
+    [Fact]
+    public void A_table_of_rows_says_in_its_name_how_many_there_are()
+    {
+        var row = Row("steps[1..10]?:\n  name: string");
+        Assert.Equal(("steps", true, TypeKind.List, new ValueRange("1", "10")), (row.Name, row.IsOptional, row.Type.Kind, row.Range));
+    }
+
+    [Theory]
+    [InlineData("a: string filter filter", "APISPEC0107 5:20+6 'filter' already stands in this list")]
+    [InlineData("a: int default 1 default 2", "APISPEC0107 5:20+7 'default' already stands in this list")]
+    [InlineData("a: int always 1 default 2", "APISPEC0108 5:19+9 'always' and 'default' exclude each other")]
+    [InlineData("a: int since V1 only V2", "APISPEC0108 5:19+7 'only' and 'since' exclude each other")]
+    [InlineData("a: int defualt 5", "APISPEC0121 5:10+9 'defualt 5' means nothing here; did you mean 'default'; a description begins with ' - '")]
+    [InlineData("a: int alway 5", "APISPEC0121 5:10+7 'alway 5' means nothing here; did you mean 'always'; a description begins with ' - '")]
+    [InlineData("a: int default", "APISPEC0121 5:10+7 'default' means nothing here, since no value follows; a description begins with ' - '")]
+    [InlineData("a: int since", "APISPEC0121 5:10+5 'since' means nothing here, since no edition follows; a description begins with ' - '")]
+    [InlineData("a: string[] as coma", "APISPEC0120 5:18+4 The type cannot be read: 'as coma' is unknown; did you mean 'as comma'?")]
+    [InlineData("a: string as comma", "APISPEC0120 5:13+8 The type cannot be read: 'as comma' is for a list, as in 'string[] as comma'")]
+    [InlineData("a: string or int", "APISPEC0120 5:16+3 The type cannot be read: write 'or null' for what may be null; alternatives of a type are joined with '|'")]
+    [InlineData("a: string 5 bytes", "APISPEC0121 5:13+7 '5 bytes' means nothing here; a range is written '..5'; a description begins with ' - '")]
+    [InlineData("a: int 1..5 bytes", "APISPEC0122 5:15+5 '1..5 bytes' is no range: 'bytes' is for the length of a string")]
+    [InlineData("a: string[5]", "APISPEC0120 5:12+1 The type cannot be read: a list is written '[]', or '[1..100]' with its number of items")]
+    [InlineData("a: string[5..1]", "APISPEC0122 5:13+4 '5..1' is no range: its smallest value is larger than its largest")]
+    public void A_remark_that_cannot_be_read_says_what_to_write(string row, string diagnostic)
+        => Assert.Equal([diagnostic], Spec.Diagnostics(Spec.Section("response:\n  " + row + "\n")));
+
+    [Theory]
+    [InlineData("a: string? = x - text", "a: string or null always x")]
+    [InlineData("a: string? = null", "a: string or null always null")]
+    [InlineData("a: string = \"default\"", "a: string always \"default\"")]
+    [InlineData("a: csv<enum a|b>", "a: (enum a|b)[] as comma")]
+    [InlineData("a: map<string?>?", "a: map<string or null> or null")]
+    [InlineData("a: (A | B?)[] 1..5 filter", "a: (A | (B or null))[1..5] filter")]
+    [InlineData("a: quoted<long>?", "a: long as string or null")]
+    [InlineData("a[]: string 1..5", "a[1..5]: string")]
+    [InlineData("a:\n    type: int?\n    range: 1..500\n    default: 100\n    since: V11\n    filter: unknown", "a: int or null 1..500 filter unknown default 100 since V11")]
+    [InlineData("a:\n    type: string\n    constant: since 1900\n    secret: yes", "a: string secret always \"since 1900\"")]
+    [InlineData("a:\n    type: string\n    read-only: no\n    when: not for drafts\n    except: [V1, V2]", "a: string except V1, V2 when not for drafts")]
+    [InlineData("a:\n    type: string\n    range: ..9\n    alias: [b]", "type: string ..9")]
+    [InlineData("a:\n    since: V2\n    members:\n      b: int", "type: object since V2")]
+    [InlineData("a:\n    type: string?\n    notes: n", "type: string or null")]
+    public void A_form_of_version_0_1_shows_the_form_of_this_one(string row, string line)
+    {
+        var diagnostic = Assert.Single(Spec.Read(Spec.Section("response:\n  " + row + "\nschemas:\n  A: {b: int}\n  B: {c: int}\n")).Diagnostics);
+        Assert.Equal("APISPEC0135", diagnostic.Rule.Id);
+        Assert.Equal(line, diagnostic.Arguments[0]);
+    }
+
+    [Fact]
+    public void A_row_of_version_0_1_means_what_its_new_form_means()
+    {
+        var old = Spec.Read(Spec.Section("response:\n  a?:\n    type: csv<int>?\n    range: 1..500\n    default: 100\n    since: V11\n    description: Text\n")).File!.Section!.Response!.Members[0];
+        Assert.Equal(Row("a?: int[1..500] as comma or null default 100 since V11 - Text") with { Type = old.Type }, old);
+        Assert.Equal(RowWriter.Write(Row("a?: int[] as comma or null").Type), RowWriter.Write(old.Type));
+    }
+
+    [Theory]
+    [InlineData("a:\n    type: string\n    default: string\n")]
+    [InlineData("a:\n    members:\n      type: string\n      since: date\n")]
+    public void Members_that_have_the_names_of_old_keys_are_members(string row)
+        => Assert.Equal(TypeKind.Object, Row(row.Replace("\n    ", "\n  ", StringComparison.Ordinal)).Type.Kind);
+
+    [Theory]
+    [InlineData("string or null")]
+    [InlineData("string[1..100] as comma or null")]
+    [InlineData("(enum a|\"b c\"|...)[..3]")]
+    [InlineData("map<(int 1..5 or null)[]>")]
+    [InlineData("Page<Task> | (long as string) | string[]")]
+    [InlineData("(string 1..255 bytes)[]")]
+    [InlineData("boolean as string")]
+    public void A_type_is_written_as_it_is_read(string type) => Assert.Equal(type, RowWriter.Write(TypeParser.ParseAt(type, 0).Type!));
+
+    private static RowDeclaration Row(string row)
+        => Spec.File(Spec.Section("response:\n  " + row.Replace("\n", "\n  ", StringComparison.Ordinal) + "\nschemas:\n  A: {b: int}\n")).Section!.Response!.Members[0];
+}
