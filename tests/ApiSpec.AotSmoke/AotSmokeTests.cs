@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using ApiSpec.Build.Tests;
 using Xunit;
 
 namespace ApiSpec.AotSmoke;

@@ -1,4 +1,3 @@
-using ApiSpec.Build.Tests;
 using Xunit;
 
 namespace ApiSpec.Package.Tests;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ApiSpec.Build.Tests;
 
 namespace ApiSpec.Package.Tests;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
-using ApiSpec.Build.Tests;
 using ApiSpec.Testing;
 using Xunit;
 

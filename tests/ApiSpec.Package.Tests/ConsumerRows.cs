@@ -1,4 +1,3 @@
-using ApiSpec.Build.Tests;
 using static ApiSpec.Package.Tests.ConsumerCode;
 
 namespace ApiSpec.Package.Tests;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ApiSpec.Build.Tests;
 using Xunit;
 
 namespace ApiSpec.Package.Tests;

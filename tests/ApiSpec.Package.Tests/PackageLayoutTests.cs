@@ -2,7 +2,6 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Xml.Linq;
-using ApiSpec.Build.Tests;
 using Xunit;
 
 namespace ApiSpec.Package.Tests;

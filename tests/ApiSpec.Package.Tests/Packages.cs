@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Reflection;
-using ApiSpec.Build.Tests;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(ApiSpec.Package.Tests.Packages))]

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
-using ApiSpec.Build.Tests;
 using Xunit;
 
 namespace ApiSpec.Package.Tests;
@@ -93,7 +92,7 @@ public sealed class PlainPackTests
 
     private static void Copy(ScratchFolder folder)
     {
-        foreach (var file in s_files.Select(Repository.PathOf).Concat(s_folders.SelectMany(static name => Directory.EnumerateFiles(Repository.PathOf(name), "*", SearchOption.AllDirectories))))
+        foreach (var file in s_files.Select(static file => Repository.PathOf(file)).Concat(s_folders.SelectMany(static name => Directory.EnumerateFiles(Repository.PathOf(name), "*", SearchOption.AllDirectories))))
         {
             var path = Path.GetRelativePath(Repository.Root, file);
             if (!path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj" or "artifacts"))

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Reflection;
-using ApiSpec.Build.Tests;
 using ApiSpec.Testing;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using ApiSpec.Build.Tests;
 
 namespace ApiSpec.Package.Tests;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using ApiSpec.Build.Tests;
 using Xunit;
 
 namespace ApiSpec.Package.Tests;

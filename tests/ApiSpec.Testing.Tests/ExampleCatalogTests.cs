@@ -1,4 +1,3 @@
-using ApiSpec.Testing.Tests.Support;
 using Xunit;
 
 namespace ApiSpec.Testing.Tests;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ApiSpec.Testing.Tests.Support;
 using Hitachi.JP1.AutomaticOperation;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using ApiSpec.Testing.Tests.Support;
 using Hitachi.JP1.AutomaticOperation;
 using Xunit;
 

@@ -162,7 +162,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     [Fact]
     public async Task Says_which_header_it_asks_for_where_the_reference_has_no_words_for_it()
     {
-        await using var server = await StubServerProcess.StartAsync(Repository.InventedSpecs("insight"), "--header", "X-Api-Key:1");
+        await using var server = await StubServerProcess.StartAsync(InventedSpecs.OfReferences("insight"), "--header", "X-Api-Key:1");
         using var client = new HttpClient { BaseAddress = server.Address };
         using var refused = await client.GetAsync(new Uri("/insight/api/resources/stats", UriKind.Relative));
         Assert.Equal("The header 'X-Api-Key' is needed, with the right value.", JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["message"]!.GetValue<string>());
@@ -171,7 +171,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     [Fact]
     public async Task Asks_for_a_token_that_it_has_handed_out_where_it_is_told_to()
     {
-        await using var server = await StubServerProcess.StartAsync(Repository.InventedSpecs("insight"), "--token");
+        await using var server = await StubServerProcess.StartAsync(InventedSpecs.OfReferences("insight"), "--token");
         using var client = new HttpClient { BaseAddress = server.Address };
         var target = new Uri("/insight/api/resources/stats?resourceId=0f8fad5b-d9cb-469f-a165-70867728950e", UriKind.Relative);
 

@@ -133,7 +133,7 @@ public sealed class FakeOpenTableTests
     [Fact]
     public void Page_shows_what_is_open_as_specs_write_it()
     {
-        var operation = ExampleCatalog.Load(Repository.OwnSpecs("open")).Operations.Single(static operation => operation.Id == "Sessions.Create");
+        var operation = ExampleCatalog.Load(InventedSpecs.Own("open")).Operations.Single(static operation => operation.Id == "Sessions.Create");
 
         Assert.Equal(
             ["pool unknown", "force boolean", "depth unknown", "... unknown", "X-Trace unknown", "... unknown"],

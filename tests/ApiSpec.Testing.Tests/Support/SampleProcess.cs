@@ -24,7 +24,7 @@ internal sealed class SampleProcess : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "exec", Repository.SampleAssembly },
+            ArgumentList = { "exec", Repository.AssemblyOfSample("RetryFailedTask") },
         };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

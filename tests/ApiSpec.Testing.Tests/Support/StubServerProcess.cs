@@ -62,7 +62,7 @@ internal sealed class StubServerProcess : IAsyncDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "exec", Repository.StubServerAssembly },
+            ArgumentList = { "exec", Repository.AssemblyOfSample("StubServer") },
         };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace ApiSpec.Build.Tests;
+namespace ApiSpec.Tests.Support;
 
 /// <summary>A folder outside the repository, whose build settings it therefore does not inherit, with projects that are built for real.</summary>
-internal sealed class ScratchFolder : IDisposable
+public sealed class ScratchFolder : IDisposable
 {
     // A cold restore and compile on a small machine that runs other tests at the same time.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
@@ -81,4 +81,4 @@ internal sealed class ScratchFolder : IDisposable
 }
 
 /// <summary>How a command ended.</summary>
-internal sealed record CommandResult(int ExitCode, string Output);
+public sealed record CommandResult(int ExitCode, string Output);
