@@ -1,3 +1,4 @@
+using ApiSpec.Generated;
 using ApiSpec.Testing.Gates;
 using ApiSpec.Testing.Hosting;
 
@@ -105,9 +106,10 @@ public sealed class StubOptions
     /// <exception cref="InvalidOperationException">The API file describes no operation that issues tokens.</exception>
     public StubOptions RequireToken()
     {
-        var token = Catalog.Apis.Select(static api => api.Token).FirstOrDefault(static token => token is not null)
-            ?? throw new InvalidOperationException("The specs describe no token: no API file has a 'token' with an operation under 'authentication'.");
-        _gate = () => new TokenGate(token, TimeProvider);
+        var tokens = Catalog.Apis.SelectMany(static api => api.Tokens).ToList();
+        if (tokens.Count == 0)
+            throw new InvalidOperationException("The specs describe no token: no API file has a 'token', or 'cookie from' an operation, under 'authentication'.");
+        _gate = () => new TokenGate(tokens, TimeProvider);
         return this;
     }
 
@@ -124,7 +126,7 @@ public sealed class StubOptions
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        return Require(new RequiredField(name, value, IsQuery: false));
+        return Require([RequiredField.Of(ApiCredentialPlace.Header, name, value)]);
     }
 
     /// <summary>
@@ -140,7 +142,27 @@ public sealed class StubOptions
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
-        return Require(new RequiredField(name, value, IsQuery: true));
+        return Require([RequiredField.Of(ApiCredentialPlace.Query, name, value)]);
+    }
+
+    /// <summary>
+    /// Answers 401, as documented, unless the request has what a credential of the client puts into it. Values that the program computes, or asks for at each request, have
+    /// to be there. For a <see cref="TokenCredential"/>, this is <see cref="RequireToken"/>. If several credentials, headers or query parameters are required, a request
+    /// needs all of them.
+    /// </summary>
+    /// <param name="credential">The credential.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">The credential does not say what its requests have: a session, or a type of your own.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="credential"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">It is a token, and the API file describes no operation that issues tokens.</exception>
+    public StubOptions Require(ApiCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        if (credential is TokenCredential)
+            return RequireToken();
+        var fields = ApiCredentialField.Of(credential)
+            ?? throw new ArgumentException("A credential of this type does not say what its requests have; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
+        return Require(fields.Select(RequiredField.Of));
     }
 
     /// <summary>
@@ -175,9 +197,9 @@ public sealed class StubOptions
         return this;
     }
 
-    private StubOptions Require(RequiredField field)
+    private StubOptions Require(IEnumerable<RequiredField> required)
     {
-        _requiredFields.Add(field);
+        _requiredFields.AddRange(required);
         RequiredField[] fields = [.. _requiredFields];
         _gate = () => new FieldGate(fields);
         return this;

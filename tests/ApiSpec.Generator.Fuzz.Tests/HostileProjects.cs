@@ -37,6 +37,9 @@ internal static class HostileProjects
         ["links of an example to sections"] = static () => [
             Head + "response:\n" + Repeat(8_000, static i => $"  h{i}: url - link Tasks.Long\n") + "examples:\n  - response body: |\n      {\n" + Repeat(8_000, static i => $"      \"h{i}\": \"/x{i}/" + new string('y', 40) + "\",\n") + "      \"a\": 1 }\n",
             "operation: Tasks.Long\nstatus: [200]\nrequest: GET " + Repeat(5_000, static i => $"/{{p{i}}}") + "\npath:\n" + Repeat(5_000, static i => $"  p{i}: string slashes\n")],
+        ["ways to log in and rows that they fill"] = static () => [
+            "client: AClient\nauthentication:\n  - body x1.x2\n" + Repeat(20_000, static i => $"  - header X-{i}\n"),
+            Head.Replace("GET", "POST", StringComparison.Ordinal) + "headers:\n" + Repeat(4_000, static i => $"  X-{i}: string\n") + "body:\n" + Repeat(4_000, static i => $"  x{i}:\n    x{i + 1}: string\n")],
         ["sections of one name"] = static () => Files(2_000, static _ => Head),
         ["sections of one address with constants in a large table"] = static () => [
             "client: AClient\nschemas:\n  Deep<T>:\n    t: T\n    u: T\n  Table:\n    d: Deep<Deep<Deep<Deep<Deep<Deep<Deep<Deep<Deep<Deep<int>>>>>>>>>>\n    z: string\n" + Repeat(10_000, static i => $"    m{i}: int\n"),

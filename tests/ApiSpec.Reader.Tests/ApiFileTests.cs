@@ -29,7 +29,7 @@ public sealed class ApiFileTests
                 Kind = AuthenticationKind.Session, Scheme = "HSSO", IssuedIn = "WWW-Authenticate", LifetimeSeconds = 1000, Pointer = "/authentication/1",
             },
             new AuthenticationScheme { Kind = AuthenticationKind.Bearer, Pointer = "/authentication/2" },
-            new AuthenticationScheme { Kind = AuthenticationKind.Header, Names = ["X-Api-Key"], Pointer = "/authentication/3" },
+            new AuthenticationScheme { Kind = AuthenticationKind.Fields, Names = ["X-Api-Key"], Pointer = "/authentication/3" },
             new AuthenticationScheme
             {
                 Kind = AuthenticationKind.Token, Operation = "Sessions.Generate", Member = "token", Header = "Authorization", Scheme = "Session",

@@ -228,13 +228,62 @@ internal static class TableDiagnosticTests
             operation: T.X
             request: GET /x
             status: [200]
-            authentication: basic
+            authentication: digest
 
             """,
             [
-                "APISPEC0155 4:17+5 'basic' is not a way to log in here; write 'none' in a section; the API file lists the ways to log in",
+                "APISPEC0155 4:17+6 'digest' is not a way to log in here; write 'none', a way of the API file such as 'cookie', or 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
             ]
         },
+        {
+            """
+            operation: T.X
+            request: GET /x
+            status: [200]
+            authentication: cookie from Session.Start
+
+            """,
+            [
+                "APISPEC0155 4:1+14 'This' is not a way to log in here; write the way itself in the API file, and 'token', 'session' or 'cookie' here",
+            ]
+        },
+        {
+            """
+            client: Foo
+            authentication:
+              - header X-Key
+              - header X-Stamp, x-key computed
+              - query x-key
+              - body a.b
+              - body a.b
+
+            """,
+            [
+                "APISPEC0155 4:5+30 'x-key' is not a way to log in here; write another name; another way in this list has it in the same place",
+                "APISPEC0155 7:5+8 'a.b' is not a way to log in here; write another name; another way in this list has it in the same place",
+            ]
+        },
+        {
+            """
+            client: Foo
+            authentication:
+              - token: Sessions.Generate
+                member: data.sid
+                query: _sid
+                cookie: sid
+              - token: Sessions.Generate
+                member: sid
+                scheme: Session
+                form: sid
+
+            """,
+            [
+                "APISPEC0108 6:5+6 'cookie' and 'query' exclude each other",
+                "APISPEC0108 10:5+4 'form' and 'header' exclude each other",
+            ]
+        },
+        { "operation: T.X\nrequest: GET /x\nstatus: [200]\nauthentication: [basic, cookie, header X-Key computed]\n", [] },
+        { "client: Foo\nauthentication: [cookie from A.B, 'form a, b', body a.b, cookie c]\n", [] },
         {
             """
             client: Foo

@@ -34,7 +34,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private CodeType? BindWhole(SpecSource source, BodyDeclaration body)
         => body.Kind switch
         {
-            BodyKind.Members => BindMembers(source, body, "Body") ?? CodeType.Unread,
+            BodyKind.Members => BindGiven(source, body),
             BodyKind.Type => BindType(source, body, "Body"),
             BodyKind.SameAs => FindSame(source, body, "body") is { } other ? SameRequest(source, body, other) : null,
             BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
@@ -42,10 +42,19 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             _ => body.Parts.Count > 0 ? null : new CodeType { Kind = CodeTypeKind.Bytes },
         };
 
+    // A body of which the credential fills all members is none for the program.
+    private CodeType? BindGiven(SpecSource source, BodyDeclaration body)
+    {
+        var members = CredentialParameters.WithoutFilled(scope.Api, source.File.Section!, body.Members);
+        return members.Count == 0 && body.Members.Count > 0 ? null : BindMembers(source, body with { Members = members }, "Body") ?? CodeType.Unread;
+    }
+
     private CodeType? WithOwnRules(SpecSource source, BodyDeclaration body, CodeType? table)
-        => (body.Required.Count == 0 && body.Values.Count == 0) || table is null || FileMemory.Of(source).Names is not { } names
+        => body.Kind == BodyKind.Members || (body.Required.Count == 0 && body.Values.Count == 0 && !FillsBody(source)) || table is null || FileMemory.Of(source).Names is not { } names
             ? table
             : new SharedBodyBinder(scope).Bind(source, names, body, table);
+
+    private bool FillsBody(SpecSource source) => CredentialParameters.SchemesOf(scope.Api, source.File.Section!).Any(static scheme => scheme.Place == CredentialPlace.Body);
 
     public OperationResponse BindResponse(SpecSource source)
     {

@@ -1,14 +1,18 @@
 using System.Globalization;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
-/// <summary>Reports once which printed rows are not parameters of the client, because its credential fills them.</summary>
+/// <summary>Checks the ways to log in that sections name, and reports once which printed rows are not parameters of the client, because its credential fills them.</summary>
 internal static class CredentialRowChecker
 {
     public static void Check(ApiScope scope)
     {
+        foreach (var source in scope.Sections)
+            CheckReferences(scope, source);
         if (scope.Api is not { Authentication.Count: > 0 } api)
             return;
         var names = new SortedSet<string>(StringComparer.Ordinal);
@@ -18,7 +22,9 @@ internal static class CredentialRowChecker
             var section = source.File.Section!;
             var filled = section.QueryRows.Concat(scope.RowsOfSets(section)).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
                 .Concat(section.HeaderRows.Where(row => CredentialParameters.FillHeader(api, section, row.Name)))
+                .Concat((section.Body?.Parts ?? []).Where(row => CredentialParameters.FillForm(api, section, row.Name)))
                 .Select(static row => row.Name)
+                .Concat(FilledMembers(api, section, BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true))?.Rows ?? [], ""))
                 .ToList();
             names.UnionWith(filled);
             if (filled.Count > 0)
@@ -33,5 +39,17 @@ internal static class CredentialRowChecker
             "/authentication",
             string.Join(", ", names.Select(static name => "'" + name + "'")),
             sections.ToString(CultureInfo.InvariantCulture) + (sections == 1 ? " section" : " sections"));
+    }
+
+    private static IEnumerable<string> FilledMembers(ApiDeclaration api, SectionDeclaration section, EquatableArray<RowDeclaration> rows, string path)
+        => rows.SelectMany(row => CredentialParameters.FillBody(api, section, path + row.Name) ? [path + row.Name] : FilledMembers(api, section, row.Members, path + row.Name + "."));
+
+    private static void CheckReferences(ApiScope scope, SpecSource source)
+    {
+        foreach (var scheme in source.File.Section!.Authentication ?? [])
+        {
+            if (scheme.IsReference && !(scope.Api?.Authentication ?? []).Any(candidate => CredentialParameters.IsMeant(scheme, candidate)))
+                scope.Report.Add(SpecRules.InvalidAuthentication, source.Path, scheme.Pointer, scheme.Word, "a way to log in that the API file lists, or 'none'");
+        }
     }
 }

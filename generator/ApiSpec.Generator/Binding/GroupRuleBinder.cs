@@ -87,7 +87,7 @@ internal sealed class GroupRuleBinder
                 continue;
             // The one that requires others is the key of its rule.
             var pointer = !isMapping ? choice.Pointer + "/" + Index(i) : i == 0 ? choice.Pointer : choice.Pointer + "/" + Index(i - 1);
-            if (CredentialParameters.FillQuery(_scope.Api, _section, name))
+            if (CredentialParameters.Fill(_scope.Api, _section, name))
                 _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, "comes from the credential, so the client does not check this rule");
             else if (required.Contains(name))
                 _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);

@@ -10,8 +10,6 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles how one section's list is read page by page.</summary>
 internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParameters parameters, OperationResponse response)
 {
-    private const int LongestName = 500;
-
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
 
     // As references call them, in lower case and without the characters that are no letters.
@@ -162,7 +160,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
     {
         if (Role(role) is not { } name)
             return null;
-        if (Find(page, name) is not { } found)
+        if (MemberPath.Find(scope, page, name) is not { } found)
         {
             if (source.File.Section!.Response is not { Kind: BodyKind.Members } || name.IndexOf('.') > 0)
             {
@@ -178,28 +176,6 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         if (kinds.Contains(found.Type.Kind))
             return found;
         Refuse("'" + name + "', its '" + role + "', is no " + (kinds[0] switch { CodeTypeKind.List => "list", CodeTypeKind.Boolean => "boolean", CodeTypeKind.String => "text", _ => "whole number" }));
-        return null;
-    }
-
-    private (string Expression, CodeType Type)? Find(CodeType type, string name)
-        => name.Length > LongestName ? null : Find(type, name, 0, []);
-
-    // The name of a member may hold dots itself, as in @odata.nextLink; so one name can be read in many ways, and none is tried twice.
-    private (string Expression, CodeType Type)? Find(CodeType type, string name, int start, HashSet<(string Record, int Start)> tried)
-    {
-        if (scope.Records.Find(type) is not { } record || !tried.Add((record.Name, start)))
-            return null;
-        foreach (var member in record.Members)
-        {
-            var end = start + member.WireName.Length;
-            if (end > name.Length || string.CompareOrdinal(name, start, member.WireName, 0, member.WireName.Length) != 0)
-                continue;
-            if (end == name.Length)
-                return ("." + member.Name, member.Type);
-            if (name[end] == '.' && Find(member.Type, name, end + 1, tried) is { } inner)
-                return ("." + member.Name + "?" + inner.Expression, inner.Type);
-        }
-
         return null;
     }
 

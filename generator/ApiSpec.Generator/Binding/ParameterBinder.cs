@@ -315,6 +315,8 @@ internal sealed class ParameterBinder
                 continue;
             }
 
+            if (CredentialParameters.FillForm(_scope.Api, _section, row.Name))
+                continue;
             if (row is { Constant: { } constant, IsOptional: false })
             {
                 if (!TakesConstant(row, new RowSite(_source.Path, row.Pointer, _source.Path), TableKind.Parts, isFile: !isUrlEncoded && _scope.Resolve(row.Type).Kind == TypeKind.Bytes))

@@ -93,7 +93,7 @@ internal sealed class SectionBinder
             HasOpenStatuses = section.Statuses.IsOpen,
             Parameters = parameters.Required,
             Target = parameters.Target,
-            IsAnonymous = section.IsAnonymous,
+            IsAnonymous = CredentialParameters.IsAnonymous(_scope.Api, section),
             HasSecretTarget = parameters.Target.Any(static part => part.Value is { IsSecret: true }),
             Query = parameters.Query,
             Headers = parameters.Headers,

@@ -15,7 +15,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
     public CodeType? Bind(SpecSource source, SectionNames names, BodyDeclaration body, CodeType table)
     {
         if (table.IsUnread)
-            return null;
+            return body.Required.Count > 0 ? null : table;
         if (table.IsNullable || scope.Records.Find(table) is not { } record)
         {
             var key = body.Required.Count > 0 ? "required" : body.Values.Any(static value => !value.IsOfEither) ? "with" : null;
@@ -34,7 +34,8 @@ internal sealed class SharedBodyBinder(ApiScope scope)
         }
 
         var values = ValuesOf(source, body, record);
-        if (body.Required.Count == 0 && values.Count == 0)
+        var filled = record.Members.Where(member => CredentialParameters.FillBody(scope.Api, source.File.Section!, member.WireName)).ToList();
+        if (body.Required.Count == 0 && values.Count == 0 && filled.Count == 0)
             return table;
         var bodyName = names.Stem + "Body";
         if (!scope.TypeNames.TryTake(bodyName, GeneratedTypeKind.Record, "request of " + names.Id, source.Path, body.Pointer))
@@ -47,7 +48,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
                 Name = bodyName,
                 HintName = scope.HintName(bodyName),
                 Documentation = new Documentation("The request body of " + names.Id + ": " + record.Name + Describe(body, values) + "."),
-                Members = record.Members.Select(member => Fix(Narrow(member, body.Required), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
+                Members = record.Members.Except(filled).Select(member => Fix(Narrow(member, body.Required), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
                 ItemsMember = null,
                 Chosen = [],
                 TakesOver = table,

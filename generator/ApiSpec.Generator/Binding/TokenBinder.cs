@@ -11,7 +11,7 @@ internal static class TokenBinder
     public static void CheckOperations(ApiScope scope)
     {
         foreach (var scheme in Schemes(scope).Where(scheme => !scope.HasSection(scheme.Operation!)))
-            scope.ReportUnresolved(scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!, "its token cannot be asked for");
+            scope.ReportUnresolved(scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!, scheme.Kind == AuthenticationKind.Token ? "its token cannot be asked for" : "its cookies cannot be asked for");
     }
 
     /// <summary>The token that an operation issues; null when it issues none.</summary>
@@ -19,15 +19,24 @@ internal static class TokenBinder
     {
         if (Schemes(scope).FirstOrDefault(scheme => string.Equals(scheme.Operation, operationId, StringComparison.Ordinal)) is not { } scheme)
             return null;
-        var token = new IssuedToken { Header = scheme.Header ?? "Authorization", Scheme = scheme.Scheme ?? "", LifetimeSeconds = scheme.LifetimeSeconds };
+        var token = new IssuedToken
+        {
+            Place = scheme.Place,
+            Name = scheme.Names.Count > 0 ? scheme.Names[0] : scheme.Header ?? "Authorization",
+            Scheme = scheme.Scheme ?? "",
+            LifetimeSeconds = scheme.LifetimeSeconds,
+        };
+        if (scheme.Kind != AuthenticationKind.Token)
+            return token with { IsOfCookies = true };
         if (scheme.IssuedIn is { } header)
             return token with { IssuedIn = header };
 
         if (response.Type is { IsUnread: true })
             return null;
-        var members = response is { Kind: ResponseKind.Json, Type: { } type } && scope.Records.Find(type) is { } record ? record.Members : [];
-        if (members.FirstOrDefault(member => string.Equals(member.WireName, scheme.Member, StringComparison.Ordinal)) is { Type.Kind: CodeTypeKind.String } found)
-            return token with { Member = found.WireName, Property = found.Name };
+        var type = response is { Kind: ResponseKind.Json } ? response.Type : null;
+        if (type is not null && MemberPath.Find(scope, type, scheme.Member!) is { Type.Kind: CodeTypeKind.String } found)
+            return token with { Member = scheme.Member, Expression = found.Expression };
+        var members = type is not null && scope.Records.Find(type) is { } record ? record.Members : [];
         var texts = members.Where(static member => member.Type.Kind == CodeTypeKind.String).Select(static member => member.WireName);
         scope.Report.Add(
             SpecRules.NameWithoutRow, scope.ApiFile!.Path, scheme.Pointer + "/member", scheme.Member!, "text in the response of " + operationId, scope.Report.Hint(scheme.Member!, texts));
@@ -35,5 +44,5 @@ internal static class TokenBinder
     }
 
     private static IEnumerable<AuthenticationScheme> Schemes(ApiScope scope)
-        => (scope.Api?.Authentication ?? []).Where(static scheme => scheme is { Kind: AuthenticationKind.Token, Operation: not null } && (scheme.Member ?? scheme.IssuedIn) is not null);
+        => (scope.Api?.Authentication ?? []).Where(static scheme => scheme.Operation is not null && (scheme.Kind != AuthenticationKind.Token || (scheme.Member ?? scheme.IssuedIn) is not null));
 }

@@ -1,10 +1,18 @@
+using ApiSpec.Language.Declarations;
+
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A token that an operation issues and others take.</summary>
 internal sealed record IssuedToken
 {
-    /// <summary>The request header that carries it.</summary>
-    public required string Header { get; init; }
+    /// <summary>The part of a request that carries it.</summary>
+    public required CredentialPlace Place { get; init; }
+
+    /// <summary>The name of the header, parameter, field, member or cookie that carries it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>It is all cookies that the response sets.</summary>
+    public bool IsOfCookies { get; init; }
 
     /// <summary>The word before it; empty: none.</summary>
     public required string Scheme { get; init; }
@@ -18,6 +26,6 @@ internal sealed record IssuedToken
     /// <summary>The member of the body that holds it, as it is called in JSON.</summary>
     public string? Member { get; init; }
 
-    /// <summary>The property of that member.</summary>
-    public string? Property { get; init; }
+    /// <summary>The expression of that member, after that of the body.</summary>
+    public string? Expression { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -28,14 +29,24 @@ internal static class TokenEmitter
         writer.Open("public static global::ApiSpec.TokenCredential Credential(" + string.Join(", ", parameters) + ")");
         writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(" + client + ", " + SafeText.Literal(client.TrimStart('@')) + ");");
         var arguments = signature.Parameters(followsLink: false).Select(static parameter => parameter.Name).Append(cancellation);
-        writer.Open("return new global::ApiSpec.TokenCredential(async " + cancellation + " =>");
+        writer.Open("return " + Start(token) + "async " + cancellation + " =>");
         writer.Write(
             "var " + response + " = await " + client + "." + operation.Group + "." + operation.Method + "WithResponseAsync("
             + string.Join(", ", arguments) + ").ConfigureAwait(false);");
-        writer.Write(token.IssuedIn is { } header
-            ? "return global::ApiSpec.Generated.ApiToken.FromHeader(" + response + ", " + SafeText.Literal(header) + ");"
-            : "return global::ApiSpec.Generated.ApiToken.FromMember(" + response + ", " + response + ".Body?." + token.Property + ", " + SafeText.Literal(token.Member) + ");");
-        writer.Close(", " + SafeText.Literal(token.Header) + ", " + SafeText.Literal(token.Scheme) + ", " + lifetime + ", " + clock + ");");
+        writer.Write("return global::ApiSpec.Generated.ApiToken." + Read(token, response) + ";");
+        writer.Close(
+            (token is { IsOfCookies: false, Place: CredentialPlace.Header } ? ", " + SafeText.Literal(token.Name) + ", " + SafeText.Literal(token.Scheme) : "")
+            + ", " + lifetime + ", " + clock + ");");
         writer.Close();
     }
+
+    private static string Start(IssuedToken token)
+        => token.IsOfCookies ? "global::ApiSpec.TokenCredential.OfCookies("
+            : token.Place == CredentialPlace.Header ? "new global::ApiSpec.TokenCredential("
+            : "global::ApiSpec.TokenCredential.In(global::ApiSpec.ApiCredentialPlace." + token.Place + ", " + SafeText.Literal(token.Name) + ", ";
+
+    private static string Read(IssuedToken token, string response)
+        => token.IsOfCookies ? "FromCookies(" + response + ")"
+            : token.IssuedIn is { } header ? "FromHeader(" + response + ", " + SafeText.Literal(header) + ")"
+            : (token.Place == CredentialPlace.Header ? "FromMember(" : "TextFromMember(") + response + ", " + response + ".Body?" + token.Expression + ", " + SafeText.Literal(token.Member) + ")";
 }

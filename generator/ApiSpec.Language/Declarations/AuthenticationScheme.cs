@@ -10,8 +10,20 @@ internal sealed record AuthenticationScheme
     /// <summary>The scheme of a session or token (<c>HSSO</c>), as it stands in the header before the token.</summary>
     public string? Scheme { get; init; }
 
-    /// <summary>The names of the headers or query parameters that carry the credential; empty for the other kinds.</summary>
+    /// <summary>The part of a request that carries the credential.</summary>
+    public CredentialPlace Place { get; init; }
+
+    /// <summary>
+    /// The names of the headers, parameters, fields or cookies that carry the credential; a dot separates those that lead to a member of a body. Empty for Basic, Bearer and
+    /// sessions, for cookies that an operation sets, and where a section names a way of the API file.
+    /// </summary>
     public EquatableArray<string> Names { get; init; } = [];
+
+    /// <summary>The program computes the values for each request.</summary>
+    public bool IsComputed { get; init; }
+
+    /// <summary>A section names a way of the API file by its kind, and says no more about it.</summary>
+    public bool IsReference { get; init; }
 
     /// <summary>The request header that carries a session or token; null: <c>Authorization</c>.</summary>
     public string? Header { get; init; }
@@ -22,11 +34,14 @@ internal sealed record AuthenticationScheme
     /// <summary>Seconds that a session token is valid for; null: not documented.</summary>
     public int? LifetimeSeconds { get; init; }
 
-    /// <summary>The operation that issues a token: <c>Sessions.Generate</c>.</summary>
+    /// <summary>The operation that issues a token or sets cookies: <c>Sessions.Generate</c>.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The member of that operation's response that holds the token; null: it stands in a header.</summary>
+    /// <summary>The member of that operation's response that holds the token, with dots between the names that lead to it; null: it stands in a header.</summary>
     public string? Member { get; init; }
+
+    /// <summary>How a section names the way: <c>cookie</c>, <c>token</c>, <c>computed</c>.</summary>
+    public string Word => (Kind == AuthenticationKind.Fields ? IsComputed ? "computed" : Place.ToString() : Kind.ToString()).ToLowerInvariant();
 
     public required string Pointer { get; init; }
 }
@@ -35,8 +50,19 @@ internal enum AuthenticationKind
 {
     Basic,
     Bearer,
-    Header,
-    Query,
+
+    /// <summary>Fixed or computed values in <see cref="AuthenticationScheme.Place"/>, or cookies that an operation sets.</summary>
+    Fields,
     Session,
     Token,
+}
+
+/// <summary>A part of a request that carries a credential.</summary>
+internal enum CredentialPlace
+{
+    Header,
+    Query,
+    Form,
+    Body,
+    Cookie,
 }

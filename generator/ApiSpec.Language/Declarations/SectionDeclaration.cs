@@ -89,8 +89,8 @@ internal sealed record SectionDeclaration
     /// <summary>Null: as the method tells (RFC 9110, section 9.2.2).</summary>
     public bool? Idempotent { get; init; }
 
-    /// <summary>Whether the section says <c>authentication: none</c>: its requests carry no credential.</summary>
-    public bool IsAnonymous { get; init; }
+    /// <summary>What <c>authentication:</c> says; empty: <c>none</c>, so that requests carry no credential. Null: the ways of the API file.</summary>
+    public EquatableArray<AuthenticationScheme>? Authentication { get; init; }
 
     public string? Notes { get; init; }
 }

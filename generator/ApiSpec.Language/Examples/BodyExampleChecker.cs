@@ -25,6 +25,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
             ReportsUnknownMembers = true,
             MemberFound = CheckLink,
         };
+        if (isRequest)
+            body = CredentialParameters.Relaxed(session.Api.Api, session.Section, body)!;
         foreach (var violation in check.Find(body, json, owner, ExampleReport.MaxDiagnostics))
             Report(violation);
         if (!isResult)
@@ -75,6 +77,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 break;
             case ViolationKind.MissingMember:
                 report.Add(SpecRules.ExampleMissingMember, report.Part(json.Start, 1), violation.Member!, violation.Owner);
+                break;
+            case ViolationKind.UnknownMember when isRequest && CredentialParameters.FillBody(session.Api.Api, session.Section, violation.Path.Member(violation.Member!).ToString().Substring(2)):
                 break;
             case ViolationKind.UnknownMember:
                 var (start, length) = violation.MemberPlace;

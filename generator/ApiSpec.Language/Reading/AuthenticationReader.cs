@@ -2,86 +2,158 @@ using System.Globalization;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
 using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
 
-/// <summary>Reads <c>authentication:</c> of an API file, and of a section that takes no credential.</summary>
+/// <summary>Reads <c>authentication:</c> of an API file, and of a section that takes no credential or another one than most.</summary>
 internal static class AuthenticationReader
 {
     private const string None = "none";
-    private const string Header = "header ";
+    private const string CookiesOf = "cookie from ";
+    private const string Computed = " computed";
+
+    // Each is compared with each row; no page comes near.
+    private const int MostNames = 100;
     private const string Ways = "'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'";
     private const string OnlyInSections = "it in a section; an API file without a way to log in has no 'authentication:'";
     private static readonly string[] MessageHeaders = ["Accept", "Accept-Language", "Host", "User-Agent"];
+    private static readonly Dictionary<string, CredentialPlace> Places = new(StringComparer.Ordinal)
+    {
+        ["header"] = CredentialPlace.Header, ["query"] = CredentialPlace.Query, ["form"] = CredentialPlace.Form, ["body"] = CredentialPlace.Body, ["cookie"] = CredentialPlace.Cookie,
+    };
+
     public static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
-    public static readonly string[] TokenKeys = ["token", "member", "issued in", "header", "scheme", "lifetime"];
+    public static readonly string[] TokenKeys = ["token", "member", "issued in", "header", "scheme", "query", "form", "body", "cookie", "lifetime"];
 
     public static EquatableArray<AuthenticationScheme> Read(ReadingContext context, MappingReader keys)
     {
         if (keys.Find("authentication") is not { } entry || entry.Value.IsBroken)
             return [];
+        var schemes = ReadAll(context, keys, entry, isSection: false);
+        return schemes.Select(static read => read.Scheme).ToEquatableArray();
+    }
+
+    /// <summary>What a section says about the way to log in: <c>none</c>, ways of the API file, or others. Null: it says nothing.</summary>
+    public static EquatableArray<AuthenticationScheme>? ReadOfSection(ReadingContext context, MappingReader keys)
+    {
+        if (keys.Find("authentication") is not { } entry || entry.Value.IsBroken)
+            return null;
+        if (entry.Value is YamlScalar scalar && scalar.Value.Trim() == None)
+            return [];
+        var schemes = ReadAll(context, keys, entry, isSection: true);
+        return schemes.Count == 0 ? null : schemes.Select(static read => read.Scheme).ToEquatableArray();
+    }
+
+    private static List<(AuthenticationScheme Scheme, YamlNode Node)> ReadAll(ReadingContext context, MappingReader keys, YamlEntry entry, bool isSection)
+    {
         var pointer = keys.PointerOf("authentication");
-        var schemes = new List<AuthenticationScheme>();
+        var schemes = new List<(AuthenticationScheme Scheme, YamlNode Node)>();
         if (entry.Value is not YamlSequence sequence)
         {
-            if (ReadItem(context, keys, entry.Value, entry.Key, pointer) is { } scheme)
-                schemes.Add(scheme);
-            return schemes.ToEquatableArray();
+            if (ReadItem(context, keys, entry.Value, entry.Key, pointer, isSection) is { } scheme)
+                schemes.Add((scheme, entry.Value));
+            return schemes;
         }
 
+        var names = 0;
         for (var i = 0; i < sequence.Items.Count; i++)
         {
-            if (ReadItem(context, keys, sequence.Items[i], sequence.Items[i], ReadingContext.ItemPointer(pointer, i)) is { } scheme)
-                schemes.Add(scheme);
+            if (ReadItem(context, keys, sequence.Items[i], sequence.Items[i], ReadingContext.ItemPointer(pointer, i), isSection) is not { } scheme)
+                continue;
+            names += Math.Max(1, scheme.Names.Count);
+            if (names > MostNames)
+            {
+                context.Report(SpecRules.InvalidAuthentication, sequence.Items[i], "This", "at most 100 ways and names in all");
+                break;
+            }
+
+            schemes.Add((scheme, sequence.Items[i]));
         }
 
-        return schemes.ToEquatableArray();
+        CheckNames(context, schemes);
+        return schemes;
     }
 
-    /// <summary>Whether a section says that it takes no credential.</summary>
-    public static bool IsNone(ReadingContext context, MappingReader keys)
+    // A server cannot tell which of two ways a value is for.
+    private static void CheckNames(ReadingContext context, List<(AuthenticationScheme Scheme, YamlNode Node)> schemes)
     {
-        if (keys.Scalar("authentication") is not { } scalar)
-            return false;
-        if (scalar.Value.Trim() == None)
-            return true;
-        context.Report(SpecRules.InvalidAuthentication, scalar, scalar.Value.Trim(), "'none' in a section; the API file lists the ways to log in");
-        return false;
+        var seen = new HashSet<(CredentialPlace Place, string Name)>();
+        foreach (var (scheme, node) in schemes)
+        {
+            foreach (var name in scheme.Names)
+            {
+                if (!seen.Add((scheme.Place, scheme.Place == CredentialPlace.Header ? name.ToLowerInvariant() : name)))
+                    context.Report(SpecRules.InvalidAuthentication, node, name, "another name; another way in this list has it in the same place");
+            }
+        }
     }
 
-    private static AuthenticationScheme? ReadItem(ReadingContext context, MappingReader keys, YamlNode node, YamlNode shownAt, string pointer)
+    private static AuthenticationScheme? ReadItem(ReadingContext context, MappingReader keys, YamlNode node, YamlNode shownAt, string pointer, bool isSection)
     {
         if (node.IsBroken)
             return null;
+        if (isSection && (node is YamlMapping || (node is YamlScalar { Value: { } words } && words.Trim().StartsWith(CookiesOf, StringComparison.Ordinal))))
+        {
+            context.Report(SpecRules.InvalidAuthentication, shownAt, "This", "the way itself in the API file, and 'token', 'session' or 'cookie' here");
+            return null;
+        }
+
         if (node is YamlMapping mapping)
             return ReadMapping(context, new MappingReader(context, mapping, pointer), pointer);
         if (keys.RequireScalar(node, "authentication", shownAt) is not { } scalar)
             return null;
         var text = scalar.Value.Trim();
-        if (text == "basic")
-            return new AuthenticationScheme { Kind = AuthenticationKind.Basic, Pointer = pointer };
-        if (text == "bearer")
-            return new AuthenticationScheme { Kind = AuthenticationKind.Bearer, Pointer = pointer };
-        if (ReadNames(text, Header, StringComparer.OrdinalIgnoreCase) is { } headers)
-            return new AuthenticationScheme { Kind = AuthenticationKind.Header, Names = headers, Pointer = pointer };
-        if (ReadNames(text, "query ", StringComparer.Ordinal) is { } parameters)
-            return new AuthenticationScheme { Kind = AuthenticationKind.Query, Names = parameters, Pointer = pointer };
-        context.Report(SpecRules.InvalidAuthentication, scalar, text, text == None ? OnlyInSections : Ways);
+        var scheme = isSection && ReadReference(text) is { } reference ? reference : ReadWords(text);
+        if (scheme is not null)
+            return scheme with { Pointer = pointer };
+        context.Report(SpecRules.InvalidAuthentication, scalar, text, text == None && !isSection ? OnlyInSections : isSection ? "'none', a way of the API file such as 'cookie', or " + Ways : Ways);
         return null;
     }
 
-    // 'header X-Api-Key' or 'query usr, pwd'; null: the text is something else.
-    private static EquatableArray<string>? ReadNames(string text, string place, StringComparer comparer)
+    // 'cookie', 'token' or 'computed' means the way of the API file that is of this kind.
+    private static AuthenticationScheme? ReadReference(string text) => text switch
     {
-        if (!text.StartsWith(place, StringComparison.Ordinal))
+        "session" => Scheme(AuthenticationKind.Session) with { IsReference = true },
+        "token" => Scheme(AuthenticationKind.Token) with { IsReference = true },
+        "computed" => Scheme(AuthenticationKind.Fields) with { IsReference = true, IsComputed = true },
+        _ => Places.TryGetValue(text, out var place) ? Scheme(AuthenticationKind.Fields) with { IsReference = true, Place = place } : null,
+    };
+
+    private static AuthenticationScheme? ReadWords(string text)
+    {
+        if (text == "basic")
+            return Scheme(AuthenticationKind.Basic);
+        if (text == "bearer")
+            return Scheme(AuthenticationKind.Bearer);
+        if (text.StartsWith(CookiesOf, StringComparison.Ordinal))
+        {
+            var operation = text.Substring(CookiesOf.Length).Trim();
+            return OperationName.IsReference(operation) ? Scheme(AuthenticationKind.Fields) with { Place = CredentialPlace.Cookie, Operation = operation } : null;
+        }
+
+        var space = text.IndexOf(' ');
+        if (space < 0 || !Places.TryGetValue(text.Substring(0, space), out var place))
             return null;
-        var names = text.Substring(place.Length).Split(',').Select(static name => name.Trim()).ToEquatableArray();
-        return names.All(name => name.Length > 0 && !name.Any(char.IsWhiteSpace) && !(place == Header && IsOfMessage(name)))
-            && names.Distinct(comparer).Count() == names.Count
-                ? names
-                : null;
+        var isComputed = text.EndsWith(Computed, StringComparison.Ordinal) && place is CredentialPlace.Header or CredentialPlace.Query;
+        var list = text.Substring(space, text.Length - space - (isComputed ? Computed.Length : 0));
+        return ReadNames(list, place) is { } names ? Scheme(AuthenticationKind.Fields) with { Place = place, Names = names, IsComputed = isComputed } : null;
     }
+
+    private static AuthenticationScheme Scheme(AuthenticationKind kind) => new() { Kind = kind, Pointer = "" };
+
+    // 'X-Api-Key' or 'usr, pwd'; null: the text is something else.
+    private static EquatableArray<string>? ReadNames(string text, CredentialPlace place)
+    {
+        var names = text.Split(',').Select(static name => name.Trim()).ToEquatableArray();
+        return names.Count <= MostNames && names.All(name => IsName(name, place)) && names.Distinct(place == CredentialPlace.Header ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal).Count() == names.Count ? names : null;
+    }
+
+    private static bool IsName(string name, CredentialPlace place)
+        => name.Length > 0 && !name.Any(char.IsWhiteSpace)
+            && !(place == CredentialPlace.Header && IsOfMessage(name))
+            && !(place == CredentialPlace.Body && name.Split('.').Any(static part => part.Length == 0));
 
     // These headers describe the message; they cannot carry a secret.
     private static bool IsOfMessage(string name)
@@ -110,7 +182,7 @@ internal static class AuthenticationReader
                 context.Report(SpecRules.MissingKey, item.Find("token")!.Key, "A token", "member", ", the member of the response that holds it, or 'issued in', the header");
             if (item.Find("member") is not null && item.Find("issued in") is { } second)
                 context.Report(SpecRules.Contradiction, second.Key, "'issued in'", "'member'");
-            return new AuthenticationScheme
+            return ReadPlace(context, item, new AuthenticationScheme
             {
                 Kind = AuthenticationKind.Token,
                 Operation = item.Operation("token"),
@@ -120,7 +192,7 @@ internal static class AuthenticationReader
                 Scheme = item.Text("scheme"),
                 LifetimeSeconds = ReadLifetime(context, item),
                 Pointer = pointer,
-            };
+            });
         }
 
         var first = item.Mapping.Entries.Count > 0 ? item.Mapping.Entries[0].Key : null;
@@ -129,6 +201,27 @@ internal static class AuthenticationReader
         else
             context.Report(SpecRules.InvalidAuthentication, item.Mapping, "{ }", Ways);
         return null;
+    }
+
+    // Where the token goes: 'header', which is left out for Authorization, or one other place.
+    private static AuthenticationScheme ReadPlace(ReadingContext context, MappingReader item, AuthenticationScheme scheme)
+    {
+        var first = scheme.Header is null && scheme.Scheme is null ? null : "header";
+        foreach (var place in Places.Where(static place => place.Value != CredentialPlace.Header))
+        {
+            if (item.Scalar(place.Key) is not { } scalar)
+                continue;
+            var name = scalar.Value.Trim();
+            if (first is not null)
+                context.Report(SpecRules.Contradiction, item.Find(place.Key)!.Key, "'" + place.Key + "'", "'" + first + "'");
+            else if (!IsName(name, place.Value))
+                context.Report(SpecRules.InvalidAuthentication, scalar, name, "one name without spaces");
+            else
+                scheme = scheme with { Place = place.Value, Names = [name] };
+            first ??= place.Key;
+        }
+
+        return scheme;
     }
 
     private static int? ReadLifetime(ReadingContext context, MappingReader item)

@@ -39,7 +39,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             Deprecated = keys.Deprecated(),
             Editions = keys.Editions(),
             Idempotent = keys.YesNo("idempotent"),
-            IsAnonymous = AuthenticationReader.IsNone(context, keys),
+            Authentication = AuthenticationReader.ReadOfSection(context, keys),
             CSharpName = keys.CSharpName(),
             Notes = keys.Text("notes"),
             Group = "",

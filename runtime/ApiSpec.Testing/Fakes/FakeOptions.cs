@@ -1,3 +1,4 @@
+using ApiSpec.Generated;
 using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Testing;
@@ -126,6 +127,23 @@ public sealed class FakeOptions
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(value);
         return Require(options => options.RequireQuery(name, value));
+    }
+
+    /// <summary>
+    /// Answers 401, as documented, unless the request has what a credential of the client puts into it. Values that the program computes, or asks for at each request, have
+    /// to be there. For a <see cref="TokenCredential"/>, this is <see cref="RequireToken"/>. If several credentials, headers or query parameters are required, a request
+    /// needs all of them.
+    /// </summary>
+    /// <param name="credential">The credential.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException">The credential does not say what its requests have: a session, or a type of your own.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="credential"/> is null.</exception>
+    public FakeOptions Require(ApiCredential credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        if (credential is not TokenCredential && ApiCredentialField.Of(credential) is null)
+            throw new ArgumentException("A credential of this type does not say what its requests have; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
+        return Require(options => options.Require(credential));
     }
 
     /// <summary>

@@ -9,6 +9,9 @@ internal sealed class IssuedTokens(AuthenticationScheme scheme, TimeProvider tim
     // More sessions at a time than a test has; a server that runs for weeks stays small.
     private const int Most = 10_000;
 
+    /// <summary>The cookie that holds a session, if the reference says only that an operation sets cookies.</summary>
+    public const string SessionCookie = "session";
+
     private readonly Dictionary<string, DateTimeOffset> _expiryByToken = new(StringComparer.Ordinal);
 
     // All live equally long, so the first that was issued expires first.
@@ -31,10 +34,16 @@ internal sealed class IssuedTokens(AuthenticationScheme scheme, TimeProvider tim
 
     public bool IsIn(ReceivedRequest request)
     {
-        if (request.Headers[scheme.Header ?? "Authorization"] is not { } header || !header.StartsWith(Write(""), StringComparison.OrdinalIgnoreCase))
-            return false;
+        var sent = Find(request).ToList();
         lock (_expiryByToken)
-            return _expiryByToken.TryGetValue(header[Write("").Length..].Trim(), out var expiry) && timeProvider.GetUtcNow() < expiry;
+            return sent.Exists(token => _expiryByToken.TryGetValue(token, out var expiry) && timeProvider.GetUtcNow() < expiry);
+    }
+
+    private IEnumerable<string> Find(ReceivedRequest request)
+    {
+        if (scheme.Place != CredentialPlace.Header)
+            return RequestFields.Of(request, Enum.Parse<ApiCredentialPlace>(scheme.Place.ToString()), scheme.Names.Count > 0 ? scheme.Names[0] : SessionCookie);
+        return request.Headers[scheme.Header ?? "Authorization"] is { } header && header.StartsWith(Write(""), StringComparison.OrdinalIgnoreCase) ? [header[Write("").Length..].Trim()] : [];
     }
 
     /// <summary>A token as it stands in a header.</summary>

@@ -7,34 +7,42 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Gates;
 
-/// <summary>Lets callers in who carry a token that the operation which issues them has handed out. That operation itself is open to everybody.</summary>
-internal sealed class TokenGate(AuthenticationScheme scheme, TimeProvider timeProvider) : Gate
+/// <summary>
+/// Lets callers in who carry a token that an operation has issued, or the cookies that it has set. These operations themselves are open to everybody.
+/// </summary>
+internal sealed class TokenGate(IEnumerable<AuthenticationScheme> schemes, TimeProvider timeProvider) : Gate
 {
-    private readonly IssuedTokens _tokens = new(scheme, timeProvider, "token");
+    private readonly List<(AuthenticationScheme Scheme, IssuedTokens Tokens)> _issuers = [.. schemes.Select(scheme => (scheme, new IssuedTokens(scheme, timeProvider, "token")))];
 
     public override Admission Admit(ReceivedRequest request, StubOperation? operation)
-        => operation?.Id == scheme.Operation || _tokens.IsIn(request) ? Admission.Passed : Admission.Refused;
+        => _issuers.Exists(issuer => issuer.Scheme.Operation == operation?.Id || issuer.Tokens.IsIn(request)) ? Admission.Passed : Admission.Refused;
 
     public override StubResponse Complete(StubResponse reply, StubOperation? operation, Admission admission)
     {
         // A login that fails, because the test wants it to, hands out nothing.
-        if (operation?.Id != scheme.Operation || reply.StatusCode is < 200 or >= 400
-            || (JsonBody.Read(reply.Body) is { } json && !operation!.BodyOutcomes.IsSuccess(json)))
+        var issuers = _issuers.FindAll(issuer => issuer.Scheme.Operation == operation?.Id);
+        if (issuers.Count == 0 || reply.StatusCode is < 200 or >= 400 || (JsonBody.Read(reply.Body) is { } json && !operation!.BodyOutcomes.IsSuccess(json)))
             return reply;
-        if (scheme.Member is null)
-            return reply.Replacing(scheme.IssuedIn!, _tokens.Issue());
-        return WithMember(reply);
+        foreach (var (scheme, tokens) in issuers)
+        {
+            reply = scheme.Kind != AuthenticationKind.Token ? reply.With("Set-Cookie", IssuedTokens.SessionCookie + "=" + tokens.Issue() + "; Path=/; HttpOnly")
+                : scheme.Member is null ? reply.Replacing(scheme.IssuedIn!, tokens.Issue())
+                : WithMember(reply, scheme.Member, tokens);
+        }
+
+        return reply;
     }
 
-    public override void ExpireSessions() => _tokens.Clear();
+    public override void ExpireSessions() => _issuers.ForEach(static issuer => issuer.Tokens.Clear());
 
-    private StubResponse WithMember(StubResponse reply)
+    private static StubResponse WithMember(StubResponse reply, string member, IssuedTokens tokens)
     {
         try
         {
             if (JsonNode.Parse(reply.Body.Span) is not JsonObject body)
                 return reply;
-            body[scheme.Member!] = _tokens.Issue();
+            var (owner, name) = JsonMembers.Find(body, member) is { } found ? (found.Owner, found.Name) : JsonMembers.Add(body, member);
+            owner[name] = tokens.Issue();
             return reply with { Body = Encoding.UTF8.GetBytes(body.ToJsonString()) };
         }
         catch (JsonException)

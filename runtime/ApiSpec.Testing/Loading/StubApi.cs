@@ -22,9 +22,9 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
     public AuthenticationScheme? Session
         => Api?.Authentication.FirstOrDefault(static scheme => scheme is { Kind: AuthenticationKind.Session, Scheme: not null, IssuedIn: not null });
 
-    /// <summary>How an operation issues tokens; null: none does.</summary>
-    public AuthenticationScheme? Token
-        => Api?.Authentication.FirstOrDefault(static scheme => scheme is { Kind: AuthenticationKind.Token, Operation: not null } && (scheme.Member ?? scheme.IssuedIn) is not null);
+    /// <summary>The tokens that operations issue, and the cookies that they set.</summary>
+    public IEnumerable<AuthenticationScheme> Tokens
+        => (Api?.Authentication ?? []).Where(static scheme => scheme.Operation is not null && (scheme.Kind != AuthenticationKind.Token || (scheme.Member ?? scheme.IssuedIn) is not null));
 
     /// <summary>Headers that every operation takes.</summary>
     public EquatableArray<RowDeclaration> Headers => Api?.Headers ?? [];

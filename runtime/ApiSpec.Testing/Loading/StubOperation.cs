@@ -27,6 +27,9 @@ internal sealed class StubOperation
 
     public StubApi Api { get; }
 
+    /// <summary>Whether requests carry no credential.</summary>
+    public bool IsAnonymous => CredentialParameters.IsAnonymous(Api.Api, _section);
+
     /// <summary>The section, its request line in the words of the API.</summary>
     public SectionDeclaration Declaration => _section;
 

@@ -92,7 +92,7 @@ internal sealed class ExampleResponder
         var route = _router.Find(request);
         request.OperationId = route.Operation?.Id;
         request.PathValues = route.PathValues;
-        var admission = route.Operation is { Declaration.IsAnonymous: true } ? Admission.Passed : _gate.Admit(request, route.Operation);
+        var admission = route.Operation is { IsAnonymous: true } ? Admission.Passed : _gate.Admit(request, route.Operation);
         var operation = route.Operation ?? (route.SamePath.Count > 0 ? route.SamePath[0] : null);
         if (admission == Admission.Refused)
         {

@@ -8,12 +8,12 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Checks the parts of a form against the documented ones.</summary>
 internal static class FormCheck
 {
-    public static string? FindViolation(ParameterCheck check, BodyDeclaration form, ReceivedRequest request)
+    public static string? FindViolation(ParameterCheck check, BodyDeclaration form, ReceivedRequest request, Func<string, bool> isFilled)
     {
         if (!IsOfType(form.MediaType!, request) || FormBody.Read(request) is not { } parts)
             return $"the body is no complete {form.MediaType}, but {request.Headers["Content-Type"] ?? "of no content type"}";
         var sent = parts.Select(static part => part.Name).ToHashSet(StringComparer.Ordinal);
-        if (form.Parts.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !RequestCheck.WireNames(row).Any(sent.Contains)) is { } missing)
+        if (form.Parts.FirstOrDefault(row => Presence.IsRequiredParameter(row) && !row.IsPattern && !isFilled(row.Name) && !RequestCheck.WireNames(row).Any(sent.Contains)) is { } missing)
             return $"the part '{missing.Name}' is missing";
         var rows = new Dictionary<string, RowDeclaration>(StringComparer.Ordinal);
         foreach (var row in form.Parts.Where(static row => !row.IsPattern))
@@ -28,7 +28,7 @@ internal static class FormCheck
         {
             if ((rows.GetValueOrDefault(part.Name) ?? patterns.Find(row => RequestCheck.IsNamed(row, part.Name))) is not { } row)
             {
-                if (isOpen)
+                if (isOpen || isFilled(part.Name))
                     continue;
                 return $"the part '{part.Name}' is not documented";
             }

@@ -6,19 +6,20 @@ using ApiSpec.Testing.Loading;
 namespace ApiSpec.Testing.Responses;
 
 /// <summary>Checks a request body against the documented one.</summary>
-internal sealed class RequestBodyCheck(StubApi api, ParameterCheck parameters)
+internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck parameters)
 {
     // A large body of a described table costs some comparisons a byte.
     private const int MinimumBudget = 200_000;
     private const int BudgetOfByte = 64;
 
     /// <summary>Why the body is not what the reference shows; null: it is, or the reference shows nothing that can be checked.</summary>
-    public string? FindViolation(BodyDeclaration? body, ReceivedRequest request)
+    public string? FindViolation(ReceivedRequest request)
     {
+        var (api, section, body) = (operation.Api, operation.Declaration, operation.Body);
         var bytes = request.Body;
         if (body is { Kind: BodyKind.Media, Parts.Count: > 0 })
-            return FormCheck.FindViolation(parameters, body, request);
-        if (BodyReference.Resolve(api, body, isRequest: true) is not { Kind: BodyKind.Members or BodyKind.Type } documented)
+            return FormCheck.FindViolation(parameters, body, request, name => CredentialParameters.FillForm(api.Api, section, name));
+        if (CredentialParameters.Relaxed(api.Api, section, BodyReference.Resolve(api, body, isRequest: true)) is not { Kind: BodyKind.Members or BodyKind.Type } documented)
             return null;
         if (bytes.IsEmpty)
             return "the body is missing";

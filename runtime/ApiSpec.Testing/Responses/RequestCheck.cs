@@ -18,7 +18,7 @@ internal static class RequestCheck
         return (PrintedExamples.IsPrinted(operation, request)
                 ? null
                 : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request) ?? CheckChoices(operation, request))
-            ?? new RequestBodyCheck(operation.Api, check).FindViolation(operation.Body, request);
+            ?? new RequestBodyCheck(operation, check).FindViolation(request);
     }
 
     private static string? CheckPath(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.PathRows

@@ -13,15 +13,15 @@ internal static class SamplePaging
 
     public static void Complete(JsonNode? sample, StubOperation operation, ReceivedRequest request)
     {
-        var items = (Role(operation, "items") is { } name ? Find(sample, name)?.Value : sample as JsonArray ?? OnlyList(sample)) as JsonArray;
-        var total = Find(sample, Role(operation, "total")) ?? FindTotal(sample);
+        var items = (Role(operation, "items") is { } name ? JsonMembers.Find(sample, name)?.Value : sample as JsonArray ?? OnlyList(sample)) as JsonArray;
+        var total = JsonMembers.Find(sample, Role(operation, "total")) ?? FindTotal(sample);
         if (items is not null && total is var (counted, member, _))
             counted[member] = items.Count;
         if (IsAbove(operation, request, "offset", 0) || IsAbove(operation, request, "page", 1))
             items?.Clear();
-        if (Find(sample, Role(operation, "more")) is var (parent, more, _))
+        if (JsonMembers.Find(sample, Role(operation, "more")) is var (parent, more, _))
             parent[more] = false;
-        if (Find(sample, Role(operation, "next")) is not var (owner, next, value))
+        if (JsonMembers.Find(sample, Role(operation, "next")) is not var (owner, next, value))
             return;
         // Empty and missing say the same; what is no text cannot be empty.
         if (value?.GetValueKind() == JsonValueKind.String)
@@ -49,19 +49,6 @@ internal static class SamplePaging
     }
 
     private static long? Read(string? text) => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    // The name of a member may hold dots itself, as in @odata.nextLink.
-    private static (JsonObject Owner, string Name, JsonNode? Value)? Find(JsonNode? node, string? name)
-    {
-        if (name is null || node is not JsonObject members)
-            return null;
-        if (members.TryGetPropertyValue(name, out var value))
-            return (members, name, value);
-        return members
-            .Where(member => name.StartsWith(member.Key + ".", StringComparison.Ordinal))
-            .Select(member => Find(member.Value, name[(member.Key.Length + 1)..]))
-            .FirstOrDefault(static found => found is not null);
-    }
 
     private static string? Role(StubOperation operation, string role) => operation.Paging?.Roles.FirstOrDefault(candidate => candidate.Role == role)?.Name;
 }

@@ -8,7 +8,7 @@ using ApiSpec.Transport;
 namespace ApiSpec;
 
 /// <summary>The request of one call. A handler of your own can read from it which operation is called.</summary>
-public sealed class ApiRequest : HttpRequestMessage
+public sealed partial class ApiRequest : HttpRequestMessage
 {
     private TargetSource _target;
     private BytesBody? _bytes;

@@ -43,6 +43,13 @@ internal sealed class FormData
         _segments.Add(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), null));
     }
 
+    private FormData(string mediaType, string boundary, IEnumerable<FormSegment> segments)
+    {
+        MediaType = mediaType;
+        Boundary = boundary;
+        _segments.AddRange(segments);
+    }
+
     /// <summary>The media type as the reference prints it, without the boundary.</summary>
     public string MediaType { get; }
 
@@ -52,6 +59,15 @@ internal sealed class FormData
 
     /// <summary>Whether the form can be sent again after it was.</summary>
     public bool CanRepeat => _segments.TrueForAll(static segment => segment.File?.CanRepeat ?? true);
+
+    /// <summary>The same form with texts before its parts. Files are read from where they begin, whichever of the two forms is sent.</summary>
+    public FormData With(IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        var text = new StringBuilder();
+        foreach (var field in fields)
+            text.Append("--").Append(Boundary).Append("\r\nContent-Disposition: form-data; name=\"").Append(Escape(field.Key)).Append("\"\r\n\r\n").Append(field.Value).Append("\r\n");
+        return new FormData(MediaType, Boundary, _segments.Prepend(new FormSegment(Encoding.UTF8.GetBytes(text.ToString()), null)));
+    }
 
     private static string Escape(string text) => text.Replace("\"", "%22");
 

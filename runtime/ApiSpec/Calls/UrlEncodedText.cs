@@ -29,6 +29,20 @@ internal static class UrlEncodedText
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
+    /// <summary>The text of a form without some of its fields.</summary>
+    public static string Without(string text, IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        var names = new HashSet<string>(fields.Select(static field => Escape(field.Key)), StringComparer.Ordinal);
+        return string.Join("&", text.Split('&').Where(pair => pair.Length > 0 && !names.Contains(pair.Split('=')[0])));
+    }
+
+    private static string Escape(string name)
+    {
+        var text = new StringBuilder();
+        Append(text, name);
+        return text.ToString();
+    }
+
     private static void Append(StringBuilder text, string value)
     {
         foreach (var octet in Encoding.UTF8.GetBytes(value))

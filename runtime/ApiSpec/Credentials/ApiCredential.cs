@@ -1,3 +1,5 @@
+using ApiSpec.Generated;
+
 namespace ApiSpec;
 
 /// <summary>Proves to a server who is calling. One instance may serve many calls at the same time.</summary>
@@ -5,6 +7,17 @@ public abstract class ApiCredential
 {
     /// <summary>Proves nothing.</summary>
     public static ApiCredential None { get; } = new NoCredential();
+
+    /// <summary>Returns a credential that takes another one for each operation, where the reference asks for different ones.</summary>
+    /// <param name="choose">Returns the credential for an operation; <see cref="None"/>: it takes none.</param>
+    public static ApiCredential PerOperation(Func<ApiOperation, ApiCredential> choose)
+    {
+        ArgumentNullException.ThrowIfNull(choose);
+        return new ChosenCredential(choose);
+    }
+
+    /// <summary>The fields that requests have; null: the credential does not say.</summary>
+    internal virtual IReadOnlyList<ApiCredentialField>? Fields => null;
 
     /// <summary>Adds to a request what the server asks for. Called for every request that is sent.</summary>
     /// <param name="request">The request, complete but for this.</param>
@@ -19,6 +32,18 @@ public abstract class ApiCredential
 
     /// <summary>The kind of credential, never its secret.</summary>
     public override string ToString() => GetType().Name;
+
+    private sealed class ChosenCredential(Func<ApiOperation, ApiCredential> choose) : ApiCredential
+    {
+        protected internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Choose(request).ApplyAsync(request, cancellationToken);
+
+        protected internal override ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+            => response.RequestMessage is { } request ? Choose(request).OnResponseAsync(response, cancellationToken) : new ValueTask<bool>(false);
+
+        private ApiCredential Choose(HttpRequestMessage request)
+            => (request is ApiRequest own ? choose(own.Operation) : null) ?? throw new InvalidOperationException("The function returned no credential; return ApiCredential.None for an operation without one.");
+    }
 
     private sealed class NoCredential : ApiCredential
     {

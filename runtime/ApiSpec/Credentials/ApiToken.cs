@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ApiSpec.Credentials;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -30,12 +31,34 @@ public static class ApiToken
         return Check(response, token, "the member '" + member + "'");
     }
 
+    /// <summary>The token in a member of the body, which goes into another part of a request than a header.</summary>
+    /// <inheritdoc cref="FromMember"/>
+    public static string TextFromMember(ApiResponse response, string? token, string member)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.EnsureSuccess();
+        return TokenText.IsText(token) ? token! : throw Missing(response, "the member '" + member + "' holds no token");
+    }
+
+    /// <summary>The cookies that a response sets, as a request carries them. One that the response deletes is left out.</summary>
+    /// <param name="response">The answer.</param>
+    /// <exception cref="ApiException">The operation failed.</exception>
+    /// <exception cref="ApiContractException">The response sets no cookie.</exception>
+    public static string FromCookies(ApiResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.EnsureSuccess();
+        return SetCookies.ToRequest(response.Headers.GetValues("Set-Cookie")) is { Length: > 0 } cookies ? cookies : throw Missing(response, "the response sets no cookie");
+    }
+
+    private static ApiContractException Missing(ApiResponse response, string violation) => new(response.Operation, response.StatusCode, violation, null, null, null);
+
     // The message never repeats what was there instead, which may be a token all the same.
     private static string Check(ApiResponse response, string? token, string place)
     {
         response.EnsureSuccess();
         return TokenText.IsToken(token)
             ? token!
-            : throw new ApiContractException(response.Operation, response.StatusCode, place + " holds no token", null, null, null);
+            : throw Missing(response, place + " holds no token");
     }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using ApiSpec.Generated;
 
 namespace ApiSpec;
 
@@ -31,6 +32,8 @@ public sealed class BasicCredential : ApiCredential
 
     /// <summary>Kind and user name; the password is masked.</summary>
     public override string ToString() => "Basic " + User + ":***";
+
+    internal override IReadOnlyList<ApiCredentialField> Fields => [new ApiCredentialField(ApiCredentialPlace.Header, "Authorization", _header.ToString())];
 
     /// <inheritdoc />
     protected internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using ApiSpec.Generated;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -30,6 +31,8 @@ public sealed class BearerCredential : ApiCredential
 
     /// <summary>The kind of credential; the token is masked.</summary>
     public override string ToString() => "Bearer ***";
+
+    internal override IReadOnlyList<ApiCredentialField> Fields => [new ApiCredentialField(ApiCredentialPlace.Header, "Authorization", _header?.ToString())];
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">The function gave no token.</exception>

@@ -1,5 +1,5 @@
 using ApiSpec.Credentials;
-using ApiSpec.Transport;
+using ApiSpec.Generated;
 
 namespace ApiSpec;
 
@@ -26,19 +26,9 @@ public sealed class HeaderCredential : ApiCredential
     {
         ArgumentNullException.ThrowIfNull(headers);
         _headers = [.. headers];
-        using var probe = new HttpRequestMessage();
         foreach (var header in _headers)
-        {
-            HeaderRules.CheckName(header.Key, nameof(headers));
-            HeaderRules.CheckValue(header.Key, header.Value, nameof(headers));
-        }
-
+            SecretPlace.Check(ApiCredentialPlace.Header, header.Key, header.Value, nameof(headers));
         CredentialFields.Check(_headers, "header", StringComparer.OrdinalIgnoreCase, nameof(headers));
-        foreach (var header in _headers)
-        {
-            if (!probe.Headers.TryAddWithoutValidation(header.Key, header.Value))
-                throw new ArgumentException("The header '" + header.Key + "' describes a body and can carry no credential.", nameof(headers));
-        }
     }
 
     /// <summary>The name of the header; of several, the first.</summary>
@@ -47,6 +37,9 @@ public sealed class HeaderCredential : ApiCredential
     /// <summary>The names of the headers, in the order in which they are sent.</summary>
     public IReadOnlyList<string> Names => Array.ConvertAll(_headers, static header => header.Key);
 
+    internal override IReadOnlyList<ApiCredentialField> Fields
+        => Array.ConvertAll(_headers, static header => new ApiCredentialField(ApiCredentialPlace.Header, header.Key, header.Value));
+
     /// <summary>The names of the headers; their values are masked.</summary>
     public override string ToString() => string.Join(", ", _headers.Select(static header => header.Key + ": ***"));
 
@@ -54,12 +47,7 @@ public sealed class HeaderCredential : ApiCredential
     protected internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        foreach (var header in _headers)
-        {
-            request.Headers.Remove(header.Key);
-            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
-
+        SecretPlace.Put(request, ApiCredentialPlace.Header, _headers);
         return default;
     }
 }

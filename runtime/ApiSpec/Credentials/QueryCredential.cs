@@ -1,6 +1,5 @@
-using System.Text;
 using ApiSpec.Credentials;
-using ApiSpec.Transport;
+using ApiSpec.Generated;
 
 namespace ApiSpec;
 
@@ -10,8 +9,6 @@ namespace ApiSpec;
 /// </summary>
 public sealed class QueryCredential : ApiCredential
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly KeyValuePair<string, string>[] _parameters;
     private readonly string _text;
 
@@ -32,14 +29,16 @@ public sealed class QueryCredential : ApiCredential
         ArgumentNullException.ThrowIfNull(parameters);
         _parameters = [.. parameters];
         CredentialFields.Check(_parameters, "query parameter", StringComparer.Ordinal, nameof(parameters));
-        var text = new StringBuilder();
         foreach (var parameter in _parameters)
-            text.Append(text.Length > 0 ? "&" : "").Append(Escape(parameter.Key)).Append('=').Append(Escape(parameter.Value));
-        _text = text.ToString();
+            SecretPlace.Check(ApiCredentialPlace.Query, parameter.Key, parameter.Value, nameof(parameters));
+        _text = SecretPlace.ToQuery(_parameters);
     }
 
     /// <summary>The names of the parameters, in the order in which they are sent.</summary>
     public IReadOnlyList<string> Names => Array.ConvertAll(_parameters, static parameter => parameter.Key);
+
+    internal override IReadOnlyList<ApiCredentialField> Fields
+        => Array.ConvertAll(_parameters, static parameter => new ApiCredentialField(ApiCredentialPlace.Query, parameter.Key, parameter.Value));
 
     /// <summary>The names of the parameters; their values are masked.</summary>
     public override string ToString() => "?" + string.Join("&", _parameters.Select(static parameter => parameter.Key + "=***"));
@@ -48,54 +47,7 @@ public sealed class QueryCredential : ApiCredential
     protected internal override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var address = request.RequestUri ?? throw new InvalidOperationException("The request has no URL to add query parameters to.");
-        var text = address.OriginalString;
-        var question = text.IndexOf('?');
-        var path = question < 0 ? text : text.Substring(0, question);
-        var query = question < 0 ? "" : WithoutOwn(text.Substring(question + 1));
-        var kind = address.IsAbsoluteUri ? UriKind.Absolute : UriKind.Relative;
-        try
-        {
-            ShownAddress.NoteWithoutCredential(request, new Uri(query.Length > 0 ? path + "?" + query : path, kind));
-            request.RequestUri = new Uri(path + "?" + (query.Length > 0 ? query + "&" : "") + _text, kind);
-        }
-        catch (UriFormatException)
-        {
-            // Without the original exception, which could show the URL.
-            throw new InvalidOperationException("The query parameters of the credential make the URL too long.");
-        }
-
+        SecretPlace.PutIntoQuery(request, _parameters, _text);
         return default;
-    }
-
-    // A link that the server returned can repeat the parameters of the request before it.
-    private string WithoutOwn(string query)
-    {
-        var kept = new StringBuilder();
-        foreach (var pair in query.Split('&'))
-        {
-            var equals = pair.IndexOf('=');
-            var name = Uri.UnescapeDataString((equals < 0 ? pair : pair.Substring(0, equals)).Replace('+', ' '));
-            if (pair.Length > 0 && !Array.Exists(_parameters, parameter => string.Equals(parameter.Key, name, StringComparison.Ordinal)))
-                kept.Append(kept.Length > 0 ? "&" : "").Append(pair);
-        }
-
-        return kept.ToString();
-    }
-
-    private static string Escape(string text)
-    {
-        try
-        {
-            _ = StrictUtf8.GetByteCount(text);
-            return Uri.EscapeDataString(text);
-        }
-        catch (EncoderFallbackException)
-        {
-            // Without the original exception, whose message shows a character of the secret.
-#pragma warning disable CA2208 // The parameter holds several values.
-            throw new ArgumentException("A query parameter of a credential holds an unpaired surrogate.");
-#pragma warning restore CA2208
-        }
     }
 }

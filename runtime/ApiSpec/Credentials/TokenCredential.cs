@@ -15,6 +15,7 @@ namespace ApiSpec;
 public sealed class TokenCredential : ApiCredential
 {
     private readonly Func<CancellationToken, Task<string>> _logIn;
+    private readonly ApiCredentialPlace _place;
     private readonly string _header;
     private readonly string _prefix;
     private readonly TokenLifetime _lifetime;
@@ -47,19 +48,58 @@ public sealed class TokenCredential : ApiCredential
         TimeProvider? timeProvider = null,
         TimeSpan? loginTimeout = null)
     {
-        ArgumentNullException.ThrowIfNull(logIn);
         ArgumentNullException.ThrowIfNull(scheme);
         HeaderRules.CheckName(header, nameof(header));
         if (scheme.Length > 0)
             HeaderRules.CheckName(scheme, nameof(scheme));
-        if (lifetime <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "A token's lifetime is positive.");
-        _logIn = logIn;
+        (_logIn, _lifetime, _loginTimeout, _timeProvider) = Check(logIn, lifetime, timeProvider, loginTimeout);
         _header = header;
         _prefix = scheme.Length > 0 ? scheme + " " : "";
-        _loginTimeout = PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout));
-        _timeProvider = timeProvider ?? TimeProvider.System;
-        _lifetime = new TokenLifetime(lifetime, _timeProvider);
+    }
+
+    private TokenCredential(
+        Func<CancellationToken, Task<string>> logIn, ApiCredentialPlace place, string name, TimeSpan? lifetime, TimeProvider? timeProvider, TimeSpan? loginTimeout)
+    {
+        (_logIn, _lifetime, _loginTimeout, _timeProvider) = Check(logIn, lifetime, timeProvider, loginTimeout);
+        _place = place;
+        _header = name;
+        _prefix = "";
+    }
+
+    /// <summary>Creates a credential whose token goes into any part of a request.</summary>
+    /// <param name="place">The part of the request that carries the token.</param>
+    /// <param name="name">The name of the header, parameter, field or cookie. In a JSON body, a dot separates the names that lead to a member.</param>
+    /// <param name="logIn">Asks for a token, as that of the constructor does.</param>
+    /// <param name="lifetime">How long a token is valid after it was issued; null: until the server refuses it.</param>
+    /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
+    /// <param name="loginTimeout">How long a login may take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <exception cref="ArgumentException">The name cannot be sent there, or the lifetime or the timeout is not positive.</exception>
+    public static TokenCredential In(
+        ApiCredentialPlace place, string name, Func<CancellationToken, Task<string>> logIn, TimeSpan? lifetime = null, TimeProvider? timeProvider = null, TimeSpan? loginTimeout = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        SecretPlace.Check(place, name, "token", nameof(name));
+        return new TokenCredential(logIn, place, name, lifetime, timeProvider, loginTimeout);
+    }
+
+    /// <summary>Creates a credential of the cookies that a login sets. They are kept here and not in the container of a handler, so that two clients share no session.</summary>
+    /// <param name="logIn">Returns the cookies as a request carries them, <c>name=value</c> with <c>; </c> between them.</param>
+    /// <param name="lifetime">How long the cookies are valid after they were set; null: until the server refuses them.</param>
+    /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
+    /// <param name="loginTimeout">How long a login may take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <exception cref="ArgumentException">The lifetime or the timeout is not positive.</exception>
+    public static TokenCredential OfCookies(
+        Func<CancellationToken, Task<string>> logIn, TimeSpan? lifetime = null, TimeProvider? timeProvider = null, TimeSpan? loginTimeout = null)
+        => new(logIn, ApiCredentialPlace.Cookie, "", lifetime, timeProvider, loginTimeout);
+
+    private static (Func<CancellationToken, Task<string>> LogIn, TokenLifetime Lifetime, TimeSpan LoginTimeout, TimeProvider TimeProvider) Check(
+        Func<CancellationToken, Task<string>> logIn, TimeSpan? lifetime, TimeProvider? timeProvider, TimeSpan? loginTimeout)
+    {
+        ArgumentNullException.ThrowIfNull(logIn);
+        if (lifetime <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "A token's lifetime is positive.");
+        var clock = timeProvider ?? TimeProvider.System;
+        return (logIn, new TokenLifetime(lifetime, clock), PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout)), clock);
     }
 
     /// <summary>
@@ -80,8 +120,8 @@ public sealed class TokenCredential : ApiCredential
         dropped?.Drop();
     }
 
-    /// <summary>The header; the token is masked.</summary>
-    public override string ToString() => _header + ": " + _prefix + "***";
+    /// <summary>The header, or another place and the name there; the token is masked.</summary>
+    public override string ToString() => _place == ApiCredentialPlace.Header ? _header + ": " + _prefix + "***" : _place.ToString().ToLowerInvariant() + " " + _header + (_header.Length > 0 ? "=***" : "***");
 
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">The request goes to another server than those before.</exception>
@@ -99,26 +139,44 @@ public sealed class TokenCredential : ApiCredential
                 throw TimedOut(request, login.Timeout);
         }
 
-        request.Headers.Remove(_header);
-        request.Headers.TryAddWithoutValidation(_header, _prefix + token.Text);
+        if (_place == ApiCredentialPlace.Header)
+        {
+            request.Headers.Remove(_header);
+            request.Headers.TryAddWithoutValidation(_header, _prefix + token.Text);
+            return;
+        }
+
+        UsedToken.Note(request, token.Text);
+        if (_place == ApiCredentialPlace.Cookie && _header.Length == 0)
+            SecretPlace.PutCookies(request.Headers, token.Text);
+        else
+            SecretPlace.Put(request, _place, [new KeyValuePair<string, string>(_header, token.Text)]);
     }
 
     /// <inheritdoc />
     protected internal override ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(response);
-        if ((int)response.StatusCode != 401 || response.RequestMessage is not { } request || !request.Headers.TryGetValues(_header, out var values))
+        if ((int)response.StatusCode != 401 || response.RequestMessage is not { } request || FindToken(request) is not { } used)
             return new ValueTask<bool>(false);
 
         // Another request may have been refused before, and a new token may be here already.
-        var used = values.FirstOrDefault();
         lock (_gate)
         {
-            if (_token is { } token && string.Equals(_prefix + token.Text, used, StringComparison.Ordinal))
+            if (_token?.Is(used) == true)
                 _token = null;
         }
 
         return new ValueTask<bool>(true);
+    }
+
+    private string? FindToken(HttpRequestMessage request)
+    {
+        if (_place != ApiCredentialPlace.Header)
+            return UsedToken.Find(request);
+        return request.Headers.TryGetValues(_header, out var values) && values.FirstOrDefault() is { } value && value.StartsWith(_prefix, StringComparison.Ordinal)
+            ? value.Substring(_prefix.Length)
+            : null;
     }
 
     private static Exception TimedOut(HttpRequestMessage request, TimeSpan timeout) => request is ApiRequest { Operation: { } operation }
@@ -157,8 +215,8 @@ public sealed class TokenCredential : ApiCredential
         {
             // Not with the token of a request, since others wait, too.
             var text = await _logIn(login.Stopped).ConfigureAwait(false);
-            if (!TokenText.IsToken(text))
-                throw new InvalidOperationException("The login returned no token, or one that cannot be sent in a header.");
+            if (!TokenText.IsToken(text, _place))
+                throw new InvalidOperationException("The login returned no token, or a token that cannot be sent in the " + _place.ToString().ToLowerInvariant() + " of a request.");
             var token = _lifetime.Issue(text, _server);
             bool isCurrent;
             lock (_gate)

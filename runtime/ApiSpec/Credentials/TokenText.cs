@@ -5,6 +5,17 @@ internal static class TokenText
 {
     private const int MaxLength = 8192;
 
+    /// <summary>Whether a text can be a token in a part of a request. What is not in a header may have more characters.</summary>
+    public static bool IsToken(string? text, ApiCredentialPlace place) => place switch
+    {
+        ApiCredentialPlace.Header => IsToken(text),
+        ApiCredentialPlace.Cookie => IsText(text) && text!.All(static value => value is >= ' ' and <= '~'),
+        _ => IsText(text),
+    };
+
+    /// <summary>Whether a server can have issued the text as a token, wherever it is sent.</summary>
+    public static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && text!.Length <= MaxLength && !text.Any(char.IsControl);
+
     public static bool IsToken(string? text)
     {
         if (string.IsNullOrEmpty(text) || text!.Length > MaxLength)

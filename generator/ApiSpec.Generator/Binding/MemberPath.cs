@@ -1,0 +1,35 @@
+using ApiSpec.Generator.Code;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Finds a member of a member, whose names are written with dots between them.</summary>
+internal static class MemberPath
+{
+    private const int LongestName = 500;
+
+    /// <summary>The expression of the member, after that of a value of the type; null: there is no such member.</summary>
+    /// <param name="scope">The API.</param>
+    /// <param name="type">The type of the value.</param>
+    /// <param name="name">The names on the wire: <c>data.sid</c>.</param>
+    public static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name)
+        => name.Length > LongestName ? null : Find(scope, type, name, 0, []);
+
+    // The name of a member may hold dots itself, as in @odata.nextLink; so one name can be read in many ways, and none is tried twice.
+    private static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name, int start, HashSet<(string Record, int Start)> tried)
+    {
+        if (scope.Records.Find(type) is not { } record || !tried.Add((record.Name, start)))
+            return null;
+        foreach (var member in record.Members)
+        {
+            var end = start + member.WireName.Length;
+            if (end > name.Length || string.CompareOrdinal(name, start, member.WireName, 0, member.WireName.Length) != 0)
+                continue;
+            if (end == name.Length)
+                return ("." + member.Name, member.Type);
+            if (name[end] == '.' && Find(scope, member.Type, name, end + 1, tried) is { } inner)
+                return ("." + member.Name + "?" + inner.Expression, inner.Type);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>Finds a member of a member of a JSON object, whose names are written with dots between them.</summary>
+internal static class JsonMembers
+{
+    /// <summary>The member, and the object that holds it; null: there is none. The name of a member may hold dots itself, as in <c>@odata.nextLink</c>.</summary>
+    public static (JsonObject Owner, string Name, JsonNode? Value)? Find(JsonNode? node, string? name)
+    {
+        if (name is null || node is not JsonObject members)
+            return null;
+        if (members.TryGetPropertyValue(name, out var value))
+            return (members, name, value);
+        return members
+            .Where(member => name.StartsWith(member.Key + ".", StringComparison.Ordinal))
+            .Select(member => Find(member.Value, name[(member.Key.Length + 1)..]))
+            .FirstOrDefault(static found => found is not null);
+    }
+
+    /// <summary>Adds the objects that lead to a member, and returns the last of them and the name in it.</summary>
+    public static (JsonObject Owner, string Name) Add(JsonObject node, string path)
+    {
+        var names = path.Split('.');
+        foreach (var name in names[..^1])
+        {
+            if (node[name] is not JsonObject inner)
+                node[name] = inner = [];
+            node = inner;
+        }
+
+        return (node, names[^1]);
+    }
+}

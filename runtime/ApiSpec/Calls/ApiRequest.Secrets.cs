@@ -1,0 +1,86 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Credentials;
+using ApiSpec.Generated;
+using ApiSpec.Transport;
+
+namespace ApiSpec;
+
+// What a credential puts into the body. The body that a copy is made of stays as the caller gave it.
+public sealed partial class ApiRequest
+{
+    /// <summary>Puts fields into the form that the request sends.</summary>
+    /// <exception cref="InvalidOperationException">The body is not a form, or the request cannot have one.</exception>
+    internal void PutIntoForm(IReadOnlyList<KeyValuePair<string, string>> fields)
+    {
+        if (_form is not null)
+        {
+            ReplaceContent(new FormContent(_form.With(fields)), keepsType: false);
+            return;
+        }
+
+        if (_bytes is not null && !_bytes.MediaType.StartsWith(UrlEncodedText.MediaType, StringComparison.OrdinalIgnoreCase))
+            throw new InvalidOperationException("The body of " + Operation.Id + " is not a form that the credential can be put into.");
+        var added = UrlEncodedText.Of([.. fields.Select(static field => new ApiFormPart(field.Key, field.Value))]);
+        if (_bytes is null)
+        {
+            CheckMayHaveBody();
+            SetContent(added, UrlEncodedText.MediaType);
+            return;
+        }
+
+        var own = UrlEncodedText.Without(Encoding.ASCII.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count), fields);
+        ReplaceContent(new ByteArrayContent(Encoding.ASCII.GetBytes(own + (own.Length > 0 ? "&" : "") + Encoding.ASCII.GetString(added))), keepsType: true);
+    }
+
+    /// <summary>Puts members into the JSON object that the request sends.</summary>
+    /// <exception cref="InvalidOperationException">The body is not a JSON object, or the request cannot have one.</exception>
+    internal void PutIntoJson(IReadOnlyList<KeyValuePair<string, string>> members)
+    {
+        if (_bytes is null)
+            CheckMayHaveBody();
+        var json = _bytes is null ? "{}"u8 : _bytes.Bytes.AsSpan();
+        try
+        {
+            foreach (var member in members)
+                json = JsonSecret.Put(json, member.Key.Split('.'), member.Value);
+        }
+        catch (JsonException)
+        {
+            // Without the original exception, whose message quotes the body.
+            throw new InvalidOperationException("The body of " + Operation.Id + " is not JSON that the credential can be put into.");
+        }
+
+        if (_bytes is null)
+            SetContent(json.ToArray(), AcceptedTypes.Json);
+        else
+            ReplaceContent(new ByteArrayContent(json.ToArray()), keepsType: true);
+    }
+
+    // RFC 9110, section 9.3: a body has no meaning in the others, and servers refuse it.
+    private void CheckMayHaveBody()
+    {
+        if (_form is not null || Method.Method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE")
+            throw new InvalidOperationException(
+                Operation.Id + " has no body that the credential can be put into; if it takes none, write 'authentication: none' in its section.");
+    }
+
+    private void SetContent(byte[] bytes, string mediaType)
+    {
+        Content = new ByteArrayContent(bytes);
+        Content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+    }
+
+    private void ReplaceContent(HttpContent content, bool keepsType)
+    {
+        foreach (var header in Content!.Headers)
+        {
+            var isType = header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase);
+            if (!header.Key.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && (keepsType || !isType))
+                content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        Content = content;
+    }
+}
