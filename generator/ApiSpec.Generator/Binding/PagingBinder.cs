@@ -44,7 +44,9 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         };
         var bound = model.Style switch
         {
+            PagingStyle.Link when FindHeader(type) is { } header => model with { Style = PagingStyle.LinkHeader, NextName = header },
             PagingStyle.Link => Member(type, "next", CodeTypeKind.String) is { } link ? model with { Next = link.Expression, NextName = Role("next") } : null,
+            PagingStyle.Cursor when NameInItem(type) is { } inItem => BindKeyset(model, inItem),
             PagingStyle.Cursor => BindCursor(model, type),
             PagingStyle.Page => BindNumber(model, "page"),
             _ => Role("offset") is null ? Refuse("'cursor' is there without 'next', the member that holds the token") : BindNumber(model, "offset"),
@@ -125,6 +127,40 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         return Member(type, "next", cursor.Value.Type.Kind) is { } next
             ? model with { Parameter = cursor.Value, InQuery = cursor.InQuery, Next = next.Expression, NextName = Role("next") }
             : null;
+    }
+
+    // A member of the name comes first: a table says more than a list of headers.
+    private string? FindHeader(CodeType type)
+        => MemberPath.Find(scope, type, Role("next")!) is not null
+            ? null
+            : source.File.Section!.Statuses.Rows.Where(static row => row.IsResult).SelectMany(static row => row.Headers)
+                .FirstOrDefault(row => string.Equals(row.Name, Role("next"), StringComparison.OrdinalIgnoreCase))?.Name;
+
+    // The name of a member of the items, if 'next' is one: 'volumes.volumeId', or the member alone where the response is the list.
+    private string? NameInItem(CodeType type)
+    {
+        var next = Role("next")!;
+        if (Role("items") is not { } items)
+            return type.Kind == CodeTypeKind.List ? next : null;
+        return next.Length > items.Length + 1 && next.StartsWith(items + ".", StringComparison.Ordinal) ? next.Substring(items.Length + 1) : null;
+    }
+
+    private PagedList? BindKeyset(PagedList model, string name)
+    {
+        if (Parameter("cursor", CodeTypeKind.String, CodeTypeKind.Int32, CodeTypeKind.Int64) is not { } cursor)
+            return null;
+        if (MemberPath.Find(scope, model.Item, name) is not { } key)
+        {
+            var candidates = scope.Records.Find(model.Item)?.Members.Select(static member => member.WireName) ?? [];
+            scope.Report.Add(SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/next", name, "member of the items", scope.Report.Hint(name, candidates));
+            return null;
+        }
+
+        if (key.Type.IsUnread)
+            return null;
+        return key.Type.Kind == cursor.Value.Type.Kind
+            ? model with { Style = PagingStyle.Keyset, Parameter = cursor.Value, InQuery = cursor.InQuery, Next = key.Expression, NextName = Role("next") }
+            : Refuse("'" + name + "', its 'next', has another type than '" + Role("cursor") + "'");
     }
 
     private PagedList? BindNumber(PagedList model, string role)

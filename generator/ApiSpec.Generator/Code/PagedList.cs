@@ -31,7 +31,7 @@ internal sealed record PagedList
     /// <summary>Where the list begins, as the reference counts.</summary>
     public long Start { get; init; }
 
-    /// <summary>The expression of the next page's address or token, behind the page's name.</summary>
+    /// <summary>The expression of the next page's address or token, behind the page's name; for a keyset, behind the name of an item.</summary>
     public string? Next { get; init; }
 
     /// <summary>The name of <see cref="Next"/> on the wire.</summary>
@@ -49,8 +49,14 @@ internal enum PagingStyle
     /// <summary>A page holds the address of the next.</summary>
     Link,
 
+    /// <summary>A header of the response holds the address of the next.</summary>
+    LinkHeader,
+
     /// <summary>A page holds the token that asks for the next.</summary>
     Cursor,
+
+    /// <summary>The last item of a page holds the value that asks for the next.</summary>
+    Keyset,
 
     /// <summary>A request says how many items to pass over.</summary>
     Offset,

@@ -19,7 +19,7 @@ internal static class PagesEmitter
                 : "The pages. Nothing is sent before the first is asked for, and each only when it is asked for.");
             OperationMethodsEmitter.WriteStatusExceptions(writer, signature.Operation);
             GroupRuleEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
-            if (paging.Style == PagingStyle.Link)
+            if (paging.Style is PagingStyle.Link or PagingStyle.LinkHeader)
                 writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not lead to this operation.");
             writer.WriteElement(
                 "exception", " cref=\"global::ApiSpec.ApiCallException\"",
@@ -59,13 +59,26 @@ internal static class PagesEmitter
         writer.Write("    => new " + type + "(");
         writer.Write("        CreateRequest(" + signature.PassParameters(followsLink: false) + "),");
         writer.Write("        static " + page + " => " + items + ",");
-        writer.Write("        (" + page + ", " + at + ") => " + Next(signature, paging, given, at) + ");");
+        writer.Write("        (" + page + ", " + at + ") => " + Next(signature, paging, given, at) + (paging.Style == PagingStyle.Keyset ? "," : ");"));
+        if (paging.Style != PagingStyle.Keyset)
+            return;
+        var one = signature.Local("item");
+        writer.Write("        static " + one + " => " + one + (paging.Item.IsNullable ? "?" : "") + paging.Next + ");");
     }
 
     private static string Next(OperationSignature signature, PagedList paging, string page, string at)
     {
         if (paging.Style == PagingStyle.Link)
             return at + ".Follow(" + page + paging.Next + ", " + SafeText.Literal(paging.NextName) + ")";
+        if (paging.Style == PagingStyle.LinkHeader)
+            return at + ".FollowHeader(" + SafeText.Literal(paging.NextName) + ")";
+        if (paging.Style == PagingStyle.Keyset)
+        {
+            var last = signature.Local("last");
+            var type = paging.Parameter!.Type.Kind switch { CodeTypeKind.String => "string { Length: > 0 }", CodeTypeKind.Int32 => "int", _ => "long" };
+            return at + ".LastKey is " + type + " " + last + " ? " + Request(signature, paging, last) + " : null";
+        }
+
         if (paging.Style == PagingStyle.Cursor)
         {
             var cursor = signature.Local("cursor");

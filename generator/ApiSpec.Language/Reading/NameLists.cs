@@ -25,7 +25,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         return choices.ToEquatableArray();
     }
 
-    public PagingDeclaration? ReadPaging(IReadOnlyCollection<string>? requestNames, IReadOnlyCollection<string>? responseNames)
+    public PagingDeclaration? ReadPaging(IReadOnlyCollection<string>? requestNames, IReadOnlyCollection<string>? responseNames, IEnumerable<string> headers)
     {
         if (keys.Find("paging") is not { } entry || entry.Value.IsBroken)
             return null;
@@ -43,20 +43,24 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         var roles = new List<PagingRole>();
         foreach (var role in RequestRoles)
             AddRole(paging, role, requestNames, "parameter", roles);
+        // Only 'next' can be a header: that of a link, whose name is the same whatever its case.
+        var headerNames = new HashSet<string>(headers, StringComparer.OrdinalIgnoreCase);
         foreach (var role in ResponseRoles)
-            AddRole(paging, role, responseNames, "response member", roles);
+            AddRole(paging, role, responseNames, "response member", roles, role == "next" ? headerNames : []);
         return new PagingDeclaration(roles.ToEquatableArray(), paging.Pointer);
     }
 
-    private void AddRole(MappingReader paging, string role, IReadOnlyCollection<string>? names, string what, List<PagingRole> roles)
+    private void AddRole(MappingReader paging, string role, IReadOnlyCollection<string>? names, string what, List<PagingRole> roles, HashSet<string>? headers = null)
     {
         if (paging.Scalar(role) is not { } name)
             return;
         roles.Add(new PagingRole(role, name.Value));
+        if (headers?.Contains(name.Value) == true)
+            return;
         // A dot may lead to a member of a member; where the path ends shows when all files are there.
         var dot = name.Value.IndexOf('.');
         if (names is not null && !names.Contains(name.Value) && (dot <= 0 || !names.Contains(name.Value.Substring(0, dot))))
-            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, context.Hint(name.Value, names));
+            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, headers is not null && name.Value == "Link" ? "; if it is a header, write it under 'headers:' of the 200 row" : context.Hint(name.Value, names));
     }
 
     private void ReadRequires(IReadOnlyCollection<string>? names, List<ParameterChoice> choices)

@@ -183,7 +183,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             : Names([.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? [], .. section.Body?.Parts ?? []]);
         var pagingNames = section.Body is null ? parameters : choiceNames;
         var responseNames = section.Response is { Kind: BodyKind.Members } response ? Names(response.Members) : null;
-        return WithoutMarks(section with { Choices = lists.ReadChoices(choiceNames), Paging = lists.ReadPaging(pagingNames, responseNames) });
+        return WithoutMarks(section with { Choices = lists.ReadChoices(choiceNames), Paging = lists.ReadPaging(pagingNames, responseNames, section.Statuses.Rows.SelectMany(static row => row.Headers).Select(static row => row.Name)) });
     }
 
     // What stands in a choice may be left out by itself, whether its row has the mark for that or not.

@@ -17,7 +17,7 @@ internal static class SamplePaging
         var total = JsonMembers.Find(sample, Role(operation, "total")) ?? FindTotal(sample);
         if (items is not null && total is var (counted, member, _))
             counted[member] = items.Count;
-        if (IsAbove(operation, request, "offset", 0) || IsAbove(operation, request, "page", 1))
+        if (IsAfterLast(operation, request, items) || IsAbove(operation, request, "offset", 0) || IsAbove(operation, request, "page", 1))
             items?.Clear();
         if (JsonMembers.Find(sample, Role(operation, "more")) is var (parent, more, _))
             parent[more] = false;
@@ -38,6 +38,15 @@ internal static class SamplePaging
             && members.FirstOrDefault(static member => s_totals.Contains(member.Key, StringComparer.OrdinalIgnoreCase) && member.Value?.GetValueKind() == JsonValueKind.Number) is { Key: { } name } total
                 ? (members, name, total.Value)
                 : null;
+
+    // The value of the last item asks for those after it, and a sample has no more.
+    private static bool IsAfterLast(StubOperation operation, ReceivedRequest request, JsonArray? items)
+    {
+        if (Role(operation, "cursor") is not { } cursor || Role(operation, "next") is not { } next || items is not [.., { } last])
+            return false;
+        var member = Role(operation, "items") is not { } list ? next : next.StartsWith(list + ".", StringComparison.Ordinal) ? next[(list.Length + 1)..] : null;
+        return JsonMembers.Find(last, member)?.Value is JsonValue value && value.ToString() == request.Query[cursor];
+    }
 
     private static bool IsAbove(StubOperation operation, ReceivedRequest request, string role, long first)
     {

@@ -43,12 +43,18 @@ public sealed partial class ApiConnection
         ApiBodyCall<TBody, TResponse> call, ApiPages<TBody, TItem> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
+        object? lastKey = null;
         await foreach (var page in ReadPagesAsync(call, pages, cancellationToken).ConfigureAwait(false))
         {
-            foreach (var item in pages.Items(page))
+            var items = pages.Items(page);
+            var skipsFirst = pages.StartsAgain(items, lastKey);
+            lastKey = pages.LastKey(items);
+            foreach (var item in items)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return item;
+                if (!skipsFirst)
+                    yield return item;
+                skipsFirst = false;
             }
         }
     }
@@ -73,9 +79,14 @@ public sealed partial class ApiConnection
             }
 
             var items = pages.Items(page);
+            var repeated = pages.StartsAgain(items, position.LastKey) ? 1 : 0;
+            if (repeated > 0 && items.Count == repeated)
+                yield break;
             if (items.Count > 0 && items.SequenceEqual(before, ElementComparer<TItem>.Default))
                 throw Repeated(response, "the page is the one that the server gave before");
-            position.Count(items.Count);
+            position.Count(items.Count - repeated);
+            position.Headers = response.Headers;
+            position.LastKey = pages.LastKey(items);
             yield return page;
             before = items;
             emptyPages = items.Count == 0 ? emptyPages + 1 : 0;

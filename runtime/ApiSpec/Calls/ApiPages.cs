@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
@@ -22,11 +23,31 @@ public sealed class ApiPages<TBody, TItem>
         Next = next;
     }
 
+    /// <summary>Describes pages of which each is asked for with a value of the last item before it.</summary>
+    /// <param name="first">The request for the first page.</param>
+    /// <param name="items">The items of a page.</param>
+    /// <param name="next">The request for the page behind a page; null behind the last.</param>
+    /// <param name="key">The value of an item. An item that the next page repeats at its start has the same.</param>
+    public ApiPages(ApiRequest first, Func<TBody, IReadOnlyList<TItem>> items, Func<TBody, ApiPagePosition, ApiRequest?> next, Func<TItem, object?> key)
+        : this(first, items, next)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        Key = key;
+    }
+
     internal ApiRequest First { get; }
 
     internal Func<TBody, IReadOnlyList<TItem>> Items { get; }
 
     internal Func<TBody, ApiPagePosition, ApiRequest?> Next { get; }
+
+    internal Func<TItem, object?>? Key { get; }
+
+    /// <summary>The value of the last item of a page; null: it has none, or pages do not go by values.</summary>
+    internal object? LastKey(IReadOnlyList<TItem> items) => Key is null || items.Count == 0 ? null : Key(items[items.Count - 1]);
+
+    /// <summary>Whether a page starts with the item that ended the page before, as it does where a request says from which item on.</summary>
+    internal bool StartsAgain(IReadOnlyList<TItem> items, object? lastKey) => Key is not null && lastKey is not null && items.Count > 0 && lastKey.Equals(Key(items[0]));
 }
 
 /// <summary>How far a list has been read. For generated code.</summary>
@@ -54,7 +75,17 @@ public sealed class ApiPagePosition
     /// <param name="href">The link.</param>
     /// <param name="member">The member that holds it.</param>
     public ApiRequest? Follow(string? href, string member)
-        => string.IsNullOrEmpty(href) ? null : _first.Copy(new ApiHref(href, member));
+        => string.IsNullOrEmpty(href) ? null : _first.Copy(href![0] == '?' ? new ApiHref(href, member, _first.PathText) : new ApiHref(href, member));
+
+    /// <summary>The request for the page that a header links to with the relation <c>next</c> (RFC 8288); null when it does not.</summary>
+    /// <param name="header">The header.</param>
+    public ApiRequest? FollowHeader(string header) => Headers is null ? null : Follow(LinkHeader.FindNext(Headers.GetValues(header)), header);
+
+    /// <summary>The value of the last item so far, which asks for the items after it; null: the page has no items.</summary>
+    public object? LastKey { get; internal set; }
+
+    /// <summary>The headers of the page.</summary>
+    internal ApiResponseHeaders? Headers { get; set; }
 
     internal void Count(int items)
     {

@@ -242,6 +242,16 @@ public sealed partial class ApiRequest : HttpRequestMessage
     internal string Identify(string baseAddress)
         => string.Join("\n", (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(_target.ToText(Operation, baseAddress)));
 
+    /// <summary>The path of the target, escaped.</summary>
+    internal string PathText
+    {
+        get
+        {
+            var text = _target.ToText(Operation, "");
+            return text.IndexOf('?') is >= 0 and var question ? text.Substring(0, question) : text;
+        }
+    }
+
     /// <summary>Has something done when the request has ended, with a reply or without.</summary>
     internal void WhenDisposed(Action action) => _whenDisposed += action;
 

@@ -8,8 +8,16 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiHref(string? href, string member)
 {
+    private readonly string? _path;
+
+    /// <summary>A link that is a query alone, to the path of the request before it.</summary>
+    internal ApiHref(string href, string member, string path)
+        : this(href, member)
+        => _path = path;
+
     /// <summary>The member that holds the link, never the link itself: it is text from outside.</summary>
     public override string ToString() => member;
 
-    internal string ToRequestTarget(ApiOperation linked, string baseAddress) => ApiLink.Reduce(linked, href, member, baseAddress);
+    internal string ToRequestTarget(ApiOperation linked, string baseAddress)
+        => _path is null ? ApiLink.Reduce(linked, href, member, baseAddress) : _path + ApiLink.ReduceQuery(linked, href!, member);
 }

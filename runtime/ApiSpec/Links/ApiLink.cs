@@ -26,6 +26,10 @@ public static class ApiLink
         return Reduce(linked, href, member, baseAddress is null ? "" : BaseAddress.Normalize(baseAddress, linked.Api, nameof(baseAddress)));
     }
 
+    /// <summary>Reduces a link that is a query alone.</summary>
+    internal static string ReduceQuery(ApiOperation linked, string href, string member)
+        => LinkTarget.TryReduceQuery(href, out var query) is { } problem ? throw new ApiLinkException(linked, member, problem) : query;
+
     internal static string Reduce(ApiOperation linked, string? href, string member, string baseAddress)
     {
         var prefix = baseAddress.Length == 0 ? "" : BaseAddress.PathOf(baseAddress);

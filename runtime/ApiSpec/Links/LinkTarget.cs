@@ -18,24 +18,12 @@ internal static class LinkTarget
     public static string? TryReduce(string? href, string template, string prefix, out string target)
     {
         target = "";
-        if (string.IsNullOrEmpty(href))
-            return "it is empty";
-        if (href!.Length > MaxLength)
-            return "it is too long";
-        foreach (var value in href)
-        {
-            if (char.IsControl(value))
-                return "it holds a control character";
-            if (value == '\\')
-                return "it holds a backslash";
-        }
-
-        if (TryCutAuthority(href, out var rest) is { } problem)
+        if (CheckText(href) is { } unsound)
+            return unsound;
+        if (TryCutAuthority(href!, out var rest) is { } problem)
             return problem;
 
-        var fragment = rest.IndexOf('#');
-        if (fragment >= 0)
-            rest = rest.Substring(0, fragment);
+        rest = WithoutFragment(rest);
         var question = rest.IndexOf('?');
         var path = question < 0 ? rest : rest.Substring(0, question);
         var query = question < 0 ? "" : rest.Substring(question + 1);
@@ -56,6 +44,37 @@ internal static class LinkTarget
         target = text.ToString();
         return null;
     }
+
+    /// <summary>Reduces a link that is a query alone; null when it is good, otherwise what is wrong with it.</summary>
+    public static string? TryReduceQuery(string href, out string query)
+    {
+        query = "";
+        if (CheckText(href) is { } problem)
+            return problem;
+        var text = new StringBuilder(href.Length).Append('?');
+        problem = TryAppend(text, WithoutFragment(href).Substring(1));
+        query = problem is null ? text.ToString() : "";
+        return problem;
+    }
+
+    private static string? CheckText(string? href)
+    {
+        if (string.IsNullOrEmpty(href))
+            return "it is empty";
+        if (href!.Length > MaxLength)
+            return "it is too long";
+        foreach (var value in href)
+        {
+            if (char.IsControl(value))
+                return "it holds a control character";
+            if (value == '\\')
+                return "it holds a backslash";
+        }
+
+        return null;
+    }
+
+    private static string WithoutFragment(string text) => text.IndexOf('#') is >= 0 and var fragment ? text.Substring(0, fragment) : text;
 
     /// <summary>
     /// Drops scheme and authority. What the authority names does not matter, as real servers print placeholders there, but it may not pretend.
