@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ApiSpec.Generator.Roslyn;
+using ApiSpec.Generator.Binding;
 
 namespace ApiSpec.Generator.Fuzz.Tests;
 

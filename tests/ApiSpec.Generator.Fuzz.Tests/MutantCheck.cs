@@ -1,3 +1,4 @@
+using ApiSpec.Generator.Binding;
 using ApiSpec.Generator.Roslyn;
 using ApiSpec.Language.Diagnostics;
 using Microsoft.CodeAnalysis.CSharp;

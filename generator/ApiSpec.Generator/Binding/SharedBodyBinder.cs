@@ -37,7 +37,10 @@ internal sealed class SharedBodyBinder(ApiScope scope)
         var filled = record.Members.Where(member => CredentialParameters.FillBody(scope.Api, source.File.Section!, member.WireName)).ToList();
         if (body.Required.Count == 0 && values.Count == 0 && filled.Count == 0)
             return table;
+        // A table of a thousand members in a thousand sections would be more than a build can take.
         var bodyName = names.Stem + "Body";
+        if (!scope.Repetition.TryAdd(Repetition.SizeOf(record.Members), "'" + record.Name + "'", new TypeSite(source.Path, body.Pointer, bodyName, [], new Documentation(null), null)))
+            return null;
         if (!scope.TypeNames.TryTake(bodyName, GeneratedTypeKind.Record, "request of " + names.Id, source.Path, body.Pointer))
             return null;
         scope.Records.MarkSent(table);
