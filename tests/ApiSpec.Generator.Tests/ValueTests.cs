@@ -175,7 +175,6 @@ public sealed class ValueTests
 
     [Theory]
     [InlineData("Password: string or null always null", """{"Password":null}""")]
-    [InlineData("Password: string or null always null", """{"Password":null}""")]
     [InlineData("Password: maybe always null", """{"Password":null}""")]
     [InlineData("Password: int or null always null", """{"Password":null}""")]
     [InlineData("Password: 'string or null always \"null\"'", """{"Password":"null"}""")]

@@ -41,7 +41,7 @@ internal static class ResponseHeaderBinder
     // A section that lists a code takes the headers of the API file with its wording, unless it prints headers of its own.
     private static IEnumerable<(StatusDeclaration Status, RowDeclaration Row, string Path)> Rows(ApiScope scope, SpecSource source)
     {
-        foreach (var outcome in OutcomeTable.Of(scope.Api, source.File.Section!).All.Where(static outcome => !outcome.IsOfEverySection))
+        foreach (var outcome in OutcomeTable.Of(scope.Api, source.File.Section!).All.Where(static outcome => outcome.Error is null && !outcome.IsOfEverySection))
         {
             var status = outcome.Row;
             var shared = status.Headers.Count > 0 ? null : outcome.Wording;

@@ -42,7 +42,7 @@ internal static class ExampleChecker
         {
             (code, outcome, isResult) = CheckStatus(session.Outcomes, responseHead, response.HeadReport);
             (outcome, isResult) = CheckStated(session, code, outcome, isResult, response.Body);
-            isResponseJson = CheckContentType(ResponseBody(session, outcome, isResult), responseHead, response.HeadReport, "response");
+            isResponseJson = CheckContentType(ResponseBody(session, code, outcome, isResult), responseHead, response.HeadReport, "response");
         }
         else
         {
@@ -63,16 +63,19 @@ internal static class ExampleChecker
             CheckBody(session, requestBody, sent, isRequest: true);
         if (response.Body is { } received && isResponseJson)
         {
-            var body = ResponseBody(session, outcome, isResult);
+            var body = ResponseBody(session, code, outcome, isResult);
             // Without an API file nobody has said what an unsuccessful body looks like.
             if (body is not null || isResult)
                 CheckBody(session, body, received, isRequest: false, isResult);
         }
     }
 
-    private static BodyDeclaration? ResponseBody(ExampleSession session, Outcome? outcome, bool isResult)
-        => outcome?.OwnBody is null && !isResult ? session.BodyOutcomes.Error
-            : BodyReference.Resolve(session.Api, outcome?.OwnBody ?? session.Section.Response, isRequest: false);
+    // An error code that all sections share says nothing of the body: the row of the status does.
+    private static BodyDeclaration? ResponseBody(ExampleSession session, int code, Outcome? outcome, bool isResult)
+    {
+        var own = outcome?.OwnBody ?? (outcome?.Error is null || code is >= 200 and < 300 ? null : session.Outcomes.Find(code)?.OwnBody);
+        return own is null && !isResult ? session.BodyOutcomes.Error : BodyReference.Resolve(session.Api, own ?? session.Section.Response, isRequest: false);
+    }
 
     /// <summary>Asks the printed body how the call ended: it may say that a 200 failed, and which error it was.</summary>
     private static (Outcome? Outcome, bool IsResult) CheckStated(ExampleSession session, int code, Outcome? outcome, bool isResult, ExampleReport? body)
@@ -80,7 +83,7 @@ internal static class ExampleChecker
         var stated = session.BodyOutcomes;
         if (stated.IsEmpty || body is null || JsonTextParser.Parse(body.Text, out _) is not { Kind: JsonTextKind.Object } json)
             return (outcome, isResult);
-        if (isResult && stated.IsSuccess(json))
+        if (isResult && (code is < 200 or >= 300 || stated.IsSuccess(json)))
             return (outcome, true);
         if (isResult)
             outcome = null;

@@ -56,15 +56,14 @@ internal static class OldRow
 
     /// <summary>Reports a row on one line.</summary>
     public static void Report(ReadingContext context, YamlScalar scalar, RowName name, RowText text)
-        => context.Report(SpecRules.OldForm, scalar, Shown(name, text));
+        => context.Report(SpecRules.OldForm, scalar, Cut(Line(name, text)));
 
     /// <summary>Reports a row below its name, at the first of its keys that is no longer one.</summary>
     public static void Report(ReadingContext context, YamlEntry entry, YamlMapping row, RowName name, RowText text)
     {
         var first = row.Entries.Find(static key => IsKey(key.Name))?.Key ?? row.Find("type")?.Key ?? entry.Key;
-        var line = Shown(name, text);
         var isShort = row.Entries.TrueForAll(static key => key.Name is "type" or "description" || IsKey(key.Name));
-        context.Report(SpecRules.OldForm, first, isShort ? line : "type" + line.Substring(line.IndexOf(": ", StringComparison.Ordinal)));
+        context.Report(SpecRules.OldForm, first, Cut(isShort ? Line(name, text) : "type: " + TypeOf(name, text, withDescription: false)));
     }
 
     /// <summary>The row as a line of this version, without its description.</summary>
@@ -73,15 +72,14 @@ internal static class OldRow
         var counts = name.Counts.ToArray();
         if (counts.Length > 0 && counts[0].Length == 0 && text.Range is { } range)
             counts[0] = range.Text;
-        var type = text.Type is null ? "" : RowWriter.Write(text, withDescription, withRange: name.Counts.Count == 0);
-        return name.Name + string.Concat(Enumerable.Reverse(counts).Select(static count => "[" + count + "]")) + (name.IsOptional ? "?" : "") + ": " + type;
+        return name.Name + string.Concat(Enumerable.Reverse(counts).Select(static count => "[" + count + "]")) + (name.IsOptional ? "?" : "")
+            + ": " + TypeOf(name, text, withDescription);
     }
 
-    private static string Shown(RowName name, RowText text)
-    {
-        var line = Line(name, text);
-        return line.Length > LongestShown ? line.Substring(0, LongestShown) + TypeParser.Rest : line;
-    }
+    private static string TypeOf(RowName name, RowText text, bool withDescription)
+        => text.Type is null ? "" : RowWriter.Write(text, withDescription, withRange: name.Counts.Count == 0);
+
+    private static string Cut(string line) => line.Length > LongestShown ? line.Substring(0, LongestShown) + TypeParser.Rest : line;
 
     private static string? RemarkOf(string key, YamlNode value)
     {

@@ -51,7 +51,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
     {
         if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
             return [];
-        var statuses = new List<StatusDeclaration>();
+        var statuses = new StatusRows();
         if (entry.Value is YamlMapping mapping)
         {
             foreach (var row in mapping.Entries)
@@ -78,7 +78,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             }
         }
 
-        return statuses.ToEquatableArray();
+        return statuses.All.ToEquatableArray();
     }
 
     /// <summary>A list of codes without texts.</summary>
@@ -94,12 +94,10 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return codes.ToEquatableArray();
     }
 
-    private void Add(List<StatusDeclaration> statuses, StatusDeclaration status, SpecSpan span)
+    private void Add(StatusRows statuses, StatusDeclaration status, SpecSpan span)
     {
-        if (statuses.Exists(other => other.Code == status.Code && string.Equals(other.Message, status.Message, StringComparison.OrdinalIgnoreCase)))
+        if (!statuses.TryAdd(status))
             context.Report(SpecRules.DuplicateCode, span, StatusDeclaration.TextOf(status.Code) + (status.Message is null ? "" : " " + status.Message));
-        else
-            statuses.Add(status);
     }
 
     private int? ReadCode(Word word)
@@ -152,7 +150,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         return Array.TrueForAll(codes, static code => IsCode(code) || IsClass(code)) ? codes : [Split(key).Code];
     }
 
-    private void ReadRow(List<StatusDeclaration> statuses, YamlEntry entry, string pointer)
+    private void ReadRow(StatusRows statuses, YamlEntry entry, string pointer)
     {
         var codes = CodesOf(entry.Name);
         var message = codes.Length == 1 ? Split(entry.Name).Message : null;
@@ -248,5 +246,21 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         }
 
         return wordings.ToEquatableArray();
+    }
+
+    /// <summary>The rows of a table, each with another code or message.</summary>
+    private sealed class StatusRows
+    {
+        private readonly HashSet<(int Code, string? Message)> _known = [];
+
+        public List<StatusDeclaration> All { get; } = [];
+
+        public bool TryAdd(StatusDeclaration status)
+        {
+            if (!_known.Add((status.Code, status.Message?.ToUpperInvariant())))
+                return false;
+            All.Add(status);
+            return true;
+        }
     }
 }

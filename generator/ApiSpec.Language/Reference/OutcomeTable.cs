@@ -53,7 +53,7 @@ internal sealed class OutcomeTable
         }
 
         // An error code that a row of the status table lists comes with that status; any other in a success, or in whatever failure has it.
-        var codeOfOthers = (section.Outcomes.SuccessWhen ?? api?.Outcomes.SuccessWhen) is null ? StatusOfErrors : section.Statuses.Success?.FirstCode ?? 200;
+        var codeOfOthers = (section.Outcomes.SuccessWhen ?? api?.Outcomes.SuccessWhen) is null ? StatusOfErrors : SuccessWithBody(section);
         var listed = new HashSet<string>(StringComparer.Ordinal);
         rows.AddRange(rows.SelectMany(static row => CodesOf(row).Select(error => row with { Error = error })).ToList());
         listed.UnionWith(rows.Select(static row => row.Error?.Code).OfType<string>());
@@ -102,6 +102,10 @@ internal sealed class OutcomeTable
 
     /// <summary>Whether a response with the code is a result; a code without a row is one from 200 to 299.</summary>
     public bool IsResult(int code) => Find(code)?.IsResult ?? code is >= 200 and < 300;
+
+    // A response without content, or one that leads elsewhere, cannot carry an error code.
+    private static int SuccessWithBody(SectionDeclaration section)
+        => section.Statuses.Rows.Select(static row => row.FirstCode).FirstOrDefault(static code => code is >= 200 and < 300 and not (204 or 205)) is var code and > 0 ? code : 200;
 
     private static EquatableArray<ErrorCodeDeclaration> CodesOf(Outcome row)
         => row.Row.ErrorCodes.Rows.Count > 0 || row.Wording is null ? row.Row.ErrorCodes.Rows : row.Wording.ErrorCodes.Rows;

@@ -88,8 +88,11 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         if (forms.IsAny || forms.Forms.Count != 1)
             return ComparedAs.Any;
         var form = forms.Forms[0];
-        while (form is { Kind: TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe or TypeKind.Space })
+        // Lists of themselves, which are reported elsewhere, have no end.
+        for (var depth = 0; form is { Kind: TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe or TypeKind.Space }; depth++)
         {
+            if (depth == RowPath.MaxDepth)
+                return ComparedAs.Any;
             var inner = table.Types.Resolve(form.Type.Arguments[0], form.Scope, form.Rows);
             if (inner.IsAny || inner.Forms.Count != 1)
                 return ComparedAs.Any;

@@ -9,7 +9,7 @@ namespace ApiSpec.Language.Reference;
 /// <param name="Names">The names on the way, that of the row last.</param>
 internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArray<string> Names)
 {
-    private const int MaxDepth = 32;
+    public const int MaxDepth = 32;
 
     /// <summary>Follows a name. A row whose printed name has dots itself comes first.</summary>
     /// <param name="table">The table that the name starts in.</param>

@@ -27,7 +27,7 @@ internal static class ConstantWords
 
     private static void Add(IEnumerable<RowDeclaration> rows, List<string> words)
     {
-        foreach (var row in rows.Where(static row => !row.IsOptional))
+        foreach (var row in rows.Where(static row => row is { IsOptional: false, IsSecret: false }))
         {
             if (row.Constant is { } constant)
                 Add(row.Name, constant, row.Type.Kind is TypeKind.Int or TypeKind.Long, words);

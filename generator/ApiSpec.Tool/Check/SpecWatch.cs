@@ -13,7 +13,7 @@ internal static class SpecWatch
     public static async Task RunAsync(IReadOnlyList<string> paths, Action check, ToolConsole console, CancellationToken cancellationToken)
     {
         using var changed = new SemaphoreSlim(0);
-        var watchers = paths.Select(path => Watch(Path.GetFullPath(path, console.Folder), () => changed.Release())).ToList();
+        var watchers = paths.Select(path => Watch(Path.GetFullPath(path, console.Folder), Release)).ToList();
         try
         {
             check();
@@ -44,6 +44,18 @@ internal static class SpecWatch
         {
             watchers.ForEach(static watcher => watcher.Dispose());
         }
+
+        void Release()
+        {
+            try
+            {
+                changed.Release();
+            }
+            catch (ObjectDisposedException)
+            {
+                // A watcher can still call back while it is disposed.
+            }
+        }
     }
 
     private static FileSystemWatcher Watch(string path, Action changed)
@@ -63,6 +75,8 @@ internal static class SpecWatch
             Notify(change.OldFullPath);
             Notify(change.FullPath);
         };
+        // More changes at once than the system remembers: something changed.
+        watcher.Error += (_, _) => changed();
         watcher.EnableRaisingEvents = true;
         return watcher;
 

@@ -102,7 +102,7 @@ internal sealed class StubOperation
         isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
         if (BodyOutcomes.IsEmpty || response.Body is null || JsonTextParser.Parse(response.Body, out _) is not { Kind: JsonTextKind.Object } body)
             return outcome;
-        isResult &= BodyOutcomes.IsSuccess(body);
+        isResult &= response.StatusCode is < 200 or >= 300 || BodyOutcomes.IsSuccess(body);
         if (isResult)
             return outcome;
         var error = BodyOutcomes.ErrorCode is { } member ? ResolvedClause.Find(body, member.Path)?.Scalar : null;

@@ -71,14 +71,15 @@ public sealed partial class ApiConnection
     }
 
     /// <summary>
-    /// Reads ahead in a download that may be a failure: one that comes as JSON. Null where it is a file: it is not JSON, or it is larger than what is read of a
+    /// Reads ahead in a download that may be a failure: one that comes as JSON or text. Null where it is a file: it is not JSON, or it is larger than what is read of a
     /// failure.
     /// What was read ahead is read again from the stream.
     /// </summary>
     private async Task<ReceivedBody?> PeekAsync(ResponseStream stream, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var content = response.Content!;
-        if (!MediaType.Parse(ApiResponseHeaders.ValueOf(content.Headers, "Content-Type")).IsJson || stream.Announced > _settings.MaxErrorBodyBytes)
+        var media = MediaType.Parse(ApiResponseHeaders.ValueOf(content.Headers, "Content-Type"));
+        if (!(media.IsJson || media.IsPlainText) || stream.Announced > _settings.MaxErrorBodyBytes)
             return null;
         if (await stream.PeekAsync(_settings.MaxErrorBodyBytes, cancellationToken).ConfigureAwait(false) is not { } whole)
             return null;
@@ -87,8 +88,14 @@ public sealed partial class ApiConnection
         if (whole.Length > 0)
         {
             body.Begin(whole.Length, whole.Length);
-            whole.AsSpan().CopyTo(body.Room().AsSpan());
-            body.Received(whole.Length);
+            for (var copied = 0; copied < whole.Length;)
+            {
+                var room = body.Room();
+                var count = Math.Min(room.Count, whole.Length - copied);
+                Array.Copy(whole, copied, room.Array!, room.Offset, count);
+                body.Received(count);
+                copied += count;
+            }
         }
 
         return body;

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ApiSpec.Transport;
 using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
@@ -113,7 +114,8 @@ public sealed class ApiCondition
 
         public bool IsMatchOfItem(ReadOnlySpan<byte> list)
         {
-            var reader = new Utf8JsonReader(list);
+            // Its depth was checked when the body was searched.
+            var reader = new Utf8JsonReader(list, new JsonReaderOptions { MaxDepth = ConnectionSettings.LargestJsonDepth });
             reader.Read();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {

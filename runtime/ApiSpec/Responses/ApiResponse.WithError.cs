@@ -27,7 +27,8 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         }
 
         RawBody = received.RawBody;
-        if (failures?.Find(Meaning?.Value ?? StatusCode) is { } own)
+        // An error code that all operations share says nothing of the body: the row of the status does.
+        if ((failures?.Find(Meaning?.Value ?? StatusCode) ?? (Meaning?.ErrorCode is null ? null : failures?.Find(StatusCode))) is { } own)
         {
             ErrorViolation = own(in received, out _ownBody)?.Text;
             Error = _ownBody as TError ?? RawBody as TError;

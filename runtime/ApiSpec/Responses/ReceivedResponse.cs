@@ -193,11 +193,18 @@ internal readonly struct ReceivedResponse
         var isResult = IsResult(operation.FindStatus(code), code);
         BodyOutcome? stated = null;
         isMalformed = false;
-        if (operation.Outcomes is { } outcomes && (!isResult || (outcomes.DecideSuccess && code is >= 200 and <= 299))
-            && TryGetJson(body, isStrict: false, out var utf8) is null)
+        if (operation.Outcomes is { } outcomes && (!isResult || (outcomes.DecideSuccess && code is >= 200 and <= 299)))
         {
-            stated = outcomes.Read(utf8, settings.MaxJsonDepth, isResult && mayBeAnything);
-            isMalformed = stated is null && FirstOf(utf8) == '{';
+            if (TryGetJson(body, isStrict: false, out var utf8) is null)
+            {
+                stated = outcomes.Read(utf8, settings.MaxJsonDepth, isResult && mayBeAnything);
+                isMalformed = stated is null && FirstOf(utf8) == '{';
+            }
+            else
+            {
+                // An object under another label, or one that cannot be decoded, may say that the call failed.
+                isMalformed = !mayBeAnything && body is { Bytes.IsEmpty: false } unread && (unread.Encoding is not null || FirstOf(unread.Bytes) == '{');
+            }
         }
 
         hasFailed = isResult && stated is { IsSuccess: false };

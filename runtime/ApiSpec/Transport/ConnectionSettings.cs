@@ -6,7 +6,8 @@ namespace ApiSpec.Transport;
 internal sealed record ConnectionSettings
 {
     // Schemas that contain themselves are read by recursion; a stack that overflows cannot be caught.
-    private const int LargestJsonDepth = 1000;
+    /// <summary>The largest value of <see cref="ApiClientOptions.MaxJsonDepth"/>.</summary>
+    public const int LargestJsonDepth = 1000;
 
     private const int LargestTimeoutMilliseconds = int.MaxValue - 1;
 
