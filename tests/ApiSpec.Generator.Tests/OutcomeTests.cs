@@ -48,6 +48,22 @@ public sealed class OutcomeTests
     }
 
     [Theory]
+    [InlineData("types:\n  tree: tree[]\nerror:\n  code: tree\n")]
+    [InlineData("error:\n  code: Tree\nschemas:\n  Tree: Tree[]\n")]
+    [InlineData("error:\n  code: Wrap<int>\nschemas:\n  Wrap<T>: Wrap<Wrap<T>>[]\n")]
+    public void Error_code_that_is_a_list_of_itself_is_reported_and_not_followed_for_ever(string keys)
+        => Assert.NotEmpty(GeneratorRun.Of(SpecFiles.Of("api", "client: XClient\nerror code in: code\n" + keys), SpecFiles.Section("Parts.Get")).Errors);
+
+    [Fact]
+    public void Error_codes_of_an_operation_without_content_come_with_200()
+    {
+        var code = string.Concat(GeneratorRun.Of(
+            SpecFiles.Of("api", "client: XClient\nsuccess when: success = true\nerror code in: code\nerror:\n  success: boolean\n  code: int\nerror codes:\n  106: Ended\n"),
+            SpecFiles.Of("get", "operation: Parts.Get\nrequest: GET /parts\nstatus: [204]\n")).AssertCompiles().Files.Values);
+        Assert.Contains("Error106 = 200002,", code, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("request: POST /redfish/v1/AccountService/Accounts\nstatus:\n  201 Created:\n  400 PropertyMissing: a\n  400 ForbiddenOperation: b\n", "PropertyMissing = 400,", "ForbiddenOperation = 400002,")]
     [InlineData("operation: Jobs.Get\nrequest: GET /v1/jobs/{id}\npath:\n  id: long\nstatus:\n  200 OK: Done.\n  401 Unauthorized:\n    response:\n      message: string\nresponse:\n  id: long\n", "Unauthorized = 401,", "record JobsGetUnauthorized")]
     [InlineData("operation: Volumes.List\nrequest: GET /volume\nquery:\n  status?: enum Normal|Broken\nstatus:\n  200 OK:\n", "enum VolumesListStatus", "VolumesListStatusValue")]

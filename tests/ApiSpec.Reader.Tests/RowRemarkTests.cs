@@ -117,6 +117,13 @@ public sealed class RowRemarkTests
     }
 
     [Fact]
+    public void A_long_name_of_a_row_of_version_0_1_does_not_hide_its_type()
+    {
+        var diagnostic = Assert.Single(Spec.Read(Spec.Section("response:\n  " + new string('a', 500) + ":\n    type: string\n    default: x\n    csharp: Foo\n")).Diagnostics);
+        Assert.Equal(("APISPEC0135", "type: string default x"), (diagnostic.Rule.Id, diagnostic.Arguments[0]));
+    }
+
+    [Fact]
     public void A_row_of_version_0_1_means_what_its_new_form_means()
     {
         var old = Spec.Read(Spec.Section("response:\n  a?:\n    type: csv<int>?\n    range: 1..500\n    default: 100\n    since: V11\n    description: Text\n")).File!.Section!.Response!.Members[0];

@@ -267,6 +267,38 @@ public sealed class StatedOutcomeTests
         Assert.Equal(body, await reader.ReadToEndAsync(Token));
     }
 
+    [Theory]
+    [InlineData("Content-Type", "text/html")]
+    [InlineData("Content-Encoding", "br")]
+    public async Task Object_that_cannot_be_read_is_no_success_of_a_call_without_a_result(string header, string value)
+    {
+        await using var server = await RecordingServer.StartAsync(200, Failed400, (header, value));
+        using var client = new StationClient(server.Address);
+
+        await Assert.ThrowsAsync<ApiContractException>(() => client.Files.DeleteAsync(1, Token));
+    }
+
+    [Fact]
+    public async Task Failed_download_labelled_as_text_is_no_file()
+    {
+        await using var server = await RecordingServer.StartAsync(200, Failed400, ("Content-Type", "text/plain; charset=utf-8"));
+        using var client = new StationClient(server.Address);
+
+        Assert.Equal("400", (await Assert.ThrowsAsync<ApiException<StationError>>(() => client.Files.GetContentAsync(1, Token))).ErrorCode);
+    }
+
+    [Fact]
+    public async Task Large_json_file_is_downloaded_whole_with_a_large_limit()
+    {
+        var text = """{"success":true,"x":""" + '"' + new string('x', 3_000_000) + "\"}";
+        await using var server = await RecordingServer.StartAsync(200, text);
+        using var client = new StationClient(server.Address, new ApiClientOptions { MaxErrorBodyBytes = 4_000_000 });
+
+        using var download = await client.Files.GetContentAsync(1, Token);
+        using var reader = new StreamReader(download.Content);
+        Assert.Equal(text, await reader.ReadToEndAsync(Token));
+    }
+
     [Fact]
     public async Task Large_json_file_is_downloaded_whole()
     {

@@ -122,6 +122,14 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_spec_cannot_control_the_terminal()
+    {
+        var run = await _folder.Write("list.apispec.yaml", Unknown.Replace("Task[]", "\"\\e]0;x\\a\\n0 errors\"", StringComparison.Ordinal)).RunAsync("check");
+        Assert.DoesNotContain('\u001b', run.Output);
+        Assert.All(run.Output.Split('\n')[..^4], static line => Assert.StartsWith("list.apispec.yaml(5,", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Input_that_cannot_be_read_is_no_success()
     {
         Assert.Equal(new ToolRun(2, "", $"There is no spec file or folder '{Path.Combine(_folder.Root, "gone")}'.\n"), await _folder.RunAsync("check", "gone"));
