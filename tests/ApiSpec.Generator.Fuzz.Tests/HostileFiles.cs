@@ -127,7 +127,7 @@ internal static class HostileFiles
         ["a long name from an address"] = static () => "request: GET /" + new string('g', 1_000_000) + "\nstatus: [200]\nresponse:\n  a: int\n",
         ["a long namespace"] = static () => "client: AClient\nnamespace: A" + Repeat(250_000, static _ => ".A") + "\nschemas:\n  Table:\n" + Repeat(20_000, static i => $"    m{i}: Table or null\n"),
         ["a long name of a client"] = static () => "client: " + new string('A', 500_000) + "\nschemas:\n  Table:\n" + Repeat(20_000, static i => $"    m{i}: Table or null\n"),
-        ["a long name in the program"] = static () => Head + "schemas:\n  Table:\n    csharp: " + new string('A', 500_000) + "\n    members:\n" + Repeat(20_000, static i => $"      m{i}: Table or null\n"),
+        ["a long name in the program"] = static () => Head + "schemas:\n  Table:\n    csharp: " + new string('A', 500_000) + "\n    members:\n" + Repeat(19_900, static i => $"      m{i}: Table or null\n"),
         ["long values"] = static () => Head + "schemas:\n  Table:\n    a: enum " + string.Join('|', Enumerable.Range(0, 20).Select(static i => new string('v', 50_000) + i)) + "\n",
         ["a long media type"] = static () => "operation: Tasks.Get\nrequest: GET /tasks\nstatus: [200]\nresponse: text/" + new string('x', 1_000_000) + "\n",
         ["sets of an API"] = static () => Fill("client: AClient\nsets:\n", static i => $"  s{i}:\n    a?: int\n"),
