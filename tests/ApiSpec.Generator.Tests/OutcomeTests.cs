@@ -69,6 +69,7 @@ public sealed class OutcomeTests
     [InlineData("operation: Volumes.List\nrequest: GET /volume\nquery:\n  status?: enum Normal|Broken\nstatus:\n  200 OK:\n", "enum VolumesListStatus", "VolumesListStatusValue")]
     [InlineData("request: POST /v1/objects/sessions\nstatus:\n  503: More than the maximum of 64 sessions\n  ...: unknown\n", "ServiceUnavailable = 503,", "hasOpenStatuses: true")]
     [InlineData("request: GET /x\nstatus:\n  2xx: Done\n  401 Ended: a\n  401 Refused: b\n  403, 409:\n    response:\n      why: string\n", "Unauthorized2 = 401002,", "Successful = 2,")]
+    [InlineData("request: GET /x\nstatus: [200]\nerror code in: code\nerror:\n  code: int\nerror codes: [106, ...]\n", "hasOpenErrorCodes: true", "Error106 = 400002,")]
     public void Status_table_is_generated_as_printed(string section, string one, string other)
     {
         var code = string.Concat(GeneratorRun.Of(SpecFiles.Of("get", section)).AssertCompiles().Files.Values);

@@ -267,6 +267,16 @@ public sealed class StatedOutcomeTests
         Assert.Equal(body, await reader.ReadToEndAsync(Token));
     }
 
+    [Fact]
+    public async Task Fake_sends_the_message_of_the_row_with_a_body_of_the_test()
+    {
+        using var fake = new StationFake();
+        using var client = fake.CreateClient();
+        fake.Jobs.Restart.FailWith(JobsRestartStatus.BadRequest3, new JobsRestartError { State = "failed" });
+
+        Assert.True((await Assert.ThrowsAsync<ApiException<JobsRestartError>>(() => client.Jobs.RestartAsync(1, Token))).Is(JobsRestartStatus.BadRequest3));
+    }
+
     [Theory]
     [InlineData("Content-Type", "text/html")]
     [InlineData("Content-Encoding", "br")]

@@ -91,6 +91,7 @@ internal sealed class SectionBinder
             Editions = section.Editions,
             Statuses = statuses,
             HasOpenStatuses = section.Statuses.IsOpen,
+            HasOpenErrorCodes = OutcomeTable.Of(_scope.Api, section).HasOpenErrorCodes,
             Parameters = parameters.Required,
             Target = parameters.Target,
             IsAnonymous = CredentialParameters.IsAnonymous(_scope.Api, section),

@@ -72,6 +72,9 @@ internal sealed record GeneratedOperation : GeneratedElement
     /// <summary>The page does not show the status table, or not all of it.</summary>
     public bool HasOpenStatuses { get; init; }
 
+    /// <summary>The reference lists some of the error codes that a body can hold, and not all of them.</summary>
+    public bool HasOpenErrorCodes { get; init; }
+
     /// <summary>Parameters of the method in the order of the signature, without body, query and token.</summary>
     public EquatableArray<OperationParameter> Parameters { get; init; } = [];
 

@@ -92,6 +92,8 @@ internal static class OperationDescriptionEmitter
             arguments.Add("isAnonymous: true");
         if (operation.HasOpenStatuses)
             arguments.Add("hasOpenStatuses: true");
+        if (operation.HasOpenErrorCodes)
+            arguments.Add("hasOpenErrorCodes: true");
         if (operation.Outcomes is { } outcomes)
             arguments.Add("outcomes: " + OutcomesEmitter.Expression(outcomes));
         if (operation.Statuses.Count > 0)

@@ -33,6 +33,9 @@ internal sealed class OutcomeTable
     /// <summary>The page does not show all error codes, or none: others are as right as those that are listed.</summary>
     public bool AreErrorCodesOpen { get; }
 
+    /// <summary>Whether the reference lists error codes, and not all of them.</summary>
+    public bool HasOpenErrorCodes => AreErrorCodesOpen && _outcomes.Exists(static outcome => outcome.Error is not null);
+
     /// <summary>The code that the section succeeds with; 200 where the reference lists none.</summary>
     public int SuccessCode
         => (_outcomes.Find(static outcome => outcome.Row.FirstCode is >= 200 and < 300) ?? _outcomes.Find(static outcome => outcome.IsResult))?.Row.FirstCode
@@ -95,6 +98,7 @@ internal sealed class OutcomeTable
     /// <summary>The failure that a body with an error code has; null: the reference does not list the error code.</summary>
     public Outcome? FindError(int code, string errorCode)
         => _outcomes.Find(outcome => outcome.Code == code && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
+            ?? _outcomes.Find(outcome => outcome.Code == code / 100 && string.Equals(outcome.ErrorId, errorCode, StringComparison.Ordinal))
             ?? _outcomes.Find(outcome => string.Equals(code is >= 200 and < 300 ? outcome.ErrorId : outcome.Error?.Code, errorCode, StringComparison.Ordinal));
 
     /// <summary>The outcome with a value of <see cref="Outcome.Value"/>; null: there is none.</summary>

@@ -33,6 +33,13 @@ public sealed class FakeResponse
     /// <param name="value">The value of the outcome, or the status code.</param>
     internal static FakeResponse OfValue(int value) => new(context => context.Documented.OfValue(context.Request, context.Operation, value));
 
+    /// <summary>The same response with the message that the reference prints for a row of the status table: of several rows with one code, it distinguishes them.</summary>
+    internal FakeResponse WithMessageOf(int value) => new(context =>
+    {
+        var response = _make(context);
+        return context.Operation.Outcomes.OfValue(value)?.Message is { } message ? response with { Reason = message } : response;
+    });
+
     /// <summary>A JSON text.</summary>
     /// <param name="statusCode">The status code.</param>
     /// <param name="json">The text. It is sent as it is, right or wrong.</param>

@@ -160,9 +160,9 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
     public FakeResponse Error(TStatus status, TError error)
-        => _failures.TryGetValue(ValueOf(status), out var own)
+        => (_failures.TryGetValue(ValueOf(status), out var own)
             ? (own as FakeBody<TError> ?? (typeof(TError) == typeof(byte[]) ? _error : throw Mismatch(status))).Respond(CodeOf(status), error)
-            : _error.Respond(CodeOf(status), error);
+            : _error.Respond(CodeOf(status), error)).WithMessageOf(ValueOf(status));
 
     /// <summary>A response with a status that is no success and that the reference gives a body of its own.</summary>
     /// <param name="status">The status.</param>
@@ -171,7 +171,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
     public FakeResponse Error<T>(TStatus status, T body)
-        => _failures.GetValueOrDefault(ValueOf(status)) is FakeBody<T> own ? own.Respond(CodeOf(status), body) : throw Mismatch(status);
+        => _failures.GetValueOrDefault(ValueOf(status)) is FakeBody<T> own ? own.Respond(CodeOf(status), body).WithMessageOf(ValueOf(status)) : throw Mismatch(status);
 
     /// <summary>The code that a response with the status has.</summary>
     /// <param name="status">The status. Undocumented: a code that the reference does not list.</param>

@@ -8,6 +8,7 @@ public sealed class ApiOperation
     private const int MostDriftPlaces = 64;
 
     private readonly ApiStatus[] _statuses;
+    private readonly bool _hasOpenErrorCodes;
     private string? _activityName;
     private DriftRegister? _driftRegister;
 
@@ -30,6 +31,7 @@ public sealed class ApiOperation
     /// <param name="hasSecretTarget">Whether a value in the path or the query of its requests is secret.</param>
     /// <param name="isAnonymous">Whether the reference says that the operation takes no credential.</param>
     /// <param name="hasOpenStatuses">Whether the reference does not show the table of status codes, or not all of it.</param>
+    /// <param name="hasOpenErrorCodes">Whether the reference does not show all of the error codes that a body can hold.</param>
     /// <param name="outcomes">Where the body of a response says whether the call succeeded; null: the status code alone does.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
@@ -51,6 +53,7 @@ public sealed class ApiOperation
         bool hasSecretTarget = false,
         bool isAnonymous = false,
         bool hasOpenStatuses = false,
+        bool hasOpenErrorCodes = false,
         Generated.ApiOutcomes? outcomes = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
@@ -78,6 +81,7 @@ public sealed class ApiOperation
         HasSecretTarget = hasSecretTarget;
         IsAnonymous = isAnonymous;
         HasOpenStatuses = hasOpenStatuses;
+        _hasOpenErrorCodes = hasOpenErrorCodes;
         Outcomes = outcomes;
 
         var dot = id.LastIndexOf('.');
@@ -182,8 +186,10 @@ public sealed class ApiOperation
     /// <summary>Where the body of a response says whether the call succeeded; null: the status code alone does.</summary>
     internal Generated.ApiOutcomes? Outcomes { get; }
 
+    private bool IsOf(string? edition, ApiStatus status) => edition is null || status.Editions?.Include(edition, Api.Editions) != false;
+
     /// <summary>Whether the reference lists error codes, so that another one contradicts it.</summary>
-    internal bool ListsErrorCodes => !HasOpenStatuses && Array.Exists(_statuses, static status => status.ErrorCode is not null);
+    internal bool ListsErrorCodes => !_hasOpenErrorCodes && Array.Exists(_statuses, static status => status.ErrorCode is not null);
 
     /// <summary>Whether the reference lists an error code, in its table or as the message of a row.</summary>
     internal bool Lists(string errorCode)
@@ -202,11 +208,11 @@ public sealed class ApiOperation
     /// <param name="edition">The edition of the server; null: it is not known.</param>
     internal ApiStatus? FindStatus(int code, bool hasFailed, string? errorCode, string? errorMessage, string? reason, string? edition)
     {
-        var rowCode = Array.Exists(_statuses, status => status.Code == code && !(hasFailed && status.IsResult)) ? code : code / 100;
+        var rowCode = Array.Exists(_statuses, status => status.Code == code && status.ErrorCode is null && IsOf(edition, status) && !(hasFailed && status.IsResult)) ? code : code / 100;
         ApiStatus? ofOtherCode = null, ofId = null, ofMessage = null, ofReason = null, first = null;
         foreach (var status in _statuses)
         {
-            if (edition is not null && status.Editions?.Include(edition, Api.Editions) == false)
+            if (!IsOf(edition, status))
                 continue;
             if (status.ErrorCode is not null)
             {
