@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Reading;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Upgrade;
@@ -38,11 +40,28 @@ internal static partial class CSharpUpgrade
 
     private static string InStrings(string code) => OtherString().Replace(code, static literal =>
     {
-        var lines = literal.Value[1..^1].Split("\\n");
+        var lines = InForm(literal.Value[1..^1].Split("\\n"));
         var upgraded = lines.Select(static line => line.Contains('\\', StringComparison.Ordinal) ? line : Line(line)).ToList();
         // A new form with quotation marks would end the string.
         return upgraded.Exists(static line => line.Contains('"', StringComparison.Ordinal)) ? literal.Value : "\"" + string.Join("\\n", upgraded) + "\"";
     });
+
+    // The media type of a form and the key of its rows were on two lines.
+    private static List<string> InForm(string[] lines)
+    {
+        var upgraded = new List<string>(lines);
+        for (var i = 0; i + 1 < upgraded.Count; i++)
+        {
+            if (upgraded[i].StartsWith(FormatWords.Body + ": ", StringComparison.Ordinal) && upgraded[i + 1].StartsWith(SectionReader.OldParts + ":", StringComparison.Ordinal)
+                && SpecUpgrade.FormKeyOf(upgraded[i][(FormatWords.Body.Length + 2)..]) is { } key)
+            {
+                upgraded[i] = key + upgraded[i + 1][SectionReader.OldParts.Length..];
+                upgraded.RemoveAt(i + 1);
+            }
+        }
+
+        return upgraded;
+    }
 
     private static string Line(string line)
     {

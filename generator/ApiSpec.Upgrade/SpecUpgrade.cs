@@ -1,3 +1,5 @@
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Rows;
@@ -11,7 +13,7 @@ internal sealed class SpecUpgrade
     // A longer row is easier to read with its description on a line below.
     private const int LongestLine = 160;
 
-    private static readonly string[] RowTables = ["path", "query", "headers", "parts", "body", "response", "error"];
+    private static readonly string[] RowTables = ["path", "query", "headers", SectionReader.OldParts, .. FormatWords.BodyKeys, "response", "error"];
 
     private readonly SpecText _text;
     private readonly TextEdits _edits;
@@ -45,6 +47,7 @@ internal sealed class SpecUpgrade
             return;
         }
 
+        Form(root);
         foreach (var entry in root.Entries)
         {
             if (Array.IndexOf(RowTables, entry.Name) >= 0)
@@ -61,6 +64,19 @@ internal sealed class SpecUpgrade
                 statuses.Entries.ForEach(Status);
         }
     }
+
+    // The rows of a form stood below 'parts:', with its media type behind 'body:'. Another media type than the usual one now needs a row for Content-Type.
+    private void Form(YamlMapping root)
+    {
+        if (root.IsFlow || root.Find(SectionReader.OldParts) is not { } fields || root.Find(FormatWords.Body) is not { Value: YamlScalar body } entry || FormKeyOf(body.Value) is not { } key)
+            return;
+        RemoveLines(entry);
+        _edits.Replace(fields.Key.Start, fields.Key.End, key);
+    }
+
+    /// <summary>The key for the rows of a form that had the media type in version 0.1; null: it is none that follows from a key.</summary>
+    public static string? FormKeyOf(string mediaType)
+        => BodyFormats.FormOf(mediaType) is { } format && BodyFormats.MediaTypeOf(format) == mediaType.Trim() ? BodyFormats.RequestKeyOf(format) : null;
 
     private void Status(YamlEntry status)
     {
@@ -193,10 +209,18 @@ internal sealed class SpecUpgrade
         var end = last + 1 < _text.LineCount ? _text.LineStart(last + 1) : _text.Text.Length;
         var rest = _text.Text[Math.Min(key.Value.End, _text.LineEnd(last)).._text.LineEnd(last)].TrimStart();
         if (rest.StartsWith('#'))
+        {
             _edits.Replace(key.Key.Start, _text.LineEnd(last), rest);
-        else
-            _edits.Replace(_text.LineStart(first), end, "");
+            return;
+        }
+
+        // A blank line on each side would be two.
+        if (IsBlank(first - 1) && IsBlank(last + 1))
+            end = last + 2 < _text.LineCount ? _text.LineStart(last + 2) : _text.Text.Length;
+        _edits.Replace(_text.LineStart(first), end, "");
     }
+
+    private bool IsBlank(int line) => line >= 0 && line < _text.LineCount && string.IsNullOrWhiteSpace(_text.Text[_text.LineStart(line).._text.LineEnd(line)]);
 
     private void Schema(YamlEntry entry, bool isInFlow)
     {

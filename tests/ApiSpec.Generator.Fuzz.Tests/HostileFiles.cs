@@ -106,7 +106,7 @@ internal static class HostileFiles
         ["sources"] = static () => Fill("operation: Tasks.Get\nrequest: GET /tasks\nstatus: [200]\nsource:\n", static i => $"  - V{i} 1.2.3\n"),
         ["links"] = static () => "operation: Tasks.Get\nrequest: GET /tasks\nstatus: [200]\nresponse:\n" + Repeat(15_000, static i => $"  h{i}: url - link Tasks.Get{i}\n"),
         ["choices"] = static () => "operation: Tasks.Get\nrequest: GET /tasks\nstatus: [200]\nquery:\n" + Repeat(10_000, static i => $"  q{i}?: int\n") + "exactly-one:\n  - [" + string.Join(", ", Enumerable.Range(0, 10_000).Select(static i => $"q{i}")) + "]\n",
-        ["parts of a form"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody: multipart/form-data\nparts:\n" + Repeat(10_000, static i => $"  p{i}?: string\n"),
+        ["parts of a form"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody multipart:\n" + Repeat(10_000, static i => $"  p{i}?: string\n"),
         ["statuses with headers"] = static () => "operation: Tasks.Get\nrequest: GET /tasks\nstatus:\n" + Repeat(400, static i => $"  {200 + i} Word{i}:\n    headers:\n" + Repeat(80, static j => $"      X-Header-{j}: string\n")),
         ["statuses with tables"] = static () => "operation: Tasks.Get\nrequest: GET /tasks\nstatus:\n" + Repeat(400, static i => $"  {200 + i} Word{i}:\n    response:\n" + Repeat(80, static j => $"      member{j}: string\n")),
         ["statuses with editions"] = static () => "operation: Tasks.Get\nrequest: GET /tasks\nstatus:\n" + Repeat(400, static i => $"  {200 + i} Word{i}:\n    editions:\n" + Repeat(80, static j => $"      V{j}: Some words\n")),
@@ -164,8 +164,8 @@ internal static class HostileFiles
         ["many examples of a large table"] = static () => Head + "response:\n" + Repeat(20_000, static i => $"  m{i}?: int\n") + "examples:\n" + Repeat(15_000, static _ => "  - response body: '{ \"b\": 1 }'\n"),
         ["many examples of a shared table"] = static () => Head + "response: Item\nwith:\n" + Repeat(15_000, static i => $"  m{i}: always x\n") + "examples:\n" + Repeat(12_000, static _ => "  - response body: '{}'\n") + "schemas:\n  Item:\n" + Repeat(15_000, static i => $"    m{i}?: string\n"),
         ["items of an example through many names"] = static () => Head + "response: S0[]\nschemas:\n" + Repeat(30, static i => $"  S{i}: S{i + 1}\n") + "  S30:\n    a: int\n" + Example + "      [\n" + Repeat(80_000, static _ => "      {},\n") + "      {} ]\n",
-        ["a form of an example"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody: application/x-www-form-urlencoded\nparts:\n" + Repeat(15_000, static i => $"  p{i}: string\n") + "examples:\n  - request body: |\n      " + string.Join('&', Enumerable.Range(0, 60_000).Select(static i => $"x{i}=1")) + "\n",
-        ["parts of a form of an example"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody: multipart/form-data\nparts:\n" + Repeat(10_000, static i => $"  p{i}: string\n") + "examples:\n  - request body: |\n" + Repeat(9_000, static i => $"      --x\n      Content-Disposition: form-data; name=\"x{i}\"\n\n      1\n"),
+        ["a form of an example"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody form:\n" + Repeat(15_000, static i => $"  p{i}: string\n") + "examples:\n  - request body: |\n      " + string.Join('&', Enumerable.Range(0, 60_000).Select(static i => $"x{i}=1")) + "\n",
+        ["parts of a form of an example"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody multipart:\n" + Repeat(10_000, static i => $"  p{i}: string\n") + "examples:\n  - request body: |\n" + Repeat(9_000, static i => $"      --x\n      Content-Disposition: form-data; name=\"x{i}\"\n\n      1\n"),
     };
 
     public static string Repeat(int count, Func<int, string> part) => string.Concat(Enumerable.Range(0, count).Select(part));

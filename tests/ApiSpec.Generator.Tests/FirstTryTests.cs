@@ -30,7 +30,7 @@ public sealed class FirstTryTests
         { "a rule for what is always given", "request: GET /v1/volumes\nquery:\n  start: long\n  count?: int\nrequires: { start: [count] }\nstatus: unknown\n" },
         { "an enum without values", "request: GET /v1/volumes\nstatus: unknown\nresponse:\n  state: enum\n  other:\n    type: enum[]\n" },
         { "several types to accept", "operation: Labels.Render\nrequest: POST /v1/labels\nheaders:\n  Accept: enum image/png|application/pdf\nbody: text/plain\nstatus: unknown\nresponse: image/png\n" },
-        { "the type of a form", "request: POST /session/start\nheaders:\n  Content-Type: string always application/x-www-form-urlencoded; charset=UTF-8\nbody: application/x-www-form-urlencoded\nparts:\n  login: string\nstatus: unknown\n" },
+        { "the type of a form", "request: POST /session/start\nheaders:\n  Content-Type: string always application/x-www-form-urlencoded; charset=UTF-8\nbody form:\n  login: string\nstatus: unknown\n" },
         { "a null that is always there", "request: POST /s\nbody:\n  Password: string or null always null\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      {\"Password\": null}\n" },
         { "a status line with a message that the table lacks", "request: GET /s\nstatus:\n  200: Done.\nexamples:\n  - response header: |\n      HTTP/1.1 200 OK\n" },
         { "an example in XML", "request: POST /s\nbody:\n  name: string\nstatus:\n  200 OK:\nexamples:\n  - request body: |\n      <name>a</name>\n" },

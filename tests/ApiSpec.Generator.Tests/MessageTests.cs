@@ -159,7 +159,7 @@ public sealed class MessageTests
     [Fact]
     public void A_form_without_files_takes_typed_values_and_sends_its_constants()
     {
-        const string Keys = "body: application/x-www-form-urlencoded\nparts:\n  grant_type: string always password\n  username: string\n  size?: int\n";
+        const string Keys = "body form:\n  grant_type: string always password\n  username: string\n  size?: int\n";
         var run = GeneratorRun.Of(SpecFiles.Section("Tokens.Issue", Keys, "POST /tokens")).AssertCompiles();
         var text = Assert.Single(run.Files.Values, static text => text.Contains("SetUrlEncodedForm", StringComparison.Ordinal));
         Assert.Contains("ApiFormPart(\"grant_type\", \"password\")", text, StringComparison.Ordinal);

@@ -98,7 +98,7 @@ public sealed class PrintedNamesTests
     [Fact]
     public void Tables_of_one_section_may_have_rows_of_one_name()
     {
-        const string Keys = "path: {id: long}\nquery: {id: int, class?: int}\nheaders: {Id: string, Class?: string}\nbody: multipart/form-data\nparts: {id: string}\n";
+        const string Keys = "path: {id: long}\nquery: {id: int, class?: int}\nheaders: {Id: string, Class?: string}\nbody multipart: {id: string}\n";
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Put", Keys, "PUT /parts/{id}")).AssertCompiles();
         var method = run.Compilation.GetTypeByMetadataName("N.PartsClient")!.GetMembers("PutAsync").OfType<IMethodSymbol>().First();
         Assert.Equal("id idQuery idHeader idPart query cancellationToken", string.Join(' ', method.Parameters.Select(static parameter => parameter.Name)));

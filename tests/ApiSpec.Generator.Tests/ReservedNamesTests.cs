@@ -42,7 +42,7 @@ public sealed class ReservedNamesTests
         { "optional parameter with values", "query:\n" + Rows("enum a|b", "?") },
         { "header", "headers:\n" + Rows("string") },
         { "optional header", "headers:\n" + Rows("enum a|b", "?") },
-        { "part of a form", "body: multipart/form-data\nparts:\n" + Rows("string") },
+        { "part of a form", "body multipart:\n" + Rows("string") },
         { "role", "roles: [" + string.Join(", ", All.Select(static word => "'" + word + "'").Take(60)) + "]\n" },
         { "placeholder", "path:\n" + Rows("int") },
         { "header of a response", "status:\n  200 OK:\n    description: x\n    headers:\n" + Rows("string").Replace("  ", "      ", StringComparison.Ordinal) },

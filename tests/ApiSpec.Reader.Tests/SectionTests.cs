@@ -148,7 +148,7 @@ public sealed class SectionTests
     [InlineData("body: Call\nwith:\n  method: always stop\n  strict: always true", "Rpc.CreateStop")]
     [InlineData("body: Call\nresponse: Call\nwith:\n  body.method: always stop\n  response.method: always done", "Rpc.CreateStop")]
     [InlineData("response: Call\nwith:\n  method: always done", "Rpc.Create")]
-    [InlineData("body: application/x-www-form-urlencoded\nparts:\n  action: string always list", "Rpc.CreateList")]
+    [InlineData("body form:\n  action: string always list", "Rpc.CreateList")]
     public void Constants_of_the_body_are_part_of_the_name(string keys, string name) => Assert.Equal(name, NameOf("POST /rpc", keys));
 
     [Fact]
@@ -225,11 +225,36 @@ public sealed class SectionTests
     }
 
     [Fact]
-    public void Reads_the_parts_of_a_form()
+    public void Reads_the_fields_of_a_form()
     {
-        var body = Section("body: multipart/form-data\nparts:\n  file: bytes\n", "POST /objects/Tasks").Body!;
-        Assert.Equal((BodyKind.Media, "file"), (body.Kind, Assert.Single(body.Parts).Name));
+        foreach (var (key, format) in new[] { ("body form", BodyFormat.Form), ("body multipart", BodyFormat.Multipart) })
+        {
+            var body = Section(key + ":\n  file: bytes\n", "POST /objects/Tasks").Body!;
+            Assert.Equal((BodyKind.Form, format, "file"), (body.Kind, body.Format, Assert.Single(body.Members).Name));
+        }
     }
+
+    // The key is put together, so that the upgrade leaves the old form alone.
+    [Theory]
+    [InlineData("body: multipart/form-data", "body multipart:")]
+    [InlineData("body: multipart/mixed", "body multipart:")]
+    [InlineData("body: application/x-www-form-urlencoded; charset=utf-8", "body form:")]
+    [InlineData("title: No body", "body multipart:")]
+    public void Rows_of_a_form_in_the_form_of_version_0_1_are_an_error_that_shows_the_new_key(string before, string expected)
+    {
+        var parsed = Spec.Read(Spec.Section(before + "\n" + "parts" + ":\n  file: bytes\nat-most-one: [file, x]\nquery:\n  x?: int\n", "POST /objects/Tasks"));
+        var error = Assert.Single(parsed.Diagnostics, static diagnostic => diagnostic.Rule.Id is not "APISPEC0147" and not "APISPEC0120");
+        Assert.Equal(("APISPEC0135", expected), (error.Rule.Id, error.Arguments.Single()));
+    }
+
+    [Theory]
+    [InlineData("body form: string\n", "APISPEC0103", "body form")]
+    [InlineData("body multipart:\n", "APISPEC0102", "body multipart")]
+    [InlineData("body form:\n  a: int\nbody multipart:\n  a: int\n", "APISPEC0108", "'body multipart:'")]
+    [InlineData("body:\n  a: int\nbody form:\n  a: int\n", "APISPEC0108", "'body form:'")]
+    [InlineData("body form:\n  a: string[] as repeat\n", "APISPEC0125", "'as repeat'")]
+    public void Form_that_is_no_table_or_not_the_only_body_is_reported(string keys, string rule, string named)
+        => Assert.Contains(Spec.Read(Spec.Section(keys, "POST /objects/Tasks")).Diagnostics, diagnostic => diagnostic.Rule.Id == rule && diagnostic.Arguments.Contains(named));
 
     [Fact]
     public void Reads_choices_and_paging()

@@ -308,14 +308,14 @@ internal static class TableDiagnosticTests
         {
             """
             operation: T.X
-            request: GET /x
+            request: POST /x
             status: [200]
             parts:
               file: bytes
 
             """,
             [
-                "APISPEC0156 4:1+5 'parts:' describes a form; write 'body: multipart/form-data' or 'body: application/x-www-form-urlencoded', as the page has it",
+                "APISPEC0135 4:1+5 This is a form of version 0.1; write 'body multipart:'",
             ]
         },
         {

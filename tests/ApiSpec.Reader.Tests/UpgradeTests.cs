@@ -101,6 +101,12 @@ public sealed class UpgradeTests
     [InlineData("a.apispec.yaml", "response:\n\ta: int?\n", "response:\n\ta: int?\n")]
     [InlineData("a.apispec.yaml", "response:\r\n  a: int?\r\n  b: string - What?\r\n", "response:\r\n  a: int or null\r\n  b: string - What?\r\n")]
     [InlineData("a.md", "<!-- apispec-upgrade: off -->\n```yaml\nresponse:\n  a: int?\n```\n", "<!-- apispec-upgrade: off -->\n```yaml\nresponse:\n  a: int?\n```\n")]
+    [InlineData("a.apispec.yaml", "request: POST /x\n\nbody: multipart/form-data # a form\n\nparts:\n  file: bytes # it\n", "request: POST /x\n\n# a form\n\nbody multipart:\n  file: bytes # it\n")]
+    [InlineData("a.apispec.yaml", "request: POST /x\n\nbody: application/x-www-form-urlencoded\n\nparts:\n  a: string = b\n", "request: POST /x\n\nbody form:\n  a: string always b\n")]
+    [InlineData("a.apispec.yaml", "request: POST /x\r\n\r\nbody: multipart/form-data\r\n\r\nparts:\r\n  a: bytes\r\n", "request: POST /x\r\n\r\nbody multipart:\r\n  a: bytes\r\n")]
+    [InlineData("a.apispec.yaml", "request: POST /x\nbody: multipart/mixed\nparts:\n  a: bytes\n", "request: POST /x\nbody: multipart/mixed\nparts:\n  a: bytes\n")]
+    [InlineData("a.apispec.yaml", "request: POST /x\nbody: application/x-www-form-urlencoded\n", "request: POST /x\nbody: application/x-www-form-urlencoded\n")]
+    [InlineData("a.cs", "var a = \"x\\nbody: multipart/form-data\\nparts:\\n  b: int\\n\";\n", "var a = \"x\\nbody multipart:\\n  b: int\\n\";\n")]
     [InlineData("a.txt", "response:\n  a: int?\n", "response:\n  a: int?\n")]
     public void Rewrites_the_specs_in_other_files_and_nothing_else(string file, string old, string upgraded) => Assert.Equal(upgraded, UpgradedFiles.Upgrade(file, old));
 

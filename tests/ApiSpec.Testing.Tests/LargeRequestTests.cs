@@ -68,7 +68,7 @@ public sealed class LargeRequestTests
     {
         var last = Parameter(rows - 1);
         using var handler = new StubMessageHandler(Catalog(
-            "body: application/x-www-form-urlencoded\nparts:\n" + string.Concat(Enumerable.Range(0, rows).Select(static i => "  " + Parameter(i) + "?: int\n"))));
+            "body form:\n" + string.Concat(Enumerable.Range(0, rows).Select(static i => "  " + Parameter(i) + "?: int\n"))));
         var body = string.Join('&', Enumerable.Repeat(last + "=1", parts));
         return await MeasureAsync(handler, "/values", () => new StringContent(body, null, "application/x-www-form-urlencoded"));
     }

@@ -85,8 +85,7 @@ public sealed class OneRuleTests
             operation: Parts.Send
             request: POST /parts
             exactly-one: [file, text]
-            body: multipart/form-data
-            parts:
+            body multipart:
               file?: bytes
               text?: string
             status: [200]

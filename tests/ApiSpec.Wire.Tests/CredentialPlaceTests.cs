@@ -30,9 +30,9 @@ public sealed class CredentialPlaceTests
 
     private static readonly (string Operation, string Spec)[] Sections =
     [
-        ("Form.Send", "request: POST /form\nauthentication: form\nbody: application/x-www-form-urlencoded\nparts:\n  user: string\n  password: string secret\n  note: string\n"),
-        ("Form.Upload", "request: POST /upload\nauthentication: form\nbody: multipart/form-data\nparts:\n  file: bytes\n  user: string\n"),
-        ("Form.Ping", "request: POST /form/ping\nauthentication: form\nbody: application/x-www-form-urlencoded\nparts:\n  user: string\n  password: string\n"),
+        ("Form.Send", "request: POST /form\nauthentication: form\nbody form:\n  user: string\n  password: string secret\n  note: string\n"),
+        ("Form.Upload", "request: POST /upload\nauthentication: form\nbody multipart:\n  file: bytes\n  user: string\n"),
+        ("Form.Ping", "request: POST /form/ping\nauthentication: form\nbody form:\n  user: string\n  password: string\n"),
         ("Body.Send", "request: POST /body\nauthentication: body\nbody:\n  params:\n    k: string\n    x: int\n  note?: string\n"),
         ("Body.Share", "request: POST /share\nauthentication: body\nbody: Shared\nschemas:\n  Shared:\n    token: string\n    x: int\n"),
         ("Body.Ping", "request: PUT /body/ping\nauthentication: body\n"),

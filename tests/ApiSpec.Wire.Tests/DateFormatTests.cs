@@ -39,8 +39,7 @@ public sealed class DateFormatTests
     private const string Form = """
         operation: Things.Post
         request: POST /things
-        body: application/x-www-form-urlencoded
-        parts:
+        body form:
           at: Moment
         status: [200]
         """;

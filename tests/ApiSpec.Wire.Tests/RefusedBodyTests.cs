@@ -67,7 +67,7 @@ public sealed class RefusedBodyTests
     [Fact]
     public async Task Part_of_a_form_is_in_the_path()
     {
-        var client = Project("body: multipart/form-data\nparts:\n  data: Part\n").Load();
+        var client = Project("body multipart:\n  data: Part\n").Load();
         await using var server = await client.StartServerAsync();
 
         var refused = await Assert.ThrowsAsync<ArgumentException>(

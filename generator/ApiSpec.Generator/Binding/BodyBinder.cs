@@ -38,8 +38,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.Type => BindType(source, body, "Body"),
             BodyKind.SameAs => FindSame(source, body, "body") is { } other ? SameRequest(source, body, other) : null,
             BodyKind.Unknown => new CodeType { Kind = CodeTypeKind.Element },
-            // A form has parts and not one body; anything else is sent as the bytes it is.
-            _ => body.Parts.Count > 0 ? null : new CodeType { Kind = CodeTypeKind.Bytes },
+            // A form has fields and not one value; anything else is sent as the bytes it is.
+            BodyKind.Form => null,
+            _ => new CodeType { Kind = CodeTypeKind.Bytes },
         };
 
     // A body of which the credential fills all members is none for the program.

@@ -22,7 +22,7 @@ internal static class CredentialRowChecker
             var section = source.File.Section!;
             var filled = section.QueryRows.Concat(scope.RowsOfSets(section)).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
                 .Concat(section.HeaderRows.Where(row => CredentialParameters.FillHeader(api, section, row.Name)))
-                .Concat((section.Body?.Parts ?? []).Where(row => CredentialParameters.FillForm(api, section, row.Name)))
+                .Concat((section.Body is { Kind: BodyKind.Form } form ? form.Members : []).Where(row => CredentialParameters.FillForm(api, section, row.Name)))
                 .Select(static row => row.Name)
                 .Concat(FilledMembers(api, section, BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true))?.Rows ?? [], ""))
                 .ToList();

@@ -70,7 +70,6 @@ internal sealed class EditionChecker
     private void CheckBody(BodyDeclaration? body)
     {
         CheckRows(body?.Members ?? []);
-        CheckRows(body?.Parts ?? []);
     }
 
     private void CheckRows(EquatableArray<RowDeclaration> rows)

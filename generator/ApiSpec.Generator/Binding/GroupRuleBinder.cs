@@ -98,13 +98,13 @@ internal sealed class GroupRuleBinder
 
     // The reader knows all names there can be, unless sets or a shared table bring some along; and what could not be read has been reported where it stands.
     private bool IsReported(string name)
-        => (_section.Uses.Count == 0 && _section.Body is null or { Kind: BodyKind.Members or BodyKind.Media })
+        => (_section.Uses.Count == 0 && _section.Body is null or { Kind: BodyKind.Members or BodyKind.Media or BodyKind.Form })
             || _scope.HasUnknownSet(_section)
-            || _body is { IsUnread: true } || (_body is null && _section.Body is { Kind: not BodyKind.Media })
+            || _body is { IsUnread: true } || (_body is null && _section.Body is { Kind: not (BodyKind.Media or BodyKind.Form) })
             || Rows().Any(row => string.Equals(row.Name, name, StringComparison.Ordinal));
 
     private IEnumerable<RowDeclaration> Rows()
-        => _scope.ParameterRows(_section).Concat(_section.Body?.Members ?? []).Concat(_section.Body?.Parts ?? []);
+        => _scope.ParameterRows(_section).Concat(_section.Body?.Members ?? []);
 
     private HashSet<string> RequiredNames()
     {

@@ -61,23 +61,25 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
             return new() { Lost = values[0], Instead = Instead, ConcernsOthers = true };
         var isOne = values.Count == 1;
         // Bytes may be of any type that the reference lists; the one type of a body that has one is printed a second time, with more to it.
-        var isFree = !isOne && body is { Kind: BodyKind.Media, Parts.Count: 0 };
+        var isFree = !isOne && body.Kind == BodyKind.Media;
         var unsent = isFree ? null : values.FirstOrDefault(value => !IsSendable(value));
         return unsent is not null ? new() { Lost = unsent, Instead = Instead, ConcernsOthers = IsJson(unsent) }
             : isOne ? new() { BodyMediaType = values[0] }
-            : body.Parts.Count > 0 ? new() { Lost = string.Join("|", values), Instead = Instead }
+            : body.Kind == BodyKind.Form ? new() { Lost = string.Join("|", values), Instead = Instead }
             : new() { IsParameter = true };
     }
 
     private bool IsSendable(string value)
     {
-        if (body!.Kind != BodyKind.Media)
+        if (body!.Kind == BodyKind.Media)
+            return Is(Essence(value), Essence(body.MediaType!));
+        if (body.Kind != BodyKind.Form)
             return IsJson(value);
-        if (!Is(Essence(value), Essence(body.MediaType!)))
+        if (BodyFormats.FormOf(value) != body.Format)
             return false;
         // A form is written in UTF-8, and its boundary is made with it.
         var parameters = value.Split(';').Skip(1).Select(static parameter => parameter.Replace("\"", "").Trim());
-        return body.Parts.Count == 0 || parameters.All(static parameter => !parameter.StartsWith("boundary=", StringComparison.OrdinalIgnoreCase)
+        return parameters.All(static parameter => !parameter.StartsWith("boundary=", StringComparison.OrdinalIgnoreCase)
             && (!parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase) || Is(parameter, "charset=utf-8")));
     }
 
@@ -91,7 +93,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
         return name.EndsWith("+json", StringComparison.OrdinalIgnoreCase) || Is(name, Json);
     }
 
-    private static string Essence(string mediaType) => mediaType.Split(';')[0].Trim();
+    private static string Essence(string mediaType) => BodyFormats.EssenceOf(mediaType);
 
     private static bool Is(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);
 }

@@ -303,11 +303,11 @@ internal sealed class ParameterBinder
         return false;
     }
 
-    /// <summary>The parts of a form are parameters of the method: a table is sent as JSON, and what is no file either as text.</summary>
+    /// <summary>The fields of a form are parameters of the method: a table is sent as JSON text, bytes are a file if the form can hold one, and all else is text.</summary>
     public EquatableArray<FormField> BindParts(bool isUrlEncoded)
     {
         var parts = new List<FormField>();
-        foreach (var row in _section.Body?.Parts ?? [])
+        foreach (var row in _section.Body is { Kind: BodyKind.Form } form ? form.Members : [])
         {
             if (row.IsRest)
             {
@@ -331,7 +331,7 @@ internal sealed class ParameterBinder
             _tables[name] = TableKind.Parts;
             var type = Sendable(_types.BindParameter(row, _source.Path, _names.Stem, table: TableKind.Parts));
 
-            var isJson = !isUrlEncoded && type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
+            var isJson = type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union or CodeTypeKind.List && FormFields.IsJson(new TypeResolver(_scope), row);
             if (isJson)
                 _scope.Records.MarkSent(type);
             else if ((type.Kind == CodeTypeKind.List && _scope.Resolve(row.Type).Kind != TypeKind.Comma) || (type.Kind != CodeTypeKind.Bytes && Unsendable(type)))
@@ -352,7 +352,7 @@ internal sealed class ParameterBinder
                 Editions = row.Editions,
                 Documentation = DocumentationText.OfRow(row),
             };
-            parts.Add(new FormField(parameter, row.IsOptional));
+            parts.Add(new FormField(parameter, row.IsOptional) { IsJson = isJson });
         }
 
         return parts.ToEquatableArray();

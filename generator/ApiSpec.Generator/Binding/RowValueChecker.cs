@@ -74,7 +74,6 @@ internal sealed class RowValueChecker
     private void Check(BodyDeclaration? body)
     {
         Check(body?.Members ?? [], TypeScope.Empty);
-        Check(body?.Parts ?? [], TypeScope.Empty);
     }
 
     private void Check(EquatableArray<RowDeclaration> rows, TypeScope scope, bool areHeaders = false)

@@ -2,7 +2,6 @@ using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
-using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 
@@ -61,7 +60,7 @@ internal sealed class SectionBinder
         var body = _bodies.BindRequest(source);
         if (body is not null)
             _scope.Records.MarkSent(body);
-        var isUrlEncoded = section.Body?.MediaType?.StartsWith(SectionReader.UrlEncodedForm, StringComparison.OrdinalIgnoreCase) == true;
+        var isUrlEncoded = section.Body?.Format == BodyFormat.Form;
         var parts = binder.BindParts(isUrlEncoded);
 
         var remarks = DescribeRemarks(section);
@@ -99,8 +98,8 @@ internal sealed class SectionBinder
             Query = parameters.Query,
             Headers = parameters.Headers,
             Body = body,
-            BodyMediaType = section.Body is { Kind: BodyKind.Media } media ? parameters.BodyMediaType ?? media.MediaType : null,
-            JsonMediaType = section.Body is { Kind: BodyKind.Media } ? null : parameters.BodyMediaType,
+            BodyMediaType = section.Body is { Kind: BodyKind.Media or BodyKind.Form } media ? parameters.BodyMediaType ?? media.MediaType : null,
+            JsonMediaType = section.Body is { Kind: BodyKind.Media or BodyKind.Form } ? null : parameters.BodyMediaType,
             IsUrlEncodedForm = isUrlEncoded,
             Parts = parts,
             Link = body is null ? null : _bodies.FindLink(body, names.Id),

@@ -232,6 +232,9 @@ internal sealed record FormField(OperationParameter Parameter, bool IsOptional)
 
     /// <summary>The parameter takes the parts that the page does not show.</summary>
     public bool IsRest { get; init; }
+
+    /// <summary>The value is sent as JSON text.</summary>
+    public bool IsJson { get; init; }
 }
 
 internal enum ResponseKind

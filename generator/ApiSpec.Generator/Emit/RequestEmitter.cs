@@ -1,5 +1,5 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Language.Reading;
+using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -18,11 +18,11 @@ internal static class RequestEmitter
             if (parameter.Value is not { } value)
                 continue;
             WriteCheck(writer, value, parameter.Name);
-            if (value.Type.Kind == CodeTypeKind.List && !parameter.IsOptional)
+            var field = operation.Parts.FirstOrDefault(part => ReferenceEquals(part.Parameter, value));
+            if (value.Type.Kind == CodeTypeKind.List && !parameter.IsOptional && field is not { IsJson: true })
                 writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
             // What a form lacks is left out of it, so that nobody would notice.
-            var isText = value.Type.Kind == CodeTypeKind.String && operation.Parts.Any(part => ReferenceEquals(part.Parameter, value));
-            var isReference = isText || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
+            var isReference = field is { IsJson: true } or { Parameter.Type.Kind: CodeTypeKind.String } || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
             if (isReference && !parameter.IsOptional && !value.Type.IsNullable)
                 writer.Write(ApiArgument + ".NotNull(" + parameter.Name + ", " + SafeText.Literal(parameter.Name.TrimStart('@')) + ");");
         }
@@ -96,7 +96,7 @@ internal static class RequestEmitter
             var parts = operation.Parts.Where(static part => !part.IsRest).Select(part => "    " + Part(part, values));
             if (rest is not null)
                 parts = parts.Prepend("    " + FormPart + ".With(" + rest.Parameter.Name);
-            var usual = operation.IsUrlEncodedForm ? SectionReader.UrlEncodedForm : "multipart/form-data";
+            var usual = BodyFormats.MediaTypeOf(operation.IsUrlEncodedForm ? BodyFormat.Form : BodyFormat.Multipart);
             var media = operation.BodyMediaType is { } printed && printed != usual ? "    " + SafeText.Literal(printed) + ",\n" : "";
             writer.Write(
                 request + (operation.IsUrlEncodedForm ? ".SetUrlEncodedForm(\n" : ".SetMultipart(\n") + media + string.Join(",\n", parts) + (rest is null ? ");" : "));"));
@@ -106,7 +106,7 @@ internal static class RequestEmitter
     private static string Part(FormField part, ValueExpressions values)
     {
         var name = SafeText.Literal(part.Parameter.WireName);
-        return part.Parameter.Type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union
+        return part.IsJson
             ? FormPart + ".OfJson(" + name + ", " + values.Contract(part.Parameter.Type with { IsNullable = false }).Expression + ", " + part.Parameter.Name + ")"
             : "new " + FormPart + "(" + name + ", " + PartValue(part, values) + ")";
     }

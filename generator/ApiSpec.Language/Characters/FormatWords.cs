@@ -3,11 +3,17 @@ namespace ApiSpec.Language.Characters;
 /// <summary>The words that the format has of its own. Letters of another script that look like one of them are meant as it.</summary>
 internal static class FormatWords
 {
+    /// <summary>The key of a request body, and the word before those of other formats.</summary>
+    public const string Body = "body";
+
+    /// <summary>The keys of request bodies, each with the word for its format.</summary>
+    public static readonly string[] BodyKeys = [Body, "body form", "body multipart"];
+
     /// <summary>The keys at the top of a section's file.</summary>
     public static readonly string[] SectionKeys =
     [
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
-        "exactly-one", "at-least-one", "at-most-one", "requires", "body", "required", "parts", "status", "success when", "error code in", "error message in",
+        "exactly-one", "at-least-one", "at-most-one", "requires", .. BodyKeys, "required", "status", "success when", "error code in", "error message in",
         "error codes", "error", "response", "with", "examples", "paging", "authentication", "deprecated", "since",
         "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];

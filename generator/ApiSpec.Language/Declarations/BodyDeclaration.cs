@@ -7,7 +7,10 @@ internal sealed record BodyDeclaration
 {
     public required BodyKind Kind { get; init; }
 
-    /// <summary>The member table when <see cref="Kind"/> is <see cref="BodyKind.Members"/>.</summary>
+    /// <summary>How the body is written.</summary>
+    public BodyFormat Format { get; init; }
+
+    /// <summary>The member table when <see cref="Kind"/> is <see cref="BodyKind.Members"/>, or the fields of a <see cref="BodyKind.Form"/>.</summary>
     public EquatableArray<RowDeclaration> Members { get; init; } = [];
 
     /// <summary>The type when <see cref="Kind"/> is <see cref="BodyKind.Type"/>.</summary>
@@ -15,9 +18,6 @@ internal sealed record BodyDeclaration
 
     /// <summary>The media type when <see cref="Kind"/> is <see cref="BodyKind.Media"/>.</summary>
     public string? MediaType { get; init; }
-
-    /// <summary>The rows of <c>parts:</c>, for <c>multipart/form-data</c>.</summary>
-    public EquatableArray<RowDeclaration> Parts { get; init; } = [];
 
     /// <summary>The operation whose body this is, when <see cref="Kind"/> is <see cref="BodyKind.SameAs"/>.</summary>
     public string? SameAs { get; init; }
@@ -36,6 +36,10 @@ internal enum BodyKind
     Members,
     Type,
     Media,
+
+    /// <summary>A form, whose fields are values of their own and not one value.</summary>
+    Form,
+
     SameAs,
 
     /// <summary>The page does not show it.</summary>

@@ -196,10 +196,6 @@ internal static partial class SpecRules
         "APISPEC0155", "A way to log in that cannot be read",
         "'{0}' is not a way to log in here; write {1}");
 
-    public static readonly SpecRule PartsWithoutMultipart = new(
-        "APISPEC0156", "Parts without a multipart body",
-        "'parts:' describes a form; write 'body: multipart/form-data' or 'body: application/x-www-form-urlencoded', as the page has it");
-
     public static readonly SpecRule WithoutSharedType = new(
         "APISPEC0157", "Values for a table that is not shared",
         "'with' says what this page prints for a shared table; name one with 'body:' or 'response:', or put the constants into the rows");

@@ -15,6 +15,9 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
             return null;
         var pointer = keys.PointerOf(key);
+        var format = BodyFormats.OfKey(key);
+        if (format is BodyFormat.Form or BodyFormat.Multipart)
+            return ReadForm(entry, pointer, format);
         if (entry.Value is YamlMapping mapping)
             return new BodyDeclaration { Kind = BodyKind.Members, Members = rows.ReadRows(mapping, pointer, TableKind.Members), Pointer = pointer };
         if (entry.Value is YamlSequence)
@@ -24,6 +27,13 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         }
 
         return keys.Scalar(key) is { } scalar ? ReadScalar(scalar, pointer) : null;
+    }
+
+    // Fields that the page does not show are a form all the same; other texts are no table.
+    private BodyDeclaration? ReadForm(YamlEntry entry, string pointer, BodyFormat format)
+    {
+        var fields = rows.ReadTable(entry, pointer, TableKind.Parts);
+        return fields.Count == 0 ? null : new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = fields, Pointer = pointer };
     }
 
     private BodyDeclaration? ReadScalar(YamlScalar scalar, string pointer)

@@ -19,6 +19,9 @@ internal static class FileKeys
         _ => Schemas,
     };
 
+    /// <summary>The keys that are read: those of the format, and one that only shows how it is written now.</summary>
+    public static string[] Read(SpecFileKind kind) => kind == SpecFileKind.Section ? [.. Section, SectionReader.OldParts] : Of(kind);
+
     /// <summary>Where a key would be right, as the end of a message; null when nowhere.</summary>
     public static string? Elsewhere(SpecFileKind kind, string key)
     {

@@ -1,3 +1,4 @@
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Rows;
@@ -13,7 +14,7 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
 {
     private static readonly HashSet<string> Tables =
     [
-        "path", "query", "headers", "parts", "body", "response", "error", "with", "sets", "schemas", "manuals", "roles", "types", "words", "requires", "status", "paging", "date-time",
+        "path", "query", "headers", .. FormatWords.BodyKeys, "response", "error", "with", "sets", "schemas", "manuals", "roles", "types", "words", "requires", "status", "paging", "date-time",
     ];
 
     // Keys of a file whose value is one text: what has a type of the format stands in a row.

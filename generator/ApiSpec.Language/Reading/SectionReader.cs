@@ -1,3 +1,4 @@
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -9,8 +10,8 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads a section file: one operation.</summary>
 internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 {
-    /// <summary>The media type of a form without files.</summary>
-    public const string UrlEncodedForm = "application/x-www-form-urlencoded";
+    /// <summary>The key that held the rows of a form in version 0.1.</summary>
+    public const string OldParts = "parts";
 
     private readonly RowReader _rows = new(context);
 
@@ -49,7 +50,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         };
         section = section with
         {
-            Body = section.Body ?? Unread("body"),
+            Body = section.Body ?? BodyKeys().Select(entry => Unread(entry.Name)).FirstOrDefault(),
             Response = section.Response ?? Unread("response"),
             Error = section.Error ?? Unread("error"),
         };
@@ -84,17 +85,33 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     private EquatableArray<RowDeclaration> Table(string key, TableKind kind)
         => keys.Find(key) is { } entry ? _rows.ReadTable(entry, keys.PointerOf(key), kind) : [];
 
+    private IEnumerable<YamlEntry> BodyKeys() => FormatWords.BodyKeys.Select(keys.Find).OfType<YamlEntry>();
+
     private BodyDeclaration? ReadBody(BodyReader bodies)
     {
-        var body = ReadRequired(bodies.Read(keys, "body"));
-        if (keys.Find("parts") is not { } parts)
+        BodyDeclaration? body = null;
+        YamlEntry? first = null;
+        foreach (var entry in BodyKeys())
+        {
+            var read = bodies.Read(keys, entry.Name);
+            if (first is not null)
+                context.Report(SpecRules.Contradiction, entry.Key, "'" + entry.Name + ":'", "'" + first.Name + ":'");
+            first ??= entry;
+            body ??= read;
+        }
+
+        return ReadRequired(ReadOldParts(body));
+    }
+
+    // Version 0.1 had the rows of a form below 'parts:', and its media type behind 'body:'.
+    private BodyDeclaration? ReadOldParts(BodyDeclaration? body)
+    {
+        if (keys.Find(OldParts) is not { } parts)
             return body;
-        var rows = _rows.ReadTable(parts, keys.PointerOf("parts"), TableKind.Parts);
-        if (body is { Kind: BodyKind.Media, MediaType: { } media } && (media.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) || media.StartsWith(UrlEncodedForm, StringComparison.OrdinalIgnoreCase)))
-            return body with { Parts = rows };
-        if (body is not null || keys.Find("body") is null)
-            context.Report(SpecRules.PartsWithoutMultipart, parts.Key);
-        return body;
+        var format = BodyFormats.FormOf(body?.MediaType) ?? BodyFormat.Multipart;
+        context.Report(SpecRules.OldForm, parts.Key, BodyFormats.RequestKeyOf(format) + ":");
+        var rows = _rows.ReadTable(parts, keys.PointerOf(OldParts), TableKind.Parts);
+        return body is null or { Kind: BodyKind.Media } ? new BodyDeclaration { Kind = BodyKind.Form, Format = format, Members = rows, Pointer = keys.PointerOf(OldParts) } : body;
     }
 
     private BodyDeclaration? ReadRequired(BodyDeclaration? body)
@@ -104,7 +121,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         var names = keys.Words("required").Select(static word => word.Text).ToEquatableArray();
         if (body is { Kind: BodyKind.Type or BodyKind.SameAs })
             return body with { Required = names };
-        if (body is not null || keys.Find("body") is null)
+        if (body is not null || !BodyKeys().Any())
             context.Report(SpecRules.RequiredWithoutSharedBody, entry.Key);
         return body;
     }
@@ -133,7 +150,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 
         // RFC 9110, section 9.3.1.
         if (section.Body is not null && request.HttpMethod is ("GET" or "HEAD"))
-            context.Report(SpecRules.BodyOfGet, keys.Find("body")!.Key, request.HttpMethod);
+            context.Report(SpecRules.BodyOfGet, (BodyKeys().FirstOrDefault() ?? keys.Find(OldParts)!).Key, request.HttpMethod);
         return section with
         {
             RequestText = scalar.Value,
@@ -178,9 +195,9 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         var lists = new NameLists(context, keys);
         // Sets and schemas can stand in other files; then only those who see all files can tell whether a name has a row.
         var parameters = section.Uses.Count > 0 || IsUnread("path") || IsUnread("query") || IsUnread("headers") ? null : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
-        var choiceNames = parameters is null || IsUnread("parts") || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media) }
+        var choiceNames = parameters is null || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media or BodyKind.Form) }
             ? null
-            : Names([.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? [], .. section.Body?.Parts ?? []]);
+            : Names([.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? []]);
         var pagingNames = section.Body is null ? parameters : choiceNames;
         var responseNames = section.Response is { Kind: BodyKind.Members } response ? Names(response.Members) : null;
         return WithoutMarks(section with { Choices = lists.ReadChoices(choiceNames), Paging = lists.ReadPaging(pagingNames, responseNames, section.Statuses.Rows.SelectMany(static row => row.Headers).Select(static row => row.Name)) });
@@ -198,7 +215,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         {
             QueryRows = Mark(section.QueryRows),
             HeaderRows = Mark(section.HeaderRows),
-            Body = section.Body is { } body ? body with { Members = Mark(body.Members), Parts = Mark(body.Parts) } : null,
+            Body = section.Body is { } body ? body with { Members = Mark(body.Members) } : null,
         };
     }
 

@@ -10,6 +10,6 @@ internal enum TableKind
     /// <summary>The members of a JSON object.</summary>
     Members,
 
-    /// <summary>The parts of a multipart body.</summary>
+    /// <summary>The fields of a form.</summary>
     Parts,
 }

@@ -23,8 +23,8 @@ internal static class RequestConstants
                 .Where(row => IsSent(row.Name) && !CredentialParameters.FillHeader(api.Api, section, row.Name)),
             RequestPlace.Header);
         var rowsLeft = MaxRows;
-        if (section.Body is { Kind: BodyKind.Media, Parts: var parts })
-            AddTable(parts, TypeScope.Empty, RequestPlace.Form, [], new TypeResolver(api), constants, ref rowsLeft);
+        if (section.Body is { Kind: BodyKind.Form, Members: var fields })
+            AddTable(fields, TypeScope.Empty, RequestPlace.Form, [], new TypeResolver(api), constants, ref rowsLeft);
         else if (BodyReference.TableOf(api, BodyReference.Resolve(api, section.Body, isRequest: true)) is { } table)
             AddTable(table.Rows, table.Scope, RequestPlace.Body, [], table.Types, constants, ref rowsLeft);
         return constants;

@@ -16,7 +16,6 @@ internal static class ConstantWords
         Add(section.QueryRows, words);
         if (section.Body is { } body)
         {
-            Add(body.Parts, words);
             Add(body.Members, words);
             foreach (var value in body.Values)
                 Add(value.Name, value.Constant, isNumber: false, words);

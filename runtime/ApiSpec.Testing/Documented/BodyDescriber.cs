@@ -30,21 +30,23 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
             case BodyKind.Type:
                 AddOf(body.Type!, null, TypeScope.Empty, 0);
                 return new DocumentedBody(TypeNotation.Of(body.Type!), _members);
+            case BodyKind.Form:
+                Add(body.Members, TypeScope.Empty, 0, areFields: true);
+                return new DocumentedBody(BodyFormats.MediaTypeOf(body.Format), _members);
             case BodyKind.Media:
-                Add(body.Parts, TypeScope.Empty, 0, areParts: true);
                 return new DocumentedBody(body.MediaType ?? "", _members);
             default:
                 return null;
         }
     }
 
-    private void Add(EquatableArray<RowDeclaration> rows, TypeScope scope, int depth, bool areParts = false)
+    private void Add(EquatableArray<RowDeclaration> rows, TypeScope scope, int depth, bool areFields = false)
     {
         foreach (var row in rows)
         {
             if (_members.Count == MostMembers)
                 return;
-            var isRequired = areParts ? Presence.IsRequiredParameter(row) : !Presence.MayBeAbsent(row, isRequest);
+            var isRequired = areFields ? Presence.IsRequiredParameter(row) : !Presence.MayBeAbsent(row, isRequest);
             _members.Add(new DocumentedMember(depth, row.Name, TypeNotation.Of(row), isRequired, row.Description));
             if (depth < MaximumDepth)
                 AddOf(row.Type, row.Members, scope, depth + 1);

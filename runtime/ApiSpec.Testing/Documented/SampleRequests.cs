@@ -54,13 +54,13 @@ internal static class SampleRequests
     {
         switch (BodyReference.Resolve(operation.Api, operation.Body, isRequest: true))
         {
-            case { Kind: BodyKind.Media, Parts.Count: > 0 } line when FormBody.IsUrlEncoded(line.MediaType):
-                AddContentType(headers, line.MediaType!);
-                return string.Join('&', line.Parts.Where(values.IsNeeded).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
-            case { Kind: BodyKind.Media, Parts.Count: > 0 } form:
-                AddContentType(headers, form.MediaType!, "; boundary=" + Boundary);
-                var parts = form.Parts.Where(values.IsNeeded).Select(row =>
-                    $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{row.Name}\"; filename=\"{row.Name}.bin\"\r\n\r\n{values.TextOf(row)}\r\n");
+            case { Kind: BodyKind.Form, Format: BodyFormat.Form } line:
+                AddContentType(headers, BodyFormats.MediaTypeOf(line.Format));
+                return string.Join('&', line.Members.Where(values.IsNeeded).Select(row => Uri.EscapeDataString(row.Name) + "=" + Uri.EscapeDataString(values.TextOf(row))));
+            case { Kind: BodyKind.Form } form:
+                AddContentType(headers, BodyFormats.MediaTypeOf(form.Format), "; boundary=" + Boundary);
+                var parts = form.Members.Where(values.IsNeeded).Select(row =>
+                    $"--{Boundary}\r\nContent-Disposition: form-data; name=\"{row.Name}\"{FileNameOf(operation.Api, row)}\r\n\r\n{values.TextOf(row)}\r\n");
                 return string.Concat(parts) + $"--{Boundary}--\r\n";
             case { Kind: BodyKind.Media } media:
                 AddContentType(headers, media.MediaType ?? "application/octet-stream");
@@ -72,6 +72,8 @@ internal static class SampleRequests
                 return null;
         }
     }
+
+    private static string FileNameOf(StubApi api, RowDeclaration row) => api.Resolve(row.Type).Kind == TypeKind.Bytes ? $"; filename=\"{row.Name}.bin\"" : "";
 
     // A row may print the media type with more to it than the body has.
     private static void AddContentType(List<KeyValuePair<string, string>> headers, string mediaType, string boundary = "")

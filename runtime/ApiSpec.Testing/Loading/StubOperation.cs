@@ -126,7 +126,7 @@ internal sealed class StubOperation
     // A shared row about a body applies to sections that have such a body and do not name a media type of their own.
     private static bool Concerns(SectionDeclaration section, RowDeclaration shared) => shared.Name.ToUpperInvariant() switch
     {
-        "CONTENT-TYPE" => section.Body is { Kind: not BodyKind.Media },
+        "CONTENT-TYPE" => section.Body is { Kind: not (BodyKind.Media or BodyKind.Form) },
         "ACCEPT" => section.Response is not { Kind: BodyKind.Media },
         _ => section.Body is not null || !RequestHeaders.DescribesBody(shared.Name),
     };

@@ -1,4 +1,5 @@
 using System.Text;
+using ApiSpec.Language.Declarations;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -7,20 +8,15 @@ namespace ApiSpec.Testing.Pages;
 /// <summary>Reads forms: multipart (RFC 7578), and those in one line (WHATWG URL, 5.1).</summary>
 internal static class FormBody
 {
-    public const string UrlEncoded = "application/x-www-form-urlencoded";
-
-    /// <summary>Tells whether a media type, whatever its parameters are, is that of a form in one line.</summary>
-    public static bool IsUrlEncoded(string? mediaType)
-        => MediaTypeHeaderValue.TryParse(mediaType, out var type) && type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>The parts; null: the body is no form, or not a complete one.</summary>
     public static IReadOnlyList<ReceivedPart>? Read(ReceivedRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.Headers["Content-Type"], out var type))
             return null;
-        if (type.MediaType.Equals(UrlEncoded, StringComparison.OrdinalIgnoreCase))
+        var format = BodyFormats.FormOf(type.MediaType.Value);
+        if (format == BodyFormat.Form)
             return ReadLine(request.BodyText);
-        if (!type.Type.Equals("multipart", StringComparison.OrdinalIgnoreCase) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        if (format != BodyFormat.Multipart || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
             return null;
         try
         {

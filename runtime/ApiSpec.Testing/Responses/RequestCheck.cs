@@ -113,7 +113,7 @@ internal static class RequestCheck
     private static HashSet<string> GivenNames(StubOperation operation, ReceivedRequest request)
     {
         var names = operation.QueryRows.Where(row => WireNames(row).Any(name => request.Query.GetValues(name).Count > 0)).Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
-        if (operation.Body is { Kind: BodyKind.Media, Parts.Count: > 0 })
+        if (operation.Body is { Kind: BodyKind.Form })
             names.UnionWith(request.Parts.Select(static part => part.Name));
         else
             names.UnionWith(RequestBodyCheck.FindNames(request));

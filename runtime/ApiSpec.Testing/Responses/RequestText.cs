@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Responses;
@@ -19,7 +20,7 @@ internal static class RequestText
         }
 
         return request.Body.Span.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[' or (byte)'"', ..] ? FindInJson(request.Body.Span)
-            : request.Headers["Content-Type"]?.StartsWith(FormBody.UrlEncoded, StringComparison.OrdinalIgnoreCase) == true && HasEncodedSurrogate(request.BodyText)
+            : BodyFormats.FormOf(request.Headers["Content-Type"]) == BodyFormat.Form && HasEncodedSurrogate(request.BodyText)
                 ? "the form is not valid Unicode: it has an unpaired surrogate"
                 : null;
     }

@@ -118,8 +118,7 @@ public sealed class FakeRequestTests
         const string Upload = """
             operation: Files.Upload
             request: POST /files
-            body: multipart/form-data
-            parts:
+            body multipart:
               file: bytes
               note?: string
             status: [200]

@@ -31,6 +31,10 @@ internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, strin
     /// <summary>The name of the row.</summary>
     public string Name => Place is CellPlace.Header or CellPlace.ResponseHeader ? "X-" + Stem : Stem;
 
+    /// <summary>In a form, the value is JSON text, and not text of its own.</summary>
+    public bool IsJsonText => Kind != CellKind.Constant
+        && (Type.Spec is "map<string>" or "string | int" or "(string | int)[]" or "AUnion" or "SUnion" || Type.Spec.Contains("Table", StringComparison.Ordinal));
+
     public bool IsOptional => Kind is CellKind.Optional or CellKind.OptionalNullable;
 
     /// <summary>The lines of the row, each without its indentation.</summary>

@@ -24,8 +24,8 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     [InlineData(CellPlace.Path, "string; int; enum a|b; string[] as comma; date-time[] as comma; (enum a|b)[] as comma; AComma; SEnum")]
     [InlineData(CellPlace.Query, "string; flag; string[] as comma; string[] as space; string[] as pipe; string[] as repeat; string[] as brackets; APipe; ABrackets; AFlag; AEnum; SEnum")]
     [InlineData(CellPlace.Header, "string; boolean; bytes; string[] as comma; int[] as comma; (enum a|b)[] as comma; AComma; ADate")]
-    [InlineData(CellPlace.FormPart, "string; uuid; int as string; AString")]
-    [InlineData(CellPlace.MultipartPart, "string; bytes; Table; map<string>; AUnion")]
+    [InlineData(CellPlace.FormPart, "string; uuid; int as string; AString; Table; Table[]; map<string>; AUnion")]
+    [InlineData(CellPlace.MultipartPart, "string; bytes; Table; Table[]; map<string>; AUnion")]
     [InlineData(CellPlace.BodyMember, "string; any; string[]; string[] as comma; int as string; Table[]; Page<Table>; AUnion; ACsv; AQuoted; SList; SCsv")]
     [InlineData(CellPlace.ResponseHeader, "string; date-time; string[] as comma; (enum a|b)[] as comma; AComma; ADate")]
     [InlineData(CellPlace.ResponseMember, "string; any; string[]; string[] as comma; int as string; Table[]; Page<Table>; AUnion; ACsv; AQuoted; SList; SCsv")]
@@ -79,12 +79,14 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
         }
 
         var cell = section.Cells.Single(cell => string.Equals(cell.Name.Replace("-", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase));
-        return isGiven || !cell.IsOptional ? SampleArgument.Of(type, cell.Type.Texts) : null;
+        if (cell.IsOptional && !isGiven)
+            return null;
+        return cell.Type.Texts[0].StartsWith('[') ? SampleArgument.Items(type, cell.Type.Json) : SampleArgument.Of(type, cell.Type.Texts);
     }
 
     private static void Check(Cell cell, ReceivedRequest request, ApiResponse response, bool isGiven)
     {
-        IReadOnlyList<string> expected = cell.IsOptional && !isGiven ? []
+        string[] expected = cell.IsOptional && !isGiven ? []
             : cell.Kind == CellKind.Constant ? [cell.Type.Constant]
             : cell.Type.Separator is { } separator ? [string.Join(separator, cell.Type.Texts)]
             : cell.Type.Texts;
@@ -100,14 +102,14 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
                 Same(cell, expected, request.Headers.GetValues(cell.Name));
                 break;
             case CellPlace.FormPart:
-                Same(cell, expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
+                Same(cell, expected.Length > 0 && cell.IsJsonText ? [cell.Type.Json] : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
                 break;
             case CellPlace.MultipartPart when cell.Type.Spec == "bytes":
                 Same(cell, expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => Convert.ToBase64String(part.Body.Span))]);
                 break;
             case CellPlace.MultipartPart:
-                var isJson = request.Parts.Any(part => part.Name == cell.Name && part.ContentType == "application/json");
-                Same(cell, isJson ? [cell.Type.Json] : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
+                Assert.Equal(expected.Length > 0 && cell.IsJsonText, request.Parts.Any(part => part.Name == cell.Name && part.ContentType == "application/json"));
+                Same(cell, expected.Length > 0 && cell.IsJsonText ? [cell.Type.Json] : expected, [.. request.Parts.Where(part => part.Name == cell.Name).Select(static part => part.Text)]);
                 break;
             case CellPlace.BodyMember:
                 var body = JsonNode.Parse(request.BodyText)!.AsObject();

@@ -1,0 +1,13 @@
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>How a body is written on the wire. The word behind the key says it: <c>body form:</c>. Rows mean the same in all formats.</summary>
+internal enum BodyFormat
+{
+    Json,
+
+    /// <summary>Text fields in one line (WHATWG URL, section 5): <c>application/x-www-form-urlencoded</c>.</summary>
+    Form,
+
+    /// <summary>Fields and files (RFC 7578): <c>multipart/form-data</c>.</summary>
+    Multipart,
+}

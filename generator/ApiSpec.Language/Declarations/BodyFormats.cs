@@ -1,0 +1,41 @@
+using ApiSpec.Language.Characters;
+
+namespace ApiSpec.Language.Declarations;
+
+/// <summary>What follows from the format of a body, wherever one is read, written, compared or answered.</summary>
+internal static class BodyFormats
+{
+    private const string UrlEncoded = "application/x-www-form-urlencoded";
+    private const string MultipartForm = "multipart/form-data";
+
+    /// <summary>The media type that a body in the format has where the page prints no other.</summary>
+    public static string MediaTypeOf(BodyFormat format) => format switch
+    {
+        BodyFormat.Form => UrlEncoded,
+        BodyFormat.Multipart => MultipartForm,
+        _ => "application/json",
+    };
+
+    /// <summary>The format of a form with the media type; null: it is not that of a form.</summary>
+    public static BodyFormat? FormOf(string? mediaType)
+    {
+        var essence = EssenceOf(mediaType);
+        return string.Equals(essence, UrlEncoded, StringComparison.OrdinalIgnoreCase) ? BodyFormat.Form
+            : essence.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) ? BodyFormat.Multipart
+            : null;
+    }
+
+    /// <summary>A media type without its parameters (RFC 9110, section 8.3.1).</summary>
+    public static string EssenceOf(string? mediaType) => (mediaType ?? "").Split(';')[0].Trim();
+
+    /// <summary>The key of a request body in the format.</summary>
+    public static string RequestKeyOf(BodyFormat format) => format == BodyFormat.Json ? FormatWords.Body : FormatWords.Body + " " + format.ToString().ToLowerInvariant();
+
+    /// <summary>The format that the word behind a key names.</summary>
+    public static BodyFormat OfKey(string key) => key.Substring(key.LastIndexOf(' ') + 1) switch
+    {
+        "form" => BodyFormat.Form,
+        "multipart" => BodyFormat.Multipart,
+        _ => BodyFormat.Json,
+    };
+}

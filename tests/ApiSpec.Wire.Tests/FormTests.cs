@@ -1,0 +1,122 @@
+using System.Net.Http.Headers;
+using System.Text;
+using ApiSpec.Testing;
+using ApiSpec.Wire.Tests.Running;
+using Xunit;
+
+namespace ApiSpec.Wire.Tests;
+
+/// <summary>Forms: their fields are parameters of the call, and tables in them are JSON text, which the stub server checks like a JSON body.</summary>
+public sealed class FormTests
+{
+    private static readonly (string Operation, string Keys)[] Sections =
+    [
+        ("Plant.Show", "body form:\n  RPC:\n    version: string always 1.0\n    proc: string always GetPlant\n    id?: int 1..9\n"),
+        ("Plant.Store", "body form:\n  steps[]:\n    name: string\n    order: int\n  owner?: Owner\n  names?: string[] as comma\n"),
+        ("Plant.Send", "body multipart:\n  file: bytes\n  owner: Owner\n  others?: Owner[]\n  counts?: map<int>\n"),
+        ("Plant.Raw", "body: application/x-www-form-urlencoded\n"),
+    ];
+
+    private static readonly Lazy<GeneratedProject> Project = new(static () => GeneratedProject.Of(
+    [
+        new SpecDocument("api.apispec.yaml", "client: PlantClient\nschemas:\n  Owner:\n    name: string 2..8\n    mails?: string[]\n"),
+        .. Sections.Select(static (section, index) => new SpecDocument(
+            $"s{index}.apispec.yaml", $"operation: {section.Operation}\nrequest: POST /{section.Operation[6..].ToLowerInvariant()}\n{section.Keys}status: [200]\n")),
+    ]));
+
+    private static readonly Lazy<GeneratedClient> Client = new(static () => Project.Value.Load());
+
+    [Theory]
+    [InlineData("Plant.Show", """{"version":"1.0","proc":"GetPlant","id":3}""", "RPC=%7B%22version%22%3A%221.0%22%2C%22proc%22%3A%22GetPlant%22%2C%22id%22%3A3%7D")]
+    [InlineData("Plant.Store", """[{"name":"a","order":1},{"name":"b","order":2}]""", "steps=%5B%7B%22name%22%3A%22a%22%2C%22order%22%3A1%7D%2C%7B%22name%22%3A%22b%22%2C%22order%22%3A2%7D%5D")]
+    [InlineData("Plant.Store", "[]", "steps=%5B%5D")]
+    public async Task Tables_in_a_form_are_sent_as_JSON_text(string operation, string json, string expected)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        await Client.Value.CallAsync(server.BaseAddress, operation, (name, type) => name is "RPC" or "rPC" or "rpc" or "steps" ? SampleArgument.ParseBody(type, json) : null);
+
+        var request = Assert.Single(server.Requests);
+        Assert.Equal((null, expected, "application/x-www-form-urlencoded"), (request.Violation, request.BodyText, request.Headers["Content-Type"]));
+    }
+
+    [Fact]
+    public async Task Files_tables_and_lists_are_parts_of_one_form()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        await Client.Value.CallAsync(server.BaseAddress, "Plant.Send", static (name, type) => name switch
+        {
+            "file" => SampleArgument.Of(type, "AQID"),
+            "owner" => SampleArgument.Parse(type, """{"name":"Ann"}"""),
+            "others" => SampleArgument.Items(type, """[{"name":"Bob","mails":["b@x"]}]"""),
+            _ => new Dictionary<string, int> { ["a"] = 1 },
+        });
+
+        var request = Assert.Single(server.Requests);
+        Assert.Null(request.Violation);
+        Assert.Equal(
+            ["file: AQID", "owner: " + """{"name":"Ann"}""", "others: " + """[{"name":"Bob","mails":["b@x"]}]""", "counts: " + """{"a":1}"""],
+            request.Parts.Select(static part => part.Name + ": " + (part.FileName is null ? part.Text : Convert.ToBase64String(part.Body.Span))));
+    }
+
+    [Fact]
+    public async Task List_that_a_form_must_have_is_refused_if_nobody_set_it()
+    {
+        var refused = await Assert.ThrowsAsync<ArgumentNullException>(() => Client.Value.CallAsync(new Uri("http://localhost:1"), "Plant.Store", static (_, _) => null));
+        Assert.Equal("steps", refused.ParamName);
+    }
+
+    [Theory]
+    [InlineData("/store", "steps=x", "the part 'steps' is not JSON")]
+    [InlineData("/store", "steps={}", "$.steps is not a list, but an object")]
+    [InlineData("/store", """steps=[{"name":"a"}]""", "$.steps[0].order is missing")]
+    [InlineData("/store", """steps=[]&owner={"name":"a"}""", "$.owner.name has the value 'a': it is outside the range 2..8")]
+    [InlineData("/store", """steps=[]&owner={"name":"abc","mails":[1]}""", "$.owner.mails[0] is not a string, but a number")]
+    [InlineData("/show", """RPC={"version":"1.0","proc":"GetPlant","id":10}""", "$.RPC.id has the value '10': it is outside the range 1..9")]
+    [InlineData("/show", """RPC={"version":"2.0","proc":"GetPlant"}""", "$.RPC.version is not '1.0', but '2.0'")]
+    public async Task JSON_text_in_a_form_is_checked_like_a_JSON_body(string path, string body, string violation)
+        => Assert.EndsWith(": " + violation + ".", await ViolationAsync(path, new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"name":"a"}""", null, "$.owner.name has the value 'a': it is outside the range 2..8")]
+    [InlineData("not JSON", null, "the part 'owner' is not JSON")]
+    [InlineData("""{"name":"a"}""", "owner.json", "$.owner.name has the value 'a': it is outside the range 2..8")]
+    public async Task JSON_part_of_a_multipart_form_is_checked(string owner, string? fileName, string violation)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "a.bin" } };
+        var part = new StringContent(owner);
+        part.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
+        if (fileName is null)
+            form.Add(part, "owner");
+        else
+            form.Add(part, "owner", fileName);
+
+        Assert.EndsWith(": " + violation + ".", await ViolationAsync("/send", form), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_without_rows_is_sent_as_its_bytes()
+    {
+        await using var server = await Client.Value.StartServerAsync();
+
+        await Client.Value.CallAsync(server.BaseAddress, "Plant.Raw", static (_, _) => new ReadOnlyMemory<byte>("^XA^XZ"u8.ToArray()));
+
+        Assert.Equal("^XA^XZ", Assert.Single(server.Requests).BodyText);
+    }
+
+    [Theory]
+    [InlineData("body form:\n  a: string[]\n", "A part that is more than one value cannot be generated")]
+    [InlineData("body multipart:\n  a: any\n", "A part that is more than one value cannot be generated")]
+    public void Value_that_has_no_form_in_a_text_is_reported(string keys, string message)
+        => Assert.Contains(message, Assert.Single(GeneratedProject.OfSection("operation: A.B\nrequest: POST /a\nstatus: [200]\n" + keys).Messages), StringComparison.Ordinal);
+
+    private static async Task<string?> ViolationAsync(string path, HttpContent content)
+    {
+        await using var server = await Client.Value.StartServerAsync();
+        using var http = new HttpClient();
+        using (content)
+        using (await http.PostAsync(new Uri(server.BaseAddress, path), content, TestContext.Current.CancellationToken))
+            return Assert.Single(server.Requests).Violation;
+    }
+}
