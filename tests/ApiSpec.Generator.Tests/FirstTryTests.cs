@@ -17,6 +17,11 @@ public sealed class FirstTryTests
         { "a host without a scheme", "operation: Outlet.SetRelay\nrequest: POST PDU_IP/api/outlet/relay\nstatus: unknown\n" },
         { "a word for the HTTP version", "operation: A.Get\nrequest: GET /a?query httpVersion\nstatus:\n  200 OK: ok\n" },
         { "a placeholder in angle brackets", "request: GET <URL>/v1/volumes/<id>\npath:\n  id: long\nstatus:\n  200 OK: ok\n" },
+        { "a placeholder after a colon, and a remark", "request: GET /projects/:id/notes/:note_id (signed)\npath:\n  id: string\n  note_id: int\nstatus:\n  200 OK: ok\n" },
+        {
+            "an address in the place of a request, and a comment in JSON",
+            "request: GET /notes\nstatus:\n  200 OK: ok\nresponse:\n  id: int\nexamples:\n  - request header: |\n      http://host/notes\n    response body: |\n      { \"id\": 1 // The note\n      }\n"
+        },
         { "a method of WebDAV", "request: PROPFIND /files/{path}\npath:\n  path: string slashes\nstatus:\n  207 Multi-Status: ok\n" },
         {
             "a curl example",

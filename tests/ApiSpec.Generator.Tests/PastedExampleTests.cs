@@ -42,6 +42,13 @@ public sealed class PastedExampleTests
         { "request header", "curl -G -X POST https://host/v1/sessions --data-urlencode 'lang=<a b>'" },
         { "request header", "curl -X POST 'https://host/v1/sessions' --url-query '+lang=en'" },
         { "request header", "curl -X POST https://host/v1/sessions --data-urlencode user@login.txt" },
+        { "request header", "> POST /v1/sessions HTTP/1.1\n> X-Area: 1\n>\n> {\n>   \"user\" : \"admin\"\n> }" },
+        { "response header", "< HTTP/1.1 200 OK\n< Content-Type: application/json\n<\n< { \"id\" : 1, \"state\" : \"on\" }" },
+        { "response body", "< HTTP/1.1 200 OK\n< Content-Type: application/json\n\n{ \"id\" : 1, \"state\" : \"on\" }" },
+        { "request header", "http://user:secret@192.168.0.2/v1/sessions?lang=ja" },
+        { "request header", "POST /v1/sessions (signed)" },
+        { "response body", "// A session\n{ \"id\" : 1, // who\n  \"state\" : \"on\" // or \"off\"\n} // end" },
+        { "response body", "{ \"id\" : 1, \"state\" : \"on\", \"next\" : \"http://host/v1/sessions\" }" },
         { "response body", "<response>" },
         { "response body", "{ \"id\" : 1, **, \"state\" : \"on\" } ..." },
     };
@@ -62,6 +69,11 @@ public sealed class PastedExampleTests
     [InlineData("request header", "curl https://host/v1/sessions -d '{\"usr\":\"a\"}'", "APISPEC0309 (21,41)+0 The example lacks 'user', which the request requires; write 'user?' if it may be left out")]
     [InlineData("request header", "curl https://host/v1/sessions -d \"{\\\"user\\\": 1}\"", "APISPEC0311 (21,52)+0 'user' is a number in the example, and a string in the schema")]
     [InlineData("request header", "curl -G -X POST https://host/v1/sessions -d lang=fr", "APISPEC0312 (21,56)+0 'fr' is not among the values of 'lang'")]
+    [InlineData("request header", "> POST /v1/sessions HTTP/1.1\n>\n> { \"user\" : 1 }", "APISPEC0311 (23,20)+0 'user' is a number in the example, and a string in the schema")]
+    [InlineData("request header", "> POST /v1/sessions HTTP/1.1\n>\n> {\n>  \"user\" : 1 }", "APISPEC0311 (24,19)+0 'user' is a number in the example, and a string in the schema")]
+    [InlineData("request header", "http://host/v1/session", "APISPEC0302 (21,18)+0 The path of the example does not match '/v1/sessions'")]
+    [InlineData("response body", "{ \"id\" : 1 // who\n  \"state\" : \"on\" }", "APISPEC0316 (21,16)+0 This is not JSON: a comma is missing after this value; the body is read as if it were right")]
+    [InlineData("response body", "{ \"id\" : 1 / 2 }", "APISPEC0308 (21,18)+0 This is not JSON: ',' or '}' is expected here")]
     [InlineData("request header", "POST /v1/sessions HTTP/1.1\n\n{ \"user\" : 1 }", "APISPEC0311 (23,18)+0 'user' is a number in the example, and a string in the schema")]
     [InlineData("request body", "POST /v1/sessions HTTP/1.1\n\n{ \"user\" : 1 }", "APISPEC0311 (23,18)+0 'user' is a number in the example, and a string in the schema")]
     [InlineData("request body", "PUT /v1/sessions HTTP/1.1\n\n{ \"user\" : \"a\" }", "APISPEC0301 (21,7)+0 The example sends PUT, and the section describes POST")]

@@ -6,7 +6,7 @@ internal static class BodyFormat
     /// <summary>What the text is instead of JSON; null: it is JSON, or was to be.</summary>
     public static string? OfOther(string text)
     {
-        var start = 0;
+        var start = JsonTextParser.SkipSpace(text, 0);
         while (start < text.Length && char.IsWhiteSpace(text[start]))
             start++;
         if (start == text.Length || Elision.Is(text.Trim()))

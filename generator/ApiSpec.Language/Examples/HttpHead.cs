@@ -1,11 +1,14 @@
+using System.Text;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>The head of an HTTP message as a reference prints it: a start line, and headers with or without a space behind the colon; or a curl command.</summary>
+/// <summary>
+/// The head of an HTTP message as a reference prints it: a start line, and headers with or without a space after the colon; an address alone; or a curl command.
+/// </summary>
 internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> Headers)
 {
-    /// <summary>The method of a request; null: the start line is that of no request.</summary>
+    /// <summary>The method of a request; null: the page prints the address alone, or the start line is not that of a request.</summary>
     public PastedPart? Method { get; init; }
 
     /// <summary>The address of a request as printed; null: the start line is that of no request.</summary>
@@ -19,6 +22,12 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
 
     /// <summary>The page prints a command, and not what it sends.</summary>
     public bool IsCommand { get; init; }
+
+    /// <summary>The method and the address of a request.</summary>
+    /// <param name="method">The method of the section, where the page prints the address alone.</param>
+    /// <returns>Null if the start line is not that of a request.</returns>
+    public (PastedPart Method, PastedPart Target)? RequestOf(string method)
+        => Target is { } target ? (Method ?? new PastedPart(method, StartLine.Offset), target) : null;
 
     /// <summary>Finds the server at the start of the address.</summary>
     /// <param name="address">The address of the request.</param>
@@ -41,21 +50,23 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
         PastedBody? body = null;
         var headers = new List<HttpHeader>();
         var isInHead = false;
+        var hasArrows = false;
         foreach (var raw in PastedText.Lines(text))
         {
-            var line = raw.Trim();
+            var line = WithoutArrow(raw.Trim());
             if (line.Length == 0)
             {
                 isInHead = false;
             }
             else if (!isInHead && startLine is not null && !IsStartLine(line.Text))
             {
-                body = new PastedBody(text.Substring(raw.Offset), null, raw.Offset);
+                body = hasArrows ? BodyWithoutArrows(text, raw.Offset) : new PastedBody(text.Substring(raw.Offset), null, raw.Offset);
                 break;
             }
             else if (!isInHead)
             {
                 startLine = line;
+                hasArrows = line.Offset != raw.Trim().Offset;
                 headers.Clear();
                 isInHead = true;
             }
@@ -77,7 +88,11 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
 
     /// <summary>Tells whether a pasted body begins with the head of its message.</summary>
     public static bool StartsWithHead(string text)
-        => CurlCommand.FindStart(text) >= 0 || PastedText.Lines(text).Select(static line => line.Trim().Text).FirstOrDefault(static line => line.Length > 0) is { } first && IsStartLine(first);
+        => CurlCommand.FindStart(text) >= 0 || PastedText.Lines(text).Select(static line => line.Trim().Text).FirstOrDefault(static line => line.Length > 0) is { } first && IsStartLine(WithoutArrow(new PastedPart(first, 0)).Text);
+
+    // 'curl -v' marks the lines that it sends with '> ', and those that it receives with '< '.
+    private static PastedPart WithoutArrow(PastedPart line)
+        => line.Text is ">" or "<" || (line.Length > 1 && line.Text[0] is '>' or '<' && line.Text[1] == ' ') ? line.Slice(1).Trim() : line;
 
     // 'GET /path HTTP/1.1' and 'HTTP/1.1 200 OK'. A word alone, such as 'POST', may be the text of a body.
     private static bool IsStartLine(string line)
@@ -88,8 +103,28 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
         return space > 0 && HttpMethods.IsKnown(line.Substring(0, space)) && line.IndexOf('/', space) > 0;
     }
 
+    private static PastedBody BodyWithoutArrows(string text, int start)
+    {
+        var body = new StringBuilder();
+        var offsets = new List<int>();
+        foreach (var raw in PastedText.Lines(text).Where(line => line.Offset >= start))
+        {
+            var line = WithoutArrow(raw.Trim());
+            body.Append(line.Text).Append('\n');
+            offsets.AddRange(Enumerable.Range(line.Offset, line.Length + 1));
+        }
+
+        return new PastedBody(body.ToString(), offsets);
+    }
+
+    private static bool IsAddress(string line)
+        => !line.Any(char.IsWhiteSpace) && (line.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+
     private static (PastedPart? Method, PastedPart? Target) ReadRequestLine(PastedPart line)
     {
+        if (IsAddress(line.Text))
+            return (null, line);
+        line = line.Slice(0, RequestLine.WithoutRemark(line.Text).Length).Trim();
         var space = line.Text.IndexOf(' ');
         if (space < 0)
             return (null, null);

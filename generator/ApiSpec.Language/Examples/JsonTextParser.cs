@@ -14,6 +14,9 @@ internal sealed class JsonTextParser
     private int _position;
     private int _depth;
 
+    /// <summary>The end of the value that was read last.</summary>
+    private int _end;
+
     /// <summary>The first quotation mark of a typesetter in the string that was read last.</summary>
     private int? _quote;
 
@@ -60,7 +63,7 @@ internal sealed class JsonTextParser
         var start = _position;
         _quote = null;
         if (TakeElision())
-            return new JsonText(JsonTextKind.Elided, start) { End = _position };
+            return new JsonText(JsonTextKind.Elided, start) { End = _end = _position };
 
         var value = _text[_position] switch
         {
@@ -73,7 +76,7 @@ internal sealed class JsonTextParser
             'n' => ReadWord("null", JsonTextKind.Null),
             _ => throw Wrong("a JSON value is expected here"),
         };
-        value.End = _position;
+        value.End = _end = _position;
         return value;
     }
 
@@ -173,9 +176,7 @@ internal sealed class JsonTextParser
         var isNext = before >= 0 && _text[before] == '\n' && (_text[_position] == '"' || (end == ']' && _text[_position] is '{' or '[' or '-' or (>= '0' and <= '9')));
         if (!isNext)
             throw Wrong("',' or '" + end + "' is expected here", _quote);
-        while (before > 0 && char.IsWhiteSpace(_text[before]))
-            before--;
-        _misprints.Add(("a comma is missing after this value", before));
+        _misprints.Add(("a comma is missing after this value", _end - 1));
     }
 
     private JsonText ReadNumber()
@@ -296,10 +297,22 @@ internal sealed class JsonTextParser
         return length > 0;
     }
 
-    private void SkipSpace()
+    private void SkipSpace() => _position = SkipSpace(_text, _position);
+
+    /// <summary>Where the next character after white space and comments is. JSON has no comments, but pages explain members in them: '//' to the end of the line.</summary>
+    internal static int SkipSpace(string text, int position)
     {
-        while (_position < _text.Length && _text[_position] is ' ' or '\n' or '\r' or '\t')
-            _position++;
+        while (position < text.Length)
+        {
+            if (text[position] is ' ' or '\n' or '\r' or '\t')
+                position++;
+            else if (string.CompareOrdinal(text, position, "//", 0, 2) == 0)
+                position = text.IndexOf('\n', position) is >= 0 and var end ? end : text.Length;
+            else
+                break;
+        }
+
+        return position;
     }
 
     /// <summary>The diagnostic at this place.</summary>

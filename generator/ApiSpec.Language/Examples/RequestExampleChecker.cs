@@ -14,7 +14,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
 {
     public void Check(HttpHead head)
     {
-        if (head is not { Method: { } method, Target: { } printed })
+        if (head.RequestOf(session.Section.HttpMethod) is not var (method, printed))
         {
             report.Add(SpecRules.ExampleUnreadable, head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
             return;

@@ -6,7 +6,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Cuts the path of a request line at its placeholders, which are in braces or angle brackets.</summary>
+/// <summary>Cuts the path of a request line at its placeholders, which are in braces or angle brackets, or follow a colon at the start of a segment.</summary>
 /// <param name="text">The request line.</param>
 /// <param name="start">Where its path starts.</param>
 /// <param name="end">Where its path ends.</param>
@@ -47,6 +47,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
                 '>' when _position != bracket => RequestLine.Invalid(_position, 1, "'>' has no '<' before it"),
                 '>' => Skip(),
                 '/' => ReadSlash(),
+                ':' when NameAfterColon() is { } name => AddPlaceholder(name, name.Length + 1),
                 _ => ReadSegment(),
             };
             if (diagnostic is not null)
@@ -93,7 +94,22 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
             return RequestLine.Invalid(_position, end - _position, "'" + opening + "' is not closed by '" + closing + "'");
         if (name.Length == 0 || name.IndexOfAny(Special) >= 0 || (isDoubled && (close + 1 >= end || text[close + 1] != closing)))
             return RequestLine.Invalid(_position, 1, "a name stands between '" + opening + "' and '" + closing + "'");
-        var length = close + open - _position;
+        return AddPlaceholder(name, close + open - _position);
+    }
+
+    // '/projects/:id' is how routers and many pages write '/projects/{id}'. A colon within a segment is a part of the path.
+    private string? NameAfterColon()
+    {
+        if (_position == start || text[_position - 1] != '/')
+            return null;
+        var last = _position;
+        for (var i = _position + 1; i < end && (char.IsLetterOrDigit(text[i]) || text[i] is '_' or '-'); i++)
+            last = text[i] == '-' ? last : i;
+        return last > _position && char.IsLetter(text[_position + 1]) ? text.Substring(_position + 1, last - _position) : null;
+    }
+
+    private TextDiagnostic? AddPlaceholder(string name, int length)
+    {
         if (name == "version" && version is not null)
         {
             HasVersion = true;

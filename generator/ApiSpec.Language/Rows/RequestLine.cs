@@ -130,10 +130,11 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
 
     private static TextDiagnostic? TrailingText(string text, int end)
     {
+        // Pages describe the values of the query there, with spaces between the words.
         if (end < text.Length && text[end] == '?')
-            end = SkipWord(text, end);
+            return null;
         var next = SkipSpaces(text, end);
-        var rest = text.Substring(next).TrimEnd();
+        var rest = WithoutRemark(text.Substring(next)).TrimEnd();
         return rest.Length == 0 || IsHttpVersion(rest) ? null : Invalid(next, rest.Length, "nothing but 'HTTP/1.1' can follow the path");
     }
 
@@ -143,6 +144,16 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         if (text.StartsWith("HTTP/", StringComparison.Ordinal))
             return !text.Any(char.IsWhiteSpace);
         return text.Length <= 20 && string.Concat(text.Where(char.IsLetter)).ToLowerInvariant() is "httpversion" or "http";
+    }
+
+    /// <summary>The text without a remark in parentheses at its end, such as <c>GET /order (signed)</c>.</summary>
+    internal static string WithoutRemark(string text)
+    {
+        var end = text.TrimEnd();
+        if (!end.EndsWith(")", StringComparison.Ordinal))
+            return text;
+        var start = end.IndexOf('(');
+        return start == 0 || (start > 0 && char.IsWhiteSpace(end[start - 1])) ? text.Remove(start) : text;
     }
 
     private static int SkipSpaces(string text, int position)

@@ -55,7 +55,7 @@ internal sealed class SpecLoader
             var message = PastedMessage.Of(example.RequestHeader, example.RequestBody);
             if (example.RequestHeader is not null || message.IsHeadInBody)
             {
-                request = PastedHttp.ReadRequest(message, out var diagnostic);
+                request = PastedHttp.ReadRequest(message, section.HttpMethod, out var diagnostic);
                 Report(source, example.Pointer + "/request ", message, example.RequestHeader, example.RequestBody, diagnostic);
             }
 

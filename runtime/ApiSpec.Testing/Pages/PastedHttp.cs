@@ -11,12 +11,15 @@ internal readonly record struct UnreadableLine(PastedPart Line, string Advice);
 internal static class PastedHttp
 {
     /// <summary>Reads the request of an example.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="defaultMethod">The method of the section, where the page prints the address alone.</param>
+    /// <param name="violation">The line that cannot be read.</param>
     /// <returns>Null when it cannot be read.</returns>
-    public static ExampleRequest? ReadRequest(PastedMessage message, out UnreadableLine? violation)
+    public static ExampleRequest? ReadRequest(PastedMessage message, string defaultMethod, out UnreadableLine? violation)
     {
         if (CheckHead(message, out violation) is not { } head)
             return null;
-        if (head is not { Method: { } method, Target: { } printed } || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-') || TargetOf(head, printed.Text) is not { } target)
+        if (head.RequestOf(defaultMethod) is not var (method, printed) || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-') || TargetOf(head, printed.Text) is not { } target)
         {
             violation = new UnreadableLine(head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
             return null;
