@@ -39,6 +39,29 @@ public sealed class DefaultExampleTests
     }
 
     [Theory]
+    [InlineData("status: [200, 404]", "/d?id=1&key=mine&signature=computed", "200 printed")]
+    [InlineData("status: [200, 404]", "/d?id=1", "200 printed")]
+    [InlineData("status: [200, 404]", "/d?id=2&key=printed&signature=printed", "404")]
+    [InlineData("status:\n  200: Done.\n  4xx: Failed.", "/d?id=2", "200 a")]
+    [InlineData("status:\n  200: Done.\n  400, 404: Failed.", "/d?id=2", "404")]
+    public async Task Values_of_a_credential_do_not_distinguish_requests(string status, string target, string expected)
+    {
+        const string Api = "client: DClient\nauthentication:\n  - query key\n  - query signature computed\n";
+        using var stub = new StubMessageHandler(ExampleCatalog.Parse(
+            new SpecDocument("api.apispec.yaml", Api),
+            new SpecDocument(
+                "a.apispec.yaml",
+                $"operation: D.Get\nrequest: GET /d\nquery:\n  id: int\n{status}\nresponse:\n  a: string\nexamples:\n  - request header: GET /d?id=1&key=printed&signature=printed\n    {Ok}\n")));
+        using var client = new HttpClient(stub);
+
+        using var reply = await client.GetAsync(new Uri("http://x" + target), TestContext.Current.CancellationToken);
+
+        var body = await reply.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(expected, reply.IsSuccessStatusCode ? $"{(int)reply.StatusCode} {System.Text.Json.Nodes.JsonNode.Parse(body)!["a"]}" : $"{(int)reply.StatusCode}");
+        Assert.Null(stub.Requests[^1].Violation);
+    }
+
+    [Theory]
     [InlineData("""{"n":1}""", 200)]
     [InlineData("""{"n":2}""", 409)]
     [InlineData("""{"n":3}""", 200)]

@@ -115,7 +115,11 @@ internal sealed class StubOperation
     /// <summary>What this section prints for members of the response that it shares with others.</summary>
     public EquatableArray<MemberValue> PrintedValues => _printedValues ??= Api.PrintedValues(_section);
 
-    public bool Documents(int code) => Outcomes.Find(code) is not null;
+    /// <summary>Whether the status table lists the code itself. A row such as <c>4xx</c> does not say which codes there are.</summary>
+    public bool Documents(int code) => Outcomes.Find(code)?.Code == code;
+
+    /// <summary>Whether a credential fills the parameter of the query, so that its value is that of the caller.</summary>
+    public bool IsFilledByCredential(string parameter) => CredentialParameters.FillQuery(Api.Api, _section, parameter);
 
     /// <summary>What the reference prints otherwise than this spec has it, and what its examples lack.</summary>
     public EquatableArray<Erratum> Errata => _section.Errata;

@@ -13,11 +13,14 @@ internal static class QueryText
         }));
 
     /// <summary>Tells whether two queries say the same: the order counts only among values of one name.</summary>
-    public static bool AreEqual(FieldCollection one, FieldCollection other)
-        => one.Count == other.Count && Ordered(one).SequenceEqual(Ordered(other));
+    /// <param name="one">A query.</param>
+    /// <param name="other">The other query.</param>
+    /// <param name="isIgnored">Whether the parameter of this name says nothing about what is asked for.</param>
+    public static bool AreEqual(FieldCollection one, FieldCollection other, Func<string, bool> isIgnored)
+        => Ordered(one, isIgnored).SequenceEqual(Ordered(other, isIgnored));
 
-    private static IEnumerable<KeyValuePair<string, string>> Ordered(FieldCollection query)
-        => query.Select(static field => KeyValuePair.Create(Blank(field.Key), Blank(field.Value))).OrderBy(static field => field.Key, StringComparer.Ordinal);
+    private static IEnumerable<KeyValuePair<string, string>> Ordered(FieldCollection query, Func<string, bool> isIgnored)
+        => query.Where(field => !isIgnored(field.Key)).Select(static field => KeyValuePair.Create(Blank(field.Key), Blank(field.Value))).OrderBy(static field => field.Key, StringComparer.Ordinal);
 
     private static string Decode(string text) => Uri.UnescapeDataString(text);
 
