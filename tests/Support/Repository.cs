@@ -16,6 +16,12 @@ public static class Repository
     /// <summary>The folder of the transcribed reference.</summary>
     public static string JP1Specs { get; } = PathOf("specs/jp1ao");
 
+    /// <summary>The specs of the second JP1 reference.</summary>
+    public static string JobManagementSpecs { get; } = PathOf("specs/jp1ajs3");
+
+    /// <summary>The specs of references of other vendors.</summary>
+    public static string GallerySpecs { get; } = PathOf("specs/gallery");
+
     /// <summary>Returns the path of a file or folder.</summary>
     /// <param name="parts">Its path from the root, in one or several parts, each with <c>/</c> between names.</param>
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts.Select(static part => part.Replace('/', Path.DirectorySeparatorChar))]);

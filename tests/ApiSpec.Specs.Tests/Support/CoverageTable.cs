@@ -2,29 +2,32 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Hitachi.JP1.AutomaticOperation;
+using ApiSpec.Testing;
 
 namespace ApiSpec.Specs.Tests.Support;
 
-/// <summary>Writes <c>specs/jp1ao/README.md</c>: what of the reference is transcribed, and how it is called.</summary>
-internal static partial class CoverageTable
+/// <summary>Writes the <c>README.md</c> of a transcribed reference: which sections are transcribed, and how they are called.</summary>
+/// <param name="title">The title of the page.</param>
+/// <param name="introduction">What the page says after the number of sections.</param>
+/// <param name="folder">The folder of the specs.</param>
+/// <param name="client">The interface of the generated client.</param>
+/// <param name="operations">The operations of the reference.</param>
+internal sealed partial class CoverageTable(string title, string introduction, string folder, Type client, IReadOnlyList<ApiOperation> operations)
 {
-    public static string Write()
+    private readonly ExampleCatalog _catalog = ExampleCatalog.Load(folder);
+
+    public string Write()
     {
         var files = Files();
-        var operations = AutomaticOperationApi.Operations
+        var rows = operations
             .Select(operation => (Operation: operation, File: files[operation.Id]))
             .OrderBy(static row => NumberOf(row.File))
             .ToList();
         var text = new StringBuilder();
         text.Append(string.Create(CultureInfo.InvariantCulture, $"""
-            # JP1/Automatic Operation
+            # {title}
 
-            {operations.Count} sections of the reference, each a file, and each a typed method of `AutomaticOperationClient`. Files carry the section numbers of
-            JP1 Version 12; a section that several editions print is one file that names them all. What the pages leave open stands in the `notes` of the file.
-
-            Every method has a second form, `...WithResponseAsync`, which gives status and headers, too, and throws for no HTTP status. An example is what the
-            reference prints as usage example; each is replayed by `tests/ApiSpec.Specs.Tests`: the client sends the printed request and reads the printed response.
+            {rows.Count} sections of the reference, each a file, and each a typed method of `{client.Name[1..]}`. {introduction}
 
             This page is written from the specs and checked by `CoverageTests`.
 
@@ -32,7 +35,7 @@ internal static partial class CoverageTable
             | --- | --- | --- | --- | --- | --- |
 
             """));
-        foreach (var (operation, file) in operations)
+        foreach (var (operation, file) in rows)
         {
             text.Append(CultureInfo.InvariantCulture, $"| [{SectionOf(file)}]({file}) {operation.Title} | {NewestSource(operation)} ");
             text.Append(CultureInfo.InvariantCulture, $"| {operation.Method} `{operation.PathTemplate}` | {Methods(operation)} | {string.Join(", ", operation.Roles)} | {Example(operation)} |\n");
@@ -41,9 +44,9 @@ internal static partial class CoverageTable
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static Dictionary<string, string> Files()
-        => Directory.EnumerateFiles(Repository.JP1Specs, "*.apispec.yaml", SearchOption.AllDirectories)
-            .Select(static file => (Name: OperationLine().Match(File.ReadAllText(file)), Path: Path.GetRelativePath(Repository.JP1Specs, file).Replace('\\', '/')))
+    private Dictionary<string, string> Files()
+        => Directory.EnumerateFiles(folder, "*.apispec.yaml", SearchOption.AllDirectories)
+            .Select(file => (Name: OperationLine().Match(File.ReadAllText(file)), Path: Path.GetRelativePath(folder, file).Replace('\\', '/')))
             .Where(static file => file.Name.Success)
             .ToDictionary(static file => file.Name.Groups["id"].Value, static file => file.Path, StringComparer.Ordinal);
 
@@ -58,9 +61,9 @@ internal static partial class CoverageTable
     private static string NewestSource(ApiOperation operation)
         => operation.Sources.MaxBy(static source => int.Parse(Edition().Match(source).Groups["number"].Value, CultureInfo.InvariantCulture))!;
 
-    private static string Methods(ApiOperation operation)
+    private string Methods(ApiOperation operation)
     {
-        var group = typeof(IAutomaticOperationClient).GetProperty(operation.Group)!;
+        var group = client.GetProperty(operation.Group)!;
         string[] names = [operation.Name + "Async", operation.Name + "ItemsAsync"];
         return string.Join("<br>", group.PropertyType.GetMethods()
             .Where(method => names.Contains(method.Name, StringComparer.Ordinal))
@@ -71,9 +74,9 @@ internal static partial class CoverageTable
 
     private static string Parameter(ParameterInfo parameter) => parameter.Name + (parameter.IsOptional ? "?" : "");
 
-    private static string Example(ApiOperation operation)
+    private string Example(ApiOperation operation)
     {
-        var examples = Reference.Catalog.Examples.Where(example => example.OperationId == operation.Id).ToList();
+        var examples = _catalog.Examples.Where(example => example.OperationId == operation.Id).ToList();
         if (examples.Count == 0)
             return WhyNone(operation);
         var parts = Enumerable.Empty<string?>()
