@@ -73,8 +73,11 @@ public sealed class EveryStatusTests
             Assert.Equal(status.Message, reply.Response.ReasonPhrase);
             var request = operation.Requests[^1];
             Assert.Equal((null, status.Code), (request.Violation, request.StatusCode));
-            if (!status.IsResult)
-                Assert.StartsWith(ErrorOf(reply.Response).Message, status.Description, StringComparison.Ordinal);
+            if (status.IsResult)
+                continue;
+            var error = ErrorOf(reply.Response);
+            Assert.StartsWith(error.Message, status.Description, StringComparison.Ordinal);
+            Assert.Equal((error.MessageID, error.Message), (reply.Response.ErrorCode, reply.Response.ErrorMessage));
         }
     }
 

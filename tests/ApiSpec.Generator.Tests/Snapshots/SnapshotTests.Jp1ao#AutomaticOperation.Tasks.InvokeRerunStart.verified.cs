@@ -106,6 +106,7 @@ public static partial class AutomaticOperationApi
                 roles: new string[] { "Admin", "Develop", "Modify", "Submit" },
                 sources: new string[] { "V12 2.7.15 AOCR0116" },
                 notes: "The body is the action object that Tasks.GetRerunStart returns. Its parameters are an empty list in V12 and null in V10. The words of the status table are a summary of the V12 page. affectedResources links to the affected or updated task. The usage example of that page has not been seen whole, and none stands here.",
+                outcomes: new global::ApiSpec.Generated.ApiOutcomes(errorCode: new string[] { "messageID" }, errorMessage: new string[] { "message" }),
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
                     new global::ApiSpec.ApiStatus(200, "OK", "Processing has been successfully completed."),
