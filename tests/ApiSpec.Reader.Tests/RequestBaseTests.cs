@@ -127,6 +127,8 @@ public sealed class RequestBaseTests
     [InlineData("GET /a/<>/c", "a name stands between '<' and '>'")]
     [InlineData("GET /a/{{b}/c", "a name stands between '{' and '}'")]
     [InlineData("GET /a/<b>/{b}", "'{b}' stands twice in the path")]
+    [InlineData("GET /receipts/(your receipt).json", "write the words in parentheses as a placeholder, such as '{id}'")]
+    [InlineData("GET /a(1)/b c", "nothing but 'HTTP/1.1' can follow the path")]
     [InlineData("GET /a version", "nothing but 'HTTP/1.1' can follow the path")]
     [InlineData("GET /a HTTP/1.1 b", "nothing but 'HTTP/1.1' can follow the path")]
     public void A_line_that_cannot_be_read_says_what_to_write(string line, string reason)

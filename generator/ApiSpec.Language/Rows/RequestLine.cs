@@ -62,7 +62,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         }
 
         var end = EndOfTarget(text, start);
-        if (TrailingText(text, end) is { } trailing)
+        if (TrailingText(text, start, end) is { } trailing)
         {
             diagnostic = trailing;
             return null;
@@ -128,14 +128,20 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         return query < 0 ? end : query;
     }
 
-    private static TextDiagnostic? TrailingText(string text, int end)
+    private static TextDiagnostic? TrailingText(string text, int start, int end)
     {
         // Pages describe the values of the query there, with spaces between the words.
         if (end < text.Length && text[end] == '?')
             return null;
         var next = SkipSpaces(text, end);
         var rest = WithoutRemark(text.Substring(next)).TrimEnd();
-        return rest.Length == 0 || IsHttpVersion(rest) ? null : Invalid(next, rest.Length, "nothing but 'HTTP/1.1' can follow the path");
+        if (rest.Length == 0 || IsHttpVersion(rest))
+            return null;
+        // '/receipts/(your receipt).json': the words that the page wants to be replaced.
+        var open = text.LastIndexOf('(', end - 1, end - start);
+        return open > text.LastIndexOf(')', end - 1, end - start)
+            ? Invalid(open, next + rest.Length - open, "write the words in parentheses as a placeholder, such as '{id}'")
+            : Invalid(next, rest.Length, "nothing but 'HTTP/1.1' can follow the path");
     }
 
     // HTTP/1.1, and what references print in its place: httpVersion, HTTP-Version, <http version>.
