@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ApiSpec.Tool.Check;
 using ApiSpec.Tool.Explain;
+using ApiSpec.Tool.Export;
 
 namespace ApiSpec.Tool;
 
@@ -15,11 +16,13 @@ internal static class ToolProgram
         {
             CheckCommand.Create(console),
             ExplainCommand.Create(console),
+            ExportCommand.Create(console),
         };
         HelpWithExamples.AddTo(root, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [CheckCommand.Name] = CheckCommand.Examples,
             [ExplainCommand.Name] = ExplainCommand.Examples,
+            [ExportCommand.Name] = ExportCommand.Examples,
         });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -11,11 +11,20 @@ internal static class DiagnosticLocator
     /// <summary>The diagnostics of one file, each at its place; past the limit they are counted.</summary>
     public static EquatableArray<SpecDiagnostic> Locate(IEnumerable<ElementDiagnostic> diagnostics, SpecLocations locations)
     {
+        var spans = SpansOf(locations);
+        var located = diagnostics.Select(diagnostic => Locate(diagnostic, spans)).ToList();
+        return located.Count <= DiagnosticBag.Limit ? located.ToEquatableArray() : DiagnosticBag.Limited(located);
+    }
+
+    /// <summary>The place of an element; where it has none of its own, that of what holds it.</summary>
+    public static SpecSpan Find(string pointer, SpecLocations locations) => Find(pointer, SpansOf(locations), out _);
+
+    private static Dictionary<string, SpecSpan> SpansOf(SpecLocations locations)
+    {
         var spans = new Dictionary<string, SpecSpan>(locations.Entries.Count, StringComparer.Ordinal);
         foreach (var entry in locations.Entries)
             spans[entry.Pointer] = entry.Span;
-        var located = diagnostics.Select(diagnostic => Locate(diagnostic, spans)).ToList();
-        return located.Count <= DiagnosticBag.Limit ? located.ToEquatableArray() : DiagnosticBag.Limited(located);
+        return spans;
     }
 
     private static SpecDiagnostic Locate(ElementDiagnostic diagnostic, IReadOnlyDictionary<string, SpecSpan> locations)

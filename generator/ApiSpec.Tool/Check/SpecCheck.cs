@@ -1,6 +1,6 @@
 using ApiSpec.Generator.Binding;
 using ApiSpec.Language.Diagnostics;
-using ApiSpec.Testing.Loading;
+using ApiSpec.Tool.Specs;
 
 namespace ApiSpec.Tool.Check;
 
@@ -19,15 +19,7 @@ internal static class SpecCheck
     /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
     /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
     public static CheckResult Run(IEnumerable<string> paths, SeverityOverrides severities, ToolConsole console, CancellationToken cancellationToken)
-    {
-        var files = paths
-            .SelectMany(path => SpecFiles.Find(Path.GetFullPath(path, console.Folder)))
-            .Select(console.Display)
-            .Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        return Run(Read(files, console, cancellationToken), severities, cancellationToken);
-    }
+        => Run(SpecFolder.Read(paths, console, cancellationToken), severities, cancellationToken);
 
     /// <summary>Checks files that have been read.</summary>
     public static CheckResult Run(IReadOnlyList<ParsedSpecFile> files, SeverityOverrides severities, CancellationToken cancellationToken)
@@ -48,21 +40,4 @@ internal static class SpecCheck
 
         return new CheckResult(files.Count, findings);
     }
-
-    private static List<ParsedSpecFile> Read(IReadOnlyList<string> files, ToolConsole console, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return [.. files.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(file => Read(file, console, cancellationToken))];
-        }
-        catch (AggregateException exception) when (exception.InnerExceptions[0] is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException(exception.InnerExceptions[0].Message, exception);
-        }
-    }
-
-    private static ParsedSpecFile Read(string file, ToolConsole console, CancellationToken cancellationToken)
-        => SpecFiles.ReadText(Path.GetFullPath(file, console.Folder)) is { } text
-            ? ParsedSpecFile.Read(file, () => text, cancellationToken)
-            : ParsedSpecFile.Failed(file, SpecFiles.TooLarge.Rule, [.. SpecFiles.TooLarge.Arguments]);
 }

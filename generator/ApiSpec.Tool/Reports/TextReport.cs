@@ -20,7 +20,7 @@ internal sealed class TextReport : ReportWriter
             console.Output.WriteLine($"Run 'apispec explain {result.Findings[0].Id}' for an explanation and an example.");
     }
 
-    private static string Line(Finding finding, bool usesColor)
+    public static string Line(Finding finding, bool usesColor)
     {
         var severity = SeverityOverrides.NameOf(finding.Severity);
         if (usesColor)

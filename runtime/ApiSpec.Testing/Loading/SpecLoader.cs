@@ -1,7 +1,6 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
-using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reading;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Pages;
@@ -46,44 +45,7 @@ internal sealed class SpecLoader
     }
 
     private List<DocumentedExample> ReadExamples(SpecSource source)
-    {
-        var section = source.File.Section!;
-        var examples = new List<DocumentedExample>();
-        foreach (var example in section.Examples)
-        {
-            ExampleRequest? request = null;
-            var message = PastedMessage.Of(example.RequestHeader, example.RequestBody);
-            if (example.RequestHeader is not null || message.IsHeadInBody)
-            {
-                request = PastedHttp.ReadRequest(message, section.HttpMethod, out var diagnostic);
-                Report(source, example.Pointer + "/request ", message, example.RequestHeader, example.RequestBody, diagnostic);
-            }
-
-            examples.Add(new DocumentedExample(section.Id, section.Section, example.Title, request, ReadResponse(source, example)));
-        }
-
-        return examples;
-    }
-
-    private ExampleResponse? ReadResponse(SpecSource source, ExampleDeclaration example)
-    {
-        var message = PastedMessage.Of(example.ResponseHeader, example.ResponseBody);
-        if (example.ResponseHeader is not null || message.IsHeadInBody)
-        {
-            var response = PastedHttp.ReadResponse(message, out var diagnostic);
-            Report(source, example.Pointer + "/response ", message, example.ResponseHeader, example.ResponseBody, diagnostic);
-            return response;
-        }
-
-        if (example.ResponseBody is null)
-            return null;
-        var success = source.File.Section!.Statuses.Success;
-        return new ExampleResponse(success?.FirstCode ?? 200, success?.Message, FieldCollection.Headers([]), example.ResponseBody);
-    }
-
-    private void Report(SpecSource source, string pointer, PastedMessage message, string? header, string? body, UnreadableLine? diagnostic)
-    {
-        if (diagnostic is { } line)
-            _diagnostics.Add(source.Path, _parsed[source], pointer + (message.IsHeadInBody ? "body" : "header"), (message.IsHeadInBody ? body : header)!, line);
-    }
+        => [.. DocumentedExamples
+            .Of(source.File.Section!, unreadable => _diagnostics.Add(source.Path, _parsed[source], unreadable.Pointer, unreadable.Text, unreadable.Line))
+            .Select(static example => example.Example)];
 }

@@ -1,0 +1,106 @@
+using System.CommandLine;
+using ApiSpec.Language.Reference;
+using ApiSpec.Tool.Export.OpenApi;
+using ApiSpec.Tool.Specs;
+using Microsoft.OpenApi;
+
+namespace ApiSpec.Tool.Export;
+
+/// <summary><c>apispec export openapi</c>: the reference as an OpenAPI document, for other languages and tools.</summary>
+internal static class ExportCommand
+{
+    public const string Name = "openapi";
+
+    /// <summary>What follows the options in the help.</summary>
+    public const string Examples = """
+        Examples:
+          apispec export openapi specs -o openapi.json
+          apispec export openapi specs --version 3.0 --yaml -o openapi.yaml
+          apispec export openapi specs --edition V11 > openapi-v11.json
+
+        Exit codes:
+          0  the document was written; what OpenAPI cannot say is listed on the standard error
+          2  wrong arguments, files that cannot be read, or specs with errors
+        """;
+
+    private static readonly Dictionary<string, OpenApiSpecVersion> Versions = new(StringComparer.Ordinal)
+    {
+        ["3.0"] = OpenApiSpecVersion.OpenApi3_0,
+        ["3.1"] = OpenApiSpecVersion.OpenApi3_1,
+        ["3.2"] = OpenApiSpecVersion.OpenApi3_2,
+    };
+
+    public static Command Create(ToolConsole console)
+    {
+        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that hold some at any depth", DefaultValueFactory = static _ => ["."] };
+        var version = new Option<string>("--version")
+        {
+            Description = "The version of OpenAPI", HelpName = "3.0|3.1|3.2", DefaultValueFactory = static _ => "3.1",
+        };
+        version.AcceptOnlyFromAmong([.. Versions.Keys]);
+        var api = new Option<string?>("--api") { Description = "The API, by its id; needed where the specs describe several", HelpName = "id" };
+        var edition = new Option<string?>("--edition")
+        {
+            Description = "The edition of the reference; without it, the document has what any edition has", HelpName = "edition",
+        };
+        var yaml = new Option<bool>("--yaml") { Description = "Write YAML instead of JSON" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "The file to write, which must not exist; without it, the document goes to the standard output", HelpName = "file",
+        };
+        var force = new Option<bool>("--force") { Description = "Overwrite a file that exists" };
+        var openApi = new Command(Name, "Writes an OpenAPI document, and lists what OpenAPI cannot say.")
+        {
+            paths, version, api, edition, yaml, output, force,
+        };
+        openApi.SetAction(async (parsed, cancellationToken) =>
+        {
+            if (SpecProject.Read(parsed.GetValue(paths)!, console, cancellationToken) is not { } project)
+                return ExitCode.NotRun;
+            if (Choose(project, parsed.GetValue(api), console) is not { } reference || !IsEdition(reference, parsed.GetValue(edition), console))
+                return ExitCode.NotRun;
+            var exporter = new OpenApiExporter(project, reference, Versions[parsed.GetValue(version)!], parsed.GetValue(edition));
+            var document = exporter.Export(cancellationToken);
+            var text = OpenApiText.Write(document, Versions[parsed.GetValue(version)!], parsed.GetValue(yaml));
+            if (!await OutputFile.WriteAsync(text, parsed.GetValue(output), parsed.GetValue(force), console, cancellationToken))
+                return ExitCode.NotRun;
+            await WriteLossesAsync(exporter.Losses, console);
+            return ExitCode.Success;
+        });
+        return new Command("export", "Writes a reference in another format.") { openApi };
+    }
+
+    private static ApiReference? Choose(SpecProject project, string? id, ToolConsole console)
+    {
+        var candidates = id is null ? project.Apis : [.. project.Apis.Where(api => string.Equals(NameOf(api), id, StringComparison.Ordinal))];
+        if (candidates is [var only])
+            return only;
+        var names = string.Join(", ", project.Apis.Select(NameOf).Distinct(StringComparer.Ordinal));
+        console.Error.WriteLine(candidates.Count == 0 && id is not null
+            ? $"No spec belongs to the API '{id}'; the specs have {names}."
+            : $"The specs describe several APIs; choose one of them with --api: {names}.");
+        return null;
+    }
+
+    // Sections without an API file have the name of their client.
+    private static string NameOf(ApiReference api) => api.Group.Id ?? api.Group.ClientName;
+
+    private static bool IsEdition(ApiReference reference, string? edition, ToolConsole console)
+    {
+        var known = reference.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];
+        if (edition is null || known.Contains(edition))
+            return true;
+        console.Error.WriteLine(known.Count == 0
+            ? "The API file lists no 'manuals', so there are no editions to choose from."
+            : $"The reference has no edition '{edition}'; its manuals are {string.Join(", ", known)}.");
+        return false;
+    }
+
+    private static async Task WriteLossesAsync(IReadOnlyCollection<Loss> losses, ToolConsole console)
+    {
+        foreach (var loss in losses)
+            await console.Error.WriteLineAsync($"{loss.Path}({loss.Line}): {loss.Text}");
+        if (losses.Count > 0)
+            await console.Error.WriteLineAsync($"OpenAPI cannot say {losses.Count} of the facts; the lines above tell what stands in their place.");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Tool.Specs;
+using Microsoft.OpenApi;
+
+namespace ApiSpec.Tool.Export.OpenApi;
+
+/// <summary>What all parts of one export share.</summary>
+/// <param name="Project">The specs.</param>
+/// <param name="Reference">The reference that is exported.</param>
+/// <param name="Version">The version of OpenAPI.</param>
+/// <param name="Edition">The only edition that is exported; null: what any edition has.</param>
+internal sealed record ExportContext(SpecProject Project, ApiReference Reference, OpenApiSpecVersion Version, string? Edition)
+{
+    private readonly HashSet<Loss> _known = [];
+    private readonly List<Loss> _losses = [];
+    private readonly IReadOnlyList<string> _order = [.. Reference.Api?.Manuals.Select(static manual => manual.Key) ?? []];
+
+    public TypeResolver Types { get; } = new(Reference);
+
+    /// <summary>What the document cannot say, each once, in the order of the document.</summary>
+    public IReadOnlyList<Loss> Losses => _losses;
+
+    /// <summary>Whether the version has the keywords of JSON Schema 2020-12.</summary>
+    public bool HasJsonSchema => Version != OpenApiSpecVersion.OpenApi3_0;
+
+    /// <summary>Notes something that the document does not say.</summary>
+    /// <param name="path">The file that says it.</param>
+    /// <param name="pointer">Its element.</param>
+    /// <param name="text">What is lost.</param>
+    public void Lose(string path, string pointer, string text)
+    {
+        var loss = new Loss(path, Project.LineOf(path, pointer), text);
+        if (_known.Add(loss))
+            _losses.Add(loss);
+    }
+
+    /// <summary>Whether the edition that is exported has something.</summary>
+    public bool Includes(EditionRange editions)
+        => Edition is null || new ApiEditions(editions.Since, editions.Until, editions.Only, [.. editions.Except]).Include(Edition, _order);
+
+    /// <summary>The rows that the edition has, without the mark of a table that the page does not show to its end.</summary>
+    public IEnumerable<RowDeclaration> Shown(EquatableArray<RowDeclaration> rows) => rows.Where(row => !row.IsRest && Includes(row.Editions));
+
+    /// <summary>Adds an extension, if there is something to say.</summary>
+    public static void Extend(IOpenApiExtensible element, string name, JsonNode? value)
+    {
+        if (value is null or JsonArray { Count: 0 } or JsonObject { Count: 0 })
+            return;
+        element.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
+        element.Extensions["x-apispec-" + name] = new JsonNodeExtension(value);
+    }
+
+    /// <summary>Says which editions have an element, if not all do.</summary>
+    public void ExtendEditions(IOpenApiExtensible element, EditionRange editions)
+    {
+        if (editions != EditionRange.All && Edition is null)
+            Extend(element, "editions", new ApiEditions(editions.Since, editions.Until, editions.Only, [.. editions.Except]).ToString());
+    }
+
+    /// <summary>A list of texts.</summary>
+    public static JsonArray ListOf(IEnumerable<string> texts) => [.. texts.Select(static text => JsonValue.Create(text))];
+}

@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Tool.Specs;
+using Microsoft.OpenApi;
+
+namespace ApiSpec.Tool.Export.OpenApi;
+
+/// <summary>Writes a reference as an OpenAPI document. What OpenAPI has no word for is in <c>x-apispec-</c> extensions, and among the losses.</summary>
+internal sealed class OpenApiExporter(SpecProject project, ApiReference reference, OpenApiSpecVersion version, string? edition)
+{
+    private readonly ExportContext _context = new(project, reference, version, edition);
+
+    /// <summary>What the document cannot say, in the order of the document.</summary>
+    public IReadOnlyList<Loss> Losses => _context.Losses;
+
+    /// <summary>The document.</summary>
+    /// <exception cref="OperationCanceledException">The export was cancelled.</exception>
+    public OpenApiDocument Export(CancellationToken cancellationToken)
+    {
+        var document = new OpenApiDocument { Info = Info(), Paths = [], Components = new OpenApiComponents() };
+        document.Servers = [new OpenApiServer { Url = ServerOf(reference.Api?.Base) }];
+        new SecurityBuilder(_context, document).AddToDocument();
+        var sections = reference.Sections.Where(source => _context.Includes(source.File.Section!.Editions)).ToList();
+        document.Tags = sections.Select(static source => source.File.Section!.Group).Distinct(StringComparer.Ordinal)
+            .Select(static group => new OpenApiTag { Name = group }).ToHashSet();
+        var schemas = new SchemaBuilder(_context, document);
+        schemas.AddAll();
+        AddOperations(document, sections, new OperationBuilder(_context, document, schemas), cancellationToken);
+        AddExtensions(document);
+        return document;
+    }
+
+    // Paths are written whole, that of the base included. Where the reference names no server, it is the one that the document comes from.
+    private static string ServerOf(string? address)
+        => address is not null && Uri.TryCreate(address, UriKind.Absolute, out var server) ? server.GetLeftPart(UriPartial.Authority) : "/";
+
+    private OpenApiInfo Info()
+    {
+        var api = reference.Api;
+        var manual = api?.Manuals.LastOrDefault(manual => edition is null || manual.Key == edition);
+        return new OpenApiInfo { Title = api?.Title ?? reference.Group.ClientName, Version = manual?.Key ?? "unknown", Description = manual?.Title };
+    }
+
+    private void AddOperations(OpenApiDocument document, IEnumerable<SpecSource> sections, OperationBuilder operations, CancellationToken cancellationToken)
+    {
+        // Paths that differ in the names of placeholders alone are one path.
+        var paths = new Dictionary<string, (string Path, IReadOnlyList<string> Names)>(StringComparer.Ordinal);
+        foreach (var source in sections)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var section = source.File.Section!;
+            if (section.IsRequestUnknown)
+            {
+                _context.Lose(source.Path, "/request", "the page does not show the request, so that the operation is left out");
+                continue;
+            }
+
+            var names = section.Path.Parts.Where(static part => part.IsPlaceholder).Select(static part => part.Text).ToList();
+            var shape = string.Concat(section.Path.Parts.Select(static part => part.IsPlaceholder ? "{}" : part.Text));
+            if (!paths.TryGetValue(shape, out var known))
+                paths.Add(shape, known = (section.Path.ToString(), names));
+            var renamed = names.Zip(known.Names).Where(static pair => pair.First != pair.Second)
+                .ToDictionary(static pair => pair.First, static pair => pair.Second, StringComparer.Ordinal);
+            if (!document.Paths.TryGetValue(known.Path, out var item))
+                document.Paths.Add(known.Path, item = new OpenApiPathItem { Operations = [] });
+            var operation = operations.Of(source, renamed);
+            var method = new HttpMethod(section.HttpMethod);
+            if (item.Operations!.TryGetValue(method, out var first))
+            {
+                _context.Lose(
+                    source.Path, "/request", $"the operations at {section.HttpMethod} {known.Path} are one operation, which takes and returns what either of them does");
+                SharedAddress.Merge(first, operation);
+            }
+            else
+            {
+                item.Operations.Add(method, operation);
+            }
+        }
+    }
+
+    private void AddExtensions(OpenApiDocument document)
+    {
+        var manuals = new JsonObject();
+        foreach (var manual in reference.Api?.Manuals ?? [])
+            manuals[manual.Key] = manual.Title;
+        var roles = new JsonObject();
+        foreach (var role in reference.Api?.Roles ?? [])
+            roles[role.Name] = role.Description;
+        ExportContext.Extend(document, "manuals", manuals);
+        ExportContext.Extend(document, "roles", roles);
+        ExportContext.Extend(document, "notes", reference.Api?.Notes);
+    }
+}

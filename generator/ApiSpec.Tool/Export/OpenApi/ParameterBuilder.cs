@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using Microsoft.OpenApi;
+
+namespace ApiSpec.Tool.Export.OpenApi;
+
+/// <summary>Turns the rows of paths, queries and headers into parameters.</summary>
+internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder schemas)
+{
+    // OpenAPI 3.1, 4.8.12.1: parameters with these names are ignored; media types and security say the same.
+    private static readonly HashSet<string> IgnoredHeaders = new(StringComparer.OrdinalIgnoreCase) { "Accept", "Content-Type", "Authorization" };
+
+    /// <summary>The parameters of a section, but for those that a credential fills.</summary>
+    public IEnumerable<OpenApiParameter> Of(SectionDeclaration section, string path)
+    {
+        var api = context.Reference.Api;
+        foreach (var row in context.Shown(section.PathRows))
+            yield return Of(row, ParameterLocation.Path, path);
+        foreach (var row in context.Shown(section.QueryRows).Where(row => !CredentialParameters.FillQuery(api, section, row.Name)))
+            yield return Of(row, ParameterLocation.Query, path);
+        var apiPath = context.Reference.Group.ApiFile?.Path ?? path;
+        var sets = context.Reference.RowsOfSets(section).Where(row => context.Includes(row.Editions));
+        foreach (var row in sets.Where(row => !CredentialParameters.FillQuery(api, section, row.Name)))
+            yield return Of(row, ParameterLocation.Query, apiPath);
+        var own = section.HeaderRows.Where(row => context.Includes(row.Editions)).Select(row => (Row: row, Path: path));
+        var shared = RequestHeaders.Shared(api?.Headers ?? [], section, type => context.Reference.Resolve(type)).Select(row => (Row: row, Path: apiPath));
+        foreach (var (row, file) in shared.Concat(own).Where(header => !header.Row.IsRest && !CredentialParameters.FillHeader(api, section, header.Row.Name)))
+        {
+            if (!IgnoredHeaders.Contains(row.Name))
+                yield return Of(row, ParameterLocation.Header, file);
+        }
+    }
+
+    private OpenApiParameter Of(RowDeclaration row, ParameterLocation location, string path)
+    {
+        var type = context.Reference.Resolve(row.Type);
+        if (type.Kind == TypeKind.Nullable)
+            type = context.Reference.Resolve(type.Arguments[0]);
+        var parameter = new OpenApiParameter
+        {
+            Name = type.Kind == TypeKind.Brackets ? row.Name + "[]" : row.Name,
+            In = location,
+            Required = location == ParameterLocation.Path || Presence.IsRequiredParameter(row),
+            Description = SchemaBuilder.DescriptionOf(row),
+            Deprecated = row.Deprecated is not null,
+            Schema = SchemaOf(row, type, path),
+        };
+        AddStyle(parameter, type, location);
+        if (type.Kind == TypeKind.Flag)
+        {
+            ExportContext.Extend(parameter, "flag", JsonValue.Create(true));
+            context.Lose(path, row.Pointer, $"that the parameter '{row.Name}' has no value is in 'x-apispec-flag' only; the schema is a Boolean");
+        }
+
+        if (row.AllowsSlashes)
+            context.Lose(path, row.Pointer, $"the value of '{row.Name}' may hold slashes, which OpenAPI would escape");
+        if (row.IsPattern)
+            context.Lose(path, row.Pointer, $"the name '{row.Name}' stands for any name that fits");
+        return parameter;
+    }
+
+    private IOpenApiSchema SchemaOf(RowDeclaration row, TypeReference type, string path)
+    {
+        // What the parameter says itself.
+        var value = row with { Description = null, When = null, Deprecated = null };
+        return ItemOf(type) is { } item
+            ? schemas.OfRow(value with { Type = new TypeReference { Kind = TypeKind.List, Arguments = [item] } }, path, isRequest: true)
+            : schemas.OfRow(value, path, isRequest: true);
+    }
+
+    private static TypeReference? ItemOf(TypeReference type)
+        => type.Kind is TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets ? type.Arguments[0] : null;
+
+    private static void AddStyle(OpenApiParameter parameter, TypeReference type, ParameterLocation location)
+    {
+        if (location != ParameterLocation.Query)
+            return;
+        (parameter.Style, parameter.Explode) = type.Kind switch
+        {
+            TypeKind.Comma => (ParameterStyle.Form, false),
+            TypeKind.Space => (ParameterStyle.SpaceDelimited, false),
+            TypeKind.Pipe => (ParameterStyle.PipeDelimited, false),
+            TypeKind.List or TypeKind.Repeat or TypeKind.Brackets => (ParameterStyle.Form, true),
+            _ => (parameter.Style, parameter.Explode),
+        };
+    }
+
+    /// <summary>Puts the values that a usage example has into the parameters.</summary>
+    /// <param name="parameters">The parameters of the operation.</param>
+    /// <param name="values">Names, places and texts of the example.</param>
+    public static void AddExamples(
+        IEnumerable<OpenApiParameter> parameters, IReadOnlyCollection<(ParameterLocation Location, string Name, string Text)> values)
+    {
+        foreach (var parameter in parameters)
+        {
+            var comparison = parameter.In == ParameterLocation.Header ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+            var given = values.Where(value => value.Location == parameter.In && string.Equals(value.Name, parameter.Name, comparison))
+                .Select(static value => value.Text).ToList();
+            if (given.Count > 0 && ExampleOf(parameter, given) is { } example)
+                parameter.Example = example;
+        }
+    }
+
+    private static JsonNode? ExampleOf(OpenApiParameter parameter, List<string> given)
+    {
+        var schema = parameter.Schema as OpenApiSchema;
+        if (schema?.Type?.HasFlag(JsonSchemaType.Array) != true)
+            return JsonValues.Of(schema, given[0]);
+        var separator = parameter.Style switch { ParameterStyle.SpaceDelimited => ' ', ParameterStyle.PipeDelimited => '|', _ => ',' };
+        IEnumerable<string> items = parameter.Explode ? given : given[0].Split(separator);
+        return new JsonArray([.. items.Select(item => JsonValues.Of(schema.Items, item))]);
+    }
+}

@@ -1,0 +1,45 @@
+using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reference;
+using ApiSpec.Tool.Check;
+using ApiSpec.Tool.Reports;
+
+namespace ApiSpec.Tool.Specs;
+
+/// <summary>The references that spec files describe, and where each of their elements is. A project with an error is none.</summary>
+internal sealed class SpecProject
+{
+    private readonly Dictionary<string, SpecLocations> _locations;
+
+    private SpecProject(IReadOnlyList<ParsedSpecFile> files)
+    {
+        _locations = files.ToDictionary(static file => file.Path, static file => file.Spec.Locations, StringComparer.Ordinal);
+        Apis = ApiReference.Of(files.Select(static file => file.Source).OfType<Language.Declarations.SpecSource>(), new DiagnosticList());
+    }
+
+    /// <summary>The references, those with an API file first.</summary>
+    public IReadOnlyList<ApiReference> Apis { get; }
+
+    /// <summary>Reads and checks the files that a command line names, and writes their errors.</summary>
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="console">Takes the errors.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Null: there are errors.</returns>
+    /// <exception cref="IOException">A path does not exist, a folder holds no spec, or a file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static SpecProject? Read(IEnumerable<string> paths, ToolConsole console, CancellationToken cancellationToken)
+    {
+        var files = SpecFolder.Read(paths, console, cancellationToken);
+        var result = SpecCheck.Run(files, SeverityOverrides.Nothing, cancellationToken);
+        var errors = result.Findings.Where(static finding => finding.Severity == SpecSeverity.Error).ToList();
+        if (errors.Count == 0)
+            return new SpecProject(files);
+        foreach (var error in errors)
+            console.Error.WriteLine(TextReport.Line(error, usesColor: false));
+        return null;
+    }
+
+    /// <summary>The line of an element; the first is 1. Where it has no line of its own, that of what holds it.</summary>
+    public int LineOf(string path, string pointer) => DiagnosticLocator.Find(pointer, _locations[path]).StartLine + 1;
+}

@@ -1,0 +1,234 @@
+namespace ApiSpec.Tool.Tests.Export;
+
+/// <summary>How sections are written as operations of OpenAPI.</summary>
+public sealed class OperationExportTests : IDisposable
+{
+    private const string Api = """
+        api: demo
+        title: Demo
+        client: DemoClient
+        base: https://demo.example/api
+        manuals: { V1: The first manual, V2: The second manual }
+        roles: { Admin: Everything, Guest: Reading }
+        authentication:
+          - basic
+          - header X-Key
+        status:
+          401 Unauthorized: No permission.
+        always: [401]
+        error:
+          code: string
+        """;
+
+    private readonly ExportFolder _folder = new ExportFolder().Write("api", Api);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_section_says_what_its_page_says()
+    {
+        _folder.Write("get", """
+            section: 1.2.3
+            title: Get a port
+            function: Returns one port.
+            operation: Ports.Get
+            source: V2 1.2.3
+            roles: [Admin]
+            request: GET /ports/{id}
+            path:
+              id: int - The number of the port
+            query:
+              tags?: string[] as comma
+              also?: string[] as repeat
+              verbose?: flag
+            headers:
+              X-Trace?: string
+            status:
+              200 OK: Done.
+              404 Not found: There is no such port.
+            response:
+              number: int
+            examples:
+              - title: The port 5
+                request header: |
+                  GET /api/ports/5?tags=a,b HTTP/1.1
+                  X-Trace: t
+                response header: |
+                  HTTP/1.1 200 OK
+                response body: |
+                  { "number": 5 }
+            """);
+
+        var (document, losses) = await _folder.ExportAsync();
+
+        ExportFolder.Same("""{"title":"Demo","version":"V2","description":"The second manual"}""", document["info"]);
+        ExportFolder.Same("""[{"url":"https://demo.example"}]""", document["servers"]);
+        ExportFolder.Same("""[{"basic":[]},{"X-Key":[]}]""", document["security"]);
+        ExportFolder.Same(
+            """{"basic":{"type":"http","scheme":"basic"},"X-Key":{"type":"apiKey","name":"X-Key","in":"header"}}""",
+            ExportFolder.At(document, "components", "securitySchemes"));
+        var operation = ExportFolder.At(document, "paths", "/api/ports/{id}", "get")!;
+        Assert.Equal(("Ports_Get", "Get a port", "Returns one port."), ((string?)operation["operationId"], (string?)operation["summary"], (string?)operation["description"]));
+        ExportFolder.Same("""["Ports"]""", operation["tags"]);
+        ExportFolder.Same("""["Admin"]""", operation["x-apispec-roles"]);
+        ExportFolder.Same("""["V2 1.2.3"]""", operation["x-apispec-source"]);
+        ExportFolder.Same(
+            """
+            [
+              {"name":"id","in":"path","required":true,"description":"The number of the port","schema":{"type":"integer","format":"int32"},"example":5},
+              {"name":"tags","in":"query","explode":false,"schema":{"type":"array","items":{"type":"string"}},"example":["a","b"]},
+              {"name":"also","in":"query","schema":{"type":"array","items":{"type":"string"}}},
+              {"name":"verbose","in":"query","schema":{"type":"boolean"},"x-apispec-flag":true},
+              {"name":"X-Trace","in":"header","schema":{"type":"string"},"example":"t"}
+            ]
+            """,
+            operation["parameters"]);
+        ExportFolder.Same("""["200","401","404"]""", new System.Text.Json.Nodes.JsonArray([.. operation["responses"]!.AsObject().Select(static pair => (System.Text.Json.Nodes.JsonNode)pair.Key)]));
+        ExportFolder.Same(
+            """
+            {"description":"OK: Done.","content":{"application/json":{"schema":{"$ref":"#/components/schemas/PortsGetResponse"},
+              "examples":{"example":{"summary":"The port 5","value":{"number":5}}}}},"x-apispec-outcomes":[{"message":"OK","description":"Done."}]}
+            """,
+            ExportFolder.At(operation, "responses", "200"));
+        Assert.Equal("Unauthorized: No permission.", (string?)ExportFolder.At(operation, "responses", "401", "description"));
+        Assert.Equal("#/components/schemas/PortsGetError", (string?)ExportFolder.At(operation, "responses", "404", "content", "application/json", "schema", "$ref"));
+        Assert.Equal(
+            ["get.apispec.yaml(13): that the parameter 'verbose' has no value is in 'x-apispec-flag' only; the schema is a Boolean", "OpenAPI cannot say 1 of the facts; the lines above tell what stands in their place."],
+            losses);
+    }
+
+    [Fact]
+    public async Task Paths_that_differ_in_names_alone_are_one_path()
+    {
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET /ports/{id}\npath:\n  id: int\nstatus: [200]\n");
+        _folder.Write("put", "operation: Ports.Put\nrequest: PUT /ports/{number}\npath:\n  number: int\nstatus: [200]\n");
+        var paths = ExportFolder.At((await _folder.ExportAsync()).Document, "paths")!.AsObject();
+        Assert.Equal(["get", "put"], paths["/api/ports/{id}"]!.AsObject().Select(static pair => pair.Key));
+        Assert.Equal("id", (string?)ExportFolder.At(paths, "/api/ports/{id}", "put", "parameters", "0", "name"));
+    }
+
+    [Fact]
+    public async Task Operations_of_one_address_are_one_operation_that_takes_either()
+    {
+        _folder.Write("on", "operation: Power.On\nrequest: GET /cmd\nquery:\n  cmd: string always on\n  port: int\nstatus:\n  200: Switched on\nresponse:\n  a: int\n");
+        _folder.Write("off", "operation: Power.Off\nrequest: GET /cmd\nquery:\n  cmd: string always off\nstatus:\n  200: Switched off\nresponse:\n  b: int\n");
+        var (document, losses) = await _folder.ExportAsync();
+        var operation = ExportFolder.At(document, "paths", "/api/cmd", "get")!;
+        Assert.Equal("Power_Off_or_Power_On", (string?)operation["operationId"]);
+        ExportFolder.Same(
+            """[{"name":"cmd","in":"query","required":true,"schema":{"type":"string","enum":["off","on"]}},{"name":"port","in":"query","schema":{"type":"integer","format":"int32"}}]""",
+            operation["parameters"]);
+        ExportFolder.Same(
+            """{"anyOf":[{"$ref":"#/components/schemas/PowerOffResponse"},{"$ref":"#/components/schemas/PowerOnResponse"}]}""",
+            ExportFolder.At(operation, "responses", "200", "content", "application/json", "schema"));
+        Assert.Equal("on.apispec.yaml(2): the operations at GET /api/cmd are one operation, which takes and returns what either of them does", losses[0]);
+    }
+
+    [Fact]
+    public async Task Outcomes_that_a_page_distinguishes_within_a_code_are_kept()
+    {
+        _folder.Write("get", """
+            operation: Ports.Get
+            request: GET /ports
+            authentication: none
+            success when: code = "0"
+            status:
+              200: Done
+              4xx: Wrong
+              ...: unknown
+            error codes:
+              7: No such port
+            response: any
+            """);
+        var (document, losses) = await _folder.ExportAsync();
+        var operation = ExportFolder.At(document, "paths", "/api/ports", "get")!;
+        ExportFolder.Same("[]", operation["security"]);
+        Assert.Equal(["200", "401", "4XX", "default"], operation["responses"]!.AsObject().Select(static pair => pair.Key).Order(StringComparer.Ordinal));
+        var success = ExportFolder.At(operation, "responses", "200")!;
+        Assert.Equal("Done\nError 7: No such port", (string?)success["description"]);
+        Assert.Equal("code = \"0\"", (string?)success["x-apispec-success"]);
+        ExportFolder.Same("""{"anyOf":[{},{"$ref":"#/components/schemas/PortsGetError"}]}""", ExportFolder.At(success, "content", "application/json", "schema"));
+        Assert.Contains("get.apispec.yaml(4): that a response is a success when code = \"0\" is in 'x-apispec-success' only", losses);
+    }
+
+    [Fact]
+    public async Task An_edition_has_only_what_it_has()
+    {
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET /ports\nquery:\n  a?: int since V2\n  b?: int until V1\nstatus:\n  200: Done\n  409:\n    only: V1\nresponse:\n  c: int since V2\n  d: int\n");
+        _folder.Write("new", "operation: Ports.New\nonly: V2\nrequest: POST /ports\nstatus: [200]\n");
+
+        var (first, losses) = await _folder.ExportAsync("--edition", "V1");
+        Assert.Empty(losses);
+        Assert.Equal("V1", (string?)ExportFolder.At(first, "info", "version"));
+        var path = ExportFolder.At(first, "paths", "/api/ports")!.AsObject();
+        Assert.Equal(["get"], path.Select(static pair => pair.Key));
+        Assert.Equal("b", (string?)Assert.Single(ExportFolder.At(path, "get", "parameters")!.AsArray())!["name"]);
+        Assert.NotNull(ExportFolder.At(path, "get", "responses", "409"));
+        Assert.Equal(["d"], ExportFolder.At(first, "components", "schemas", "PortsGetResponse", "properties")!.AsObject().Select(static pair => pair.Key));
+
+        var (second, _) = await _folder.ExportAsync("--edition", "V2");
+        Assert.Equal(["get", "post"], ExportFolder.At(second, "paths", "/api/ports")!.AsObject().Select(static pair => pair.Key));
+        Assert.Null(ExportFolder.At(second, "paths", "/api/ports", "get", "responses", "409"));
+
+        var unknown = await _folder.RunAsync("--edition", "V3");
+        Assert.Equal((2, "", "The reference has no edition 'V3'; its manuals are V1, V2.\n"), (unknown.Code, unknown.Output, unknown.Error));
+    }
+
+    [Fact]
+    public async Task An_example_that_is_not_whole_is_left_out_and_listed()
+    {
+        _folder.Write("get", """
+            operation: Ports.Get
+            request: GET /ports
+            status: [200]
+            response:
+              name: string
+              rest?: string or null
+            examples:
+              - response body: |
+                  { "name": "a", ... }
+              - response body: |
+                  { "name": "b", "rest": null }
+            """);
+        var (document, losses) = await _folder.ExportAsync();
+        ExportFolder.Same(
+            """{"example2":{"value":{"name":"b","rest":null}}}""", ExportFolder.At(document, "paths", "/api/ports", "get", "responses", "200", "content", "application/json", "examples"));
+        Assert.Equal("get.apispec.yaml(8): the example is not written whole in the format of the body, so that it is left out", losses[0]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_exported_of_specs_with_errors()
+    {
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET /ports\nstatus: [200]\nresponse: Missing\n");
+        var run = await _folder.RunAsync("-o", "out.json");
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.StartsWith("get.apispec.yaml(4,11): error APISPEC0200: Unknown type 'Missing'", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder.Root, "out.json")));
+    }
+
+    [Fact]
+    public async Task A_file_is_replaced_only_on_request()
+    {
+        _folder.Write("get", "operation: Ports.Get\nrequest: GET /ports\nstatus: [200]\n");
+        var file = Path.Combine(_folder.Root, "deep", "out.json");
+        Assert.Equal(0, (await _folder.RunAsync("-o", "deep/out.json")).Code);
+        await File.WriteAllTextAsync(file, "mine", TestContext.Current.CancellationToken);
+        var kept = await _folder.RunAsync("-o", "deep/out.json");
+        Assert.Equal((2, "'deep/out.json' exists; use --force to overwrite it.\n"), (kept.Code, kept.Error));
+        Assert.Equal("mine", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal(0, (await _folder.RunAsync("-o", "deep/out.json", "--force")).Code);
+        Assert.StartsWith("{", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(["out.json"], Directory.EnumerateFiles(Path.Combine(_folder.Root, "deep")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Of_several_APIs_one_is_chosen()
+    {
+        _folder.Write("other", "api: other\nclient: OtherClient\n");
+        _folder.Write("get", "api: other\noperation: Ports.Get\nrequest: GET /ports\nstatus: [200]\n");
+        var run = await _folder.RunAsync();
+        Assert.Equal((2, "The specs describe several APIs; choose one of them with --api: demo, other.\n"), (run.Code, run.Error));
+        Assert.Equal((2, "No spec belongs to the API 'third'; the specs have demo, other.\n"), ((run = await _folder.RunAsync("--api", "third")).Code, run.Error));
+        Assert.Equal("OtherClient", (string?)ExportFolder.At((await _folder.ExportAsync("--api", "other")).Document, "info", "title"));
+    }
+}

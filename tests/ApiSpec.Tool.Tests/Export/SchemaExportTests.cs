@@ -1,0 +1,90 @@
+namespace ApiSpec.Tool.Tests.Export;
+
+/// <summary>How rows of specs are written as schemas of OpenAPI.</summary>
+public sealed class SchemaExportTests : IDisposable
+{
+    private readonly ExportFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("string", """{"type":"string"}""", null)]
+    [InlineData("string 1..255 - Its name", """{"type":"string","minLength":1,"maxLength":255,"description":"Its name"}""", null)]
+    [InlineData("string 1..255 bytes", """{"type":"string","minLength":1,"maxLength":255}""", null)]
+    [InlineData("string secret", """{"type":"string","format":"password"}""", null)]
+    [InlineData("int 1..10 default 5", """{"type":"integer","format":"int32","minimum":1,"maximum":10,"default":5}""", null)]
+    [InlineData("long or null", """{"type":["null","integer"],"format":"int64"}""", """{"type":"integer","format":"int64","nullable":true}""")]
+    [InlineData("boolean always true", """{"type":"boolean","enum":[true]}""", null)]
+    [InlineData("string always \"5\"", """{"type":"string","enum":["5"]}""", null)]
+    [InlineData("double", """{"type":"number","format":"double"}""", null)]
+    [InlineData("date-time", """{"type":"string","format":"date-time"}""", null)]
+    [InlineData("uuid", """{"type":"string","format":"uuid"}""", null)]
+    [InlineData("any", "{}", null)]
+    [InlineData("unknown", """{"x-apispec-open":true}""", null)]
+    [InlineData("string[1..5]", """{"type":"array","items":{"type":"string"},"minItems":1,"maxItems":5}""", null)]
+    [InlineData("map<int>", """{"type":"object","additionalProperties":{"type":"integer","format":"int32"}}""", null)]
+    [InlineData("enum on|off or null", """{"type":["null","string"],"enum":["on","off",null]}""", """{"type":"string","enum":["on","off",null],"nullable":true}""")]
+    [InlineData("Port", """{"$ref":"#/components/schemas/Port"}""", null)]
+    [InlineData("Port - The port", """{"allOf":[{"$ref":"#/components/schemas/Port"}],"description":"The port"}""", null)]
+    [InlineData("Port or null", """{"anyOf":[{"$ref":"#/components/schemas/Port"},{"type":"null"}]}""", """{"type":"object","allOf":[{"$ref":"#/components/schemas/Port"}],"nullable":true}""")]
+    [InlineData("Pair<Port>", """{"$ref":"#/components/schemas/Pair_Port"}""", null)]
+    [InlineData("int | Port", """{"anyOf":[{"type":"integer","format":"int32"},{"$ref":"#/components/schemas/Port"}]}""", null)]
+    [InlineData("Vendor", """{"type":"integer","format":"int64"}""", null)]
+    public async Task A_row_becomes_a_schema(string row, string expected, string? of30)
+    {
+        WriteRow("value: " + row);
+        ExportFolder.Same(expected, ExportFolder.At((await _folder.ExportAsync()).Document, "components", "schemas", "Table", "properties", "value"));
+        ExportFolder.Same(of30 ?? expected, ExportFolder.At((await _folder.ExportAsync("--version", "3.0")).Document, "components", "schemas", "Table", "properties", "value"));
+    }
+
+    [Fact]
+    public async Task A_member_that_must_be_given_is_required()
+    {
+        WriteRow("name: string\n    size?: int\n    mode: string when it runs\n    state: string read-only");
+        ExportFolder.Same("""["name"]""", ExportFolder.At((await _folder.ExportAsync()).Document, "components", "schemas", "Table", "required"));
+    }
+
+    [Fact]
+    public async Task A_table_with_names_of_a_pattern_takes_them()
+    {
+        WriteRow("labels:\n      type: string\n      pattern: label*");
+        var (document, losses) = await _folder.ExportAsync();
+        ExportFolder.Same("""{"^label.*$":{"type":"string"}}""", ExportFolder.At(document, "components", "schemas", "Table", "patternProperties"));
+        Assert.Empty(losses);
+        (document, losses) = await _folder.ExportAsync("--version", "3.0");
+        ExportFolder.Same("""{"type":"string"}""", ExportFolder.At(document, "components", "schemas", "Table", "additionalProperties"));
+        Assert.Equal("api.apispec.yaml(7): the names 'label*' are written as additional properties of any name", losses[0]);
+    }
+
+    [Theory]
+    [InlineData("status: enum on|off|...", """{"type":"string","x-apispec-values":["on","off"]}""", "the values that are known of an open enum are in 'x-apispec-values' only")]
+    [InlineData("status: string[] as comma", """{"type":"string"}""", "the list that is written as one text is a string")]
+    [InlineData("status: string since V2", """{"type":"string","x-apispec-editions":"since V2"}""", "which editions have 'status' is in 'x-apispec-editions' only")]
+    [InlineData("status:\n      type: string\n      alias: [state, STATUS]", """{"type":"string","x-apispec-alias":["state","STATUS"]}""", "the other names of 'status' (state, STATUS) are in 'x-apispec-alias' only")]
+    public async Task What_a_schema_cannot_say_is_listed_with_its_line(string row, string expected, string loss)
+    {
+        WriteRow(row);
+        var (document, losses) = await _folder.ExportAsync();
+        ExportFolder.Same(expected, ExportFolder.At(document, "components", "schemas", "Table", "properties", "status"));
+        Assert.Equal(["api.apispec.yaml(7): " + loss, "OpenAPI cannot say 1 of the facts; the lines above tell what stands in their place."], losses);
+    }
+
+    [Fact]
+    public async Task Tables_that_hold_themselves_and_uses_of_generic_tables_are_each_written_once()
+    {
+        _folder.Write("api", "api: demo\nclient: DemoClient\nschemas:\n  Chain<T>:\n    item: T\n    next?: Chain<T>\n  Start:\n    numbers: Chain<int>\n    more: Chain<int>\n    texts: Chain<string[]>\n");
+        _folder.Write("get", "operation: Demo.Get\nrequest: GET /demo\nstatus: [200]\nresponse: Start\n");
+        var (document, _) = await _folder.ExportAsync();
+        Assert.Equal(["Chain_int", "Chain_stringList", "Start"], ExportFolder.At(document, "components", "schemas")!.AsObject().Select(static schema => schema.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("#/components/schemas/Chain_stringList", (string?)ExportFolder.At(document, "components", "schemas", "Chain_stringList", "properties", "next", "$ref"));
+    }
+
+    private void WriteRow(string row)
+    {
+        _folder.Write(
+            "api",
+            "api: demo\nclient: DemoClient\nmanuals: { V1: One, V2: Two }\ntypes: { Vendor: long }\nschemas:\n  Table:\n    " + row
+            + "\n  Port:\n    number: int\n  Pair<T>:\n    first: T\n    second: T\n");
+        _folder.Write("get", "operation: Demo.Get\nrequest: GET /demo\nstatus: [200]\nresponse: Table\n");
+    }
+}

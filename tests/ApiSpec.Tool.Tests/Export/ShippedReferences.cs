@@ -1,0 +1,14 @@
+using ApiSpec.Tests.Support;
+
+namespace ApiSpec.Tool.Tests.Export;
+
+/// <summary>The references of this repository.</summary>
+internal static class ShippedReferences
+{
+    /// <summary>Each reference, and its folder.</summary>
+    public static IReadOnlyList<(string Name, string Folder)> All { get; } =
+    [
+        .. Directory.GetDirectories(Repository.PathOf("specs")).SelectMany(static folder => Path.GetFileName(folder) == "gallery" ? Directory.GetDirectories(folder) : [folder])
+            .Select(static folder => (Path.GetFileName(folder), folder)).Order(),
+    ];
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace ApiSpec.Tool.Tests.Support;
+
+/// <summary>A program of others that reads OpenAPI, where the machine has it: <c>.ci/run</c> installs those from npm.</summary>
+internal static class Judge
+{
+    /// <summary>The path of a program; the test is skipped where there is none.</summary>
+    public static string Find(string name)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var file = OperatingSystem.IsWindows() ? name + ".cmd" : name;
+        var path = folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+        Assert.SkipWhen(path is null, $"There is no '{name}' on this machine; install it from npm to judge the export.");
+        return path!;
+    }
+
+    /// <summary>Starts a program in a folder, with nothing sent anywhere.</summary>
+    public static Process Start(string path, string folder, params string[] args)
+    {
+        var start = new ProcessStartInfo(path, args) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        (start.Environment["REDOCLY_TELEMETRY"], start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"], start.Environment["CI"]) = ("off", "true", "true");
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>Its exit code, and what it wrote.</returns>
+    public static async Task<(int Code, string Output)> RunAsync(string path, string folder, params string[] args)
+    {
+        using var process = Start(path, folder, args);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await output + await error);
+    }
+}
