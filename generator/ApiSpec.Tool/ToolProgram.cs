@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ApiSpec.Tool.Check;
+using ApiSpec.Tool.Drafting;
 using ApiSpec.Tool.Explain;
 using ApiSpec.Tool.Export;
 
@@ -15,12 +16,14 @@ internal static class ToolProgram
         var root = new RootCommand("Works with the specs of printed REST references (*.apispec.yaml).")
         {
             CheckCommand.Create(console),
+            DraftCommand.Create(console),
             ExplainCommand.Create(console),
             ExportCommand.Create(console),
         };
         HelpWithExamples.AddTo(root, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [CheckCommand.Name] = CheckCommand.Examples,
+            [DraftCommand.Name] = DraftCommand.Examples,
             [ExplainCommand.Name] = ExplainCommand.Examples,
             [ExportCommand.Name] = ExportCommand.Examples,
         });

@@ -13,6 +13,9 @@ namespace ApiSpec.Generator.Tests.Architecture;
 /// </summary>
 public sealed partial class FloorTests
 {
+    // CS8795: the other half of a method, such as a compiled regular expression, is written by a generator of the SDK.
+    private const string WrittenByAGenerator = "CS8795";
+
     private static readonly string Root = FindRoot();
 
     private static readonly string Generator = Path.Combine(Root, "generator");
@@ -31,7 +34,7 @@ public sealed partial class FloorTests
     [Fact]
     public void The_drawing_names_each_folder_of_the_table()
     {
-        var drawing = Drawing().Match(Layout).Value;
+        var drawing = string.Concat(Drawing().Matches(Layout).Select(static match => match.Value));
 
         Assert.All(
             Floors.Where(static floor => floor.Contains('/', StringComparison.Ordinal)).Select(static floor => floor.Split('/')[1]),
@@ -51,7 +54,7 @@ public sealed partial class FloorTests
     [Fact]
     public void The_sources_bind_without_an_error()
         => Assert.Empty(
-            Sources.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+            Sources.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != WrittenByAGenerator));
 
     [Fact]
     public void A_folder_uses_only_the_folders_before_it()
@@ -122,7 +125,7 @@ public sealed partial class FloorTests
         => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Diagnose), path);
 
     private static IEnumerable<string> Paths()
-        => new[] { "ApiSpec.Language", "ApiSpec.Generator" }
+        => new[] { "ApiSpec.Language", "ApiSpec.Generator", "ApiSpec.Drafting" }
             .SelectMany(static project => Directory.EnumerateFiles(Path.Combine(Generator, project), "*.cs", SearchOption.AllDirectories))
             .Where(static path => !Path.GetRelativePath(Generator, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"));
 

@@ -1,0 +1,51 @@
+using ApiSpec.Drafting.Drafts;
+using ApiSpec.Drafting.Writing;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
+
+namespace ApiSpec.Drafting.Checking;
+
+/// <summary>A draft that was read back, and what the check said.</summary>
+/// <param name="Draft">The draft.</param>
+/// <param name="Written">Its text.</param>
+/// <param name="Spec">What the reader of specs makes of it.</param>
+internal sealed record CheckedDraft(Draft Draft, WrittenDraft Written, ParsedSpec Spec)
+{
+    private const string FileName = "draft.apispec.yaml";
+
+    /// <summary>Whether nothing is left for a person to check: no mark, and no line that was not read.</summary>
+    public bool IsComplete => Written.Marked == 0 && Draft.Unread.Count == 0;
+
+    /// <summary>Writes a draft, reads it back, names its operation, and marks each line that the check objects to.</summary>
+    public static CheckedDraft Of(Draft draft, CancellationToken cancellationToken)
+    {
+        var written = DraftWriter.Write(draft);
+        var spec = SpecReader.Read(FileName, written.Text, cancellationToken);
+        if (spec.File?.Section is { IsOperationDerived: true } section)
+        {
+            draft = Named(draft, section.Id);
+            written = DraftWriter.Write(draft);
+            spec = SpecReader.Read(FileName, written.Text, cancellationToken);
+        }
+
+        var complaints = new SortedDictionary<int, string>();
+        foreach (var diagnostic in spec.Diagnostics.Where(static diagnostic => diagnostic.Rule.Severity != SpecSeverity.Info))
+            complaints.TryAdd(diagnostic.Span.StartLine, diagnostic.Rule.Id);
+        if (complaints.Count > 0)
+        {
+            written = DraftWriter.Write(draft, complaints);
+            spec = SpecReader.Read(FileName, written.Text, cancellationToken);
+        }
+
+        return new CheckedDraft(draft, written, spec);
+    }
+
+    // The name follows from the section by the rules of the format, and is written so that other sections can link to it.
+    private static Draft Named(Draft draft, string name)
+    {
+        var entries = draft.Entries.ToList();
+        var at = entries.FindLastIndex(static entry => entry.Key is "api" or "section" or "title");
+        entries.Insert(at + 1, new DraftEntry("operation", new DraftText(name), Mark.Printed, []));
+        return draft with { Entries = entries };
+    }
+}

@@ -1,0 +1,180 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Samples;
+using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Drafts a body: its rows, or the shared table that it is.</summary>
+internal sealed class BodyDrafter(DraftingContext context, RequestDrafter request)
+{
+    private readonly List<DraftEntry> _values = [];
+    private readonly List<DraftEntry> _schemas = [];
+
+    /// <summary>What the page prints for members of shared tables; null: nothing.</summary>
+    public DraftEntry? Values => _values.Count == 0 ? null : new DraftEntry("with", new DraftTable([.. _values.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
+
+    /// <summary>The tables that have names; null: there are none.</summary>
+    public DraftEntry? Schemas => _schemas.Count == 0 ? null : new DraftEntry("schemas", new DraftTable([.. _schemas.DistinctBy(static entry => entry.Key)]), Mark.Printed, []);
+
+    /// <summary>Drafts the body under a key.</summary>
+    /// <param name="key">The key: <c>body</c> or <c>response</c>.</param>
+    /// <param name="example">What the example has; null: there is none.</param>
+    public DraftEntry? Draft(string key, JsonText? example)
+    {
+        var parts = context.Section.Of(key).ToList();
+        parts.ForEach(context.UseHeading);
+        var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Profile.IsDropped(line.Text)).ToList();
+        if (parts.Count == 0)
+            return OfExample(key, example);
+        if (lines.Exists(static line => !line.IsBlank) && lines.TrueForAll(line => line.IsBlank || context.Profile.IsNothing(line.Text)))
+        {
+            context.Ledger.Use(lines);
+            return null;
+        }
+
+        foreach (var part in parts)
+        {
+            if (context.Reference(part, key) is not { } reference)
+                continue;
+            context.Ledger.Use(reference.Line);
+            return new DraftEntry(key, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
+        }
+
+        return OfTables(key, PartTables.Read(context, lines, key), example);
+    }
+
+    private DraftEntry OfTables(string key, PartTables tables, JsonText? example)
+    {
+        var samples = tables.Samples;
+        var sample = samples.Count == 0 ? null : SampleRows.Of(samples[0], example);
+        if (sample is not null)
+        {
+            context.Ledger.Use(samples[0].Lines);
+            if (samples[0].IsCutOff)
+                context.Notes.Add("The page ends inside a sample of JSON near line " + samples[0].Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".");
+            FindLinks(sample);
+        }
+
+        foreach (var named in tables.Named)
+            _schemas.Add(new DraftEntry(named.Name, RowComposer.ComposeChildren(named), named.Mark, named.Lines));
+        var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? tables.Rows : RowTree.Merge(tables.Rows, sample);
+        if (root is null)
+        {
+            foreach (var line in tables.Text.Where(static line => IsMediaType(line.Text)).Take(1))
+            {
+                context.Ledger.Use(line);
+                return new DraftEntry(key, new DraftText(line.Text), Mark.Printed, [line]);
+            }
+
+            var isUnread = tables.Text.Count + samples.Count > 0;
+            return new DraftEntry(key, new DraftText(TypeParser.Unknown), isUnread ? Mark.Check() : Mark.Printed, []);
+        }
+
+        return OfRows(key, root);
+    }
+
+    // The page describes no body, and its example has one.
+    private DraftEntry? OfExample(string key, JsonText? example)
+    {
+        if (example is null)
+            return null;
+        var root = SampleRows.Of(new JsonSample(example, "", [], IsCutOff: false), null);
+        if (root is null || (root.Children.Count == 0 && root.Type is null))
+            return null;
+        root.Doubt(Mark.FromExample);
+        MarkAll(root);
+        return OfRows(key, root);
+    }
+
+    private static void MarkAll(DraftRow row)
+    {
+        foreach (var child in row.Children)
+        {
+            child.Doubt(Mark.FromExample);
+            MarkAll(child);
+        }
+    }
+
+    private DraftEntry OfRows(string key, DraftRow root)
+    {
+        var suffix = string.Concat(Enumerable.Repeat("[]", root.Lists)) + (root.IsNullable ? " or null" : "");
+        if (root.Children.Count == 0 && !root.IsCutOff)
+            return new DraftEntry(key, new DraftText((root.Type ?? TypeParser.Unknown) + suffix), root.Mark, root.Lines);
+        if (context.Known.FindSchema(root.Children) is { } known)
+        {
+            AddValues(root);
+            return new DraftEntry(key, new DraftText(known.Name + suffix), root.Mark.And(Mark.From("the other specs")), Lines(root));
+        }
+
+        ReplaceKnown(root);
+        // What leads to another operation is sent back there: a table that several sections print, and values of this page.
+        var hasLinks = root.Lists == 0 && root.Children.Exists(static row => row.Link is not null);
+        if (!hasLinks && root.Lists == 0 && !root.IsNullable)
+            return new DraftEntry(key, RowComposer.ComposeChildren(root), root.Mark, Lines(root));
+        var name = NameOf(key);
+        if (hasLinks)
+            AddValues(root);
+        _schemas.Add(new DraftEntry(name, RowComposer.ComposeChildren(root), Mark.Check("the name of the table"), Lines(root)));
+        return new DraftEntry(key, new DraftText(name + suffix), root.Mark, []);
+    }
+
+    // Tables inside this one that are transcribed already.
+    private void ReplaceKnown(DraftRow row)
+    {
+        foreach (var child in row.Children)
+        {
+            if (child.Children.Count > 0 && context.Known.FindSchema(child.Children) is { } known)
+            {
+                child.Type = known.Name;
+                child.Children.Clear();
+                child.Doubt(Mark.From("the other specs"));
+            }
+            else
+            {
+                ReplaceKnown(child);
+            }
+        }
+    }
+
+    // Takes the values of this page off the rows of a table that others print, too.
+    private void AddValues(DraftRow root)
+    {
+        foreach (var row in root.Children.Where(static row => row.Constant is not null || row.Link is not null))
+        {
+            var value = row.Link is { } link ? "link " + link : "always " + RowWriter.Quoted(row.Constant!);
+            _values.Add(new DraftEntry(row.Name, new DraftText(value), row.Link is null ? Mark.FromExample : Mark.From("the address"), [.. row.Lines]));
+            row.Constant = null;
+            row.Link = null;
+        }
+    }
+
+    // The address of another operation, and next to it the method to call it with.
+    private void FindLinks(DraftRow row)
+    {
+        var method = row.Children.Find(static child => child.Name.Equals("method", StringComparison.OrdinalIgnoreCase));
+        foreach (var child in row.Children)
+        {
+            if (child.Type == "url" && method?.Lines.Count > 0 && MethodIn(method) is { } verb && AddressIn(child) is { } address && request.OperationAt(verb, address) is { } operation && row.Lists == 0)
+                child.Link = operation.Name;
+            FindLinks(child);
+        }
+    }
+
+    private static string? MethodIn(DraftRow row) => row.Lines[0].Text.Split('"').LastOrDefault(HttpMethods.IsKnown);
+
+    private static string? AddressIn(DraftRow row)
+        => row.Lines.Count == 0 ? null : row.Lines[0].Text.Split('"').Select(static text => text.Trim()).LastOrDefault(static text => text.Contains("://", StringComparison.Ordinal));
+
+    private string NameOf(string key)
+    {
+        var words = request.Request?.Path.Parts.Where(static part => !part.IsPlaceholder).SelectMany(static part => part.Text.Split('/')).Where(static word => word.Length > 0 && word is not ("invoke" or "actions")).ToList() ?? [];
+        var word = words.Count == 0 ? "" : words[^1];
+        return CSharpName.Pascal(word.Length == 0 ? "Section" : word) + (key == "body" ? "Request" : "Response");
+    }
+
+    private static List<PageLine> Lines(DraftRow row) => [.. row.Lines.Take(1)];
+
+    private static bool IsMediaType(string text)
+        => text.Length < 80 && text.Split('/') is [{ Length: > 0 } type, { Length: > 0 } subtype] && type is "text" or "application" or "image" or "multipart" or "audio" or "video" && !subtype.Contains(' ', StringComparison.Ordinal);
+}

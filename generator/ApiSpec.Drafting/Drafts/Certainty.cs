@@ -1,0 +1,36 @@
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>How certain a line of a draft is.</summary>
+internal enum Certainty
+{
+    /// <summary>The page prints it. The line has no mark.</summary>
+    Printed,
+
+    /// <summary>It follows from something else that the page prints, such as its example.</summary>
+    Inferred,
+
+    /// <summary>A person has to check it.</summary>
+    Guessed,
+}
+
+/// <summary>How certain something is, and why.</summary>
+/// <param name="Certainty">How certain.</param>
+/// <param name="Reason">The words of the mark; null: the line has none.</param>
+internal readonly record struct Mark(Certainty Certainty, string? Reason)
+{
+    public static Mark Printed { get; } = new(Certainty.Printed, null);
+
+    public static Mark FromExample { get; } = new(Certainty.Inferred, "from the example");
+
+    public static Mark From(string what) => new(Certainty.Inferred, "from " + what);
+
+    public static Mark Check(string? what = null) => new(Certainty.Guessed, what is null ? "check" : "check: " + what);
+
+    /// <summary>The less certain of two.</summary>
+    public Mark And(Mark other)
+    {
+        if (other.Certainty == Certainty && other.Reason != Reason && Reason is not null)
+            return this with { Reason = Certainty == Certainty.Guessed ? Reason + "; " + other.Reason!.Replace("check: ", "", StringComparison.Ordinal) : Reason };
+        return other.Certainty > Certainty ? other : this;
+    }
+}

@@ -1,0 +1,57 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Sections;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>What the drafters of the parts of one section share.</summary>
+internal sealed class DraftingContext
+{
+    public DraftingContext(PageSection section, Profile profile, KnownSpecs known)
+    {
+        Section = section;
+        Profile = profile;
+        Known = known;
+        var captions = section.Lines
+            .Select(line => profile.Captions.Select(pattern => pattern.Match(line.Text)).FirstOrDefault(static match => match is not null))
+            .OfType<IReadOnlyDictionary<string, string>>()
+            .Select(static match => match.GetValueOrDefault("name", ""))
+            .Where(static name => name.Length > 0 && char.IsUpper(name[0]))
+            .ToHashSet(StringComparer.Ordinal);
+        Types = new TypeWords(profile, known, captions);
+    }
+
+    public PageSection Section { get; }
+
+    public Profile Profile { get; }
+
+    public KnownSpecs Known { get; }
+
+    public TypeWords Types { get; }
+
+    public LineLedger Ledger { get; } = new();
+
+    /// <summary>What a person should know about the page.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>What the profile writes for a sentence of a part; null: it has none of them.</summary>
+    /// <param name="part">The part.</param>
+    /// <param name="key">The key of the spec.</param>
+    public (string Value, PageLine Line)? Reference(SectionPart part, string key)
+    {
+        foreach (var line in part.Visible)
+        {
+            if (Profile.References.FirstOrDefault(reference => reference.Key == key && reference.Text.IsMatch(line.Text)) is { Value: { } value })
+                return (value, line);
+        }
+
+        return null;
+    }
+
+    /// <summary>Uses the heading of a part.</summary>
+    public void UseHeading(SectionPart part)
+    {
+        if (part.Heading is { } heading)
+            Ledger.Use(heading);
+    }
+}

@@ -1,0 +1,170 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Samples;
+using ApiSpec.Drafting.Sections;
+using ApiSpec.Language.Examples;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>A usage example of a page.</summary>
+internal sealed class DraftExample
+{
+    public List<PageLine> Title { get; } = [];
+
+    /// <summary>By the heading of the format: <c>request header</c>.</summary>
+    public Dictionary<string, List<PageLine>> Parts { get; } = new(StringComparer.Ordinal);
+
+    public string? TextOf(string part) => Parts.TryGetValue(part, out var lines) ? JsonSample.TextOf(lines) : null;
+}
+
+/// <summary>Drafts the usage examples.</summary>
+internal sealed class ExampleDrafter
+{
+    private const string RequestHeader = "request header";
+    private const string RequestBody = "request body";
+    private const string ResponseHeader = "response header";
+    private const string ResponseBody = "response body";
+
+    private static readonly string[] s_order = [RequestHeader, RequestBody, ResponseHeader, ResponseBody];
+
+    private readonly DraftingContext _context;
+
+    public ExampleDrafter(DraftingContext context)
+    {
+        _context = context;
+        foreach (var part in context.Section.Parts)
+            Read(part);
+        Examples.RemoveAll(static example => example.Parts.Count == 0);
+    }
+
+    public List<DraftExample> Examples { get; } = [];
+
+    /// <summary>The head of the first request that an example prints; null: there is none.</summary>
+    public HttpHead? RequestHead => Examples.Select(static example => example.TextOf(RequestHeader) is { } text ? HttpHead.Parse(text, out _) : null).FirstOrDefault(static head => head?.Target is not null);
+
+    /// <summary>The body of the first response; null: none is printed.</summary>
+    public JsonText? ResponseJson => Examples.Select(static example => BodyOf(example, ResponseHeader, ResponseBody)).OfType<JsonText>().FirstOrDefault();
+
+    /// <summary>The body of the first request; null: none is printed.</summary>
+    public JsonText? RequestJson => Examples.Select(static example => BodyOf(example, RequestHeader, RequestBody)).OfType<JsonText>().FirstOrDefault();
+
+    /// <summary>The words before the examples, in which a page may say what a value is.</summary>
+    public IEnumerable<string> Titles => Examples.Select(TitleOf).OfType<string>();
+
+    public DraftEntry? Draft()
+    {
+        var items = new List<(DraftValue, Mark, IReadOnlyList<PageLine>)>();
+        foreach (var example in Examples)
+        {
+            var entries = new List<DraftEntry>();
+            if (TitleOf(example) is { } title)
+                entries.Add(new DraftEntry("title", new DraftText(title), Mark.Printed, example.Title));
+            foreach (var part in s_order.Where(example.Parts.ContainsKey))
+            {
+                var lines = example.Parts[part];
+                entries.Add(new DraftEntry(part, new DraftBlock(JsonSample.TextOf(lines)), Mark.Printed, lines));
+                _context.Ledger.Use(lines);
+            }
+
+            _context.Ledger.Use(example.Title);
+            items.Add((new DraftTable(entries), Mark.Printed, []));
+        }
+
+        return items.Count == 0 ? null : new DraftEntry("examples", new DraftItems(items), Mark.Printed, []);
+    }
+
+    private void Read(SectionPart part)
+    {
+        if (part.Key is null || !part.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
+            return;
+        _context.UseHeading(part);
+        var lines = Trimmed(part.Lines.Where(line => !_context.Profile.IsDropped(line.Text)).ToList());
+        if (part.Key == ProfileKeys.Example)
+        {
+            Examples.Add(new DraftExample());
+            ReadWhole(lines);
+            return;
+        }
+
+        if (lines.Count == 0)
+            return;
+        if (lines.TrueForAll(line => line.IsBlank || _context.Profile.IsNothing(line.Text)))
+        {
+            _context.Ledger.Use(lines);
+            return;
+        }
+
+        var key = part.Key[(ProfileKeys.Example.Length + 1)..];
+        if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(key))
+            Examples.Add(new DraftExample());
+        Put(key, lines);
+    }
+
+    // Under one heading: a sentence, then what is sent and what comes back.
+    private void ReadWhole(List<PageLine> lines)
+    {
+        var example = Examples[^1];
+        var current = "";
+        var hasBlank = true;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.IsBlank)
+            {
+                hasBlank = true;
+                continue;
+            }
+
+            if (hasBlank || current.Length == 0 || line.Text.StartsWith("HTTP/", StringComparison.Ordinal))
+            {
+                if (line.Text.StartsWith("HTTP/", StringComparison.Ordinal))
+                    current = ResponseHeader;
+                else if (HttpHead.StartsWithHead(line.Text))
+                    current = RequestHeader;
+                else if (JsonSample.Read(lines, i, out _) is { Value: not null })
+                    current = current is ResponseHeader or "" ? ResponseBody : current == RequestHeader ? RequestBody : current;
+            }
+
+            hasBlank = false;
+            if (current.Length == 0)
+                example.Title.Add(line);
+            else
+                Put(current, [line]);
+        }
+    }
+
+    private void Put(string key, IEnumerable<PageLine> lines)
+    {
+        var parts = Examples[^1].Parts;
+        if (parts.TryGetValue(key, out var known))
+            known.AddRange(lines);
+        else
+            parts[key] = [.. lines];
+    }
+
+    private string? TitleOf(DraftExample example)
+    {
+        var title = string.Join(' ', example.Title.Select(static line => line.Text)).TrimEnd(':');
+        foreach (var lead in _context.Profile.Leads)
+        {
+            if (title.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && title.Length > lead.Length)
+            {
+                title = title[lead.Length..].TrimStart(' ', ',');
+                title = char.ToUpperInvariant(title[0]) + title[1..];
+            }
+        }
+
+        return title.Length == 0 ? null : title;
+    }
+
+    private static JsonText? BodyOf(DraftExample example, string header, string body)
+        => PastedMessage.Of(example.TextOf(header), example.TextOf(body)).Body is { } found && BodyFormat.OfOther(found.Text) is null ? JsonSample.Parse(found.Text, isCutOff: false) : null;
+
+    private static List<PageLine> Trimmed(List<PageLine> lines)
+    {
+        var start = lines.FindIndex(static line => !line.IsBlank);
+        var end = lines.FindLastIndex(static line => !line.IsBlank);
+        return start < 0 ? [] : lines[start..(end + 1)];
+    }
+}

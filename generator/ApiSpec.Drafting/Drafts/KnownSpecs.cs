@@ -1,0 +1,78 @@
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>What is transcribed already.</summary>
+internal sealed class KnownSpecs
+{
+    public static readonly KnownSpecs None = new([]);
+
+    // A table of one or two members looks like many others.
+    private const int FewestMembers = 2;
+
+    private readonly IReadOnlyList<SectionDeclaration> _sections;
+    private readonly IReadOnlyList<SchemaDeclaration> _schemas;
+
+    public KnownSpecs(IReadOnlyList<SpecFile> files)
+    {
+        _sections = [.. files.Select(static file => file.Section).OfType<SectionDeclaration>()];
+        _schemas = [.. files.SelectMany(static file => file.Schemas)];
+        var apis = files.Where(static file => file.Api is not null).ToList();
+        ApiId = apis is [{ ApiId: { } id }] ? id : null;
+        Roles = [.. files.SelectMany(static file => file.Api?.Roles ?? []).Select(static role => role.Name).Concat(_sections.SelectMany(static section => section.Roles)).Distinct(StringComparer.Ordinal)];
+        Aliases = [.. files.SelectMany(static file => file.Api?.Types ?? []).Select(static alias => alias.Name)];
+        Manuals = [.. files.SelectMany(static file => file.Api?.Manuals ?? []).Select(static manual => manual.Key)];
+    }
+
+    /// <summary>The API that all files belong to; null: there is no API file, or there are several.</summary>
+    public string? ApiId { get; }
+
+    /// <summary>The names of roles.</summary>
+    public IReadOnlyList<string> Roles { get; }
+
+    /// <summary>The names of types that the API file has for those of the reference.</summary>
+    public IReadOnlyList<string> Aliases { get; }
+
+    /// <summary>The keys of the editions.</summary>
+    public IReadOnlyList<string> Manuals { get; }
+
+    public bool IsType(string name) => Aliases.Contains(name) || _schemas.Any(schema => schema.Name == name && schema.TypeParameters.Count == 0);
+
+    /// <summary>The operation of a request; null: none is transcribed.</summary>
+    public SectionDeclaration? Find(string method, string path)
+        => _sections.FirstOrDefault(section => section.HttpMethod == method && Normal(section.Path.ToString()) == Normal(path));
+
+    /// <summary>The row of a placeholder of a path that is transcribed and begins in the same way; null: there is none.</summary>
+    public RowDeclaration? FindPathRow(string pathToPlaceholder, string name)
+        => _sections
+            .Where(section => Normal(section.Path.ToString()).StartsWith(Normal(pathToPlaceholder), StringComparison.Ordinal))
+            .SelectMany(static section => section.PathRows)
+            .FirstOrDefault(row => row.Name == name);
+
+    /// <summary>The schema that has exactly these members; null: none has, or several have.</summary>
+    public SchemaDeclaration? FindSchema(IReadOnlyList<DraftRow> rows)
+    {
+        if (rows.Count < FewestMembers)
+            return null;
+        var names = rows.Select(static row => row.Name).ToHashSet(StringComparer.Ordinal);
+        var found = _schemas.Where(schema => schema.Type is null && schema.Members.Count > 0 && names.SetEquals(schema.Members.Where(static row => !row.IsRest).Select(static row => row.Name))).ToList();
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    // The name of a placeholder is no part of an address.
+    private static string Normal(string path)
+    {
+        var normal = new System.Text.StringBuilder(path.Length);
+        var depth = 0;
+        foreach (var c in path)
+        {
+            depth += c == '{' ? 1 : 0;
+            if (depth == 0)
+                normal.Append(c);
+            if (c == '}' && --depth == 0)
+                normal.Append("{}");
+        }
+
+        return normal.ToString();
+    }
+}

@@ -1,0 +1,138 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Samples;
+using ApiSpec.Drafting.Tables;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>What is in a part: tables, samples of JSON, and other lines.</summary>
+internal sealed class PartTables
+{
+    private readonly DraftingContext _context;
+    private readonly string _kind;
+
+    private PartTables(DraftingContext context, string kind) => (_context, _kind) = (context, kind);
+
+    /// <summary>The rows of the tables, under a row without a name; empty: the part has none.</summary>
+    public DraftRow Rows { get; private set; } = new("");
+
+    /// <summary>The tables behind the first whose captions name them.</summary>
+    public List<DraftRow> Named { get; } = [];
+
+    public List<JsonSample> Samples { get; } = [];
+
+    /// <summary>The other lines.</summary>
+    public List<PageLine> Text { get; } = [];
+
+    /// <summary>Reads a part.</summary>
+    /// <param name="context">The section.</param>
+    /// <param name="lines">The lines of the part.</param>
+    /// <param name="kind">The kind of its tables.</param>
+    public static PartTables Read(DraftingContext context, IReadOnlyList<PageLine> lines, string kind)
+    {
+        var part = new PartTables(context, kind);
+        part.Read(lines);
+        return part;
+    }
+
+    private void Read(IReadOnlyList<PageLine> lines)
+    {
+        var drafter = new RowDrafter(_context, _kind);
+        var rows = new List<(DraftRow Row, int Depth)>();
+        string? caption = null;
+        for (var i = 0; i < lines.Count;)
+        {
+            var line = lines[i];
+            if (line.IsBlank)
+            {
+                i++;
+            }
+            else if (_context.Profile.Captions.Select(pattern => pattern.Match(line.Text)).FirstOrDefault(static match => match is not null) is { } match)
+            {
+                caption = match.GetValueOrDefault("name");
+                _context.Ledger.Use(line);
+                i++;
+            }
+            else if (TableReader.Read(lines, i, _kind, _context.Profile, out var header, out var next) is { } table)
+            {
+                _context.Ledger.Use(header!.Lines);
+                NoteMergedCells(header, table);
+                var drafted = table.Where(static row => row["name"].Length > 0).Select(row => (drafter.Draft(row, header), row.Depth)).ToList();
+                foreach (var row in table.Where(static row => row["name"].Length > 0))
+                    _context.Ledger.Use(row.Lines);
+                if (caption is not null && rows.Count > 0 && char.IsUpper(caption[0]) && !caption.Contains(' ', StringComparison.Ordinal))
+                    Named.Add(Rename(RowTree.Of(drafted), caption));
+                else
+                    rows.AddRange(drafted);
+                caption = null;
+                i = next;
+            }
+            else if (RowOf(line, lines, i, out next) is { } single)
+            {
+                rows.Add((drafter.Draft(single, null), single.Depth));
+                _context.Ledger.Use(single.Lines);
+                i = next;
+            }
+            else if (JsonSample.Read(lines, i, out next) is { } sample)
+            {
+                Samples.Add(sample);
+                i = next;
+            }
+            else
+            {
+                Text.Add(line);
+                i++;
+            }
+        }
+
+        Rows = RowTree.Of(rows);
+    }
+
+    // A line that is a row by itself, or a term with its definition.
+    private TableRow? RowOf(PageLine line, IReadOnlyList<PageLine> lines, int index, out int next)
+    {
+        next = index + 1;
+        if (line.Kind == LineKind.Code)
+            return null;
+        var text = Folding.WithoutBullet(line.Text);
+        foreach (var pattern in _context.Profile.Rows)
+        {
+            if (pattern.Match(text) is { } gaps && CellWords.IsName(gaps.GetValueOrDefault("name", "")))
+                return new TableRow(gaps, line.Indent / 2, [line]);
+        }
+
+        if (line.Kind == LineKind.Row && line.Cells is [{ Text: var term }, { Text: var definition }] && line.Table > 0 && CellWords.IsName(term))
+            return new TableRow(new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition }, line.Indent / 2, [line]);
+        // A term, and its definition indented below it.
+        if (line.Kind != LineKind.Text || index + 1 >= lines.Count || lines[index + 1].Indent <= line.Indent || lines[index + 1].IsBlank)
+            return null;
+        var below = new List<PageLine>();
+        // What is deeper than the definition is below the term.
+        for (var i = index + 1; i < lines.Count && !lines[i].IsBlank && lines[i].Indent == lines[index + 1].Indent && lines[i].Kind == LineKind.Text; i++)
+            below.Add(lines[i]);
+        var joined = text.TrimEnd(':') + ": " + string.Join(' ', below.Select(static other => other.Text));
+        foreach (var pattern in _context.Profile.Rows)
+        {
+            if (pattern.Match(joined) is { } gaps && CellWords.IsName(gaps.GetValueOrDefault("name", "")))
+            {
+                next = index + 1 + below.Count;
+                return new TableRow(gaps, line.Indent / 2, [line, .. below]);
+            }
+        }
+
+        return null;
+    }
+
+    // Cells that cover several rows are lost where a table is copied as text.
+    private void NoteMergedCells(TableHeader header, IReadOnlyList<TableRow> rows)
+    {
+        if (header.Form != TableForm.Cells && rows.Any(static row => row.Doubt is not null))
+            _context.Notes.Add("A table near line " + header.Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + " may have cells that cover several rows. Text does not show them; save the page as HTML.");
+    }
+
+    private static DraftRow Rename(DraftRow row, string name)
+    {
+        row.Name = name;
+        return row;
+    }
+}

@@ -1,0 +1,272 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Examples;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Drafts the request line, and finds its placeholders.</summary>
+internal sealed partial class RequestDrafter
+{
+    private const string Version = "version";
+
+    private readonly DraftingContext _context;
+    private readonly ExampleDrafter _examples;
+    private readonly List<string> _exampleSegments;
+    private readonly Dictionary<string, string> _exampleValues = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _inferred = new(StringComparer.Ordinal);
+
+    /// <param name="context">The section.</param>
+    /// <param name="examples">Its examples.</param>
+    /// <param name="pathRows">The rows of its table of path parameters.</param>
+    public RequestDrafter(DraftingContext context, ExampleDrafter examples, IReadOnlyList<DraftRow> pathRows)
+    {
+        _context = context;
+        _examples = examples;
+        _exampleSegments = SegmentsOf(examples.RequestHead);
+        FindLine();
+        if (Text is not null)
+            Text = WithPlaceholders(Text, pathRows);
+    }
+
+    /// <summary>The request line; null: the page does not show it.</summary>
+    public string? Text { get; private set; }
+
+    /// <summary>The lines that it is printed on.</summary>
+    public List<PageLine> Lines { get; } = [];
+
+    /// <summary>The other lines under its heading: tables of parameters, and text.</summary>
+    public List<PageLine> Rest { get; } = [];
+
+    /// <summary>The line, read; null: it cannot be read.</summary>
+    public RequestLine? Request => Text is null ? null : RequestLine.Parse(Text, null, [], null, out _);
+
+    /// <summary>Words of the path look like values, and nothing on the page shows which words are replaced.</summary>
+    public bool HasLostPlaceholders
+    {
+        get
+        {
+            var pieces = Request?.Pieces ?? [];
+            return _exampleSegments.Count == 0 && _context.Profile.Placeholders.Count > 0 && Lines.TrueForAll(static line => line.Italics.Count == 0)
+                && Enumerable.Range(1, Math.Max(0, pieces.Count - 1)).Any(index => !pieces[index].IsPlaceholder && IsLikeValue(pieces[index].Name, pieces[index - 1].Name));
+        }
+    }
+
+    /// <summary>What fills <c>{version}</c>; null: nothing does.</summary>
+    public string? VersionText { get; set; }
+
+    public string Method => Request?.HttpMethod ?? "GET";
+
+    /// <summary>The names of the placeholders, in their order.</summary>
+    public IEnumerable<string> Placeholders => Request?.Pieces.Where(static piece => piece.IsPlaceholder).Select(static piece => piece.Name).Distinct() ?? [];
+
+    /// <summary>What the example has in the place of the version; null: there is no such placeholder or example.</summary>
+    public string? VersionOfExample => _exampleValues.GetValueOrDefault(Version);
+
+    /// <summary>The row of a placeholder that no table lists.</summary>
+    public DraftRow RowOf(string name)
+    {
+        var row = new DraftRow(name) { Type = TypeParser.Unknown };
+        row.Lines.AddRange(Lines);
+        var path = PathTo(name);
+        if (_context.Known.FindPathRow(path, name) is { } known)
+        {
+            row.Type = RowWriter.Write(known.Type, known.Range);
+            row.Description = known.Description;
+            row.Doubt(Mark.From("the other specs"));
+        }
+        else if (_exampleValues.TryGetValue(name, out var value) && !Elision.Is(value))
+        {
+            row.Type = value.All(char.IsAsciiDigit) && value.Length <= 18 ? "long" : UuidForm().IsMatch(value) ? "uuid" : "string";
+            row.Description = MeaningOf(value);
+            row.Doubt(Mark.FromExample);
+        }
+        else
+        {
+            row.Doubt(Mark.Check("the type of '" + name + "'"));
+        }
+
+        return row;
+    }
+
+    /// <summary>The operation that an address leads to; null: it cannot be read.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="address">The address, as the page prints it.</param>
+    public (string Name, Mark Mark)? OperationAt(string method, string address)
+    {
+        if (!HttpMethods.IsKnown(method) || RequestLine.Parse(method + " " + WithSameWords(address.Trim()), VersionText, [], null, out _) is not { } request)
+            return null;
+        if (_context.Known.Find(method, request.Path.ToString()) is { } known)
+            return (known.Id, Mark.Printed);
+        var section = new SectionDeclaration { Group = "", Method = "", HttpMethod = method, Path = request.Path, Statuses = new StatusTable(true, []) };
+        return OperationName.Derive(section) is { } name ? (name.ToString(), Mark.From("the address")) : null;
+    }
+
+    private void FindLine()
+    {
+        var method = _context.Section.Of("method").SelectMany(static part => part.Visible).Select(static line => line.Text.Trim()).FirstOrDefault(HttpMethods.IsKnown);
+        foreach (var part in _context.Section.Of("method"))
+        {
+            _context.UseHeading(part);
+            if (method is not null)
+                Lines.AddRange(part.Visible.Where(line => line.Text.Trim() == method));
+        }
+
+        foreach (var part in _context.Section.Of("request").Concat(_context.Section.Of(ProfileKeys.Group)))
+        {
+            if (part.Key == "request")
+                _context.UseHeading(part);
+            var lines = part.Visible.ToList();
+            for (var i = 0; i < lines.Count; i++)
+            {
+                if (Text is null && Joined(lines, ref i, method) is { } text)
+                    Text = text;
+                else if (part.Key == "request")
+                    Rest.Add(lines[i]);
+            }
+        }
+
+        _context.Ledger.Use(Lines);
+    }
+
+    // A request line that a narrow column broke goes on in the next.
+    private string? Joined(List<PageLine> lines, ref int index, string? method)
+    {
+        var text = PlainText.Plain(Folding.WithoutBullet(lines[index].Text)).Trim('`', ' ');
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        var first = (space < 0 ? text : text[..space]).TrimEnd(':');
+        if (HttpMethods.IsKnown(first) && space < 0 && index + 1 < lines.Count && IsAddress(lines[index + 1].Text))
+        {
+            Lines.Add(lines[index++]);
+            text = first + " " + PlainText.Plain(lines[index].Text);
+        }
+        else if (HttpMethods.IsKnown(first) && space > 0 && text.AsSpan(space).IndexOfAny('/', '{', '<') >= 0)
+        {
+            text = first + text[space..];
+        }
+        else if (method is not null && IsAddress(text))
+        {
+            text = method + " " + text;
+        }
+        else
+        {
+            return null;
+        }
+
+        Lines.Add(lines[index]);
+        while (index + 1 < lines.Count && IsContinuation(text, lines[index + 1]))
+        {
+            Lines.Add(lines[++index]);
+            text += PlainText.Plain(lines[index].Text);
+        }
+
+        return text;
+    }
+
+    private static bool IsAddress(string text) => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal);
+
+    private static bool IsContinuation(string text, PageLine next)
+        => next.Kind is LineKind.Text or LineKind.Code && !next.Text.Contains(' ', StringComparison.Ordinal) && text.Length < RequestLine.MaximumLength
+            && (next.Text[0] is '/' or '?' or '&' || (text[^1] is '/' or '-' or '_' or '=' or '&' && !next.Text.EndsWith(':')));
+
+    // From the end, since an example may leave out how an address starts.
+    private string WithPlaceholders(string text, IReadOnlyList<DraftRow> pathRows)
+    {
+        if (RequestLine.Parse(text, null, [], null, out _) is not { } request)
+            return text;
+        var italics = Lines.SelectMany(static line => line.Italics).ToHashSet(StringComparer.Ordinal);
+        var pieces = request.Pieces;
+        for (var i = pieces.Count - 1; i >= 0; i--)
+        {
+            var piece = pieces[i];
+            var fromEnd = pieces.Count - i;
+            var shown = fromEnd <= _exampleSegments.Count && IsAligned(pieces) ? _exampleSegments[^fromEnd] : null;
+            if (piece.IsPlaceholder)
+            {
+                Remember(piece.Name, shown);
+                continue;
+            }
+
+            // A word that is in the address twice is replaced once: where the example has another, or else the first time.
+            if (shown is null && Enumerable.Range(0, i).Any(other => pieces[other].Name == piece.Name) || (shown == piece.Name && Enumerable.Range(0, pieces.Count).Count(other => pieces[other].Name == piece.Name) > 1))
+                continue;
+            var isPrinted = italics.Contains(piece.Name) || pathRows.Any(row => row.Name == piece.Name) || _context.Profile.Placeholders.Contains(piece.Name);
+            var isOther = shown is not null && shown != piece.Name && !NearestName.IsOneSlip(shown, piece.Name) && piece.Name.All(static c => char.IsLetterOrDigit(c) || c is '-' or '_');
+            if ((!isPrinted && !isOther) || (shown == piece.Name && !italics.Contains(piece.Name)))
+                continue;
+            if (!isPrinted)
+                _inferred.Add(piece.Name);
+            Remember(piece.Name, shown);
+            text = text[..piece.Offset] + "{" + piece.Name + "}" + text[(piece.Offset + piece.Length)..];
+        }
+
+        return text;
+    }
+
+    // 'Tasks/id', 'sites/site', 'entries/entryName'.
+    private static bool IsLikeValue(string word, string before)
+        => word.Equals("id", StringComparison.OrdinalIgnoreCase) || word.EndsWith("Id", StringComparison.Ordinal) || word.EndsWith("ID", StringComparison.Ordinal) || word.EndsWith("Name", StringComparison.Ordinal)
+            || (word.Length > 2 && before.Length >= word.Length && before.StartsWith(word[..3], StringComparison.OrdinalIgnoreCase) && before != word);
+
+    private void Remember(string name, string? shown)
+    {
+        if (shown is not null)
+            _exampleValues.TryAdd(name, Uri.UnescapeDataString(shown));
+    }
+
+    // Most words of both addresses are the same, or they are two addresses.
+    private bool IsAligned(IReadOnlyList<RequestLine.Piece> pieces)
+    {
+        if (_exampleSegments.Count == 0 || Math.Abs(_exampleSegments.Count - pieces.Count) > 2)
+            return false;
+        var length = Math.Min(pieces.Count, _exampleSegments.Count);
+        var same = Enumerable.Range(1, length).Count(index => pieces[^index].Name == _exampleSegments[^index] || pieces[^index].IsPlaceholder);
+        return same * 2 >= length;
+    }
+
+    // The words of this address that are placeholders are so in that one.
+    private string WithSameWords(string address)
+    {
+        foreach (var name in Placeholders)
+            address = Regex.Replace(address, "(?<=/)" + Regex.Escape(name) + "(?=/|\\?|$)", ("{" + name + "}").Replace("$", "$$", StringComparison.Ordinal), RegexOptions.CultureInvariant);
+        return address;
+    }
+
+    private string PathTo(string name)
+    {
+        var path = Text is null ? "" : RequestLine.Parse(Text, VersionText, [], null, out _)?.Path.ToString() ?? "";
+        var at = path.IndexOf("{" + name + "}", StringComparison.Ordinal);
+        return at < 0 ? path : path[..at];
+    }
+
+    // 'the task whose instanceID is 2026'.
+    private string? MeaningOf(string value)
+    {
+        foreach (var title in _examples.Titles)
+        {
+            if (Meaning().Match(title.Replace(value, "\u0001", StringComparison.Ordinal)) is { Success: true } match)
+                return match.Groups["name"].Value + " of the " + match.Groups["what"].Value.Trim();
+        }
+
+        return null;
+    }
+
+    private static List<string> SegmentsOf(HttpHead? head)
+    {
+        if (head?.Target is not { } target)
+            return [];
+        var path = PrintedPath.WithoutAuthority(target).Text;
+        var end = path.IndexOfAny(['?', '#', '"', '\'']);
+        return [.. (end < 0 ? path : path[..end]).Split('/', StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    [GeneratedRegex("(the|a|an) (?<what>[a-z][a-z -]{1,40}?) (whose|with the|that has the) (?<name>[A-Za-z][A-Za-z0-9_-]*) (is )?[\"']?\u0001", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
+    private static partial Regex Meaning();
+
+    [GeneratedRegex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex UuidForm();
+}

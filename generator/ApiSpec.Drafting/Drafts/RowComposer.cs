@@ -1,0 +1,79 @@
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Writes a row in the grammar of the format, and reads it back before anybody else does.</summary>
+internal static class RowComposer
+{
+    /// <summary>The entry of a row with everything below it.</summary>
+    public static DraftEntry Compose(DraftRow row)
+    {
+        var name = KeyOf(row);
+        if (row.HasChildren)
+            return ComposeObject(row, name);
+        var text = TextOf(row);
+        if (RowText.Parse(text).Diagnostics.Count == 0)
+            return new DraftEntry(name, new DraftText(text), row.Mark, row.Lines);
+
+        // What cannot be written as read is left out, and marked.
+        var plain = new DraftRow(row.Name) { Type = row.Type, Lists = row.Lists, IsNullable = row.IsNullable, Description = row.Description };
+        text = TextOf(plain);
+        if (RowText.Parse(text).Diagnostics.Count > 0)
+            text = TypeParser.Unknown + (row.Description is null ? "" : " - " + row.Description);
+        return new DraftEntry(name, new DraftText(text), row.Mark.And(Mark.Check("what else the page says of it")), row.Lines);
+    }
+
+    /// <summary>The rows below a row, and <c>...: unknown</c> if the page is cut off there.</summary>
+    public static DraftTable ComposeChildren(DraftRow row)
+    {
+        var entries = row.Children.DistinctBy(static child => child.Name).Select(Compose).ToList();
+        if (row.IsCutOff)
+            entries.Add(new DraftEntry(TypeParser.Rest, new DraftText(TypeParser.Unknown), Mark.Printed, []));
+        return new DraftTable(entries);
+    }
+
+    private static DraftEntry ComposeObject(DraftRow row, string name)
+    {
+        var members = ComposeChildren(row);
+        var brackets = string.Concat(Enumerable.Repeat("[]", Math.Max(0, row.Lists - 1))) + (row.Lists > 0 ? "[" + row.ItemRange + "]" : "");
+        if (!row.IsNullable && row.Description is null && row.Remarks.Count == 0 && !row.IsPresenceUnknown && !NeedsMembers(row))
+            return new DraftEntry(name + brackets, members, row.Mark, row.Lines);
+        var type = "object" + brackets + (row.IsNullable ? " or null" : "") + string.Concat(row.Remarks.Select(static remark => " " + remark)) + (row.IsPresenceUnknown ? " required not stated" : "");
+        var entries = new List<DraftEntry> { new("type", new DraftText(type), Mark.Printed, []), new("members", members, Mark.Printed, []) };
+        if (row.Description is not null)
+            entries.Add(new DraftEntry("description", new DraftText(row.Description), Mark.Printed, []));
+        return new DraftEntry(name, new DraftTable(entries), row.Mark, row.Lines);
+    }
+
+    // A table whose members have the names of a longer row's keys would be read as one.
+    private static bool NeedsMembers(DraftRow row) => row.Children.Exists(static child => child.Name is "type" or "members");
+
+    private static string KeyOf(DraftRow row) => PlainText.Plain(row.Name) + (row.IsOptional && !row.IsPresenceUnknown ? "?" : "");
+
+    private static string TextOf(DraftRow row)
+    {
+        var type = row.Type ?? TypeParser.Unknown;
+        var space = type.IndexOf(' ', StringComparison.Ordinal);
+        for (var i = 0; i < row.Lists; i++)
+            type = (space > 0 && i == 0 ? "(" + type + ")" : type) + "[" + (i + 1 == row.Lists ? row.ItemRange : "") + "]";
+        var parts = new List<string> { type };
+        if (row.IsNullable && !type.EndsWith(" or null", StringComparison.Ordinal))
+            parts.Add("or null");
+        if (row.Range is not null)
+            parts.Add(row.Range);
+        parts.AddRange(row.Remarks.Where(static remark => !remark.StartsWith("when ", StringComparison.Ordinal)));
+        if (row.Constant is { } constant)
+            parts.Add("always " + RowWriter.Quoted(constant));
+        if (row.IsPresenceUnknown)
+            parts.Add("required not stated");
+        parts.AddRange(row.Remarks.Where(static remark => remark.StartsWith("when ", StringComparison.Ordinal)).Take(1));
+        if (row.Link is not null)
+            parts.Add("- link " + row.Link);
+        if (row.Description is { Length: > 0 } description)
+            parts.Add("- " + description);
+        var text = string.Join(' ', parts);
+        // The order of the format, where the row can be read.
+        return RowText.Parse(text) is { Diagnostics.Count: 0, IsOld: false } read ? RowWriter.Write(read) : text;
+    }
+}

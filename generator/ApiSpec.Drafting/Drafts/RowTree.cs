@@ -1,0 +1,171 @@
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Puts rows below the rows that they belong to.</summary>
+internal static class RowTree
+{
+    private const int Deepest = 24;
+
+    /// <summary>Builds the tree of rows whose depth the page prints, or whose names have dots.</summary>
+    public static DraftRow Of(IEnumerable<(DraftRow Row, int Depth)> rows)
+    {
+        var root = new DraftRow("");
+        var open = new List<(DraftRow Row, int Depth)>();
+        foreach (var (row, depth) in rows)
+        {
+            while (open.Count > 0 && (open[^1].Depth >= depth || open.Count >= Deepest))
+                open.RemoveAt(open.Count - 1);
+            var parent = open.Count > 0 ? open[^1].Row : root;
+            if (open.Count == 0 && ParentByName(root, row) is { } named)
+                parent = named;
+            Add(parent, row);
+            open.Add((row, depth));
+        }
+
+        return root;
+    }
+
+    /// <summary>Puts rows of a flat table where a sample has them, and adds what the table does not list.</summary>
+    public static DraftRow Merge(DraftRow table, DraftRow sample)
+    {
+        var isFlat = table.Children.TrueForAll(static row => !row.HasChildren);
+        var merged = new DraftRow("") { Lists = sample.Lists, IsNullable = sample.IsNullable, IsCutOff = sample.IsCutOff, Mark = sample.Mark };
+        var rest = new LinkedList<DraftRow>(table.Children);
+        MergeChildren(merged, sample, rest, isFlat, isRoot: true);
+        foreach (var row in rest)
+            merged.Children.Add(row);
+        return merged;
+    }
+
+    private static void MergeChildren(DraftRow target, DraftRow sample, LinkedList<DraftRow> rows, bool isFlat, bool isRoot)
+    {
+        foreach (var member in sample.Children)
+        {
+            var described = rows.FirstOrDefault(row => row.Name == member.Name);
+            if (described is null)
+            {
+                // The table may list the members of the members alone.
+                if (isFlat && member.HasChildren)
+                {
+                    var shell = CopyWithoutChildren(member);
+                    MergeChildren(shell, member, rows, isFlat, isRoot: false);
+                    target.Children.Add(shell);
+                }
+                else if (!isFlat && !isRoot)
+                {
+                    continue;
+                }
+                else
+                {
+                    if (member.Mark.Certainty == Certainty.Printed && rows.Count > 0)
+                        member.Doubt(Mark.From("the sample"));
+                    target.Children.Add(member);
+                }
+
+                continue;
+            }
+
+            rows.Remove(described);
+            Complete(described, member);
+            if (isFlat && member.HasChildren)
+            {
+                described.Type = null;
+                described.Children.Clear();
+                MergeChildren(described, member, rows, isFlat, isRoot: false);
+            }
+            else if (described.HasChildren && member.HasChildren)
+            {
+                var inner = new LinkedList<DraftRow>(described.Children);
+                described.Children.Clear();
+                MergeChildren(described, member, inner, isFlat: false, isRoot: true);
+                described.Children.AddRange(inner);
+            }
+
+            target.Children.Add(described);
+        }
+
+        target.IsCutOff |= sample.IsCutOff;
+    }
+
+    // The table says what the sample cannot; the sample says what the table leaves out.
+    private static void Complete(DraftRow described, DraftRow member)
+    {
+        described.Lines.AddRange(member.Lines);
+        described.IsNullable |= member.IsNullable;
+        if (described.Type is null or TypeParser.Unknown && !described.HasChildren)
+        {
+            if (member.HasChildren)
+            {
+                described.Type = null;
+                described.Children.AddRange(member.Children);
+                described.IsCutOff = member.IsCutOff;
+            }
+            else if (member.Type is not null and not TypeParser.Unknown)
+            {
+                described.Type = member.Type;
+                described.Doubt(Mark.From("the sample"));
+            }
+
+            described.Lists = Math.Max(described.Lists, member.Lists);
+        }
+        else if (member.HasChildren && member.Lists > described.Lists)
+        {
+            described.Lists = member.Lists;
+            described.Doubt(Mark.From("the sample"));
+        }
+
+        if (described is { Type: "string", IsOptional: false } && member.Constant is not null)
+            described.Constant = member.Constant;
+        if (described.Type is "url" or "string" && member.Type == "url" && described.Link is null)
+            described.Link = member.Link;
+    }
+
+    private static DraftRow CopyWithoutChildren(DraftRow row)
+    {
+        var copy = new DraftRow(row.Name) { Lists = row.Lists, IsNullable = row.IsNullable, IsOptional = row.IsOptional, ItemRange = row.ItemRange, Mark = row.Mark };
+        copy.Lines.AddRange(row.Lines);
+        return copy;
+    }
+
+    // 'owner.name' and 'steps[].name'.
+    private static DraftRow? ParentByName(DraftRow root, DraftRow row)
+    {
+        var parts = row.Name.Split('.');
+        if (parts.Length < 2 || parts.Length > Deepest || parts.Any(static part => part.Length == 0))
+            return null;
+        var parent = root;
+        foreach (var part in parts[..^1])
+        {
+            var name = part.EndsWith("[]", StringComparison.Ordinal) ? part[..^2] : part;
+            var next = parent.Children.Find(child => child.Name == name);
+            if (next is null)
+            {
+                next = new DraftRow(name) { Lists = part.Length > name.Length ? 1 : 0, Mark = Mark.From("the names of its members") };
+                parent.Children.Add(next);
+            }
+
+            if (part.Length > name.Length && next.Lists == 0)
+                next.Lists = 1;
+            parent = next;
+        }
+
+        row.Name = parts[^1];
+        return parent;
+    }
+
+    private static void Add(DraftRow parent, DraftRow row)
+    {
+        // What has members is an object, or a list of objects, whatever its type is called.
+        if (parent.Name.Length > 0 && parent.Type is not null)
+        {
+            if (parent.Type is not ("object" or TypeParser.Unknown or "any"))
+                parent.Doubt(Mark.Check("type '" + parent.Type + "'"));
+            else if (parent.Type == TypeParser.Unknown && parent.Lists == 0 && parent.Mark.Certainty == Certainty.Printed)
+                parent.Doubt(Mark.From("the rows below it"));
+            parent.Type = null;
+        }
+
+        parent.Children.Add(row);
+    }
+}

@@ -1,0 +1,244 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Samples;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Makes rows of the members of a sample.</summary>
+internal sealed partial class SampleRows
+{
+    private const int Deepest = 24;
+
+    private readonly JsonSample _sample;
+
+    private SampleRows(JsonSample sample) => _sample = sample;
+
+    /// <summary>The rows of a sample, under a row without a name.</summary>
+    /// <param name="sample">The schema, or an example where the page has no schema.</param>
+    /// <param name="example">The body of the example, which is compared with the schema; null: there is none.</param>
+    public static DraftRow? Of(JsonSample sample, JsonText? example)
+    {
+        if (sample.Value is null)
+            return null;
+        var root = new DraftRow("");
+        var rows = new SampleRows(sample);
+        rows.Fill(root, sample.Value, example, 0);
+        root.Lines.AddRange(sample.Lines);
+        return root;
+    }
+
+    private void Fill(DraftRow row, JsonText value, JsonText? example, int depth)
+    {
+        switch (value.Kind)
+        {
+            case JsonTextKind.Object when depth < Deepest:
+                FillObject(row, value, example is { Kind: JsonTextKind.Object } ? example : null, depth);
+                row.IsNullable |= example is { Kind: JsonTextKind.Null };
+                break;
+            case JsonTextKind.Array when depth < Deepest:
+                FillArray(row, value, example is { Kind: JsonTextKind.Array } ? example : null, depth);
+                row.IsNullable |= example is { Kind: JsonTextKind.Null };
+                break;
+            case JsonTextKind.Null:
+                FillNull(row, example, depth);
+                break;
+            default:
+                (row.Type, var mark) = TypeOf(row.Name, value, example);
+                row.Doubt(mark);
+                if (example is { Kind: JsonTextKind.Null })
+                    row.IsNullable = true;
+                else if (value.Kind == JsonTextKind.String && example is { Kind: JsonTextKind.String } && example.Text == value.Text && row.Type == "string")
+                    row.Constant = value.Text;
+                break;
+        }
+    }
+
+    private void FillObject(DraftRow row, JsonText value, JsonText? example, int depth)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in value.Members.Where(member => known.Add(member.Name)))
+        {
+            var other = example?.Members.Where(other => other.Name == member.Name).Select(static other => other.Value).FirstOrDefault();
+            var child = new DraftRow(member.Name);
+            if (LineAt(member.Start) is { } line)
+                child.Lines.Add(line);
+            Fill(child, member.Value, other, depth + 1);
+            row.Children.Add(child);
+        }
+
+        foreach (var member in example?.Members.Where(member => known.Add(member.Name)) ?? [])
+        {
+            var child = new DraftRow(member.Name) { IsOptional = true };
+            Fill(child, member.Value, null, depth + 1);
+            child.Constant = null;
+            child.Doubt(Mark.Check("the example alone has this member"));
+            row.Children.Add(child);
+        }
+
+        row.IsCutOff = value.IsElided || (_sample.IsCutOff && value.End >= _sample.Text.TrimEnd().Length);
+        if (row.Children.Count == 0 && !row.IsCutOff)
+            row.Type = "object";
+    }
+
+    private void FillArray(DraftRow row, JsonText value, JsonText? example, int depth)
+    {
+        row.Lists++;
+        var items = value.Items.Where(static item => item.Kind != JsonTextKind.Elided).ToList();
+        if (items.Count == 0)
+        {
+            if (example is { Items.Count: > 0 })
+            {
+                FillArray(row, example, null, depth);
+                row.Lists--;
+                row.Doubt(Mark.FromExample);
+                return;
+            }
+
+            row.Type = "any";
+            return;
+        }
+
+        // Null among the items says nothing of the list.
+        var first = items.Find(static item => item.Kind != JsonTextKind.Null);
+        if (first is null)
+        {
+            row.Type = "unknown";
+            return;
+        }
+
+        // What one item has and another has not may be missing.
+        Fill(row, first, example?.Items.FirstOrDefault(item => item.Kind == first.Kind), depth + 1);
+        foreach (var other in items.Where(item => !ReferenceEquals(item, first)).Concat(example?.Items.Skip(1) ?? []))
+            Merge(row, other, depth + 1);
+        ForgetConstants(row);
+    }
+
+    private void Merge(DraftRow row, JsonText item, int depth)
+    {
+        if (item.Kind != JsonTextKind.Object || row.Children.Count == 0)
+            return;
+
+        foreach (var child in row.Children.Where(child => item.Members.All(member => member.Name != child.Name)))
+            child.IsOptional = true;
+        foreach (var member in item.Members)
+        {
+            var known = row.Children.Find(child => child.Name == member.Name);
+            if (known is null)
+            {
+                known = new DraftRow(member.Name) { IsOptional = true };
+                if (item.Members.Count > 0 && LineAt(member.Start) is { } line)
+                    known.Lines.Add(line);
+                Fill(known, member.Value, null, depth + 1);
+                row.Children.Add(known);
+            }
+            else if (member.Value.Kind == JsonTextKind.Null)
+            {
+                known.IsNullable = true;
+            }
+            else if (known is { Type: "unknown", IsNullable: true })
+            {
+                known.Type = null;
+                Fill(known, member.Value, null, depth + 1);
+            }
+        }
+    }
+
+    // The items of a list differ in what is constant for each.
+    private static void ForgetConstants(DraftRow row)
+    {
+        row.Constant = null;
+        row.Children.ForEach(ForgetConstants);
+    }
+
+    private void FillNull(DraftRow row, JsonText? example, int depth)
+    {
+        if (example is null or { Kind: JsonTextKind.Null })
+        {
+            row.Type = "unknown";
+        }
+        else
+        {
+            Fill(row, example, null, depth);
+            row.Constant = null;
+            row.Doubt(Mark.FromExample);
+        }
+
+        row.IsNullable = true;
+    }
+
+    private static (string Type, Mark Mark) TypeOf(string name, JsonText value, JsonText? example) => value.Kind switch
+    {
+        JsonTextKind.True or JsonTextKind.False => ("boolean", Mark.Printed),
+        JsonTextKind.Number => TypeOfNumber(name, value.Text),
+        JsonTextKind.Elided when example is not null && example.Kind != JsonTextKind.Elided => (TypeOf(name, example, null).Type, Mark.FromExample),
+        JsonTextKind.String when value.IsElided && TypeOfChoice(value.Text) is null && example is { Kind: JsonTextKind.String or JsonTextKind.Number or JsonTextKind.True or JsonTextKind.False }
+            => (TypeOf(name, example, null).Type, Mark.FromExample),
+        JsonTextKind.String => TypeOfText(name, value.Text),
+        _ => ("unknown", Mark.Printed),
+    };
+
+    private static (string, Mark) TypeOfText(string name, string text)
+    {
+        if (TypeOfChoice(text) is { } choice)
+            return (choice, Mark.Printed);
+        // A manual prints the name of a type in the place of a value.
+        if (TypeWord(text) is { } word)
+            return (word, Mark.Printed);
+        if (Address().IsMatch(text.Trim()))
+            return ("url", Mark.Printed);
+        if (Moment().IsMatch(text))
+            return ("date-time", Mark.Printed);
+        return Day().IsMatch(text) ? ("date", Mark.Printed) : ("string", Mark.Printed);
+    }
+
+    private static string? TypeWord(string text) => text.Trim('<', '>', '{', '}', ' ').ToLowerInvariant() switch
+    {
+        "string" => "string",
+        "boolean" or "bool" => "boolean",
+        "integer" or "int" => "int",
+        "long" => "long",
+        "double" => "double",
+        "float" => "float",
+        _ => null,
+    };
+
+    // '{true|false}', '{debug|release}', 'true | false'.
+    private static string? TypeOfChoice(string text)
+    {
+        var values = text.Trim().TrimStart('{').TrimEnd('}').Split('|', StringSplitOptions.TrimEntries);
+        if (values.Length < 2 || values.Any(static value => value.Length == 0 || value.Contains(' ', StringComparison.Ordinal)))
+            return null;
+        return values is ["true", "false"] or ["false", "true"] ? "boolean" : "enum " + string.Join('|', values);
+    }
+
+    // Identifiers and sizes are long, says the format.
+    private static (string, Mark) TypeOfNumber(string name, string text)
+    {
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return ("double", Mark.From("the sample"));
+        var isLong = number is > int.MaxValue or < int.MinValue || name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal) || name is "id"
+            || name.EndsWith("size", StringComparison.OrdinalIgnoreCase);
+        return (isLong ? "long" : "int", Mark.From("the sample"));
+    }
+
+    // The line that holds a place of the text.
+    private PageLine? LineAt(int position)
+    {
+        var before = _sample.Text.AsSpan(0, Math.Min(position, _sample.Text.Length));
+        var number = 0;
+        foreach (var line in before[..(before.LastIndexOf('\n') + 1)].EnumerateLines())
+            number += line.IsWhiteSpace() ? 0 : 1;
+        return number < _sample.Lines.Count ? _sample.Lines[number] : null;
+    }
+
+    [GeneratedRegex(@"^[a-z][a-z0-9+.-]{1,20}://\S*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?([.,]\d+)?(Z|[+-]\d\d:?\d\d)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Moment();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Day();
+}

@@ -1,0 +1,225 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Sections;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>What a person says about a page that it does not print itself.</summary>
+/// <param name="Edition">The edition of the manual; null: as the page prints it.</param>
+/// <param name="Page">The name of the page; null: as its file is called, if the profile knows such names.</param>
+internal sealed record DraftOptions(string? Edition, string? Page);
+
+/// <summary>Drafts the spec of one section.</summary>
+internal sealed class SectionDrafter
+{
+    private readonly DraftingContext _context;
+    private readonly DraftOptions _options;
+    private readonly string _file;
+    private readonly List<DraftEntry> _entries = [];
+
+    private SectionDrafter(PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options)
+    {
+        _context = new DraftingContext(WithParameters(section), profile, known);
+        _options = options;
+        _file = file;
+    }
+
+    /// <summary>Drafts a section.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="file">The name of the page's file.</param>
+    /// <param name="profile">The profile of the manual.</param>
+    /// <param name="known">What is transcribed already.</param>
+    /// <param name="options">What the page does not print.</param>
+    public static Draft Draft(PageSection section, string file, Profile profile, KnownSpecs known, DraftOptions options)
+        => new SectionDrafter(section, file, profile, known, options).Draft();
+
+    private Draft Draft()
+    {
+        DropLines();
+        var examples = new ExampleDrafter(_context);
+        var parameters = new ParameterDrafter(_context);
+        parameters.Read();
+        var first = new RequestDrafter(_context, examples, parameters.PathRows);
+        parameters.ReadUnderRequest(first.Rest);
+        var request = parameters.QueryRows.Count == 0 ? first : new RequestDrafter(_context, examples, [.. parameters.PathRows, .. parameters.QueryRows.Where(static row => row.Type is not null)]);
+        AddHead();
+        Add(Joined("function"));
+        Add(DraftRoles());
+        var version = DraftVersion(request);
+        request.VersionText = (version?.Value as DraftText)?.Text;
+        Add(version);
+        AddRequest(request);
+        parameters.Complete(request, request.VersionText);
+        var bodies = new BodyDrafter(_context, request);
+        var body = bodies.Draft("body", examples.RequestJson);
+        var status = new StatusDrafter(_context).Draft();
+        var response = bodies.Draft("response", examples.ResponseJson);
+        Add(parameters.Draft("path"));
+        Add(parameters.Draft("query"));
+        Add(parameters.Draft("headers"));
+        Add(body);
+        Add(parameters.Draft("body form"));
+        Add(parameters.Draft("body multipart"));
+        Add(status);
+        Add(response);
+        Add(bodies.Values);
+        Add(examples.Draft());
+        Add(bodies.Schemas);
+        return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes);
+    }
+
+    // A manual with one heading for all parameters means what is sent: in the body where the method has one, and in the query otherwise.
+    private static PageSection WithParameters(PageSection section)
+    {
+        if (!section.Of(ProfileKeys.Parameters).Any())
+            return section;
+        var words = section.Of("method").Concat(section.Of("request")).SelectMany(static part => part.Visible).SelectMany(static line => line.Text.Split(' '));
+        var key = words.FirstOrDefault(HttpMethods.IsKnown) is "POST" or "PUT" or "PATCH" ? "body" : "query";
+        return section with { Parts = [.. section.Parts.Select(part => part.Key == ProfileKeys.Parameters ? part with { Key = key } : part)] };
+    }
+
+    private void Add(DraftEntry? entry)
+    {
+        if (entry is not null)
+            _entries.Add(entry);
+    }
+
+    // A line that is no request would leave the file without a section.
+    private void AddRequest(RequestDrafter request)
+    {
+        if (request.Request is not null)
+        {
+            Add(new DraftEntry("request", new DraftText(request.Text!), request.HasLostPlaceholders ? Mark.Check("which words of the path are replaced") : Mark.Printed, request.Lines));
+            return;
+        }
+
+        _entries.Insert(_entries.FindLastIndex(static entry => entry.Key is "api" or "section" or "title") + 1, new DraftEntry("operation", new DraftText("Section.Call"), Mark.Check("the name of the operation"), []));
+        Add(new DraftEntry("request", new DraftText(TypeParser.Unknown), Mark.Check("the request line"), request.Lines));
+        if (request.Text is not null)
+            _context.Notes.Add("The request line cannot be read: " + request.Text);
+    }
+
+    private void DropLines()
+    {
+        foreach (var line in _context.Section.Lines.Where(line => _context.Profile.IsDropped(line.Text)))
+            _context.Ledger.Drop(line);
+        foreach (var part in _context.Section.Of(ProfileKeys.Skip))
+        {
+            foreach (var line in part.Heading is null ? part.Lines : part.Lines.Prepend(part.Heading))
+                _context.Ledger.Drop(line);
+        }
+
+        foreach (var part in _context.Section.Of(ProfileKeys.Group))
+            _context.UseHeading(part);
+    }
+
+    private void AddHead()
+    {
+        var section = _context.Section;
+        var lines = section.TitleLine is { } line ? new[] { line } : [];
+        _context.Ledger.Use(lines);
+        if (_context.Known.ApiId is { } api)
+            Add(new DraftEntry("api", new DraftText(api), Mark.Printed, []));
+        if (section.Number is not null)
+            Add(new DraftEntry("section", new DraftText(section.Number), Mark.Printed, lines));
+        var printed = Joined("title");
+        if (printed is not null)
+            Add(printed);
+        else if (section.Title is not null)
+            Add(new DraftEntry("title", new DraftText(section.Title), Mark.Printed, lines));
+        if (SourceOf() is { } source)
+            Add(source);
+    }
+
+    // Edition, section, page.
+    private DraftEntry? SourceOf()
+    {
+        var edition = _options.Edition;
+        var lines = new List<PageLine>();
+        foreach (var line in _context.Section.Preamble)
+        {
+            if (_context.Profile.Editions.FirstOrDefault(known => line.Text.Contains(known.Text, StringComparison.OrdinalIgnoreCase)) is not { Key: { } key })
+                continue;
+            edition ??= key;
+            lines.Add(line);
+            _context.Ledger.Use(line);
+        }
+
+        if (edition is null)
+            return null;
+        var page = _options.Page ?? (_context.Profile.PageNames.Any(pattern => pattern.IsMatch(_file)) ? _file : null);
+        return new DraftEntry("source", new DraftText(string.Join(' ', new[] { edition, _context.Section.Number, page }.Where(static word => word is not null))), Mark.Printed, lines);
+    }
+
+    private DraftEntry? Joined(string key)
+    {
+        var parts = _context.Section.Of(key).ToList();
+        // A paragraph between the title and the first heading says what the operation does.
+        if (parts.Count == 0 && key == "function")
+            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && part.Visible.Count(line => !_context.Ledger.IsUsed(line) && !_context.Ledger.IsDropped(line)) == 1)];
+        parts.ForEach(_context.UseHeading);
+        var lines = parts.SelectMany(static part => part.Visible).Where(line => !_context.Ledger.IsUsed(line)).Where(line => !_context.Ledger.IsDropped(line) && line.Kind != LineKind.Row).ToList();
+        if (lines.Count == 0)
+            return null;
+        _context.Ledger.Use(lines);
+        return new DraftEntry(key, new DraftText(string.Join(' ', lines.Select(static line => line.Text))), Mark.Printed, lines);
+    }
+
+    private DraftEntry? DraftVersion(RequestDrafter request)
+    {
+        var isPlaceholder = request.Placeholders.Contains("version");
+        foreach (var part in _context.Section.Of("version"))
+        {
+            _context.UseHeading(part);
+            var lines = part.Visible.Where(static line => !line.Text.Contains(' ', StringComparison.Ordinal)).Take(1).ToList();
+            _context.Ledger.Use(lines);
+            if (lines.Count > 0 && isPlaceholder)
+                return new DraftEntry("version", new DraftText(lines[0].Text), Mark.Printed, lines);
+            if (lines.Count > 0 && request.Request is not null && request.Text?.Contains("/" + lines[0].Text, StringComparison.Ordinal) != true)
+                _context.Notes.Add("The page prints the API version " + lines[0].Text + ", and the request line has no place for it.");
+        }
+
+        return isPlaceholder && request.VersionOfExample is { } version ? new DraftEntry("version", new DraftText(version), Mark.FromExample, []) : null;
+    }
+
+    private DraftEntry? DraftRoles()
+    {
+        var roles = new List<string>();
+        var used = new List<PageLine>();
+        var mark = Mark.Printed;
+        foreach (var part in _context.Section.Of("roles"))
+        {
+            _context.UseHeading(part);
+            foreach (var line in part.Visible.Where(line => !_context.Ledger.IsDropped(line)))
+            {
+                if (_context.Profile.IsNothing(line.Text))
+                {
+                    _context.Ledger.Use(line);
+                    continue;
+                }
+
+                var words = line.Text.Split([",", "\u3001", "\uFF0C", ";", " and ", " or "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(RoleOf).ToList();
+                if (words.Contains(null))
+                    continue;
+                roles.AddRange(words!);
+                used.Add(line);
+                if (words.Exists(word => _context.Known.Roles.Count > 0 && !_context.Known.Roles.Contains(word!)))
+                    mark = Mark.Check("a role that the other specs do not have");
+            }
+        }
+
+        _context.Ledger.Use(used);
+        return roles.Count == 0 ? null : new DraftEntry("roles", new DraftWords([.. roles.Distinct()]), mark, used);
+    }
+
+    private string? RoleOf(string printed)
+    {
+        var text = Folding.WithoutBullet(printed).TrimEnd('.', '\u3002', ' ');
+        var name = _context.Profile.Roles.Select(pattern => pattern.Match(text)).FirstOrDefault(static match => match is not null)?.GetValueOrDefault("name");
+        if (name is null)
+            return _context.Profile.Roles.Count == 0 && !text.Contains(' ', StringComparison.Ordinal) ? text : null;
+        return NearestName.Find(name, _context.Known.Roles) is { } known && known.Equals(name, StringComparison.OrdinalIgnoreCase) ? known : name;
+    }
+}

@@ -1,0 +1,133 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Drafts the status table.</summary>
+internal sealed class StatusDrafter(DraftingContext context)
+{
+    private const string Key = "status";
+
+    private readonly List<DraftEntry> _rows = [];
+    private readonly List<PageLine> _unread = [];
+
+    public DraftEntry? Draft()
+    {
+        var parts = context.Section.Of(Key).ToList();
+        foreach (var part in parts)
+        {
+            context.UseHeading(part);
+            Read([.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))]);
+        }
+
+        if (_rows.Count > 0)
+            return new DraftEntry(Key, new DraftTable(_rows), Mark.Printed, []);
+        foreach (var part in parts)
+        {
+            if (context.Reference(part, Key) is not { } reference)
+                continue;
+            context.Ledger.Use(reference.Line);
+            return new DraftEntry(Key, new DraftText(reference.Value), Mark.Printed, [reference.Line]);
+        }
+
+        return parts.Count == 0 ? null : new DraftEntry(Key, new DraftText(TypeParser.Unknown), _unread.Count > 0 ? Mark.Check() : Mark.Printed, []);
+    }
+
+    private void Read(IReadOnlyList<PageLine> lines)
+    {
+        for (var i = 0; i < lines.Count;)
+        {
+            if (TableReader.Read(lines, i, Key, context.Profile, out var header, out var next) is { } rows)
+            {
+                context.Ledger.Use(header!.Lines);
+                foreach (var row in rows)
+                    Add(row, header);
+                i = next;
+                continue;
+            }
+
+            var line = lines[i++];
+            var text = Folding.WithoutBullet(line.Text);
+            if (line.IsBlank)
+                continue;
+            if (line.Kind != LineKind.Code && StatusLine.CodeAt(text) is not null)
+                Add(RowOf(line, text, lines, ref i), null);
+            else
+                _unread.Add(line);
+        }
+    }
+
+    // '200 OK', and the description in another cell or indented below it.
+    private static TableRow RowOf(PageLine line, string text, IReadOnlyList<PageLine> lines, ref int next)
+    {
+        var printed = new List<PageLine> { line };
+        var description = line.Kind == LineKind.Row && line.Cells.Count > 1 ? line.Cells[^1].Text : "";
+        if (line.Kind != LineKind.Row)
+        {
+            for (; next < lines.Count && !lines[next].IsBlank && lines[next].Kind == LineKind.Text && lines[next].Indent > line.Indent; next++)
+            {
+                printed.Add(lines[next]);
+                description = (description + " " + lines[next].Text).Trim();
+            }
+        }
+
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = line.Kind == LineKind.Row ? line.Cells[0].Text : text, ["description"] = description };
+        return new TableRow(cells, 0, printed);
+    }
+
+    private void Add(TableRow row, TableHeader? header)
+    {
+        var printed = PageText.Of(row["code"]);
+        if (StatusLine.CodeAt(printed) is not { } code)
+            return;
+        context.Ledger.Use(row.Lines);
+        var mark = row.Doubt is null ? Mark.Printed : Mark.Check(row.Doubt);
+        var message = row["message"];
+        var description = row["description"];
+        // '200 OK' in one cell, or a whole line.
+        var rest = StatusLine.TrimSeparator(printed[code.Length..]);
+        if (rest.Length > 0 && rest.All(static c => char.IsDigit(c) || c is ',' or ' '))
+        {
+            code += ", " + rest.TrimStart(',', ' ');
+        }
+        else if (rest.Length > 0)
+        {
+            var (split, behind, isGuess) = description.Length > 0 || header is not null ? (rest, "", false) : StatusLine.Split(code, printed[code.Length..]);
+            message = message.Length == 0 ? split : message;
+            description = description.Length == 0 ? behind : description;
+            mark = isGuess ? mark.And(Mark.Check("where the message ends")) : mark;
+        }
+        else if (message.Length == 0 && description.Length > 0 && header is not null && !header.Roles.Contains("message"))
+        {
+            // The standard message before the description.
+            if (int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number) && StatusPhrases.At(number, description) is { } phrase)
+            {
+                (message, description) = (description[..phrase.Length], StatusLine.TrimSeparator(description[phrase.Length..]));
+            }
+            else if (header.Form == TableForm.Words)
+            {
+                // Only the words themselves say where the message ends.
+                (message, description, _) = StatusLine.Split(code, description);
+                mark = mark.And(Mark.Check("where the message ends"));
+            }
+        }
+
+        if (context.Profile.IsNothing(message))
+            message = "";
+        if (context.Profile.IsNothing(description))
+            description = "";
+        var key = (code + " " + message.TrimEnd('.', ':')).Trim();
+        var known = _rows.FindIndex(other => other.Key == key);
+        if (known >= 0)
+        {
+            // A code whose message has two reasons.
+            if (_rows[known].Value is DraftText text && text.Text != description)
+                _rows[known] = new DraftEntry(key, new DraftText((text.Text + " " + description).Trim()), _rows[known].Mark.And(Mark.Check("two rows of the page")), [.. _rows[known].Lines, .. row.Lines]);
+            return;
+        }
+
+        _rows.Add(new DraftEntry(key, new DraftText(description), mark, row.Lines));
+    }
+}

@@ -1,0 +1,58 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Turns the words that a manual has for types into types of a spec.</summary>
+internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyCollection<string> captions)
+{
+    private const int Deepest = 6;
+
+    /// <summary>The type that a manual prints.</summary>
+    /// <returns>The type, with a range behind it where the words have one, and how certain it is.</returns>
+    public (string Type, Mark Mark) Of(string printed) => Of(PlainText.Plain(PageText.Of(printed)), 0);
+
+    /// <summary>Values that a manual lists, as the values of an enum.</summary>
+    public static string Values(string list)
+    {
+        var separators = list.Contains('|', StringComparison.Ordinal) ? new[] { "|" } : [",", " or ", "/", "\u3001", ";", " and "];
+        var values = list.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(static value => value.Trim('"', '\'', '`', '\u201C', '\u201D', ' ', '.', '{', '}'))
+            .Select(static value => value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value)
+            .Where(static value => value.Length > 0)
+            .Distinct(StringComparer.Ordinal);
+        return string.Join('|', values.Select(static value => value.Any(static c => TypeParser.IsEndOfValue(c)) || value is "null" or TypeParser.Rest || value[0] is '"' or '\'' ? Quote(value) : value));
+    }
+
+    private static string Quote(string value) => value.Contains('"', StringComparison.Ordinal) ? "'" + value + "'" : "\"" + value + "\"";
+
+    private (string Type, Mark Mark) Of(string printed, int depth)
+    {
+        if (printed.Length == 0 || profile.IsNothing(printed) || depth > Deepest)
+            return (TypeParser.Unknown, Mark.Printed);
+        foreach (var (pattern, type) in profile.Types)
+        {
+            if (pattern.Match(printed) is not { } gaps)
+                continue;
+            var mark = Mark.Printed;
+            var filled = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (name, text) in gaps)
+            {
+                if (name == "T")
+                    (filled[name], mark) = Of(text, depth + 1);
+                else
+                    filled[name] = name is "min" or "max" ? text.Replace(",", "", StringComparison.Ordinal) : name == "values" ? Values(text) : text;
+            }
+
+            if (filled.TryGetValue("T", out var inner) && inner.Contains(' ', StringComparison.Ordinal) && !type.StartsWith("{T} ", StringComparison.Ordinal))
+                filled["T"] = "(" + inner + ")";
+            return (TextPattern.Fill(type, filled), mark);
+        }
+
+        if (known.IsType(printed) || captions.Contains(printed))
+            return (printed, Mark.Printed);
+        return (TypeParser.Unknown, Mark.Check("type '" + printed + "'"));
+    }
+}

@@ -1,0 +1,56 @@
+using AngleSharp.Dom;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <summary>Reads a definition list as a table of two columns: the term and its definition. A list inside a definition is indented.</summary>
+internal sealed class DefinitionList(List<PageLine> lines, int table, int line)
+{
+    private const int Indentation = 2;
+    private const int Deepest = 16;
+
+    public void Add(IElement list, int depth)
+    {
+        string? term = null;
+        var termLine = line;
+        foreach (var child in ItemsOf(list))
+        {
+            if (child.LocalName == "dt")
+            {
+                AddRow(term, "", termLine, depth);
+                term = HtmlText.Of(child);
+                termLine = HtmlPage.LineOf(child) ?? line;
+                continue;
+            }
+
+            // A list that is too deep is text of the definition that it is in.
+            AddRow(term ?? "", HtmlText.Of(child, depth < Deepest ? "dl" : null), termLine, depth);
+            term = null;
+            if (depth < Deepest)
+            {
+                foreach (var inner in child.Children.Where(static element => element.LocalName == "dl"))
+                    Add(inner, depth + 1);
+            }
+        }
+
+        AddRow(term, "", termLine, depth);
+    }
+
+    // HTML allows a div around each group.
+    private static IEnumerable<IElement> ItemsOf(IElement list)
+        => list.Children.SelectMany(static IEnumerable<IElement> (child) => child.LocalName == "div" ? child.Children : [child]).Where(static child => child.LocalName is "dt" or "dd");
+
+    private void AddRow(string? term, string definition, int number, int depth)
+    {
+        if (term is null || (term.Length == 0 && definition.Length == 0))
+            return;
+        lines.Add(new PageLine
+        {
+            Number = number,
+            Text = term.Length == 0 ? definition : definition.Length == 0 ? term : term + ": " + definition,
+            Indent = depth * Indentation,
+            Kind = LineKind.Row,
+            Cells = [new PageCell(term, depth), new PageCell(definition, depth + 1)],
+            Table = table,
+        });
+    }
+}

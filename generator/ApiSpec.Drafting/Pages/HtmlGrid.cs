@@ -1,0 +1,59 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <summary>A row of a table of HTML with a cell for each column, those that merged cells cover included.</summary>
+/// <param name="Line">The line of the file; null: unknown.</param>
+/// <param name="Cells">The cells.</param>
+/// <param name="Elements">The element of each cell.</param>
+internal sealed record HtmlGridRow(int? Line, IReadOnlyList<PageCell> Cells, IReadOnlyList<IElement> Elements);
+
+/// <summary>Lays out the cells of a table as a browser does.</summary>
+internal static class HtmlGrid
+{
+    private const int MostRowsOfACell = 1_000;
+
+    public static List<HtmlGridRow> Of(IHtmlTableElement table)
+    {
+        var rows = new List<HtmlGridRow>();
+        // What is left of cells that cover rows below theirs, by column.
+        var open = new Dictionary<int, (IElement Cell, string Text, int Rows)>();
+        foreach (var row in table.Rows.Take(PageLimits.Lines))
+        {
+            var cells = new List<PageCell>();
+            var elements = new List<IElement>();
+            foreach (var cell in row.Cells)
+            {
+                TakeOpen();
+                var text = HtmlText.Of(cell);
+                var span = Math.Clamp(cell.ColumnSpan, 1, PageLimits.Columns);
+                for (var i = 0; i < span && cells.Count < PageLimits.Columns; i++)
+                {
+                    if (cell.RowSpan > 1)
+                        open[cells.Count] = (cell, text, Math.Min(cell.RowSpan, MostRowsOfACell) - 1);
+                    cells.Add(new PageCell(text, cells.Count, IsSpanned: i > 0));
+                    elements.Add(cell);
+                }
+            }
+
+            TakeOpen();
+            rows.Add(new HtmlGridRow(HtmlPage.LineOf(row), cells, elements));
+
+            void TakeOpen()
+            {
+                while (cells.Count < PageLimits.Columns && open.TryGetValue(cells.Count, out var above))
+                {
+                    if (above.Rows == 1)
+                        open.Remove(cells.Count);
+                    else
+                        open[cells.Count] = above with { Rows = above.Rows - 1 };
+                    elements.Add(above.Cell);
+                    cells.Add(new PageCell(above.Text, cells.Count, IsSpanned: true));
+                }
+            }
+        }
+
+        return rows;
+    }
+}

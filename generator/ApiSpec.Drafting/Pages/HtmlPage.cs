@@ -1,0 +1,157 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <summary>Reads saved HTML. Scripts do not run, and nothing that the page names is loaded.</summary>
+internal sealed class HtmlPage
+{
+    private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal) { "script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "iframe", "object", "nav" };
+
+    private static readonly HashSet<string> s_blocks = new(StringComparer.Ordinal)
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    };
+
+    private readonly List<PageLine> _lines = [];
+    private readonly StringBuilder _text = new();
+    private readonly List<string> _italics = [];
+    private readonly CancellationToken _cancellationToken;
+    private int _line = 1;
+    private int _heading;
+    private int _tables;
+
+    private HtmlPage(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+
+    /// <exception cref="PageException">The page has more lines than any page.</exception>
+    public static List<PageLine> Read(string name, string text, CancellationToken cancellationToken)
+    {
+        // The parser looks through all open elements for each new one.
+        if (HtmlNesting.DepthOf(text) > PageLimits.OpenElements)
+            throw new PageException($"{name}: the elements of the page are nested too deeply; copy the section as text.");
+        var page = new HtmlPage(cancellationToken);
+        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = true }).ParseDocument(text);
+        if (document.Body is { } body)
+            page.Walk(body, 0);
+        page.Flush();
+        return page._lines.Count > PageLimits.Lines ? throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.") : page._lines;
+    }
+
+    private void Walk(INode node, int depth)
+    {
+        if (_lines.Count > PageLimits.Lines)
+            return;
+        _cancellationToken.ThrowIfCancellationRequested();
+        if (node is IText text)
+        {
+            _text.Append(text.Data);
+            return;
+        }
+
+        if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName))
+            return;
+        if (!s_blocks.Contains(element.LocalName))
+        {
+            WalkInline(element, depth);
+            return;
+        }
+
+        Flush();
+        _line = LineOf(element) ?? _line;
+        switch (element)
+        {
+            case IHtmlTableElement table:
+                AddTable(table);
+                return;
+            case IHtmlPreElement:
+                AddCode(element);
+                return;
+            case { LocalName: "dl" }:
+                new DefinitionList(_lines, ++_tables, _line).Add(element, 0);
+                return;
+            case IHtmlHeadingElement:
+                _heading = element.LocalName[1] - '0';
+                break;
+        }
+
+        WalkChildren(element, depth);
+        Flush();
+        _heading = 0;
+    }
+
+    private void WalkInline(IElement element, int depth)
+    {
+        if (element.LocalName == "br")
+        {
+            Flush();
+            return;
+        }
+
+        var start = _text.Length;
+        WalkChildren(element, depth);
+        if (HtmlText.IsItalic(element) && start < _text.Length && PageText.Of(_text.ToString(start, _text.Length - start)) is { Length: > 0 } word)
+            _italics.Add(word);
+    }
+
+    private void WalkChildren(IElement element, int depth)
+    {
+        foreach (var child in element.ChildNodes)
+            Walk(child, depth + 1);
+    }
+
+    private void Flush()
+    {
+        var text = PageText.Of(_text.ToString());
+        if (text.Length > 0)
+        {
+            if (text.Length > PageLimits.LineLength)
+                text = text[..PageLimits.LineLength];
+            _lines.Add(new PageLine { Number = _line, Text = text, Kind = _heading > 0 ? LineKind.Heading : LineKind.Text, Level = _heading, Italics = [.. _italics] });
+        }
+
+        _text.Clear();
+        _italics.Clear();
+    }
+
+    private void AddCode(IElement element)
+    {
+        var code = new SpecText(HtmlText.OfCode(element));
+        var italics = HtmlText.Italics(element);
+        // The parser drops a line break behind <pre>.
+        for (var number = 0; number < code.LineCount; number++)
+        {
+            var line = PageText.OfCode(code.Text[code.LineStart(number)..Math.Min(code.LineEnd(number), code.LineStart(number) + PageLimits.LineLength)]);
+            _lines.Add(new PageLine { Number = _line + number, Text = line.TrimStart(), Indent = line.Length - line.TrimStart().Length, Kind = LineKind.Code, Italics = italics });
+        }
+    }
+
+    private void AddTable(IHtmlTableElement table)
+    {
+        if (table.Caption is { } caption && HtmlText.Of(caption) is { Length: > 0 } title)
+            _lines.Add(new PageLine { Number = LineOf(caption) ?? _line, Text = title });
+        _tables++;
+        var rows = HtmlGrid.Of(table);
+        // A table of one cell holds what is printed in a frame, such as code.
+        if (rows is [{ Cells.Count: 1 } only])
+        {
+            foreach (var child in only.Elements[0].ChildNodes)
+                Walk(child, PageLimits.Depth / 2);
+            Flush();
+            return;
+        }
+
+        foreach (var row in rows)
+        {
+            var text = string.Join(" ", row.Cells.Where(static cell => !cell.IsSpanned).Select(static cell => cell.Text).Where(static cell => cell.Length > 0));
+            if (text.Length > 0)
+                _lines.Add(new PageLine { Number = row.Line ?? _line, Text = text, Kind = LineKind.Row, Cells = row.Cells, Table = _tables });
+        }
+    }
+
+    /// <summary>The line of the file that an element begins on.</summary>
+    public static int? LineOf(IElement element) => element.SourceReference?.Position.Line is > 0 and var line ? line : null;
+}

@@ -1,0 +1,40 @@
+namespace ApiSpec.Drafting.Pages;
+
+/// <summary>A page of a manual as lines.</summary>
+/// <param name="Name">The name of the file, without its folder.</param>
+/// <param name="Format">What the file is.</param>
+/// <param name="Lines">The lines, in the order of reading.</param>
+internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLine> Lines)
+{
+    /// <summary>Puts several pages together: a section that a manual prints on more than one.</summary>
+    public static Page Join(IReadOnlyList<Page> pages)
+    {
+        if (pages.Count == 1)
+            return pages[0];
+        var lines = new List<PageLine>();
+        var table = 0;
+        foreach (var page in pages)
+        {
+            var offset = lines.Count == 0 ? 0 : lines[^1].LastNumber;
+            var tables = table;
+            foreach (var line in page.Lines)
+            {
+                table = Math.Max(table, line.Table + tables);
+                lines.Add(line with { Number = line.Number + offset, LastNumber = line.LastNumber + offset, Table = line.Table == 0 ? 0 : line.Table + tables });
+            }
+        }
+
+        return new Page(pages[0].Name, pages[0].Format, lines);
+    }
+}
+
+/// <summary>What the file of a page is.</summary>
+internal enum PageFormat
+{
+    Text,
+    Html,
+    Pdf,
+}
+
+/// <summary>A page cannot be read. The message is one line, and names the page and the reason.</summary>
+internal sealed class PageException(string message, Exception? inner = null) : IOException(message, inner);

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <summary>Reads the file of a page, whatever it is.</summary>
+internal static class PageReader
+{
+    /// <summary>Reads a file.</summary>
+    /// <param name="name">The name of the file, for messages.</param>
+    /// <param name="content">What is in it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="PageException">It is no page, or it is larger than any page.</exception>
+    public static Page Read(string name, byte[] content, CancellationToken cancellationToken)
+    {
+        var format = FormatOf(name, content);
+        if (content.Length > (format == PageFormat.Pdf ? PageLimits.Bytes : PageLimits.TextBytes))
+            throw new PageException($"{name}: the file is larger than any page of a manual; save the section alone.");
+        var lines = format switch
+        {
+            PageFormat.Pdf => PdfPage.Read(name, content, cancellationToken),
+            PageFormat.Html => HtmlPage.Read(name, TextOf(content), cancellationToken),
+            _ => TextPage.Read(TextOf(content)),
+        };
+        if (lines.Count > PageLimits.Lines)
+            throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");
+        if (lines.All(static line => line.IsBlank))
+            throw new PageException($"{name}: the page has no text{(format == PageFormat.Pdf ? "; a scanned page is a picture, so copy the section as text" : "")}.");
+        return new Page(Path.GetFileName(name), format, lines);
+    }
+
+    private static PageFormat FormatOf(string name, byte[] content)
+    {
+        // ISO 32000-2, 7.5.2: a PDF begins with %PDF-, and readers accept it anywhere in the first 1,024 bytes.
+        if (content.AsSpan(0, Math.Min(content.Length, 1_024)).IndexOf("%PDF-"u8) >= 0)
+            return PageFormat.Pdf;
+        var start = Encoding.Latin1.GetString(content, 0, Math.Min(content.Length, 1_024));
+        var isHtml = start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            || (Path.GetExtension(name).StartsWith(".htm", StringComparison.OrdinalIgnoreCase) && start.Contains('<', StringComparison.Ordinal));
+        return isHtml ? PageFormat.Html : PageFormat.Text;
+    }
+
+    // HTML names its encoding in itself, and the parser of HTML would look for it in bytes; manuals of today are in UTF-8.
+    private static string TextOf(byte[] content)
+    {
+        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <summary>Joins the lines of tables whose cells are separated by vertical bars, also where a reader broke them after each cell.</summary>
+internal static class PipeTables
+{
+    public static List<PageLine> Join(IReadOnlyList<PageLine> lines)
+    {
+        var joined = new List<PageLine>();
+        for (var i = 0; i < lines.Count;)
+        {
+            if (RuleAfter(lines, i) is { } rule)
+            {
+                i = AddBroken(lines, i, rule, joined);
+                continue;
+            }
+
+            if (!IsRowStart(lines[i]))
+            {
+                joined.Add(lines[i++]);
+                continue;
+            }
+
+            var first = i;
+            var text = new StringBuilder(lines[i++].Text);
+            // '|' alone, then '200 |': the row ends before the next line that starts one.
+            if (!IsWhole(lines[first].Text))
+            {
+                for (; i < lines.Count && i - first < PageLimits.Columns && !lines[i].Text.StartsWith('|') && lines[i].Text.EndsWith('|'); i++)
+                    text.Append(' ').Append(lines[i].Text);
+            }
+
+            // A bar that a wrapped sentence begins with is no table.
+            if (text.Length > 1 && (IsWhole(lines[first].Text) || i - first > 1))
+                joined.Add(RowOf(text.ToString(), lines[first], lines[i - 1]));
+            else
+                joined.Add(lines[first]);
+        }
+
+        return joined;
+    }
+
+    // 'Name |', 'Type |', '---|---|': the line under the titles says how many cells a row has.
+    private static int? RuleAfter(IReadOnlyList<PageLine> lines, int index)
+    {
+        var end = index;
+        while (end < lines.Count && end - index < PageLimits.Columns && lines[end].Text.Length > 1 && !lines[end].Text.StartsWith('|') && lines[end].Text.EndsWith('|') && !IsRule(lines[end].Text))
+            end++;
+        return end > index + 1 && end < lines.Count && IsRule(lines[end].Text) && lines[end].Text.Count(static c => c == '|') is var bars && (bars == end - index || bars == end - index - 1) ? end : null;
+    }
+
+    private static int AddBroken(IReadOnlyList<PageLine> lines, int index, int rule, List<PageLine> joined)
+    {
+        var columns = rule - index;
+        Add(index);
+        var next = rule + 1;
+        while (next + columns <= lines.Count && Enumerable.Range(next, columns - 1).All(line => lines[line].Text.EndsWith('|')))
+        {
+            Add(next);
+            next += columns;
+        }
+
+        return next;
+
+        void Add(int first)
+            => joined.Add(RowOf("|" + string.Join(' ', lines.Skip(first).Take(columns).Select(static line => line.Text)), lines[first], lines[first + columns - 1]));
+    }
+
+    private static bool IsRule(string text) => text.Length > 2 && text.Contains('|', StringComparison.Ordinal) && text.Contains('-', StringComparison.Ordinal) && text.All(static c => c is '-' or '|' or ':' or ' ');
+
+    private static bool IsRowStart(PageLine line) => line.Text.StartsWith('|') && line.Kind == LineKind.Text;
+
+    private static bool IsWhole(string text) => text.Length > 1 && text.EndsWith('|');
+
+    private static PageLine RowOf(string text, PageLine first, PageLine last)
+    {
+        var cells = Cells(text).Take(PageLimits.Columns).Select(static (cell, index) => new PageCell(cell, index)).ToList();
+        // '|---|---|' is the line under the header.
+        var isRule = cells.TrueForAll(static cell => cell.Text.All(static c => c is '-' or ':' or ' '));
+        return isRule
+            ? first with { Text = "", Cells = [], LastNumber = last.LastNumber }
+            : first with { Text = string.Join(" ", cells.Select(static cell => cell.Text).Where(static cell => cell.Length > 0)), Kind = LineKind.Row, Cells = cells, LastNumber = last.LastNumber };
+    }
+
+    // '\|' is a bar of the text.
+    private static IEnumerable<string> Cells(string text)
+    {
+        var body = text[1..(IsWhole(text) && !text.EndsWith("\\|", StringComparison.Ordinal) ? ^1 : ^0)];
+        var cell = new StringBuilder();
+        for (var i = 0; i < body.Length; i++)
+        {
+            if (body[i] == '\\' && i + 1 < body.Length && body[i + 1] == '|')
+            {
+                cell.Append('|');
+                i++;
+            }
+            else if (body[i] == '|')
+            {
+                yield return PageText.Of(cell.ToString());
+                cell.Clear();
+            }
+            else
+            {
+                cell.Append(body[i]);
+            }
+        }
+
+        yield return PageText.Of(cell.ToString());
+    }
+}

@@ -1,0 +1,61 @@
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Drafting.Pages;
+
+/// <summary>Reads text that was copied from a browser, a PDF viewer or a reader.</summary>
+internal static class TextPage
+{
+    private const int WideGap = 2;
+
+    public static List<PageLine> Read(string text)
+    {
+        var source = new SpecText(text);
+        var lines = new List<PageLine>();
+        for (var number = 0; number < source.LineCount && number <= PageLimits.Lines; number++)
+        {
+            var start = source.LineStart(number);
+            var end = Math.Min(source.LineEnd(number), start + PageLimits.LineLength);
+            lines.Add(LineOf(source.Text[start..end], number + 1));
+        }
+
+        return PipeTables.Join(lines);
+    }
+
+    private static PageLine LineOf(string text, int number)
+    {
+        var code = PageText.OfCode(text);
+        var indent = code.Length - code.TrimStart().Length;
+        var plain = PageText.Of(text);
+        var tabbed = text.TrimEnd().Split('\t');
+        // A browser separates the cells of a row with tabs. One at the start of a line indents it.
+        if (tabbed.Length > 1 && tabbed.Length <= PageLimits.Columns && tabbed.Skip(1).Any(static cell => !string.IsNullOrWhiteSpace(cell)) && !string.IsNullOrWhiteSpace(tabbed[0]))
+        {
+            var cells = tabbed.Select(static (cell, index) => new PageCell(PageText.Of(cell), index)).ToList();
+            return new PageLine { Number = number, Text = plain, Kind = LineKind.Row, Cells = cells };
+        }
+
+        return new PageLine { Number = number, Text = plain, Indent = indent, Cells = CellsOf(code) };
+    }
+
+    // Text that keeps the layout of its page has wide gaps between the columns of a table.
+    private static List<PageCell> CellsOf(string code)
+    {
+        var cells = new List<PageCell>();
+        var start = -1;
+        for (var i = 0; i <= code.Length; i++)
+        {
+            var isGap = i == code.Length || (code[i] == ' ' && (i + WideGap > code.Length || code.AsSpan(i, WideGap).Trim(' ').IsEmpty));
+            if (start >= 0 && isGap)
+            {
+                cells.Add(new PageCell(code[start..i], start));
+                start = -1;
+            }
+            else if (start < 0 && i < code.Length && code[i] != ' ')
+            {
+                start = i;
+            }
+        }
+
+        return cells.Count is > 1 and <= PageLimits.Columns ? cells : [];
+    }
+}

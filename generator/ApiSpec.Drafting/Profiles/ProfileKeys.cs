@@ -1,0 +1,37 @@
+namespace ApiSpec.Drafting.Profiles;
+
+/// <summary>The keys of a profile.</summary>
+internal static class ProfileKeys
+{
+    public const string Extension = ".apispec-profile.yaml";
+    public const string Parameters = "parameters";
+
+    /// <summary>A part whose lines are no part of the spec.</summary>
+    public const string Skip = "skip";
+
+    /// <summary>A heading that only holds other headings.</summary>
+    public const string Group = "group";
+
+    public const string Example = "example";
+
+    public static readonly string[] Top =
+    [
+        "profile", "manual", "extends", "title", "editions", "page names", "headings", "tables", "types", "required", "unstated", "remarks", "rows", "captions", "roles", "placeholders",
+        "leads", "nothing", "refer", "drop",
+    ];
+
+    public static readonly string[] Headings =
+    [
+        "title", "function", "roles", "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart", "status", "response", Example, Example + "/request header",
+        Example + "/request body", Example + "/response header", Example + "/response body", Group, Skip,
+    ];
+
+    public static readonly string[] Tables = ["status", Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response"];
+
+    public static readonly string[] Columns =
+        ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "description", Skip];
+
+    public static readonly string[] Unstated = ["path", "query", "headers", "body", "body form", "body multipart", "response"];
+
+    public static readonly string[] RemarkGaps = ["value", "values", "min", "max", "type", "name"];
+}

@@ -1,0 +1,255 @@
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
+using ApiSpec.Language.Rows;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Drafting.Profiles;
+
+/// <summary>Reads a profile, with the same diagnostics as a spec.</summary>
+internal sealed class ProfileReader
+{
+    private readonly ReadingContext _context;
+    private readonly MappingReader _keys;
+
+    private ProfileReader(ReadingContext context, YamlMapping root)
+    {
+        _context = context;
+        _keys = new MappingReader(context, root, "");
+    }
+
+    /// <summary>Reads a profile.</summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="find">Finds the profile that it extends; null: there is none of that name.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The profile, null if nothing of it can be read, and its diagnostics.</returns>
+    public static (Profile? Profile, IReadOnlyList<SpecDiagnostic> Diagnostics) Read(string text, Func<string, Profile?> find, CancellationToken cancellationToken)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (text.Length > SpecReader.MaximumLength)
+        {
+            diagnostics.Report(SpecRules.FileTooLarge, default, "more than 1,048,576", "1,048,576");
+            return (null, diagnostics.ToEquatableArray());
+        }
+
+        var source = new SpecText(text);
+        if (YamlLoader.Load(source, diagnostics, cancellationToken) is not { } root)
+            return (null, diagnostics.ToEquatableArray());
+        var profile = new ProfileReader(new ReadingContext(source, diagnostics, cancellationToken), root).Read(find);
+        return (profile, diagnostics.ToEquatableArray());
+    }
+
+    private Profile Read(Func<string, Profile?> find)
+    {
+        _keys.CheckKeys(ProfileKeys.Top);
+        var name = _keys.Text("profile");
+        if (name is null && _keys.Find("profile") is null && _keys.Mapping.Entries.Count > 0)
+            _context.Report(SpecRules.MissingKey, _keys.Mapping.Entries[0].Key, "A profile", "profile", ", the name of the profile");
+        Profile? parent = null;
+        if (_keys.Scalar("extends") is { } extends && (parent = find(extends.Value)) is null)
+            _context.Report(SpecRules.WrongWord, extends, extends.Value, string.Join(", ", ShippedProfiles.Names), NearestName.Hint(extends.Value, ShippedProfiles.Names));
+        var required = Mapping("required", ["yes", "no"]);
+        return new Profile
+        {
+            Name = name ?? "",
+            Manual = _keys.Text("manual") ?? "",
+            Title = ReadTitle() ?? parent?.Title ?? TitleRule.First,
+            Editions = [.. Pairs("editions").Select(static pair => (pair.Key.Value, pair.Value.Value)), .. parent?.Editions ?? []],
+            PageNames = Patterns("page names", parent?.PageNames),
+            Headings = [.. ReadHeadings(), .. parent?.Headings ?? []],
+            Tables = ReadTables(parent),
+            Types = [.. ReadTypes(), .. parent?.Types ?? []],
+            Required = [.. Words(required, "yes"), .. parent?.Required ?? []],
+            Optional = [.. Words(required, "no"), .. parent?.Optional ?? []],
+            Unstated = ReadUnstated(parent),
+            Remarks = [.. ReadRemarks(), .. parent?.Remarks ?? []],
+            Rows = Patterns("rows", parent?.Rows),
+            Captions = Patterns("captions", parent?.Captions),
+            Roles = Patterns("roles", parent?.Roles),
+            Placeholders = [.. Texts("placeholders"), .. parent?.Placeholders ?? []],
+            Leads = [.. Texts("leads"), .. parent?.Leads ?? []],
+            Nothing = Patterns("nothing", parent?.Nothing),
+            References = [.. ReadReferences(), .. parent?.References ?? []],
+            Dropped = Patterns("drop", parent?.Dropped),
+        };
+    }
+
+    private TitleRule? ReadTitle()
+    {
+        if (_keys.Scalar("title") is not { } scalar)
+            return null;
+        switch (scalar.Value)
+        {
+            case "first":
+                return TitleRule.First;
+            case "numbered":
+                return TitleRule.Numbered;
+            case "none":
+                return TitleRule.None;
+            default:
+                _context.Report(SpecRules.WrongWord, scalar, scalar.Value, "first, numbered, none", NearestName.Hint(scalar.Value, ["first", "numbered", "none"]));
+                return null;
+        }
+    }
+
+    private IEnumerable<ProfileHeading> ReadHeadings()
+    {
+        if (Mapping("headings", ProfileKeys.Headings) is not { } headings)
+            yield break;
+        foreach (var entry in headings.Mapping.Entries.Where(static entry => Array.IndexOf(ProfileKeys.Headings, entry.Name) >= 0))
+        {
+            foreach (var text in Texts(headings, entry.Name))
+            {
+                var above = text.LastIndexOf(" > ", StringComparison.Ordinal);
+                yield return above < 0 ? new ProfileHeading(entry.Name, null, text) : new ProfileHeading(entry.Name, text[..above].Trim(), text[(above + 3)..].Trim());
+            }
+        }
+    }
+
+    private Dictionary<string, IReadOnlyList<ProfileColumn>> ReadTables(Profile? parent)
+    {
+        var tables = new Dictionary<string, IReadOnlyList<ProfileColumn>>(parent?.Tables ?? new Dictionary<string, IReadOnlyList<ProfileColumn>>(), StringComparer.Ordinal);
+        if (Mapping("tables", ProfileKeys.Tables) is not { } kinds)
+            return tables;
+        foreach (var kind in kinds.Mapping.Entries.Where(static entry => Array.IndexOf(ProfileKeys.Tables, entry.Name) >= 0))
+        {
+            if (Mapping(kinds, kind.Name, ProfileKeys.Columns) is not { } columns)
+                continue;
+            var own = columns.Mapping.Entries
+                .Where(static entry => Array.IndexOf(ProfileKeys.Columns, entry.Name) >= 0)
+                .Select(entry => new ProfileColumn(entry.Name, [.. Texts(columns, entry.Name).Select(Folding.Of)]))
+                .ToList();
+            // A title that the own table has means what it means there.
+            var titles = own.SelectMany(static column => column.Titles).ToHashSet(StringComparer.Ordinal);
+            var inherited = tables.TryGetValue(kind.Name, out var above) ? above : [];
+            tables[kind.Name] = [.. own, .. inherited.Select(column => column with { Titles = [.. column.Titles.Where(title => !titles.Contains(title))] })];
+        }
+
+        return tables;
+    }
+
+    private IEnumerable<(TextPattern Printed, string Type)> ReadTypes()
+    {
+        foreach (var (printed, type) in Pairs("types"))
+        {
+            CheckTemplate(type, type.Value, "");
+            yield return (new TextPattern(printed.Value), type.Value);
+        }
+    }
+
+    private IEnumerable<(TextPattern Printed, string Remark)> ReadRemarks()
+    {
+        foreach (var (printed, remark) in Pairs("remarks"))
+        {
+            if (remark.Value is not ("required" or "optional") && !remark.Value.StartsWith('['))
+                CheckTemplate(remark, remark.Value, TypeBefore(remark.Value));
+            yield return (new TextPattern(printed.Value), remark.Value);
+        }
+    }
+
+    // What a remark can follow.
+    private static string TypeBefore(string remark)
+        => remark.StartsWith("enum", StringComparison.Ordinal) ? "" : remark == "as string" ? "long " : remark.StartsWith("as ", StringComparison.Ordinal) ? "string[] " : "string ";
+
+    // What a template makes has to be a row, whatever fills its gaps.
+    private void CheckTemplate(YamlScalar scalar, string template, string type)
+    {
+        var row = type + template;
+        foreach (var (gap, value) in new[] { ("{T}", "string"), ("{value}", "1"), ("{values}", "a|b"), ("{min}", "1"), ("{max}", "2"), ("{name}", "T") })
+            row = row.Replace(gap, value, StringComparison.Ordinal);
+        if (RowText.Parse(row).Diagnostics is [{ } diagnostic, ..])
+            _context.Report(diagnostic.Rule, scalar, diagnostic.Arguments);
+    }
+
+    private Dictionary<string, Requirement> ReadUnstated(Profile? parent)
+    {
+        var unstated = new Dictionary<string, Requirement>(parent?.Unstated ?? new Dictionary<string, Requirement>(), StringComparer.Ordinal);
+        if (Mapping("unstated", ProfileKeys.Unstated) is not { } kinds)
+            return unstated;
+        foreach (var kind in kinds.Mapping.Entries)
+        {
+            if (kinds.Scalar(kind.Name) is not { } word)
+                continue;
+            Requirement? requirement = word.Value switch
+            {
+                "required" => Requirement.Required,
+                "optional" => Requirement.Optional,
+                "unknown" => Requirement.NotStated,
+                _ => null,
+            };
+            if (requirement is { } known)
+                unstated[kind.Name] = known;
+            else
+                _context.Report(SpecRules.WrongWord, word, word.Value, "required, optional, unknown", NearestName.Hint(word.Value, ["required", "optional", TypeParser.Unknown]));
+        }
+
+        return unstated;
+    }
+
+    private IEnumerable<(TextPattern Text, string Key, string Value)> ReadReferences()
+    {
+        foreach (var (item, _) in _keys.Mappings("refer", "text"))
+        {
+            item.CheckKeys(["text", "write"]);
+            if (item.Text("text") is not { } text || Mapping(item, "write", ["status", "response", "body", "query", "path", "roles"]) is not { } write)
+                continue;
+            foreach (var entry in write.Mapping.Entries)
+            {
+                if (write.Text(entry.Name) is { } value)
+                    yield return (new TextPattern(text), entry.Name, value);
+            }
+        }
+    }
+
+    private IReadOnlyList<TextPattern> Patterns(string key, IReadOnlyList<TextPattern>? above) => [.. Texts(key).Select(static text => new TextPattern(text)), .. above ?? []];
+
+    private IEnumerable<string> Texts(string key) => Texts(_keys, key);
+
+    // A text may hold commas, so only a list has several.
+    private static IEnumerable<string> Texts(MappingReader keys, string key)
+    {
+        if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
+            return [];
+        return entry.Value is YamlScalar
+            ? keys.Text(key) is { } text ? [text] : []
+            : keys.Words(key, reportRepeated: false).Select(static word => word.Text);
+    }
+
+    private static IEnumerable<string> Words(MappingReader? keys, string key) => keys is null ? [] : Texts(keys, key).Select(Folding.Of);
+
+    private MappingReader? Mapping(string key, string[] known) => Mapping(_keys, key, known);
+
+    private MappingReader? Mapping(MappingReader keys, string key, string[] known)
+    {
+        if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
+            return null;
+        if (entry.Value is not YamlMapping mapping)
+        {
+            if (entry.Value is YamlScalar { IsMissing: true })
+                _context.Report(SpecRules.MissingValue, entry.Key, key);
+            else
+                _context.Report(SpecRules.WrongShape, entry.Key, key, "a mapping", ReadingContext.Describe(entry.Value));
+            return null;
+        }
+
+        var reader = new MappingReader(_context, mapping, keys.PointerOf(key));
+        reader.CheckKeys(known);
+        return reader;
+    }
+
+    private IEnumerable<(YamlScalar Key, YamlScalar Value)> Pairs(string key)
+    {
+        if (_keys.Find(key) is not { } entry || entry.Value.IsBroken)
+            yield break;
+        if (entry.Value is not YamlMapping mapping)
+        {
+            _context.Report(SpecRules.WrongShape, entry.Key, key, "a mapping", ReadingContext.Describe(entry.Value));
+            yield break;
+        }
+
+        foreach (var pair in mapping.Entries)
+        {
+            if (_keys.RequireScalar(pair.Value, pair.Name, pair.Key) is { } value)
+                yield return (pair.Key, value);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ApiSpec.Drafting.Profiles;
+
+/// <summary>A text of a profile with gaps: <c>Array of {T}</c>, <c>see *</c>. Capitals and the number of spaces do not count.</summary>
+internal sealed class TextPattern
+{
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    private readonly Regex _regex;
+
+    public TextPattern(string text)
+    {
+        Text = text;
+        _regex = new Regex("^" + RegexOf(Plain(text), Names) + "$", Options);
+    }
+
+    /// <summary>The pattern as the profile has it.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it leaves words open that have no name.</summary>
+    public bool HasAnyWords => Text.Contains('*', StringComparison.Ordinal);
+
+    /// <summary>The names of its gaps, in their order.</summary>
+    public List<string> Names { get; } = [];
+
+    /// <summary>What is in the gaps of a text; null: the text is another.</summary>
+    public IReadOnlyDictionary<string, string>? Match(string text)
+    {
+        var match = _regex.Match(Plain(text));
+        return match.Success ? Names.ToDictionary(static name => name, name => match.Groups[GroupOf(name)].Value.Trim(), StringComparer.Ordinal) : null;
+    }
+
+    public bool IsMatch(string text) => _regex.IsMatch(Plain(text));
+
+    /// <summary>Fills the gaps of a template.</summary>
+    public static string Fill(string template, IReadOnlyDictionary<string, string> values)
+        => values.Aggregate(template, static (text, value) => text.Replace("{" + value.Key + "}", value.Value, StringComparison.Ordinal));
+
+    private static string RegexOf(string text, List<string> names)
+    {
+        var regex = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var close = text[i] == '{' ? text.IndexOf('}', i) : -1;
+            if (close > i + 1 && text.AsSpan(i + 1, close - i - 1).IndexOfAnyExceptInRange('A', 'z') < 0 && !names.Contains(text[(i + 1)..close]))
+            {
+                var name = text[(i + 1)..close];
+                names.Add(name);
+                regex.Append("(?<").Append(GroupOf(name)).Append('>').Append(name is "min" or "max" ? "[-+]?[0-9][0-9,.]*" : ".+?").Append(')');
+                i = close;
+            }
+            else if (text[i] == '*')
+            {
+                regex.Append(".*");
+            }
+            else if (text[i] == ' ')
+            {
+                regex.Append(" +");
+            }
+            else
+            {
+                regex.Append(Regex.Escape(text[i].ToString()));
+            }
+        }
+
+        return regex.ToString();
+    }
+
+    // Japanese manuals print ranges with one of two characters that look alike.
+    private static string Plain(string text) => text.Replace('\uFF5E', '~').Replace('\u301C', '~');
+
+    private static string GroupOf(string name) => "g" + name;
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace ApiSpec.Drafting.Samples;
+
+/// <summary>Makes JSON of what manuals print as a schema: bare words for values, quotation marks that are missing, an end that is cut off.</summary>
+internal static class JsonRepair
+{
+    private const string Structure = "{}[],:";
+
+    /// <summary>Returns the text with each bare word in quotation marks, and with the brackets that are missing at its end.</summary>
+    public static string Repair(string text, bool isCutOff)
+    {
+        var result = new StringBuilder(text.Length + 16);
+        var open = new Stack<char>();
+        for (var i = 0; i < text.Length;)
+        {
+            var c = text[i];
+            if (c == '"')
+            {
+                i = CopyString(text, i, result);
+            }
+            else if (Structure.Contains(c, StringComparison.Ordinal) || char.IsWhiteSpace(c))
+            {
+                if (c is '{' or '[')
+                    open.Push(c == '{' ? '}' : ']');
+                else if (c is '}' or ']' && open.Count > 0)
+                    open.Pop();
+                result.Append(c);
+                i++;
+            }
+            else
+            {
+                i = CopyWord(text, i, result);
+            }
+        }
+
+        if (isCutOff)
+        {
+            RemoveUnfinished(result);
+            while (open.Count > 0)
+                result.Append(open.Pop());
+        }
+
+        return result.ToString();
+    }
+
+    private static int CopyString(string text, int start, StringBuilder result)
+    {
+        var end = start + 1;
+        while (end < text.Length && text[end] is not ('"' or '\n'))
+            end += text[end] == '\\' && end + 1 < text.Length ? 2 : 1;
+        end = Math.Min(end, text.Length);
+        result.Append(text, start, end - start).Append('"');
+        return end < text.Length && text[end] == '"' ? end + 1 : end;
+    }
+
+    // To the end of the value: '"code":ReturnCode"', '"count" : 0 to n', '...'.
+    private static int CopyWord(string text, int start, StringBuilder result)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is not (',' or '}' or ']' or '\n' or '"' or '{' or '['))
+            end++;
+        var word = text[start..end].TrimEnd();
+        var isLiteral = word is "true" or "false" or "null" or "..." or "\u2026" || double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out _);
+        result.Append(isLiteral ? word : "\"" + word.Replace("\\", "\\\\", StringComparison.Ordinal) + "\"");
+        return end < text.Length && text[end] == '"' ? end + 1 : end;
+    }
+
+    // A name without a value, or a comma behind the last.
+    private static void RemoveUnfinished(StringBuilder result)
+    {
+        while (result.Length > 0 && (char.IsWhiteSpace(result[^1]) || result[^1] is ',' or ':'))
+            result.Length--;
+    }
+}

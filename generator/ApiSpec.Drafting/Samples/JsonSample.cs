@@ -1,0 +1,76 @@
+using System.Text;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Language.Characters;
+using ApiSpec.Language.Examples;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Drafting.Samples;
+
+/// <summary>JSON as a page prints it: a schema or an example.</summary>
+/// <param name="Value">The value; null: it cannot be read.</param>
+/// <param name="Text">The text as printed, with its indentation.</param>
+/// <param name="Lines">Its lines.</param>
+/// <param name="IsCutOff">The page ends before the value does.</param>
+internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<PageLine> Lines, bool IsCutOff)
+{
+    /// <summary>The sample that begins at a line; null: none does.</summary>
+    /// <param name="lines">The lines of a part.</param>
+    /// <param name="index">The index of the line.</param>
+    /// <param name="next">The index of the line behind the sample.</param>
+    public static JsonSample? Read(IReadOnlyList<PageLine> lines, int index, out int next)
+    {
+        next = index;
+        if (!IsStart(lines[index].Text))
+            return null;
+        var depth = 0;
+        var isInString = false;
+        var sample = new List<PageLine>();
+        for (var i = index; i < lines.Count; i++)
+        {
+            if (lines[i].Kind == LineKind.Row && lines[i].Table > 0)
+                break;
+            sample.Add(lines[i]);
+            next = i + 1;
+            // A string does not go on in the next line, whatever is wrong with its quotation marks.
+            isInString = false;
+            foreach (var (c, position) in lines[i].Text.Select(static (c, position) => (c, position)))
+            {
+                if (c is '"' && (position == 0 || lines[i].Text[position - 1] != '\\'))
+                    isInString = !isInString;
+                else if (!isInString)
+                    depth += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
+            }
+
+            if (depth <= 0)
+                break;
+        }
+
+        while (sample.Count > 1 && sample[^1].IsBlank)
+            sample.RemoveAt(sample.Count - 1);
+        var text = TextOf(sample);
+        return new JsonSample(Parse(text, depth > 0), text, [.. sample.Where(static line => !line.IsBlank)], depth > 0);
+    }
+
+    /// <summary>Reads a text, and repairs what a manual prints in the place of values.</summary>
+    public static JsonText? Parse(string text, bool isCutOff)
+    {
+        if (JsonTextParser.Parse(PlainText.Plain(text), out _) is { } value)
+            return value;
+        return JsonTextParser.Parse(JsonRepair.Repair(PlainText.Plain(text), isCutOff), out _);
+    }
+
+    /// <summary>The lines as one text, indented as on the page but for what all of them have.</summary>
+    public static string TextOf(IReadOnlyList<PageLine> lines)
+    {
+        var visible = lines.Where(static line => !line.IsBlank).ToList();
+        var margin = visible.Count == 0 ? 0 : visible.Min(static line => line.Indent);
+        var text = new StringBuilder();
+        foreach (var line in lines)
+            text.Append(line.IsBlank ? "" : line.Indented[margin..]).Append('\n');
+        return text.ToString();
+    }
+
+    // '[Response body]' is a heading.
+    private static bool IsStart(string text)
+        => text.Length > 0 && (text[0] == '{' || (text[0] == '[' && (text.Length == 1 || text[1..].TrimStart() is "" or ['{' or '"' or ']' or '[' or '-' or '.' or (>= '0' and <= '9'), ..])));
+}

@@ -1,0 +1,80 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <summary>A heading that a line is.</summary>
+/// <param name="Heading">What the profile says of it.</param>
+/// <param name="Rest">The text behind the heading on its line; null: none.</param>
+internal sealed record FoundHeading(ProfileHeading Heading, string? Rest);
+
+/// <summary>Tells headings from other lines.</summary>
+internal sealed class HeadingFinder
+{
+    private readonly Dictionary<string, List<ProfileHeading>> _byText = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parents;
+    private string? _parent;
+    private bool _isInExample;
+
+    public HeadingFinder(Profile profile)
+    {
+        foreach (var heading in profile.Headings)
+        {
+            if (!_byText.TryGetValue(heading.Folded, out var known))
+                _byText[heading.Folded] = known = [];
+            known.Add(heading);
+        }
+
+        _parents = profile.Headings.Select(static heading => heading.FoldedParent).OfType<string>().ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Tells whether a text is that of a heading, wherever it is.</summary>
+    public bool IsKnown(string text) => Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded));
+
+    /// <summary>The heading that a line is, below those that were found before; null: it is none.</summary>
+    public FoundHeading? Find(PageLine line)
+    {
+        if (line.IsBlank || line.Kind == LineKind.Code)
+            return null;
+        // A row of two cells may be a heading and what is under it: 'Method | GET'.
+        var text = line.Kind == LineKind.Row ? line.Cells.Count == 2 && line.Cells[1].Text.Length > 0 ? line.Cells[0].Text : null : line.Text;
+        if (text is null or { Length: > 120 })
+            return null;
+        if (Known(text) is { } heading)
+            return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null);
+        var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
+        return colon > 0 && colon + 1 < text.Length && text[colon + 1] != '/' && Known(text[..colon]) is { } labelled && labelled.Key != ProfileKeys.Group
+            ? Enter(labelled, text[(colon + 1)..].Trim())
+            : null;
+    }
+
+    /// <summary>Forgets the headings above, at the start of another section.</summary>
+    public void Reset()
+    {
+        _parent = null;
+        _isInExample = false;
+    }
+
+    private ProfileHeading? Known(string text)
+    {
+        var folded = Folding.Of(text);
+        if (!_byText.TryGetValue(folded, out var known))
+            return _parents.Contains(folded) ? new ProfileHeading(ProfileKeys.Group, null, text) : null;
+        // Exact text before text that differs in capitals or a colon, and a heading under this parent before one under any.
+        var trimmed = Folding.WithoutBullet(text).Trim();
+        return known
+            .Where(heading => heading.FoldedParent is null || heading.FoldedParent == _parent)
+            .OrderByDescending(heading => heading.FoldedParent is not null)
+            .ThenByDescending(heading => _isInExample == heading.Key.StartsWith(ProfileKeys.Example + "/", StringComparison.Ordinal))
+            .ThenByDescending(heading => heading.Text == trimmed)
+            .FirstOrDefault();
+    }
+
+    private FoundHeading Enter(ProfileHeading heading, string? rest)
+    {
+        if (heading.FoldedParent is null)
+            _parent = _parents.Contains(heading.Folded) ? heading.Folded : null;
+        _isInExample = heading.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal);
+        return new FoundHeading(heading, rest);
+    }
+}

@@ -1,0 +1,25 @@
+using ApiSpec.Drafting.Pages;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <summary>The fate of each line of a page: it is used, dropped by the profile, or reported as not read.</summary>
+internal sealed class LineLedger
+{
+    private readonly HashSet<PageLine> _used = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<PageLine> _dropped = new(ReferenceEqualityComparer.Instance);
+
+    public void Use(PageLine line) => _used.Add(line);
+
+    public void Use(IEnumerable<PageLine> lines) => _used.UnionWith(lines);
+
+    public void Drop(PageLine line) => _dropped.Add(line);
+
+    /// <summary>Whether something of the draft comes from the line.</summary>
+    public bool IsUsed(PageLine line) => _used.Contains(line);
+
+    /// <summary>Whether the profile says that the line is no part of a spec.</summary>
+    public bool IsDropped(PageLine line) => _dropped.Contains(line);
+
+    /// <summary>The lines that are neither, in their order.</summary>
+    public IEnumerable<PageLine> Unread(IEnumerable<PageLine> lines) => lines.Where(line => !line.IsBlank && !_used.Contains(line) && !_dropped.Contains(line));
+}

@@ -1,0 +1,27 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <summary>Chooses one of the sections of a page.</summary>
+internal static class SectionChoice
+{
+    private const int MostShown = 10;
+
+    /// <exception cref="PageException">None or several of the sections are meant.</exception>
+    public static PageSection Choose(Page page, IReadOnlyList<PageSection> sections, string? wanted)
+    {
+        if (wanted is null)
+            return sections.Count == 1 ? sections[0] : throw new PageException($"{page.Name}: the page has {sections.Count} sections; choose one with --section: {List(sections)}.");
+        var folded = Folding.Of(wanted);
+        var found = sections.Where(section => section.Number == wanted || Folding.Of(section.Title ?? "") == folded).ToList();
+        if (found.Count == 0)
+            found = [.. sections.Where(section => Folding.Of(section.Name).Contains(folded, StringComparison.Ordinal) || section.Of("request").SelectMany(static part => part.Visible).Any(line => Folding.Of(line.Text) == folded))];
+        return found.Count == 1
+            ? found[0]
+            : throw new PageException($"{page.Name}: {(found.Count == 0 ? "no section is" : "several sections are")} '{wanted}'; the page has {List(found.Count == 0 ? sections : found)}.");
+    }
+
+    private static string List(IReadOnlyList<PageSection> sections)
+        => string.Join(", ", sections.Take(MostShown).Select(static section => "'" + (section.Number ?? section.Name) + "'")) + (sections.Count > MostShown ? " and more" : "");
+}

@@ -1,0 +1,215 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Tables;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <summary>Divides a page into sections, and these into parts at their headings.</summary>
+internal sealed partial class SectionSplitter
+{
+    private const int LongestTitle = 300;
+
+    private readonly Profile _profile;
+    private readonly HeadingFinder _headings;
+    private readonly List<PageLine> _lines;
+    private readonly Dictionary<int, FoundHeading> _found = [];
+
+    private SectionSplitter(Page page, Profile profile)
+    {
+        _profile = profile;
+        _headings = new HeadingFinder(profile);
+        _lines = Unglued(page.Lines);
+    }
+
+    /// <summary>The sections of a page, in their order. There is at least one.</summary>
+    public static IReadOnlyList<PageSection> Split(Page page, Profile profile) => new SectionSplitter(page, profile).Split();
+
+    private List<PageSection> Split()
+    {
+        var titles = Titles();
+        FindHeadings(titles);
+        var requests = _found.Where(static found => found.Value.Heading.Key is "request" or "method").Select(static found => found.Key).Order().ToList();
+        var starts = Starts(titles, requests);
+        var sections = new List<PageSection>();
+        for (var i = 0; i < Math.Max(1, starts.Count); i++)
+        {
+            var title = starts.Count == 0 ? -1 : starts[i];
+            var end = i + 1 < starts.Count ? starts[i + 1] : _lines.Count;
+            sections.Add(SectionOf(i == 0 ? 0 : title, title, end));
+        }
+
+        return sections;
+    }
+
+    private void FindHeadings(List<int> titles)
+    {
+        var isTitle = titles.ToHashSet();
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            if (isTitle.Contains(i))
+                _headings.Reset();
+            // The titles of columns and the cells below them can be headings elsewhere.
+            if (TableHeader.Find(_lines, i, _profile) is { } table)
+                i = EndOfTable(i, table.Header, table.Kind) - 1;
+            else if (!_profile.IsDropped(_lines[i].Text) && _headings.Find(_lines[i]) is { } heading)
+                _found[i] = heading;
+        }
+    }
+
+    // Where nothing but their order separates cells, a heading ends a table unless its row is surely one.
+    private int EndOfTable(int index, TableHeader header, string kind)
+    {
+        if (TableReader.Read(_lines, index, kind, _profile, out _, out var next, line => _headings.IsKnown(line.Text)) is not { } rows)
+            return header.Next;
+        if (header.Form != TableForm.Words)
+            return Math.Max(next, header.Next);
+        var words = new CellWords(_profile, kind);
+        foreach (var row in rows.Where(row => _headings.IsKnown(row.Lines[0].Text) && !row.Cells.Any(cell => words.IsSure(cell.Key, cell.Value))))
+            return Math.Max(header.Next, _lines.FindIndex(header.Next, line => ReferenceEquals(line, row.Lines[0])));
+        return Math.Max(next, header.Next);
+    }
+
+    // The lines that can be the title of a section.
+    private List<int> Titles()
+    {
+        var titles = new List<int>();
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            var line = _lines[i];
+            if (line.IsBlank || line.Kind is LineKind.Code or LineKind.Row || line.Text.Length > LongestTitle || _profile.IsDropped(line.Text))
+                continue;
+            var isTitle = _profile.Title switch
+            {
+                TitleRule.Numbered => NumberedTitle().IsMatch(line.Text),
+                TitleRule.First => line.Kind == LineKind.Heading ? !_headings.IsKnown(line.Text) : titles.Count == 0 && !_lines.Exists(static other => other.Kind == LineKind.Heading) && !_headings.IsKnown(line.Text) && !IsEdition(line.Text),
+                _ => false,
+            };
+            if (isTitle)
+                titles.Add(i);
+        }
+
+        return titles;
+    }
+
+    // A section begins at the last title before its first known heading, and has a request.
+    private List<int> Starts(List<int> titles, List<int> requests)
+    {
+        var starts = new List<int>();
+        if (_profile.Title == TitleRule.First && titles.Count > 0 && !_lines.Exists(static line => line.Kind == LineKind.Heading))
+            return RepeatedStarts(titles[0], requests);
+        var headings = _found.Keys.Order().ToList();
+        for (var i = 0; i < titles.Count; i++)
+        {
+            var end = i + 1 < titles.Count ? titles[i + 1] : _lines.Count;
+            if (requests.Exists(request => request > titles[i] && request < end))
+                starts.Add(titles[i]);
+        }
+
+        // Headings that the profile does not know come between the title and the request.
+        if (starts.Count <= 1 && titles.Count > 0)
+        {
+            var first = headings.Count == 0 ? _lines.Count : headings[0];
+            var before = titles.FindLastIndex(title => title < first);
+            return [titles[Math.Max(0, before)]];
+        }
+
+        return starts;
+    }
+
+    // Text alone: the heading that comes first begins each section, and the line above it is the title.
+    private List<int> RepeatedStarts(int title, List<int> requests)
+    {
+        var starts = new List<int> { title };
+        if (requests.Count < 2)
+            return starts;
+        var first = _found.OrderBy(static found => found.Key).First().Value.Heading.Folded;
+        foreach (var index in _found.Where(found => found.Value.Heading.Folded == first).Select(static found => found.Key).Order().Skip(1))
+        {
+            var above = index - 1;
+            while (above > 0 && _lines[above].IsBlank)
+                above--;
+            if (!_found.ContainsKey(above) && above > starts[^1])
+                starts.Add(above);
+        }
+
+        return starts;
+    }
+
+    private PageSection SectionOf(int start, int title, int end)
+    {
+        var parts = new List<SectionPart>();
+        PageLine? heading = null;
+        string? key = ProfileKeys.Group;
+        var lines = new List<PageLine>();
+        var preamble = title < 0 ? [] : _lines[start..title].Where(static line => !line.IsBlank).ToList();
+        for (var i = title < 0 ? start : title + 1; i < end; i++)
+        {
+            var line = _lines[i];
+            if (_found.TryGetValue(i, out var found))
+            {
+                Close();
+                (key, heading) = (found.Heading.Key, line);
+                // What is behind the heading on its line is under it.
+                if (found.Rest is { Length: > 0 } rest)
+                    lines.Add(line with { Text = rest, Kind = LineKind.Text, Cells = [] });
+            }
+            else if (line.Kind == LineKind.Heading && !line.IsBlank)
+            {
+                Close();
+                (key, heading) = (null, line);
+            }
+            else
+            {
+                lines.Add(line);
+            }
+        }
+
+        Close();
+        var match = title < 0 ? null : NumberedTitle().Match(_lines[title].Text);
+        var isNumbered = match is { Success: true };
+        return new PageSection
+        {
+            Number = isNumbered ? match!.Groups["number"].Value : null,
+            Title = title < 0 ? null : isNumbered ? match!.Groups["title"].Value : _lines[title].Text,
+            TitleLine = title < 0 ? null : _lines[title],
+            Preamble = preamble,
+            Parts = parts,
+        };
+
+        void Close()
+        {
+            if (heading is not null || lines.Exists(static line => !line.IsBlank))
+                parts.Add(new SectionPart(key, heading, [.. lines]));
+            lines.Clear();
+        }
+    }
+
+    private bool IsEdition(string text) => _profile.Editions.Any(edition => text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase));
+
+    // A reader puts the heading behind the end of the sample above it: '}Usage example'.
+    private List<PageLine> Unglued(IReadOnlyList<PageLine> lines)
+    {
+        var result = new List<PageLine>(lines.Count);
+        foreach (var line in lines)
+        {
+            var end = 0;
+            while (end < line.Text.Length && line.Text[end] is '}' or ']' or ' ')
+                end++;
+            if (end > 0 && end < line.Text.Length && _headings.IsKnown(line.Text[end..]))
+            {
+                result.Add(line with { Text = line.Text[..end].TrimEnd(), Cells = [] });
+                result.Add(line with { Text = line.Text[end..], Indent = 0, Cells = [], Kind = LineKind.Text });
+            }
+            else
+            {
+                result.Add(line);
+            }
+        }
+
+        return result;
+    }
+
+    [GeneratedRegex(@"^(?<number>(?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})+)\.?\s+(?<title>\S.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedTitle();
+}

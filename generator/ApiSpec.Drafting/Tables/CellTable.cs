@@ -1,0 +1,62 @@
+using ApiSpec.Drafting.Pages;
+
+namespace ApiSpec.Drafting.Tables;
+
+/// <summary>A table whose cells the document separates: HTML, tabs, vertical bars.</summary>
+internal static class CellTable
+{
+    public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, out int next)
+    {
+        var rows = new List<TableRow>();
+        var table = header.Lines[0].Table;
+        next = header.Next;
+        for (var i = header.Next; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.IsBlank)
+                continue;
+            if (line.Kind != LineKind.Row || line.Table != table)
+                break;
+            next = i + 1;
+            // A page break of the manual repeats the titles.
+            if (line.Text == header.Lines[0].Text)
+                continue;
+            rows.Add(RowOf(line, header, words));
+        }
+
+        return rows;
+    }
+
+    private static TableRow RowOf(PageLine line, TableHeader header, CellWords words)
+    {
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        var depth = 0;
+        string? doubt = line.Cells.Count < header.Roles.Count ? "a row with fewer cells than the table has columns" : null;
+        for (var column = 0; column < line.Cells.Count && column < header.Roles.Count; column++)
+        {
+            var (text, _, isSpanned) = line.Cells[column];
+            if (header.Roles[column] is not { } role)
+                continue;
+            // Names below others are in columns of their own, to the right.
+            if (role == words.Key && !cells.ContainsKey(role) && (text.Length == 0 || (isSpanned && column > 0 && header.Roles.Count(other => other == role) > 1) || IsAbove(line, column, header)))
+            {
+                depth += header.Roles.Count(other => other == role) > 1 ? 1 : 0;
+                continue;
+            }
+
+            if (text.Length > 0 && !cells.ContainsKey(role))
+                cells[role] = text;
+        }
+
+        if (cells.TryGetValue(words.Key, out var name))
+            depth += MarksBefore(name);
+        return new TableRow(cells, depth + (line.Indent / 2), [line], doubt);
+    }
+
+    // A name that covers the rows below it is that of the object they belong to.
+    private static bool IsAbove(PageLine line, int column, TableHeader header)
+        => line.Cells[column].IsSpanned && header.Roles.Where((role, index) => index > column && role == header.Roles[column]).Any();
+
+    // '- name', '> name': how deep a name is, if marks say so.
+    public static int MarksBefore(string name) => name.TakeWhile(static c => c is '-' or '>' or '\u2514' or '\u30FB' or ' ').Count(static c => c != ' ');
+}

@@ -1,0 +1,60 @@
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Tables;
+
+/// <summary>Tells what a text in a cell can be, to find the cells of tables that do not separate them.</summary>
+internal sealed class CellWords(Profile profile, string kind)
+{
+    private const int LongestName = 120;
+    private const int LongestType = 80;
+
+    private readonly Dictionary<string, bool> _types = new(StringComparer.Ordinal);
+
+    /// <summary>The role of the cell that each row begins with.</summary>
+    public string Key { get; } = kind == "status" ? "code" : "name";
+
+    /// <summary>Tells whether a text can be the first cell of a row.</summary>
+    public bool IsKey(string text) => Key == "code" ? StatusLine.CodeAt(text) is not null : IsName(text) && !(char.IsUpper(text[0]) && IsRequirement(text));
+
+    /// <summary>Tells whether a text can be in a column.</summary>
+    public bool Fits(string? role, string text) => role switch
+    {
+        "code" or "name" => IsKey(text),
+        "type" => IsType(text) || (IsShort(text) && !IsRequirement(text)),
+        "required" or "null" or "filter" => IsRequirement(text) || profile.IsNothing(text),
+        _ => true,
+    };
+
+    /// <summary>Tells whether only this column can have the text.</summary>
+    public bool IsSure(string? role, string text) => role switch
+    {
+        "type" => IsType(text),
+        "required" or "null" or "filter" => IsRequirement(text),
+        _ => false,
+    };
+
+    /// <summary>Tells whether a text is a type: one that the profile knows, with types in its gaps.</summary>
+    public bool IsType(string text)
+    {
+        // A long table repeats a few types.
+        if (!_types.TryGetValue(text, out var isType))
+            _types[text] = isType = IsType(text, 0);
+        return isType;
+    }
+
+    private bool IsType(string text, int depth)
+        => depth < 6 && text.Length <= LongestType && profile.Types.Any(type => type.Printed.Match(text) is { } gaps && gaps.All(gap => gap.Key != "T" || !gap.Value.Contains(' ', StringComparison.Ordinal) || IsType(gap.Value, depth + 1)));
+
+    /// <summary>Tells whether a text says that something is required or optional.</summary>
+    public bool IsRequirement(string text) => Folding.Of(text) is var folded && (profile.Required.Contains(folded) || profile.Optional.Contains(folded));
+
+    /// <summary>Tells whether a text can be the name of a parameter or member: one word, with the marks of nesting that manuals print before it.</summary>
+    public static bool IsName(string text)
+    {
+        var name = Folding.WithoutBullet(text).Trim('"', '\'', '`');
+        return name.Length is > 0 and <= LongestName && !name.Contains(' ', StringComparison.Ordinal) && name[^1] is not ('.' or ':' or '\u3002' or ';' or ',') && name.Any(char.IsLetterOrDigit)
+            && name[0] is not ('{' or '}' or '/');
+    }
+
+    private static bool IsShort(string text) => text.Length <= 40 && !text.EndsWith('.');
+}

@@ -1,0 +1,107 @@
+using ApiSpec.Drafting.Pages;
+
+namespace ApiSpec.Drafting.Tables;
+
+/// <summary>A table with each cell on a line: the titles say how many cells a row has, and empty cells are lost.</summary>
+internal static class LineTable
+{
+    // How many paragraphs more than one the last cell of a row can have.
+    private const int MostExtraLines = 6;
+
+    public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Func<PageLine, bool>? isHeading, out int next)
+    {
+        var rows = new List<TableRow>();
+        var cells = new List<(PageLine Line, int Index)>();
+        for (var i = header.Next; i < lines.Count && lines[i].Kind == LineKind.Text; i++)
+        {
+            if (!lines[i].IsBlank)
+                cells.Add((lines[i], i));
+        }
+
+        var position = 0;
+        next = header.Next;
+        while (position < cells.Count && words.IsKey(cells[position].Line.Text) && !IsEnd(position))
+        {
+            var (length, isCertain) = LengthOf(cells, position, header, words, IsEnd);
+            rows.Add(RowOf(cells, position, length, header, words, isCertain));
+            position += length;
+            next = cells[position - 1].Index + 1;
+        }
+
+        return rows;
+
+        // What is a heading elsewhere is one here, unless its row is surely a row.
+        bool IsEnd(int at)
+            => isHeading?.Invoke(cells[at].Line) == true
+                && !(Fits(cells, at, header, words) && Enumerable.Range(1, header.Roles.Count - 1).Any(column => words.IsSure(header.Roles[column], cells[at + column].Line.Text)));
+    }
+
+    // The number of cells for which another row, or no row, can follow; as near as possible to the number of columns.
+    private static (int Length, bool IsCertain) LengthOf(List<(PageLine Line, int Index)> cells, int position, TableHeader header, CellWords words, Func<int, bool> isEnd)
+    {
+        var columns = header.Roles.Count;
+        if (Fits(cells, position, header, words) && CanFollow(position + columns))
+            return (columns, true);
+        for (var length = columns + 1; length <= columns + MostExtraLines && position + length < cells.Count && !isEnd(position + length - 1); length++)
+        {
+            if (Fits(cells, position, header, words) && position + length < cells.Count && Fits(cells, position + length, header, words))
+                return (length, true);
+        }
+
+        for (var length = columns - 1; length > 0; length--)
+        {
+            if (position + length == cells.Count || (position + length < cells.Count && (isEnd(position + length) || Fits(cells, position + length, header, words))))
+                return (length, false);
+        }
+
+        return (Math.Min(columns, cells.Count - position), false);
+
+        // Behind a table, text follows that is no key.
+        bool CanFollow(int at) => at == cells.Count || (at < cells.Count && (isEnd(at) || Fits(cells, at, header, words) || (!words.IsKey(cells[at].Line.Text) && !FitsLater(at))));
+
+        // A paragraph more of the last cell, and then another row.
+        bool FitsLater(int at) => Enumerable.Range(at + 1, MostExtraLines).Any(later => later < cells.Count && Fits(cells, later, header, words));
+    }
+
+    private static bool Fits(List<(PageLine Line, int Index)> cells, int position, TableHeader header, CellWords words)
+    {
+        for (var column = 0; column < header.Roles.Count; column++)
+        {
+            if (position + column >= cells.Count || !words.Fits(header.Roles[column], cells[position + column].Line.Text))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static TableRow RowOf(List<(PageLine Line, int Index)> cells, int position, int length, TableHeader header, CellWords words, bool isCertain)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        var column = 0;
+        for (var i = 0; i < length; i++)
+        {
+            var text = cells[position + i].Line.Text;
+            // A cell that is missing is one that the text cannot be in.
+            if (length < header.Roles.Count)
+            {
+                while (column + 1 < header.Roles.Count && (!words.Fits(header.Roles[column], text) || IsBetterLater(text, column)))
+                    column++;
+            }
+
+            if (header.Roles[Math.Min(column, header.Roles.Count - 1)] is { } role)
+                texts[role] = texts.TryGetValue(role, out var above) ? above + " " + text : text;
+            column++;
+        }
+
+        var depth = CellTable.MarksBefore(texts.GetValueOrDefault("name", ""));
+        var lines = Enumerable.Range(position, length).Select(index => cells[index].Line).ToList();
+        return new TableRow(texts, depth, lines, isCertain ? null : "a row with another number of cells than the table has columns");
+
+        bool IsBetterLater(string text, int at)
+            => !words.IsSure(header.Roles[at], text)
+                && (header.Roles.Skip(at + 1).Any(role => words.IsSure(role, text)) || (header.Roles[at] == "message" && !IsMessage(texts, text)));
+    }
+
+    private static bool IsMessage(Dictionary<string, string> texts, string text)
+        => StatusLine.Split(texts.GetValueOrDefault("code", ""), text) is { Message.Length: > 0, Description.Length: 0 };
+}

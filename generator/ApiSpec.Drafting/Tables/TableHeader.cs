@@ -1,0 +1,169 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Tables;
+
+/// <summary>How a table is printed.</summary>
+internal enum TableForm
+{
+    /// <summary>The document separates the cells.</summary>
+    Cells,
+
+    /// <summary>The cells are below the titles of their columns.</summary>
+    Positions,
+
+    /// <summary>The cells of a row are words on one line.</summary>
+    Words,
+
+    /// <summary>Each cell is on a line.</summary>
+    Lines,
+}
+
+/// <summary>The titles of the columns of a table.</summary>
+/// <param name="Form">How the table is printed.</param>
+/// <param name="Roles">What is in each column; null: the profile does not know it.</param>
+/// <param name="Lefts">Where each column begins.</param>
+/// <param name="Lines">The lines of the header.</param>
+/// <param name="Next">The index of the line behind it.</param>
+internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles, IReadOnlyList<double> Lefts, IReadOnlyList<PageLine> Lines, int Next)
+{
+    // One title alone is a word that a text may begin with.
+    private const int FewestTitles = 2;
+
+    private const int LongestTitle = 60;
+    private const int MostTitleLines = 2;
+
+    /// <summary>The header of a table of any kind that begins at a line, and the kind.</summary>
+    public static (TableHeader Header, string Kind)? Find(IReadOnlyList<PageLine> lines, int index, Profile profile)
+    {
+        (TableHeader Header, string Kind)? best = null;
+        foreach (var (kind, columns) in profile.Tables)
+        {
+            if (Find(lines, index, columns) is { } header && (best is null || header.Known > best.Value.Header.Known))
+                best = (header, kind);
+        }
+
+        return best;
+    }
+
+    private int Known => Roles.Count(static role => role is not null);
+
+    /// <summary>The header that begins at a line; null: there is none.</summary>
+    /// <param name="lines">The lines of the page.</param>
+    /// <param name="index">The index of the line.</param>
+    /// <param name="columns">The columns that the table can have.</param>
+    public static TableHeader? Find(IReadOnlyList<PageLine> lines, int index, IReadOnlyList<ProfileColumn> columns)
+    {
+        var line = lines[index];
+        if (line.IsBlank || line.Kind == LineKind.Code || columns.Count == 0)
+            return null;
+        if (line.Cells.Count >= FewestTitles)
+            return OfCells(line, [line], index + 1, columns) ?? OfPlacedWords(line, index, columns) ?? OfWrappedCells(lines, index, columns);
+        return OfWords(line, index, columns) ?? OfLines(lines, index, columns);
+    }
+
+    // A narrow column breaks its title.
+    private static TableHeader? OfWrappedCells(IReadOnlyList<PageLine> lines, int index, IReadOnlyList<ProfileColumn> columns)
+    {
+        var cells = lines[index].Cells.ToList();
+        for (var next = index + 1; next < lines.Count && next <= index + MostTitleLines && lines[index].Kind == LineKind.Text && !lines[next].IsBlank; next++)
+        {
+            foreach (var more in lines[next].Cells.Count > 0 ? lines[next].Cells : [new PageCell(lines[next].Text, lines[next].Left)])
+            {
+                var column = cells.FindLastIndex(cell => cell.Left <= more.Left + 1);
+                if (column < 0)
+                    return null;
+                cells[column] = cells[column] with { Text = cells[column].Text + " " + more.Text };
+            }
+
+            if (OfCells(lines[index] with { Cells = cells }, [.. lines.Skip(index).Take(next - index + 1)], next + 1, columns) is { } header)
+                return header;
+        }
+
+        return null;
+    }
+
+    private static TableHeader? OfCells(PageLine line, IReadOnlyList<PageLine> lines, int next, IReadOnlyList<ProfileColumn> columns)
+    {
+        var roles = line.Cells.Select(cell => RoleOf(cell.Text, columns)).ToList();
+        var titles = line.Cells.Where(static cell => !cell.IsSpanned && cell.Text.Length > 0).Select(cell => RoleOf(cell.Text, columns)).ToList();
+        var known = titles.OfType<string>().Distinct().Count();
+        var isHeader = known >= FewestTitles && known * 2 >= titles.Count && (line.Kind == LineKind.Row || known == titles.Count);
+        if (!isHeader)
+            return null;
+        return new TableHeader(
+            line.Kind == LineKind.Row ? TableForm.Cells : TableForm.Positions, roles, [.. line.Cells.Select(static cell => cell.Left)], lines, next);
+    }
+
+    // 'Name Type Required Description'.
+    private static TableHeader? OfWords(PageLine line, int index, IReadOnlyList<ProfileColumn> columns)
+        => RolesOf(Folding.Of(line.Text), columns) is { } titles ? new TableHeader(TableForm.Words, [.. titles.Select(static title => title.Role)], [], [line], index + 1) : null;
+
+    // Titles whose gaps are too narrow to be seen, and words whose places are known.
+    private static TableHeader? OfPlacedWords(PageLine line, int index, IReadOnlyList<ProfileColumn> columns)
+    {
+        if (line.Words.Count == 0 || RolesOf(Folding.Of(line.Text), columns) is not { } titles)
+            return null;
+        var lefts = new List<double>();
+        var word = 0;
+        foreach (var (_, title) in titles)
+        {
+            if (word >= line.Words.Count)
+                return null;
+            lefts.Add(line.Words[word].Left);
+            word += title.Count(static c => c == ' ') + 1;
+        }
+
+        return new TableHeader(TableForm.Positions, [.. titles.Select(static title => title.Role)], lefts, [line], index + 1);
+    }
+
+    // The titles that a text consists of, longer titles first.
+    private static List<(string? Role, string Title)>? RolesOf(string text, IReadOnlyList<ProfileColumn> columns)
+    {
+        var rest = text;
+        var titles = new List<(string? Role, string Title)>();
+        while (rest.Length > 0)
+        {
+            var next = columns
+                .SelectMany(static column => column.Titles.Select(title => (Role: (string?)column.Role, Title: title)))
+                .Where(column => !titles.Exists(title => title.Role == column.Role) && rest.StartsWith(column.Title, StringComparison.Ordinal) && (rest.Length == column.Title.Length || rest[column.Title.Length] == ' '))
+                .OrderByDescending(static column => column.Title.Length)
+                .FirstOrDefault();
+            if (next.Role is null)
+                return null;
+            titles.Add(next);
+            rest = rest[next.Title.Length..].TrimStart();
+        }
+
+        return titles.Count >= FewestTitles ? titles : null;
+    }
+
+    private static TableHeader? OfLines(IReadOnlyList<PageLine> lines, int index, IReadOnlyList<ProfileColumn> columns)
+    {
+        var roles = new List<string?>();
+        var titles = new List<PageLine>();
+        var next = index;
+        for (var i = index; i < lines.Count && roles.Count < PageLimits.Columns; i++)
+        {
+            var line = lines[i];
+            if (line.IsBlank)
+                continue;
+            if (line.Kind != LineKind.Text || line.Cells.Count > 0 || line.Text.Length > LongestTitle)
+                break;
+            var role = RoleOf(line.Text, columns);
+            if (role is null || roles.Contains(role))
+                break;
+            roles.Add(role);
+            titles.Add(line);
+            next = i + 1;
+        }
+
+        return roles.Count >= FewestTitles ? new TableHeader(TableForm.Lines, roles, [], titles, next) : null;
+    }
+
+    private static string? RoleOf(string title, IReadOnlyList<ProfileColumn> columns)
+    {
+        var folded = Folding.Of(title);
+        return columns.FirstOrDefault(column => column.Titles.Contains(folded))?.Role;
+    }
+}

@@ -1,0 +1,124 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Tables;
+
+/// <summary>A table whose rows are words on one line: nothing but the words themselves says where a cell ends.</summary>
+internal static class WordTable
+{
+    private const int LongestCell = 8;
+    private const int Indentation = 2;
+
+    public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, out int next)
+    {
+        var rows = new List<TableRow>();
+        next = header.Next;
+        for (var i = header.Next; i < lines.Count; i++)
+        {
+            var line = lines[i];
+            if (line.IsBlank)
+                continue;
+            if (line.Kind == LineKind.Row || line.Kind == LineKind.Code)
+                break;
+            if (RowOf(line, header, words, profile) is { } row)
+                rows.Add(row);
+            else if (rows.Count > 0 && line.Indent > rows[^1].Lines[0].Indent && header.Roles[^1] is { } last)
+                rows[^1] = Continue(rows[^1], last, line);
+            else
+                break;
+            next = i + 1;
+        }
+
+        return rows;
+    }
+
+    private static TableRow Continue(TableRow row, string role, PageLine line)
+        => row with
+        {
+            Cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal) { [role] = (row[role] + " " + line.Text).Trim() },
+            Lines = [.. row.Lines, line],
+        };
+
+    private static TableRow? RowOf(PageLine line, TableHeader header, CellWords words, Profile profile)
+    {
+        var text = line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (start, end) = (0, text.Length);
+        string? doubt = null;
+        // A description has any words, so the columns behind it are read from the end.
+        var free = header.Roles.ToList().FindIndex(static role => role == "description");
+        free = free < 0 ? header.Roles.Count - 1 : free;
+        for (var column = 0; column < free && start < end; column++)
+        {
+            var role = header.Roles[column];
+            var length = LengthOf(text, start, role, cells, words, profile, ref doubt);
+            if (length == 0 && role == words.Key)
+                return null;
+            Take(role, start, length);
+            start += length;
+        }
+
+        for (var column = header.Roles.Count - 1; column > free && start < end; column--)
+        {
+            var length = LengthAtEnd(text, start, end, header.Roles[column], words, profile);
+            if (length == 0)
+                doubt = "which words belong to which cell";
+            end -= length;
+            Take(header.Roles[column], end, length);
+        }
+
+        Take(header.Roles[free], start, end - start);
+        if (!cells.TryGetValue(words.Key, out var key) || !words.IsKey(key))
+            return null;
+        // A row whose other cells are no cells is a sentence.
+        if (header.Roles.Contains("required") && !cells.ContainsKey("required") && !cells.ContainsKey("type"))
+            return null;
+        return new TableRow(cells, (line.Indent / Indentation) + CellTable.MarksBefore(key), [line], doubt);
+
+        void Take(string? role, int at, int length)
+        {
+            if (role is not null && length > 0)
+                cells[role] = string.Join(' ', text, at, length);
+        }
+    }
+
+    private static int LengthAtEnd(string[] text, int start, int end, string? role, CellWords words, Profile profile)
+    {
+        for (var length = Math.Min(LongestCell, end - start); length > 0; length--)
+        {
+            var cell = string.Join(' ', text, end - length, length);
+            if (words.IsSure(role, cell) || profile.IsNothing(cell))
+                return length;
+        }
+
+        return role is "required" or "null" or "filter" or "type" ? 0 : 1;
+    }
+
+    // How many words a cell has; 0: it is empty.
+    private static int LengthOf(string[] text, int position, string? role, Dictionary<string, string> cells, CellWords words, Profile profile, ref string? doubt)
+    {
+        if (role == words.Key)
+            return words.IsKey(text[position]) ? 1 : 0;
+        if (role == "message")
+        {
+            var (message, _, isGuess) = StatusLine.Split(cells.GetValueOrDefault("code", ""), string.Join(' ', text, position, text.Length - position));
+            if (isGuess)
+                doubt = "where the message ends";
+            return message.Length == 0 ? 0 : message.Count(static c => c == ' ') + 1;
+        }
+
+        for (var length = Math.Min(LongestCell, text.Length - position); length > 0; length--)
+        {
+            var cell = string.Join(' ', text, position, length);
+            if (words.IsSure(role, cell) || (role is "required" or "default" or "null" or "filter" or "range" && profile.IsNothing(cell)))
+                return length;
+        }
+
+        // One word, unless it can only be in the column behind it.
+        if (role is "required" or "null" or "filter" || words.IsRequirement(text[position]))
+            return 0;
+        if (role == "type")
+            doubt = "where the type ends";
+        return 1;
+    }
+}

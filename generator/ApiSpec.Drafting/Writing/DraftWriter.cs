@@ -1,0 +1,138 @@
+using ApiSpec.Drafting.Drafts;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Language.Yaml;
+
+namespace ApiSpec.Drafting.Writing;
+
+/// <summary>Writes a draft in the style of the specs in this repository.</summary>
+internal sealed class DraftWriter
+{
+    private const int LongestQuote = 120;
+
+    // Keys that a blank line is before.
+    private static readonly HashSet<string> s_paragraphs = new(StringComparer.Ordinal)
+    {
+        "function", "roles", "path", "query", "headers", "body", "body form", "body multipart", "status", "response", "examples", "schemas",
+    };
+
+    private readonly List<WrittenLine> _lines = [];
+
+    /// <summary>Writes a draft.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="complaints">By the line of the text, counted from zero: what the check of an earlier try said of it.</param>
+    public static WrittenDraft Write(Draft draft, IReadOnlyDictionary<int, string>? complaints = null)
+    {
+        var writer = new DraftWriter();
+        writer.WriteAll(draft);
+        foreach (var (index, complaint) in complaints ?? new Dictionary<int, string>())
+            writer.Doubt(index, complaint);
+        return new WrittenDraft([.. writer._lines.Select(static line => line.Mark.Reason is { } reason ? line with { Text = line.Text + "  # " + Comment(reason) } : line)]);
+    }
+
+    // A pasted text has its mark at its key.
+    private void Doubt(int index, string complaint)
+    {
+        if (_lines.Count == 0)
+            return;
+        index = Math.Clamp(index, 0, _lines.Count - 1);
+        while (index > 0 && (_lines[index].IsPasted || _lines[index].Text.Length == 0))
+            index--;
+        _lines[index] = _lines[index] with { Mark = _lines[index].Mark.And(Mark.Check(complaint)) };
+    }
+
+    private void WriteAll(Draft draft)
+    {
+        foreach (var entry in draft.Entries)
+        {
+            if (s_paragraphs.Contains(entry.Key) && _lines.Count > 0 && !IsPair(entry.Key))
+                Add("", Mark.Printed, []);
+            WriteEntry(entry, 0);
+        }
+
+        if (draft.Notes.Count + draft.Unread.Count > 0)
+            Add("", Mark.Printed, []);
+        foreach (var note in draft.Notes)
+            Add("# " + Comment(note), Mark.Printed, []);
+        foreach (var line in draft.Unread)
+            Add("# not read, " + line.Place + ": " + Comment(line.Text), Mark.Printed, [line]);
+    }
+
+    // The request line follows the roles, and values follow the response that they are in.
+    private bool IsPair(string key) => key == "roles" && _lines.Count > 0 && _lines[^1].Text.Length == 0;
+
+    private void WriteEntry(DraftEntry entry, int indent)
+    {
+        var key = new string(' ', indent) + KeyOf(entry.Key) + ":";
+        switch (entry.Value)
+        {
+            // A status without a description.
+            case DraftText { Text.Length: 0 }:
+                Add(key, entry);
+                break;
+            case DraftText text:
+                Add(key + " " + YamlText.Of(text.Text, ScalarStyle.Plain, isInFlow: false), entry);
+                break;
+            case DraftWords words:
+                Add(key + " [" + string.Join(", ", words.Words.Select(static word => YamlText.Of(word, ScalarStyle.Plain, isInFlow: true))) + "]", entry);
+                break;
+            case DraftBlock block:
+                WriteBlock(key, block.Text, indent, entry);
+                break;
+            case DraftTable table:
+                Add(key, entry);
+                foreach (var child in table.Entries)
+                    WriteEntry(child, indent + 2);
+                break;
+            case DraftItems items:
+                Add(key, entry);
+                foreach (var item in items.Items)
+                    WriteItem(item, indent + 2);
+                break;
+        }
+    }
+
+    private void WriteItem((DraftValue Value, Mark Mark, IReadOnlyList<PageLine> Lines) item, int indent)
+    {
+        var dash = new string(' ', indent) + "- ";
+        if (item.Value is DraftText text)
+        {
+            Add(dash + YamlText.Of(text.Text, ScalarStyle.Plain, isInFlow: false), item.Mark, item.Lines);
+            return;
+        }
+
+        var first = _lines.Count;
+        foreach (var entry in ((DraftTable)item.Value).Entries)
+            WriteEntry(entry, indent + 2);
+        _lines[first] = _lines[first] with { Text = dash + _lines[first].Text[(indent + 2)..] };
+    }
+
+    private void WriteBlock(string key, string text, int indent, DraftEntry entry)
+    {
+        var lines = text.TrimEnd('\n').Split('\n');
+        // What a block cannot hold is a text with escapes.
+        if (lines.Any(static line => line.Any(char.IsControl)) || lines[0].Length == 0)
+        {
+            Add(key + " " + YamlText.Of(text.Trim('\n'), ScalarStyle.DoubleQuoted, isInFlow: false), entry);
+            return;
+        }
+
+        // A first line that is indented would be taken for the margin of all.
+        Add(key + (lines[0][0] == ' ' ? " |2" : " |"), entry);
+        var margin = new string(' ', indent + 2);
+        for (var i = 0; i < lines.Length; i++)
+            _lines.Add(new WrittenLine(lines[i].Length == 0 ? "" : margin + lines[i], Mark.Printed, i < entry.Lines.Count ? [entry.Lines[i]] : []) { IsPasted = true });
+    }
+
+    private static string KeyOf(string key) => key == "..." ? key : YamlText.OfKey(key);
+
+    private void Add(string text, DraftEntry entry) => Add(text, entry.Mark, entry.Lines);
+
+    private void Add(string text, Mark mark, IReadOnlyList<PageLine> lines) => _lines.Add(new WrittenLine(text, mark, lines));
+
+    // A comment ends with its line, and a page must not end it.
+    private static string Comment(string text)
+    {
+        var line = PageText.Of(text);
+        return line.Length <= LongestQuote ? line : line[..(char.IsHighSurrogate(line[LongestQuote - 1]) ? LongestQuote - 1 : LongestQuote)] + "...";
+    }
+}

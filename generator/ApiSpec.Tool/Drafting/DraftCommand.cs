@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Tool.Drafting;
+
+/// <summary><c>apispec draft</c>: the page of a manual to the draft of a spec.</summary>
+internal static class DraftCommand
+{
+    public const string Name = "draft";
+
+    /// <summary>What follows the options in the help.</summary>
+    public const string Examples = """
+        Examples:
+          apispec draft section.txt
+          apispec draft AOCR0115.HTM --profile jp1 --specs specs/jp1ao -o specs/jp1ao/tasks
+          apispec draft manual.pdf --section 9.6.8 --explain
+          apispec draft AOCR0115.HTM --onto specs/jp1ao/tasks/2.7.14-get-rerun-start.apispec.yaml
+
+        Exit codes:
+          0  the draft is written, or does not differ from the spec of --onto
+          1  something differs from the spec of --onto; with --strict, also: a line is marked or was not read
+          2  wrong arguments, or a page that cannot be read
+        """;
+
+    public static Command Create(ToolConsole console)
+    {
+        var pages = new Argument<string[]>("pages") { Description = "One section: text, saved HTML or a PDF. Several files are the pages of one section, in their order", Arity = ArgumentArity.OneOrMore };
+        var profile = new Option<string>("--profile") { Description = "What the manual calls its parts: a file, or one of " + string.Join(", ", ShippedProfiles.Names), HelpName = "file|name|auto", DefaultValueFactory = static _ => DraftRequest.Auto };
+        var specs = new Option<string?>("--specs") { Description = "A folder of specs of the same API: its tables, roles and operations are used", HelpName = "folder" };
+        var edition = new Option<string?>("--edition") { Description = "The edition of the manual, if the page does not print it", HelpName = "V12" };
+        var page = new Option<string?>("--page") { Description = "The name of the page in the manual", HelpName = "AOCR0115" };
+        var section = new Option<string?>("--section") { Description = "The number or title of the section, if there are several", HelpName = "9.6.8" };
+        var output = new Option<string?>("--output", "-o") { Description = "The folder to write the spec to; without it, it is printed", HelpName = "folder" };
+        var onto = new Option<string?>("--onto") { Description = "A spec of the section: reports what differs, and writes nothing", HelpName = "spec" };
+        var strict = new Option<bool>("--strict") { Description = "Return 1 if a line of the draft is marked, or a line of the page was not read" };
+        var explain = new Option<bool>("--explain") { Description = "Show which lines of the page each line of the draft comes from" };
+        var command = new Command(Name, "Drafts the spec of a section from its page. Nothing is sent anywhere, and no file is overwritten.")
+        {
+            pages, profile, specs, edition, page, section, output, onto, strict, explain,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(onto) is not null && (result.GetValue(output) is not null || result.GetValue(explain)))
+                result.AddError("--onto compares and writes nothing, so it cannot be combined with --output and --explain.");
+        });
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(new DraftRun(console, cancellationToken).Run(new DraftRequest(
+            parsed.GetValue(pages)!, parsed.GetValue(profile)!, parsed.GetValue(specs), parsed.GetValue(edition), parsed.GetValue(page), parsed.GetValue(section),
+            parsed.GetValue(output), parsed.GetValue(onto), parsed.GetValue(strict), parsed.GetValue(explain)))));
+        return command;
+    }
+}
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record DraftRequest(
+    IReadOnlyList<string> Pages, string Profile, string? Specs, string? Edition, string? Page, string? Section, string? Output, string? Onto, bool IsStrict, bool Explains)
+{
+    public const string Auto = "auto";
+}

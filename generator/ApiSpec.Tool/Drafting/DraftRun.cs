@@ -1,0 +1,159 @@
+using ApiSpec.Drafting;
+using ApiSpec.Drafting.Checking;
+using ApiSpec.Drafting.Drafts;
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Testing.Loading;
+using ApiSpec.Tool.Check;
+
+namespace ApiSpec.Tool.Drafting;
+
+/// <summary>One run of <c>apispec draft</c>.</summary>
+internal sealed class DraftRun(ToolConsole console, CancellationToken cancellationToken)
+{
+    /// <summary>Drafts, checks and writes.</summary>
+    /// <exception cref="IOException">A file cannot be read or written, or is no page, profile or spec.</exception>
+    public int Run(DraftRequest request)
+    {
+        var page = ReadPages(request.Pages);
+        var files = request.Specs is { } folder ? ReadSpecs(folder) : [];
+        var known = new KnownSpecs([.. files.Select(static file => file.Spec.File).OfType<SpecFile>()]);
+        var profile = ChooseProfile(request.Profile, page, request.Section);
+        var checkedDraft = PageDrafter.Draft(page, profile, request.Section, known, new DraftOptions(request.Edition, request.Page), cancellationToken);
+        if (request.Onto is { } onto)
+            return Compare(checkedDraft, onto);
+
+        // What a build says about the draft, among the specs that it belongs to.
+        var name = FileNameOf(checkedDraft);
+        var path = request.Output is { } output ? Path.Combine(Path.GetFullPath(output, console.Folder), name) : null;
+        var shown = path is null ? name : console.Display(path);
+        Check(checkedDraft, shown, files);
+        if (path is null)
+            console.Output.Write(checkedDraft.Written.Text);
+        else
+            Write(path, checkedDraft.Written.Text);
+        if (request.Explains)
+            Explain(checkedDraft);
+        Sum(checkedDraft, path is null ? null : shown);
+        return request.IsStrict && !checkedDraft.IsComplete ? ExitCode.Failed : ExitCode.Success;
+    }
+
+    private Page ReadPages(IReadOnlyList<string> paths)
+    {
+        var pages = new List<Page>();
+        foreach (var path in paths)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            pages.Add(PageReader.Read(path, PageFile.Read(Path.GetFullPath(path, console.Folder), path, PageLimits.Bytes), cancellationToken));
+        }
+
+        return Page.Join(pages);
+    }
+
+    private List<ParsedSpecFile> ReadSpecs(string folder)
+        => [.. SpecFiles.Find(Path.GetFullPath(folder, console.Folder))
+            .Select(file => (File: file, Text: SpecFiles.ReadText(file)))
+            .Where(static file => file.Text is not null)
+            .Select(file => ParsedSpecFile.Read(console.Display(file.File), () => file.Text!, cancellationToken))];
+
+    private Profile ChooseProfile(string name, Page page, string? section)
+    {
+        if (name == DraftRequest.Auto)
+        {
+            var choice = ProfileChoice.Choose(page, section);
+            console.Error.WriteLine($"Profile: {choice.Profile.Name} ({choice.Reason}).");
+            return choice.Profile;
+        }
+
+        if (ShippedProfiles.Find(name) is { } shipped)
+            return shipped;
+        var file = Path.GetFullPath(name, console.Folder);
+        if (!File.Exists(file))
+            throw new FileNotFoundException($"There is no profile '{name}'{NearestName.Hint(name, ShippedProfiles.Names)}. The profiles are {string.Join(", ", ShippedProfiles.Names)}; a file is named with its path.");
+        var text = SpecFiles.ReadText(file) ?? throw new IOException($"{name}: the profile is too large.");
+        var (profile, diagnostics) = ProfileReader.Read(text, ShippedProfiles.Find, cancellationToken);
+        foreach (var diagnostic in diagnostics)
+            console.Error.WriteLine(LineOf(console.Display(file), diagnostic));
+        if (profile is null || diagnostics.Any(static diagnostic => diagnostic.Rule.Severity == SpecSeverity.Error))
+            throw new IOException($"{console.Display(file)}: the profile has errors.");
+        return profile;
+    }
+
+    private int Compare(CheckedDraft draft, string onto)
+    {
+        var path = Path.GetFullPath(onto, console.Folder);
+        var text = File.Exists(path) ? SpecFiles.ReadText(path) : throw new FileNotFoundException($"There is no spec '{onto}'.");
+        var differences = SpecDifferences.Of(draft, text ?? "", cancellationToken);
+        foreach (var difference in differences)
+            console.Output.WriteLine($"{console.Display(path)}({difference.Line}): {difference.Text}");
+        console.Error.WriteLine(differences.Count == 0 ? "The page says what the spec says." : $"{Count(differences.Count, "difference")}.");
+        foreach (var line in draft.Draft.Unread)
+            console.Error.WriteLine($"not read, {line.Place}: {line.Text}");
+        return differences.Count == 0 ? ExitCode.Success : ExitCode.Failed;
+    }
+
+    private void Check(CheckedDraft draft, string shown, List<ParsedSpecFile> files)
+    {
+        var file = ParsedSpecFile.Read(shown, () => draft.Written.Text, cancellationToken);
+        var result = SpecCheck.Run([.. files.Where(other => other.Path != shown), file], SeverityOverrides.Nothing, cancellationToken);
+        foreach (var finding in result.Findings.Where(finding => finding.File == shown && finding.Severity != SpecSeverity.Info))
+            console.Error.WriteLine(LineOf(shown, finding.Diagnostic));
+    }
+
+    private static string LineOf(string file, SpecDiagnostic diagnostic)
+        => $"{file}({diagnostic.Span.StartLine + 1},{diagnostic.Span.StartColumn + 1}): {SeverityOverrides.NameOf(diagnostic.Rule.Severity)} {diagnostic.Rule.Id}: {diagnostic.Message}";
+
+    // To a file beside it first: a run that is stopped leaves no half of a spec.
+    private void Write(string path, string text)
+    {
+        if (File.Exists(path) || Directory.Exists(path))
+            throw new IOException($"'{console.Display(path)}' exists, and is not overwritten; use --onto to see what differs, or remove it.");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var part = path + "." + Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture) + ".tmp";
+        try
+        {
+            using (var stream = new FileStream(part, FileMode.CreateNew, FileAccess.Write))
+                stream.Write(System.Text.Encoding.UTF8.GetBytes(text));
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Move(part, path, overwrite: false);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    private void Explain(CheckedDraft draft)
+    {
+        console.Output.WriteLine();
+        for (var i = 0; i < draft.Written.Lines.Count; i++)
+        {
+            var line = draft.Written.Lines[i];
+            if (line.Text.Length == 0)
+                continue;
+            var places = line.Lines.Select(static other => other.Place).Distinct(StringComparer.Ordinal).ToList();
+            var from = places.Count == 0 ? "" : places.Count <= 3 ? string.Join(", ", places) : places[0] + " to " + places[^1];
+            console.Output.WriteLine($"{i + 1,4}  {line.Text.Trim()}{(from.Length == 0 ? "" : "  <-  " + from)}");
+        }
+    }
+
+    private void Sum(CheckedDraft draft, string? path)
+        => console.Error.WriteLine(
+            $"{(path is null ? "Drafted" : $"Wrote '{path}'")}: {Count(draft.Written.Lines.Count(static line => line.Text.Length > 0), "line")}, {draft.Written.Marked} marked, {Count(draft.Draft.Unread.Count, "line")} of the page not read.");
+
+    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
+
+    // <section>-<what it does>, as the page of the format asks for.
+    private static string FileNameOf(CheckedDraft draft)
+    {
+        var section = draft.Spec.File?.Section;
+        var name = new System.Text.StringBuilder();
+        foreach (var c in section is null ? "" : section.Method + (section.Group.Length == 0 ? "" : "-" + section.Group))
+            name.Append(char.IsUpper(c) && name.Length > 0 && name[^1] != '-' ? "-" : "").Append(char.ToLowerInvariant(c));
+        var number = section?.Section is { } printed && printed.All(static c => char.IsAsciiLetterOrDigit(c) || c == '.') ? printed + "-" : "";
+        return number + (name.Length == 0 ? "draft" : new string([.. name.ToString().Where(static c => char.IsLetterOrDigit(c) || c == '-').Take(80)])) + SpecFileName.Extension;
+    }
+}

@@ -1,0 +1,137 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Tests.Printing;
+using ApiSpec.Language.Reading;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>Pages are input that nobody has checked.</summary>
+public sealed class HostilePageTests
+{
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(20);
+
+    [Theory]
+    [InlineData("\u0000\u0001\u0007")]
+    [InlineData("\uD800 half a character")]
+    [InlineData("key: value\n  - [ { ] } \" ' # & * ! | > % @ `")]
+    [InlineData("--- \n...\n%YAML 1.2")]
+    [InlineData("# comment\nrequest: GET /other")]
+    [InlineData("text\u2028other: key\u2029more\u0085end")]
+    public void Text_of_a_page_is_text_of_the_spec(string hostile)
+    {
+        foreach (var place in new[] { "Specifies a task", "Processing has been", "The user does not", "Precondition failed", "useragent1", "rerunStart" })
+        {
+            var page = Support.Drafting.PageOf("jp1ao-9.6.8.txt").Replace(place, place + " " + hostile, StringComparison.Ordinal);
+            var draft = Support.Drafting.Draft(page);
+
+            // The draft reads back as one section, and the page put no key of its own into it.
+            var read = SpecReader.Read("draft.apispec.yaml", draft.Written.Text, TestContext.Current.CancellationToken);
+            Assert.NotNull(read.File?.Section);
+            Assert.DoesNotContain(read.Diagnostics, static diagnostic => diagnostic.Rule.Id is "APISPEC0005" or "APISPEC0009" or "APISPEC0100");
+        }
+    }
+
+    [Fact]
+    public async Task Deep_wide_and_endless_pages_end_soon()
+    {
+        string[] pages =
+        [
+            "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 50_000)) + "text",
+            "<html><body><table><tr><td rowspan=\"65534\" colspan=\"1000\">x</td></tr>" + string.Concat(Enumerable.Repeat("<tr><td>x</td></tr>", 2_000)) + "</table>",
+            "<html><body>" + string.Concat(Enumerable.Repeat("<dl><dt>a<dd>", 5_000)),
+            "1.2 Title\nResponse schema\n" + new string('{', 100_000),
+            "1.2 Title\nResponse schema\n" + string.Concat(Enumerable.Repeat("{ \"a\" :\n", 2_000)),
+            "1.2 Title\nStatus code\nStatus code\nMessage\nDescription\n" + string.Concat(Enumerable.Repeat("200\nOK\n", 5_000)),
+            "1.2 Title\nRequest format\nGET /a" + string.Concat(Enumerable.Repeat("\n/b", 5_000)),
+            string.Concat(Enumerable.Repeat("Function\n", 20_000)),
+            string.Concat(Enumerable.Repeat("|\na |\n", 10_000)),
+            new string('a', 1_000_000),
+        ];
+        foreach (var page in pages)
+        {
+            var draft = Task.Run(() => DraftOrRefuse(page), TestContext.Current.CancellationToken);
+            Assert.Equal(Task.CompletedTask.Status, (await Task.WhenAny(draft, Task.Delay(s_soon, TestContext.Current.CancellationToken))).Status);
+            Assert.True(draft.IsCompletedSuccessfully, "Not done: " + page[..40] + draft.Exception);
+        }
+    }
+
+    private static void DraftOrRefuse(string page)
+    {
+        try
+        {
+            Support.Drafting.Draft(page, name: page[0] == '<' ? "page.html" : "page.txt");
+        }
+        catch (PageException exception)
+        {
+            Assert.DoesNotContain('\n', exception.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("empty.txt", "   \n\n", "empty.txt: the page has no text.")]
+    [InlineData("scan.pdf", "%PDF-1.7\n", "scan.pdf: the PDF cannot be read: ")]
+    public void A_page_that_cannot_be_read_is_named_with_the_reason(string name, string text, string message)
+    {
+        var exception = Assert.Throws<PageException>(() => Support.Drafting.Read(text, name));
+
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', exception.Message);
+    }
+
+    [Fact]
+    public void A_damaged_pdf_is_an_error_of_its_page()
+    {
+        var content = PdfShape.Write([new PrintedHeading("9.6.8 Title", 1), new PrintedText("Some text")]);
+        for (var at = 20; at < content.Length; at += Math.Max(1, content.Length / 60))
+        {
+            var damaged = content.ToArray();
+            Array.Fill(damaged, (byte)'x', at, Math.Min(40, damaged.Length - at));
+            try
+            {
+                PageReader.Read("manual.pdf", damaged, TestContext.Current.CancellationToken);
+            }
+            catch (PageException exception)
+            {
+                Assert.StartsWith("manual.pdf:", exception.Message, StringComparison.Ordinal);
+                Assert.DoesNotContain('\n', exception.Message);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_page_of_an_unknown_manual_is_not_guessed_at()
+    {
+        const string Page = "Turning the pump on\n\nWhat it does\n\nTurns the pump on at once.\n\nHow to call it\n\nPOST /pumps/{pump}/on\n\nMind the pressure\n";
+
+        var draft = Support.Drafting.Draft(Page, "base");
+
+        // A line that can only be a request is read. Nothing says what the others are.
+        Assert.Contains("request: POST /pumps/{pump}/on\n", draft.Written.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("function:", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Contains("# not read, line 11: Mind the pressure\n", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            Page.Split('\n').Count(static line => line.Length > 0),
+            draft.Draft.Unread.Count + draft.Written.Lines.SelectMany(static line => line.Lines).Distinct().Count(line => !draft.Draft.Unread.Contains(line)));
+    }
+
+    [Fact]
+    public void Nothing_that_a_page_names_is_loaded_or_run()
+    {
+        const string Page = "<html><head><script>throw 1</script><link rel=stylesheet href='http://127.0.0.1:9/x.css'></head><body><h1>9.6.8 Title</h1><img src='http://127.0.0.1:9/x.png'><iframe src='http://127.0.0.1:9/'></iframe><h2>Function</h2><p>Reads <script>document.write('bad')</script>it.</p></body></html>";
+
+        var draft = Support.Drafting.Draft(Page, name: "page.html");
+
+        Assert.Contains("function: Reads it.\n", draft.Written.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_with_several_sections_asks_which()
+    {
+        const string Page = "2.1 One\nFunction\nReads one.\nRequest format\nGET /one\n2.2 Two\nFunction\nReads two.\nRequest format\nGET /two\n";
+
+        var exception = Assert.Throws<PageException>(() => Support.Drafting.Draft(Page));
+
+        Assert.Equal("page.txt: the page has 2 sections; choose one with --section: '2.1', '2.2'.", exception.Message);
+        Assert.Contains("request: GET /two\n", Support.Drafting.Draft(Page, section: "2.2").Written.Text, StringComparison.Ordinal);
+        Assert.Contains("title: One\n", Support.Drafting.Draft(Page, section: "one").Written.Text, StringComparison.Ordinal);
+    }
+}

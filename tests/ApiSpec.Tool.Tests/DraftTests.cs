@@ -1,0 +1,126 @@
+using ApiSpec.Tests.Support;
+using ApiSpec.Tool.Tests.Support;
+
+namespace ApiSpec.Tool.Tests;
+
+/// <summary>What <c>apispec draft</c> writes and returns.</summary>
+public sealed class DraftTests : IDisposable
+{
+    private const string Draft = "9.6.8-get-rerun-start-tasks.apispec.yaml";
+
+    private static readonly string s_page = Repository.Read("tests/ApiSpec.Drafting.Tests/Pages/jp1ao-9.6.8.txt");
+
+    private readonly ToolFolder _folder = new();
+
+    public DraftTests() => _folder.Write("page.txt", s_page);
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_draft_is_printed_and_what_it_lacks_is_counted()
+    {
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1");
+
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("section: 9.6.8\ntitle: Acquisition of information necessary for retrying a task", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  id: long - instanceID of the task  # from the example\n", run.Output, StringComparison.Ordinal);
+        Assert.Equal("Drafted: 55 lines, 6 marked, 0 lines of the page not read.\n", run.Error);
+    }
+
+    [Fact]
+    public async Task The_profile_that_fits_is_chosen_and_named()
+    {
+        var run = await _folder.RunAsync("draft", "page.txt");
+
+        Assert.StartsWith("Profile: jp1 (", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_is_written_to_a_folder_and_builds_without_a_diagnostic_there()
+    {
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "-o", "specs/tasks");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("Wrote 'specs/tasks/" + Draft + "'", run.Error, StringComparison.Ordinal);
+        Assert.Equal("", run.Output);
+        var check = await _folder.RunAsync("check", "specs");
+        Assert.Equal("Checked 1 file: 0 errors, 0 warnings, 1 information.", check.Output.Split('\n')[^3]);
+    }
+
+    [Fact]
+    public async Task A_file_is_never_overwritten()
+    {
+        _folder.Write("specs/" + Draft, "mine");
+
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "-o", "specs");
+
+        Assert.Equal(2, run.Code);
+        Assert.Equal("'specs/" + Draft + "' exists, and is not overwritten; use --onto to see what differs, or remove it.\n", run.Error.Split("\n", 2) is [var first, ..] ? first + "\n" : "");
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder.Root, "specs", Draft)));
+        Assert.Equal([Draft], Directory.GetFiles(Path.Combine(_folder.Root, "specs")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Strict_fails_on_a_mark()
+        => Assert.Equal(1, (await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--strict")).Code);
+
+    [Fact]
+    public async Task Explain_names_the_lines_of_the_page()
+    {
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--explain");
+
+        Assert.Contains("200 OK: Processing has been successfully completed.  <-  line 34, line 36, line 38\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Onto_reports_what_a_new_edition_of_a_page_says_otherwise()
+    {
+        _folder.Write("spec.apispec.yaml", File.ReadAllText(Repository.FoundingSpec));
+        var same = await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--onto", "spec.apispec.yaml");
+        _folder.Write("new.txt", s_page.Replace("The server is not available.", "The server is down.", StringComparison.Ordinal).Replace("Develop role, ", "", StringComparison.Ordinal));
+        var other = await _folder.RunAsync("draft", "new.txt", "--profile", "jp1", "--onto", "spec.apispec.yaml");
+
+        Assert.Equal((0, "", "The page says what the spec says.\n"), (same.Code, same.Output, same.Error));
+        Assert.Equal(1, other.Code);
+        Assert.Equal(
+            "spec.apispec.yaml(12): the page does not have role Develop: Develop\n"
+            + "spec.apispec.yaml(23): status 412 Precondition failed is 'The server is not available.' here, and 'The server is down.' on the page\n",
+            other.Output);
+    }
+
+    [Theory]
+    [InlineData("missing.txt", "There is no page 'missing.txt'.")]
+    [InlineData(".", "'.' is a folder, and not a page.")]
+    public async Task A_page_that_cannot_be_read_ends_with_one_line(string page, string message)
+    {
+        var run = await _folder.RunAsync("draft", page);
+
+        Assert.Equal((2, "", message + "\n"), (run.Code, run.Output, run.Error));
+    }
+
+    [Fact]
+    public async Task A_profile_that_does_not_exist_is_answered_with_the_nearest()
+    {
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "jp2");
+
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("There is no profile 'jp2'; did you mean 'jp1'?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mistakes_in_a_profile_are_reported_with_line_and_column()
+    {
+        _folder.Write("mine.yaml", "profile: mine\nextends: jp1\nheadings:\n  functon: [Function]\ntypes:\n  Whole: inr\n");
+
+        var run = await _folder.RunAsync("draft", "page.txt", "--profile", "mine.yaml");
+
+        Assert.Equal(2, run.Code);
+        Assert.Equal(
+            [
+                "mine.yaml(4,3): error APISPEC0100: Unknown key 'functon'; did you mean 'function'?",
+                "mine.yaml: the profile has errors.",
+                "",
+            ],
+            run.Error.Split('\n'));
+    }
+}
