@@ -58,6 +58,10 @@ internal sealed class SpecUpgrade
                 sets.Entries.ForEach(set => Table(set.Value, sets.IsFlow));
             else if (entry is { Name: "types", Value: YamlMapping types })
                 types.Entries.ForEach(type => Type(type.Value, types.IsFlow));
+            else if (entry is { Name: "date-time", Value: YamlMapping { Entries: [{ Name: "write", Value: YamlScalar form }] } moment })
+                _edits.Replace(_text.Text.IndexOf(':', entry.Key.End) + 1, moment.IsFlow ? moment.End : form.End, " " + _text.Text[form.Start..form.End]);
+            else if (entry is { Name: "paging", Value: YamlMapping paging } && paging.Find("previous") is { } previous)
+                Remove(paging, previous);
             else if (entry is { Name: "with", Value: YamlMapping with })
                 with.Entries.ForEach(member => Value(member.Value, with.IsFlow));
             else if (entry is { Name: "status", Value: YamlMapping statuses })
@@ -137,6 +141,12 @@ internal sealed class SpecUpgrade
     {
         if (mapping.Find("members")?.Value is YamlMapping members)
             Rows(members);
+        if (mapping.Find(OldRow.Pattern) is { Value: YamlScalar } pattern)
+        {
+            Rename(entry, mapping, pattern, isInFlow);
+            return;
+        }
+
         var name = RowName.Parse(entry.Name);
         var type = mapping.Find("type")?.Value as YamlScalar;
         var composed = OldRow.HasOldKeys(mapping) ? OldRow.Compose(null, mapping) : type?.Value;
@@ -154,14 +164,8 @@ internal sealed class SpecUpgrade
         for (var i = 0; i < mapping.Entries.Count; i++)
         {
             var key = mapping.Entries[i];
-            if (!OldRow.IsKey(key.Name))
-                continue;
-            if (!mapping.IsFlow)
-                RemoveLines(key);
-            else if (i > 0)
-                _edits.Replace(mapping.Entries[i - 1].Value.End, key.Value.End, "");
-            else
-                _edits.Replace(key.Key.Start, mapping.Entries[1].Key.Start, "");
+            if (OldRow.IsKey(key.Name))
+                Remove(mapping, key);
         }
 
         if (type is not null)
@@ -170,6 +174,28 @@ internal sealed class SpecUpgrade
             _edits.Replace(mapping.Entries[0].Key.Start, mapping.Entries[0].Key.Start, "type: " + YamlText.Of(text, ScalarStyle.Plain, isInFlow: true) + ", ");
         else
             _edits.Replace(mapping.Entries[0].Key.Start, mapping.Entries[0].Key.Start, "type: " + text + "\n" + new string(' ', Column(mapping.Entries[0].Key.Start)));
+    }
+
+    private void Remove(YamlMapping mapping, YamlEntry key)
+    {
+        var position = mapping.Entries.IndexOf(key);
+        if (!mapping.IsFlow)
+            RemoveLines(key);
+        else if (position > 0)
+            _edits.Replace(mapping.Entries[position - 1].Value.End, key.Value.End, "");
+        else if (mapping.Entries.Count > 1)
+            _edits.Replace(key.Key.Start, mapping.Entries[1].Key.Start, "");
+    }
+
+    // The row is named after its pattern, and the program keeps the name that it had after its key.
+    private void Rename(YamlEntry entry, YamlMapping mapping, YamlEntry pattern, bool isInFlow)
+    {
+        var name = OldRow.Rename(RowName.Parse(entry.Name), mapping) with { IsOptional = false };
+        _edits.Replace(entry.Key.Start, entry.Key.End, YamlText.Of(name.Name, isInFlow || name.Name[0] == '{' ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain, isInFlow));
+        if (mapping.Find("csharp") is null && CSharpNames.IsIdentifier(entry.Name))
+            _edits.Replace(pattern.Key.Start, pattern.Value.End, "csharp: " + entry.Name);
+        else
+            Remove(mapping, pattern);
     }
 
     // The row on one line, if that says all that its lines say.

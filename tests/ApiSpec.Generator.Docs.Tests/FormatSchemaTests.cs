@@ -64,8 +64,7 @@ public sealed class FormatSchemaTests
           - session: HSSO
             issued in: WWW-Authenticate
             lifetime: 1000s
-        date-time:
-          write: yyyy-MM-ddTHH:mm
+        date-time: yyyy-MM-ddTHH:mm
         always: [401, 500]
 
         """;
@@ -119,7 +118,7 @@ public sealed class FormatSchemaTests
         { "lifetime: 1000s", "lifetime: 1000" },
         { "  - basic", "  - password" },
         { "    issued in: WWW-Authenticate", "    issued: WWW-Authenticate" },
-        { "write: yyyy-MM-ddTHH:mm", "format: yyyy-MM-ddTHH:mm" },
+        { "date-time: yyyy-MM-ddTHH:mm", "date-time: [yyyy-MM-ddTHH:mm]" },
         { "always: [401, 500]", "always: [401, 999]" },
         { "api: jp1ao", "api: jp1 ao" },
     };

@@ -23,7 +23,6 @@ public sealed class SchemaKeysTests
         ["paging"] = (NameLists.PagingKeys, []),
         ["sessionLogin"] = (AuthenticationReader.SessionKeys, []),
         ["tokenLogin"] = (AuthenticationReader.TokenKeys, []),
-        ["dateTime"] = (ApiFileReader.DateTimeKeys, []),
     };
 
     public static TheoryData<string> Places => [.. Tables.Keys];

@@ -14,7 +14,7 @@ public sealed class ExamplesAndFakeAgreeTests
     private const string Api = """
         api: x
         client: XClient
-        date-time: { write: "yyyy/MM/dd HH:mm" }
+        date-time: "yyyy/MM/dd HH:mm"
         types:
           integer: int
           word: string or null
@@ -56,7 +56,11 @@ public sealed class ExamplesAndFakeAgreeTests
         ("int 1..5", ["1", "5", "6"]), ("long", ["1"]), ("decimal ..1.5", ["1.5", "1.6"]), ("double", ["1.5"]), ("boolean", ["true"]), ("boolean always true", ["true", "false"]),
         ("string 1..3", ["\"abc\""]), ("string always abc", ["\"abc\""]), ("string or null always null", ["null", "\"null\""]), ("string or null always \"null\"", ["null", "\"null\""]), ("integer 1..5", ["5", "6"]),
         ("integer always 1", ["1", "1.0", "2"]), ("word", ["null"]), ("state", ["\"on\""]), ("enum a|b", ["\"a\""]), ("(enum a|b)[1..2]", ["[\"a\"]", "[]", "[\"a\",\"x\"]"]), ("date", ["\"2026-01-31\""]),
-        ("date-time", ["\"2026/01/31 10:00\"", "\"2026-01-31T10:00:00Z\""]), ("uuid", []), ("bytes", ["\"aGVsbG8=\""]), ("integer[..2] as comma", ["\"1,2\"", "\"1,2,3\""]), ("integer as string", ["\"1\""]),
+        ("date-time", ["\"2026/01/31 10:00\"", "\"2026-01-31T10:00:00Z\""]), ("epoch", ["1769819400", "1.5"]), ("epoch-ms as string", ["\"1769819400000\"", "1769819400000"]), ("long as string 1..5", ["\"5\"", "\"6\"", "5"]), ("boolean as 0|1", ["1", "0", "\"1\""]),
+        ("boolean as yes|no", ["\"yes\"", "\"YES\"", "1"]), ("date as 'DD.MM.YYYY'", ["\"31.01.2026\"", "\"2026-01-31\""]), ("date-time as 'YYYYMMDDhhmm'", ["\"202601311000\""]), ("time as hhmm", ["\"2359\"", "\"23:59\""]),
+        ("int 1..5 or '' or '-'", ["\"\"", "\"-\"", "5", "6", "null"]), ("string 1..3 or null or ''", ["null", "\"\"", "\"abcd\""]), ("(string ..2)[] as comma", ["\"ab,c\"", "\"abc\""]), ("(int 1..5)[]", ["[5]", "[5,6]"]),
+        ("(label 1..2)[..2]", ["[\"ab\"]", "[\"abc\"]"]), ("Part as json", ["\"{\\\"a\\\":1,\\\"c\\\":null}\"", "\"{\\\"a\\\":11,\\\"c\\\":null}\"", "\"{\""]), ("map<boolean as 1|0>", ["{\"a\":1}", "{\"a\":true}"]),
+        ("uuid", []), ("bytes", ["\"aGVsbG8=\""]), ("integer[..2] as comma", ["\"1,2\"", "\"1,2,3\""]), ("integer as string", ["\"1\""]),
         ("any", []), ("object", ["{}"]), ("map<state> ..1", ["{\"a\":\"on\"}", "{\"a\":\"on\",\"b\":\"on\"}"]), ("int | boolean", ["1", "true"]), ("uuid | date | state", ["\"2026-01-31\"", "\"on\""]),
         ("Part", ["{\"a\":1,\"c\":null}", "{\"a\":1,\"c\":[{\"a\":2,\"c\":null}]}", "{\"a\":11,\"c\":null}"]), ("Part | Piece", ["{\"kind\":\"other\",\"d\":\"123e4567-e89b-12d3-a456-426614174000\"}", "{\"a\":1,\"c\":[]}"]),
         ("Rule", ["[\"a\",[\"b\",[]],[1,2]]", "[\"a\",1]"]), ("Value", ["{\"a\":{\"b\":\"c\"}}", "{\"a\":{\"b\":1}}"]), ("Page<integer>", ["{\"data\":[1],\"next\":{\"data\":[2]}}", "{\"data\":[\"x\"]}"]),
@@ -68,7 +72,8 @@ public sealed class ExamplesAndFakeAgreeTests
     [
         ("int 1..5", ["1", "5", "6"]), ("integer 1..5", ["5", "6"]), ("state", ["on"]), ("string always abc", ["abc"]), ("integer[..2] as comma", ["1,2", "1,x", "1,2,3"]), ("state[..1] as repeat", ["on"]),
         ("date-time", ["2026/01/31 10:00", "2026-01-31T10:00:00Z", "Mon, 14 Jul 2014 11:54:52 GMT"]), ("date", ["2026-01-31"]), ("boolean", ["True", "true"]), ("uuid", []), ("string 1..3", ["abc"]), ("label", ["x"]),
-        ("decimal 0.5..", ["0.5", "0.4"]), ("int[] as pipe", ["1|2"]), ("date[] as space", ["2026-01-31 2026-01-31"]), ("Text", ["abc"]), ("Level", ["low"]), ("flag", [""]),
+        ("epoch", ["1769819400", "soon"]), ("boolean as 0|1", ["1", "2", "true"]), ("int 1..5 or 'N/A'", ["N/A", "5", "6"]), ("date as 'DD.MM.YYYY'", ["31.01.2026", "2026-01-31"]), ("long as string 1..5", ["5", "6"]),
+        ("(int 1..5)[] as comma", ["5,6", "5"]), ("decimal 0.5..", ["0.5", "0.4"]), ("int[] as pipe", ["1|2"]), ("date[] as space", ["2026-01-31 2026-01-31"]), ("Text", ["abc"]), ("Level", ["low"]), ("flag", [""]),
     ];
 
     [Fact]
@@ -122,7 +127,7 @@ public sealed class ExamplesAndFakeAgreeTests
 
     private static Gen<string> Pick(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static string Quoted(string row) => "'" + row + "'";
+    private static string Quoted(string row) => "'" + row.Replace("'", "''", StringComparison.Ordinal) + "'";
 
     // A member that the reference does not describe is a warning at compile time, and everybody has to accept it.
     private static List<string> Violations(string section)

@@ -19,18 +19,18 @@ internal static class NastyText
         "Task", "Equals", "GetHashCode", "ToString", "GetType", "Clone", "PrintMembers", "EqualityContract", "Json", "JsonContract", "AdditionalMembers", "Other", "Known", "Unlisted", "Undocumented",
         "Operation", "Operations", "Call", "CreateRequest", "Roles", "None", "Description", "With", "Dispose", "Client", "Members", "Read", "Write", "reader", "next", "seen", "seen2", "unknown",
         "query", "body", "cancellationToken", "request", "target", "item", "options", "connection", "_connection", "_present", "_", "__", "_1", "1", "a", "A", "\u00E4", "\u0416", "\u00AA", "\u2160",
-        "a-b", "a_b", "a.b", "a:b", "$a", "@a", "a b", "a?", "a??", "a[]", "a*", "*", "a/b", "<T>", "T", "T?", "Page<T>", "ActionObject", "constructor", "AsOther", "asA", "Values", "Names", "Contract1",
+        "a-b", "a_b", "a.b", "a:b", "$a", "@a", "a b", "a?", "a??", "a[]", "a*", "*", "a/b", "a{X}", "{x}-a", "{x}", "{", "a{}b", "<T>", "T", "T?", "Page<T>", "ActionObject", "constructor", "AsOther", "asA", "Values", "Names", "Contract1",
     ];
 
     private static readonly string[] TypeNames =
     [
-        "string", "boolean", "int", "long", "float", "double", "decimal", "date", "time", "date-time", "duration", "url", "uuid", "bytes", "object", "any", "unknown", "flag", "hql-filter", "hql-sort", "hql-fields",
+        "string", "boolean", "int", "long", "double", "decimal", "date", "time", "date-time", "epoch", "epoch-ms", "duration", "url", "uuid", "bytes", "object", "any", "unknown", "flag", "hql-filter", "hql-sort", "hql-fields",
         "ActionObject", "OperationResult", "ErrorInfo", "Part", "State", "Problem", "Node", "Missing", "T",
     ];
 
     private static readonly string[] Tails =
     [
-        "", "", "", "[]", "?", "[]?", "?[]", " = 1", " = true", " = x", " = 2026-01-01", " 1..5", " 0..9223372036854775807", " filter", " secret", " read-only", " write-only", " slashes", " required not stated", " required not", "|...", " ...", " - text", " - link Tasks.Get",
+        "", "", "", "[]", "?", "[]?", "?[]", " = 1", " = true", " = x", " = 2026-01-01", " 1..5", " as string", " as 1|0", " as yes|no", " as \"YYYY-MM-DD hh:mm\"", " as DD.MM.YYYY", " as json", " as comma", " or \"\"", " or null or '-'", " 0..9223372036854775807", " filter", " secret", " read-only", " write-only", " slashes", " required not stated", " required not", "|...", " ...", " - text", " - link Tasks.Get",
     ];
 
     /// <summary>A type as a row may give it, mostly a right one.</summary>

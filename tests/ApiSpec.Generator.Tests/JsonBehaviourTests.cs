@@ -57,7 +57,7 @@ public sealed class JsonBehaviourTests
     public void A_constant_that_cannot_be_parsed_leaves_its_record_usable(string row, bool isChecked)
     {
         var body = GeneratedAssembly.Of(
-            SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\ndate-time:\n  write: dd.MM.yyyy HH:mm:ss\ntypes:\n  stamp: date-time\n"),
+            SpecFiles.Of("api", "api: x\nclient: XClient\nnamespace: N\ndate-time: dd.MM.yyyy HH:mm:ss\ntypes:\n  stamp: date-time\n"),
             SpecFiles.Section("Things.Send", "body:\n  " + row + "\n", "POST /things")).Json("ThingsSendBody");
         var read = body.Parse("{\"at\":\"" + (row.Contains(": time ", StringComparison.Ordinal) ? "12:00" : "2026-01-31T12:00:00Z") + "\"}");
         var contract = body.Type.GetProperty("Json")!.GetValue(null)!;
@@ -69,10 +69,10 @@ public sealed class JsonBehaviourTests
     public void Rows_of_patterns_have_rules_of_their_own()
     {
         const string Rows = "body:\n"
-            + "  days: {type: date always 2026-01-31, pattern: 'day*'}\n"
-            + "  ids: {type: uuid always 123e4567-e89b-12d3-a456-426614174000, pattern: 'id*'}\n"
-            + "  sizes: {type: int 1..9, pattern: 'size*'}\n"
-            + "  mixed: {type: Mixed 1..3, pattern: 'mixed*'}\n"
+            + "  day{X}: {type: date always 2026-01-31, csharp: days}\n"
+            + "  id{X}: {type: uuid always 123e4567-e89b-12d3-a456-426614174000, csharp: ids}\n"
+            + "  size{X}: {type: int 1..9, csharp: sizes}\n"
+            + "  mixed{X}: {type: Mixed 1..3, csharp: mixed}\n"
             + "schemas:\n  Mixed: int | string[]\n";
         var body = GeneratedAssembly.Of(SpecFiles.Section("Things.Send", Rows, "POST /things")).Json("ThingsSendBody");
         var contract = body.Type.GetProperty("Json")!.GetValue(null)!;
@@ -218,7 +218,7 @@ public sealed class JsonBehaviourTests
           number: int
           big: long
           ratio: double
-          single: float
+          single: double
           amount: decimal
           flag: boolean
           day: date

@@ -97,9 +97,9 @@ public sealed class OwnCollectionsTests
     [Fact]
     public void Members_collected_by_a_pattern_and_unknown_ones_are_the_records_own()
     {
-        var json = GeneratedAssembly.Of(SpecFiles.Section("Marks.Send", "body:\n  id: int\n  Marks:\n    pattern: mark*\n    type: 'string[]'\n", "POST /marks")).Json("MarksSendBody");
+        var json = GeneratedAssembly.Of(SpecFiles.Section("Marks.Send", "body:\n  id: int\n  mark{X}:\n    type: 'string[]'\n    csharp: Marks\n", "POST /marks")).Json("MarksSendBody");
         var inner = new List<string> { "a" };
-        var marks = new Dictionary<string, IReadOnlyList<string>> { ["markA"] = inner };
+        var marks = new Dictionary<string, IReadOnlyList<string>> { ["A"] = inner };
         var unknown = new Dictionary<string, JsonElement> { ["new"] = JsonElement.Parse("1") };
         var made = json.New(("Id", 1), ("Marks", marks), ("AdditionalMembers", unknown));
         inner.Add("b");

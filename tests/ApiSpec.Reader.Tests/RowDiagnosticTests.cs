@@ -281,13 +281,17 @@ internal static class RowDiagnosticTests
             request: GET /x
             status: [200]
             response:
+              label{}: string
+              "{a}{b}": string
               a:
                 type: string
-                pattern: label
+                pattern: label*
 
             """,
             [
-                "APISPEC0131 7:14+5 'label' is no pattern; it has one '*' for what varies, and some text before or behind it",
+                "APISPEC0131 5:3+7 'label{}' does not have one pair of braces with a word in it; write it as in 'labelbutton{X}'",
+                "APISPEC0131 6:3+8 '{a}{b}' does not have one pair of braces with a word in it; write it as in 'labelbutton{X}'",
+                "APISPEC0135 9:5+7 This is a form of version 0.1; write 'label{X}: string'",
             ]
         },
         {
@@ -295,14 +299,12 @@ internal static class RowDiagnosticTests
             operation: T.X
             request: GET /x
             status: [200]
-            query:
-              a:
-                type: string
-                pattern: label*
+            headers:
+              label{X}: string
 
             """,
             [
-                "APISPEC0124 7:5+7 'pattern' cannot stand here; it is for members of a body",
+                "APISPEC0124 5:3+8 '{...}' cannot stand here; it is for names of members and of query parameters",
             ]
         },
         {

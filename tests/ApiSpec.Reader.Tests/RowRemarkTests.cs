@@ -86,7 +86,7 @@ public sealed class RowRemarkTests
     [InlineData("a: int since", "APISPEC0121 5:10+5 'since' means nothing here, since no edition follows; a description begins with ' - '")]
     [InlineData("a: string[] as coma", "APISPEC0120 5:18+4 The type cannot be read: 'as coma' is unknown; did you mean 'as comma'?")]
     [InlineData("a: string as comma", "APISPEC0120 5:13+8 The type cannot be read: 'as comma' is for a list, as in 'string[] as comma'")]
-    [InlineData("a: string or int", "APISPEC0120 5:16+3 The type cannot be read: write 'or null' for what may be null; alternatives of a type are joined with '|'")]
+    [InlineData("a: string or int", "APISPEC0120 5:16+3 The type cannot be read: write 'or null' for what may be null, and a text in quotation marks, as in 'or \"\"'; alternatives of a type are joined with '|'")]
     [InlineData("a: string 5 bytes", "APISPEC0121 5:13+7 '5 bytes' means nothing here; a range is written '..5'; a description begins with ' - '")]
     [InlineData("a: int 1..5 bytes", "APISPEC0122 5:15+5 '1..5 bytes' is no range: 'bytes' is for the length of a string")]
     [InlineData("a: string[5]", "APISPEC0120 5:12+1 The type cannot be read: a list is written '[]', or '[1..100]' with its number of items")]

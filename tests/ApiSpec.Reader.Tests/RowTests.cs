@@ -1,4 +1,5 @@
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 using Xunit;
 
 namespace ApiSpec.Reader.Tests;
@@ -23,7 +24,6 @@ public sealed class RowTests
     [InlineData("boolean", "Boolean")]
     [InlineData("int", "Int")]
     [InlineData("long", "Long")]
-    [InlineData("float", "Float")]
     [InlineData("double", "Double")]
     [InlineData("decimal", "Decimal")]
     [InlineData("date", "Date")]
@@ -178,10 +178,13 @@ public sealed class RowTests
     }
 
     [Fact]
-    public void Collects_members_by_a_pattern()
+    public void Braces_in_a_name_are_what_the_program_puts_there()
     {
-        var row = Member("labelButtons:\n  type: string\n  pattern: labelbutton*");
-        Assert.Equal(("labelbutton*", true, "labelButtons"), (row.Name, row.IsPattern, row.CSharpName));
+        var row = Member("labelbutton{X}: string");
+        Assert.Equal(("labelbutton{X}", true, null), (row.Name, row.IsPattern, row.CSharpName));
+        Assert.True(Query("\"{parameter}?\": flag").IsPattern);
+        Assert.Equal(
+            [true, true, false, false, false], new[] { "labelbutton1", "labelbuttonX", "labelbutton", "label", "alabelbutton1" }.Select(name => NamePattern.Matches(row.Name, name)));
     }
 
     [Fact]

@@ -79,7 +79,7 @@ internal static class Specs
           ISO8601String: date-time
           URLString: url
           integer: int
-        date-time: { write: "yyyy-MM-ddTHH:mm:ss.fffzzz" }
+        date-time: "yyyy-MM-ddTHH:mm:ss.fffzzz"
 
         sets:
           list:

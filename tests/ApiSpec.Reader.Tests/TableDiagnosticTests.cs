@@ -186,11 +186,11 @@ internal static class TableDiagnosticTests
         {
             """
             client: Foo
-            date-time: { write: "%" }
+            date-time: "%"
 
             """,
             [
-                "APISPEC0154 2:21+3 '%' does not hold a date and time; write a .NET format such as 'yyyy-MM-ddTHH:mm:ssZ' (UTC) or 'yyyy-MM-ddTHH:mm:sszzz'",
+                "APISPEC0154 2:12+3 '%' is no form of a date and time: the year is missing; write all of it, as in 'YYYY-MM-DD hh:mm:ss'",
             ]
         },
         {

@@ -57,7 +57,7 @@ public sealed class RuleTests
         },
         { "note", "The text has 4 characters", s_panel with { Note = "four" } },
         { "inner.deep[0].name", "The text has 0 characters", s_panel with { Inner = new() { Deep = [new() { Name = "" }] } } },
-        { "label9", "The text has 4 characters", s_panel with { Labels = new Dictionary<string, string> { ["label1"] = "abc", ["label9"] = "four" } } },
+        { "label9", "The text has 4 characters", s_panel with { Labels = new Dictionary<string, string> { ["1"] = "abc", ["9"] = "four" } } },
     };
 
     [Theory]

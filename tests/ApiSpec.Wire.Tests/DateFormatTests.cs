@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
@@ -53,15 +52,14 @@ public sealed class DateFormatTests
     [InlineData("yyyy-MM-dd HH:mm:ss", "2026-02-28 23:05:07")]
     [InlineData("yyyyMMddTHHmmssZ", "20260228T230507Z")]
     [InlineData("dd/MM/yyyy HH:mm:ss", "28/02/2026 23:05:07")]
-    [InlineData("yyyy-dd-MMTHH:mm:ss", "2026-28-02T23:05:07")]
-    [InlineData("yyyy-MM-dd hh:mm:ss tt", "2026-02-28 11:05:07 PM")]
     [InlineData("yyyy-MM-ddTHH:mm:sszzz", "2026-03-01T08:05:07+09:00")]
     [InlineData("yyyy-MM-ddTHH:mm:ssK", "2026-03-01T08:05:07+09:00")]
-    [InlineData("yyyy-MM-ddTHH:mm:sszz", "2026-03-01T08:05:07+09")]
+    [InlineData("YYYY/MM/DD hh:mm:ss", "2026/02/28 23:05:07")]
+    [InlineData("yyyy-mm-ddThh:mm:ss.mmmTZD", "2026-03-01T08:05:07.000+09:00")]
+    [InlineData("YYYYMMDDThhmmss+hhmm", "20260301T080507+0900")]
+    [InlineData("DD/MM/YYYYThh:mm:ss\u00b1hhmm", "01/03/2026T08:05:07+0900")]
+    [InlineData("ddd, DD MMM YYYY hh:mm:ss GMT", "Sat, 28 Feb 2026 23:05:07 GMT")]
     [InlineData("\"at 'z' \"yyyy-MM-dd HH:mm:ss", "at 'z' 2026-02-28 23:05:07")]
-    [InlineData("s", "2026-02-28T23:05:07")]
-    [InlineData("u", "2026-02-28 23:05:07Z")]
-    [InlineData("r", "Sat, 28 Feb 2026 23:05:07 GMT")]
     public async Task Form_without_a_zone_is_sent_and_read_in_UTC_in_every_place(string format, string expected)
     {
         var hasComma = expected.Contains(',', StringComparison.Ordinal);
@@ -93,30 +91,19 @@ public sealed class DateFormatTests
     }
 
     [Theory]
-    [InlineData("yyyy-MM-dd hh:mm:ss")]
+    [InlineData("yyyy-MM-dd hh:mm:ss tt")]
+    [InlineData("YY-MM-DD hh:mm:ss")]
     [InlineData("yyyy-MM-dd")]
     [InlineData("HH:mm:ss")]
     [InlineData("HH:mm dd MMM")]
-    [InlineData("yyyy-MM-ddTmm:ss")]
+    [InlineData("yyyy-MM-ddThh:ss")]
     [InlineData("d")]
     [InlineData("Q")]
     public void Form_that_cannot_hold_a_point_in_time_is_refused(string format)
-        => Assert.StartsWith("APISPEC0154 (3)", Assert.Single(Project(format, Section).Messages), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task Zone_of_half_an_hour_is_sent_in_UTC_where_the_form_holds_only_hours()
-    {
-        var client = Project("yyyy-MM-ddTHH:mm:sszz", Section).Load();
-        await using var server = await client.StartServerAsync();
-        var time = s_time.ToOffset(new TimeSpan(5, 30, 0)).ToString("O", CultureInfo.InvariantCulture);
-
-        await client.CallAsync(server.BaseAddress, "Things.Post", (_, type) => SampleArgument.Of(type, time));
-
-        Assert.Equal("2026-02-28T23:05:07+00", server.Requests[0].Parts[0].Text);
-    }
+        => Assert.StartsWith("APISPEC0154 (2)", Assert.Single(Project(format, Section).Messages), StringComparison.Ordinal);
 
     private static GeneratedProject Project(string format, string section) => GeneratedProject.Of(
-        new SpecDocument("api.apispec.yaml", "client: DatesClient\ndate-time:\n  write: '" + format.Replace("'", "''", StringComparison.Ordinal) + "'\ntypes:\n  Moment: date-time\n"),
+        new SpecDocument("api.apispec.yaml", "client: DatesClient\ndate-time: '" + format.Replace("'", "''", StringComparison.Ordinal) + "'\ntypes:\n  Moment: date-time\n"),
         new SpecDocument("put.apispec.yaml", section),
         new SpecDocument("post.apispec.yaml", Form));
 }

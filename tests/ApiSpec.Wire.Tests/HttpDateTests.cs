@@ -8,7 +8,7 @@ namespace ApiSpec.Wire.Tests;
 /// <summary>Dates in the headers of HTTP itself have the form of HTTP (RFC 9110, 5.6.7), whatever the API has elsewhere.</summary>
 public sealed class HttpDateTests
 {
-    private const string Api = "client: DatesClient\ndate-time:\n  write: yyyy-MM-ddTHH:mm:sszzz\ntypes:\n  Moment: date-time\n";
+    private const string Api = "client: DatesClient\ndate-time: yyyy-MM-ddTHH:mm:sszzz\ntypes:\n  Moment: date-time\n";
     private const string Expected = "Sat, 28 Feb 2026 23:05:07 GMT";
     private static readonly DateTimeOffset s_time = new(2026, 3, 1, 8, 5, 7, TimeSpan.FromHours(9));
 

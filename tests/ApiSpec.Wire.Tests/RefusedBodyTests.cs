@@ -13,12 +13,12 @@ public sealed class RefusedBodyTests
             name?: string
             tags?: string[] as comma
             weights?: double[]
-            mass?: float as string
+            mass?: double as string
             state?: enum on|off
             extra?: any
             table?: map<string>
             parts?: Part[]
-            labels: {pattern: label*, type: string, csharp: Labels}
+            label{X}: {type: string, csharp: Labels}
             parameters?: Parameter[]
             groups?: map<Parameter[]>
             choice?: Parameter | int
@@ -126,7 +126,7 @@ public sealed class RefusedBodyTests
                 Set(part, "Weights", new[] { 1, double.NaN });
                 break;
             case "mass":
-                Set(part, "Mass", float.PositiveInfinity);
+                Set(part, "Mass", double.PositiveInfinity);
                 break;
             case "state":
                 Set(part, "State", Activator.CreateInstance(Nullable.GetUnderlyingType(type.GetProperty("State")!.PropertyType)!));
@@ -141,7 +141,7 @@ public sealed class RefusedBodyTests
                 Set(part, "Table", new Dictionary<string, string> { [Broken] = "a" });
                 break;
             case "labelOne":
-                Set(part, "Labels", new Dictionary<string, string> { ["labelOne"] = Broken });
+                Set(part, "Labels", new Dictionary<string, string> { ["One"] = Broken });
                 break;
             case "parts[0]":
                 Set(part, "Parts", List(type, null));

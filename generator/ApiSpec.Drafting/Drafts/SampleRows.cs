@@ -200,7 +200,7 @@ internal sealed partial class SampleRows
         "integer" or "int" => "int",
         "long" => "long",
         "double" => "double",
-        "float" => "float",
+        "float" => "double",
         _ => null,
     };
 

@@ -155,6 +155,12 @@ internal sealed class ParameterBinder
             return;
         }
 
+        if (NamePattern.Split(row.Name) is var (prefix, suffix))
+        {
+            BindNames(row, site, type, EscapeQueryName(prefix), EscapeQueryName(suffix));
+            return;
+        }
+
         if (type.Kind == TypeKind.HqlFields && _filteredRecord is { IsUnread: false })
         {
             BindSelection(row, site, escapedName);
@@ -181,6 +187,27 @@ internal sealed class ParameterBinder
                 TypeKind.Repeat or TypeKind.Brackets or TypeKind.List => null,
                 _ => ",",
             },
+        });
+    }
+
+    // The program makes a part of the name, so there may be any number of them, and none.
+    private void BindNames(RowDeclaration row, RowSite site, TypeReference type, string prefix, string suffix)
+    {
+        if (BindParameter(row, site, TableKind.Query, isRequired: false) is not { } value)
+            return;
+        if (value.Type.Kind == CodeTypeKind.List)
+        {
+            _optional.Remove(value);
+            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A list in a parameter whose name the program makes", "write 'string', and give the text");
+            return;
+        }
+
+        var item = value.Type with { Minimum = value.Minimum, Maximum = value.Maximum };
+        var map = value with { Type = new CodeType { Kind = CodeTypeKind.Map, Element = item }, Minimum = null, Maximum = null };
+        _optional[_optional.Count - 1] = map;
+        _target.Add(new TargetPart
+        {
+            Kind = TargetPartKind.QueryMap, Text = prefix, Suffix = suffix, IsFlag = type.Kind == TypeKind.Flag, Value = map, InQuery = true,
         });
     }
 
@@ -246,7 +273,7 @@ internal sealed class ParameterBinder
     private string Apart(string name, TableKind table)
         => _tables.TryGetValue(name, out var other) && other != table ? name.TrimStart('@') + (table == TableKind.Parts ? "Part" : table == TableKind.Headers ? "Header" : "Query") : name;
 
-    private static bool IsHttpDate(RowDeclaration row, TypeReference type) => type.Kind == TypeKind.DateTime && HttpDateFields.Contains(row.Name);
+    private static bool IsHttpDate(RowDeclaration row, TypeReference type) => HttpDateFields.Holds(row.Name, type);
 
     private OperationParameter? BindParameter(RowDeclaration row, RowSite site, TableKind table, bool isRequired)
     {
@@ -270,7 +297,7 @@ internal sealed class ParameterBinder
                 return null;
             }
 
-            if (type.Kind == CodeTypeKind.DateTime)
+            if (IsHttpDate(row, _scope.Resolve(row.Type)))
                 type = type with { Format = HttpDateFields.Format };
         }
 

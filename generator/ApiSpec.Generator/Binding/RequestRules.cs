@@ -15,7 +15,7 @@ internal sealed class RequestRules
         foreach (var record in scope.Records.All)
         {
             var name = RecordCollection.QualifiedName(record);
-            if (record.Members.Any(static member => member.HasRule) || record.Patterns.Any(static pattern => pattern.Rule is not null))
+            if (record.Members.Any(static member => member.HasRule || member.Type.HoldsRange) || record.Patterns.Any(static pattern => pattern.Rule is not null || pattern.Value.HoldsRange))
                 pending.Push(name);
             foreach (var type in record.Members.Select(static member => member.Type).Concat(record.Patterns.Select(static pattern => pattern.Value)))
                 Hold(holders, type, name);
@@ -23,7 +23,7 @@ internal sealed class RequestRules
 
         foreach (var union in scope.Unions.All)
         {
-            if (union.Alternatives.Any(static alternative => alternative.Number is not null))
+            if (union.Alternatives.Any(static alternative => alternative.Number is not null || alternative.Type.HoldsRange))
                 pending.Push(UnionCollection.QualifiedName(union));
             foreach (var alternative in union.Alternatives)
                 Hold(holders, alternative.Type, UnionCollection.QualifiedName(union));
@@ -51,7 +51,7 @@ internal sealed class RequestRules
         };
 
     /// <summary>Tells whether values of the type hold something that has rules.</summary>
-    public bool Holds(CodeType type) => Innermost(type).Name is { } name && IsChecked(name);
+    public bool Holds(CodeType type) => type.HoldsRange || Innermost(type).Name is { } name && IsChecked(name);
 
     private RecordMember Complete(RecordMember member, ApiScope scope)
     {

@@ -99,7 +99,7 @@ internal sealed class RowValueChecker
         if (row.Default is { } standard && !IsDateOfHeader(standard))
             CheckValue(row, hasRange, scope, forms, standard, row.Pointer + SpecLocations.Default);
 
-        bool IsDateOfHeader(string value) => isHeader && forms.Forms.Any(form => HttpDateFields.IsValue(row.Name, form.Kind, value));
+        bool IsDateOfHeader(string value) => isHeader && forms.Forms.Any(form => HttpDateFields.IsValue(row.Name, form.Type, value));
     }
 
     private void CheckValue(RowDeclaration row, bool hasRange, TypeScope scope, ValueForms forms, string value, string pointer)

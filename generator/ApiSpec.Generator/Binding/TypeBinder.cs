@@ -85,18 +85,22 @@ internal sealed class TypeBinder(ApiScope scope)
     /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?, TableKind)" path="/returns"/>
     public CodeType Bind(TypeReference type, TypeSite site) => type.IsUnread ? CodeType.Unread : TryBind(type, site) ?? CodeType.Unread;
 
-    private CodeType? TryBind(TypeReference type, TypeSite site) => type.Kind switch
+    private CodeType? TryBind(TypeReference type, TypeSite site)
+        => BindWithoutRange(type, site) is { } bound ? type.Range is { } range ? bound with { Minimum = range.Least, Maximum = range.Maximum } : bound : null;
+
+    private CodeType? BindWithoutRange(TypeReference type, TypeSite site) => type.Kind switch
     {
         TypeKind.String or TypeKind.Url => Simple(CodeTypeKind.String),
-        TypeKind.Boolean => Simple(CodeTypeKind.Boolean),
+        TypeKind.Boolean => Simple(CodeTypeKind.Boolean) with { Words = type.Words, AreWordsNumbers = BooleanWords.AreNumbers(type.Words, type.AreWordsQuoted) },
         TypeKind.Int => Simple(CodeTypeKind.Int32),
         TypeKind.Long => Simple(CodeTypeKind.Int64),
-        TypeKind.Float => Simple(CodeTypeKind.Single),
         TypeKind.Double => Simple(CodeTypeKind.Double),
         TypeKind.Decimal => Simple(CodeTypeKind.Decimal),
-        TypeKind.Date => Simple(CodeTypeKind.Date),
-        TypeKind.Time => Simple(CodeTypeKind.Time),
-        TypeKind.DateTime => Simple(CodeTypeKind.DateTime) with { Format = scope.Api?.DateTimeWriteFormat },
+        TypeKind.Date => Simple(CodeTypeKind.Date) with { Format = type.Format },
+        TypeKind.Time => Simple(CodeTypeKind.Time) with { Format = type.Format },
+        TypeKind.DateTime => Simple(CodeTypeKind.DateTime) with { Format = type.Format ?? scope.Api?.DateTimeWriteFormat },
+        TypeKind.Epoch => Simple(CodeTypeKind.DateTime) with { Format = type.Format },
+        TypeKind.Embedded => BindEmbedded(type, site),
         TypeKind.Duration => Simple(CodeTypeKind.Duration),
         TypeKind.Uuid => Simple(CodeTypeKind.Uuid),
         TypeKind.Bytes => Simple(CodeTypeKind.Bytes),
@@ -106,13 +110,15 @@ internal sealed class TypeBinder(ApiScope scope)
         TypeKind.Object => BindInlineRecord(site),
         TypeKind.Enum when type is { IsOpen: true, Values.Count: 0 } => Simple(CodeTypeKind.String),
         TypeKind.Enum => BindInlineEnum(type, site),
-        TypeKind.Nullable => Bind(type.Arguments[0], site) with { IsNullable = true },
+        TypeKind.Nullable => Bind(type.Arguments[0], site) with { IsNullable = true, Substitutes = type.Substitutes },
         TypeKind.Comma when !site.IsText => BindCsv(type, site),
         TypeKind.List => BindCollection(CodeTypeKind.List, type, site),
         _ when WrittenForm.IsList(type.Kind) => BindCollection(CodeTypeKind.List, type, site),
         TypeKind.Map => BindCollection(CodeTypeKind.Map, type, site),
         TypeKind.Named => BindNamed(type, site),
         TypeKind.Flag => Simple(CodeTypeKind.Boolean),
+        // A text has no quotation marks.
+        TypeKind.Quoted when site.IsText => Bind(type.Arguments[0], site),
         TypeKind.Quoted => BindQuoted(type, site),
         TypeKind.Union => BindUnion(type, site),
         TypeKind.HqlFilter => BindHql(CodeTypeKind.HqlFilter, site),
@@ -317,8 +323,7 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private PatternMember? BindPattern(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
-        var star = row.Name.IndexOf('*');
-        if (star < 0 || names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name)
+        if (NamePattern.Split(row.Name) is not var (prefix, suffix) || names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name)
             return null;
         var type = BindRow(row, path, recordName, typeArguments);
         var rule = new RecordMember
@@ -326,7 +331,7 @@ internal sealed class TypeBinder(ApiScope scope)
             WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Least, Maximum = row.Range?.Maximum, Constant = row.Constant,
             Documentation = new Documentation(null),
         };
-        return new PatternMember(name, row.Name.Substring(0, star), row.Name.Substring(star + 1), type, DocumentationText.OfRow(row)) { Rule = rule.HasRule ? rule : null };
+        return new PatternMember(name, prefix, suffix, type, DocumentationText.OfRow(row)) { Rule = rule.HasRule ? rule : null };
     }
 
     private CodeType? BindInlineRecord(TypeSite site)
@@ -381,9 +386,20 @@ internal sealed class TypeBinder(ApiScope scope)
         var quoted = Bind(type.Arguments[0], site);
         if (quoted.IsUnread)
             return null;
-        return quoted is { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal }
+        return quoted is { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Double or CodeTypeKind.Decimal }
+                or { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.DateTime, Format: MomentForm.Seconds or MomentForm.Milliseconds }
             ? quoted with { IsQuoted = true }
             : Refuse(type, site, "'as string' after a type that is neither a number nor a boolean", "write the type alone, or 'string'");
+    }
+
+    private CodeType? BindEmbedded(TypeReference type, TypeSite site)
+    {
+        var held = Bind(type.Arguments[0], site);
+        if (held.IsUnread)
+            return null;
+        return held is { IsNullable: false, IsQuoted: false, IsEmbedded: false }
+            ? held with { IsEmbedded = true }
+            : Refuse(type, site, "'as json' after a type that can be null", "write 'or null' after 'as json'");
     }
 
     private CodeType? BindUnion(TypeReference type, TypeSite site)

@@ -2,6 +2,7 @@ using ApiSpec.Generator.Code;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -17,6 +18,7 @@ internal static class UnionBinder
             Kind = CodeTypeKind.Union,
             Name = scope.Context.GlobalPrefix + name,
             IsNullable = types.Any(static alternative => alternative.Type.IsNullable),
+            Substitutes = types.SelectMany(static alternative => alternative.Type.Substitutes).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
         // Alternatives that are one type in C# are made by methods, each named after its alternative.
         var methods = types.Select(static alternative => "Of" + NameOf(alternative.Type));
@@ -24,7 +26,7 @@ internal static class UnionBinder
         var alternatives = new List<UnionAlternative>(types.Count);
         foreach (var (given, number) in types)
         {
-            var type = given with { IsNullable = false };
+            var type = given with { IsNullable = false, Substitutes = [] };
             // Any value at all is what a union keeps when it is nothing else.
             if (type.Kind == CodeTypeKind.Element || alternatives.Exists(known => known.Type == type))
                 continue;
@@ -50,7 +52,10 @@ internal static class UnionBinder
 
     // Two alternatives may be one type in C# and two in JSON: a number and one in quotation marks, a list and one in a text.
     private static string NameOf(CodeType type)
-        => type.IsQuoted ? "Quoted" + TypeWords.Of(type)
+        => type.IsQuoted ? "Quoted" + NameOf(type with { IsQuoted = false })
+            : type.IsEmbedded ? "Embedded" + NameOf(type with { IsEmbedded = false })
+            : type.Format is MomentForm.Seconds ? "Epoch"
+            : type.Format is MomentForm.Milliseconds ? "EpochMilliseconds"
             : type.Kind == CodeTypeKind.Csv ? TypeWords.Of(type.Element!) + "Csv"
             : TypeWords.Of(type);
 

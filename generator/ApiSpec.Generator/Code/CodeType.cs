@@ -1,3 +1,5 @@
+using ApiSpec.Language.Collections;
+
 namespace ApiSpec.Generator.Code;
 
 /// <summary>A C# type of the generated code, and with it how its values are read and written.</summary>
@@ -20,8 +22,32 @@ internal sealed record CodeType
     /// <summary>The value is a JSON string that holds a number or a boolean.</summary>
     public bool IsQuoted { get; init; }
 
-    /// <summary>How a <see cref="CodeTypeKind.DateTime"/> is written; null: ISO 8601 round-trip.</summary>
+    /// <summary>The value is a JSON string that holds JSON.</summary>
+    public bool IsEmbedded { get; init; }
+
+    /// <summary>The texts that are read as null, and of which the first is written for it; empty: null is null.</summary>
+    public EquatableArray<string> Substitutes { get; init; } = [];
+
+    /// <summary>How a date or time is written: a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: ISO 8601.</summary>
     public string? Format { get; init; }
+
+    /// <summary>The words of a Boolean, the one for true first; empty: true and false.</summary>
+    public EquatableArray<string> Words { get; init; } = [];
+
+    /// <summary>JSON has the words as numbers.</summary>
+    public bool AreWordsNumbers { get; init; }
+
+    /// <summary>The smallest value, length or count of a value inside another type; null: there is none. That of a member is its own.</summary>
+    public string? Minimum { get; init; }
+
+    /// <summary>The largest value, length or count of a value inside another type; null: there is none.</summary>
+    public string? Maximum { get; init; }
+
+    /// <summary>The reference has a rule for the value itself.</summary>
+    public bool HasRange => (Minimum ?? Maximum) is not null;
+
+    /// <summary>The reference has a rule for the value or for what it holds.</summary>
+    public bool HoldsRange => HasRange || Element is { HoldsRange: true };
 
     /// <summary>It is one value that has a text: neither an object nor a collection, and nothing that could be one.</summary>
     public bool IsSingle => Kind <= CodeTypeKind.Bytes || Kind == CodeTypeKind.OpenEnum;
@@ -44,7 +70,6 @@ internal enum CodeTypeKind
     Boolean,
     Int32,
     Int64,
-    Single,
     Double,
     Decimal,
     Date,

@@ -105,8 +105,8 @@ internal sealed record RecordMember
 
     /// <summary>Tells whether bounds say something about values of the type.</summary>
     public static bool IsBounded(CodeType type)
-        => type is { IsQuoted: false, Kind: CodeTypeKind.String or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal }
-            || type.IsCollection;
+        => type is { IsEmbedded: false, Kind: CodeTypeKind.String or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Double or CodeTypeKind.Decimal }
+            || type is { IsEmbedded: false, IsCollection: true };
 
     /// <summary>The reference says that filters and sort orders may use it.</summary>
     public bool IsFilterable { get; init; }

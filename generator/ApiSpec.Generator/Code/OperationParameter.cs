@@ -44,6 +44,12 @@ internal sealed record TargetPart
     /// <summary>Literal text, or the escaped name of a query parameter.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>What the escaped names of a <see cref="TargetPartKind.QueryMap"/> end in; <see cref="Text"/> is what they begin with.</summary>
+    public string Suffix { get; init; } = "";
+
+    /// <summary>The parameters of a <see cref="TargetPartKind.QueryMap"/> have no values.</summary>
+    public bool IsFlag { get; init; }
+
     /// <summary>The only value of a <see cref="TargetPartKind.QueryConstant"/>.</summary>
     public string? Constant { get; init; }
 
@@ -67,6 +73,9 @@ internal enum TargetPartKind
     QueryFlag,
     QueryList,
     QueryConstant,
+
+    /// <summary>Parameters with a name of which the program makes a part: a map.</summary>
+    QueryMap,
 
     /// <summary>The whole target: an address that a response holds.</summary>
     Address,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -18,6 +19,6 @@ internal static class ConstantText
 
     /// <summary>Tells whether the text is a point in time, in the format of the API or in ISO 8601.</summary>
     public static bool IsDateTime(string text, string? format)
-        => (format is not null && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+        => (format is MomentForm.Seconds or MomentForm.Milliseconds && MomentForm.Fits(text, format)) || (format is not null && DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
             || (DateTime.IsMatch(text) && DateTimeOffset.TryParse(text.Replace(',', '.'), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
 }

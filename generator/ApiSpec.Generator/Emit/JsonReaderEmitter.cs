@@ -70,7 +70,7 @@ internal static class JsonReaderEmitter
     private static string ReadMember(MemberSlot slot, ValueExpressions values, ContractFields contracts)
     {
         var type = slot.Member.Type;
-        if (type.Kind != CodeTypeKind.String || slot.Member.IsSecret)
+        if (type is not { Kind: CodeTypeKind.String, IsEmbedded: false, Substitutes.Count: 0 } || slot.Member.IsSecret)
             return values.Read(type, contracts);
         var text = "Members.String(ref reader, " + slot.Index.ToString(CultureInfo.InvariantCulture) + ")";
         return type.IsNullable ? JsonRead + ".IsNull(ref reader) ? null : " + text : text;

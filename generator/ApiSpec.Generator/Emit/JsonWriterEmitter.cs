@@ -14,7 +14,11 @@ internal static class JsonWriterEmitter
         foreach (var slot in layout.Slots)
             WriteMember(writer, slot, layout.Record, types, values, contracts);
         foreach (var pattern in layout.Patterns)
-            writer.Write(JsonWrite + ".Members(writer, " + contracts.Use(pattern.Member.Value) + ", value." + pattern.Member.Name + ");");
+        {
+            writer.Write(JsonWrite + ".Members(writer, " + contracts.Use(pattern.Member.Value) + ", value." + pattern.Member.Name + ", "
+                + SafeText.Literal(pattern.Member.Prefix) + ", " + SafeText.Literal(pattern.Member.Suffix) + ");");
+        }
+
         if (layout.Record.KeepsUnknown)
             writer.Write(JsonWrite + ".Unknown(writer, value.AdditionalMembers);");
         writer.Write("writer.WriteEndObject();");
@@ -41,7 +45,7 @@ internal static class JsonWriterEmitter
             else if (type.IsNullable)
             {
                 WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
-                writer.Write("else\n    " + JsonWrite + ".Null(writer, " + name + ");");
+                writer.Write("else\n    " + ValueExpressions.WriteNull(type, name));
             }
             else
             {
@@ -66,7 +70,7 @@ internal static class JsonWriterEmitter
             if (note is not null)
                 writer.Write(note);
             WriteIfNotNull(writer, values.Write(type, name, local, contracts), property, local);
-            writer.Write("else\n    " + JsonWrite + ".Null(writer, " + name + ");");
+            writer.Write("else\n    " + ValueExpressions.WriteNull(type, name));
             writer.Close();
         }
     }

@@ -118,14 +118,14 @@ internal static class RequestCheckEmitter
             CodeTypeKind.String => "Length(" + name + ", " + value + ", " + BoundText.Counts(member.Minimum, member.Maximum) + ");",
             CodeTypeKind.Int32 or CodeTypeKind.Int64 => "Range(" + name + ", " + value + ", " + BoundText.Wholes(member.Minimum, member.Maximum) + secrecy + ");",
             CodeTypeKind.Decimal => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "M") + secrecy + ");",
-            CodeTypeKind.Single or CodeTypeKind.Double => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "D") + secrecy + ");",
+            CodeTypeKind.Double => "Range(" + name + ", " + value + ", " + BoundText.Numbers(member.Minimum, member.Maximum, "D") + secrecy + ");",
             _ => "Count(" + name + ", " + value + "?.Count, " + BoundText.Counts(member.Minimum, member.Maximum) + ");",
         };
     }
 
     private static void WritePattern(CodeWriter writer, PatternMember pattern, TypeText types, ValueExpressions values, ContractFields contracts)
     {
-        var statements = pattern.Rule is { } rule ? OfValue(rule, "entry.Key", "entry.Value", types, values).ToList() : [];
+        var statements = pattern.Rule is { } rule ? OfValue(rule, NameOf(pattern), "entry.Value", types, values).ToList() : [];
         if (statements.Count > 0)
         {
             // To enumerate an empty map would allocate. The variable has a name of its own: its scope is the whole method.
@@ -139,8 +139,11 @@ internal static class RequestCheckEmitter
         }
 
         if (pattern.HoldsChecked)
-            writer.Write(JsonCheck + "Members(" + contracts.Use(pattern.Value) + ", value." + pattern.Name + ");");
+            writer.Write(JsonCheck + "Members(" + contracts.Use(pattern.Value) + ", value." + pattern.Name + ", " + SafeText.Literal(pattern.Prefix) + ", " + SafeText.Literal(pattern.Suffix) + ");");
     }
+
+    private static string NameOf(PatternMember pattern)
+        => (pattern.Prefix.Length > 0 ? SafeText.Literal(pattern.Prefix) + " + " : "") + "entry.Key" + (pattern.Suffix.Length > 0 ? " + " + SafeText.Literal(pattern.Suffix) : "");
 
     // Dates and the like have no literal.
     private static bool IsParsed(RecordMember member, TypeText types)

@@ -21,6 +21,8 @@ internal static class RequestEmitter
             var field = operation.Parts.FirstOrDefault(part => ReferenceEquals(part.Parameter, value));
             if (value.Type.Kind == CodeTypeKind.List && !parameter.IsOptional && field is not { IsJson: true })
                 writer.Write(ApiArgument + ".NotEmpty(" + parameter.Name + ", " + SafeText.Literal(value.WireName) + ");");
+            if (value.Type is { Kind: CodeTypeKind.List, Element.HasRange: true })
+                WriteItemCheck(writer, value, parameter.Name);
             // What a form lacks is left out of it, so that nobody would notice.
             var isReference = field is { IsJson: true } or { Parameter.Type.Kind: CodeTypeKind.String } || value.Type.Kind is CodeTypeKind.File or CodeTypeKind.HqlFields or CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union;
             if (isReference && !parameter.IsOptional && !value.Type.IsNullable)
@@ -33,7 +35,11 @@ internal static class RequestEmitter
         if (operation.Query is { } query && signature.TakesQuery(followsLink))
         {
             foreach (var member in query.Members)
+            {
                 WriteCheck(writer, member, "query?." + member.Name);
+                if (member.Type is { Kind: CodeTypeKind.List or CodeTypeKind.Map, Element.HasRange: true })
+                    WriteItemCheck(writer, member, "query?." + member.Name);
+            }
         }
 
         GroupRuleEmitter.Write(writer, operation, followsLink);
@@ -117,7 +123,10 @@ internal static class RequestEmitter
             ? part.Parameter.Name
             : part.Parameter.Type.Kind == CodeTypeKind.List
             ? TextList + ".Join(" + SafeText.Literal(part.Parameter.WireName) + ", " + part.Parameter.Name + ", " + values.ItemText(part.Parameter.Type, part.Parameter.WireName) + ")"
-            : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable, part.Parameter.WireName);
+            : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable, part.Parameter.WireName) + Substitute(part.Parameter.Type, part.IsOptional);
+
+    // What may be left out is null for that; what must be given is null for the text in its place.
+    private static string Substitute(CodeType type, bool isOptional) => type.Substitutes.Count > 0 && !isOptional ? " ?? " + SafeText.Literal(type.Substitutes[0]) : "";
 
     private static string HeaderValue(SentHeader header, ValueExpressions values)
     {
@@ -126,7 +135,7 @@ internal static class RequestEmitter
             return TextList + ".Join(" + SafeText.Literal(parameter.WireName) + ", " + (header.InQuery ? "query?." : "") + parameter.Name + ", " + values.ItemText(parameter.Type, parameter.WireName) + ")";
         return header.InQuery
             ? values.Text(parameter.Type, "query?." + parameter.Name, isNullable: true, parameter.WireName)
-            : values.Text(parameter.Type, parameter.Name, parameter.Type.IsNullable, parameter.WireName);
+            : values.Text(parameter.Type, parameter.Name, parameter.Type.IsNullable, parameter.WireName) + Substitute(parameter.Type, header.InQuery);
     }
 
     private static void WriteParts(CodeWriter writer, string target, IEnumerable<TargetPart> parts, ValueExpressions values, string prefix)
@@ -146,20 +155,32 @@ internal static class RequestEmitter
         }
 
         var value = prefix + parameter.Name;
-        var isNumber = parameter.Type.Kind is CodeTypeKind.Int32 or CodeTypeKind.Int64;
-        var text = isNumber || parameter.Type.Kind == CodeTypeKind.List ? value : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable, parameter.WireName);
+        var isNumber = parameter.Type is { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, Substitutes.Count: 0 };
+        var text = isNumber || parameter.Type.Kind is CodeTypeKind.List or CodeTypeKind.Map ? value
+            : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable, parameter.WireName) + Substitute(parameter.Type, part.InQuery);
         return part.Kind switch
         {
             TargetPartKind.PathValue when parameter.Type.Kind == CodeTypeKind.List =>
                 target + ".AppendPathList(" + TextList + ".Join(" + name + ", " + value + ", " + values.ItemText(parameter.Type, parameter.WireName) + "), " + name + ");",
             TargetPartKind.PathValue when isNumber => target + ".AppendPath(" + value + ");",
             TargetPartKind.PathValue => target + ".AppendPath(" + text + ", " + name + (part.AllowsSlashes ? ", slashes: true" : "") + ");",
+            TargetPartKind.QueryMap =>
+                "global::ApiSpec.Generated.QueryMap.Append(ref " + target + ", " + name + ", " + SafeText.Literal(part.Suffix) + ", " + value
+                + (part.IsFlag ? "" : ", " + values.ItemText(parameter.Type, parameter.WireName)) + ");",
             TargetPartKind.QueryFlag => target + ".AppendFlag(" + name + ", " + value + ");",
             TargetPartKind.QueryList =>
                 "global::ApiSpec.Generated.QueryList.Append(ref " + target + ", " + name + ", " + SafeText.Literal(part.Separator) + ", " + value + ", "
                 + values.ItemText(parameter.Type, parameter.WireName) + ");",
             _ => target + ".AppendQuery(" + name + ", " + text + ");",
         };
+    }
+
+    private static void WriteItemCheck(CodeWriter writer, OperationParameter parameter, string value)
+    {
+        var item = new CodeWriter();
+        var element = parameter.Type.Element!;
+        WriteCheck(item, parameter with { Type = element, Minimum = element.Minimum, Maximum = element.Maximum }, "item");
+        writer.Write(ApiArgument + ".Each(" + value + ", static item => " + item.ToString().TrimEnd('\n', ';') + ");");
     }
 
     private static void WriteCheck(CodeWriter writer, OperationParameter parameter, string value)
@@ -184,7 +205,7 @@ internal static class RequestEmitter
             case CodeTypeKind.Decimal:
                 writer.Write(ApiArgument + ".Range(" + value + ", " + BoundText.Numbers(parameter.Minimum, parameter.Maximum, "M") + ", " + name + secrecy + ");");
                 break;
-            case CodeTypeKind.Single or CodeTypeKind.Double:
+            case CodeTypeKind.Double:
                 writer.Write(ApiArgument + ".Range(" + value + ", " + BoundText.Numbers(parameter.Minimum, parameter.Maximum, "D") + ", " + name + secrecy + ");");
                 break;
             default:

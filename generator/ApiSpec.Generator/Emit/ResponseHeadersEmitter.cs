@@ -34,9 +34,10 @@ internal static class ResponseHeadersEmitter
         if (types.Kind(header.Type) is not (CodeTypeKind.String or CodeTypeKind.OpenEnum))
             writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiContractException\"", "The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.");
         var name = SafeText.Literal(header.WireName);
+        var substitutes = string.Concat(header.Type.Substitutes.Select(static text => ", " + SafeText.Literal(text)));
         var read = isList ? HeaderValue + ".List(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type.Element!) + ")"
-            : types.Kind(header.Type) == CodeTypeKind.String ? HeaderValue + ".String(response, " + name + ")"
-            : HeaderValue + ".Value(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type) + ")";
+            : types.Kind(header.Type) == CodeTypeKind.String ? HeaderValue + ".String(response, " + name + substitutes + ")"
+            : HeaderValue + ".Value(response, " + name + ", " + new ValueExpressions(types).TextReader(header.Type) + substitutes + ")";
         writer.Write(
             "public static " + (isList ? types.OfNonNull(header.Type) : types.OfOptional(header.Type)) + " " + header.Method + "(this " + signature.ResponseType + " response)\n"
             + "    => " + read + ";");

@@ -19,7 +19,6 @@ internal sealed class TypeText(TargetFramework target)
         CodeTypeKind.Boolean => "bool",
         CodeTypeKind.Int32 => "int",
         CodeTypeKind.Int64 => "long",
-        CodeTypeKind.Single => "float",
         CodeTypeKind.Double => "double",
         CodeTypeKind.Decimal => "decimal",
         CodeTypeKind.Date => "global::System.DateOnly",

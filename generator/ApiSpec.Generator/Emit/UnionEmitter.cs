@@ -78,12 +78,13 @@ internal static class UnionEmitter
     private static string Words(UnionAlternative alternative, TypeText types)
         => (alternative.Type.IsQuoted, types.Kind(alternative.Type)) switch
         {
+            _ when alternative.Type.IsEmbedded => "a value that is JSON in a string",
             (true, CodeTypeKind.Boolean) => "true or false in quotation marks",
             (true, _) => "a number in quotation marks",
             (_, CodeTypeKind.String) => alternative.Type.Kind == CodeTypeKind.String ? "a text" : "a " + alternative.Type.Kind.ToString().ToLowerInvariant() + ", as text",
             (_, CodeTypeKind.Boolean) => "true or false",
             (_, CodeTypeKind.Int32 or CodeTypeKind.Int64) => "a whole number",
-            (_, CodeTypeKind.Single or CodeTypeKind.Double or CodeTypeKind.Decimal) => "a number",
+            (_, CodeTypeKind.Double or CodeTypeKind.Decimal) => "a number",
             (_, CodeTypeKind.Date) => "a date",
             (_, CodeTypeKind.Time) => "a time of day",
             (_, CodeTypeKind.DateTime) => "a point in time",

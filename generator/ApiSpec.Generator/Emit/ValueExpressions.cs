@@ -1,5 +1,6 @@
 using System.Globalization;
 using ApiSpec.Generator.Code;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -15,9 +16,11 @@ internal sealed class ValueExpressions(TypeText types)
     /// <summary>Reads the value that <c>reader</c> stands on.</summary>
     public string Read(CodeType type, ContractFields contracts)
     {
+        if (type.Substitutes.Count > 0)
+            return contracts.Use(type) + ".Read(ref reader)";
         var value = types.Kind(type) switch
         {
-            _ when type.IsQuoted => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
+            _ when HasForm(type) => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
             CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => type.Name + ".Json.Read(ref reader)",
             CodeTypeKind.Csv => contracts.Use(type with { IsNullable = false }) + ".Read(ref reader)",
             CodeTypeKind.List => JsonRead + ".List(ref reader, " + contracts.Use(type.Element!) + ")",
@@ -31,8 +34,8 @@ internal sealed class ValueExpressions(TypeText types)
     /// <summary>Writes a value that is not null as a member.</summary>
     public string Write(CodeType type, string memberName, string value, ContractFields contracts) => types.Kind(type) switch
     {
-        _ when type.IsQuoted => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false }) + ", " + value + ");",
-        CodeTypeKind.Csv => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false }) + ", " + value + ");",
+        _ when HasForm(type) => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false, Substitutes = [] }) + ", " + value + ");",
+        CodeTypeKind.Csv => JsonWrite + ".Value(writer, " + memberName + ", " + contracts.Use(type with { IsNullable = false, Substitutes = [] }) + ", " + value + ");",
         CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => JsonWrite + ".Value(writer, " + memberName + ", " + type.Name + ".Json, " + value + ");",
         CodeTypeKind.List => JsonWrite + ".List(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
         CodeTypeKind.Map => JsonWrite + ".Map(writer, " + memberName + ", " + contracts.Use(type.Element!) + ", " + value + ");",
@@ -41,12 +44,25 @@ internal sealed class ValueExpressions(TypeText types)
         var kind => JsonWrite + "." + ScalarName(kind) + "(writer, " + memberName + ", " + value + ");",
     };
 
+    /// <summary>Writes what is in place of a value as a member.</summary>
+    public static string WriteNull(CodeType type, string memberName) => type.Substitutes.Count > 0
+        ? JsonWrite + ".String(writer, " + memberName + ", " + SafeText.Literal(type.Substitutes[0]) + ");"
+        : JsonWrite + ".Null(writer, " + memberName + ");";
+
+    // A form that only a contract knows.
+    private bool HasForm(CodeType type)
+        => type.IsQuoted || type.IsEmbedded || type.Words.Count > 0 || (type.Format is not null && types.Kind(type) is CodeTypeKind.Date or CodeTypeKind.Time);
+
     /// <summary>The contract of a type, and whether it exists already or is made by the expression.</summary>
     public (string Expression, bool IsMade) Contract(CodeType type)
     {
+        var bare = type with { IsNullable = false, Substitutes = [], Minimum = null, Maximum = null };
         var (contract, isMade) = types.Kind(type) switch
         {
-            _ when type.IsQuoted => (ApiJson + ".Quoted(" + ApiJson + "." + ScalarName(type.Kind) + ")", true),
+            _ when type.IsEmbedded => (ApiJson + ".Embedded<" + types.OfNonNull(type) + ">(static () => " + Contract(bare with { IsEmbedded = false }).Expression + ")", true),
+            _ when type.IsQuoted => (ApiJson + ".Quoted(" + Contract(bare with { IsQuoted = false }).Expression + ")", true),
+            CodeTypeKind.Boolean when type.Words.Count > 0 => (ApiJson + ".BooleanAs(" + WordsOf(type) + (type.AreWordsNumbers ? ", areNumbers: true" : "") + ")", true),
+            CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null => (ApiJson + ".Formatted" + ScalarName(type.Kind) + "(" + SafeText.Literal(type.Format) + ")", true),
             CodeTypeKind.Record or CodeTypeKind.OpenEnum or CodeTypeKind.Union => (type.Name + ".Json", false),
             CodeTypeKind.Csv => (ApiJson + ".Csv<" + types.Of(type.Element!) + ">(" + CsvFunctions(type.Element!) + ")", true),
             CodeTypeKind.List => (ApiJson + ".List<" + types.Of(type.Element!) + ">(static () => " + Contract(type.Element!).Expression + ")", true),
@@ -54,12 +70,32 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.DateTime when type.Format is not null => (ApiJson + ".FormattedDateTimeOffset(" + SafeText.Literal(type.Format) + ")", true),
             var kind => (ApiJson + "." + ScalarName(kind), false),
         };
+        if (type is { Kind: CodeTypeKind.Csv, Element: { HasRange: true } item })
+        {
+            (contract, isMade) = (ApiJson + ".Checked<" + types.OfNonNull(type) + ">(static () => " + contract + ", static value => global::ApiSpec.Generated.ApiArgument.Each(value, static item => "
+                + RangeCheck(item, "item") + "))", true);
+        }
+
+        if (type.HasRange)
+            (contract, isMade) = (ApiJson + ".Checked<" + types.OfNonNull(type) + ">(static () => " + contract + ", static value => " + RangeCheck(type, "value") + ")", true);
         if (!type.IsNullable)
             return (contract, isMade);
 
         var nullable = types.IsValueType(type) ? ".NullableValue<" : ".NullableReference<";
-        return (ApiJson + nullable + types.OfNonNull(type) + ">(static () => " + contract + ")", true);
+        var substitutes = string.Concat(type.Substitutes.Select(static text => ", " + SafeText.Literal(text)));
+        return (ApiJson + nullable + types.OfNonNull(type) + ">(static () => " + contract + substitutes + ")", true);
     }
+
+    private static string RangeCheck(CodeType type, string value) => RequestCheckEmitter.JsonCheck + type.Kind switch
+    {
+        CodeTypeKind.String => "Length(\"\", " + value + ", " + BoundText.Counts(type.Minimum, type.Maximum) + ")",
+        CodeTypeKind.Int32 or CodeTypeKind.Int64 => "Range(\"\", " + value + ", " + BoundText.Wholes(type.Minimum, type.Maximum) + ")",
+        CodeTypeKind.Decimal => "Range(\"\", " + value + ", " + BoundText.Numbers(type.Minimum, type.Maximum, "M") + ")",
+        CodeTypeKind.Double => "Range(\"\", " + value + ", " + BoundText.Numbers(type.Minimum, type.Maximum, "D") + ")",
+        _ => "Count(\"\", " + value + "?.Count, " + BoundText.Counts(type.Minimum, type.Maximum) + ")",
+    };
+
+    private static string WordsOf(CodeType type) => SafeText.Literal(type.Words[0]) + ", " + SafeText.Literal(type.Words[1]);
 
     /// <summary>The text of a value in a path, query or header; null for null.</summary>
     /// <param name="type">The type of the value.</param>
@@ -68,6 +104,8 @@ internal sealed class ValueExpressions(TypeText types)
     /// <param name="name">The parameter, for messages; null: the value is an item in a text.</param>
     public string Text(CodeType type, string value, bool isNullable, string? name) => types.Kind(type) switch
     {
+        CodeTypeKind.Boolean when type.Words.Count > 0 => TextValue + ".ToText(" + value + ", " + WordsOf(type) + ")",
+        CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null => TextValue + ".ToText(" + value + ", " + SafeText.Literal(type.Format) + ")",
         CodeTypeKind.String => value,
         CodeTypeKind.OpenEnum when name is not null => TextValue + ".OfEnum<" + types.OfNonNull(type) + ">(" + value + ", " + SafeText.Literal(name) + ")",
         CodeTypeKind.OpenEnum or CodeTypeKind.HqlFilter or CodeTypeKind.HqlSort or CodeTypeKind.HqlFields => value + (isNullable ? "?" : "") + ".ToString()",
@@ -88,6 +126,7 @@ internal sealed class ValueExpressions(TypeText types)
         {
             CodeTypeKind.String => SafeText.Literal(text),
             CodeTypeKind.OpenEnum => "new " + type.Name + "(" + SafeText.Literal(text) + ")",
+            CodeTypeKind.Boolean when type.Words.Count > 0 => BooleanWords.Read(type.Words, text) switch { true => "true", false => "false", _ => null },
             CodeTypeKind.Boolean when text is "true" or "false" => text,
             CodeTypeKind.Int32 when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
                 => value.ToString(CultureInfo.InvariantCulture),
@@ -96,7 +135,6 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.Decimal when decimal.TryParse(text, number, CultureInfo.InvariantCulture, out var value)
                 => value.ToString(CultureInfo.InvariantCulture) + "M",
             CodeTypeKind.Double when TryParseFinite(text, number, out var value) => value.ToString("R", CultureInfo.InvariantCulture) + "D",
-            CodeTypeKind.Single when TryParseFinite(text, number, out var value) => "(float)" + value.ToString("R", CultureInfo.InvariantCulture) + "D",
             _ => null,
         };
     }
@@ -105,19 +143,22 @@ internal sealed class ValueExpressions(TypeText types)
     public string? Parse(CodeType type, string text)
         => types.Kind(type) switch
         {
+            CodeTypeKind.Date or CodeTypeKind.Time when type.Format is { } form => MomentForm.Fits(text, form),
             CodeTypeKind.Time => ConstantText.IsTime(text),
             CodeTypeKind.DateTime => ConstantText.IsDateTime(text, type.Format),
             _ => true,
         }
             ? HeaderValue + "." + ScalarName(types.Kind(type)) + "(" + SafeText.Literal(text)
-                + (types.Kind(type) == CodeTypeKind.DateTime && type.Format is { } format ? ", " + SafeText.Literal(format) : "") + ")"
+                + (types.Kind(type) is CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time && type.Format is { } format ? ", " + SafeText.Literal(format) : "") + ")"
             : null;
 
     /// <summary>A function that reads a single value from its text in a header or a list.</summary>
     public string TextReader(CodeType type) => types.Kind(type) switch
     {
         CodeTypeKind.OpenEnum => "static text => new " + type.Name + "(text)",
-        CodeTypeKind.DateTime when type.Format is not null => "static text => " + HeaderValue + ".DateTimeOffset(text, " + SafeText.Literal(type.Format) + ")",
+        CodeTypeKind.Boolean when type.Words.Count > 0 => "static text => " + HeaderValue + ".Boolean(text, " + WordsOf(type) + ")",
+        CodeTypeKind.DateTime or CodeTypeKind.Date or CodeTypeKind.Time when type.Format is not null
+            => "static text => " + HeaderValue + "." + ScalarName(types.Kind(type)) + "(text, " + SafeText.Literal(type.Format) + ")",
         var kind => HeaderValue + "." + ScalarName(kind),
     };
 

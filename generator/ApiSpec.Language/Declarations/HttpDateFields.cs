@@ -23,14 +23,19 @@ internal static class HttpDateFields
 
     public static bool Contains(string name) => Names.Contains(name);
 
+    /// <summary>Tells whether a header holds a date of HTTP: it is of such a name, and its row prints no other form.</summary>
+    /// <param name="header">The name of the header.</param>
+    /// <param name="type">Its type, aliases resolved.</param>
+    public static bool Holds(string header, TypeReference type) => type is { Kind: TypeKind.DateTime, PrintedFormat: null } && Contains(header);
+
     /// <summary>Tells whether a text is a date in the form that is sent.</summary>
     public static bool IsHttpDate(string text) => DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
     /// <summary>Tells whether a text is the value of a header that holds a date, in the form that is sent.</summary>
     /// <param name="header">The name of the header.</param>
-    /// <param name="kind">The kind of its type, aliases resolved.</param>
+    /// <param name="type">Its type, aliases resolved.</param>
     /// <param name="text">The text.</param>
-    public static bool IsValue(string header, TypeKind kind, string text) => kind == TypeKind.DateTime && Contains(header) && IsHttpDate(text);
+    public static bool IsValue(string header, TypeReference type, string text) => Holds(header, type) && IsHttpDate(text);
 
     /// <summary>The date in the form that is sent; the text itself when it is no date.</summary>
     public static string ToHttpDate(string text)
@@ -40,5 +45,5 @@ internal static class HttpDateFields
     /// <param name="header">The row.</param>
     /// <param name="type">Its type, aliases resolved.</param>
     public static RowDeclaration AsSent(RowDeclaration header, TypeReference type)
-        => header.Constant is { } constant && type.Kind == TypeKind.DateTime && Contains(header.Name) ? header with { Constant = ToHttpDate(constant) } : header;
+        => header.Constant is { } constant && Holds(header.Name, type) ? header with { Constant = ToHttpDate(constant) } : header;
 }

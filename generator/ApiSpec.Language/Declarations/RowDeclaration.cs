@@ -54,7 +54,7 @@ internal sealed record RowDeclaration
     /// <summary>Other spellings under which servers send the same member.</summary>
     public EquatableArray<string> Aliases { get; init; } = [];
 
-    /// <summary>The name is a pattern (<c>labelbutton*</c>) that collects members named at run time.</summary>
+    /// <summary>The program makes a part of the name (<c>labelbutton{X}</c>), so the row describes any number of members or parameters.</summary>
     public bool IsPattern { get; init; }
 
     /// <summary>The condition, in words, under which the member is there.</summary>
@@ -68,7 +68,7 @@ internal sealed record RowDeclaration
     /// <summary>The occurrence count as printed: <c>0 to n</c>.</summary>
     public string? Number { get; init; }
 
-    /// <summary>For a pattern without <c>csharp:</c>, the key of the row: a pattern itself is no name.</summary>
+    /// <summary>What <c>csharp:</c> says; null: the name follows from the printed one.</summary>
     public string? CSharpName { get; init; }
 
     public string? Notes { get; init; }

@@ -22,6 +22,24 @@ internal sealed record TypeReference
     /// <summary>The number of items of a list, or the range of a value inside another type; null: any. That of a whole row is <see cref="RowDeclaration.Range"/>.</summary>
     public ValueRange? Range { get; init; }
 
+    /// <summary>The texts that may be in place of a value that may be missing (<see cref="TypeKind.Nullable"/>); empty: null alone.</summary>
+    public EquatableArray<string> Substitutes { get; init; } = [];
+
+    /// <summary>Null is not among what may be in place of the value: <see cref="Substitutes"/> alone is.</summary>
+    public bool RefusesNull { get; init; }
+
+    /// <summary>How a date or time is written, as a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: as the API file says, or as ISO 8601.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The form of a date or time as the page prints it, of which <see cref="Format"/> is made; null: it is not printed.</summary>
+    public string? PrintedFormat { get; init; }
+
+    /// <summary>The words of a boolean, the one for true first; empty: true and false.</summary>
+    public EquatableArray<string> Words { get; init; } = [];
+
+    /// <summary>The words are in quotation marks, so that JSON has digits as strings, too.</summary>
+    public bool AreWordsQuoted { get; init; }
+
     /// <summary>Stands for a type that could not be read. That was reported; nothing more is to be said about it.</summary>
     public bool IsUnread { get; init; }
 
@@ -38,12 +56,14 @@ internal enum TypeKind
     Boolean,
     Int,
     Long,
-    Float,
     Double,
     Decimal,
     Date,
     Time,
     DateTime,
+
+    /// <summary>A point in time as a number since 1970; <see cref="TypeReference.Format"/> says of what.</summary>
+    Epoch,
     Duration,
     Url,
     Uuid,
@@ -87,6 +107,9 @@ internal enum TypeKind
 
     /// <summary>A number or a boolean that stands in JSON as a string.</summary>
     Quoted,
+
+    /// <summary>A JSON string that holds JSON.</summary>
+    Embedded,
 
     /// <summary>One of several types.</summary>
     Union,

@@ -121,8 +121,8 @@ internal static partial class SpecRules
         "'{0}' names no operation; write 'Group.Method', as in 'Tasks.Get'");
 
     public static readonly SpecRule InvalidPattern = new(
-        "APISPEC0131", "A pattern that cannot be read",
-        "'{0}' is no pattern; it has one '*' for what varies, and some text before or behind it");
+        "APISPEC0131", "A name with braces that cannot be read",
+        "'{0}' does not have one pair of braces with a word in it; write it as in 'labelbutton{{X}}'");
 
     public static readonly SpecRule NoKeyOfRow = new(
         "APISPEC0132", "A key that a row does not have",
@@ -190,7 +190,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule InvalidFormat = new(
         "APISPEC0154", "Date format that does not hold a date and time",
-        "'{0}' does not hold a date and time; write a .NET format such as 'yyyy-MM-ddTHH:mm:ssZ' (UTC) or 'yyyy-MM-ddTHH:mm:sszzz'");
+        "'{0}' is no form of a date and time: {1}");
 
     public static readonly SpecRule InvalidAuthentication = new(
         "APISPEC0155", "A way to log in that cannot be read",

@@ -24,6 +24,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
             Indexes = session.Indexes,
             ReportsUnknownMembers = true,
             MemberFound = CheckLink,
+            ReadEmbedded = static text => JsonTextParser.Parse(text, out _),
         };
         if (isRequest)
             body = CredentialParameters.Relaxed(session.Api.Api, session.Section, body)!;
@@ -67,16 +68,17 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     private void Report(Violation violation)
     {
         var json = violation.Value;
+        var shown = violation.Holder ?? json;
         switch (violation.Kind)
         {
             case ViolationKind.WrongKind:
-                report.Add(SpecRules.ExampleMemberType, PartOf(json), violation.Name, json.Describe(), violation.Reason, Hint(violation));
+                report.Add(SpecRules.ExampleMemberType, PartOf(shown), violation.Name, json.Describe(), violation.Reason, Hint(violation));
                 break;
             case ViolationKind.UnlistedValue:
-                report.Add(SpecRules.ExampleEnumValue, PartOf(json), json.Text, violation.Name, report.Hint(json.Text, violation.Type!.Values.Select(static value => value.Value)));
+                report.Add(SpecRules.ExampleEnumValue, PartOf(shown), json.Text, violation.Name, report.Hint(json.Text, violation.Type!.Values.Select(static value => value.Value)));
                 break;
             case ViolationKind.MissingMember:
-                report.Add(SpecRules.ExampleMissingMember, report.Part(json.Start, 1), violation.Member!, violation.Owner);
+                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner);
                 break;
             case ViolationKind.UnknownMember when isRequest && CredentialParameters.FillBody(session.Api.Api, session.Section, violation.Path.Member(violation.Member!).ToString().Substring(2)):
                 break;
@@ -85,10 +87,10 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 report.Add(SpecRules.ExampleUnknownMember, report.Part(start, length), violation.Member!, violation.Owner, report.Hint(violation.Member!, violation.Rows.Select(static row => row.Name)));
                 break;
             case ViolationKind.NotTheConstant:
-                report.Add(SpecRules.ExampleValue, PartOf(json), TextOf(json), violation.Name, "the section says that it is always " + violation.Reason);
+                report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "the section says that it is always " + violation.Reason);
                 break;
             default:
-                report.Add(SpecRules.ExampleValue, PartOf(json), TextOf(json), violation.Name, violation.Reason);
+                report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, violation.Reason);
                 break;
         }
     }

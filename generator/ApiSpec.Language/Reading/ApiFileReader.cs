@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -10,9 +9,6 @@ namespace ApiSpec.Language.Reading;
 /// <summary>Reads an API file: what all sections of one reference share.</summary>
 internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
 {
-    /// <summary>The keys of <c>date-time:</c>.</summary>
-    public static readonly string[] DateTimeKeys = ["write"];
-
     private readonly RowReader _rows = new(context);
     private bool _areStatusesUnread;
 
@@ -147,36 +143,18 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
 
     private string? ReadDateTimeFormat()
     {
-        if (keys.Find("date-time") is null || Mapping("date-time", "a mapping with 'write'") is not { } mapping)
+        if (keys.Find("date-time") is not { } entry)
             return null;
-        var format = new MappingReader(context, mapping, keys.PointerOf("date-time"));
-        format.CheckKeys(DateTimeKeys);
-        if (format.Scalar("write") is not { } scalar)
+        // Version 0.1 had a key below it.
+        var scalar = entry.Value is YamlMapping { Entries: [{ Name: "write", Value: YamlScalar old }] } ? old : keys.Scalar("date-time");
+        if (scalar is null)
             return null;
-        if (IsFormat(scalar.Value))
-            return scalar.Value;
-        context.Report(SpecRules.InvalidFormat, scalar, scalar.Value);
+        if (scalar != entry.Value)
+            context.Report(SpecRules.OldForm, entry.Key, "date-time: " + scalar.Value);
+        if (MomentForm.Parse(scalar.Value, TypeKind.DateTime, out var problem) is { } format)
+            return format;
+        context.Report(SpecRules.InvalidFormat, scalar, scalar.Value, problem!);
         return null;
-    }
-
-    // What is written has to say which point in time it is, to the minute: one in the afternoon, and of a zone whose date and hour are others than those of UTC.
-    private static bool IsFormat(string format)
-    {
-        try
-        {
-            var sample = new DateTimeOffset(2001, 2, 13, 23, 5, 0, TimeSpan.FromHours(9));
-            string Write(DateTimeOffset value) => value.ToString(format, CultureInfo.InvariantCulture);
-            // The client writes in UTC where the form has no zone.
-            var hasZone = Write(sample) != Write(new DateTimeOffset(sample.DateTime, TimeSpan.FromHours(5)));
-            return format.Length > 0
-                && DateTimeOffset.TryParseExact(
-                    Write(hasZone ? sample : sample.ToUniversalTime()), format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)
-                && read == sample;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
     }
 
     private EquatableArray<ParameterSet> ReadSets()

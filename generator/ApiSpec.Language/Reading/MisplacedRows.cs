@@ -14,7 +14,7 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
 {
     private static readonly HashSet<string> Tables =
     [
-        "path", "query", "headers", .. FormatWords.BodyKeys, "response", "error", "with", "sets", "schemas", "manuals", "roles", "types", "words", "requires", "status", "paging", "date-time",
+        "path", "query", "headers", .. FormatWords.BodyKeys, "response", "error", "with", "sets", "schemas", "manuals", "roles", "types", "words", "requires", "status", "paging",
     ];
 
     // Keys of a file whose value is one text: what has a type of the format stands in a row.
@@ -73,8 +73,6 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
                 return StatusTableReader.BeginsWithCode(entry.Name);
             case "paging":
                 return Array.IndexOf(NameLists.PagingKeys, entry.Name) >= 0;
-            case "date-time":
-                return Array.IndexOf(ApiFileReader.DateTimeKeys, entry.Name) >= 0;
         }
 
         var isTyped = entry.Value is YamlScalar scalar && RowText.Parse(scalar.Value) is { Type: { Kind: not (TypeKind.Named or TypeKind.Unknown) }, Diagnostics.Count: 0 };

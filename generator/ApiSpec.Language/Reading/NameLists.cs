@@ -9,7 +9,10 @@ namespace ApiSpec.Language.Reading;
 internal sealed class NameLists(ReadingContext context, MappingReader keys)
 {
     private static readonly string[] RequestRoles = ["offset", "page", "size", "cursor"];
-    private static readonly string[] ResponseRoles = ["items", "total", "next", "previous", "more"];
+    private static readonly string[] ResponseRoles = ["items", "total", "next", "more"];
+
+    // Version 0.1 had a key from which nothing followed.
+    private const string OldRole = "previous";
 
     /// <summary>The keys of <c>paging:</c>.</summary>
     public static readonly string[] PagingKeys = [.. RequestRoles, .. ResponseRoles];
@@ -39,7 +42,10 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         }
 
         var paging = new MappingReader(context, mapping, keys.PointerOf("paging"));
-        paging.CheckKeys(PagingKeys);
+        var old = mapping.Find(OldRole);
+        if (old is not null)
+            context.Report(SpecRules.OldForm, old.Key, "paging: { " + string.Join(", ", mapping.Entries.Where(static role => role.Name != OldRole).Select(ShowRole)) + " }");
+        paging.CheckKeys(old is null ? PagingKeys : [.. PagingKeys, OldRole]);
         var roles = new List<PagingRole>();
         foreach (var role in RequestRoles)
             AddRole(paging, role, requestNames, "parameter", roles);
@@ -49,6 +55,8 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             AddRole(paging, role, responseNames, "response member", roles, role == "next" ? headerNames : []);
         return new PagingDeclaration(roles.ToEquatableArray(), paging.Pointer);
     }
+
+    private static string ShowRole(YamlEntry role) => role.Name + ": " + (role.Value as YamlScalar)?.Value;
 
     private void AddRole(MappingReader paging, string role, IReadOnlyCollection<string>? names, string what, List<PagingRole> roles, HashSet<string>? headers = null)
     {

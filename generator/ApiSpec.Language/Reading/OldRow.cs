@@ -14,8 +14,15 @@ internal static class OldRow
 
     private static readonly string[] Remarks = ["range", "filter", "read-only", "write-only", "slashes", "secret", "constant", "default", "since", "until", "only", "except", "when"];
 
+    /// <summary>The key for names that the program makes, which have braces now.</summary>
+    public const string Pattern = "pattern";
+
     /// <summary>Whether a key is one that a row below its name had in version 0.1.</summary>
-    public static bool IsKey(string key) => Array.IndexOf(Remarks, key) >= 0;
+    public static bool IsKey(string key) => key == Pattern || Array.IndexOf(Remarks, key) >= 0;
+
+    /// <summary>The name of a row below its name: that of its pattern, where it has one.</summary>
+    public static RowName Rename(RowName name, YamlMapping row)
+        => row.Find(Pattern)?.Value is YamlScalar { IsMissing: false, IsBroken: false } pattern ? name with { Name = NamePattern.OfStar(pattern.Value.Trim()) } : name;
 
     /// <summary>Whether a row below its name has a key of version 0.1.</summary>
     public static bool HasOldKeys(YamlMapping row) => row.Entries.Exists(static entry => IsKey(entry.Name));
@@ -63,7 +70,7 @@ internal static class OldRow
     {
         var first = row.Entries.Find(static key => IsKey(key.Name))?.Key ?? row.Find("type")?.Key ?? entry.Key;
         var isShort = row.Entries.TrueForAll(static key => key.Name is "type" or "description" || IsKey(key.Name));
-        context.Report(SpecRules.OldForm, first, Cut(isShort ? Line(name, text) : "type: " + TypeOf(name, text, withDescription: false)));
+        context.Report(SpecRules.OldForm, first, Cut(isShort || row.Find(Pattern) is not null ? Line(name, text) : "type: " + TypeOf(name, text, withDescription: false)));
     }
 
     /// <summary>The row as a line of this version, without its description.</summary>

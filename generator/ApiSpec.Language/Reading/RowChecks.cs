@@ -26,8 +26,9 @@ internal static class RowChecks
 
     private static string DisplayName(TypeKind kind) => "'" + TypeParser.NameOf(kind) + "'";
 
-    private static string? Problem(TypeKind kind, TableKind table, bool isTop)
+    private static string? Problem(TypeReference type, TableKind table, bool isTop)
     {
+        var kind = type.Kind;
         var isQuery = table == TableKind.Query;
         var isBody = table is TableKind.Members or TableKind.Parts;
         return kind switch
@@ -37,11 +38,13 @@ internal static class RowChecks
             TypeKind.Comma when isBody => null,
             _ when WrittenForm.IsList(kind) && isBody => "it is for query parameters; write '[]' for a JSON list, or 'as comma' for a list in one string",
             _ when WrittenForm.IsList(kind) && !isTop => "it is the type of a whole parameter",
-            TypeKind.Quoted when !isBody => "it is for JSON, where quotation marks make a difference; write the type alone",
             TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isQuery => "it is for query parameters; write 'as comma'",
             TypeKind.List when !isBody => isQuery
                 ? "write 'as repeat', 'as comma' or 'as space' after it, as the server reads it"
                 : "write 'as comma' after it",
+            TypeKind.Nullable when isTop && type.RefusesNull => null,
+            TypeKind.Embedded when table == TableKind.Parts => "a form has objects and lists as JSON text already; write the type alone",
+            TypeKind.Embedded when table != TableKind.Members => "it is for JSON; write 'string', and give the text",
             TypeKind.Nullable when !isBody => "put '?' behind the name of a value that may be left out",
             TypeKind.Union when !isBody => "write 'string', and say in the description what the text may be",
             TypeKind.Object or TypeKind.Map or TypeKind.Any when !isBody => "a path, query or header value is a text, a number or a list of them",
@@ -61,7 +64,7 @@ internal static class RowChecks
         {
             if (type.IsUnread)
                 return;
-            if (Problem(type.Kind, table, isTop) is { } problem)
+            if (Problem(type, table, isTop) is { } problem)
             {
                 report(SpecRules.TypeNotAllowed, shownAt ?? type, [DisplayName(type.Kind), problem]);
                 return;

@@ -10,7 +10,7 @@ namespace ApiSpec.Language.Reading;
 internal sealed class RowReader(ReadingContext context)
 {
     /// <summary>The keys of a row that is written below its name.</summary>
-    public static readonly string[] LongKeys = ["type", "members", "values", "description", "alias", "link", "csharp", "deprecated", "number", "notes", "pattern"];
+    public static readonly string[] LongKeys = ["type", "members", "values", "description", "alias", "link", "csharp", "deprecated", "number", "notes"];
 
     /// <summary>The keys of an enum value that has more than a description.</summary>
     public static readonly string[] ValueKeys = ["description", "csharp"];
@@ -139,17 +139,28 @@ internal sealed class RowReader(ReadingContext context)
 
         if (name.Name.EndsWith("[]", StringComparison.Ordinal))
             context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list nests four levels deep at most");
+        else if (table != TableKind.Path && NamePattern.HasBraces(name.Name))
+            CheckBraces(name, entry, table);
         else if (table == TableKind.Headers && !name.Name.All(IsTokenCharacter))
             context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "it holds letters, digits and '-', and no spaces");
         else if (table == TableKind.Path && name.IsOptional)
             context.Report(SpecRules.FlagNotAllowed, entry.Key, "?", "for what may be left out, and a path value never is");
     }
 
+    private void CheckBraces(RowName name, YamlEntry entry, TableKind table)
+    {
+        if (table is not (TableKind.Members or TableKind.Query))
+            context.Report(SpecRules.FlagNotAllowed, entry.Key, "{...}", "for names of members and of query parameters");
+        else if (NamePattern.Split(name.Name) is null)
+            context.Report(SpecRules.InvalidPattern, entry.Key, name.Name);
+    }
+
     // RFC 9110, section 5.6.2.
     private static bool IsTokenCharacter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' || "!#$%&'*+-.^_`|~".Contains(c);
 
+    // Braces in the address are those of a path value, which have a row without them.
     private static RowDeclaration Blank(RowName name, TypeReference type, string pointer)
-        => new() { Name = name.Name, IsOptional = name.IsOptional, Type = type, Range = name.Count, Pointer = pointer };
+        => new() { Name = name.Name, IsOptional = name.IsOptional, IsPattern = NamePattern.Split(name.Name) is not null, Type = type, Range = name.Count, Pointer = pointer };
 
     private RowDeclaration ReadOneLine(RowName name, YamlScalar scalar, string pointer, TableKind table)
     {
@@ -228,6 +239,7 @@ internal sealed class RowReader(ReadingContext context)
     private RowDeclaration ReadLongForm(RowName name, YamlEntry entry, YamlMapping mapping, string pointer, TableKind table)
     {
         var keys = new MappingReader(context, mapping, pointer);
+        name = OldRow.Rename(name, mapping);
         var scalar = keys.Scalar("type");
         var text = OldRow.Compose(context, mapping) is { } composed ? RowText.Parse(composed)
             : scalar is not null ? RowText.Parse(scalar.Value)
@@ -247,7 +259,7 @@ internal sealed class RowReader(ReadingContext context)
             row = WithMembers(row, members, keys.PointerOf("members"));
         if (row.Description is not null && keys.Find("description") is { } second)
             context.Report(SpecRules.Contradiction, second.Key, "'description'", "a description behind 'type'");
-        return ReadNames(ReadTexts(row, keys), name, keys, table);
+        return ReadNames(ReadTexts(row, keys), keys);
     }
 
     private RowDeclaration WithMembers(RowDeclaration row, YamlEntry members, string pointer)
@@ -285,23 +297,13 @@ internal sealed class RowReader(ReadingContext context)
         };
     }
 
-    private RowDeclaration ReadNames(RowDeclaration row, RowName name, MappingReader keys, TableKind table)
+    private static RowDeclaration ReadNames(RowDeclaration row, MappingReader keys)
     {
-        row = row with
+        return row with
         {
             Aliases = keys.Words("alias").Select(static word => word.Text).ToEquatableArray(),
             CSharpName = keys.CSharpName(),
         };
-        if (keys.Scalar("pattern") is not { } pattern)
-            return row;
-        var star = pattern.Value.IndexOf('*');
-        if (star < 0 || star != pattern.Value.LastIndexOf('*') || pattern.Value.Length == 1)
-            context.Report(SpecRules.InvalidPattern, pattern, pattern.Value);
-        else if (table != TableKind.Members)
-            context.Report(SpecRules.FlagNotAllowed, keys.Find("pattern")!.Key, "pattern", "for members of a body");
-        else
-            row = row with { Name = pattern.Value, IsPattern = true, CSharpName = row.CSharpName ?? (CSharpNames.IsIdentifier(name.Name) ? name.Name : null) };
-        return row;
     }
 
     /// <summary>Puts the values of <c>values:</c> into the enum that stands in the type.</summary>
@@ -440,11 +442,11 @@ internal sealed class RowReader(ReadingContext context)
 
     // What a name stands for, the other files of the API say.
     private static bool MayBeNull(TypeReference type)
-        => type.Kind is TypeKind.Nullable or TypeKind.Any or TypeKind.Named || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));
+        => type is { Kind: TypeKind.Nullable, RefusesNull: false } or { Kind: TypeKind.Any or TypeKind.Named } || (type.Kind == TypeKind.Union && type.Arguments.Any(MayBeNull));
 
     private void CheckValue(RowDeclaration row, TableKind table, string value, SpecSpan span)
     {
-        if (table == TableKind.Headers && HttpDateFields.IsValue(row.Name, row.Type.Kind, value))
+        if (table == TableKind.Headers && HttpDateFields.IsValue(row.Name, row.Type, value))
             return;
         if (ValueText.Mismatch(row.Type, value) is { } mismatch)
             context.Report(SpecRules.WrongConstant, span, value, mismatch + context.Hint(value, ValueText.Known(row.Type)));

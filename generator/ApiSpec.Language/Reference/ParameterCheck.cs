@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Reference;
@@ -6,9 +5,6 @@ namespace ApiSpec.Language.Reference;
 /// <summary>Whether a text that is sent in a path, query, header or form is a value of its row.</summary>
 internal sealed class ParameterCheck
 {
-    // RFC 9110, section 5.6.7: what servers have to accept in a header.
-    private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH':'mm':'ss 'GMT'", "dddd, dd-MMM-yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy"];
-
     private readonly TypeResolver _types;
     private readonly ScalarCheck _scalars;
 
@@ -43,7 +39,7 @@ internal sealed class ParameterCheck
     private ParameterViolation? Find(TypeReference type, TypeScope scope, ValueRange? range, string text)
     {
         var forms = _types.Resolve(type, scope);
-        if (forms.IsAny)
+        if (forms.IsAny || forms.Substitutes.Contains(text, StringComparer.Ordinal))
             return null;
         ParameterViolation? first = null;
         foreach (var form in forms.Forms)
@@ -65,15 +61,13 @@ internal sealed class ParameterCheck
             case TypeKind.Comma or TypeKind.Space or TypeKind.Pipe:
                 var items = ScalarCheck.Items(text, form.Kind switch { TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => ',' }).ToList();
                 return items.Select(item => Find(form.Type.Arguments[0], form.Scope, null, item)).FirstOrDefault(static violation => violation is not null)
-                    ?? Outside(ScalarCheck.OutsideCount(range, items.Count));
+                    ?? Outside(ScalarCheck.OutsideCount(range ?? form.Range, items.Count));
             case TypeKind.Flag:
                 return text is "" or "true" or "false" ? null : Wrong("a flag has no value");
-            case TypeKind.Boolean:
+            case TypeKind.Boolean when form.Type.Words.Count == 0:
                 // .NET and others write True; which spelling the server takes, the reference does not say.
                 return bool.TryParse(text, out _) ? null : Wrong("a boolean is 'true' or 'false'");
             case TypeKind.Bytes or TypeKind.Map or TypeKind.Object or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields:
-                return null;
-            case TypeKind.DateTime when IsHttpDate(text):
                 return null;
             default:
                 return _scalars.Mismatch(form, text) is { } mismatch
@@ -81,9 +75,6 @@ internal sealed class ParameterCheck
                     : Outside(ScalarCheck.OutsideRange(form, range, text));
         }
     }
-
-    private static bool IsHttpDate(string text)
-        => DateTimeOffset.TryParseExact(text, HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out _);
 
     private static ParameterViolation Wrong(string reason) => new(ViolationKind.WrongValue, reason);
 

@@ -14,7 +14,7 @@ internal static class Presence
     /// <summary>Whether every request has to have the value of a path, query, header or form.</summary>
     /// <remarks>A value with a default is one that the server does without.</remarks>
     public static bool IsRequiredParameter(RowDeclaration row)
-        => !row.IsOptional && row.Default is null && !IsConditional(row) && row.Type.Kind is not (TypeKind.Flag or TypeKind.Nullable);
+        => row is { IsOptional: false, IsPattern: false, Default: null } && !IsConditional(row) && row.Type is not ({ Kind: TypeKind.Flag } or { Kind: TypeKind.Nullable, RefusesNull: false });
 
     /// <summary>Whether a condition or an edition says that some requests and responses do without the value.</summary>
     public static bool IsConditional(RowDeclaration row) => row.When is not null || row.Editions != EditionRange.All;

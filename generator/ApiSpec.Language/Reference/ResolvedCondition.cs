@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -27,8 +28,6 @@ internal enum ComparedAs
 /// <param name="ComparedAs">How values are compared.</param>
 internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<string> Path, RowDeclaration? Row, ComparedAs ComparedAs)
 {
-    private static readonly HashSet<string> TrueWords = new(["true", "1", "yes", "on", "y"], StringComparer.OrdinalIgnoreCase);
-
     /// <summary>Whether the clause is true of a value that is not there or null. The default of the row is its value then.</summary>
     public bool WhenMissing => Clause.Operator switch
     {
@@ -71,13 +70,10 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
 
     private bool AreEqual(string expected, string text) => ComparedAs switch
     {
-        ComparedAs.Boolean => IsTrue(expected) == IsTrue(text),
+        ComparedAs.Boolean => BooleanWords.IsTrue(expected) == BooleanWords.IsTrue(text),
         ComparedAs.Text => string.Equals(expected, text, StringComparison.Ordinal),
         _ => string.Equals(expected, text, StringComparison.Ordinal) || (NumberOf(expected) is { } number && number == NumberOf(text)),
     };
-
-    /// <summary>Whether a word stands for true, in whatever words a reference has Booleans.</summary>
-    public static bool IsTrue(string text) => TrueWords.Contains(text.Trim());
 
     private static decimal? NumberOf(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
@@ -102,7 +98,7 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         return form.Kind switch
         {
             TypeKind.Boolean or TypeKind.Flag => ComparedAs.Boolean,
-            TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => ComparedAs.Number,
+            TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch => ComparedAs.Number,
             _ => ComparedAs.Text,
         };
     }

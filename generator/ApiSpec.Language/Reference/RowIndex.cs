@@ -1,5 +1,6 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -49,20 +50,11 @@ internal sealed class RowIndex
             return position;
         foreach (var (pattern, matching) in _patterns)
         {
-            if (Matches(pattern, name))
+            if (NamePattern.Matches(pattern, name))
                 return matching;
         }
 
         return null;
-    }
-
-    /// <summary>Whether a pattern such as <c>labelbutton*</c> collects the name.</summary>
-    public static bool Matches(string pattern, string name)
-    {
-        var star = pattern.IndexOf('*');
-        return star >= 0 && name.Length >= pattern.Length - 1
-            && string.CompareOrdinal(name, 0, pattern, 0, star) == 0
-            && string.CompareOrdinal(name, name.Length - (pattern.Length - star - 1), pattern, star + 1, pattern.Length - star - 1) == 0;
     }
 
     private void Add(string name, int position)

@@ -18,7 +18,7 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
     public string? Mismatch(TypeReference type, TypeScope scope, string text)
     {
         var forms = types.Resolve(type, scope);
-        if (forms.IsAny)
+        if (forms.IsAny || forms.Substitutes.Contains(text, StringComparer.Ordinal))
             return null;
         string? first = null;
         foreach (var form in forms.Forms)
@@ -37,18 +37,34 @@ internal sealed class ScalarCheck(IApiReference api, TypeResolver types)
         TypeKind.Object => ValueText.Mismatch(Table, text),
         TypeKind.Comma => Items(text, ',').Select(item => Mismatch(form.Type.Arguments[0], form.Scope, item)).FirstOrDefault(static mismatch => mismatch is not null),
         TypeKind.Quoted => Mismatch(form.Type.Arguments[0], form.Scope, bool.TryParse(text, out var truth) ? truth ? "true" : "false" : text),
-        TypeKind.DateTime when IsInFormat(text) => null,
+        TypeKind.DateTime when form.Type.Format is null && IsInFormat(text) => null,
         TypeKind.Enum when form.Type is { Values.Count: > 0, IsOpen: false } => ValuesOf(form.Type).Contains(text) ? null : "the enum does not have this value",
         _ => ValueText.Mismatch(form.Type, text),
     };
 
     /// <summary>Why the text, which is a value of the form, is outside the range; null when it is not.</summary>
-    public static string? OutsideRange(ValueForm form, ValueRange? range, string text) => range is null ? null : form.Kind switch
+    public static string? OutsideRange(ValueForm form, ValueRange? range, string text) => (range ?? form.Range) is not { } bounds ? null : form.Kind switch
     {
-        TypeKind.Comma => OutsideCount(range, Items(text, ',').Count()),
+        TypeKind.Comma => OutsideCount(bounds, Items(text, ',').Count()),
         TypeKind.Object => null,
-        _ => ValueText.OutsideRange(form.Type, range, text),
+        _ => ValueText.OutsideRange(form.Type, bounds, text),
     };
+
+    /// <summary>Why an item of a text that holds a list, and is a value of the form, is outside its range; null when none is, or the form is no such list.</summary>
+    public string? ItemOutsideRange(ValueForm form, string text)
+    {
+        if (form.Kind != TypeKind.Comma)
+            return null;
+        var forms = types.Resolve(form.Type.Arguments[0], form.Scope).Forms;
+        foreach (var item in Items(text, ','))
+        {
+            var outside = forms.Where(one => Mismatch(one, item) is null).Select(one => OutsideRange(one, null, item)).ToList();
+            if (outside.Count > 0 && outside.TrueForAll(static reason => reason is not null))
+                return outside[0];
+        }
+
+        return null;
+    }
 
     /// <summary>Why so many items or members are outside the range; null when they are not.</summary>
     public static string? OutsideCount(ValueRange? range, int count)

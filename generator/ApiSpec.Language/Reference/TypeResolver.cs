@@ -68,40 +68,44 @@ internal sealed class TypeResolver(IApiReference api)
         var forms = new List<ValueForm>();
         var isNullable = false;
         var isAny = false;
+        var substitutes = new List<string>();
         var seen = new HashSet<(TypeReference, TypeScope, object?)>(ByReference.Instance);
         var tables = new HashSet<ValueForm>();
-        var pending = new Stack<(TypeReference Type, TypeScope Scope, EquatableArray<RowDeclaration>? Rows)>();
-        pending.Push((type, scope, rows));
+        var pending = new Stack<(TypeReference Type, TypeScope Scope, EquatableArray<RowDeclaration>? Rows, ValueRange? Range)>();
+        pending.Push((type, scope, rows, null));
         for (var steps = 0; pending.Count > 0; steps++, Steps++)
         {
             if (steps == MaxSteps)
                 return Anything;
-            var (current, at, table) = pending.Pop();
+            var (current, at, table, outer) = pending.Pop();
             if (!seen.Add((current, at, null)))
                 continue;
+            // A range at a name is that of what the name stands for.
+            var range = outer ?? current.Range;
             switch (current.Kind)
             {
                 case TypeKind.Any or TypeKind.Unknown:
                     isAny = true;
                     break;
                 case TypeKind.Nullable:
-                    isNullable = true;
-                    pending.Push((current.Arguments[0], at, table));
+                    isNullable |= !current.RefusesNull;
+                    substitutes.AddRange(current.Substitutes);
+                    pending.Push((current.Arguments[0], at, table, range));
                     break;
                 case TypeKind.Union:
                     for (var i = current.Arguments.Count - 1; i >= 0; i--)
-                        pending.Push((current.Arguments[i], at, table));
+                        pending.Push((current.Arguments[i], at, table, range));
                     break;
                 case TypeKind.Named when at.Find(current.Name!) is { } argument:
-                    pending.Push((argument.Type, argument.Scope, null));
+                    pending.Push((argument.Type, argument.Scope, null, range));
                     break;
                 case TypeKind.Named when api.FindAlias(current.Name!) is { } alias:
-                    pending.Push((alias, TypeScope.Empty, null));
+                    pending.Push((alias, TypeScope.Empty, null, range));
                     break;
                 case TypeKind.Named when api.FindSchema(current.Name!) is { } schema:
                     var inner = ScopeOf(schema, current, at);
                     if (schema.Type is { } other)
-                        pending.Push((other, inner, null));
+                        pending.Push((other, inner, null, range));
                     else if (TableOf(schema, current, inner) is var form && tables.Add(form))
                         forms.Add(form);
                     break;
@@ -109,13 +113,13 @@ internal sealed class TypeResolver(IApiReference api)
                     isAny = true;
                     break;
                 default:
-                    forms.Add(new ValueForm { Type = current, Scope = at, Rows = table });
+                    forms.Add(new ValueForm { Type = current, Scope = at, Rows = table, Range = range });
                     break;
             }
         }
 
         // Names that only stand for each other say nothing; that is reported where they are declared.
-        return new ValueForms { Forms = forms, IsNullable = isNullable || isAny, IsAny = isAny || forms.Count == 0 };
+        return new ValueForms { Forms = forms, IsNullable = isNullable || isAny, IsAny = isAny || forms.Count == 0, Substitutes = substitutes };
     }
 
     // One form for one table, whatever type names it.

@@ -25,6 +25,9 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     private ScalarCheck? _scalars;
     private int _limit;
 
+    // The string whose JSON is checked now; null: it is that of the body. What is in it has no place in the body.
+    private JsonText? _holder;
+
     /// <summary>The errata of the section, for bodies that a page prints.</summary>
     public Errata Errata { get; init; } = Errata.None;
 
@@ -36,6 +39,9 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
     /// <summary>Called for each member that has a row, for further checks.</summary>
     public Action<JsonText, RowDeclaration>? MemberFound { get; init; }
+
+    /// <summary>Reads the JSON that a string holds; null where it is none. Without it, such strings are not looked into.</summary>
+    public Func<string, JsonText?>? ReadEmbedded { get; init; }
 
     private ScalarCheck Scalars => _scalars ??= new ScalarCheck(api, _types);
 
@@ -92,8 +98,11 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         var steps = _types.Steps;
         var forms = _types.Resolve(type, scope, rows);
         budget.Spend(_types.Steps - steps);
-        if (forms.IsAny || (json.Kind == JsonTextKind.Null && forms.IsNullable))
+        if (forms.IsAny || (json.Kind == JsonTextKind.Null && forms.IsNullable)
+            || (json.Kind == JsonTextKind.String && json.Scalar is { } text && forms.Substitutes.Contains(text, StringComparer.Ordinal)))
+        {
             return true;
+        }
 
         var candidates = forms.Forms.Count == 1 && Accepts(forms.Forms[0], json) ? forms.Forms : forms.Forms.Where(form => Accepts(form, json)).ToList();
         budget.Spend(forms.Forms.Count);
@@ -130,9 +139,11 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     {
         TypeKind.Object when form.Schema is not null || form.Rows is { Count: > 0 }
             => CheckTable(json, place, form.Rows!, form.Scope, form.Schema?.Name ?? "'" + place.Name + "'", form.Type, report),
-        TypeKind.Object or TypeKind.Boolean or TypeKind.Flag => true,
+        TypeKind.Object or TypeKind.Flag => true,
+        TypeKind.Boolean when form.Type.Words.Count == 0 => true,
         TypeKind.List => CheckList(json, place, form, report),
         TypeKind.Map => CheckMap(json, place, form, report),
+        TypeKind.Embedded => CheckEmbedded(json, place, form, report),
         _ => CheckScalar(json, place, form, report),
     };
 
@@ -159,7 +170,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     }
 
     private bool CheckCount(JsonText json, Place place, ValueForm form, int count, bool report)
-        => ScalarCheck.OutsideCount(place.Row?.Range, count) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
+        => ScalarCheck.OutsideCount(place.Row?.Range ?? form.Range, count) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
 
     // An item that fits several alternatives may be any of them, so that nothing right is refused.
     private bool CheckNumbers(JsonText json, Place place, ValueForm form, bool report)
@@ -197,7 +208,22 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             return true;
         if (Scalars.Mismatch(form, text) is { } mismatch)
             return Refuse(form.Kind == TypeKind.Enum ? ViolationKind.UnlistedValue : ViolationKind.WrongValue, json, place, mismatch, form.Type, report);
-        return ScalarCheck.OutsideRange(form, place.Row?.Range, text) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
+        return (ScalarCheck.OutsideRange(form, place.Row?.Range, text) ?? Scalars.ItemOutsideRange(form, text)) is not { } outside || Refuse(ViolationKind.OutsideRange, json, place, outside, form.Type, report);
+    }
+
+    // JSON in a string in a string has twice the backslashes, so it does not nest deep.
+    private bool CheckEmbedded(JsonText json, Place place, ValueForm form, bool report)
+    {
+        if (ReadEmbedded is null)
+            return true;
+        budget.Spend(json.Text.Length / 16);
+        if (ReadEmbedded(json.Text) is not { } held)
+            return Refuse(ViolationKind.WrongValue, json, place, "it is no JSON", form.Type, report);
+        var outer = _holder;
+        _holder ??= json;
+        var fits = CheckValue(held, place with { Row = null }, form.Type.Arguments[0], form.Rows ?? place.Row?.Members, form.Scope, report);
+        _holder = outer;
+        return fits;
     }
 
     private bool CheckTable(JsonText json, Place place, EquatableArray<RowDeclaration> rows, TypeScope scope, string owner, TypeReference? type, bool report)
@@ -225,7 +251,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             var row = rows[position];
             seen.Add(position);
             fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), member.Name, row), row.Type, row.Members, scope, report);
-            if (report)
+            if (report && _holder is null)
                 MemberFound?.Invoke(member.Value, row);
         }
 
@@ -248,17 +274,22 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     {
         TypeKind.Object or TypeKind.Map => json.Kind == JsonTextKind.Object,
         TypeKind.List => json.Kind == JsonTextKind.Array,
+        TypeKind.Boolean when form.Type.Words.Count > 0 => json.Kind == (HasNumbers(form.Type) ? JsonTextKind.Number : JsonTextKind.String),
         TypeKind.Boolean or TypeKind.Flag => json.Kind is JsonTextKind.True or JsonTextKind.False,
-        TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => json.Kind == JsonTextKind.Number,
+        TypeKind.Epoch or TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => json.Kind == JsonTextKind.Number,
         _ => json.Kind == JsonTextKind.String,
     };
+
+    // Digits are numbers in JSON, unless the reference has them in quotation marks.
+    private static bool HasNumbers(TypeReference boolean) => BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted);
 
     private static string Expected(ValueForm form) => form.Kind switch
     {
         TypeKind.Object or TypeKind.Map => "an object",
         TypeKind.List => "a list",
+        TypeKind.Boolean when form.Type.Words.Count > 0 => (HasNumbers(form.Type) ? "the number " : "the string ") + form.Type.Words[0] + " or " + form.Type.Words[1],
         TypeKind.Boolean or TypeKind.Flag => "true or false",
-        TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => "a number",
+        TypeKind.Epoch or TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => "a number",
         _ => "a string",
     };
 
@@ -272,7 +303,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     private void Add(Violation violation)
     {
         if (_found.Count < _limit)
-            _found.Add(violation);
+            _found.Add(_holder is null ? violation : violation with { Holder = _holder, MemberPlace = (_holder.Start, _holder.End - _holder.Start) });
     }
 
     /// <summary>Where a value is: its path, the nearest name for messages, and its row if it has one of its own.</summary>

@@ -18,6 +18,9 @@ internal sealed class ValueForm
     /// <summary>The member table of an object; the one of its items or values for a list or map. Null: the reference shows none.</summary>
     public EquatableArray<RowDeclaration>? Rows { get; init; }
 
+    /// <summary>The range of the values, where their row has none; null: any.</summary>
+    public ValueRange? Range { get; init; }
+
     /// <summary>The kind, where a schema is an object.</summary>
     public TypeKind Kind => Schema is null ? Type.Kind : TypeKind.Object;
 }
@@ -27,6 +30,9 @@ internal sealed class ValueForms
 {
     /// <summary>The forms, in the order of the reference.</summary>
     public required IReadOnlyList<ValueForm> Forms { get; init; }
+
+    /// <summary>The texts that may be in place of a value.</summary>
+    public IReadOnlyList<string> Substitutes { get; init; } = [];
 
     /// <summary>Whether the value may be null.</summary>
     public required bool IsNullable { get; init; }

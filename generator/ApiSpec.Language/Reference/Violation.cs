@@ -42,6 +42,9 @@ internal sealed record Violation
     /// <summary>The value; the object for a missing or unknown member.</summary>
     public required JsonText Value { get; init; }
 
+    /// <summary>The string that holds the value as JSON, since the value itself has no place in the body; null: the value is in the body.</summary>
+    public JsonText? Holder { get; init; }
+
     /// <summary>Where the value is inside the body.</summary>
     public required ValuePath Path { get; init; }
 

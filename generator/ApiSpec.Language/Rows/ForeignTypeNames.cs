@@ -33,7 +33,7 @@ internal static class ForeignTypeNames
         ["number"] = "; did you mean 'int', 'long', 'decimal' or 'double'?",
         ["numeric"] = "; did you mean 'int', 'long', 'decimal' or 'double'?",
         ["real"] = Meant("double"),
-        ["float32"] = Meant("float"),
+        ["float32"] = Meant("double"),
         ["float64"] = Meant("double"),
         ["money"] = Meant("decimal"),
         ["datetime"] = Meant("date-time"),

@@ -70,7 +70,7 @@ internal static class RangeText
     {
         TypeKind.String or TypeKind.Url or TypeKind.Bytes or TypeKind.List or TypeKind.Map => Limit.Count,
         _ when WrittenForm.IsList(kind) => Limit.Count,
-        TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => Limit.Value,
+        TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => Limit.Value,
 
         // An alias of the API file can be either.
         TypeKind.Named => Limit.Unknown,

@@ -82,30 +82,111 @@ internal sealed partial class TypeParser
     private TypeReference? ParseForm(TypeReference type, int start)
     {
         var from = _position;
+        if (from < _text.Length && _text[from] is '"' or '\'')
+            return ParseQuotedForm(type, start);
         var form = PeekWord();
         _position += form.Length;
         if (form.Length == 0)
             return Fail(start, As.Length, "nothing follows 'as'; write " + WrittenForm.Known);
-        if (WrittenForm.KindOf(form) is not { } kind)
-            return Fail(from, form.Length, "'as " + form + "' is unknown" + (NearestName.Find(form, WrittenForm.Names) is { } near ? "; did you mean 'as " + near + "'?" : "; write " + WrittenForm.Known));
         var core = CoreOf(type);
-        if (core.Kind == kind || WrittenForm.Of(core.Kind) is not null)
+        if (core.Kind == TypeKind.Boolean && form.IndexOf('|') is > 0 and var bar && WrittenForm.KindOf(form) is null)
+            return WithWords(type, form.Substring(0, bar), form.Substring(bar + 1), areQuoted: false, start);
+        if (WrittenForm.KindOf(form) is not { } kind)
+        {
+            return IsMoment(core.Kind) && !form.Contains('|')
+                ? WithFormat(type, form, start)
+                : Fail(from, form.Length, "'as " + form + "' is unknown" + (NearestName.Find(form, WrittenForm.Names) is { } near ? "; did you mean 'as " + near + "'?" : "; write " + WrittenForm.Known));
+        }
+
+        if (core.Kind == kind || WrittenForm.Of(core.Kind) is not null || HasForm(core))
             return Fail(start, _position - start, "a type has one 'as'");
-        if (kind == TypeKind.Quoted)
+        if (kind is TypeKind.Quoted or TypeKind.Embedded)
             return WithCore(type, Make(kind, _start + core.Start, [core]));
         if (core.Kind != TypeKind.List)
             return Fail(start, _position - start, "'as " + form + "' is for a list, as in 'string[] as " + form + "'");
         return WithCore(type, Make(kind, _start + core.Start, [core.Arguments[0]]) with { Range = core.Range });
     }
 
+    // '"YYYY/MM/DD hh:mm"' of a date and time, or '"1"|"0"' of a boolean.
+    private TypeReference? ParseQuotedForm(TypeReference type, int start)
+    {
+        if (ReadQuoted() is not { } first)
+            return null;
+        var core = CoreOf(type);
+        if (core.Kind == TypeKind.Boolean && _position + 1 < _text.Length && _text[_position] == '|' && _text[_position + 1] is '"' or '\'')
+        {
+            _position++;
+            return ReadQuoted() is { } second ? WithWords(type, first, second, areQuoted: true, start) : null;
+        }
+
+        return IsMoment(core.Kind) ? WithFormat(type, first, start)
+            : Fail(start, _position - start, "a form in quotation marks is for 'date-time', 'date' and 'time'; write " + WrittenForm.Known);
+    }
+
+    private string? ReadQuoted()
+    {
+        var close = _text.IndexOf(_text[_position], _position + 1);
+        if (close < 0)
+        {
+            Fail(_position, _text.Length - _position, "the quotation mark is not closed");
+            return null;
+        }
+
+        var text = _text.Substring(_position + 1, close - _position - 1);
+        _position = close + 1;
+        return text;
+    }
+
+    private TypeReference? WithFormat(TypeReference type, string form, int start)
+    {
+        var core = CoreOf(type);
+        if (HasForm(core))
+            return Fail(start, _position - start, "a type has one 'as'");
+        return MomentForm.Parse(form, core.Kind, out var problem) is { } format
+            ? WithCore(type, core with { Format = format, PrintedFormat = form })
+            : Fail(start, _position - start, "'" + form + "' cannot be read: " + problem);
+    }
+
+    private TypeReference? WithWords(TypeReference type, string first, string second, bool areQuoted, int start)
+    {
+        var core = CoreOf(type);
+        if (HasForm(core))
+            return Fail(start, _position - start, "a type has one 'as'");
+        return BooleanWords.IsYesFirst(first, second) is { } isYesFirst
+            ? WithCore(type, core with { Words = new[] { isYesFirst ? first : second, isYesFirst ? second : first }.ToEquatableArray(), AreWordsQuoted = areQuoted })
+            : Fail(start, _position - start, "'" + first + "|" + second + "' are no known words for true and false; write 'enum " + first + "|" + second + "', or one of " + BooleanWords.Known);
+    }
+
+    private static bool IsMoment(TypeKind kind) => kind is TypeKind.DateTime or TypeKind.Date or TypeKind.Time;
+
+    private static bool HasForm(TypeReference type) => (type.Format is not null && type.Kind != TypeKind.Epoch) || type.Words.Count > 0;
+
     private TypeReference? ParseAlternative(TypeReference type, int start)
     {
         var from = _position;
+        if (from < _text.Length && _text[from] is '"' or '\'')
+        {
+            if (ReadQuoted() is not { } substitute)
+                return null;
+            var isFirst = type.Kind != TypeKind.Nullable;
+            var inner = isFirst ? Make(TypeKind.Nullable, _start + type.Start, [type]) with { RefusesNull = true } : type;
+            return inner.Substitutes.Contains(substitute, StringComparer.Ordinal)
+                ? Fail(start, _position - start, "'" + substitute + "' is there twice")
+                : inner with { Substitutes = inner.Substitutes.Append(substitute).ToEquatableArray(), Length = _position - start + inner.Length };
+        }
+
         var word = PeekWord();
         if (word != "null")
-            return Fail(word.Length == 0 ? start : from, Math.Max(word.Length, Or.Length), "write 'or null' for what may be null; alternatives of a type are joined with '|'");
+        {
+            return Fail(
+                word.Length == 0 ? start : from, Math.Max(word.Length, Or.Length),
+                "write 'or null' for what may be null, and a text in quotation marks, as in 'or \"\"'; alternatives of a type are joined with '|'");
+        }
+
         _position += word.Length;
-        return type.Kind == TypeKind.Nullable ? Fail(start, _position - start, "write 'or null' once") : Make(TypeKind.Nullable, _start + type.Start, [type]);
+        if (type.Kind != TypeKind.Nullable)
+            return Make(TypeKind.Nullable, _start + type.Start, [type]);
+        return type.RefusesNull ? type with { RefusesNull = false } : Fail(start, _position - start, "write 'or null' once");
     }
 
     // What 'or' has put around the type; a form and a range are about the value that is there.

@@ -25,12 +25,13 @@ internal sealed partial class TypeParser
         ["boolean"] = TypeKind.Boolean,
         ["int"] = TypeKind.Int,
         ["long"] = TypeKind.Long,
-        ["float"] = TypeKind.Float,
         ["double"] = TypeKind.Double,
         ["decimal"] = TypeKind.Decimal,
         ["date"] = TypeKind.Date,
         ["time"] = TypeKind.Time,
         ["date-time"] = TypeKind.DateTime,
+        [MomentForm.Seconds] = TypeKind.Epoch,
+        [MomentForm.Milliseconds] = TypeKind.Epoch,
         ["duration"] = TypeKind.Duration,
         ["url"] = TypeKind.Url,
         ["uuid"] = TypeKind.Uuid,
@@ -56,6 +57,9 @@ internal sealed partial class TypeParser
         ["quoted"] = TypeKind.Quoted,
     };
 
+    // Version 0.1 had two types for numbers of which nobody knows how precise a server is.
+    private const string OldNumber = "float";
+
     private readonly string _text;
     private readonly int _start;
     private int _position;
@@ -73,7 +77,7 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>The names that no schema and no alias can have.</summary>
-    public static IEnumerable<string> BuiltInNames { get; } = [.. Simple.Keys, .. OldForms.Keys, "map", "enum"];
+    public static IEnumerable<string> BuiltInNames { get; } = [.. Simple.Keys, .. OldForms.Keys, OldNumber, "map", "enum"];
 
     /// <summary>What a kind is called in a spec.</summary>
     public static string NameOf(TypeKind kind)
@@ -223,10 +227,16 @@ internal sealed partial class TypeParser
             return ParseOne(start, name) is not { } old ? null : Make(form, start, [old]);
         }
 
+        if (name == OldNumber && (_position == _text.Length || _text[_position] != '<'))
+        {
+            _isOld = true;
+            return Make(TypeKind.Double, start, []);
+        }
+
         if (Simple.TryGetValue(name, out var simple))
             return _position < _text.Length && _text[_position] == '<'
                 ? Fail(_position, 1, "'" + name + "' takes no type in '<>'")
-                : Make(simple, start, []);
+                : Make(simple, start, []) with { Format = simple == TypeKind.Epoch ? name : null };
         if (ParseArguments(start, name) is not { } arguments)
             return null;
         if (name is "list" or "array" or "List" && arguments.Count == 1)

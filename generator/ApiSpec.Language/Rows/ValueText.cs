@@ -9,23 +9,33 @@ internal static class ValueText
     private const NumberStyles Integer = NumberStyles.AllowLeadingSign;
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
+    private static readonly string[] BasicDateTimes = ["yyyyMMddTHHmmK", "yyyyMMddTHHmmssK", "yyyyMMddTHHmmss.FFFFFFFK", "yyyyMMddTHHmmss,FFFFFFFK"];
+
+    // RFC 9110, section 5.6.7: what servers have to accept.
+    private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH':'mm':'ss 'GMT'", "dddd, dd-MMM-yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy"];
+
     /// <summary>The reason that null is refused as the only value.</summary>
     public const string NoNull = "the type may not be null; put the text null in quotation marks";
 
     /// <summary>Why the text is no value of the type; null when it is one, or when only the API's other files can tell.</summary>
     public static string? Mismatch(TypeReference type, string value) => type.Kind switch
     {
-        TypeKind.Nullable => Mismatch(type.Arguments[0], value),
+        TypeKind.Nullable => type.Substitutes.Contains(value, StringComparer.Ordinal) ? null : Mismatch(type.Arguments[0], value),
         TypeKind.Quoted => Mismatch(type.Arguments[0], bool.TryParse(value, out var truth) ? truth ? "true" : "false" : value),
         TypeKind.Comma => Items(value).Select(item => Mismatch(type.Arguments[0], item)).FirstOrDefault(static mismatch => mismatch is not null),
         TypeKind.Union => type.Arguments.Any(alternative => Mismatch(alternative, value) is null) ? null : "no alternative of the type has this value",
+        TypeKind.Boolean when type.Words.Count > 0 => BooleanWords.Read(type.Words, value) is null ? "a boolean is '" + type.Words[0] + "' or '" + type.Words[1] + "' here" : null,
         TypeKind.Boolean => value is "true" or "false" ? null : "a boolean is 'true' or 'false'",
         TypeKind.Int => int.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "an int is a whole number of 32 bits",
         TypeKind.Long => long.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "a long is a whole number of 64 bits",
         TypeKind.Decimal => decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out _) ? null : "a decimal is a number such as '1.5'",
-        TypeKind.Float or TypeKind.Double => IsFinite(value) ? null : "it is no number",
+        TypeKind.Double => IsFinite(value) ? null : "it is no number",
         TypeKind.Enum => type.Values.Count == 0 || type.IsOpen || type.Values.Any(known => known.Value == value) ? null : "the enum does not have this value",
         TypeKind.Uuid => IsUuid(value) ? null : "a uuid looks like '123e4567-e89b-12d3-a456-426614174000'",
+        TypeKind.Date or TypeKind.Time or TypeKind.DateTime when type.Format is { } format
+            => MomentForm.Fits(value, format) ? null : "a " + TypeParser.NameOf(type.Kind) + " looks like '" + MomentForm.Example(format) + "' here",
+        TypeKind.Epoch => MomentForm.Fits(value, type.Format!) ? null : "it is no number of " + (type.Format == MomentForm.Seconds ? "seconds" : "milliseconds") + " since 1970",
+        TypeKind.Embedded => "JSON in a string cannot be written in a row",
         TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
         TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
         TypeKind.DateTime => IsDateTime(value) ? null : "a date and time looks like '2026-01-31T23:59:59Z'",
@@ -45,7 +55,7 @@ internal static class ValueText
                 return value.Length < Bound(range.Least, double.MinValue) || value.Length > Bound(range.Maximum, double.MaxValue) ? Outside(range) : null;
             case TypeKind.Quoted:
                 return OutsideRange(core.Arguments[0], range, value);
-            case TypeKind.Int or TypeKind.Long or TypeKind.Decimal or TypeKind.Float or TypeKind.Double:
+            case TypeKind.Int or TypeKind.Long or TypeKind.Decimal or TypeKind.Double:
                 return Compare(value, range.Minimum) < 0 || Compare(value, range.Maximum) > 0 ? Outside(range) : null;
             default:
                 return null;
@@ -103,8 +113,10 @@ internal static class ValueText
 
     private static bool IsTime(string value) => value.Length >= 5 && value.IndexOf('-') < 0 && IsDateTime("2000-01-01T" + value);
 
-    // As lenient as reading is: any digits in the fraction, a zone with or without a colon.
+    // As lenient as reading is: any digits in the fraction, a zone with or without a colon, ISO 8601 without separators, and the dates of HTTP.
     private static bool IsDateTime(string value)
-        => value.Length >= 16 && value[10] is ('T' or ' ') && IsDate(value.Substring(0, 10))
-            && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+        => (value.Length >= 16 && value[10] is ('T' or ' ') && IsDate(value.Substring(0, 10))
+                && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+            || DateTimeOffset.TryParseExact(value, BasicDateTimes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)
+            || DateTimeOffset.TryParseExact(value, HttpDates, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowInnerWhite, out _);
 }

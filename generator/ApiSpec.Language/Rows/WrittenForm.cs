@@ -13,10 +13,11 @@ internal static class WrittenForm
         ["repeat"] = TypeKind.Repeat,
         ["brackets"] = TypeKind.Brackets,
         ["string"] = TypeKind.Quoted,
+        ["json"] = TypeKind.Embedded,
     };
 
     /// <summary>All words, as the end of a message.</summary>
-    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets' or 'as string'";
+    public const string Known = "'as comma', 'as space', 'as pipe', 'as repeat', 'as brackets', 'as string', 'as json', or a form of a date in quotation marks";
 
     /// <summary>All words.</summary>
     public static IEnumerable<string> Names => Kinds.Keys;

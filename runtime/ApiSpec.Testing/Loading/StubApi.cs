@@ -53,7 +53,7 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
     public TypeReference? FindAlias(string name) => reference.FindAlias(name);
 
     /// <summary>Tells whether a header holds a date in the form of HTTP: it is one of those that always do, and its row says that it holds a date.</summary>
-    public bool HoldsHttpDate(RowDeclaration header) => this.Resolve(header.Type).Kind == TypeKind.DateTime && HttpDateFields.Contains(header.Name);
+    public bool HoldsHttpDate(RowDeclaration header) => HttpDateFields.Holds(header.Name, this.Resolve(header.Type));
 
     /// <summary>How the API file words a code; null: it does not.</summary>
     public StatusDeclaration? WordingOf(int code) => Api is { } api ? StatusTable.Find(api.Statuses, code) : null;

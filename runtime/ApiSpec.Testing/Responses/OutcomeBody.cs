@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Testing.Responses;
 
@@ -81,13 +82,13 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         switch (clause.Clause.Operator)
         {
             case ConditionOperator.Is:
-                Set(body, clause.Path, ValueOf(clause.Clause.Values[0], clause.ComparedAs, null));
+                Set(body, clause.Path, ValueOf(clause.Clause.Values[0], clause.ComparedAs, null, clause.Row));
                 break;
             case ConditionOperator.IsNot:
                 Set(body, clause.Path, Another(clause));
                 break;
             case ConditionOperator.Has:
-                Set(body, clause.Path, new JsonArray(ValueOf(clause.Clause.Values[0], clause.ComparedAs, null)));
+                Set(body, clause.Path, new JsonArray(ValueOf(clause.Clause.Values[0], clause.ComparedAs, null, clause.Row)));
                 break;
             case ConditionOperator.IsGiven:
                 Set(body, clause.Path, Given(clause));
@@ -106,7 +107,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
                 Set(body, clause.Path, Another(clause));
                 break;
             case ConditionOperator.IsNot:
-                Set(body, clause.Path, ValueOf(clause.Clause.Values[0], clause.ComparedAs, null));
+                Set(body, clause.Path, ValueOf(clause.Clause.Values[0], clause.ComparedAs, null, clause.Row));
                 break;
             case ConditionOperator.Has:
                 Set(body, clause.Path, new JsonArray());
@@ -128,7 +129,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         var listed = clause.Row?.Type.Values.FirstOrDefault(value => !clause.IsListed(value.Value))?.Value;
         return clause.ComparedAs switch
         {
-            ComparedAs.Boolean => !ResolvedClause.IsTrue(clause.Clause.Values[0]),
+            ComparedAs.Boolean => Truth(!BooleanWords.IsTrue(clause.Clause.Values[0]), clause.Row),
             ComparedAs.Number => Enumerable.Range(0, clause.Clause.Values.Count + 1)
                 .First(number => !clause.IsListed(number.ToString(CultureInfo.InvariantCulture))),
             _ => listed ?? s_others.FirstOrDefault(word => !clause.IsListed(word)) ?? string.Concat(clause.Clause.Values),
@@ -137,20 +138,23 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
 
     private static JsonNode Given(ResolvedClause clause) => clause.ComparedAs switch
     {
-        ComparedAs.Boolean => true,
+        ComparedAs.Boolean => Truth(true, clause.Row),
         ComparedAs.Number => 1,
         _ when clause.Row is { Type.Kind: TypeKind.Object } => new JsonObject(),
         _ => clause.Path[^1],
     };
 
-    private static JsonNode ValueOf(string text, ComparedAs comparedAs, JsonNode? sample) => comparedAs switch
+    private static JsonNode ValueOf(string text, ComparedAs comparedAs, JsonNode? sample, RowDeclaration? row = null) => comparedAs switch
     {
-        ComparedAs.Boolean => ResolvedClause.IsTrue(text),
+        ComparedAs.Boolean => Truth(BooleanWords.IsTrue(text), row),
         ComparedAs.Number when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         ComparedAs.Any when sample?.GetValueKind() == JsonValueKind.Number
             && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         _ => text,
     };
+
+    // In the words of the row.
+    private static JsonNode Truth(bool value, RowDeclaration? row) => row?.Type is { Words.Count: > 0 } boolean ? SampleValues.Word(boolean, value) : value;
 
     private static JsonNode? Find(JsonObject body, EquatableArray<string> path)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
@@ -44,7 +45,10 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
 
     private string? FindViolation(BodyDeclaration documented, JsonText json, int length)
     {
-        var check = new ValueCheck(operation.Api, isRequest: true, new WorkBudget(MinimumBudget + ((long)BudgetOfByte * length)));
+        var check = new ValueCheck(operation.Api, isRequest: true, new WorkBudget(MinimumBudget + ((long)BudgetOfByte * length)))
+        {
+            ReadEmbedded = static text => JsonBody.Read(Encoding.UTF8.GetBytes(text)),
+        };
         return check.Find(documented, json, "the body", limit: 1) is [var violation] ? Describe(violation) : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
@@ -28,11 +29,16 @@ internal static class RequestCheck
 
     private static string? CheckQuery(ParameterCheck check, StubOperation operation, ReceivedRequest request)
     {
-        var known = operation.QueryRows.SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
+        var known = operation.QueryRows.Where(static row => !row.IsPattern).SelectMany(WireNames).ToHashSet(StringComparer.Ordinal);
+        var patterns = operation.QueryRows.Where(static row => row.IsPattern).ToList();
         foreach (var name in LinksToItself(operation) || operation.QueryRows.Any(static row => row.IsRest) ? [] : request.Query.Select(static field => field.Key).Distinct(StringComparer.Ordinal))
         {
-            if (!known.Contains(name) && !CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, name))
+            if (known.Contains(name) || CredentialParameters.FillQuery(operation.Api.Api, operation.Declaration, name))
+                continue;
+            if (patterns.Find(row => IsNamed(row, name)) is not { } pattern)
                 return $"the query parameter '{name}' is not documented";
+            if (request.Query.GetValues(name).Select(value => FindViolation(check, pattern, value)).FirstOrDefault(static violation => violation is not null) is { } violation)
+                return $"the query parameter '{name}' {violation}";
         }
 
         return operation.QueryRows
@@ -130,7 +136,7 @@ internal static class RequestCheck
 
     /// <summary>Tells whether a name on the wire is the row's: its own, an alias, or one that its pattern collects.</summary>
     public static bool IsNamed(RowDeclaration row, string name)
-        => row.IsPattern ? RowIndex.Matches(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
+        => row.IsPattern ? NamePattern.Matches(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
 
     /// <summary>The names under which a row is sent. A list with brackets has them behind its name: <c>id[]=1&amp;id[]=2</c>.</summary>
     public static IEnumerable<string> WireNames(RowDeclaration row)

@@ -14,6 +14,8 @@ internal static partial class SampleText
 
     public static string DateTime(string? format, long second) => TextValue.ToText(s_day.AddSeconds(second), format ?? "yyyy-MM-ddTHH:mm:ssZ");
 
+    public static long Epoch(long second) => s_day.AddSeconds(second).ToUnixTimeSeconds();
+
     public static string Date => s_day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Time(long second) => s_day.AddSeconds(second).ToString("HH:mm:ss", CultureInfo.InvariantCulture);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
@@ -136,15 +137,20 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
         if (row is not null && (row.Constant ?? row.Default) is { } fixedText && OfText(type, fixedText) is { } value)
             return value;
         var named = row ?? Nameless;
+        var range = named.Range ?? type.Range;
         return type.Kind switch
         {
-            TypeKind.String or TypeKind.Unknown => SampleText.Fit(Text(named), named.Range),
+            TypeKind.String or TypeKind.Unknown => SampleText.Fit(Text(named), range),
             TypeKind.Url => Url(named),
+            TypeKind.Boolean when type.Words.Count > 0 => Word(type, Vary(2, 1) == 1),
             TypeKind.Boolean or TypeKind.Flag => Vary(2, 1) == 1,
-            TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal => InRange(variation is null ? Number(named) : VaryIn(named.Range), named.Range),
+            TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => InRange(variation is null ? Number(named) : VaryIn(range), range),
+            TypeKind.Date or TypeKind.Time when type.Format is { } form => SampleText.DateTime(form, Vary(86400, 43200)),
             TypeKind.Date => SampleText.Date,
             TypeKind.Time => SampleText.Time(Vary(86400, 43200)),
-            TypeKind.DateTime => SampleText.DateTime(api.DateTimeFormat, Vary(86400, 43200)),
+            TypeKind.DateTime => SampleText.DateTime(type.Format ?? api.DateTimeFormat, Vary(86400, 43200)),
+            TypeKind.Epoch => SampleText.Epoch(Vary(86400, 43200)) * (type.Format == MomentForm.Seconds ? 1 : 1000),
+            TypeKind.Embedded => Of(type.Arguments[0], row, scope)?.ToJsonString() ?? "null",
             TypeKind.Duration => SampleText.Duration(Vary(60, 0) + 1),
             TypeKind.Uuid => variation?.Uuid(_path).ToString() ?? SampleText.Uuid,
             TypeKind.Bytes => SampleText.Bytes(named.Name),
@@ -193,10 +199,11 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
 
         if (list.Count > 0)
             return list;
-        int.TryParse(row.Range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
+        var range = row.Range ?? type.Range;
+        int.TryParse(range?.Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum);
         var count = Math.Min(minimum, 100);
         if (variation is not null)
-            count = (int)Math.Min(Math.Max(count, 1) + Vary(3, 0), int.TryParse(row.Range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : 100);
+            count = (int)Math.Min(Math.Max(count, 1) + Vary(3, 0), int.TryParse(range?.Maximum, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) ? maximum : 100);
         var outer = _path;
         for (var i = 0; i < count && _values <= MostValues; i++)
         {
@@ -223,6 +230,13 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     private static long? Bound(string? text)
         => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (long)Math.Clamp(decimal.Ceiling(number), -1_000_000_000, 1_000_000_000) : null;
 
+    /// <summary>A boolean in the words of its type.</summary>
+    public static JsonNode Word(TypeReference boolean, bool value)
+    {
+        var word = boolean.Words[value ? 0 : 1];
+        return BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted) ? int.Parse(word, CultureInfo.InvariantCulture) : word;
+    }
+
     // What a row says about its values is text; the type tells which JSON value it means.
     private JsonNode? OfText(TypeReference type, string text, int steps = 0)
     {
@@ -231,11 +245,13 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
             return text;
         switch (type.Kind)
         {
+            case TypeKind.Boolean when type.Words.Count > 0:
+                return BooleanWords.Read(type.Words, text) is { } truth ? Word(type, truth) : null;
             case TypeKind.Boolean or TypeKind.Flag:
                 return bool.TryParse(text, out var boolean) ? boolean : null;
-            case TypeKind.Int or TypeKind.Long:
+            case TypeKind.Int or TypeKind.Long or TypeKind.Epoch:
                 return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? integer : null;
-            case TypeKind.Float or TypeKind.Double or TypeKind.Decimal:
+            case TypeKind.Double or TypeKind.Decimal:
                 return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
             case TypeKind.Nullable or TypeKind.Union:
                 return OfText(type.Arguments[0], text, steps + 1);

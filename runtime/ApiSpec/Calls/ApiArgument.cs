@@ -16,6 +16,32 @@ public static class ApiArgument
             throw new ArgumentException(fault, name);
     }
 
+    /// <summary>Checks each value of a list; null passes.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="values">The values.</param>
+    /// <param name="check">Throws <see cref="ArgumentException"/> for a value that is not allowed.</param>
+    /// <exception cref="ArgumentException">A value is not allowed.</exception>
+    public static void Each<T>(IReadOnlyList<T>? values, Action<T> check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        for (var i = 0; i < (values?.Count ?? 0); i++)
+            check(values![i]);
+    }
+
+    /// <summary>Checks each value of a map; null passes.</summary>
+    /// <typeparam name="T">The type of the values.</typeparam>
+    /// <param name="values">The values.</param>
+    /// <param name="check">Throws <see cref="ArgumentException"/> for a value that is not allowed.</param>
+    /// <exception cref="ArgumentException">A value is not allowed.</exception>
+    public static void Each<T>(IReadOnlyDictionary<string, T>? values, Action<T> check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        if (values is null)
+            return;
+        foreach (var entry in values)
+            check(entry.Value);
+    }
+
     /// <summary>Checks how many values a list has; null passes.</summary>
     /// <exception cref="ArgumentException">There are fewer or more than allowed.</exception>
     public static void Count(int? count, int? min, int? max, string name)

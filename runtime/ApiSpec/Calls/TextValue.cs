@@ -27,6 +27,13 @@ public static class TextValue
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(bool? value) => value is { } present ? (present ? "true" : "false") : null;
 
+    /// <summary>One of two words.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="yes">The word for true.</param>
+    /// <param name="no">The word for false.</param>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(bool? value, string yes, string no) => value is { } present ? (present ? yes : no) : null;
+
     /// <summary>Digits, with a hyphen before negative numbers.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(int? value) => value?.ToString(CultureInfo.InvariantCulture);
@@ -47,7 +54,7 @@ public static class TextValue
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(decimal? value) => value?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>ISO 8601, or a .NET format taken invariantly; one without a zone is written in UTC.</summary>
+    /// <summary>ISO 8601, or a .NET format taken invariantly; one without a zone is written in UTC. <c>epoch</c> and <c>epoch-ms</c> are numbers since 1970.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(DateTimeOffset? value, string? format = null) => value is { } present ? DateTimeText.Format(present, format) : null;
 
@@ -71,6 +78,14 @@ public static class TextValue
     /// <summary><c>HH:mm:ss</c>, with a fraction when there is one.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(TimeOnly? value) => value?.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+
+    /// <summary>A .NET format, taken invariantly.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(DateOnly? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture);
+
+    /// <summary>A .NET format, taken invariantly.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static string? ToText(TimeOnly? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture);
 #endif
 
     internal static string UnsetFault(string type) => "The value of " + type + " was never set.";

@@ -51,8 +51,35 @@ public static class ApiJson
 #endif
 
     /// <summary>A point in time that is written in a form of its own, and read in that form or in ISO 8601.</summary>
-    /// <param name="format">A .NET format, taken invariantly; one without a zone is written in UTC; null: as <see cref="DateTimeOffset"/>.</param>
-    public static ApiJson<DateTimeOffset> FormattedDateTimeOffset(string? format) => format is null ? DateTimeOffset : new DateTimeOffsetContract(format);
+    /// <param name="format">A .NET format, taken invariantly; one without a zone is written in UTC; <c>epoch</c> and <c>epoch-ms</c>: a number of seconds or milliseconds since 1970; null: as <see cref="DateTimeOffset"/>.</param>
+    public static ApiJson<DateTimeOffset> FormattedDateTimeOffset(string? format) => format is null ? DateTimeOffset : EpochText.UnitOf(format) is { } unit ? new EpochContract(unit) : new DateTimeOffsetContract(format);
+
+#if NET8_0_OR_GREATER
+    /// <summary>A date that is written in a form of its own, and read in that form or in ISO 8601.</summary>
+    /// <param name="format">A .NET format, taken invariantly.</param>
+    public static ApiJson<DateOnly> FormattedDate(string format) => new FormattedDateContract(format);
+
+    /// <summary>A time of day that is written in a form of its own, and read in that form or in ISO 8601.</summary>
+    /// <param name="format">A .NET format, taken invariantly.</param>
+    public static ApiJson<TimeOnly> FormattedTime(string format) => new FormattedTimeContract(format);
+#endif
+
+    /// <summary>A Boolean in words of its own, such as <c>1</c> and <c>0</c>. Words are read in any case, and <c>true</c> and <c>false</c> are read, too.</summary>
+    /// <param name="yes">The word for true.</param>
+    /// <param name="no">The word for false.</param>
+    /// <param name="areNumbers">Whether JSON has the words as numbers; otherwise as strings. Both are read.</param>
+    public static ApiJson<bool> BooleanAs(string yes, string no, bool areNumbers = false) => new BooleanWordsContract(yes, no, areNumbers);
+
+    /// <summary>A JSON string that holds a value as JSON.</summary>
+    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <typeparam name="T">The value.</typeparam>
+    public static ApiJson<T> Embedded<T>(Func<ApiJson<T>> value) => new EmbeddedContract<T>(value);
+
+    /// <summary>A value for which the reference has a rule, which is checked in request bodies.</summary>
+    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="check">Throws <see cref="ArgumentException"/> for a value that breaks the rule.</param>
+    /// <typeparam name="T">The value.</typeparam>
+    public static ApiJson<T> Checked<T>(Func<ApiJson<T>> value, Action<T> check) => new CheckedContract<T>(value, check);
 
     /// <summary>A list.</summary>
     /// <param name="item">Gives the contract of the elements; asked once, at first use, so that contracts may refer to each other.</param>
@@ -84,6 +111,24 @@ public static class ApiJson
     public static ApiJson<T?> NullableValue<T>(Func<ApiJson<T>> value)
         where T : struct
         => new NullableValueContract<T>(value);
+
+    /// <summary>A value type that may be null, which JSON has as one of some strings.</summary>
+    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="substitutes">The strings that are read as null, as null itself is. The first is written for null.</param>
+    /// <typeparam name="T">The value.</typeparam>
+    /// <exception cref="ArgumentException"><paramref name="substitutes"/> is empty.</exception>
+    public static ApiJson<T?> NullableValue<T>(Func<ApiJson<T>> value, params string[] substitutes)
+        where T : struct
+        => new SubstituteValueContract<T>(value, substitutes);
+
+    /// <summary>A reference type that may be null, which JSON has as one of some strings.</summary>
+    /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
+    /// <param name="substitutes">The strings that are read as null, as null itself is. The first is written for null.</param>
+    /// <typeparam name="T">The value.</typeparam>
+    /// <exception cref="ArgumentException"><paramref name="substitutes"/> is empty.</exception>
+    public static ApiJson<T?> NullableReference<T>(Func<ApiJson<T>> value, params string[] substitutes)
+        where T : class
+        => new SubstituteReferenceContract<T>(value, substitutes);
 
     /// <summary>A reference type that may be null.</summary>
     /// <param name="value">Gives the contract of the value; asked once, at first use.</param>

@@ -59,6 +59,14 @@ internal sealed class NullableValueContract<T>(Func<ApiJson<T>> value) : ApiJson
         else
             writer.WriteNullValue();
     }
+
+    public override bool HasRules => _value.Value.HasRules;
+
+    public override void Check(T? value)
+    {
+        if (value is { } present)
+            _value.Value.Check(present);
+    }
 }
 
 internal sealed class NullableReferenceContract<T>(Func<ApiJson<T>> value) : ApiJson<T?>

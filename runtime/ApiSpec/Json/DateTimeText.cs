@@ -11,6 +11,9 @@ internal static class DateTimeText
     /// <summary>As many characters as a point in time has at most, unless its fraction goes on beyond what a tick can hold.</summary>
     public const int LongestUsual = 48;
 
+    // A zone without a colon, for which .NET has no letters: it reads it as 'zzz', and this class writes it.
+    private const string BareZone = "zzzz";
+
     private const string DateOfIso8601 = "yyyy-MM-dd";
 
     // yyyy-MM-ddTHH:mm and a zone: without a time, the last dash could be mistaken for that of a zone.
@@ -30,14 +33,18 @@ internal static class DateTimeText
     {
         value = default;
         var cursor = new Cursor(text.Trim());
-        if (!cursor.Number(4, out var year) || !cursor.Take('-') || !cursor.Number(2, out var month) || !cursor.Take('-') || !cursor.Number(2, out var day))
+        if (!cursor.Number(4, out var year))
+            return false;
+        // ISO 8601 knows a form without separators: 20260131T235959Z.
+        var isBasic = !cursor.Take('-');
+        if (!cursor.Number(2, out var month) || (!isBasic && !cursor.Take('-')) || !cursor.Number(2, out var day))
             return false;
 
         var time = default(TimeSpan);
         var zone = default(TimeSpan);
         if (!cursor.AtEnd)
         {
-            if (!(cursor.Take('T') || cursor.Take('t') || cursor.Take(' ')) || !TryTakeTime(ref cursor, out time) || !TryTakeZone(ref cursor, out zone) || !cursor.AtEnd)
+            if (!(cursor.Take('T') || cursor.Take('t') || cursor.Take(' ')) || !TryTakeTime(ref cursor, out time, isBasic) || !TryTakeZone(ref cursor, out zone) || !cursor.AtEnd)
                 return false;
         }
 
@@ -58,12 +65,14 @@ internal static class DateTimeText
     /// <param name="value">The point in time.</param>
     public static bool TryParse(string text, string? format, out DateTimeOffset value)
     {
+        if (EpochText.UnitOf(format) is { } unit)
+            return EpochText.TryParse(text, unit, out value);
         if (format is null)
-            return TryParse(text.AsSpan(), out value);
+            return TryParse(text.AsSpan(), out value) || HttpDateText.TryParse(text, out value);
 
         return HasOrderOfIso8601(format)
-            ? TryParse(text.AsSpan(), out value) || TryParseAs(text, format, out value)
-            : TryParseAs(text, format, out value) || TryParse(text.AsSpan(), out value);
+            ? TryParse(text.AsSpan(), out value) || TryParseAs(text, format, out value) || HttpDateText.TryParse(text, out value)
+            : TryParseAs(text, format, out value) || TryParse(text.AsSpan(), out value) || HttpDateText.TryParse(text, out value);
     }
 
     /// <summary>Whether what is written in the form can be read as ISO 8601 first. A form of another order, such as day before month, could be mistaken for it.</summary>
@@ -75,6 +84,8 @@ internal static class DateTimeText
     /// <param name="format">The .NET format of the reference; null: <see cref="RoundTripFormat"/>.</param>
     public static string Format(DateTimeOffset value, string? format)
     {
+        if (EpochText.UnitOf(format) is { } unit)
+            return EpochText.Format(value, unit);
         if (format is null)
             return value.ToString(RoundTripFormat, CultureInfo.InvariantCulture);
         var isHeld = ZoneOf(format) switch
@@ -83,8 +94,12 @@ internal static class DateTimeText
             ZonePart.Hours => value.Offset.Minutes == 0,
             _ => false,
         };
-        return (isHeld ? value : value.ToUniversalTime()).ToString(format, CultureInfo.InvariantCulture);
+        var written = isHeld ? value : value.ToUniversalTime();
+        return written.ToString(format.Contains(BareZone) ? format.Replace(BareZone, DigitsOf(written.Offset)) : format, CultureInfo.InvariantCulture);
     }
+
+    // Signs and digits are no letters of a format.
+    private static string DigitsOf(TimeSpan zone) => (zone < TimeSpan.Zero ? "-" : "+") + zone.ToString("hhmm", CultureInfo.InvariantCulture);
 
     private static bool TryParseAs(string text, string format, out DateTimeOffset value)
         => DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value);
@@ -130,7 +145,7 @@ internal static class DateTimeText
     }
 #endif
 
-    private static bool TryTakeTime(ref Cursor cursor, out TimeSpan time)
+    private static bool TryTakeTime(ref Cursor cursor, out TimeSpan time, bool isBasic = false)
     {
         time = default;
         var minute = 0;
@@ -138,11 +153,11 @@ internal static class DateTimeText
         long fraction = 0;
         if (!cursor.Number(2, out var hour))
             return false;
-        if (cursor.Take(':'))
+        if (cursor.Take(':') || (isBasic && cursor.IsAtDigit))
         {
             if (!cursor.Number(2, out minute))
                 return false;
-            if (cursor.Take(':'))
+            if (cursor.Take(':') || (isBasic && cursor.IsAtDigit))
             {
                 if (!cursor.Number(2, out second))
                     return false;
@@ -196,6 +211,8 @@ internal static class DateTimeText
         private ReadOnlySpan<char> _rest = rest;
 
         public readonly bool AtEnd => _rest.IsEmpty;
+
+        public readonly bool IsAtDigit => !_rest.IsEmpty && _rest[0] is >= '0' and <= '9';
 
         public bool Take(char expected)
         {

@@ -117,12 +117,16 @@ public static class JsonCheck
 
     /// <summary>Checks the members whose names were made at run time, whose type has rules of its own.</summary>
     /// <typeparam name="T">The type of their values.</typeparam>
+    /// <param name="json">The contract of the values.</param>
+    /// <param name="members">The members by what is between prefix and suffix of their names; null: none.</param>
+    /// <param name="prefix">What the names begin with.</param>
+    /// <param name="suffix">What the names end in.</param>
     /// <exception cref="ArgumentException">A value breaks a rule.</exception>
-    public static void Members<T>(ApiJson<T> json, IReadOnlyDictionary<string, T>? members)
+    public static void Members<T>(ApiJson<T> json, IReadOnlyDictionary<string, T>? members, string prefix = "", string suffix = "")
     {
         ArgumentNullException.ThrowIfNull(json);
         if (members is not null)
-            Entries(json, members);
+            Entries(json, members, prefix, suffix);
     }
 
     /// <summary>Checks a whole body.</summary>
@@ -162,7 +166,7 @@ public static class JsonCheck
         }
     }
 
-    internal static void Entries<T>(ApiJson<T> value, IReadOnlyDictionary<string, T> entries)
+    internal static void Entries<T>(ApiJson<T> value, IReadOnlyDictionary<string, T> entries, string prefix = "", string suffix = "")
     {
         if (entries is null || !value.HasRules)
             return;
@@ -176,7 +180,7 @@ public static class JsonCheck
                 value.Check(entry.Value);
             }
         }
-        catch (InvalidBodyException exception) when (exception.Under(name))
+        catch (InvalidBodyException exception) when (exception.Under(prefix + name + suffix))
         {
         }
     }

@@ -30,7 +30,7 @@ public sealed class JsonPattern
 
     /// <summary>Whether a member with this name is one of them.</summary>
     internal static bool IsMatch(string name, string prefix, string suffix)
-        => name.Length >= prefix.Length + suffix.Length
+        => name.Length > prefix.Length + suffix.Length
             && name.StartsWith(prefix, StringComparison.Ordinal)
             && name.EndsWith(suffix, StringComparison.Ordinal);
 }

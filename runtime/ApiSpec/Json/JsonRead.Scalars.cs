@@ -144,6 +144,8 @@ public static partial class JsonRead
     internal static bool TryDateTimeOffset(ref Utf8JsonReader reader, string? format, out DateTimeOffset value)
     {
         value = default;
+        if (EpochText.UnitOf(format) is { } unit)
+            return EpochText.TryRead(ref reader, unit, out value);
         if (reader.TokenType != JsonTokenType.String)
             return false;
         // The framework's parser is the faster one, but takes a time without a zone for local, and knows no zone without a colon.

@@ -48,7 +48,16 @@ public static partial class JsonWrite
     /// <param name="value">The value.</param>
     /// <param name="format">A .NET format, taken invariantly; one without a zone is written in UTC; null: ISO 8601 with as many digits as the value has, and its zone.</param>
     public static void DateTimeOffset(Utf8JsonWriter writer, JsonEncodedText name, DateTimeOffset value, string? format = null)
-        => writer.WriteString(name, DateTimeText.Format(value, format));
+    {
+        if (EpochText.UnitOf(format) is not { } unit)
+        {
+            writer.WriteString(name, DateTimeText.Format(value, format));
+            return;
+        }
+
+        writer.WritePropertyName(name);
+        EpochText.Write(writer, value, unit);
+    }
 
     /// <summary>Writes a UUID.</summary>
     public static void Guid(Utf8JsonWriter writer, JsonEncodedText name, Guid value) => writer.WriteString(name, value);
@@ -167,7 +176,7 @@ public static partial class JsonWrite
         writer.WriteEndObject();
     }
 
-    private static void WriteEntries<T>(Utf8JsonWriter writer, ApiJson<T> json, IReadOnlyDictionary<string, T> entries)
+    private static void WriteEntries<T>(Utf8JsonWriter writer, ApiJson<T> json, IReadOnlyDictionary<string, T> entries, string prefix = "", string suffix = "")
     {
         string? name = null;
         try
@@ -177,7 +186,7 @@ public static partial class JsonWrite
                 // A name that cannot be sent cannot be a part of the path either.
                 name = null;
                 UnicodeText.CheckOfBody(entry.Key);
-                name = entry.Key;
+                name = prefix.Length + suffix.Length == 0 ? entry.Key : prefix + entry.Key + suffix;
                 writer.WritePropertyName(name);
                 json.WriteItem(writer, entry.Value);
             }

@@ -92,7 +92,7 @@ public sealed class ApiCondition
     /// <summary>Compares JSON values with those that a reference prints.</summary>
     private sealed class ValueMatcher
     {
-        private static readonly string[] TrueWords = ["true", "1", "yes", "on", "y"];
+        private static readonly string[] TrueWords = ["true", "1", "yes", "on", "y", "t", "enabled", "enable", "active"];
 
         private readonly ApiValueForm _form;
         private readonly byte[][] _texts;

@@ -19,6 +19,13 @@ public static class HeaderValue
         return response.Headers[name];
     }
 
+    /// <summary>The text of a header; null when the response does not have it, or has one of the texts that are there in place of a value.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="substitutes">The texts in place of a value.</param>
+    public static string? String(ApiResponse response, string name, params string[] substitutes)
+        => String(response, name) is { } text && Array.IndexOf(substitutes, text.Trim()) < 0 ? text : null;
+
     /// <summary>The value of a header; null when the response does not have it.</summary>
     /// <param name="response">The response.</param>
     /// <param name="name">The name of the header.</param>
@@ -34,6 +41,16 @@ public static class HeaderValue
         ArgumentNullException.ThrowIfNull(read);
         return String(response, name) is { } text ? Read(response, name, text, read) : null;
     }
+
+    /// <summary>The value of a header; null when the response does not have it, or has one of the texts that are there in place of a value.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="read">Reads the value from the text of the header.</param>
+    /// <param name="substitutes">The texts in place of a value.</param>
+    /// <exception cref="ApiContractException">The header is no such value.</exception>
+    public static T? Value<T>(ApiResponse response, string name, Func<string, T> read, params string[] substitutes)
+        where T : struct
+        => String(response, name, substitutes) is null ? null : Value(response, name, read);
 
     /// <summary>The values of a header, those of one line separated by commas (RFC 9110, 5.6.1); empty when the response does not have it.</summary>
     /// <param name="response">The response.</param>
@@ -60,6 +77,13 @@ public static class HeaderValue
     /// <summary><c>true</c> or <c>false</c>, in letters of any case.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
     public static bool Boolean(string text) => bool.Parse(text);
+
+    /// <summary>One of two words, or <c>true</c> or <c>false</c>, in letters of any case.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="yes">The word for true.</param>
+    /// <param name="no">The word for false.</param>
+    /// <exception cref="FormatException">The text is none of them.</exception>
+    public static bool Boolean(string text, string yes, string no) => BooleanText.TryParse(text, yes, no, out var value) ? value : throw new FormatException();
 
     /// <summary>A whole number.</summary>
     /// <exception cref="FormatException">The text is none.</exception>
@@ -113,6 +137,14 @@ public static class HeaderValue
     /// <summary>A time of day.</summary>
     /// <exception cref="FormatException">The text is none.</exception>
     public static TimeOnly Time(string text) => DateTimeText.TryParseTime(text, out var value) ? value : throw new FormatException();
+
+    /// <summary>A date in the form that the reference prescribes, or in ISO 8601.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static DateOnly Date(string text, string format) => MomentText.TryParseDate(text, format, out var value) ? value : throw new FormatException();
+
+    /// <summary>A time of day in the form that the reference prescribes, or in ISO 8601.</summary>
+    /// <exception cref="FormatException">The text is none.</exception>
+    public static TimeOnly Time(string text, string format) => MomentText.TryParseTime(text, format, out var value) ? value : throw new FormatException();
 #endif
 
     private static DateTimeOffset ReadDateTime(string text, string? format)

@@ -15,7 +15,7 @@ public sealed partial record Everything
     private bool _flag;
     private int _small;
     private long _big;
-    private float _single;
+    private double _single;
     private double _double;
     private decimal _amount;
     private global::System.DateOnly _day;
@@ -78,7 +78,7 @@ public sealed partial record Everything
 
     /// <summary>The member 'single'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("single")]
-    public float Single
+    public double Single
     {
         get => _single;
         init
@@ -230,7 +230,7 @@ public sealed partial record Everything
 
     /// <summary>The member 'optSingle'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("optSingle")]
-    public float? OptSingle { get; init; }
+    public double? OptSingle { get; init; }
 
     /// <summary>The member 'optDouble'.</summary>
     [global::System.Text.Json.Serialization.JsonPropertyName("optDouble")]
@@ -455,7 +455,7 @@ public sealed partial record Everything
             bool flag = default;
             int small = default;
             long big = default;
-            float single = default;
+            double single = default;
             double @double = default;
             decimal amount = default;
             global::System.DateOnly day = default;
@@ -471,7 +471,7 @@ public sealed partial record Everything
             bool? optFlag = null;
             int? optSmall = null;
             long? optBig = null;
-            float? optSingle = null;
+            double? optSingle = null;
             double? optDouble = null;
             decimal? optAmount = null;
             global::System.DateOnly? optDay = null;
@@ -523,7 +523,7 @@ public sealed partial record Everything
                         seen |= 0x8UL;
                         break;
                     case 4:
-                        single = global::ApiSpec.Generated.JsonRead.Single(ref reader);
+                        single = global::ApiSpec.Generated.JsonRead.Double(ref reader);
                         seen |= 0x10UL;
                         break;
                     case 5:
@@ -583,7 +583,7 @@ public sealed partial record Everything
                         optBig = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
                         break;
                     case 20:
-                        optSingle = global::ApiSpec.Generated.JsonRead.Single(ref reader);
+                        optSingle = global::ApiSpec.Generated.JsonRead.Double(ref reader);
                         break;
                     case 21:
                         optDouble = global::ApiSpec.Generated.JsonRead.Double(ref reader);
@@ -758,7 +758,7 @@ public sealed partial record Everything
             global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[3], value.Big);
             if ((value._present & 0x10UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "single");
-            global::ApiSpec.Generated.JsonWrite.Single(writer, Members[4], value.Single);
+            global::ApiSpec.Generated.JsonWrite.Double(writer, Members[4], value.Single);
             if ((value._present & 0x20UL) == 0)
                 global::ApiSpec.Generated.JsonWrite.MissingRequired("Everything", "double");
             global::ApiSpec.Generated.JsonWrite.Double(writer, Members[5], value.Double);
@@ -801,7 +801,7 @@ public sealed partial record Everything
             if (value.OptBig is { } optBig)
                 global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[19], optBig);
             if (value.OptSingle is { } optSingle)
-                global::ApiSpec.Generated.JsonWrite.Single(writer, Members[20], optSingle);
+                global::ApiSpec.Generated.JsonWrite.Double(writer, Members[20], optSingle);
             if (value.OptDouble is { } optDouble)
                 global::ApiSpec.Generated.JsonWrite.Double(writer, Members[21], optDouble);
             if (value.OptAmount is { } optAmount)

@@ -38,7 +38,7 @@ public sealed partial record Reworded
     /// <summary>The member 'share'.</summary>
     /// <remarks>Always '0.25'.</remarks>
     [global::System.Text.Json.Serialization.JsonPropertyName("share")]
-    public float Share { get; init; } = (float)0.25D;
+    public double Share { get; init; } = 0.25D;
 
     /// <summary>The member 'price'.</summary>
     /// <remarks>Always '9.90'.</remarks>
@@ -143,7 +143,7 @@ public sealed partial record Reworded
             string? newName = null;
             int version = default;
             double ratio = default;
-            float share = default;
+            double share = default;
             decimal price = default;
             bool enabled = default;
             long total = default;
@@ -179,7 +179,7 @@ public sealed partial record Reworded
                         seen |= 0x8UL;
                         break;
                     case 4:
-                        share = global::ApiSpec.Generated.JsonRead.Single(ref reader);
+                        share = global::ApiSpec.Generated.JsonRead.Double(ref reader);
                         seen |= 0x10UL;
                         break;
                     case 5:
@@ -252,7 +252,7 @@ public sealed partial record Reworded
                 global::ApiSpec.Generated.JsonWrite.String(writer, Members[1], newName);
             global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Version);
             global::ApiSpec.Generated.JsonWrite.Double(writer, Members[3], value.Ratio);
-            global::ApiSpec.Generated.JsonWrite.Single(writer, Members[4], value.Share);
+            global::ApiSpec.Generated.JsonWrite.Double(writer, Members[4], value.Share);
             global::ApiSpec.Generated.JsonWrite.Decimal(writer, Members[5], value.Price);
             global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[6], value.Enabled);
             global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[7], value.Total);
@@ -286,7 +286,7 @@ public sealed partial record Reworded
                 return;
             global::ApiSpec.Generated.JsonCheck.Constant("version", value.Version, 3, "3");
             global::ApiSpec.Generated.JsonCheck.Constant("ratio", value.Ratio, 1.5D, "1.5");
-            global::ApiSpec.Generated.JsonCheck.Constant("share", value.Share, (float)0.25D, "0.25");
+            global::ApiSpec.Generated.JsonCheck.Constant("share", value.Share, 0.25D, "0.25");
             global::ApiSpec.Generated.JsonCheck.Constant("price", value.Price, 9.90M, "9.90");
             global::ApiSpec.Generated.JsonCheck.Constant("enabled", value.Enabled, true, "true");
             global::ApiSpec.Generated.JsonCheck.Constant("total", value.Total, 9000000000L, "9000000000");

@@ -43,9 +43,9 @@ public sealed class RecursiveUnionTests
     public void Unions_within_records_maps_patterns_and_lists_are_decided_where_they_are()
     {
         var any = Any.Json.Parse("""{"x-one":{"radius":1,"within":[{"side":2},{"x-two":["a"]},"b"]},"note":"n"}""");
-        var inner = any.Shape!.Anything!.Extensions["x-one"].Shape!.Circle!.Within;
+        var inner = any.Shape!.Anything!.Extensions["one"].Shape!.Circle!.Within;
         Assert.Equal(2, inner[0].Shape!.Square!.Side);
-        Assert.Equal("a", inner[1].Shape!.Anything!.Extensions["x-two"].Rule!.RuleList![0].String);
+        Assert.Equal("a", inner[1].Shape!.Anything!.Extensions["two"].Rule!.RuleList![0].String);
         Assert.Equal("b", inner[2].Value!.String);
     }
 

@@ -19,7 +19,7 @@ internal static class Shop
         title: Shop
         client: ShopClient
         words: { shop-path: api }
-        date-time: { write: "yyyy-MM-dd HH:mm" }
+        date-time: "yyyy-MM-dd HH:mm"
         status:
           404 Nothing here: There is no such article.
         always: [404]

@@ -45,19 +45,35 @@ internal sealed class RandomSchemas
     {
         if (depth >= MaxDepth)
             return Scalar();
-        return Pick(12) switch
+        return Pick(14) switch
         {
             < 6 => Scalar(),
-            6 => List(Any(depth + 1)),
-            7 => Map(Any(depth + 1)),
+            6 => List(Inner(Any(depth + 1))),
+            7 => Map(Inner(Any(depth + 1))),
             8 or 9 => Table(depth + 1),
             10 => Chance(50) ? Union(depth + 1) : Counted(depth + 1),
+            11 => Embedded(Table(depth + 1)),
+            12 => List(Inner(Scalar())),
             _ => Csv(),
         };
     }
 
-    private RandomType Scalar() => Pick(9) switch
+    // A value inside another has its range in parentheses.
+    private RandomType Inner(RandomType item)
+        => item.Range is null || item.Type.EndsWith(']') || item.Type.EndsWith(" as comma", StringComparison.Ordinal) || item.Type.StartsWith("map<", StringComparison.Ordinal) || Chance(40)
+            ? item : item with { Type = item.Ranged, Range = null };
+
+    private static RandomType Embedded(RandomType table) => new(table.Type + " as json", null, random => System.Text.Json.JsonSerializer.Serialize(table.Value(random)));
+
+    private RandomType Scalar() => Pick(16) switch
     {
+        9 => new("long as string", "-3..90", static random => Quote(Number(Between(random, -5, 4)))),
+        10 => new("epoch", null, static random => Between(random, 0, 2) == 0 ? "1769819400" : "1769800000") { Constant = "1769819400" },
+        11 => new("epoch-ms as string", null, static random => Between(random, 0, 2) == 0 ? "\"1769819400000\"" : "\"1769800000000\"") { Constant = "1769819400000" },
+        12 => new("boolean as 0|1", null, static random => Number(Between(random, 0, 2))) { Constant = "1" },
+        13 => new("boolean as no|yes", null, static random => Between(random, 0, 2) == 0 ? "\"yes\"" : "\"no\"") { Constant = "no" },
+        14 => new("date-time as 'DD.MM.YYYY hh:mm'", null, static random => Between(random, 0, 2) == 0 ? "\"31.01.2026 10:00\"" : "\"01.02.2026 10:00\"") { Constant = "31.01.2026 10:00" },
+        15 => new("int or '-' or 'N/A'", "1..5", static random => Between(random, 0, 4) switch { 0 => "\"-\"", _ => Number(Between(random, 0, 7)) }),
         0 => new("string", "2..4", random => Quote(Word(random, 1, 6))),
         1 => new(Alias("string", "Text"), "3..", random => Quote(Word(random, 2, 5))),
         2 => new(Alias("int", "Whole"), "-2..5", static random => Number(Between(random, -4, 8))),
@@ -76,8 +92,8 @@ internal sealed class RandomSchemas
     private static RandomType Map(RandomType value) => new(
         "map<" + value.Type + ">", "..2", random => "{" + string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(i => "\"k" + Number(i) + "\":" + value.Value(random))) + "}");
 
-    private static RandomType Csv() => new(
-        "string[] as comma", "1..2", static random => Quote(string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(_ => Word(random, 1, 3)))));
+    private RandomType Csv() => new(
+        Chance(50) ? "string[] as comma" : "(string ..2)[] as comma", "1..2", static random => Quote(string.Join(',', Enumerable.Range(0, Between(random, 0, 4)).Select(_ => Word(random, 1, 3)))));
 
     // Its alternatives are told apart by a constant, or by the kind of JSON that they are.
     private RandomType Union(int depth)
@@ -126,7 +142,7 @@ internal sealed class RandomSchemas
         foreach (var row in rows)
             text.Append(CultureInfo.InvariantCulture, $"    {row.Name}{(row.IsOptional ? "?" : "")}: \"{row.Type.Type}{row.Rule}\"\n");
         if (pattern is not null)
-            text.Append(CultureInfo.InvariantCulture, $"    labels:\n      pattern: x*\n      type: \"{pattern.Type}{(pattern.Range is null ? "" : " " + pattern.Range)}\"\n      csharp: Labels\n");
+            text.Append(CultureInfo.InvariantCulture, $"    x{{X}}: \"{pattern.Type}{(pattern.Range is null ? "" : " " + pattern.Range)}\"\n");
         _tables.Add(new RandomTable(schema, text.ToString()));
         return new(schema, null, random => Object(random, rows, pattern));
     }
@@ -139,7 +155,9 @@ internal sealed class RandomSchemas
             // Most are there; a required one lacks now and then, and so does what tells an alternative apart.
             if (Between(random, 0, 100) < (row.IsOptional ? 30 : 3))
                 continue;
-            var value = Between(random, 0, 100) < (row.Type.Type.EndsWith(" or null", StringComparison.Ordinal) ? 20 : 2) ? "null" : row.Type.Value(random);
+            // The client reads null as well as the texts in place of a value, and sends the text.
+            var nulls = row.Type.Type.EndsWith(" or null", StringComparison.Ordinal) ? 20 : row.Type.Type.Contains(" or ", StringComparison.Ordinal) ? 0 : 2;
+            var value = Between(random, 0, 100) < nulls ? "null" : row.Type.Value(random);
             members.Add("\"" + row.Key + "\":" + value);
         }
 
@@ -187,5 +205,5 @@ internal sealed record RandomType(string Type, string? Range, Func<PCG, string> 
     }
 
     /// <summary>The type before <c>[]</c>.</summary>
-    public string InList => Type.StartsWith("enum ", StringComparison.Ordinal) ? "string" : Type.Contains(" as ", StringComparison.Ordinal) || Type.EndsWith(" or null", StringComparison.Ordinal) ? "(" + Type + ")" : Type;
+    public string InList => Type.StartsWith("enum ", StringComparison.Ordinal) ? "string" : Type.Contains(" as ", StringComparison.Ordinal) || Type.Contains(" or ", StringComparison.Ordinal) || Type.Contains("..", StringComparison.Ordinal) ? "(" + Type + ")" : Type;
 }

@@ -15,7 +15,7 @@ internal static class JsonValues
     public static JsonNode Of(TypeKind kind, string text) => kind switch
     {
         TypeKind.Boolean or TypeKind.Flag when bool.TryParse(text, out var truth) => JsonValue.Create(truth),
-        TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal when NumberOf(text) is { } number => number,
+        TypeKind.Int or TypeKind.Long or TypeKind.Epoch or TypeKind.Double or TypeKind.Decimal when NumberOf(text) is { } number => number,
         _ => JsonValue.Create(text),
     };
 

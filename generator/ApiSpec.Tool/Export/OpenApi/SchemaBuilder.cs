@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
 using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
@@ -136,7 +138,8 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         if (context.HasJsonSchema)
         {
             table.PatternProperties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
-            table.PatternProperties["^" + string.Join(".*", row.Name.Split('*').Select(System.Text.RegularExpressions.Regex.Escape)) + "$"] = value;
+            var (prefix, suffix) = NamePattern.Split(row.Name)!.Value;
+            table.PatternProperties["^" + Regex.Escape(prefix) + ".+" + Regex.Escape(suffix) + "$"] = value;
             return;
         }
 
@@ -224,6 +227,26 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
                 if (context.Reference.FindAlias(type.Name!) is { } alias)
                     return Of(alias, TypeScope.Empty, rows, place, names + 1);
                 return context.Reference.FindSchema(type.Name!) is { } named ? ReferTo(named, type, scope) : (IOpenApiSchema)new OpenApiSchema();
+            case TypeKind.Nullable when type.Substitutes.Count > 0:
+                // A text in place of a value.
+                var either = new OpenApiSchema
+                {
+                    AnyOf =
+                    [
+                        Of(type.Arguments[0], scope, rows, place, names),
+                        new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. type.Substitutes.Select(static text => (JsonNode)JsonValue.Create(text))] },
+                    ],
+                };
+                return type.RefusesNull ? either : Nullable(either, context.Types.Resolve(type.Arguments[0], scope, rows));
+            case TypeKind.Boolean when type.Words.Count > 0:
+                return Words(type);
+            case TypeKind.Date or TypeKind.Time or TypeKind.DateTime when type.PrintedFormat is { } printed:
+                return InForm(new OpenApiSchema { Type = JsonSchemaType.String }, printed);
+            case TypeKind.Epoch:
+                return InForm(Simple(type.Kind), type.Format!);
+            case TypeKind.Embedded:
+                Lose(place, "the JSON in a string is a string");
+                return new OpenApiSchema { Type = JsonSchemaType.String };
             case TypeKind.Nullable:
                 return Nullable(Of(type.Arguments[0], scope, rows, place, names), context.Types.Resolve(type.Arguments[0], scope, rows));
             case TypeKind.Union:
@@ -268,6 +291,18 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return schema;
     }
 
+    // Digits are numbers, unless the page has them in quotation marks.
+    private static OpenApiSchema Words(TypeReference boolean) => BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted)
+        ? new() { Type = JsonSchemaType.Integer, Enum = [.. boolean.Words.Select(static word => (JsonNode)JsonValue.Create(int.Parse(word, CultureInfo.InvariantCulture)))] }
+        : new() { Type = JsonSchemaType.String, Enum = [.. boolean.Words.Select(static word => (JsonNode)JsonValue.Create(word))] };
+
+    // How a page writes a date and time, for which OpenAPI has no word.
+    private static OpenApiSchema InForm(OpenApiSchema schema, string form)
+    {
+        ExportContext.Extend(schema, "form", form);
+        return schema;
+    }
+
     // A list or a number that a body holds as a text.
     private OpenApiSchema Written(TypeReference type, Place place)
     {
@@ -298,9 +333,8 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         TypeKind.Boolean or TypeKind.Flag => new() { Type = JsonSchemaType.Boolean },
         TypeKind.Int => new() { Type = JsonSchemaType.Integer, Format = "int32" },
         TypeKind.Long => new() { Type = JsonSchemaType.Integer, Format = "int64" },
-        TypeKind.Float => new() { Type = JsonSchemaType.Number, Format = "float" },
         TypeKind.Double => new() { Type = JsonSchemaType.Number, Format = "double" },
-        TypeKind.Decimal => new() { Type = JsonSchemaType.Number },
+        TypeKind.Decimal or TypeKind.Epoch => new() { Type = JsonSchemaType.Number },
         TypeKind.Date => new() { Type = JsonSchemaType.String, Format = "date" },
         TypeKind.Time => new() { Type = JsonSchemaType.String, Format = "time" },
         TypeKind.DateTime => new() { Type = JsonSchemaType.String, Format = "date-time" },
@@ -318,7 +352,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         {
             case var _ when range is null:
                 break;
-            case TypeKind.Int or TypeKind.Long or TypeKind.Float or TypeKind.Double or TypeKind.Decimal:
+            case TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal:
                 (schema.Minimum, schema.Maximum) = (range.Minimum, range.Maximum);
                 break;
             case TypeKind.List or TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets:

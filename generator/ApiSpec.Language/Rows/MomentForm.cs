@@ -1,0 +1,218 @@
+using System.Globalization;
+using System.Text;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Rows;
+
+/// <summary>Reads how a page prints dates and times: <c>YYYY/MM/DD hh:mm:ss</c>, <c>yyyy-mm-ddThh:mm:ss.mmmTZD</c>. Letters are read by their place.</summary>
+internal sealed class MomentForm
+{
+    /// <summary>The format of a number of seconds since 1970.</summary>
+    public const string Seconds = "epoch";
+
+    /// <summary>The format of a number of milliseconds since 1970.</summary>
+    public const string Milliseconds = "epoch-ms";
+
+    /// <summary>A zone without a colon in a format, as in <c>+0900</c>. The library writes it; to .NET it is <c>zzz</c>.</summary>
+    private const string BareZone = "zzzz";
+
+    private static readonly string[] Zones = ["TZD", "+hh:mm", "-hh:mm", "\u00b1hh:mm", "+HH:MM", "-HH:MM", "\u00b1HH:MM", "+HH:mm", "-HH:mm", "\u00b1HH:mm", "zzz"];
+    private static readonly string[] BareZones = ["+hhmm", "-hhmm", "\u00b1hhmm", "+HHMM", "-HHMM", "\u00b1HHMM", "+HHmm", "-HHmm", "\u00b1HHmm"];
+
+    // Words for UTC, in which a point in time is written where its form has no zone.
+    private static readonly string[] UtcWords = ["GMT", "UTC"];
+
+    private static readonly DateTimeOffset Sample = new(2001, 2, 13, 23, 5, 0, TimeSpan.FromHours(9));
+
+    private readonly string _text;
+    private readonly StringBuilder _format = new();
+    private readonly HashSet<char> _seen = [];
+    private int _position;
+    private int _endOfSeconds = -1;
+    private string? _problem;
+
+    private MomentForm(string text) => _text = text;
+
+    /// <summary>The .NET format of a printed form; null with the reason when it is none.</summary>
+    public static string? Parse(string text, TypeKind kind, out string? problem)
+    {
+        var form = new MomentForm(text);
+        while (form._position < text.Length && form._problem is null)
+            form.ReadPart();
+        problem = form._problem ?? form.Missing(kind);
+        return problem is null ? form._format.ToString() : null;
+    }
+
+    /// <summary>Whether a text is in the format, which this class has read.</summary>
+    public static bool Fits(string text, string format)
+        => format is Seconds or Milliseconds
+            ? decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
+    /// <summary>A value in the format, for messages.</summary>
+    public static string Example(string format) => new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero).ToString(format, CultureInfo.InvariantCulture);
+
+    private void ReadPart()
+    {
+        var c = _text[_position];
+        if (c is '"' or '\'' && _text.IndexOf(c, _position + 1) is > 0 and var close)
+        {
+            Literal(_text.Substring(_position + 1, close - _position - 1));
+            _position = close + 1;
+        }
+        else if (Array.Find(Zones, Is) is { } zone)
+        {
+            Add('z', "zzz", zone.Length);
+        }
+        else if (Array.Find(BareZones, Is) is { } bare)
+        {
+            Add('z', BareZone, bare.Length);
+        }
+        else if (Array.Find(UtcWords, Is) is { } word)
+        {
+            Literal(word);
+            _position += word.Length;
+        }
+        else if (c is '[' or ']' or '{' or '}' or '<' or '>' or '|')
+        {
+            _problem = "'" + c + "' is not written; write the longest form that the page shows";
+        }
+        else if (!char.IsLetter(c))
+        {
+            Literal(c.ToString());
+            _position++;
+            return;
+        }
+        else
+        {
+            ReadLetters(c);
+        }
+    }
+
+    private bool Is(string word) => string.CompareOrdinal(_text, _position, word, 0, word.Length) == 0;
+
+    private void ReadLetters(char c)
+    {
+        var letter = char.ToLowerInvariant(c);
+        var end = _position;
+        // 'ssSSS' are seconds and their fraction.
+        while (end < _text.Length && (letter == 's' ? _text[end] == c : char.ToLowerInvariant(_text[end]) == letter))
+            end++;
+        var length = end - _position;
+        if (IsFraction(letter) && length <= 7)
+        {
+            Add('f', new string('f', length), length);
+            return;
+        }
+
+        switch (letter)
+        {
+            case 'y' when length == 4:
+                Add('y', "yyyy", length);
+                break;
+            case 'y':
+                _problem = "a year has four digits, as in 'YYYY'; write 'string' if the server writes two";
+                break;
+            case 'm' when _seen.Contains('H') && !_seen.Contains('m') && length <= 2:
+                Add('m', new string('m', length), length);
+                break;
+            case 'm' when length <= 4:
+                Add('M', new string('M', length), length);
+                break;
+            case 'd' when length <= 4:
+                Add(length > 2 ? 'n' : 'd', new string('d', length), length);
+                break;
+            case 'h' when length <= 2:
+                Add('H', new string('H', length), length);
+                break;
+            case 's' when length <= 2:
+                Add('s', new string('s', length), length);
+                break;
+            case 'k' when length == 1:
+                Add('z', "K", length);
+                break;
+            case 't' when length == 1 && c == 'T':
+            case 'z' when length == 1 && c == 'Z':
+                // The letter T between date and time, and Z for UTC, in which a form without a zone is written.
+                Literal(c.ToString());
+                _position++;
+                break;
+            case 't' or 'a' or 'p' when IsHalfOfDay(end):
+                _problem = "AM and PM cannot be read; write 'string'";
+                break;
+            default:
+                _problem = "'" + _text.Substring(_position, length) + "' is no part of a date or time; put other text in quotation marks";
+                break;
+        }
+    }
+
+    // 'tt', 'a', 'AM/PM'.
+    private bool IsHalfOfDay(int end)
+        => _seen.Contains('H') && (end == _text.Length || !char.IsLetter(_text[end]) || char.ToLowerInvariant(_text[end]) == 'm');
+
+    // Behind the seconds, with or without a mark between them, letters count the digits of the fraction.
+    private bool IsFraction(char letter)
+    {
+        if (!_seen.Contains('s') || letter is not ('m' or 's' or 'f' or 'n'))
+            return false;
+        var mark = _position > 0 && _text[_position - 1] is '.' or ',' or ':' ? _position - 1 : _position;
+        return mark == _endOfSeconds && (letter != 'm' || mark < _position || _seen.Contains('M'));
+    }
+
+    private void Add(char part, string format, int length)
+    {
+        if (!_seen.Add(part))
+            _problem = "'" + _text.Substring(_position, length) + "' is there twice";
+        _format.Append(format);
+        _position += length;
+        if (part == 's')
+            _endOfSeconds = _position;
+    }
+
+    private void Literal(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is '-' or ' ' or ':' or '/' or '.' or ',' or 'T' or 'Z')
+                _format.Append(c);
+            else
+                _format.Append('\\').Append(c);
+        }
+    }
+
+    private string? Missing(TypeKind kind)
+    {
+        var needed = kind switch { TypeKind.Date => "yMd", TypeKind.Time => "Hm", _ => "yMdHm" };
+        foreach (var part in needed)
+        {
+            if (!_seen.Contains(part))
+                return part switch { 'y' => "the year is", 'M' => "the month is", 'd' => "the day is", 'H' => "the hours are", _ => "the minutes are" } + " missing; write all of it, as in " + Usual(kind);
+        }
+
+        var surplus = kind switch { TypeKind.Date => "Hmsfz", TypeKind.Time => "yMdnz", _ => "" };
+        if (surplus.Any(_seen.Contains))
+            return "it holds more than a " + TypeParser.NameOf(kind) + "; write " + Usual(kind);
+        return RoundTrips(_format.ToString(), kind) ? null : "what it writes cannot be read again";
+    }
+
+    private static string Usual(TypeKind kind) => kind switch { TypeKind.Date => "'YYYY-MM-DD'", TypeKind.Time => "'hh:mm:ss'", _ => "'YYYY-MM-DD hh:mm:ss'" };
+
+    // One in the afternoon, and of a zone whose date and hour are others than those of UTC: what is written says which point in time it is, to the minute.
+    private static bool RoundTrips(string format, TypeKind kind)
+    {
+        try
+        {
+            string Write(DateTimeOffset value) => value.ToString(format, CultureInfo.InvariantCulture);
+            // The client writes in UTC where the form has no zone.
+            var hasZone = Write(Sample) != Write(new DateTimeOffset(Sample.DateTime, TimeSpan.FromHours(5)));
+            return format.Length > 1
+                && DateTimeOffset.TryParseExact(
+                    Write(hasZone ? Sample : Sample.ToUniversalTime()), format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read)
+                && kind switch { TypeKind.Date => (read.Year, read.Month, read.Day) == (2001, 2, 13), TypeKind.Time => (read.Hour, read.Minute) == (14, 5), _ => read == Sample };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+}
