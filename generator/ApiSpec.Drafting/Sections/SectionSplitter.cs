@@ -57,18 +57,8 @@ internal sealed partial class SectionSplitter
         }
     }
 
-    // Where nothing but their order separates cells, a heading ends a table unless its row is surely one.
     private int EndOfTable(int index, TableHeader header, string kind)
-    {
-        if (TableReader.Read(_lines, index, kind, _profile, out _, out var next, line => _headings.IsKnown(line.Text)) is not { } rows)
-            return header.Next;
-        if (header.Form != TableForm.Words)
-            return Math.Max(next, header.Next);
-        var words = new CellWords(_profile, kind);
-        foreach (var row in rows.Where(row => _headings.IsKnown(row.Lines[0].Text) && !row.Cells.Any(cell => words.IsSure(cell.Key, cell.Value))))
-            return Math.Max(header.Next, _lines.FindIndex(header.Next, line => ReferenceEquals(line, row.Lines[0])));
-        return Math.Max(next, header.Next);
-    }
+        => TableReader.Read(_lines, index, kind, _profile, out _, out var next, line => _headings.IsKnown(line.Text)) is null ? header.Next : Math.Max(next, header.Next);
 
     // The lines that can be the title of a section.
     private List<int> Titles()

@@ -28,7 +28,7 @@ internal static class TableReader
         {
             TableForm.Cells => CellTable.Read(lines, header, words, out next),
             TableForm.Positions => PositionTable.Read(lines, header, words, isHeading, out next),
-            TableForm.Words => WordTable.Read(lines, header, words, profile, out next),
+            TableForm.Words => WordTable.Read(lines, header, words, profile, isHeading, out next),
             _ => LineTable.Read(lines, header, words, isHeading, out next),
         };
     }

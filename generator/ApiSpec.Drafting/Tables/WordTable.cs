@@ -9,7 +9,7 @@ internal static class WordTable
     private const int LongestCell = 8;
     private const int Indentation = 2;
 
-    public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, out int next)
+    public static List<TableRow> Read(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words, Profile profile, Func<PageLine, bool>? isHeading, out int next)
     {
         var rows = new List<TableRow>();
         next = header.Next;
@@ -18,7 +18,8 @@ internal static class WordTable
             var line = lines[i];
             if (line.IsBlank)
                 continue;
-            if (line.Kind == LineKind.Row || line.Kind == LineKind.Code)
+            // 'Query string' is a heading, and no row with a name and a type.
+            if (line.Kind is LineKind.Row or LineKind.Code || isHeading?.Invoke(line) == true)
                 break;
             if (RowOf(line, header, words, profile) is { } row)
                 rows.Add(row);
@@ -115,7 +116,7 @@ internal static class WordTable
         }
 
         // One word, unless it can only be in the column behind it.
-        if (role is "required" or "null" or "filter" || words.IsRequirement(text[position]))
+        if (role is "required" or "null" or "filter" || (role != "default" && words.IsRequirement(text[position])))
             return 0;
         if (role == "type")
             doubt = "where the type ends";
