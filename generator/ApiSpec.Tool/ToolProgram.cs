@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ApiSpec.Tool.Check;
+using ApiSpec.Tool.Diff;
 using ApiSpec.Tool.Drafting;
 using ApiSpec.Tool.Explain;
 using ApiSpec.Tool.Export;
@@ -19,6 +20,7 @@ internal static class ToolProgram
             DraftCommand.Create(console),
             ExplainCommand.Create(console),
             ExportCommand.Create(console),
+            DiffCommand.Create(console),
         };
         HelpWithExamples.AddTo(root, new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -26,6 +28,7 @@ internal static class ToolProgram
             [DraftCommand.Name] = DraftCommand.Examples,
             [ExplainCommand.Name] = ExplainCommand.Examples,
             [ExportCommand.Name] = ExportCommand.Examples,
+            [DiffCommand.Name] = DiffCommand.Examples,
         });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ApiSpec.Language.Reference;
 using ApiSpec.Tool.Export.OpenApi;
 using ApiSpec.Tool.Specs;
 using Microsoft.OpenApi;
@@ -57,8 +56,14 @@ internal static class ExportCommand
         {
             if (SpecProject.Read(parsed.GetValue(paths)!, console, cancellationToken) is not { } project)
                 return ExitCode.NotRun;
-            if (Choose(project, parsed.GetValue(api), console) is not { } reference || !IsEdition(reference, parsed.GetValue(edition), console))
+            if (project.Choose(parsed.GetValue(api), console) is not { } reference)
                 return ExitCode.NotRun;
+            if (parsed.GetValue(edition) is { } chosen && EditionView.WhyUnknown(reference, chosen) is { } reason)
+            {
+                await console.Error.WriteLineAsync(reason);
+                return ExitCode.NotRun;
+            }
+
             var exporter = new OpenApiExporter(project, reference, Versions[parsed.GetValue(version)!], parsed.GetValue(edition));
             var document = exporter.Export(cancellationToken);
             var text = OpenApiText.Write(document, Versions[parsed.GetValue(version)!], parsed.GetValue(yaml));
@@ -70,36 +75,10 @@ internal static class ExportCommand
         return new Command("export", "Writes a reference in another format.") { openApi };
     }
 
-    private static ApiReference? Choose(SpecProject project, string? id, ToolConsole console)
-    {
-        var candidates = id is null ? project.Apis : [.. project.Apis.Where(api => string.Equals(NameOf(api), id, StringComparison.Ordinal))];
-        if (candidates is [var only])
-            return only;
-        var names = string.Join(", ", project.Apis.Select(NameOf).Distinct(StringComparer.Ordinal));
-        console.Error.WriteLine(candidates.Count == 0 && id is not null
-            ? $"No spec belongs to the API '{id}'; the specs have {names}."
-            : $"The specs describe several APIs; choose one of them with --api: {names}.");
-        return null;
-    }
-
-    // Sections without an API file have the name of their client.
-    private static string NameOf(ApiReference api) => api.Group.Id ?? api.Group.ClientName;
-
-    private static bool IsEdition(ApiReference reference, string? edition, ToolConsole console)
-    {
-        var known = reference.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];
-        if (edition is null || known.Contains(edition))
-            return true;
-        console.Error.WriteLine(known.Count == 0
-            ? "The API file lists no 'manuals', so there are no editions to choose from."
-            : $"The reference has no edition '{edition}'; its manuals are {string.Join(", ", known)}.");
-        return false;
-    }
-
     private static async Task WriteLossesAsync(IReadOnlyCollection<Loss> losses, ToolConsole console)
     {
         foreach (var loss in losses)
-            await console.Error.WriteLineAsync($"{loss.Path}({loss.Line}): {loss.Text}");
+            await console.Error.WriteLineAsync(PlainLine.Of($"{loss.Path}({loss.Line}): {loss.Text}"));
         if (losses.Count > 0)
             await console.Error.WriteLineAsync($"OpenAPI cannot say {losses.Count} of the facts; the lines above tell what stands in their place.");
     }

@@ -25,11 +25,8 @@ internal sealed class TextReport : ReportWriter
         var severity = SeverityOverrides.NameOf(finding.Severity);
         if (usesColor)
             severity = Color(finding.Severity) + severity + Reset;
-        return string.Create(CultureInfo.InvariantCulture, $"{Printable(finding.File)}({finding.Line},{finding.Column}): {severity} {finding.Id}: {Printable(finding.Diagnostic.Message)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{PlainLine.Of(finding.File)}({finding.Line},{finding.Column}): {severity} {finding.Id}: {PlainLine.Of(finding.Diagnostic.Message)}");
     }
-
-    // A spec or a file name must neither add lines nor control the terminal.
-    private static string Printable(string text) => string.Concat(text.Select(static c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format ? '\uFFFD' : c));
 
     private static string Sum(CheckResult result)
         => $"Checked {Count(result.Files, "file")}: {Count(result.Count(SpecSeverity.Error), "error")}, {Count(result.Count(SpecSeverity.Warning), "warning")}, "

@@ -40,6 +40,24 @@ internal sealed class SpecProject
         return null;
     }
 
+    /// <summary>The reference with an id; the only one where none is given.</summary>
+    /// <param name="id">The id of the API, or the class name of a client without one; null: not given.</param>
+    /// <param name="console">Takes the reason where there is no such reference, or none is given and there are several.</param>
+    public ApiReference? Choose(string? id, ToolConsole console)
+    {
+        IReadOnlyList<ApiReference> candidates = id is null ? Apis : [.. Apis.Where(api => string.Equals(NameOf(api), id, StringComparison.Ordinal))];
+        if (candidates is [var only])
+            return only;
+        var names = string.Join(", ", Apis.Select(NameOf).Distinct(StringComparer.Ordinal));
+        console.Error.WriteLine(candidates.Count == 0 && id is not null
+            ? $"No spec belongs to the API '{id}'; the specs have {names}."
+            : $"The specs describe several APIs; choose one of them with --api: {names}.");
+        return null;
+    }
+
+    // Sections without an API file have the name of their client.
+    private static string NameOf(ApiReference api) => api.Group.Id ?? api.Group.ClientName;
+
     /// <summary>The line of an element; the first is 1. Where it has no line of its own, that of what holds it.</summary>
     public int LineOf(string path, string pointer) => DiagnosticLocator.Find(pointer, _locations[path]).StartLine + 1;
 }

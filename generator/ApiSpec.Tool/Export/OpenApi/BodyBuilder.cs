@@ -72,7 +72,7 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
             Required = new SortedSet<string>(StringComparer.Ordinal),
         };
-        foreach (var row in context.Shown(body.Members))
+        foreach (var row in context.View.Shown(body.Members))
         {
             var schema = schemas.OfRow(row, path, isRequest: true);
             if (schema is OpenApiSchema { Format: "byte" } file)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Tool.Specs;
@@ -16,7 +15,6 @@ internal sealed record ExportContext(SpecProject Project, ApiReference Reference
 {
     private readonly HashSet<Loss> _known = [];
     private readonly List<Loss> _losses = [];
-    private readonly IReadOnlyList<string> _order = [.. Reference.Api?.Manuals.Select(static manual => manual.Key) ?? []];
 
     public TypeResolver Types { get; } = new(Reference);
 
@@ -37,12 +35,8 @@ internal sealed record ExportContext(SpecProject Project, ApiReference Reference
             _losses.Add(loss);
     }
 
-    /// <summary>Whether the edition that is exported has something.</summary>
-    public bool Includes(EditionRange editions)
-        => Edition is null || new ApiEditions(editions.Since, editions.Until, editions.Only, [.. editions.Except]).Include(Edition, _order);
-
-    /// <summary>The rows that the edition has, without the mark of a table that the page does not show to its end.</summary>
-    public IEnumerable<RowDeclaration> Shown(EquatableArray<RowDeclaration> rows) => rows.Where(row => !row.IsRest && Includes(row.Editions));
+    /// <summary>What the edition that is exported has.</summary>
+    public EditionView View { get; } = new(Reference, Edition);
 
     /// <summary>Adds an extension, if there is something to say.</summary>
     public static void Extend(IOpenApiExtensible element, string name, JsonNode? value)
@@ -57,7 +51,7 @@ internal sealed record ExportContext(SpecProject Project, ApiReference Reference
     public void ExtendEditions(IOpenApiExtensible element, EditionRange editions)
     {
         if (editions != EditionRange.All && Edition is null)
-            Extend(element, "editions", new ApiEditions(editions.Since, editions.Until, editions.Only, [.. editions.Except]).ToString());
+            Extend(element, "editions", EditionView.Of(editions).ToString());
     }
 
     /// <summary>A list of texts.</summary>

@@ -21,7 +21,7 @@ internal sealed class OpenApiExporter(SpecProject project, ApiReference referenc
         var document = new OpenApiDocument { Info = Info(), Paths = [], Components = new OpenApiComponents() };
         document.Servers = [new OpenApiServer { Url = ServerOf(reference.Api?.Base) }];
         new SecurityBuilder(_context, document).AddToDocument();
-        var sections = reference.Sections.Where(source => _context.Includes(source.File.Section!.Editions)).ToList();
+        var sections = _context.View.Sections.ToList();
         document.Tags = sections.Select(static source => source.File.Section!.Group).Distinct(StringComparer.Ordinal)
             .Select(static group => new OpenApiTag { Name = group }).ToHashSet();
         var schemas = new SchemaBuilder(_context, document);

@@ -15,15 +15,15 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
     public IEnumerable<OpenApiParameter> Of(SectionDeclaration section, string path)
     {
         var api = context.Reference.Api;
-        foreach (var row in context.Shown(section.PathRows))
+        foreach (var row in context.View.Shown(section.PathRows))
             yield return Of(row, ParameterLocation.Path, path);
-        foreach (var row in context.Shown(section.QueryRows).Where(row => !CredentialParameters.FillQuery(api, section, row.Name)))
+        foreach (var row in context.View.Shown(section.QueryRows).Where(row => !CredentialParameters.FillQuery(api, section, row.Name)))
             yield return Of(row, ParameterLocation.Query, path);
         var apiPath = context.Reference.Group.ApiFile?.Path ?? path;
-        var sets = context.Reference.RowsOfSets(section).Where(row => context.Includes(row.Editions));
+        var sets = context.Reference.RowsOfSets(section).Where(row => context.View.Includes(row.Editions));
         foreach (var row in sets.Where(row => !CredentialParameters.FillQuery(api, section, row.Name)))
             yield return Of(row, ParameterLocation.Query, apiPath);
-        var own = section.HeaderRows.Where(row => context.Includes(row.Editions)).Select(row => (Row: row, Path: path));
+        var own = section.HeaderRows.Where(row => context.View.Includes(row.Editions)).Select(row => (Row: row, Path: path));
         var shared = RequestHeaders.Shared(api?.Headers ?? [], section, type => context.Reference.Resolve(type)).Select(row => (Row: row, Path: apiPath));
         foreach (var (row, file) in shared.Concat(own).Where(header => !header.Row.IsRest && !CredentialParameters.FillHeader(api, section, header.Row.Name)))
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
+using ApiSpec.Tool.Specs;
 using Microsoft.OpenApi;
 
 namespace ApiSpec.Tool.Export.OpenApi;
@@ -18,7 +19,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         var result = ResultOf(section, path);
         var error = bodies.ResponseOf(section, section.Error ?? context.Reference.Api?.Error, "Error", path);
         var responses = new OpenApiResponses();
-        foreach (var rows in table.All.Where(outcome => context.Includes(outcome.Row.Editions)).GroupBy(static outcome => outcome.Code))
+        foreach (var rows in table.All.Where(outcome => context.View.Includes(outcome.Row.Editions)).GroupBy(static outcome => outcome.Code))
         {
             var succeeds = rows.Any(static row => row.IsResult) || (rows.Key == table.SuccessCode && !table.All.Any(static outcome => outcome.IsResult));
             responses[StatusDeclaration.TextOf(rows.Key).ToUpperInvariant()] = Of(section, [.. rows], succeeds, body, result, error, path);
@@ -55,7 +56,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         }
 
         var response = Described(string.Join("\n", rows.Select(DescriptionOf).Distinct(StringComparer.Ordinal)), contents);
-        foreach (var header in rows.SelectMany(static row => row.Row.Headers).Where(header => !header.IsRest && context.Includes(header.Editions)))
+        foreach (var header in rows.SelectMany(static row => row.Row.Headers).Where(header => !header.IsRest && context.View.Includes(header.Editions)))
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
             response.Headers[header.Name] = new OpenApiHeader
@@ -158,7 +159,7 @@ internal sealed class ResponseBuilder(ExportContext context, SchemaBuilder schem
         if (outcome.Transient is { } transient)
             value["transient"] = transient;
         if (outcome.Row.Editions is var editions && editions != EditionRange.All && context.Edition is null)
-            value["editions"] = new ApiEditions(editions.Since, editions.Until, editions.Only, [.. editions.Except]).ToString();
+            value["editions"] = EditionView.Of(editions).ToString();
         return value;
 
         void Add(string name, string? text)

@@ -27,7 +27,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         foreach (var part in context.Reference.Schemas)
         {
             var schema = part.Declared.Schema;
-            if (!context.Includes(schema.Editions))
+            if (!context.View.Includes(schema.Editions))
                 continue;
             if (schema.TypeParameters.Count == 0)
                 ReferTo(schema, new TypeReference { Kind = TypeKind.Named, Name = schema.Name }, TypeScope.Empty);
@@ -114,7 +114,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal),
             Required = new SortedSet<string>(StringComparer.Ordinal),
         };
-        foreach (var row in context.Shown(rows))
+        foreach (var row in context.View.Shown(rows))
         {
             if (row.IsPattern)
             {

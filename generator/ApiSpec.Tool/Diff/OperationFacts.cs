@@ -1,0 +1,169 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
+using ApiSpec.Tool.Specs;
+
+namespace ApiSpec.Tool.Diff;
+
+/// <summary>What one edition of a reference says about an operation, by the names that are sent.</summary>
+internal sealed class OperationFacts
+{
+    // No page prints more; a hostile spec ends here.
+    private const int MaxDepth = 32;
+    private const int MaxValues = 20_000;
+
+    private readonly EditionView _view;
+    private readonly TypeResolver _types;
+
+    // The tables around a value: one that holds itself has been read.
+    private readonly List<SchemaDeclaration> _around = [];
+
+    private OperationFacts(EditionView view, SpecSource source)
+    {
+        _view = view;
+        _types = new TypeResolver(view.Reference);
+        Source = source;
+    }
+
+    public SpecSource Source { get; }
+
+    public SectionDeclaration Section => Source.File.Section!;
+
+    /// <summary>The method and the path, without the names of its parameters.</summary>
+    public string Request => Section.HttpMethod + " " + string.Concat(Section.Path.Parts.Select(static part => part.IsPlaceholder ? "{}" : part.Text));
+
+    /// <summary>The values of a request: <c>query limit</c>, <c>body name</c>, <c>body tags[].id</c>.</summary>
+    public Dictionary<string, ValueFact> Sent { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The members of a response.</summary>
+    public Dictionary<string, ValueFact> Returned { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The outcomes, by code and error code.</summary>
+    public Dictionary<string, Outcome> Outcomes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The ways to log in.</summary>
+    public IReadOnlyList<string> Authentication { get; private set; } = [];
+
+    public static OperationFacts Of(EditionView view, SpecSource source)
+    {
+        var facts = new OperationFacts(view, source);
+        facts.ReadRequest();
+        facts.ReadResponse();
+        return facts;
+    }
+
+    private void ReadRequest()
+    {
+        var reference = _view.Reference;
+        // The names of path parameters are not sent.
+        var position = 0;
+        foreach (var row in _view.Shown(Section.PathRows))
+            Add(Sent, "path parameter " + ++position, row, TypeScope.Empty, isRequest: true, isRequired: true, 0);
+        foreach (var row in Section.QueryRows.Concat(reference.RowsOfSets(Section)).Where(row => !row.IsRest && _view.Includes(row.Editions)))
+            Add(Sent, "query " + row.Name, row, TypeScope.Empty, isRequest: true, Presence.IsRequiredParameter(row), 0);
+        foreach (var row in RequestHeaders.Shared(reference.Api?.Headers ?? [], Section, type => reference.Resolve(type)).Concat(Section.HeaderRows))
+        {
+            if (!row.IsRest && _view.Includes(row.Editions))
+                Add(Sent, "header " + row.Name.ToLowerInvariant(), row, TypeScope.Empty, isRequest: true, Presence.IsRequiredParameter(row), 0);
+        }
+
+        AddBody(Sent, "body", BodyReference.Resolve(reference, Section.Body, isRequest: true), isRequest: true);
+        Authentication = [.. CredentialParameters.SchemesOf(reference.Api, Section).Select(static scheme => string.Join(" ", scheme.Names.Prepend(scheme.Word)))];
+    }
+
+    private void ReadResponse()
+    {
+        AddBody(Returned, "", BodyReference.Resolve(_view.Reference, Section.Response, isRequest: false), isRequest: false);
+        foreach (var value in _view.Reference.PrintedValues(Section).Where(static value => value.Constant is not null))
+        {
+            if (Returned.TryGetValue(value.Name, out var known))
+                Returned[value.Name] = known with { Constant = value.Constant };
+        }
+
+        foreach (var outcome in OutcomeTable.Of(_view.Reference.Api, Section).All.Where(outcome => _view.Includes(outcome.Row.Editions)))
+            Outcomes.TryAdd(StatusDeclaration.TextOf(outcome.Code) + (outcome.ErrorId is { } error ? " " + error : ""), outcome);
+    }
+
+    private void AddBody(Dictionary<string, ValueFact> values, string name, BodyDeclaration? body, bool isRequest)
+    {
+        switch (body)
+        {
+            case { Kind: BodyKind.Members or BodyKind.Form }:
+                AddRows(values, name, body.Members, TypeScope.Empty, isRequest, 0);
+                break;
+            case { Kind: BodyKind.Type, Type: { } type }:
+                AddForms(values, name, type, TypeScope.Empty, [], isRequest, 0, static fact => fact, body.Pointer);
+                break;
+            case { Kind: BodyKind.Media }:
+                values[name] = new ValueFact(body.MediaType ?? "bytes", true, false, [], false, null, null, null, null, body.Pointer);
+                break;
+        }
+    }
+
+    private void AddRows(Dictionary<string, ValueFact> values, string name, EquatableArray<RowDeclaration> rows, TypeScope scope, bool isRequest, int depth)
+    {
+        foreach (var row in _view.Shown(rows))
+            Add(values, name.Length == 0 ? row.Name : name == "body" ? "body " + row.Name : name + "." + row.Name, row, scope, isRequest, !Presence.MayBeAbsent(row, isRequest), depth);
+    }
+
+    private void Add(Dictionary<string, ValueFact> values, string name, RowDeclaration row, TypeScope scope, bool isRequest, bool isRequired, int depth)
+        => AddForms(
+            values, name, row.Type, scope, row.Members, isRequest, depth,
+            fact => fact with
+            {
+                IsRequired = isRequired,
+                Range = row.Range ?? fact.Range,
+                Constant = row.HasNullConstant ? "null" : row.Constant,
+                Default = row.Default,
+                Description = row.Description,
+            },
+            row.Pointer);
+
+    private void AddForms(
+        Dictionary<string, ValueFact> values, string name, TypeReference type, TypeScope scope, EquatableArray<RowDeclaration> rows, bool isRequest, int depth,
+        Func<ValueFact, ValueFact> complete, string pointer)
+    {
+        if (depth == MaxDepth || values.Count == MaxValues)
+            return;
+        var forms = _types.Resolve(type, scope, rows);
+        var kinds = forms.Forms.Select(static form => form.Kind == TypeKind.Object ? "object" : TypeParser.NameOf(form.Kind));
+        values[name] = complete(new ValueFact(
+            forms.IsAny ? "any" : string.Join(" | ", kinds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            IsRequired: true,
+            forms.IsNullable && !forms.IsAny,
+            [.. forms.Forms.Where(static form => form.Kind == TypeKind.Enum).SelectMany(static form => form.Type.Values.Select(static value => value.Value))],
+            forms.Forms.Any(static form => form.Type.IsOpen),
+            type.Range,
+            Constant: null,
+            Default: null,
+            Description: null,
+            pointer));
+        if (forms.IsAny)
+            return;
+        foreach (var form in forms.Forms)
+            AddInner(values, forms.Forms.Count > 1 && form.Schema is { } named ? name + "<" + named.Name + ">" : name, form, isRequest, depth, pointer);
+    }
+
+    private void AddInner(Dictionary<string, ValueFact> values, string name, ValueForm form, bool isRequest, int depth, string pointer)
+    {
+        if (form is { Kind: TypeKind.Object, Rows: { } members })
+        {
+            if (form.Schema is { } schema)
+            {
+                if (_around.Contains(schema))
+                    return;
+                _around.Add(schema);
+            }
+
+            AddRows(values, name, members, form.Scope, isRequest, depth + 1);
+            if (form.Schema is not null)
+                _around.RemoveAt(_around.Count - 1);
+        }
+        else if (form.Type.Arguments.Count > 0)
+        {
+            var suffix = form.Kind == TypeKind.Map ? "{}" : "[]";
+            AddForms(values, name + suffix, form.Type.Arguments[0], form.Scope, form.Rows ?? [], isRequest, depth + 1, static fact => fact, pointer);
+        }
+    }
+}

@@ -1,0 +1,276 @@
+using System.Globalization;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Tool.Specs;
+
+namespace ApiSpec.Tool.Diff;
+
+/// <summary>Compares two references, or two editions of one, as a program that calls them sees them.</summary>
+internal sealed class ReferenceDiff
+{
+    private readonly (SpecProject Project, EditionView View) _old;
+    private readonly (SpecProject Project, EditionView View) _new;
+    private readonly Func<ChangeRule, ChangeLevel?> _levels;
+    private readonly List<Change> _changes = [];
+
+    private ReferenceDiff((SpecProject, EditionView) before, (SpecProject, EditionView) after, Func<ChangeRule, ChangeLevel?> levels)
+        => (_old, _new, _levels) = (before, after, levels);
+
+    /// <summary>Compares two references.</summary>
+    /// <param name="before">The old one.</param>
+    /// <param name="after">The new one.</param>
+    /// <param name="levels">How much each kind of change matters; null: it is left out.</param>
+    /// <param name="cancellationToken">Ends the comparison.</param>
+    /// <returns>The changes, by operation.</returns>
+    /// <exception cref="OperationCanceledException">The comparison was cancelled.</exception>
+    public static IReadOnlyList<Change> Compare(
+        (SpecProject Project, EditionView View) before, (SpecProject Project, EditionView View) after, Func<ChangeRule, ChangeLevel?> levels, CancellationToken cancellationToken)
+    {
+        var diff = new ReferenceDiff(before, after, levels);
+        diff.Run(cancellationToken);
+        return diff._changes;
+    }
+
+    private void Run(CancellationToken cancellationToken)
+    {
+        var old = FactsOf(_old.View);
+        var current = FactsOf(_new.View);
+        var renamed = Renamed(old, current);
+        foreach (var id in old.Keys.Union(current.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (renamed.ContainsValue(id) && !old.ContainsKey(id))
+                continue;
+            old.TryGetValue(id, out var before);
+            current.TryGetValue(renamed.GetValueOrDefault(id, id), out var after);
+            if (before is null)
+                Add(ChangeRule.OperationAdded, after!, isGone: false, "/request", $"the operation was added: {after!.Request}");
+            else if (after is null)
+                Add(ChangeRule.OperationRemoved, before, isGone: true, "/request", $"the operation was removed: {before.Request}");
+            else
+                new OperationDiff(before, after, Add).Run();
+        }
+    }
+
+    private static Dictionary<string, OperationFacts> FactsOf(EditionView view)
+    {
+        var facts = new Dictionary<string, OperationFacts>(StringComparer.Ordinal);
+        foreach (var source in view.Sections.Where(static source => !source.File.Section!.IsRequestUnknown))
+            facts.TryAdd(source.File.Section!.Id, OperationFacts.Of(view, source));
+        return facts;
+    }
+
+    // Names of operations are the transcriber's: one with the request of an operation that is gone is that operation.
+    private static Dictionary<string, string> Renamed(Dictionary<string, OperationFacts> old, Dictionary<string, OperationFacts> current)
+    {
+        var added = current.Values.Where(facts => !old.ContainsKey(facts.Section.Id)).ToLookup(static facts => facts.Request, static facts => facts.Section.Id, StringComparer.Ordinal);
+        var removed = old.Values.Where(facts => !current.ContainsKey(facts.Section.Id)).ToLookup(static facts => facts.Request, static facts => facts.Section.Id, StringComparer.Ordinal);
+        return removed.Where(group => group.Count() == 1 && added[group.Key].Count() == 1)
+            .ToDictionary(static group => group.Single(), group => added[group.Key].Single(), StringComparer.Ordinal);
+    }
+
+    private void Add(ChangeRule rule, OperationFacts operation, bool isGone, string pointer, string text)
+    {
+        if (_levels(rule) is not { } level)
+            return;
+        var project = isGone ? _old.Project : _new.Project;
+        _changes.Add(new Change(rule, level, operation.Section.Id, operation.Source.Path, project.LineOf(operation.Source.Path, pointer), text));
+    }
+}
+
+/// <summary>Compares an operation with what it was.</summary>
+/// <param name="before">What it was.</param>
+/// <param name="after">What it is.</param>
+/// <param name="add">Takes a change: its kind, the operation that has it, whether it is the old one, where in its file, and the text.</param>
+internal sealed class OperationDiff(OperationFacts before, OperationFacts after, Action<ChangeRule, OperationFacts, bool, string, string> add)
+{
+    // What holds every value of what, so that a request may become it, and a response come from it.
+    private static readonly HashSet<(string Narrow, string Wide)> Wider =
+    [
+        ("int", "long"), ("int", "double"), ("int", "decimal"), ("long", "decimal"), ("enum", "string"), ("uuid", "string"), ("url", "string"), ("date", "string"), ("time", "string"),
+        ("date-time", "string"),
+    ];
+
+    public void Run()
+    {
+        var (old, current) = (before.Section, after.Section);
+        if (before.Request != after.Request)
+            Add(ChangeRule.RequestLineChanged, "/request", $"the request was {before.Request}, and is {after.Request}");
+        if (old.Deprecated is null && current.Deprecated is not null)
+            Add(ChangeRule.OperationDeprecated, "/deprecated", "the operation is deprecated");
+        else if (old.Deprecated is not null && current.Deprecated is null)
+            Add(ChangeRule.WordsChanged, "/operation", "the operation is no longer deprecated");
+        CompareRoles(old, current);
+        foreach (var way in before.Authentication.Except(after.Authentication, StringComparer.Ordinal))
+            Add(ChangeRule.AuthenticationRemoved, "/authentication", $"'{way}' no longer logs in");
+        foreach (var way in after.Authentication.Except(before.Authentication, StringComparer.Ordinal))
+            Add(before.Authentication.Count == 0 ? ChangeRule.RequestRequiredValueAdded : ChangeRule.AuthenticationAdded, "/authentication", $"'{way}' logs in");
+        CompareRequests();
+        CompareResponses();
+        CompareOutcomes();
+        if (old.Title != current.Title || old.Function != current.Function)
+            Add(ChangeRule.WordsChanged, old.Title != current.Title ? "/title" : "/function", "the words about the operation changed");
+    }
+
+    // An operation without roles is one that the page says nothing about.
+    private void CompareRoles(SectionDeclaration old, SectionDeclaration current)
+    {
+        if (current.Roles.Count == 0)
+            return;
+        foreach (var role in old.Roles.Except(current.Roles, StringComparer.Ordinal))
+            Add(ChangeRule.RoleRemoved, "/roles", $"the role '{role}' may no longer call the operation");
+        if (old.Roles.Count == 0)
+            return;
+        foreach (var role in current.Roles.Except(old.Roles, StringComparer.Ordinal))
+            Add(ChangeRule.RoleAdded, "/roles", $"the role '{role}' may call the operation");
+    }
+
+    private void CompareRequests()
+    {
+        foreach (var (name, value) in Outermost(before.Sent, after.Sent))
+            add(ChangeRule.RequestValueRemoved, before, true, value.Pointer, $"{name} was removed");
+        foreach (var (name, value) in Outermost(after.Sent, before.Sent))
+        {
+            var mustBeGiven = value is { IsRequired: true, Constant: null };
+            Add(mustBeGiven ? ChangeRule.RequestRequiredValueAdded : ChangeRule.RequestValueAdded, value.Pointer, mustBeGiven ? $"{name} was added, and must be given" : $"{name} was added");
+        }
+
+        foreach (var (name, old, current) in Common(before.Sent, after.Sent))
+            CompareSent(name, old, current);
+    }
+
+    private void CompareSent(string name, ValueFact old, ValueFact current)
+    {
+        if (!old.IsRequired && current is { IsRequired: true, Constant: null })
+            Add(ChangeRule.RequestValueRequired, current.Pointer, $"{name} must be given");
+        else if (old.IsRequired && !current.IsRequired)
+            Add(ChangeRule.RequestValueOptional, current.Pointer, $"{name} may be left out");
+        if (old.Type != current.Type)
+            Add(IsWider(old.Type, current.Type) ? ChangeRule.RequestTypeWidened : ChangeRule.RequestTypeChanged, current.Pointer, $"{name} was {old.Type}, and is {current.Type}");
+        if (old.IsNullable != current.IsNullable)
+            Add(old.IsNullable ? ChangeRule.RequestTypeChanged : ChangeRule.RequestTypeWidened, current.Pointer, old.IsNullable ? $"{name} may not be null" : $"{name} may be null");
+        CompareListed(name, old, current, ChangeRule.RequestTypeChanged, ChangeRule.RequestTypeWidened);
+        if (RangeText(old.Range) != RangeText(current.Range) && old.Type == current.Type)
+        {
+            Add(
+                Contains(current.Range, old.Range) ? ChangeRule.RequestRangeWidened : ChangeRule.RequestRangeNarrowed, current.Pointer,
+                $"the range of {name} was {RangeText(old.Range)}, and is {RangeText(current.Range)}");
+        }
+
+        if (old.Constant != current.Constant && current.Constant is not null)
+            Add(ChangeRule.RequestConstantChanged, current.Pointer, $"{name} is always '{current.Constant}'" + (old.Constant is null ? "" : $", and was '{old.Constant}'"));
+        else if (old.Constant is not null && current.Constant is null)
+            Add(current.IsRequired ? ChangeRule.RequestRequiredValueAdded : ChangeRule.RequestValueOptional, current.Pointer, $"{name} was always '{old.Constant}', and takes other values");
+        if (old.Default != current.Default)
+            Add(ChangeRule.RequestDefaultChanged, current.Pointer, $"the default of {name} was {Quoted(old.Default)}, and is {Quoted(current.Default)}");
+        CompareWords(name, old, current);
+    }
+
+    private void CompareResponses()
+    {
+        foreach (var (name, value) in Outermost(before.Returned, after.Returned))
+            add(ChangeRule.ResponseMemberRemoved, before, true, value.Pointer, $"the member {Shown(name)} left the response");
+        foreach (var (name, value) in Outermost(after.Returned, before.Returned))
+            Add(ChangeRule.ResponseMemberAdded, value.Pointer, $"the response has the member {Shown(name)}");
+        foreach (var (name, old, current) in Common(before.Returned, after.Returned))
+            CompareReturned(Shown(name), old, current);
+    }
+
+    private void CompareReturned(string name, ValueFact old, ValueFact current)
+    {
+        if (old.IsRequired != current.IsRequired)
+        {
+            Add(
+                current.IsRequired ? ChangeRule.ResponseMemberRequired : ChangeRule.ResponseMemberOptional, current.Pointer,
+                current.IsRequired ? $"each response has {name}" : $"a response may lack {name}");
+        }
+
+        if (old.Type != current.Type)
+            Add(IsWider(current.Type, old.Type) ? ChangeRule.ResponseTypeNarrowed : ChangeRule.ResponseTypeChanged, current.Pointer, $"{name} was {old.Type}, and is {current.Type}");
+        if (old.IsNullable != current.IsNullable)
+            Add(current.IsNullable ? ChangeRule.ResponseTypeChanged : ChangeRule.ResponseTypeNarrowed, current.Pointer, current.IsNullable ? $"{name} may be null" : $"{name} may not be null");
+        CompareListed(name, old, current, ChangeRule.ResponseTypeNarrowed, ChangeRule.ResponseEnumWidened);
+        if (RangeText(old.Range) != RangeText(current.Range) && old.Type == current.Type)
+            Add(ChangeRule.ResponseRangeChanged, current.Pointer, $"the range of {name} was {RangeText(old.Range)}, and is {RangeText(current.Range)}");
+        if (old.Constant != current.Constant)
+            Add(ChangeRule.ResponseConstantChanged, current.Pointer, $"{name} was always {Quoted(old.Constant)}, and is {Quoted(current.Constant)}");
+        CompareWords(name, old, current);
+    }
+
+    private void CompareListed(string name, ValueFact old, ValueFact current, ChangeRule removed, ChangeRule added)
+    {
+        if (old.Values.Count == 0 || current.Values.Count == 0)
+            return;
+        foreach (var value in old.Values.Except(current.Values, StringComparer.Ordinal).Where(_ => !current.IsOpen))
+            Add(removed, current.Pointer, $"{name} no longer has the value '{value}'");
+        foreach (var value in current.Values.Except(old.Values, StringComparer.Ordinal))
+            Add(added, current.Pointer, $"{name} has the value '{value}'");
+    }
+
+    private void CompareOutcomes()
+    {
+        foreach (var (key, outcome) in before.Outcomes.Where(pair => !after.Outcomes.ContainsKey(pair.Key)))
+            add(outcome.IsResult ? ChangeRule.SuccessRemoved : ChangeRule.ErrorRemoved, before, true, "/status", $"the page no longer lists {key}");
+        foreach (var (key, outcome) in after.Outcomes)
+        {
+            if (!before.Outcomes.TryGetValue(key, out var old))
+                Add(outcome.IsResult ? ChangeRule.SuccessAdded : ChangeRule.ErrorAdded, "/status", $"the page lists {key}" + (outcome.Message is { } message ? " " + message : ""));
+            else if (old.IsResult != outcome.IsResult)
+                Add(ChangeRule.SuccessRemoved, "/status", outcome.IsResult ? $"{key} is a success" : $"{key} is a failure");
+            else if (!string.Equals(old.Message, outcome.Message, StringComparison.OrdinalIgnoreCase) || !string.Equals(old.Description, outcome.Description, StringComparison.Ordinal))
+                Add(ChangeRule.MeaningChanged, "/status", $"{key} meant {Quoted(TextOf(old))}, and means {Quoted(TextOf(outcome))}");
+            else if ((old.Transient ?? false) != (outcome.Transient ?? false))
+                Add(ChangeRule.MeaningChanged, "/status", outcome.Transient == true ? $"{key} is transient" : $"{key} is not transient");
+        }
+    }
+
+    private void CompareWords(string name, ValueFact old, ValueFact current)
+    {
+        if (old.Description != current.Description)
+            Add(ChangeRule.WordsChanged, current.Pointer, $"the words about {name} changed");
+    }
+
+    private void Add(ChangeRule rule, string pointer, string text) => add(rule, after, false, pointer, text);
+
+    // Of what is gone, the outermost: what is inside went with it.
+    private static IEnumerable<KeyValuePair<string, ValueFact>> Outermost(Dictionary<string, ValueFact> values, Dictionary<string, ValueFact> others)
+        => values.Where(value => !others.ContainsKey(value.Key) && (ParentOf(value.Key) is not { } parent || !values.ContainsKey(parent) || others.ContainsKey(parent)));
+
+    private static IEnumerable<(string Name, ValueFact Old, ValueFact Current)> Common(Dictionary<string, ValueFact> old, Dictionary<string, ValueFact> current)
+    {
+        foreach (var (name, value) in current)
+        {
+            if (old.TryGetValue(name, out var known))
+                yield return (name, known, value);
+        }
+    }
+
+    private static string? ParentOf(string name)
+    {
+        if (name.EndsWith("[]", StringComparison.Ordinal) || name.EndsWith("{}", StringComparison.Ordinal))
+            return name[..^2];
+        var dot = name.LastIndexOf('.');
+        return dot < 0 ? null : name[..dot];
+    }
+
+    private static bool IsWider(string narrow, string wide) => wide == "any" || Wider.Contains((narrow, wide));
+
+    private static bool Contains(ValueRange? outer, ValueRange? inner)
+        => IsAtMost(outer?.Minimum, inner?.Minimum) && IsAtMost(Negated(outer?.Maximum), Negated(inner?.Maximum));
+
+    // No bound is below every other.
+    private static bool IsAtMost(string? outer, string? inner)
+        => outer is null || (inner is not null && NumberOf(outer) is { } low && NumberOf(inner) is { } high && low <= high);
+
+    private static string? Negated(string? bound) => bound is null ? null : bound.StartsWith('-') ? bound[1..] : "-" + bound;
+
+    private static decimal? NumberOf(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string RangeText(ValueRange? range) => range is null ? "any" : range.Minimum + ".." + range.Maximum + (range.InBytes ? " bytes" : "");
+
+    private static string Quoted(string? text) => text is null ? "nothing" : "'" + text + "'";
+
+    private static string Shown(string name) => name.Length == 0 ? "itself" : "'" + name + "'";
+
+    private static string? TextOf(Outcome outcome) => outcome.Message is { } message && outcome.Description is { } description ? message + ": " + description : outcome.Message ?? outcome.Description;
+}

@@ -1,0 +1,34 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Tool.Specs;
+
+/// <summary>What one edition of a reference has.</summary>
+/// <param name="Reference">The reference.</param>
+/// <param name="Edition">The edition; null: whatever any edition has.</param>
+internal sealed record EditionView(ApiReference Reference, string? Edition)
+{
+    private readonly IReadOnlyList<string> _order = [.. Reference.Api?.Manuals.Select(static manual => manual.Key) ?? []];
+
+    /// <summary>The sections that the edition has, in the order of the files.</summary>
+    public IEnumerable<SpecSource> Sections => Reference.Sections.Where(source => Includes(source.File.Section!.Editions));
+
+    /// <summary>Whether the edition has something.</summary>
+    public bool Includes(EditionRange editions) => Edition is null || Of(editions).Include(Edition, _order);
+
+    /// <summary>The rows that the edition has, without the mark of a table that the page does not show to its end.</summary>
+    public IEnumerable<RowDeclaration> Shown(EquatableArray<RowDeclaration> rows) => rows.Where(row => !row.IsRest && Includes(row.Editions));
+
+    /// <summary>The editions that a spec names, as programs know them.</summary>
+    public static ApiEditions Of(EditionRange editions) => new(editions.Since, editions.Until, editions.Only, [.. editions.Except]);
+
+    /// <summary>Why the reference has no edition of this name, as a sentence; null: it has.</summary>
+    public static string? WhyUnknown(ApiReference reference, string edition)
+    {
+        var known = reference.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];
+        return known.Contains(edition) ? null
+            : known.Count == 0 ? "The API file lists no 'manuals', so there are no editions to choose from."
+            : $"The reference has no edition '{edition}'; its manuals are {string.Join(", ", known)}.";
+    }
+}

@@ -1,0 +1,206 @@
+using System.Text.Json.Nodes;
+using ApiSpec.Tool.Diff;
+using ApiSpec.Tool.Tests.Support;
+
+namespace ApiSpec.Tool.Tests.Diff;
+
+/// <summary>What <c>apispec diff</c> finds, writes and returns.</summary>
+public sealed class DiffTests : IDisposable
+{
+    private const string Api = """
+        api: demo
+        client: DemoClient
+        manuals: { V1: The first, V2: The second }
+        roles: { Admin: Everything, Guest: Reading }
+        authentication:
+          - basic
+          - header X-Key
+        schemas:
+          Port:
+            number: int 1..100
+            label?: string
+            state: enum on|off
+            peer?: Port
+        """;
+
+    private const string Section = """
+        title: Change a port
+        function: Changes one port.
+        operation: Ports.Change
+        roles: [Admin, Guest]
+        request: PUT /ports/{id}
+        path:
+          id: int
+        query:
+          mode?: enum fast|slow
+          limit?: int 1..50 default 10
+          trace: string
+        headers:
+          X-Tag?: string
+        body:
+          name: string 1..30
+          note?: string or null
+          kind: string always port
+          inner:
+            depth: int
+        status:
+          200 OK: Done
+          404 Not found: There is no such port
+        error codes:
+          7: Too busy
+        response:
+          ports: Port[]
+          total: int
+          comment?: string or null
+        """;
+
+    private readonly ToolFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("mode?: enum fast|slow", "mode?: enum fast", "breaking request-type-changed: Ports.Change: query mode no longer has the value 'slow'")]
+    [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow|auto", "info request-type-widened: Ports.Change: query mode has the value 'auto'")]
+    [InlineData("mode?: enum fast|slow", "mode?: string", "info request-type-widened: Ports.Change: query mode was enum, and is string")]
+    [InlineData("mode?: enum fast|slow", "mode: enum fast|slow", "breaking request-value-required: Ports.Change: query mode must be given")]
+    [InlineData("  mode?: enum fast|slow\n", "", "breaking request-value-removed: Ports.Change: query mode was removed")]
+    [InlineData("  trace: string\n", "  trace: string\n  other: string\n", "breaking request-required-value-added: Ports.Change: query other was added, and must be given")]
+    [InlineData("  trace: string\n", "  trace: string\n  other?: string\n", "info request-value-added: Ports.Change: query other was added")]
+    [InlineData("  trace: string\n", "  trace?: string\n", "info request-value-optional: Ports.Change: query trace may be left out")]
+    [InlineData("trace: string\n", "trace: int\n", "breaking request-type-changed: Ports.Change: query trace was string, and is int")]
+    [InlineData("  id: int", "  id: long", "info request-type-widened: Ports.Change: path parameter 1 was int, and is long")]
+    [InlineData("1..50 default 10", "1..40 default 10", "breaking request-range-narrowed: Ports.Change: the range of query limit was 1..50, and is 1..40")]
+    [InlineData("1..50 default 10", "1..60 default 10", "info request-range-widened: Ports.Change: the range of query limit was 1..50, and is 1..60")]
+    [InlineData("1..50 default 10", "default 10", "info request-range-widened: Ports.Change: the range of query limit was 1..50, and is any")]
+    [InlineData("1..50 default 10", "1..50 default 20", "warning request-default-changed: Ports.Change: the default of query limit was '10', and is '20'")]
+    [InlineData("1..50 default 10", "1..50", "warning request-default-changed: Ports.Change: the default of query limit was '10', and is nothing")]
+    [InlineData("X-Tag?: string", "x-tag?: string secret", null)]
+    [InlineData("X-Tag?: string", "X-Tag: string", "breaking request-value-required: Ports.Change: header x-tag must be given")]
+    [InlineData("name: string 1..30", "name: string 1..20", "breaking request-range-narrowed: Ports.Change: the range of body name was 1..30, and is 1..20")]
+    [InlineData("note?: string or null", "note?: string", "breaking request-type-changed: Ports.Change: body note may not be null")]
+    [InlineData("always port", "always link", "breaking request-constant-changed: Ports.Change: body kind is always 'link', and was 'port'")]
+    [InlineData("kind: string always port", "kind: string", "breaking request-required-value-added: Ports.Change: body kind was always 'port', and takes other values")]
+    [InlineData("    depth: int\n", "    depth: int\n    width: int\n", "breaking request-required-value-added: Ports.Change: body inner.width was added, and must be given")]
+    [InlineData("    depth: int\n", "    depth: string\n", "breaking request-type-changed: Ports.Change: body inner.depth was int, and is string")]
+    [InlineData("  inner:\n    depth: int\n", "", "breaking request-value-removed: Ports.Change: body inner was removed")]
+    [InlineData("  total: int\n", "", "breaking response-member-removed: Ports.Change: the member 'total' left the response")]
+    [InlineData("  total: int\n", "  total: int\n  more: int\n", "info response-member-added: Ports.Change: the response has the member 'more'")]
+    [InlineData("total: int\n", "total?: int\n", "breaking response-member-optional: Ports.Change: a response may lack 'total'")]
+    [InlineData("comment?: string or null", "comment: string or null", "info response-member-required: Ports.Change: each response has 'comment'")]
+    [InlineData("comment?: string or null", "comment?: string", "info response-type-narrowed: Ports.Change: 'comment' may not be null")]
+    [InlineData("total: int\n", "total: int or null\n", "breaking response-type-changed: Ports.Change: 'total' may be null")]
+    [InlineData("total: int\n", "total: long\n", "breaking response-type-changed: Ports.Change: 'total' was int, and is long")]
+    [InlineData("total: int\n", "total: any\n", "breaking response-type-changed: Ports.Change: 'total' was int, and is any")]
+    [InlineData("total: int\n", "total: int always 5\n", "breaking response-constant-changed: Ports.Change: 'total' was always nothing, and is '5'")]
+    [InlineData("number: int 1..100", "number: int 1..99", "info response-range-changed: Ports.Change: the range of 'ports[].number' was 1..100, and is 1..99")]
+    [InlineData("state: enum on|off", "state: enum on|off|idle", "warning response-enum-widened: Ports.Change: 'ports[].state' has the value 'idle'")]
+    [InlineData("state: enum on|off", "state: enum on", "info response-type-narrowed: Ports.Change: 'ports[].state' no longer has the value 'off'")]
+    [InlineData("label?: string", "label?: string - The label", "info words-changed: Ports.Change: the words about 'ports[].label' changed")]
+    [InlineData("peer?: Port", "peer?: Port[]", "breaking response-type-changed: Ports.Change: 'ports[].peer' was object, and is list")]
+    [InlineData("roles: [Admin, Guest]", "roles: [Admin]", "breaking role-removed: Ports.Change: the role 'Guest' may no longer call the operation")]
+    [InlineData("roles: [Admin, Guest]\n", "", null)]
+    [InlineData("  - header X-Key\n", "", "breaking authentication-removed: Ports.Change: 'header X-Key' no longer logs in")]
+    [InlineData("  - header X-Key\n", "  - header X-Key\n  - bearer\n", "info authentication-added: Ports.Change: 'bearer' logs in")]
+    [InlineData("  404 Not found: There is no such port\n", "", "info error-removed: Ports.Change: the page no longer lists 404")]
+    [InlineData("  404 Not found: There is no such port\n", "  404 Not found: There is no such port\n  409 Conflict: In use\n", "warning error-added: Ports.Change: the page lists 409 Conflict")]
+    [InlineData("There is no such port", "There is none", "warning status-meaning-changed: Ports.Change: 404 meant 'Not found: There is no such port', and means 'Not found: There is none'")]
+    [InlineData("  200 OK: Done\n", "  200 OK: Done\n  202 Accepted: Later\n", "warning success-status-added: Ports.Change: the page lists 202 Accepted")]
+    [InlineData("  200 OK: Done\n", "  201 Created: Done\n", "breaking success-status-removed: Ports.Change: the page no longer lists 200")]
+    [InlineData("  7: Too busy\n", "  7: Too busy\n  8: Too cold\n", "warning error-added: Ports.Change: the page lists 400 8")]
+    [InlineData("PUT /ports/{id}", "POST /ports/{id}", "breaking request-line-changed: Ports.Change: the request was PUT /ports/{}, and is POST /ports/{}")]
+    [InlineData("title: Change a port", "title: Change one port", "info words-changed: Ports.Change: the words about the operation changed")]
+    [InlineData("operation: Ports.Change", "operation: Ports.Edit", null)]
+    [InlineData("operation: Ports.Change", "deprecated: true\noperation: Ports.Change", "warning operation-deprecated: Ports.Change: the operation is deprecated")]
+    public async Task One_change_has_one_kind(string old, string current, string? expected)
+    {
+        Assert.True(Section.Contains(old, StringComparison.Ordinal) || Api.Contains(old, StringComparison.Ordinal), old);
+        Write("old", Section, Api);
+        Write("new", Section.Replace(old, current, StringComparison.Ordinal), Api.Replace(old, current, StringComparison.Ordinal));
+        var run = await _folder.RunAsync("diff", "old", "new");
+        var changes = run.Output.Split('\n').TakeWhile(static line => line.Length > 0 && line != "No changes.").ToList();
+        Assert.True(expected is null ? changes.Count == 0 : changes.Exists(change => change.EndsWith("): " + expected, StringComparison.Ordinal)), run.Output + run.Error);
+        Assert.Equal(expected?.StartsWith("breaking", StringComparison.Ordinal) == true ? 1 : 0, run.Code);
+        // The other way round is a change as well, and a reference does not differ from itself.
+        Assert.Equal(expected is null, (await _folder.RunAsync("diff", "new", "old")).Output == "No changes.\n");
+        Assert.Equal(new ToolRun(0, "No changes.\n", ""), await _folder.RunAsync("diff", "new", "new"));
+    }
+
+    [Fact]
+    public async Task Every_kind_is_on_the_page_of_the_tool()
+    {
+        var page = await File.ReadAllTextAsync(ApiSpec.Tests.Support.Repository.PathOf("generator/ApiSpec.Tool/README.md"), TestContext.Current.CancellationToken);
+        Assert.All(ChangeRule.All, rule => Assert.Contains("`" + rule.Id + "`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Operations_come_and_go()
+    {
+        Write("old", Section, Api);
+        Write("new", Section, Api);
+        _folder.Write("new/list.apispec.yaml", "api: demo\noperation: Ports.List\nrequest: GET /ports\nstatus: [200]\n");
+        Assert.Equal("new/list.apispec.yaml(3): info operation-added: Ports.List: the operation was added: GET /ports", (await _folder.RunAsync("diff", "old", "new")).Output.Split('\n')[0]);
+        var removed = await _folder.RunAsync("diff", "new", "old");
+        Assert.Equal((1, "new/list.apispec.yaml(3): breaking operation-removed: Ports.List: the operation was removed: GET /ports"), (removed.Code, removed.Output.Split('\n')[0]));
+    }
+
+    [Fact]
+    public async Task Editions_of_one_reference_are_compared()
+    {
+        Write("specs", Section.Replace("  total: int\n", "  total: int until V1\n", StringComparison.Ordinal), Api);
+        var run = await _folder.RunAsync("diff", "specs", "--from", "V1", "--to", "V2");
+        Assert.Equal(
+            new ToolRun(1, "specs/change.apispec.yaml(28): breaking response-member-removed: Ports.Change: the member 'total' left the response\n\n1 change: 1 breaking, 0 warning, 0 info.\n", ""), run);
+        Assert.Equal(0, (await _folder.RunAsync("diff", "specs", "--from", "V2", "--to", "V2")).Code);
+        Assert.Equal(new ToolRun(2, "", "The reference has no edition 'V9'; its manuals are V1, V2.\n"), await _folder.RunAsync("diff", "specs", "--from", "V9", "--to", "V2"));
+    }
+
+    [Theory]
+    [InlineData("breaking", 0)]
+    [InlineData("warning", 1)]
+    [InlineData("any", 1)]
+    [InlineData("never", 0)]
+    public async Task The_level_to_fail_on_decides_the_exit_code(string failOn, int code)
+    {
+        Write("old", Section, Api);
+        Write("new", Section.Replace("default 10", "default 11", StringComparison.Ordinal), Api);
+        Assert.Equal(code, (await _folder.RunAsync("diff", "old", "new", "--fail-on", failOn)).Code);
+    }
+
+    [Fact]
+    public async Task A_kind_gets_another_level_or_none()
+    {
+        Write("old", Section, Api);
+        Write("new", Section.Replace("default 10", "default 11", StringComparison.Ordinal), Api);
+        Assert.Equal(1, (await _folder.RunAsync("diff", "old", "new", "--severity", "request-default-changed=breaking")).Code);
+        Assert.Equal("No changes.\n", (await _folder.RunAsync("diff", "old", "new", "--severity", "Request-Default-Changed=none")).Output);
+        var wrong = await _folder.RunAsync("diff", "old", "new", "--severity", "request-default-changed=fatal");
+        Assert.Equal((2, ""), (wrong.Code, wrong.Output));
+        Assert.StartsWith("'request-default-changed=fatal' gives no level of a kind of change;", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_holds_each_change()
+    {
+        Write("old", Section, Api);
+        Write("new", Section.Replace("default 10", "default 11", StringComparison.Ordinal), Api);
+        var change = Assert.Single(JsonNode.Parse((await _folder.RunAsync("diff", "old", "new", "--format", "json")).Output)!["changes"]!.AsArray())!;
+        Assert.Equal(
+            """{"level":"warning","kind":"request-default-changed","operation":"Ports.Change","file":"new/change.apispec.yaml","line":11,"text":"the default of query limit was \u002710\u0027, and is \u002711\u0027"}""",
+            change.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_never_no_change()
+    {
+        Write("old", Section, Api);
+        Write("new", Section.Replace("total: int", "total: Missing", StringComparison.Ordinal), Api);
+        foreach (var arguments in new[] { new[] { "old", "new" }, ["new", "old"], ["old", "absent"], ["absent", "old"], ["old"], ["old", "old", "--from", "V1", "--to", "V2"], ["old", "--from", "V1"] })
+        {
+            var run = await _folder.RunAsync(["diff", .. arguments]);
+            Assert.True(run is { Code: 2, Output: "", Error.Length: > 0 }, string.Join(' ', arguments) + ": " + run);
+        }
+    }
+
+    private void Write(string folder, string section, string api)
+        => _folder.Write(folder + "/api.apispec.yaml", api + "\n").Write(folder + "/change.apispec.yaml", "api: demo\n" + section + "\n");
+}
