@@ -15,6 +15,8 @@ internal sealed class SpecUpgrade
 
     private static readonly string[] RowTables = ["path", "query", "headers", SectionReader.OldParts, .. FormatWords.BodyKeys, "response", "error"];
 
+    // What a row says beyond its own line, by the place of its key.
+    private readonly Dictionary<int, string> _needed = [];
     private readonly SpecText _text;
     private readonly TextEdits _edits;
 
@@ -40,6 +42,7 @@ internal sealed class SpecUpgrade
 
     private void File(YamlMapping root)
     {
+        Requires(root);
         if (!root.Entries.Exists(static entry => entry.Value is YamlMapping && (Array.IndexOf(FileKeys.Section, entry.Name) >= 0 || Array.IndexOf(FileKeys.Api, entry.Name) >= 0))
             && root.Find("request") is null && root.Find("client") is null)
         {
@@ -82,6 +85,22 @@ internal sealed class SpecUpgrade
     public static string? FormKeyOf(string mediaType)
         => BodyFormats.FormOf(mediaType) is { } format && BodyFormats.MediaTypeOf(format) == mediaType.Trim() ? BodyFormats.RequestKeyOf(format) : null;
 
+    // A row says itself when it is needed. A rule over rows of another file, or of two values that need the same one, is left to its writer.
+    private void Requires(YamlMapping root)
+    {
+        if (root.Find(OldRequires.Key) is not { Value: YamlMapping rules } entry)
+            return;
+        var rows = new[] { "query", "headers", SectionReader.OldParts, FormatWords.Body }.Select(key => root.Find(key)?.Value).OfType<YamlMapping>().SelectMany(static table => table.Entries)
+            .GroupBy(static row => RowName.Parse(row.Name).Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        var found = OldRequires.Of(rules).ToList();
+        if (found.Count == 0 || found.Select(static rule => rule.Needed).Distinct(StringComparer.Ordinal).Count() < found.Count
+            || found.Exists(rule => !rows.TryGetValue(rule.Needed, out var row) || row.Value is not YamlScalar scalar || Read(scalar) is not { RequiredWhen: null }))
+            return;
+        foreach (var (name, needed) in found)
+            _needed[rows[needed].Key.Start] = RowText.RequiredWhenWords + " " + ConditionText.Quoted(name) + " is given";
+        RemoveLines(entry);
+    }
+
     private void Status(YamlEntry status)
     {
         if (status.Value is not YamlMapping row)
@@ -121,9 +140,12 @@ internal sealed class SpecUpgrade
         if (Read(scalar) is not { } row)
             return;
         var name = RowName.Parse(entry.Name);
-        if (!OldRow.IsOld(name, row))
+        var isNeeded = _needed.TryGetValue(entry.Key.Start, out var needed);
+        if (!OldRow.IsOld(name, row) && !isNeeded)
             return;
         Count(entry, name, row);
+        if (isNeeded)
+            row = RowText.Parse(RowWriter.Write(row, withDescription: false) + " " + needed + (scalar.Value.IndexOf(" - ", StringComparison.Ordinal) is >= 0 and var dash ? scalar.Value[dash..] : ""));
         Replace(scalar, RowWriter.Write(row, withRange: name.Counts.Count == 0), isInFlow);
     }
 

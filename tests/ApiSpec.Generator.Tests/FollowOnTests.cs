@@ -40,7 +40,7 @@ public sealed class FollowOnTests
     }
 
     [Theory]
-    [InlineData("query:\n  start?: any\n  count?: int\nrequires: { start: [count] }\n", "APISPEC0125")]
+    [InlineData("query:\n  start?: any\n  count?: int required when start is given\n", "APISPEC0125")]
     [InlineData("query:\n  start?: strng\n  count?: int\nexactly-one: [start, count]\n", "APISPEC0200")]
     [InlineData("query:\n  start: strng\n  count: int\nat-least-one: [start, count]\n", "APISPEC0200")]
     [InlineData("query:\n  start?: [int]\n  count?: int\nat-most-one: [start, count]\n", "APISPEC0103")]

@@ -76,6 +76,45 @@ public sealed class RowRemarkTests
     }
 
     [Theory]
+    [InlineData("required when b = x - text", "b is x", null)]
+    [InlineData("since V1 required when b = x|y and c.d is given filter - text", "b is x or y and c.d is given", null)]
+    [InlineData("required when b != filter|only filter - text", "b is not filter or only", null)]
+    [InlineData("required when b has \"two words\" only when c is missing default 5", "b has two words", "c is missing")]
+    [InlineData("only when c = 'given' 1..9 - text", null, "c is given")]
+    [InlineData("only when a b", null, "a b")]
+    [InlineData("required when created in a thin pool - text", "created in a thin pool", null)]
+    public void Conditions_end_at_the_next_remark(string remarks, string? required, string? only)
+    {
+        var row = Row("a?: string " + remarks);
+        Assert.Equal((required, only, true), (row.RequiredWhen?.ToString(), row.OnlyWhen?.ToString(), row.IsOptional));
+    }
+
+    [Fact]
+    public void Row_that_counts_in_one_case_alone_is_required_there()
+    {
+        Assert.Equal("b is x", Row("a: string only when b = x").RequiredWhen?.ToString());
+        Assert.Null(Row("a: string only when b = x default y").RequiredWhen);
+        Assert.Equal("c is y", Row("a: string required when c = y only when b = x").RequiredWhen?.ToString());
+        Assert.True(Row("a: string only when b = x").IsOptional);
+    }
+
+    [Theory]
+    [InlineData("a: string required when b = x required when c = y", "APISPEC0107 5:33+13 'required when' already stands in this list")]
+    [InlineData("a: string required when b = x required not stated", "APISPEC0108 5:33+19 'required not stated' and 'required when' exclude each other")]
+    [InlineData("a: string required when", "APISPEC0121 5:13+13 'required when' means nothing here, since no condition follows; a description begins with ' - '")]
+    [InlineData("a: string when b = x - text", "APISPEC0241 5:18+5 'b = x' is not checked; write 'required when' or 'only when' before a condition")]
+    [InlineData("a: string required when b = x or c", "APISPEC0241 5:27+10 'b = x or c' is not checked; put a value with a space, or one of the words 'given', 'missing' and 'and', in quotation marks")]
+    [InlineData("a: string only when = x", "APISPEC0241 5:23+3 '= x' is not checked; write 'name = value', 'name != value', 'list has value', 'name is given' or 'name is missing', joined by 'and'")]
+    public void A_condition_that_is_not_one_says_what_to_write(string row, string diagnostic)
+        => Assert.Equal([diagnostic], Spec.Diagnostics(Spec.Section("response:\n  " + row + "\n")).Where(static found => !found.StartsWith("APISPEC0147", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Path_value_has_no_condition()
+        => Assert.Contains(
+            Spec.Diagnostics("operation: A.Get\nrequest: GET /a/{id}/{kind}\npath:\n  id: long\n  kind: string required when id = 1\nstatus: unknown\n"),
+            static diagnostic => diagnostic.StartsWith("APISPEC0124 5:30+6", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("a: string filter filter", "APISPEC0107 5:20+6 'filter' already stands in this list")]
     [InlineData("a: int default 1 default 2", "APISPEC0107 5:20+7 'default' already stands in this list")]
     [InlineData("a: int always 1 default 2", "APISPEC0108 5:19+9 'always' and 'default' exclude each other")]
@@ -87,6 +126,7 @@ public sealed class RowRemarkTests
     [InlineData("a: string[] as coma", "APISPEC0120 5:18+4 The type cannot be read: 'as coma' is unknown; did you mean 'as comma'?")]
     [InlineData("a: string as comma", "APISPEC0120 5:13+8 The type cannot be read: 'as comma' is for a list, as in 'string[] as comma'")]
     [InlineData("a: string or int", "APISPEC0120 5:16+3 The type cannot be read: write 'or null' for what may be null, and a text in quotation marks, as in 'or \"\"'; alternatives of a type are joined with '|'")]
+    [InlineData("a: string filter or c", "APISPEC0120 5:23+1 The type cannot be read: write 'or null' for what may be null, and a text in quotation marks, as in 'or \"\"'; alternatives of a type are joined with '|'")]
     [InlineData("a: string 5 bytes", "APISPEC0121 5:13+7 '5 bytes' means nothing here; a range is written '..5'; a description begins with ' - '")]
     [InlineData("a: int 1..5 bytes", "APISPEC0122 5:15+5 '1..5 bytes' is no range: 'bytes' is for the length of a string")]
     [InlineData("a: string[5]", "APISPEC0120 5:12+1 The type cannot be read: a list is written '[]', or '[1..100]' with its number of items")]

@@ -139,9 +139,8 @@ internal static class TableDiagnosticTests
             """,
             [
                 "APISPEC0151 6:15+5 'exactly-one' chooses among two names or more",
-                "APISPEC0150 8:3+5 No parameter or body member of this section is called 'strat'; did you mean 'start'?",
-                "APISPEC0150 8:11+4 No parameter or body member of this section is called 'stop'",
-                "APISPEC0150 8:17+7 No parameter or body member of this section is called 'nothing'",
+                "APISPEC0135 8:3+5 This is a form of version 0.1; write 'stop?: string required when strat is given'",
+                "APISPEC0135 8:3+5 This is a form of version 0.1; write 'nothing?: string required when strat is given'",
             ]
         },
         {

@@ -16,7 +16,7 @@ public sealed class ChoiceTests
         { "Exactly one of these must be given: Name, Number.", new() { Name = "a", Number = null }, null },
         { "At most one of these may be given: Speeds, Profile.", new() { Name = "a", Speeds = [], Profile = "fast" }, null },
         { "At most one of these may be given: dryRun, owner.", new() { Name = "a" }, new() { DryRun = true, Owner = "me" } },
-        { "'Rack' requires these, which must be given with it: Room, Site. (Parameter 'Rack')", new() { Name = "a", Rack = "r", Room = "1" }, null },
+        { "'Site' must be given where Rack is given. (Parameter 'Site')", new() { Name = "a", Rack = "r", Room = "1" }, null },
     };
 
     public static TheoryData<string, PortsCreateBody, PortsCreateQuery?> Kept => new()

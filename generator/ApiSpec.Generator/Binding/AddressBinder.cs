@@ -33,6 +33,7 @@ internal static class AddressBinder
             Choices = operation.Choices
                 .Where(static choice => choice.Values.All(static value => value.Place is ChoicePlace.Body or ChoicePlace.Part))
                 .ToEquatableArray(),
+            Conditions = null,
             Paging = null,
             Response = operation.Response with { Items = null },
             Token = null,

@@ -51,7 +51,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     }
 
     private CodeType? WithOwnRules(SpecSource source, BodyDeclaration body, CodeType? table)
-        => body.Kind == BodyKind.Members || (body.Required.Count == 0 && body.Values.Count == 0 && !FillsBody(source)) || table is null || FileMemory.Of(source).Names is not { } names
+        => body.Kind == BodyKind.Members || (body.Required.Count == 0 && body.RequiredWhen.Count == 0 && body.Values.Count == 0 && !FillsBody(source)) || table is null || FileMemory.Of(source).Names is not { } names
             ? table
             : new SharedBodyBinder(scope).Bind(source, names, body, table);
 

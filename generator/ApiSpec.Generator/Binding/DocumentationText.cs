@@ -22,6 +22,10 @@ internal static class DocumentationText
             remarks.Add("Always null.");
         if (row.Default is { } @default)
             remarks.Add("The server takes '" + @default + "' when it is left out.");
+        if (row.RequiredWhen is { } required)
+            remarks.Add("Must be given where " + required + ".");
+        if (row.OnlyWhen is { } only)
+            remarks.Add("Counts only where " + only + ".");
         if (row.When is { } when)
             remarks.Add("Condition: " + when + ".");
         AddEditions(remarks, row.Editions);

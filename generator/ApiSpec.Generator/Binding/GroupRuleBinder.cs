@@ -15,7 +15,6 @@ internal sealed class GroupRuleBinder
     private readonly SectionDeclaration _section;
     private readonly CodeType? _body;
     private readonly Dictionary<string, GroupRuleValue> _values = new(StringComparer.Ordinal);
-    private HashSet<string>? _required;
 
     public GroupRuleBinder(ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, IEnumerable<FormField> parts)
     {
@@ -39,9 +38,9 @@ internal sealed class GroupRuleBinder
     public EquatableArray<GroupRule> Bind()
     {
         var choices = new List<GroupRule>();
-        foreach (var choice in _section.Choices.Select(WithoutGiven).OfType<ParameterChoice>())
+        foreach (var choice in _section.Choices)
         {
-            var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : null).OfType<GroupRuleValue>().ToEquatableArray();
+            var values = choice.Names.Select(name => _values.TryGetValue(name, out var value) ? value : FindInner(name)).OfType<GroupRuleValue>().ToEquatableArray();
             if (values.Count == choice.Names.Count)
                 choices.Add(new GroupRule(choice.Kind, values));
             else
@@ -49,24 +48,32 @@ internal sealed class GroupRuleBinder
         }
 
         if (_body is not null)
-            _scope.Records.MarkChosen(_body, choices.SelectMany(static choice => choice.Values).Where(static value => value.Place == ChoicePlace.Body).Select(static value => value.WireName));
+        {
+            foreach (var holder in choices.SelectMany(static choice => choice.Values).Where(static value => value.Place == ChoicePlace.Body).GroupBy(value => value.Holder ?? _body))
+                _scope.Records.MarkChosen(holder.Key, holder.Select(static value => value.MemberName));
+        }
+
         return choices.ToEquatableArray();
     }
 
-    // What is always given needs no rule, and a rule for what is always given says that others are given, too: neither stops a build.
-    private ParameterChoice? WithoutGiven(ParameterChoice choice)
+    // A member of a member: 'owner.mail'.
+    private GroupRuleValue? FindInner(string name)
+        => _body is not null && name.IndexOf('.') > 0 && FindInner(_body, name, "", [], false) is { IsOptional: true, Value: var value } ? value : null;
+
+    private (GroupRuleValue Value, bool IsOptional)? FindInner(CodeType type, string name, string prefix, EquatableArray<string> holders, bool isOptional)
     {
-        if (choice.Kind != GroupRuleKind.Requires)
-            return choice;
-        var given = choice.Names.Select((name, i) => (Name: name, i)).Where(one => !_values.ContainsKey(one.Name) && (_required ??= RequiredNames()).Contains(one.Name)).ToList();
-        foreach (var (name, i) in given)
+        if (holders.Count > RowPath.MaxDepth || _scope.Records.Find(type) is not { } record)
+            return null;
+        foreach (var member in record.Members)
         {
-            var pointer = i == 0 ? choice.Pointer : choice.Pointer + "/" + Index(i - 1);
-            _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, "must always be given, so 'requires' says nothing more of it");
+            if (string.Equals(member.WireName, name, StringComparison.Ordinal))
+                return (new GroupRuleValue(ChoicePlace.Body, prefix + name, member.Name) { Holders = holders, Holder = type with { IsNullable = false }, MemberName = name }, isOptional || member.IsOptional);
+            if (name.Length > member.WireName.Length && name[member.WireName.Length] == '.' && name.StartsWith(member.WireName, StringComparison.Ordinal)
+                && FindInner(member.Type, name.Substring(member.WireName.Length + 1), prefix + member.WireName + ".", [.. holders, member.Name], isOptional || member.IsOptional || member.Type.IsNullable) is { } found)
+                return found;
         }
 
-        var left = choice.Names.Where((_, i) => given.TrueForAll(one => one.i != i)).ToEquatableArray();
-        return given.Count == 0 ? choice : given[0].i == 0 || left.Count < 2 ? null : choice with { Names = left };
+        return null;
     }
 
     // A parameter comes before a member of the body that has its name.
@@ -78,18 +85,16 @@ internal sealed class GroupRuleBinder
 
     private void Report(ParameterChoice choice)
     {
-        var required = _required ??= RequiredNames();
-        var isMapping = choice.Kind == GroupRuleKind.Requires;
+        var required = RequiredNames();
         for (var i = 0; i < choice.Names.Count; i++)
         {
             var name = choice.Names[i];
-            if (_values.ContainsKey(name))
+            if (_values.ContainsKey(name) || FindInner(name) is not null)
                 continue;
-            // The one that requires others is the key of its rule.
-            var pointer = !isMapping ? choice.Pointer + "/" + Index(i) : i == 0 ? choice.Pointer : choice.Pointer + "/" + Index(i - 1);
+            var pointer = choice.Pointer + "/" + Index(i);
             if (CredentialParameters.Fill(_scope.Api, _section, name))
                 _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, "comes from the credential, so the client does not check this rule");
-            else if (required.Contains(name))
+            else if (required.Contains(name) || (_body is not null && FindInner(_body, name, "", [], false) is not null))
                 _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);
             else if (!IsReported(name))
                 _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, name, "parameter or body member", _scope.Report.Hint(name, _values.Keys.Concat(required)));
@@ -98,7 +103,7 @@ internal sealed class GroupRuleBinder
 
     // The reader knows all names there can be, unless sets or a shared table bring some along; and what could not be read has been reported where it stands.
     private bool IsReported(string name)
-        => (_section.Uses.Count == 0 && _section.Body is null or { Kind: BodyKind.Members or BodyKind.Media or BodyKind.Form })
+        => (name.IndexOf('.') <= 0 && _section.Uses.Count == 0 && _section.Body is null or { Kind: BodyKind.Members or BodyKind.Media or BodyKind.Form })
             || _scope.HasUnknownSet(_section)
             || _body is { IsUnread: true } || (_body is null && _section.Body is { Kind: not (BodyKind.Media or BodyKind.Form) })
             || Rows().Any(row => string.Equals(row.Name, name, StringComparison.Ordinal));
@@ -109,7 +114,7 @@ internal sealed class GroupRuleBinder
     private HashSet<string> RequiredNames()
     {
         // A row that may be left out is missing here only where a name of it could not be had.
-        var chosen = new HashSet<string>(_section.Choices.Where(static choice => choice.Kind != GroupRuleKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        var chosen = new HashSet<string>(_section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
         var rows = Rows().Where(row => !row.IsOptional && (!chosen.Contains(row.Name) || row.Constant is not null || _section.PathRows.Contains(row))).Select(static row => row.Name);
         var members = _body is null ? [] : _scope.Records.Find(_body)?.Members.Select(static member => member.WireName) ?? [];
         return new HashSet<string>(rows.Concat(members), StringComparer.Ordinal);

@@ -17,10 +17,7 @@ internal static class OutcomesBinder
             unknown => Report(scope, source.Path, unknown, section.Error is not null || scope.Api?.Error is not null));
         if (outcomes.IsEmpty)
             return null;
-        var clauses = (outcomes.Success ?? []).Select(static clause
-            => new StatedClause(clause.Clause.Operator, clause.Path, clause.ComparedAs, clause.Clause.Values,
-                clause is { WhenMissing: true, Clause.Operator: not ConditionOperator.IsMissing }));
-        return new StatedOutcomes(clauses.ToEquatableArray(), outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? []);
+        return new StatedOutcomes((outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray(), outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? []);
     }
 
     /// <summary>Reports what the API file says of members that its error body does not have.</summary>

@@ -73,7 +73,7 @@ internal sealed class ParameterBinder
         _queryNames = new MemberNames(scope.Report, source.Path, _queryName, ReservedNames.OfQuery);
         // Rows that a set brings along are chosen among, too; only here are they known.
         _inChoices = new HashSet<string>(
-            _section.Choices.Where(static choice => choice.Kind != GroupRuleKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+            _section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
     }
 
     public BoundParameters Bind()

@@ -11,6 +11,7 @@ internal sealed class RowValueChecker
 {
     private static readonly TypeReference Anything = new() { Kind = TypeKind.Any };
 
+    private readonly ApiScope _scope;
     private readonly BindingReport _report;
     private readonly string _path;
     private readonly TypeResolver _types;
@@ -18,6 +19,7 @@ internal sealed class RowValueChecker
 
     private RowValueChecker(ApiScope scope, string path)
     {
+        _scope = scope;
         _report = scope.Report;
         _path = path;
         _types = new TypeResolver(scope);
@@ -33,6 +35,7 @@ internal sealed class RowValueChecker
 
     private bool Check(SpecFile file)
     {
+        new ConditionChecker(_scope, _path).Check(file);
         foreach (var schema in file.Schemas)
             Check(schema.Members, InsideOf(schema));
         if (file.Section is { } section)
@@ -59,7 +62,7 @@ internal sealed class RowValueChecker
     }
 
     // What a type parameter stands for differs from use to use.
-    private static TypeScope InsideOf(SchemaDeclaration schema)
+    public static TypeScope InsideOf(SchemaDeclaration schema)
         => TypeScope.Of(schema, new TypeReference { Kind = TypeKind.Named, Arguments = schema.TypeParameters.Select(static _ => Anything).ToEquatableArray() }, TypeScope.Empty);
 
     private void Check(EquatableArray<StatusDeclaration> statuses)

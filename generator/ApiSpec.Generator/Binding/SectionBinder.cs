@@ -107,6 +107,7 @@ internal sealed class SectionBinder
             Response = response,
             Error = _bodies.BindError(source),
             Outcomes = OutcomesBinder.Bind(_scope, source),
+            Conditions = ConditionBinder.OfSection(_scope, section, parameters, parts, body),
             Choices = new GroupRuleBinder(_scope, source, parameters, body, parts).Bind(),
         };
         var paging = new PagingBinder(_scope, source, parameters, response);

@@ -14,11 +14,12 @@ internal sealed class SharedBodyBinder(ApiScope scope)
     /// <returns>The shared table if the section says no more of it. Null when a name that it needs is taken, or the body is no table; that is reported.</returns>
     public CodeType? Bind(SpecSource source, SectionNames names, BodyDeclaration body, CodeType table)
     {
+        var hasRequired = body.Required.Count > 0 || body.RequiredWhen.Count > 0;
         if (table.IsUnread)
-            return body.Required.Count > 0 ? null : table;
+            return hasRequired ? null : table;
         if (table.IsNullable || scope.Records.Find(table) is not { } record)
         {
-            var key = body.Required.Count > 0 ? "required" : body.Values.Any(static value => !value.IsOfEither) ? "with" : null;
+            var key = hasRequired ? "required" : body.Values.Any(static value => !value.IsOfEither) ? "with" : null;
             if (key is null)
                 return table;
             scope.Report.Add(SpecRules.NotARecord, source.Path, body.Pointer, "The body of which '" + key + "' names members");
@@ -28,14 +29,15 @@ internal sealed class SharedBodyBinder(ApiScope scope)
         for (var i = 0; i < body.Required.Count; i++)
         {
             var name = body.Required[i];
-            if (record.Members.All(member => !string.Equals(member.WireName, name, StringComparison.Ordinal)))
-                scope.Report.Add(
-                    SpecRules.UnknownMember, source.Path, ReadingContext.ItemPointer("/required", i), name, record.Name, scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
+            CheckName(source, record, name, ReadingContext.ItemPointer("/required", i));
         }
+
+        foreach (var required in body.RequiredWhen)
+            CheckName(source, record, required.Name, required.Pointer);
 
         var values = ValuesOf(source, body, record);
         var filled = record.Members.Where(member => CredentialParameters.FillBody(scope.Api, source.File.Section!, member.WireName)).ToList();
-        if (body.Required.Count == 0 && values.Count == 0 && filled.Count == 0)
+        if (!hasRequired && values.Count == 0 && filled.Count == 0)
             return table;
         // A table of a thousand members in a thousand sections would be more than a build can take.
         var bodyName = names.Stem + "Body";
@@ -51,8 +53,9 @@ internal sealed class SharedBodyBinder(ApiScope scope)
                 Name = bodyName,
                 HintName = scope.HintName(bodyName),
                 Documentation = new Documentation("The request body of " + names.Id + ": " + record.Name + Describe(body, values) + "."),
-                Members = record.Members.Except(filled).Select(member => Fix(Narrow(member, body.Required), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
+                Members = record.Members.Except(filled).Select(member => Fix(Narrow(member, body), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
                 ItemsMember = null,
+                Conditions = ConditionsOf(record, body),
                 Chosen = [],
                 TakesOver = table,
             },
@@ -60,6 +63,19 @@ internal sealed class SharedBodyBinder(ApiScope scope)
             body.Pointer);
         return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + bodyName };
     }
+
+    private void CheckName(SpecSource source, GeneratedRecord record, string name, string pointer)
+    {
+        if (record.Members.All(member => !string.Equals(member.WireName, name, StringComparison.Ordinal)))
+            scope.Report.Add(SpecRules.UnknownMember, source.Path, pointer, name, record.Name, scope.Report.Hint(name, record.Members.Select(static member => member.WireName)));
+    }
+
+    // What the section says of a member replaces what the table says of it; it is checked with the parameters, which it can name.
+    private static EquatableArray<RequestCondition> ConditionsOf(GeneratedRecord record, BodyDeclaration body)
+        => record.Conditions
+            .Where(condition => !condition.IsRequired || condition.Table.Count > 0 || (body.Required.Count == 0 && !body.RequiredWhen.Any(member => member.Name == condition.Name)))
+            .Where(condition => condition.Table.Count > 0 || !(body.Required.Contains(condition.Name) || body.RequiredWhen.Any(member => member.Name == condition.Name && member.Condition is null)))
+            .ToEquatableArray();
 
     // The values of members that this table has. Where both bodies are shared tables, the rest belongs to the response.
     private Dictionary<string, MemberValue> ValuesOf(SpecSource source, BodyDeclaration body, GeneratedRecord record)
@@ -97,14 +113,17 @@ internal sealed class SharedBodyBinder(ApiScope scope)
 
     private static string Describe(BodyDeclaration body, Dictionary<string, MemberValue> values)
         => (body.Required.Count == 0 ? "" : ", of which " + Listed(body.Required) + " must be given")
+            + string.Concat(body.RequiredWhen.Select(static member => ", of which " + member.Name + " must be given" + (member.Condition is { } condition ? " where " + condition : "")))
             + string.Concat(body.Values.Where(value => values.ContainsKey(value.Name)).Select(static value => ", where " + value.Name + " is always " + (value.Constant is { } text ? "'" + text + "'" : "null")));
 
     private static string Listed(EquatableArray<string> names)
         => names.Count == 1 ? names[0] : string.Join(", ", names.Take(names.Count - 1)) + " and " + names[names.Count - 1];
 
-    private static RecordMember Narrow(RecordMember member, EquatableArray<string> required)
+    private static RecordMember Narrow(RecordMember member, BodyDeclaration body)
     {
-        var isOptional = required.Count == 0 ? member.IsOptional : !required.Contains(member.WireName);
+        var isOptional = body.Required.Count > 0 ? !body.Required.Contains(member.WireName)
+            : body.RequiredWhen.FirstOrDefault(required => required.Name == member.WireName) is { } own ? own.Condition is not null
+            : member.IsOptional;
         return member with
         {
             IsOptional = isOptional,

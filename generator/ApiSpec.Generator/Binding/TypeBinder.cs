@@ -148,7 +148,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (declared.Schema.Type is not null)
             return BindSchema(declared);
         if (_bound.TryGet(declared.Schema.Name, out var type) && type is not null)
-            AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared), declared.Path, declared.Schema.Pointer, null);
+            AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared), declared.Path, declared.Schema.Pointer, null, isInline: false);
         return type;
     }
 
@@ -160,16 +160,16 @@ internal sealed class TypeBinder(ApiScope scope)
 
     /// <summary>Makes a record of a member table.</summary>
     public CodeType? BindRecord(
-        string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments = null)
+        string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments = null, bool isInline = false)
     {
         if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, owner, path, pointer))
             return null;
-        AddRecord(name, rows, documentation, path, pointer, typeArguments);
+        AddRecord(name, rows, documentation, path, pointer, typeArguments, isInline);
         return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
     }
 
     private void AddRecord(
-        string name, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments)
+        string name, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments, bool isInline)
     {
         var names = new MemberNames(scope.Report, path, name, ReservedNames.OfRecord);
         var members = new List<RecordMember>(rows.Count);
@@ -200,6 +200,8 @@ internal sealed class TypeBinder(ApiScope scope)
                 Patterns = patterns.ToEquatableArray(),
                 ItemsMember = FindItems(rows, members, typeArguments),
                 IsOpen = rows.Any(static row => row.IsRest),
+                // Those of a table in a row may name members around it, and so are checked with what is around it.
+                Conditions = isInline ? [] : ConditionBinder.OfTable(scope, rows),
             },
             path,
             pointer);
@@ -335,7 +337,7 @@ internal sealed class TypeBinder(ApiScope scope)
     }
 
     private CodeType? BindInlineRecord(TypeSite site)
-        => BindRecord(site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Path, site.Pointer, site.TypeArguments);
+        => BindRecord(site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Path, site.Pointer, site.TypeArguments, isInline: true);
 
     private CodeType? BindInlineEnum(TypeReference type, TypeSite site)
     {

@@ -117,6 +117,9 @@ internal sealed record GeneratedOperation : GeneratedElement
 
     public EquatableArray<GroupRule> Choices { get; init; } = [];
 
+    /// <summary>The conditions that are about parameters; null: there are none.</summary>
+    public OperationConditions? Conditions { get; init; }
+
     /// <summary>How to get from one page of the list to the next; null: there are no pages, or the reference does not tell.</summary>
     public PagedList? Paging { get; init; }
 
@@ -176,7 +179,17 @@ internal sealed record GroupRule(GroupRuleKind Kind, EquatableArray<GroupRuleVal
 /// <param name="Place">Where it is given.</param>
 /// <param name="WireName">The name as documented.</param>
 /// <param name="Name">The property of the query record or of the body, or the parameter.</param>
-internal sealed record GroupRuleValue(ChoicePlace Place, string WireName, string Name);
+internal sealed record GroupRuleValue(ChoicePlace Place, string WireName, string Name)
+{
+    /// <summary>The properties that lead from the body to the record with the member; empty: it is the body itself.</summary>
+    public EquatableArray<string> Holders { get; init; } = [];
+
+    /// <summary>The type of that record; null: it is that of the body.</summary>
+    public CodeType? Holder { get; init; }
+
+    /// <summary>The name of the member in its own record.</summary>
+    public string MemberName { get; init; } = WireName;
+}
 
 internal enum ChoicePlace
 {

@@ -28,6 +28,9 @@ internal sealed record GeneratedRecord : GeneratedElement
     /// <summary>The record that this one holds a selection of members of; null: it is no selection.</summary>
     public CodeType? SelectionOf { get; init; }
 
+    /// <summary>When members must be given, and where they do not count, as far as other members of the same body decide it.</summary>
+    public EquatableArray<RequestCondition> Conditions { get; init; } = [];
+
     /// <summary>The record whose values this one takes over: the same members, of which others must be there; null: there is none.</summary>
     public CodeType? TakesOver { get; init; }
 

@@ -17,4 +17,19 @@ internal sealed record StatedOutcomes(EquatableArray<StatedClause> Success, Equa
 /// <param name="Values">The values.</param>
 /// <param name="WhenMissing">Whether it is true of a member that is not there.</param>
 internal sealed record StatedClause(ConditionOperator Operator, EquatableArray<string> Path, ComparedAs ComparedAs, EquatableArray<string> Values,
-    bool WhenMissing);
+    bool WhenMissing)
+{
+    /// <summary>How many tables the path starts outside that of the row with the condition.</summary>
+    public int Up { get; init; }
+
+    /// <summary>What separates the items of a list that is one string; null: it is not one.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>The clause whose row is known. A missing value needs no default to be missing.</summary>
+    public static StatedClause Of(ResolvedClause clause) => new(
+        clause.Clause.Operator, clause.Path, clause.ComparedAs, clause.Clause.Values, clause is { WhenMissing: true, Clause.Operator: not ConditionOperator.IsMissing })
+    {
+        Up = clause.Up,
+        Separator = clause.Separator,
+    };
+}

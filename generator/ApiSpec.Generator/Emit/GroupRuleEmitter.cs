@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Generator.Code;
 using ApiSpec.Language.Declarations;
 
@@ -8,19 +9,18 @@ internal static class GroupRuleEmitter
 {
     private const string ApiChoice = "global::ApiSpec.Generated.ApiChoice.";
 
-    public static void Write(CodeWriter writer, GeneratedOperation operation, bool followsLink)
+    public static void Write(CodeWriter writer, OperationSignature signature, bool followsLink)
     {
+        var operation = signature.Operation;
         var choices = operation.Choices.Where(choice => Concerns(choice, followsLink)).ToList();
         if (!followsLink && choices.Exists(static choice => choice.Values.Any(static value => value.Place == ChoicePlace.Body)))
             writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(body, nameof(body));");
+        var locals = 0;
         foreach (var choice in choices)
         {
-            var given = choice.Values.Select(value => IsGiven(operation, value)).ToList();
+            var given = choice.Values.Select(value => IsGiven(signature, value, ref locals)).ToList();
             var names = choice.Values.Select(static value => value.WireName);
-            writer.Write(choice.Kind == GroupRuleKind.Requires
-                ? ApiChoice + "Requires(" + SafeText.Literal(choice.Values[0].WireName) + ", " + SafeText.Literal(string.Join(", ", names.Skip(1))) + ", "
-                    + given[0] + ", " + string.Join(" && ", given.Skip(1)) + ");"
-                : ApiChoice + choice.Kind + "(" + SafeText.Literal(string.Join(", ", names)) + ", " + string.Join(" + ", given.Select(static value => "(" + value + " ? 1 : 0)")) + ");");
+            writer.Write(ApiChoice + choice.Kind + "(" + SafeText.Literal(string.Join(", ", names)) + ", " + string.Join(" + ", given.Select(static value => "(" + value + " ? 1 : 0)")) + ");");
         }
     }
 
@@ -43,16 +43,30 @@ internal static class GroupRuleEmitter
         {
             GroupRuleKind.ExactlyOne => "exactly one of " + string.Join(", ", names) + " must be given",
             GroupRuleKind.AtLeastOne => "at least one of " + string.Join(", ", names) + " must be given",
-            GroupRuleKind.AtMostOne => "at most one of " + string.Join(", ", names) + " may be given",
-            _ => names[0] + " requires " + string.Join(", ", names.Skip(1)),
+            _ => "at most one of " + string.Join(", ", names) + " may be given",
         };
     }
 
-    private static string IsGiven(GeneratedOperation operation, GroupRuleValue value) => value.Place switch
+    private static string IsGiven(OperationSignature signature, GroupRuleValue value, ref int locals)
     {
-        ChoicePlace.Flag => "query?." + value.Name + " == true",
-        ChoicePlace.Query => "query?." + value.Name + " is not null",
-        ChoicePlace.Body => operation.Body!.Name + ".JsonContract.Has(body, " + SafeText.Literal(value.WireName) + ")",
-        _ => value.Name + " is not null",
-    };
+        switch (value.Place)
+        {
+            case ChoicePlace.Flag:
+                return "query?." + value.Name + " == true";
+            case ChoicePlace.Query:
+                return "query?." + value.Name + " is not null";
+            case ChoicePlace.Part:
+                return value.Name + " is not null";
+        }
+
+        var (holder, conditions) = ("body", "");
+        foreach (var property in value.Holders)
+        {
+            var inner = signature.Local("holder" + (++locals).ToString(CultureInfo.InvariantCulture));
+            conditions += holder + "." + property + " is { } " + inner + " && ";
+            holder = inner;
+        }
+
+        return conditions + (value.Holder ?? signature.Operation.Body!).Name + ".JsonContract.Has(" + holder + ", " + SafeText.Literal(value.MemberName) + ")";
+    }
 }

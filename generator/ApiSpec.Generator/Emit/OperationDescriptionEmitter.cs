@@ -24,6 +24,7 @@ internal static class OperationDescriptionEmitter
         }
 
         writer.Write("internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
+        WriteConditions(writer, operation);
         WriteRequest(writer, signature, values, followsLink: false);
         if (signature.CanFollowLink)
         {
@@ -59,6 +60,7 @@ internal static class OperationDescriptionEmitter
         writer.Write(operation.IsAtAddress
             ? "internal static " + signature.CallType + " Call => " + described.Description + ".Call;\n"
             : "internal static readonly " + signature.CallType + " Call =\n    " + Call(signature, values) + ";\n");
+        WriteConditions(writer, operation);
         WriteRequest(writer, signature, values, followsLink: false);
         writer.Close();
         writer.Close();
@@ -154,11 +156,19 @@ internal static class OperationDescriptionEmitter
         return table.Length == 0 ? "" : ", failures: new " + Generated + "ApiFailureBodies()" + table;
     }
 
+    private static void WriteConditions(CodeWriter writer, GeneratedOperation operation)
+    {
+        if (operation.Conditions is not { } conditions)
+            return;
+        ConditionEmitter.WriteField(writer, conditions.Conditions);
+        writer.Write();
+    }
+
     private static void WriteRequest(CodeWriter writer, OperationSignature signature, ValueExpressions values, bool followsLink)
     {
         var operation = signature.Operation;
         writer.Open("internal static global::ApiSpec.ApiRequest CreateRequest(" + signature.DeclareRequestParameters(followsLink) + ")");
-        RequestEmitter.WriteChecks(writer, signature, followsLink);
+        RequestEmitter.WriteChecks(writer, signature, values, followsLink);
         var target = followsLink ? RequestEmitter.WriteLinkTarget(writer, operation) : RequestEmitter.WriteTarget(writer, signature, values);
         if (operation.Body is null && operation.Parts.Count == 0 && operation.Headers.Count == 0 && !EditionEmitter.AreNoted(operation))
         {

@@ -1,5 +1,4 @@
 using ApiSpec.Generator.Code;
-using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Emit;
 
@@ -12,19 +11,11 @@ internal static class OutcomesEmitter
     {
         var arguments = new List<string>();
         if (outcomes.Success.Count > 0)
-            arguments.Add("success: new " + Generated + "ApiCondition()" + string.Concat(outcomes.Success.Select(Part)));
+            arguments.Add("success: " + ConditionEmitter.Expression(outcomes.Success));
         if (outcomes.ErrorCode.Count > 0)
-            arguments.Add("errorCode: " + Texts(outcomes.ErrorCode));
+            arguments.Add("errorCode: " + ConditionEmitter.Texts(outcomes.ErrorCode));
         if (outcomes.ErrorMessage.Count > 0)
-            arguments.Add("errorMessage: " + Texts(outcomes.ErrorMessage));
+            arguments.Add("errorMessage: " + ConditionEmitter.Texts(outcomes.ErrorMessage));
         return "new " + Generated + "ApiOutcomes(" + string.Join(", ", arguments) + ")";
     }
-
-    private static string Part(StatedClause clause)
-        => "." + clause.Operator + "(" + Texts(clause.Path)
-            + (clause.Operator is ConditionOperator.IsGiven or ConditionOperator.IsMissing ? "" : ", " + Generated + "ApiValueForm." + clause.ComparedAs + ", "
-                + Texts(clause.Values))
-            + (clause.WhenMissing ? ", whenMissing: true" : "") + ")";
-
-    private static string Texts(IEnumerable<string> texts) => "new string[] { " + string.Join(", ", texts.Select(SafeText.Literal)) + " }";
 }

@@ -30,6 +30,8 @@ internal static class RequestCheckEmitter
 
         foreach (var pattern in layout.Patterns)
             WritePattern(writer, pattern.Member, types, values, contracts);
+        if (layout.Record.Conditions.Count > 0)
+            writer.Write(ConditionEmitter.CheckOfObject);
         writer.Close();
     }
 
@@ -55,6 +57,7 @@ internal static class RequestCheckEmitter
     {
         if (!layout.Record.IsChecked)
             return;
+        ConditionEmitter.WriteField(writer, layout.Record.Conditions);
         var rules = layout.Record.Patterns.Where(static pattern => pattern.Rule is not null).Select(static pattern => pattern.Rule!);
         foreach (var member in layout.Record.Members.Concat(rules))
         {

@@ -10,7 +10,7 @@ internal static class RequestEmitter
     private const string FormPart = "global::ApiSpec.Generated.ApiFormPart";
     private const string ApiArgument = "global::ApiSpec.Generated.ApiArgument";
 
-    public static void WriteChecks(CodeWriter writer, OperationSignature signature, bool followsLink)
+    public static void WriteChecks(CodeWriter writer, OperationSignature signature, ValueExpressions values, bool followsLink)
     {
         var operation = signature.Operation;
         foreach (var parameter in signature.Parameters(followsLink))
@@ -42,7 +42,10 @@ internal static class RequestEmitter
             }
         }
 
-        GroupRuleEmitter.Write(writer, operation, followsLink);
+        GroupRuleEmitter.Write(writer, signature, followsLink);
+        // The address that a link holds has its own parameters.
+        if (!followsLink)
+            ConditionEmitter.WriteCheck(writer, signature, values);
     }
 
     /// <summary>Writes the target of the request line.</summary>

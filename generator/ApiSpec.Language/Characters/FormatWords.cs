@@ -13,7 +13,7 @@ internal static class FormatWords
     public static readonly string[] SectionKeys =
     [
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
-        "exactly-one", "at-least-one", "at-most-one", "requires", .. BodyKeys, "required", "status", "success when", "error code in", "error message in",
+        "exactly-one", "at-least-one", "at-most-one", .. BodyKeys, "required", "status", "success when", "error code in", "error message in",
         "error codes", "error", "response", "with", "examples", "paging", "authentication", "deprecated", "since",
         "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];

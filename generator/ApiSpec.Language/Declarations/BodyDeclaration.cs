@@ -25,11 +25,20 @@ internal sealed record BodyDeclaration
     /// <summary>The members of the shared table that must be given here, while all others may be left out; empty: as the table has it.</summary>
     public EquatableArray<string> Required { get; init; } = [];
 
+    /// <summary>The members of the shared table of which this section says when they must be given; all others are as the table has them.</summary>
+    public EquatableArray<RequiredMember> RequiredWhen { get; init; } = [];
+
     /// <summary>The values that each request of this section has in members of the shared table: <c>with: method: always test</c>.</summary>
     public EquatableArray<MemberValue> Values { get; init; } = [];
 
     public required string Pointer { get; init; }
 }
+
+/// <summary>A member of a shared table of which a section says when it must be given.</summary>
+/// <param name="Name">The member.</param>
+/// <param name="Condition">When; null: always.</param>
+/// <param name="Pointer">Where the section says so.</param>
+internal sealed record RequiredMember(string Name, Condition? Condition, string Pointer);
 
 internal enum BodyKind
 {

@@ -4,11 +4,14 @@ namespace ApiSpec.Language.Declarations;
 
 /// <summary>What has to be true of other rows: all of its clauses.</summary>
 /// <param name="Text">The condition as written.</param>
-/// <param name="Clauses">Its clauses; at least one.</param>
+/// <param name="Clauses">Its clauses; none where a row states it in words that only people can check.</param>
 internal sealed record Condition(string Text, EquatableArray<ConditionClause> Clauses)
 {
+    /// <summary>Whether it can be checked.</summary>
+    public bool IsChecked => Clauses.Count > 0;
+
     /// <summary>The condition in plain words: <c>control is sequence and rack is given</c>.</summary>
-    public override string ToString() => string.Join(" and ", Clauses);
+    public override string ToString() => IsChecked ? string.Join(" and ", Clauses) : Text;
 }
 
 /// <summary>A part of a condition that is about one row.</summary>

@@ -60,6 +60,12 @@ internal sealed record RowDeclaration
     /// <summary>The condition, in words, under which the member is there.</summary>
     public string? When { get; init; }
 
+    /// <summary>Where it must be given; <see cref="IsOptional"/> is true then. Null: the row says nothing of it.</summary>
+    public Condition? RequiredWhen { get; init; }
+
+    /// <summary>Where alone it counts; <see cref="IsOptional"/> is true then. Null: everywhere.</summary>
+    public Condition? OnlyWhen { get; init; }
+
     public EditionRange Editions { get; init; } = EditionRange.All;
 
     /// <summary>What <c>deprecated:</c> says; empty when it says only <c>true</c>; null: not deprecated.</summary>

@@ -17,6 +17,12 @@ internal sealed record SpecLocations(EquatableArray<SpecLocation> Entries)
     public const string Default = "!default";
     public const string Link = "!link";
 
+    /// <summary>The condition behind <c>required when</c>.</summary>
+    public const string RequiredWhen = "!required";
+
+    /// <summary>The condition behind <c>only when</c>.</summary>
+    public const string OnlyWhen = "!only";
+
     /// <summary>Between the pointer of a list of enum values and one of them.</summary>
     public const string Listed = "!listed/";
 

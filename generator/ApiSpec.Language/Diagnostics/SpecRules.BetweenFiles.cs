@@ -143,6 +143,10 @@ internal static partial class SpecRules
         "APISPEC0240", "Parameters that the credential fills",
         "The credential fills {0} in {1}; write 'authentication: none' where they mean something else", SpecSeverity.Info);
 
+    public static readonly SpecRule UncheckedCondition = new(
+        "APISPEC0241", "Condition that nothing checks",
+        "'{0}' is not checked; {1}", SpecSeverity.Warning);
+
     public static readonly SpecRule NotGenerated = new(
         "APISPEC0290", "Something that no client could have",
         "{0} cannot be generated: {1}");

@@ -21,7 +21,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule ExampleMissingParameter = new(
         "APISPEC0304", "A usage example without a required parameter",
-        "The example does not send the {0} '{1}', which the section requires", SpecSeverity.Warning);
+        "The example does not send the {0} '{1}', which the section requires{2}", SpecSeverity.Warning);
 
     public static readonly SpecRule ExampleValue = new(
         "APISPEC0305", "A usage example with a value of another type",
@@ -41,7 +41,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule ExampleMissingMember = new(
         "APISPEC0309", "A usage example without a required member",
-        "The example lacks '{0}', which {1} requires; write '{0}?' if it may be left out");
+        "The example lacks '{0}', which {1} requires{2}");
 
     public static readonly SpecRule ExampleUnknownMember = new(
         "APISPEC0310", "A usage example with an undescribed member",

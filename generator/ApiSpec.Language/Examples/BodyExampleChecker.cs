@@ -7,6 +7,9 @@ namespace ApiSpec.Language.Examples;
 /// <summary>Reports where the JSON of an example contradicts the reference.</summary>
 internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport report, bool isRequest, bool isResult)
 {
+    /// <summary>The parameters of the same example, for conditions that name them; null: it prints none.</summary>
+    public ParameterValues? Parameters { get; init; }
+
     public void Check(BodyDeclaration body, string owner)
     {
         if (JsonTextParser.Parse(report.Text, out var diagnostic, out var misprints) is not { } json)
@@ -22,6 +25,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
         {
             Errata = session.Errata,
             Indexes = session.Indexes,
+            Parameters = Parameters is { } values ? (session.ParameterTables, values) : null,
             ReportsUnknownMembers = true,
             MemberFound = CheckLink,
             ReadEmbedded = static text => JsonTextParser.Parse(text, out _),
@@ -78,7 +82,13 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 report.Add(SpecRules.ExampleEnumValue, PartOf(shown), json.Text, violation.Name, report.Hint(json.Text, violation.Type!.Values.Select(static value => value.Value)));
                 break;
             case ViolationKind.MissingMember:
-                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner);
+                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner, "; write '" + violation.Member + "?' if it may be left out");
+                break;
+            case ViolationKind.MissingWhereRequired:
+                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner, violation.Reason.Substring(ConditionCheck.MustBeGiven.Length));
+                break;
+            case ViolationKind.GivenWhereIgnored:
+                report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "it " + violation.Reason);
                 break;
             case ViolationKind.UnknownMember when isRequest && CredentialParameters.FillBody(session.Api.Api, session.Section, violation.Path.Member(violation.Member!).ToString().Substring(2)):
                 break;

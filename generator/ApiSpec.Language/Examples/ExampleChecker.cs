@@ -50,17 +50,18 @@ internal static class ExampleChecker
         }
 
         var isRequestJson = true;
+        ParameterValues? parameters = null;
         var requestBody = BodyReference.Resolve(api, section.Body, isRequest: true);
         if (request.Head is { } requestHead)
         {
             if (!section.IsRequestUnknown)
-                new RequestExampleChecker(session, request.HeadReport, hasFailed: !isResult).Check(requestHead);
+                parameters = new RequestExampleChecker(session, request.HeadReport, hasFailed: !isResult).Check(requestHead);
             isRequestJson = CheckContentType(requestBody, requestHead, request.HeadReport, "request");
         }
 
         // A request that is refused may be wrong on purpose.
         if (request.Body is { } sent && isRequestJson && isResult)
-            CheckBody(session, requestBody, sent, isRequest: true);
+            CheckBody(session, requestBody, sent, isRequest: true, parameters: parameters);
         if (response.Body is { } received && isResponseJson)
         {
             var body = ResponseBody(session, code, outcome, isResult);
@@ -143,7 +144,7 @@ internal static class ExampleChecker
         return (code, outcome, outcomes.IsResult(code));
     }
 
-    private static void CheckBody(ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false)
+    private static void CheckBody(ExampleSession session, BodyDeclaration? body, ExampleReport report, bool isRequest, bool isResult = false, ParameterValues? parameters = null)
     {
         var what = isRequest ? "request" : "response";
         if (report.Text.Trim().Length == 0)
@@ -153,7 +154,7 @@ internal static class ExampleChecker
         else if (body.Kind is BodyKind.Members or BodyKind.Type && BodyFormat.OfOther(report.Text) is { } format)
             report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, "JSON");
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
-            new BodyExampleChecker(session, report, isRequest, isResult).Check(body, "the " + what);
+            new BodyExampleChecker(session, report, isRequest, isResult) { Parameters = parameters }.Check(body, "the " + what);
     }
 
     private static PastedPart FirstLine(ExampleReport report)

@@ -14,6 +14,7 @@ internal sealed class ExampleSession
     private EquatableArray<RowDeclaration>? _queryRows;
     private Dictionary<string, MemberValue>? _responseValues;
     private HashSet<string>? _chosen;
+    private RequestTables? _parameterTables;
     private OutcomeTable? _outcomes;
     private BodyOutcomes? _bodyOutcomes;
 
@@ -60,6 +61,9 @@ internal sealed class ExampleSession
 
     /// <summary>The query parameters of the section, those of its sets included.</summary>
     public EquatableArray<RowDeclaration> QueryRows => _queryRows ??= [.. Section.QueryRows, .. Api.RowsOfSets(Section)];
+
+    /// <summary>The parameters of the section, for conditions that name them.</summary>
+    public RequestTables ParameterTables => _parameterTables ??= RequestTables.Of(Api, Section);
 
     /// <summary>What the page prints for members of a shared table, by their names.</summary>
     public IReadOnlyDictionary<string, MemberValue> ResponseValues

@@ -12,12 +12,16 @@ namespace ApiSpec.Language.Examples;
 /// <param name="hasFailed">Whether the example shows how the request is refused: its values may be wrong on purpose, or missing.</param>
 internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report, bool hasFailed)
 {
-    public void Check(HttpHead head)
+    private readonly ParameterValues _given = new(session.Api);
+
+    /// <summary>Checks the parameters.</summary>
+    /// <returns>Those that the example shows; null: it shows no request line.</returns>
+    public ParameterValues? Check(HttpHead head)
     {
         if (head.RequestOf(session.Section.HttpMethod) is not var (method, printed))
         {
             report.Add(SpecRules.ExampleUnreadable, head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
-            return;
+            return null;
         }
 
         if (!string.Equals(method.Text, session.Section.HttpMethod, StringComparison.Ordinal))
@@ -29,6 +33,22 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         var question = target.Text.IndexOf('?');
         CheckQuery(question < 0 ? head.Queries : [target.Slice(question + 1), .. head.Queries], target);
         CheckHeaders(head);
+        if (!hasFailed && session.Budget.Spend(session.QueryRows.Count + session.Section.HeaderRows.Count))
+            CheckConditions(target, head.StartLine);
+        return _given;
+    }
+
+    private void CheckConditions(PastedPart target, PastedPart line)
+    {
+        foreach (var (place, condition, problem) in ConditionCheck.Find(session.ParameterTables, _given, session.Errata))
+        {
+            var row = condition.Row;
+            var isHeader = place == RequestTables.Headers;
+            if (condition.IsRequired)
+                report.Add(SpecRules.ExampleMissingParameter, isHeader ? line : target, isHeader ? "header" : "query parameter", row.Name, problem.Substring(ConditionCheck.MustBeGiven.Length));
+            else
+                report.Add(SpecRules.ExampleValue, isHeader ? line : target, _given.In(place).Members.Last(member => member.Name == row.Name).Value.Scalar ?? "", row.Name, "it " + problem);
+        }
     }
 
     private static int EndOfPath(PastedPart address) => address.Text.IndexOf('?') is >= 0 and var question ? question : address.Length;
@@ -45,7 +65,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         }
 
         foreach (var (row, value) in values)
-            CheckValue(row, value);
+            CheckValue(row, value, RequestTables.Path);
     }
 
     private void CheckQuery(IEnumerable<PastedPart> queries, PastedPart target)
@@ -73,7 +93,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             }
 
             sent[position] = sent.TryGetValue(position, out var before) ? (before.Count + 1, before.Name) : (1, name);
-            CheckValue(rows[position], equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1));
+            CheckValue(rows[position], equals < 0 ? pair.Slice(pair.Length) : pair.Slice(equals + 1), RequestTables.Query);
         }
 
         if (!session.Budget.Spend(rows.Count))
@@ -101,7 +121,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         foreach (var row in session.Section.HeaderRows)
         {
             if (headers[row.Name].FirstOrDefault() is { Name.Text: not null } header)
-                CheckValue(HttpDateFields.AsSent(row, session.Api.Resolve(row.Type)), header.Value);
+                CheckValue(HttpDateFields.AsSent(row, session.Api.Resolve(row.Type)), header.Value, RequestTables.Headers);
             else if (Presence.IsRequiredParameter(row) && !CredentialParameters.FillHeader(session.Api.Api, session.Section, row.Name))
                 ReportMissing(head.StartLine, "header", row);
         }
@@ -110,12 +130,13 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
     private void ReportMissing(PastedPart place, string what, RowDeclaration row)
     {
         if (!hasFailed && !session.Errata.IsOmitted(row.Name))
-            report.Add(SpecRules.ExampleMissingParameter, place, what, row.Name);
+            report.Add(SpecRules.ExampleMissingParameter, place, what, row.Name, "");
     }
 
-    private void CheckValue(RowDeclaration row, PastedPart value)
+    private void CheckValue(RowDeclaration row, PastedPart value, string place)
     {
         var text = Decode(value.Text);
+        _given.Add(place, row, [text], Elision.Is(text));
         if (hasFailed || Elision.Is(text) || session.Parameters.Find(row, text) is not { } violation)
             return;
         var isUnlisted = violation.Kind == ViolationKind.UnlistedValue;

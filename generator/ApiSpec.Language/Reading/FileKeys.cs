@@ -19,8 +19,8 @@ internal static class FileKeys
         _ => Schemas,
     };
 
-    /// <summary>The keys that are read: those of the format, and one that only shows how it is written now.</summary>
-    public static string[] Read(SpecFileKind kind) => kind == SpecFileKind.Section ? [.. Section, SectionReader.OldParts] : Of(kind);
+    /// <summary>The keys that are read: those of the format, and those that only show how they are written now.</summary>
+    public static string[] Read(SpecFileKind kind) => kind == SpecFileKind.Section ? [.. Section, SectionReader.OldParts, OldRequires.Key] : Of(kind);
 
     /// <summary>Where a key would be right, as the end of a message; null when nowhere.</summary>
     public static string? Elsewhere(SpecFileKind kind, string key)

@@ -1,6 +1,7 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Rows;
 using ApiSpec.Language.Yaml;
 
 namespace ApiSpec.Language.Reading;
@@ -17,14 +18,16 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
     /// <summary>The keys of <c>paging:</c>.</summary>
     public static readonly string[] PagingKeys = [.. RequestRoles, .. ResponseRoles];
 
-    /// <summary>Reads the choices. <paramref name="names"/> are all names there can be; null: other files hold some.</summary>
-    public EquatableArray<ParameterChoice> ReadChoices(IReadOnlyCollection<string>? names)
+    /// <summary>Reads the choices.</summary>
+    /// <param name="names">All names there can be; null: other files hold some.</param>
+    /// <param name="rows">The rows that this file has.</param>
+    public EquatableArray<ParameterChoice> ReadChoices(IReadOnlyCollection<string>? names, IEnumerable<RowDeclaration> rows)
     {
         var choices = new List<ParameterChoice>();
         ReadChoices("exactly-one", GroupRuleKind.ExactlyOne, names, choices);
         ReadChoices("at-least-one", GroupRuleKind.AtLeastOne, names, choices);
         ReadChoices("at-most-one", GroupRuleKind.AtMostOne, names, choices);
-        ReadRequires(names, choices);
+        ReportRequires(rows);
         return choices.ToEquatableArray();
     }
 
@@ -71,31 +74,30 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
             context.Report(SpecRules.NameWithoutRow, name, name.Value, what, headers is not null && name.Value == "Link" ? "; if it is a header, write it under 'headers:' of the 200 row" : context.Hint(name.Value, names));
     }
 
-    private void ReadRequires(IReadOnlyCollection<string>? names, List<ParameterChoice> choices)
+    // What version 0.1 said of two rows in a place of its own, the second row says now.
+    private void ReportRequires(IEnumerable<RowDeclaration> rows)
     {
-        if (keys.Find("requires") is not { } entry || entry.Value.IsBroken)
+        if (keys.Find(OldRequires.Key) is not { } entry || entry.Value.IsBroken)
             return;
-        if (entry.Value is not YamlMapping mapping)
+        if (entry.Value is not YamlMapping { Entries: [var first, ..] })
         {
-            context.Report(SpecRules.WrongShape, entry.Key, "requires", "a mapping such as '{ rack: [room, site] }'", ReadingContext.Describe(entry.Value));
+            context.Report(SpecRules.OldForm, entry.Key, "room?: string " + RowText.RequiredWhenWords + " rack is given");
             return;
         }
 
-        foreach (var rule in mapping.Entries)
+        var types = rows.GroupBy(static row => row.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First().Type, StringComparer.Ordinal);
+        foreach (var (name, needed) in OldRequires.Of((YamlMapping)entry.Value))
         {
-            var pointer = keys.PointerOf("requires") + "/" + rule.Name;
-            CheckName(rule.Name, context.Text.SpanOf(rule.Key), names);
-            var words = keys.Words(rule.Value, rule.Name, pointer, rule.Key);
-            foreach (var word in words)
-                CheckName(word.Text, word.Span, names);
-            if (words.Count > 0)
-                choices.Add(new ParameterChoice(GroupRuleKind.Requires, [rule.Name, .. words.Select(static word => word.Text)], pointer));
+            var type = types.TryGetValue(needed, out var known) ? RowWriter.Write(known) : TypeParser.NameOf(TypeKind.String);
+            context.Report(SpecRules.OldForm, first.Key, needed + "?: " + type + " " + RowText.RequiredWhenWords + " " + ConditionText.Quoted(name) + " is given");
         }
     }
 
     private void CheckName(string name, SpecSpan span, IReadOnlyCollection<string>? names)
     {
-        if (names is not null && !names.Contains(name))
+        // A dot may lead to a member of a member; where the path ends shows when all files are there.
+        var dot = name.IndexOf('.');
+        if (names is not null && !names.Contains(name) && (dot <= 0 || !names.Contains(name.Substring(0, dot))))
             context.Report(SpecRules.NameWithoutRow, span, name, "parameter or body member", context.Hint(name, names));
     }
 

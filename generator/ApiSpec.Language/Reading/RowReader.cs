@@ -186,6 +186,7 @@ internal sealed class RowReader(ReadingContext context)
             Editions = text.Editions,
             When = text.When?.Text,
         };
+        row = WithConditions(row, name, text, places, table);
         if (text.Link is { } link)
             context.Locate(pointer + SpecLocations.Link, places.Of(link));
         if (text.Constant is { } constant)
@@ -222,6 +223,38 @@ internal sealed class RowReader(ReadingContext context)
         if (diagnostic is not null)
             context.Report(diagnostic.Rule, places.Of(range.Offset + diagnostic.Offset, diagnostic.Length), diagnostic.Arguments);
         return row with { Range = read };
+    }
+
+    private RowDeclaration WithConditions(RowDeclaration row, RowName name, RowText text, RowPlaces places, TableKind table)
+    {
+        if ((text.RequiredWhen ?? text.OnlyWhen) is not { } first)
+            return row;
+        if (text.FlagPieces.FirstOrDefault(static flag => flag.Text == RowText.RequiredNotStated) is { Length: > 0 } notStated)
+            context.Report(SpecRules.Contradiction, places.Of(notStated), "'" + RowText.RequiredNotStated + "'", text.RequiredWhen is null ? "'" + RowText.OnlyWhenWords + "'" : "'" + RowText.RequiredWhenWords + "'");
+        if (table == TableKind.Path && !name.IsOptional)
+        {
+            context.Report(SpecRules.FlagNotAllowed, places.Of(first.Piece), first.Piece.Text, "for what may be left out, and a path value never is");
+            return row;
+        }
+
+        if (row.IsPattern)
+        {
+            context.Report(SpecRules.FlagNotAllowed, places.Of(first.Piece), first.Piece.Text, "for a row with one name");
+            return row;
+        }
+
+        if (text.RequiredWhen is { } required)
+            context.Locate(row.Pointer + SpecLocations.RequiredWhen, places.Of(required.Piece));
+        if (text.OnlyWhen is { } only)
+            context.Locate(row.Pointer + SpecLocations.OnlyWhen, places.Of(only.Piece));
+        // What the page requires, and what counts in one case only, must be given in that case.
+        var isImplied = text.RequiredWhen is null && !name.IsOptional && row.Default is null && row.Type.Kind != TypeKind.Flag;
+        return row with
+        {
+            IsOptional = true,
+            RequiredWhen = isImplied ? text.OnlyWhen?.Condition : text.RequiredWhen?.Condition,
+            OnlyWhen = text.OnlyWhen?.Condition,
+        };
     }
 
     // A type that its table cannot hold is as good as one that could not be read: nothing more is to be said about it.
@@ -417,7 +450,7 @@ internal sealed class RowReader(ReadingContext context)
 
     private RowDeclaration WithUnknownPresence(RowDeclaration row, SpecSpan span)
     {
-        if (row is { IsOptional: true, IsPresenceUnknown: false })
+        if (row is { IsOptional: true, IsPresenceUnknown: false, RequiredWhen: null, OnlyWhen: null })
             context.Report(SpecRules.Contradiction, span, "'" + RowText.RequiredNotStated + "'", "'?' after the name");
         context.Open.Add(row.Pointer, "whether required", span);
         return row with { IsOptional = true, IsPresenceUnknown = true };
@@ -436,7 +469,7 @@ internal sealed class RowReader(ReadingContext context)
         else if (row.HasNullConstant && !MayBeNull(row.Type))
             context.Report(SpecRules.WrongConstant, span, "null", ValueText.NoNull);
         // Nearly everybody who writes 'size?: int always 100' copies a default.
-        if (row is { IsOptional: true, IsPresenceUnknown: false } and ({ Constant: not null } or { HasNullConstant: true }))
+        if (row is { IsOptional: true, IsPresenceUnknown: false, RequiredWhen: null, OnlyWhen: null } and ({ Constant: not null } or { HasNullConstant: true }))
             context.Report(SpecRules.ConstantOfOptional, span, row.Constant ?? "null", row.Name);
     }
 

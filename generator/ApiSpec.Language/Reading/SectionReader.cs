@@ -118,12 +118,39 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
     {
         if (keys.Find("required") is not { } entry)
             return body;
-        var names = keys.Words("required").Select(static word => word.Text).ToEquatableArray();
+        var conditions = entry.Value is YamlMapping mapping ? ReadRequiredTable(mapping) : [];
+        var names = entry.Value is YamlMapping ? [] : keys.Words("required").Select(static word => word.Text).ToEquatableArray();
         if (body is { Kind: BodyKind.Type or BodyKind.SameAs })
-            return body with { Required = names };
+            return body with { Required = names, RequiredWhen = conditions };
         if (body is not null || !BodyKeys().Any())
             context.Report(SpecRules.RequiredWithoutSharedBody, entry.Key);
         return body;
+    }
+
+    private EquatableArray<RequiredMember> ReadRequiredTable(YamlMapping mapping)
+    {
+        var members = new List<RequiredMember>();
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Value.IsBroken || keys.RequireScalar(entry.Value, entry.Name, entry.Key) is not { } scalar)
+                continue;
+            var pointer = keys.PointerOf("required") + "/" + entry.Name;
+            context.Locate(pointer, context.Text.SpanOf(entry.Key));
+            context.Locate(pointer + SpecLocations.RequiredWhen, context.Text.SpanOf(scalar));
+            if (scalar.Value.Trim() == RowText.Always)
+            {
+                members.Add(new RequiredMember(entry.Name, null, pointer));
+                continue;
+            }
+
+            var parsed = ConditionText.Parse(scalar.Value.TrimEnd());
+            if (parsed.Condition is { } condition)
+                members.Add(new RequiredMember(entry.Name, condition, pointer));
+            else
+                context.Report(SpecRules.InvalidCondition, scalar, scalar.Value.Trim(), parsed.Advice);
+        }
+
+        return members.ToEquatableArray();
     }
 
     private SectionDeclaration? ReadRequest(SectionDeclaration section, EquatableArray<RowDeclaration> pathRows)
@@ -197,20 +224,25 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         var parameters = section.Uses.Count > 0 || IsUnread("path") || IsUnread("query") || IsUnread("headers") ? null : Names(section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows));
         var choiceNames = parameters is null || section.Body is { Kind: not (BodyKind.Members or BodyKind.Media or BodyKind.Form) }
             ? null
-            : Names([.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? []]);
+            : Names(RowsOf(section));
         var pagingNames = section.Body is null ? parameters : choiceNames;
         var responseNames = section.Response is { Kind: BodyKind.Members } response ? Names(response.Members) : null;
-        return WithoutMarks(section with { Choices = lists.ReadChoices(choiceNames), Paging = lists.ReadPaging(pagingNames, responseNames, section.Statuses.Rows.SelectMany(static row => row.Headers).Select(static row => row.Name)) });
+        return WithoutMarks(section with { Choices = lists.ReadChoices(choiceNames, RowsOf(section)), Paging = lists.ReadPaging(pagingNames, responseNames, section.Statuses.Rows.SelectMany(static row => row.Headers).Select(static row => row.Name)) });
     }
 
     // What stands in a choice may be left out by itself, whether its row has the mark for that or not.
     private static SectionDeclaration WithoutMarks(SectionDeclaration section)
     {
-        var chosen = new HashSet<string>(section.Choices.Where(static choice => choice.Kind != GroupRuleKind.Requires).SelectMany(static choice => choice.Names), StringComparer.Ordinal);
+        var chosen = new HashSet<string>(section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal);
         if (chosen.Count == 0)
             return section;
-        EquatableArray<RowDeclaration> Mark(EquatableArray<RowDeclaration> rows)
-            => rows.Select(row => chosen.Contains(row.Name) ? row with { IsOptional = true } : row).ToEquatableArray();
+        var areInner = chosen.Any(static name => name.IndexOf('.') > 0);
+        EquatableArray<RowDeclaration> Mark(EquatableArray<RowDeclaration> rows, string prefix = "") => rows.Select(row =>
+        {
+            if (areInner && row.Members.Count > 0)
+                row = row with { Members = Mark(row.Members, prefix + row.Name + ".") };
+            return chosen.Contains(prefix + row.Name) ? row with { IsOptional = true } : row;
+        }).ToEquatableArray();
         return section with
         {
             QueryRows = Mark(section.QueryRows),
@@ -218,6 +250,9 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             Body = section.Body is { } body ? body with { Members = Mark(body.Members) } : null,
         };
     }
+
+    private static IEnumerable<RowDeclaration> RowsOf(SectionDeclaration section)
+        => [.. section.PathRows, .. section.QueryRows, .. section.HeaderRows, .. section.Body?.Members ?? []];
 
     private static HashSet<string> Names(IEnumerable<RowDeclaration> rows) => new(rows.Select(static row => row.Name), StringComparer.Ordinal);
 }

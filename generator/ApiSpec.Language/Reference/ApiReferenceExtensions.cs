@@ -24,6 +24,13 @@ internal static class ApiReferenceExtensions
     /// <summary>The parameters of the sets that a section takes.</summary>
     public static IEnumerable<RowDeclaration> RowsOfSets(this IApiReference api, SectionDeclaration section) => section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? []);
 
+    /// <summary>The query parameters of a section, those of its sets among them.</summary>
+    public static IEnumerable<RowDeclaration> QueryRows(this IApiReference api, SectionDeclaration section) => section.QueryRows.Concat(api.RowsOfSets(section));
+
+    /// <summary>The headers of a section, those of its API among them.</summary>
+    public static IEnumerable<RowDeclaration> HeaderRows(this IApiReference api, SectionDeclaration section)
+        => section.HeaderRows.Concat(RequestHeaders.Shared(api.Api?.Headers ?? [], section, type => api.Resolve(type)));
+
     /// <summary>The path, query and header rows of a section, those of its sets among them.</summary>
     public static IEnumerable<RowDeclaration> ParameterRows(this IApiReference api, SectionDeclaration section)
         => section.PathRows.Concat(section.QueryRows).Concat(section.HeaderRows).Concat(api.RowsOfSets(section));

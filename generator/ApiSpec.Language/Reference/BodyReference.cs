@@ -22,6 +22,7 @@ internal static class BodyReference
         if (body is null)
             return null;
         var required = body.Required;
+        var requiredWhen = body.RequiredWhen;
         var values = body.Values;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var seenResponses = new HashSet<string>(StringComparer.Ordinal);
@@ -44,13 +45,13 @@ internal static class BodyReference
             }
 
             body = other.Body;
-            if (required.Count == 0)
-                required = body.Required;
+            if (required.Count == 0 && requiredWhen.Count == 0)
+                (required, requiredWhen) = (body.Required, body.RequiredWhen);
             if (values.Count == 0)
                 values = body.Values;
         }
 
-        return Complete(api, body, required, values);
+        return Complete(api, body, required, requiredWhen, values);
     }
 
     /// <summary>The member table that a body is, under whatever names; null: the body is not a table.</summary>
@@ -78,23 +79,29 @@ internal static class BodyReference
     }
 
     // The rows of the shared table, with what this section says about each.
-    private static BodyDeclaration? Complete(IApiReference api, BodyDeclaration? body, EquatableArray<string> required, EquatableArray<MemberValue> values)
+    private static BodyDeclaration? Complete(
+        IApiReference api, BodyDeclaration? body, EquatableArray<string> required, EquatableArray<RequiredMember> requiredWhen, EquatableArray<MemberValue> values)
     {
-        if ((required.Count == 0 && !values.Any(static value => value.HasConstant)) || TableOf(api, body) is not { Rows: var rows, Scope: var scope })
+        if ((required.Count == 0 && requiredWhen.Count == 0 && !values.Any(static value => value.HasConstant)) || TableOf(api, body) is not { Rows: var rows, Scope: var scope })
             return body;
         var names = new HashSet<string>(required, StringComparer.Ordinal);
+        var conditions = requiredWhen.ToLookup(static member => member.Name, StringComparer.Ordinal);
         var constants = values.Where(static value => value.HasConstant).ToLookup(static value => value.Name, StringComparer.Ordinal);
         return new BodyDeclaration { Kind = BodyKind.Members, Members = rows.Select(Completed).ToEquatableArray(), Pointer = body!.Pointer };
 
         RowDeclaration Completed(RowDeclaration row)
         {
             if (names.Count > 0)
-                row = names.Contains(row.Name) ? row with { IsOptional = false, When = null, Editions = EditionRange.All } : row with { IsOptional = true };
+                row = names.Contains(row.Name) ? Required(row) : row with { IsOptional = true, RequiredWhen = null };
+            if (conditions[row.Name].FirstOrDefault() is { } member)
+                row = member.Condition is { } condition ? row with { IsOptional = true, RequiredWhen = condition } : Required(row);
             if (constants[row.Name].FirstOrDefault() is { } value)
-                row = row with { Constant = value.Constant, HasNullConstant = value.HasNullConstant, IsOptional = false };
+                row = row with { Constant = value.Constant, HasNullConstant = value.HasNullConstant, IsOptional = false, RequiredWhen = null };
             return InScope(row, scope);
         }
     }
+
+    private static RowDeclaration Required(RowDeclaration row) => row with { IsOptional = false, When = null, RequiredWhen = null, OnlyWhen = null, Editions = EditionRange.All };
 
     private static RowDeclaration InScope(RowDeclaration row, TypeScope scope) => scope == TypeScope.Empty ? row : row with
     {
@@ -105,8 +112,3 @@ internal static class BodyReference
     private static BodyDeclaration Unknown(BodyDeclaration body) => new() { Kind = BodyKind.Unknown, Pointer = body.Pointer };
 }
 
-/// <summary>A member table.</summary>
-/// <param name="Rows">Its rows.</param>
-/// <param name="Scope">What type parameters in them mean.</param>
-/// <param name="Types">Follows the names in them.</param>
-internal sealed record ValueTable(EquatableArray<RowDeclaration> Rows, TypeScope Scope, TypeResolver Types);

@@ -17,5 +17,5 @@ internal static class Presence
         => row is { IsOptional: false, IsPattern: false, Default: null } && !IsConditional(row) && row.Type is not ({ Kind: TypeKind.Flag } or { Kind: TypeKind.Nullable, RefusesNull: false });
 
     /// <summary>Whether a condition or an edition says that some requests and responses do without the value.</summary>
-    public static bool IsConditional(RowDeclaration row) => row.When is not null || row.Editions != EditionRange.All;
+    public static bool IsConditional(RowDeclaration row) => row.When is not null || row.RequiredWhen is not null || row.OnlyWhen is not null || row.Editions != EditionRange.All;
 }

@@ -28,6 +28,15 @@ internal enum ComparedAs
 /// <param name="ComparedAs">How values are compared.</param>
 internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<string> Path, RowDeclaration? Row, ComparedAs ComparedAs)
 {
+    /// <summary>How many tables the path starts outside that of the row with the condition.</summary>
+    public int Up { get; init; }
+
+    /// <summary>The path starts with the part of the request, since the row is a parameter.</summary>
+    public bool IsParameter { get; init; }
+
+    /// <summary>What separates the items of a list that is one string; null: it is not one.</summary>
+    public char? Separator { get; init; }
+
     /// <summary>Whether the clause is true of a value that is not there or null. The default of the row is its value then.</summary>
     public bool WhenMissing => Clause.Operator switch
     {
@@ -37,27 +46,32 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         _ => false,
     };
 
-    /// <summary>Whether the clause is true of the body of a table.</summary>
+    /// <summary>Whether the clause is true of the body of a table, as far as the body shows.</summary>
     /// <param name="table">The body: an object.</param>
-    public bool Holds(JsonText table)
+    public bool Holds(JsonText table) => Test(Find(table, Path)) ?? true;
+
+    /// <summary>Whether the clause is true of a value; null: a page prints something in place of what decides it.</summary>
+    /// <param name="value">The value; null: it is not there.</param>
+    public bool? Test(JsonText? value)
     {
-        var value = ValueIn(table);
         if (value is null or { Kind: JsonTextKind.Null })
             return WhenMissing;
-        return value.StandsForAny || Clause.Operator switch
+        switch (Clause.Operator)
         {
-            ConditionOperator.Is => value.Scalar is { } text && IsListed(text),
-            ConditionOperator.IsNot => !(value.Scalar is { } text && IsListed(text)),
-            ConditionOperator.Has => value.IsElided || value.Items.Any(item => item.StandsForAny || (item.Scalar is { } text && IsListed(text))),
-            ConditionOperator.IsGiven => true,
-            _ => false,
-        };
+            case ConditionOperator.IsGiven or ConditionOperator.IsMissing:
+                return Clause.Operator == ConditionOperator.IsGiven;
+            case ConditionOperator.Has:
+                var isListed = Separator is { } separator && value is { Kind: JsonTextKind.String, IsElided: false }
+                    ? ScalarCheck.Items(value.Text, separator).Any(IsListed)
+                    : value.Items.Any(item => item.Scalar is { } text && !item.StandsForAny && IsListed(text));
+                return isListed ? true : value.StandsForAny || value.IsElided || value.Items.Any(static item => item.StandsForAny) ? null : false;
+            default:
+                return value.StandsForAny ? null : (value.Scalar is { } scalar && IsListed(scalar)) == (Clause.Operator == ConditionOperator.Is);
+        }
     }
 
     /// <summary>Whether a value is one of those that the clause lists.</summary>
     public bool IsListed(string text) => Clause.Values.Any(value => AreEqual(value, text));
-
-    private JsonText? ValueIn(JsonText table) => Find(table, Path);
 
     /// <summary>The value that a path leads to; of members with one name, the last. Null: there is none.</summary>
     public static JsonText? Find(JsonText table, EquatableArray<string> path)
@@ -75,31 +89,44 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
         _ => string.Equals(expected, text, StringComparison.Ordinal) || (NumberOf(expected) is { } number && number == NumberOf(text)),
     };
 
+    /// <summary>Whether a text is a number.</summary>
+    public static bool IsNumber(string text) => NumberOf(text) is not null;
+
     private static decimal? NumberOf(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>How the values of a row are compared.</summary>
-    public static ComparedAs FormOf(ValueTable table, RowPath row)
+    public static ComparedAs FormOf(ValueTable table, RowPath row) => FormOf(ScalarOf(table, row));
+
+    /// <summary>How the values of a form are compared; null: the reference shows several, or none.</summary>
+    public static ComparedAs FormOf(ValueForm? form) => form?.Kind switch
+    {
+        null => ComparedAs.Any,
+        TypeKind.Boolean or TypeKind.Flag => ComparedAs.Boolean,
+        TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch => ComparedAs.Number,
+        _ => ComparedAs.Text,
+    };
+
+    /// <summary>What separates the items of a row that is a list in one string; null: it is not one.</summary>
+    public static char? SeparatorOf(ValueTable table, RowPath row)
+        => table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members).Forms is [var form]
+            ? form.Kind switch { TypeKind.Comma => ',', TypeKind.Space => ' ', TypeKind.Pipe => '|', _ => null }
+            : null;
+
+    /// <summary>The one form of the values of a row, or of the items of its lists; null: the reference shows several, or none.</summary>
+    public static ValueForm? ScalarOf(ValueTable table, RowPath row)
     {
         var forms = table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members);
-        if (forms.IsAny || forms.Forms.Count != 1)
-            return ComparedAs.Any;
-        var form = forms.Forms[0];
         // Lists of themselves, which are reported elsewhere, have no end.
-        for (var depth = 0; form is { Kind: TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe or TypeKind.Space }; depth++)
+        for (var depth = 0; depth <= RowPath.MaxDepth; depth++)
         {
-            if (depth == RowPath.MaxDepth)
-                return ComparedAs.Any;
-            var inner = table.Types.Resolve(form.Type.Arguments[0], form.Scope, form.Rows);
-            if (inner.IsAny || inner.Forms.Count != 1)
-                return ComparedAs.Any;
-            form = inner.Forms[0];
+            if (forms.IsAny || forms.Forms.Count != 1)
+                return null;
+            var form = forms.Forms[0];
+            if (form.Kind is not (TypeKind.List or TypeKind.Quoted or TypeKind.Comma or TypeKind.Repeat or TypeKind.Brackets or TypeKind.Pipe or TypeKind.Space))
+                return form;
+            forms = table.Types.Resolve(form.Type.Arguments[0], form.Scope, form.Rows);
         }
 
-        return form.Kind switch
-        {
-            TypeKind.Boolean or TypeKind.Flag => ComparedAs.Boolean,
-            TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch => ComparedAs.Number,
-            _ => ComparedAs.Text,
-        };
+        return null;
     }
 }

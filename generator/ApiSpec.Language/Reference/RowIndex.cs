@@ -11,6 +11,7 @@ internal sealed class RowIndex
     private readonly List<(string Pattern, int Position)> _patterns = [];
     private readonly int[]?[] _required = new int[2][];
     private readonly EquatableArray<RowDeclaration> _table;
+    private bool? _hasConditions;
 
     public RowIndex(EquatableArray<RowDeclaration> rows)
     {
@@ -34,6 +35,9 @@ internal sealed class RowIndex
 
     /// <summary>Whether the page does not show all rows: a name without a row contradicts nothing.</summary>
     public bool IsOpen { get; }
+
+    /// <summary>Whether a row says when it must be given, or where alone it counts.</summary>
+    public bool HasConditions => _hasConditions ??= _table.Any(static row => row.RequiredWhen is { IsChecked: true } || row.OnlyWhen is { IsChecked: true });
 
     /// <summary>How much a lookup costs at most.</summary>
     public int Cost => 1 + _patterns.Count;

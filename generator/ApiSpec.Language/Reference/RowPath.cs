@@ -27,9 +27,9 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
         last = (table, "");
         while (true)
         {
-            if (table.Rows.FirstOrDefault(row => !row.IsRest && string.Equals(row.Name, name, StringComparison.Ordinal)) is { } found)
+            if (table.Find(name) is { } found)
                 return new RowPath(found, table.Scope, names.Append(found.Name).ToEquatableArray());
-            if (names.Count == MaxDepth || Step(table, name) is not { } step || TableOf(table, step.Row) is not { } inner)
+            if (names.Count == MaxDepth || Step(table, name) is not { } step || table.TableOf(step.Row) is not { } inner)
                 return null;
             names.Add(step.Row.Name);
             (table, name) = (inner, step.Remainder);
@@ -40,14 +40,12 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
     // Of the rows that the name may begin with, the one with the longest name.
     private static (RowDeclaration Row, string Remainder)? Step(ValueTable table, string name)
     {
-        var row = table.Rows
-            .Where(row => name.Length > row.Name.Length + 1 && name[row.Name.Length] == '.' && name.StartsWith(row.Name, StringComparison.Ordinal))
-            .OrderByDescending(static row => row.Name.Length)
-            .FirstOrDefault();
-        return row is null ? null : (row, name.Substring(row.Name.Length + 1));
-    }
+        for (var dot = name.LastIndexOf('.'); dot > 0; dot = name.LastIndexOf('.', dot - 1))
+        {
+            if (dot + 1 < name.Length && table.Find(name.Substring(0, dot)) is { } row)
+                return (row, name.Substring(dot + 1));
+        }
 
-    private static ValueTable? TableOf(ValueTable table, RowDeclaration row)
-        => table.Types.Resolve(row.Type, table.Scope, row.Members).Forms is [{ Kind: TypeKind.Object, Rows: { } rows, Scope: var scope }]
-            ? new ValueTable(rows, scope, table.Types) : null;
+        return null;
+    }
 }

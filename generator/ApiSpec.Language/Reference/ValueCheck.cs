@@ -22,6 +22,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     private readonly TypeResolver _types = new(api);
     private readonly List<Violation> _found = [];
     private readonly Dictionary<(JsonText, ValueForm, RowDeclaration?), bool> _fits = new(new ByReference());
+    private readonly Dictionary<(EquatableArray<RowDeclaration>, TypeScope), ConditionTables> _conditions = new(new ByTable());
     private ScalarCheck? _scalars;
     private int _limit;
 
@@ -36,6 +37,9 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
     /// <summary>Whether members that the reference does not describe are reported.</summary>
     public bool ReportsUnknownMembers { get; init; }
+
+    /// <summary>The parameters of the request, for conditions that name them; null: they are not known, and such conditions are not checked.</summary>
+    public (RequestTables Tables, ParameterValues Values)? Parameters { get; init; }
 
     /// <summary>Called for each member that has a row, for further checks.</summary>
     public Action<JsonText, RowDeclaration>? MemberFound { get; init; }
@@ -57,7 +61,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         _found.Clear();
         _limit = limit;
         if (body.Kind == BodyKind.Members)
-            CheckTable(json, new Place(ValuePath.Body, name, null), body.Members, TypeScope.Empty, name, null, report: true);
+            CheckTable(json, new Place(ValuePath.Body, name, null) { Around = Parameters is { Values: var values } ? new ConditionFrame(values.Json, null) : null }, body.Members, TypeScope.Empty, name, null, report: true);
         else if (body.Type is { } type)
             CheckValue(json, new Place(ValuePath.Body, name, null), type, null, TypeScope.Empty, report: true);
         return _found;
@@ -138,7 +142,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     private bool CheckForm(JsonText json, Place place, ValueForm form, bool report) => form.Kind switch
     {
         TypeKind.Object when form.Schema is not null || form.Rows is { Count: > 0 }
-            => CheckTable(json, place, form.Rows!, form.Scope, form.Schema?.Name ?? "'" + place.Name + "'", form.Type, report),
+            => CheckTable(json, form.Schema is null ? place : place with { Around = null }, form.Rows!, form.Scope, form.Schema?.Name ?? "'" + place.Name + "'", form.Type, report),
         TypeKind.Object or TypeKind.Flag => true,
         TypeKind.Boolean when form.Type.Words.Count == 0 => true,
         TypeKind.List => CheckList(json, place, form, report),
@@ -153,7 +157,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         if (!json.IsElided && (fits || report))
             fits &= CheckNumbers(json, place, form, report);
         for (var i = 0; i < json.Items.Count && (fits || report) && !IsDone; i++)
-            fits &= CheckValue(json.Items[i], new Place(place.Path.Item(i), place.Name, null), form.Type.Arguments[0], form.Rows, form.Scope, report);
+            fits &= CheckValue(json.Items[i], new Place(place.Path.Item(i), place.Name, null) { Around = place.Around }, form.Type.Arguments[0], form.Rows, form.Scope, report);
         return fits;
     }
 
@@ -163,7 +167,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         for (var i = 0; i < json.Members.Count && (fits || report) && !IsDone; i++)
         {
             var member = json.Members[i];
-            fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), place.Name, null), form.Type.Arguments[0], form.Rows, form.Scope, report);
+            fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), place.Name, null) { Around = place.Around }, form.Type.Arguments[0], form.Rows, form.Scope, report);
         }
 
         return fits;
@@ -237,6 +241,8 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
         var fits = true;
         var seen = new HashSet<int>();
+        // Conditions are about what is sent; a server may leave out what it wants.
+        var frame = isRequest ? new ConditionFrame(json, place.Around) { Tables = index.HasConditions ? TablesOf(rows, scope, place.Around) : null, Rows = rows, Scope = scope } : null;
         foreach (var member in json.Members)
         {
             if ((!fits && !report) || IsDone)
@@ -250,7 +256,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
             var row = rows[position];
             seen.Add(position);
-            fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), member.Name, row), row.Type, row.Members, scope, report);
+            fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), member.Name, row) { Around = frame }, row.Type, row.Members, scope, report);
             if (report && _holder is null)
                 MemberFound?.Invoke(member.Value, row);
         }
@@ -264,7 +270,46 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
                 Add(new Violation { Kind = ViolationKind.MissingMember, Value = json, Path = place.Path, Name = place.Name, Member = rows[position].Name, Owner = owner });
         }
 
+        return frame?.Tables is null ? fits : CheckConditions(frame, index, seen, place, owner, report) && fits;
+    }
+
+    private bool CheckConditions(ConditionFrame frame, RowIndex index, HashSet<int> seen, Place place, string owner, bool report)
+    {
+        var fits = true;
+        foreach (var condition in frame.Tables!.Conditions)
+        {
+            if ((!fits && !report) || IsDone || !budget.Spend(1 + condition.Clauses.Count + frame.Json.Members.Count))
+                return fits;
+            var name = condition.Row.Name;
+            var member = seen.Contains(index.Find(name) ?? -1) ? frame.Json.Members.LastOrDefault(member => index.Find(member.Name) == index.Find(name) || Errata.CorrectionOf(member.Name) == name) : default;
+            if (ConditionCheck.Find(condition, frame, member.Value, Errata) is not { } problem)
+                continue;
+            fits = false;
+            if (report)
+                Add(new Violation
+                {
+                    Kind = condition.IsRequired ? ViolationKind.MissingWhereRequired : ViolationKind.GivenWhereIgnored, Value = member.Value ?? frame.Json,
+                    Path = condition.IsRequired ? place.Path : place.Path.Member(name), Name = condition.IsRequired ? place.Name : name, Member = name, Owner = owner, Reason = problem,
+                });
+        }
+
         return fits;
+    }
+
+    private ConditionTables TablesOf(EquatableArray<RowDeclaration> rows, TypeScope scope, ConditionFrame? around)
+    {
+        if (!_conditions.TryGetValue((rows, scope), out var tables))
+        {
+            // The last object holds the parameters, and is no table.
+            var outer = around?.Rows is { } aroundRows ? TablesOf(aroundRows, around.Scope, around.Around) : null;
+            var root = around;
+            while (root?.Rows is not null)
+                root = root.Around;
+            _conditions.Add((rows, scope), tables = new ConditionTables(new ValueTable(rows, scope, _types), outer, root is null ? null : Parameters?.Tables));
+            budget.Spend(rows.Count);
+        }
+
+        return tables;
     }
 
     // A member that the page prints wrongly is there all the same: it does not lack, and its value has the type of its row.
@@ -307,7 +352,20 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
     }
 
     /// <summary>Where a value is: its path, the nearest name for messages, and its row if it has one of its own.</summary>
-    private readonly record struct Place(ValuePath Path, string Name, RowDeclaration? Row);
+    private readonly record struct Place(ValuePath Path, string Name, RowDeclaration? Row)
+    {
+        /// <summary>The object that has the value in one of its rows, for conditions.</summary>
+        public ConditionFrame? Around { get; init; }
+    }
+
+    private sealed class ByTable : IEqualityComparer<(EquatableArray<RowDeclaration> Rows, TypeScope Scope)>
+    {
+        public bool Equals((EquatableArray<RowDeclaration> Rows, TypeScope Scope) x, (EquatableArray<RowDeclaration> Rows, TypeScope Scope) y)
+            => ReferenceEquals(x.Rows, y.Rows) && ReferenceEquals(x.Scope, y.Scope);
+
+        public int GetHashCode((EquatableArray<RowDeclaration> Rows, TypeScope Scope) key)
+            => unchecked((RuntimeHelpers.GetHashCode(key.Rows) * 397) ^ RuntimeHelpers.GetHashCode(key.Scope));
+    }
 
     private sealed class ByReference : IEqualityComparer<(JsonText Json, ValueForm Form, RowDeclaration? Row)>
     {

@@ -30,6 +30,12 @@ internal enum ViolationKind
     /// <summary>An object lacks a member that must be there.</summary>
     MissingMember,
 
+    /// <summary>An object lacks a member that must be there under a condition which is true.</summary>
+    MissingWhereRequired,
+
+    /// <summary>An object has a member that counts only under a condition which is not true.</summary>
+    GivenWhereIgnored,
+
     /// <summary>An object has a member that the reference does not describe. Reported only to those who ask: servers and clients have to accept it.</summary>
     UnknownMember,
 }

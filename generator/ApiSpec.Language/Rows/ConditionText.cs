@@ -38,20 +38,31 @@ internal sealed class ConditionText
     /// <summary>Whether the text has an operator of the grammar, so that it is meant as a condition, and is not prose.</summary>
     public bool IsMeant => _hasOperator || _text.IndexOf('=') >= 0;
 
+    /// <summary>Where the condition ends in the text.</summary>
+    public int End { get; private set; }
+
     /// <summary>Reads a text.</summary>
-    public static ConditionText Parse(string text)
+    public static ConditionText Parse(string text) => Read(text, static _ => false);
+
+    /// <summary>Reads the condition that a text begins with.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isEnd">Whether the condition ends where this position is. It is asked only behind a whole part, so that values can be words that end it elsewhere.</param>
+    public static ConditionText Read(string text, Func<int, bool> isEnd)
     {
         var parsed = new ConditionText(text);
-        if (parsed.Read() is { } advice)
+        if (parsed.Read(isEnd) is { } advice)
             parsed.Advice = advice;
         else
-            parsed.Condition = new Condition(text.Trim(), parsed._clauses.ToEquatableArray());
+            parsed.Condition = new Condition(text.Substring(0, parsed.End).Trim(), parsed._clauses.ToEquatableArray());
         return parsed;
     }
 
+    /// <summary>A name as a condition has it: in quotation marks where it would end elsewhere.</summary>
+    public static string Quoted(string name) => name.Any(static c => char.IsWhiteSpace(c) || c == '=') ? "\"" + name + "\"" : name;
+
     private bool IsAtEnd => _at >= _text.Length;
 
-    private string? Read()
+    private string? Read(Func<int, bool> isEnd)
     {
         while (true)
         {
@@ -60,7 +71,8 @@ internal sealed class ConditionText
             if (ReadClause() is { } advice)
                 return advice;
             SkipSpaces();
-            if (IsAtEnd)
+            End = _text.Substring(0, _at).TrimEnd().Length;
+            if (IsAtEnd || isEnd(_at))
                 return null;
             if (!TakeWord("and"))
                 return Quote;

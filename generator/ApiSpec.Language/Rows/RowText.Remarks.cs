@@ -13,11 +13,19 @@ internal sealed partial class RowText
     /// <summary>The remark that the page does not say whether a value may be left out.</summary>
     public const string RequiredNotStated = "required not stated";
 
-    private const string Always = "always";
+    /// <summary>The remark before a constant.</summary>
+    public const string Always = "always";
+
     private const string DefaultWord = "default";
     private const string Required = "required";
     private const string WhenWord = "when";
     private const string Except = "except";
+
+    /// <summary>The remark that something must be given where a condition is true.</summary>
+    public const string RequiredWhenWords = Required + " " + WhenWord;
+
+    /// <summary>The remark that something counts only where a condition is true.</summary>
+    public const string OnlyWhenWords = "only " + WhenWord;
 
     // A value ends before these; one that holds one of them is put in quotation marks.
     private static readonly HashSet<string> RemarkWords = new(
@@ -64,10 +72,14 @@ internal sealed partial class RowText
             ParseConstant(start);
         else if (word == DefaultWord)
             ParseDefault(start);
+        else if (word == "only" && TakeNext(WhenWord))
+            OnlyWhen = ParseCondition(OnlyWhenWords, start) ?? OnlyWhen;
         else if (word is "since" or "until" or "only" or Except)
             ParseEdition(word, start);
         else if (word == WhenWord)
             ParseWhen(start);
+        else if (word == Required && TakeNext(WhenWord))
+            RequiredWhen = ParseCondition(RequiredWhenWords, start) ?? RequiredWhen;
         else if (word == Required)
             return TryParseRequired(start);
         else if (Array.IndexOf(Flags, word) >= 0)
@@ -99,7 +111,7 @@ internal sealed partial class RowText
         }
 
         Diagnostics.Add(parse.Diagnostic!);
-        _position = Math.Max(_position, parse.Diagnostic!.Offset + parse.Diagnostic.Length);
+        _position = Math.Min(_text.Length, Math.Max(_position, parse.Diagnostic!.Offset + parse.Diagnostic.Length));
         while (_position < _text.Length && !char.IsWhiteSpace(_text[_position]))
             _position++;
     }
@@ -195,7 +207,6 @@ internal sealed partial class RowText
 
     private void ParseEdition(string word, int start)
     {
-        // 'only when' is a condition.
         var isFirst = Take(word, start);
         var names = new List<string>();
         do
@@ -249,13 +260,63 @@ internal sealed partial class RowText
             return;
         }
 
-        while (_position < _text.Length && !(IsDescription(_position) && char.IsWhiteSpace(_text[_position - 1])))
-            _position++;
+        _position = EndOfWords(from);
         var text = _text.Substring(from, _position - from).TrimEnd();
         if (text.Length == 0)
             Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, WhenWord.Length, WhenWord, ", since no condition follows"));
         else if (isFirst)
             When = new Piece(text, from, text.Length);
+        if (text.IndexOf('=') >= 0)
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UncheckedCondition, from, text.Length, text, "write '" + RequiredWhenWords + "' or '" + OnlyWhenWords + "' before a condition"));
+    }
+
+    private bool TakeNext(string word)
+    {
+        var after = _position;
+        SkipSpaces();
+        if (ReadWord() == word)
+            return true;
+        _position = after;
+        return false;
+    }
+
+    // A condition ends before the next remark; words that are not one end before the description.
+    private ConditionPiece? ParseCondition(string remark, int start)
+    {
+        var isFirst = Take(remark, start);
+        SkipSpaces();
+        var from = _position;
+        var parsed = ConditionText.Read(_text.Substring(from), at => IsDescription(from + at) || IsRemarkAt(from + at));
+        var end = parsed.Condition is null ? EndOfWords(from) : from + parsed.End;
+        _position = end;
+        var text = _text.Substring(from, end - from).TrimEnd();
+        if (text.Length == 0)
+        {
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, remark.Length, remark, ", since no condition follows"));
+            return null;
+        }
+
+        if (parsed.Condition is null && text.IndexOf('=') >= 0)
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UncheckedCondition, from, text.Length, text, parsed.Advice));
+        return isFirst ? new ConditionPiece(new Piece(text, from, text.Length), parsed.Condition ?? new Condition(text, [])) : null;
+    }
+
+    private bool IsRemarkAt(int position)
+    {
+        var before = _position;
+        _position = position;
+        var word = ReadWord();
+        _position = before;
+        // 'or' joins no parts of a condition, and so is a slip here.
+        return (RemarkWords.Contains(word) && word != "or") || word.Contains("..");
+    }
+
+    private int EndOfWords(int from)
+    {
+        var end = from;
+        while (end < _text.Length && !(IsDescription(end) && char.IsWhiteSpace(_text[end - 1])))
+            end++;
+        return end;
     }
 
     private bool TryParseRequired(int start)

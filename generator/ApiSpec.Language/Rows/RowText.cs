@@ -35,6 +35,12 @@ internal sealed partial class RowText
     /// <summary>The words behind <c>when</c>.</summary>
     public Piece? When { get; private set; }
 
+    /// <summary>What stands behind <c>required when</c>.</summary>
+    public ConditionPiece? RequiredWhen { get; private set; }
+
+    /// <summary>What stands behind <c>only when</c>.</summary>
+    public ConditionPiece? OnlyWhen { get; private set; }
+
     public Piece? Description { get; private set; }
 
     /// <summary>The operation of a description that begins with <c>link Group.Method</c>.</summary>
@@ -51,6 +57,9 @@ internal sealed partial class RowText
         /// <summary>The word null, which stands for null and not for a text: that has quotation marks.</summary>
         public bool IsNull => Length == 4 && Text == "null";
     }
+
+    /// <summary>A condition and its place in the row's text.</summary>
+    internal readonly record struct ConditionPiece(Piece Piece, Condition Condition);
 
     public static RowText Parse(string text)
     {

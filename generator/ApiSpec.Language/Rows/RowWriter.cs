@@ -34,6 +34,10 @@ internal static class RowWriter
         if (row.Default is { } standard)
             text.Append(" default ").Append(Value(standard));
         AddEditions(text, row.Editions);
+        if (row.RequiredWhen is { } required)
+            text.Append(' ').Append(RowText.RequiredWhenWords).Append(' ').Append(required.Piece.Text);
+        if (row.OnlyWhen is { } only)
+            text.Append(' ').Append(RowText.OnlyWhenWords).Append(' ').Append(only.Piece.Text);
         if (row.When is { } when)
             text.Append(" when ").Append(when.Text.Contains(" - ") ? Quote(when.Text) : when.Text);
         if (withDescription && (row.Link is not null || row.Description is not null))

@@ -179,7 +179,7 @@ internal sealed partial class TypeParser
         if (word != "null")
         {
             return Fail(
-                word.Length == 0 ? start : from, Math.Max(word.Length, Or.Length),
+                word.Length == 0 ? start : from, word.Length == 0 ? Or.Length : word.Length,
                 "write 'or null' for what may be null, and a text in quotation marks, as in 'or \"\"'; alternatives of a type are joined with '|'");
         }
 

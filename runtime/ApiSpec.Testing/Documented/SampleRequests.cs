@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
@@ -10,6 +11,8 @@ namespace ApiSpec.Testing.Documented;
 /// <summary>Makes the simplest request that fits a section, where the page prints none.</summary>
 internal static class SampleRequests
 {
+    // Conditions of conditions; no page goes further.
+    private const int MostSteps = 16;
     private const string Boundary = "sample-part";
     private static readonly Uri s_origin = new("http://localhost/");
 
@@ -30,25 +33,37 @@ internal static class SampleRequests
         return new ExampleRequest(printed.Method, printed.Target, printed.Query, FieldCollection.Headers(headers), made.Body);
     }
 
+    // What must be given may depend on what the simplest request gives, so that some steps lead to one that is complete.
     private static ExampleRequest Make(StubOperation operation)
     {
-        var values = new RequestValues(operation.Api, ChosenNames(operation));
+        var chosen = ChosenNames(operation);
+        var made = Make(operation, chosen);
+        for (var step = 0; step < MostSteps && operation.HasConditions && FindMissing(operation, made) is { } missing && chosen.Add(missing); step++)
+            made = Make(operation, chosen);
+        return made;
+    }
+
+    private static ExampleRequest Make(StubOperation operation, HashSet<string> chosen)
+    {
+        var values = new RequestValues(operation.Api, chosen);
         var query = string.Join('&', operation.QueryRows.Where(row => values.IsNeeded(row) && row.Type.Kind != TypeKind.Flag)
             .Select(row => Uri.EscapeDataString(RequestCheck.WireNames(row).First()) + "=" + Uri.EscapeDataString(values.TextOf(row))));
-        var headers = operation.HeaderRows.Where(Presence.IsRequiredParameter).Select(row => KeyValuePair.Create(row.Name, values.HeaderTextOf(row))).ToList();
+        var headers = operation.HeaderRows.Where(values.IsNeeded).Select(row => KeyValuePair.Create(row.Name, values.HeaderTextOf(row))).ToList();
         var body = BodyOf(operation, values, headers);
         var target = values.PathOf(operation) + (query.Length == 0 ? "" : "?" + query);
         return new ExampleRequest(operation.Method, target, QueryText.Parse(query), FieldCollection.Headers(headers), body);
     }
 
-    // Where one of several values has to be there, the first one is; and with it what it requires.
-    private static HashSet<string> ChosenNames(StubOperation operation)
+    private static string? FindMissing(StubOperation operation, ExampleRequest made)
     {
-        var chosen = operation.Choices.Where(static choice => choice.Kind is GroupRuleKind.ExactlyOne or GroupRuleKind.AtLeastOne).Select(static choice => choice.Names[0]).ToHashSet(StringComparer.Ordinal);
-        foreach (var choice in operation.Choices.Where(choice => choice.Kind == GroupRuleKind.Requires && chosen.Contains(choice.Names[0])))
-            chosen.UnionWith(choice.Names);
-        return chosen;
+        var request = new ReceivedRequest(made.Method, made.Target, s_origin, made.Headers, Encoding.UTF8.GetBytes(made.Body ?? ""));
+        request.PathValues = operation.Path.Match(PathText.Normalize(request.Path)) ?? request.PathValues;
+        return RequestConditions.FindMissing(operation, request);
     }
+
+    // Where one of several values has to be there, the first one is.
+    private static HashSet<string> ChosenNames(StubOperation operation)
+        => operation.Choices.Where(static choice => choice.Kind is GroupRuleKind.ExactlyOne or GroupRuleKind.AtLeastOne).SelectMany(static choice => choice.Names[0].Split('.').Append(choice.Names[0])).ToHashSet(StringComparer.Ordinal);
 
     private static string? BodyOf(StubOperation operation, RequestValues values, List<KeyValuePair<string, string>> headers)
     {

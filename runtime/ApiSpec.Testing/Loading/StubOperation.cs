@@ -14,6 +14,8 @@ internal sealed class StubOperation
     private IReadOnlyList<RowDeclaration>? _pathRows;
     private IReadOnlyList<RowDeclaration>? _queryRows;
     private IReadOnlyList<RowDeclaration>? _headerRows;
+    private RequestTables? _parameterTables;
+    private bool? _hasConditions;
     private OutcomeTable? _outcomes;
     private BodyOutcomes? _bodyOutcomes;
 
@@ -74,6 +76,13 @@ internal sealed class StubOperation
 
     /// <summary>The constants that each request carries, which distinguish operations with one method and path.</summary>
     public IReadOnlyList<RequestConstant> Constants => _constants ??= RequestConstants.Of(Api, _section);
+
+    /// <summary>The parameters, for the conditions that name them. Other files may declare some, so that they are looked up when all have been read.</summary>
+    public RequestTables ParameterTables => _parameterTables ??= RequestTables.Of(Api, _section);
+
+    /// <summary>Whether a parameter or a member of the body says when it must be given, or where it counts.</summary>
+    public bool HasConditions => _hasConditions ??= ParameterTables.Places.Any(static place => RowConditions.AreIn(place.Table.Rows))
+        || (BodyReference.TableOf(Api, BodyReference.Resolve(Api, Body, isRequest: true)) is { } table && RowConditions.AreIn(table.Rows));
 
     public IReadOnlyList<ParameterChoice> Choices => _section.Choices;
 

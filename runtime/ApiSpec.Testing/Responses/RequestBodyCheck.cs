@@ -15,19 +15,21 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     private readonly TypeResolver _types = new(operation.Api);
 
     /// <summary>Why the body is not what the reference shows; null: it is, or the reference shows nothing that can be checked.</summary>
-    public string? FindViolation(ReceivedRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="conditions">Its parameters, for conditions that name them; null: nothing has conditions.</param>
+    public string? FindViolation(ReceivedRequest request, RequestConditions? conditions)
     {
         var (api, section, body) = (operation.Api, operation.Declaration, operation.Body);
         var bytes = request.Body;
         if (body is { Kind: BodyKind.Form })
             return FormCheck.FindViolation(parameters, this, body, request, name => CredentialParameters.FillForm(api.Api, section, name));
-        if (CredentialParameters.Relaxed(api.Api, section, BodyReference.Resolve(api, body, isRequest: true)) is not { Kind: BodyKind.Members or BodyKind.Type } documented)
+        if (Documented() is not { } documented)
             return null;
         if (bytes.IsEmpty)
             return "the body is missing";
         if (JsonBody.Read(bytes) is not { } json)
             return "the body is not JSON";
-        return FindViolation(documented, json, bytes.Length);
+        return FindViolation(documented, json, bytes.Length, conditions);
     }
 
     /// <summary>Whether the value of a form's row is JSON text.</summary>
@@ -40,21 +42,43 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             return $"the part '{row.Name}' is not JSON";
         var fields = new JsonText(JsonTextKind.Object, 0);
         fields.Add(new JsonMember(row.Name, 0, 0, value));
-        return FindViolation(new BodyDeclaration { Kind = BodyKind.Members, Members = [row], Pointer = row.Pointer }, fields, text.Length);
+        return FindViolation(new BodyDeclaration { Kind = BodyKind.Members, Members = [row], Pointer = row.Pointer }, fields, text.Length, null);
     }
 
-    private string? FindViolation(BodyDeclaration documented, JsonText json, int length)
-    {
-        var check = new ValueCheck(operation.Api, isRequest: true, new WorkBudget(MinimumBudget + ((long)BudgetOfByte * length)))
+    private string? FindViolation(BodyDeclaration documented, JsonText json, int length, RequestConditions? conditions)
+        => Check(length, conditions).Find(documented, json, "the body", limit: 1) is [var violation] ? Describe(violation) : null;
+
+    /// <summary>The name of a member that the body lacks only because of a condition; null: there is none.</summary>
+    public string? FindMissing(ReceivedRequest request, RequestConditions conditions)
+        => Documented() is { } documented && !request.Body.IsEmpty && JsonBody.Read(request.Body) is { } json
+            ? Check(request.Body.Length, conditions).Find(documented, json, "the body", limit: 8)
+                .FirstOrDefault(static violation => violation.Kind == ViolationKind.MissingWhereRequired)?.Member
+            : null;
+
+    private BodyDeclaration? Documented()
+        => CredentialParameters.Relaxed(operation.Api.Api, operation.Declaration, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true))
+            is { Kind: BodyKind.Members or BodyKind.Type } documented ? documented : null;
+
+    private ValueCheck Check(int length, RequestConditions? conditions)
+        => new(operation.Api, isRequest: true, new WorkBudget(MinimumBudget + ((long)BudgetOfByte * length)))
         {
             ReadEmbedded = static text => JsonBody.Read(Encoding.UTF8.GetBytes(text)),
+            Parameters = conditions?.Parameters,
         };
-        return check.Find(documented, json, "the body", limit: 1) is [var violation] ? Describe(violation) : null;
-    }
 
     /// <summary>The names of the members of a body; none when it is not a JSON object.</summary>
     public static IEnumerable<string> FindNames(ReceivedRequest request)
         => request.Body.IsEmpty ? [] : JsonBody.Read(request.Body)?.Members.Select(static member => member.Name) ?? [];
+
+    /// <summary>The names with dots in rules over several values that lead to members which a body has.</summary>
+    public static IEnumerable<string> FindInnerNames(StubOperation operation, ReceivedRequest request)
+    {
+        var names = operation.Choices.SelectMany(static choice => choice.Names).Where(static name => name.Contains('.', StringComparison.Ordinal)).ToList();
+        if (names.Count == 0 || request.Body.IsEmpty || JsonBody.Read(request.Body) is not { } json
+            || BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is not { } table)
+            return [];
+        return names.Where(name => RowPath.Find(table, name) is { } row && ResolvedClause.Find(json, row.Names) is not null);
+    }
 
     private static string Describe(Violation violation)
     {
@@ -62,6 +86,8 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
         var json = violation.Value;
         return violation.Kind switch
         {
+            ViolationKind.MissingWhereRequired => $"{violation.Path}.{violation.Member} {violation.Reason}",
+            ViolationKind.GivenWhereIgnored => $"{path} {violation.Reason}",
             ViolationKind.MissingMember => $"{violation.Path}.{violation.Member} is missing",
             ViolationKind.WrongKind => $"{path} is not {violation.Reason}, but {json.Describe()}",
             ViolationKind.NotTheConstant => $"{path} is not {violation.Reason}, but {(json.Scalar is { } text ? $"'{text}'" : json.Describe())}",

@@ -15,11 +15,14 @@ internal static class RequestCheck
         // One check for all values of a request: it remembers what types mean.
         var check = new ParameterCheck(operation.Api);
 
+        var conditions = operation.HasConditions ? new RequestConditions(operation, request) : null;
+
         // What the reference prints is never wrong, even where the page contradicts itself.
         return (PrintedExamples.IsPrinted(operation, request)
                 ? null
-                : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request) ?? CheckChoices(operation, request))
-            ?? new RequestBodyCheck(operation, check).FindViolation(request);
+                : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request) ?? CheckChoices(operation, request)
+                    ?? conditions?.FindViolation())
+            ?? new RequestBodyCheck(operation, check).FindViolation(request, conditions);
     }
 
     private static string? CheckPath(ParameterCheck check, StubOperation operation, ReceivedRequest request) => operation.PathRows
@@ -100,13 +103,6 @@ internal static class RequestCheck
         {
             var given = choice.Names.Where(allGiven.Contains).ToList();
             var names = string.Join(", ", choice.Names.Select(static name => $"'{name}'"));
-            if (choice.Kind == GroupRuleKind.Requires)
-            {
-                if (allGiven.Contains(choice.Names[0]) && choice.Names.Skip(1).FirstOrDefault(name => !allGiven.Contains(name)) is { } missing)
-                    return $"'{choice.Names[0]}' requires '{missing}', which is missing";
-                continue;
-            }
-
             if (given.Count == 0 && choice.Kind != GroupRuleKind.AtMostOne)
                 return $"one of {names} is missing";
             if (given.Count > 1 && choice.Kind != GroupRuleKind.AtLeastOne)
@@ -123,6 +119,7 @@ internal static class RequestCheck
             names.UnionWith(request.Parts.Select(static part => part.Name));
         else
             names.UnionWith(RequestBodyCheck.FindNames(request));
+        names.UnionWith(RequestBodyCheck.FindInnerNames(operation, request));
         return names;
     }
 

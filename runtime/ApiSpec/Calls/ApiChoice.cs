@@ -35,16 +35,4 @@ public static class ApiChoice
         if (given > 1)
             throw new ArgumentException("At most one of these may be given: " + names + ".");
     }
-
-    /// <summary>Where one argument is given, others must be, too.</summary>
-    /// <param name="name">The argument that requires others, as the reference calls it.</param>
-    /// <param name="names">Those others.</param>
-    /// <param name="isGiven">Whether the argument is given.</param>
-    /// <param name="areGiven">Whether all the others are.</param>
-    /// <exception cref="ArgumentException">It is given without one of them.</exception>
-    public static void Requires(string name, string names, bool isGiven, bool areGiven)
-    {
-        if (isGiven && !areGiven)
-            throw new ArgumentException("'" + name + "' requires these, which must be given with it: " + names + ".", name);
-    }
 }

@@ -96,6 +96,20 @@ public static class JsonCheck
             "");
     }
 
+    /// <summary>Checks what the members of an object say of each other.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="conditions">When members must be given, and where they do not count.</param>
+    /// <param name="json">The contract of the object.</param>
+    /// <param name="value">The object; null: it is not sent.</param>
+    /// <exception cref="ArgumentException">A member is missing, or does not count.</exception>
+    public static void Conditions<T>(ApiConditions conditions, ApiJson<T> json, T value)
+    {
+        ArgumentNullException.ThrowIfNull(conditions);
+        ArgumentNullException.ThrowIfNull(json);
+        if (value is not null)
+            conditions.Check(JsonOutput.WriteInsideBytes(json, value));
+    }
+
     /// <summary>Checks a value whose type has rules of its own.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <exception cref="ArgumentException">The value breaks a rule.</exception>

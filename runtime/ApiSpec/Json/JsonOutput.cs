@@ -30,6 +30,10 @@ internal static class JsonOutput
     /// <exception cref="InvalidBodyException">The value cannot be sent.</exception>
     public static string WriteInside<T>(ApiJson<T> json, T value) => Encoding.UTF8.GetString(WriteBytes(json, value));
 
+    /// <summary>Writes a value that is a part of another value.</summary>
+    /// <exception cref="InvalidBodyException">The value cannot be sent.</exception>
+    public static byte[] WriteInsideBytes<T>(ApiJson<T> json, T value) => WriteBytes(json, value);
+
     private static byte[] WriteBytes<T>(ApiJson<T> json, T value)
     {
         // Taken away while in use: a contract may itself ask for bytes.

@@ -23,11 +23,12 @@ public sealed class ApiCondition
     /// <param name="form">How the values are compared.</param>
     /// <param name="values">The values.</param>
     /// <param name="whenMissing">Whether it is true of a member that is not there or null.</param>
+    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition Is(string[] path, ApiValueForm form, string[] values, bool whenMissing = false)
+    public ApiCondition Is(string[] path, ApiValueForm form, string[] values, bool whenMissing = false, int up = 0)
     {
         var matcher = new ValueMatcher(form, values);
-        return Add(path, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? matcher.IsMatch(utf8.Slice(member.Start, member.Length))
+        return Add(path, up, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? matcher.IsMatch(utf8.Slice(member.Start, member.Length))
             : whenMissing);
     }
 
@@ -36,11 +37,12 @@ public sealed class ApiCondition
     /// <param name="form">How the values are compared.</param>
     /// <param name="values">The values.</param>
     /// <param name="whenMissing">Whether it is true of a member that is not there or null.</param>
+    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition IsNot(string[] path, ApiValueForm form, string[] values, bool whenMissing = false)
+    public ApiCondition IsNot(string[] path, ApiValueForm form, string[] values, bool whenMissing = false, int up = 0)
     {
         var matcher = new ValueMatcher(form, values);
-        return Add(path, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? !matcher.IsMatch(utf8.Slice(member.Start, member.Length))
+        return Add(path, up, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? !matcher.IsMatch(utf8.Slice(member.Start, member.Length))
             : whenMissing);
     }
 
@@ -48,23 +50,28 @@ public sealed class ApiCondition
     /// <param name="path">The names on the way to the member.</param>
     /// <param name="form">How the values are compared.</param>
     /// <param name="values">The values.</param>
+    /// <param name="separator">What separates the items if the list is one string; <c>\0</c> (default): it is not.</param>
+    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition Has(string[] path, ApiValueForm form, string[] values)
+    public ApiCondition Has(string[] path, ApiValueForm form, string[] values, char separator = '\0', int up = 0)
     {
         var matcher = new ValueMatcher(form, values);
-        return Add(path, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.Type == JsonTokenType.StartArray
-            && matcher.IsMatchOfItem(utf8.Slice(member.Start, member.Length)));
+        return Add(path, up, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.Type == JsonTokenType.StartArray
+            ? matcher.IsMatchOfItem(utf8.Slice(member.Start, member.Length))
+            : separator != '\0' && member.Type == JsonTokenType.String && member.TextIn(utf8, member.Length) is { } list && matcher.IsMatchOfItem(list, separator));
     }
 
     /// <summary>Adds that a member is there and not null.</summary>
     /// <param name="path">The names on the way to the member.</param>
+    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition IsGiven(string[] path) => Add(path, static (in FoundMember member, ReadOnlySpan<byte> _) => member.IsGiven);
+    public ApiCondition IsGiven(string[] path, int up = 0) => Add(path, up, static (in FoundMember member, ReadOnlySpan<byte> _) => member.IsGiven);
 
     /// <summary>Adds that a member is not there, or null.</summary>
     /// <param name="path">The names on the way to the member.</param>
+    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition IsMissing(string[] path) => Add(path, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
+    public ApiCondition IsMissing(string[] path, int up = 0) => Add(path, up, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
 
     /// <summary>Whether the condition is true.</summary>
     /// <param name="utf8">The text.</param>
@@ -80,14 +87,40 @@ public sealed class ApiCondition
         return true;
     }
 
-    private ApiCondition Add(string[] path, Test test)
+    /// <summary>Whether the condition is true of the members of an object and of those around it.</summary>
+    internal bool Holds(ConditionFrame frame)
+    {
+        foreach (var part in _parts)
+        {
+            var value = frame.Find(part.Up, part.Path);
+            var utf8 = value is { } found ? Encoding.UTF8.GetBytes(found.GetRawText()) : [];
+            if (!part.Test(new FoundMember(TypeOf(value), 0, utf8.Length), utf8))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static JsonTokenType TypeOf(JsonElement? value) => value?.ValueKind switch
+    {
+        JsonValueKind.Object => JsonTokenType.StartObject,
+        JsonValueKind.Array => JsonTokenType.StartArray,
+        JsonValueKind.String => JsonTokenType.String,
+        JsonValueKind.Number => JsonTokenType.Number,
+        JsonValueKind.True => JsonTokenType.True,
+        JsonValueKind.False => JsonTokenType.False,
+        JsonValueKind.Null => JsonTokenType.Null,
+        _ => JsonTokenType.None,
+    };
+
+    private ApiCondition Add(string[] path, int up, Test test)
     {
         ArgumentNullException.ThrowIfNull(path);
-        _parts.Add(new Part(path, test));
+        _parts.Add(new Part(path, up, test));
         return this;
     }
 
-    private sealed record Part(string[] Path, Test Test);
+    private sealed record Part(string[] Path, int Up, Test Test);
 
     /// <summary>Compares JSON values with those that a reference prints.</summary>
     private sealed class ValueMatcher
@@ -122,6 +155,17 @@ public sealed class ApiCondition
                 if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
                     reader.Skip();
                 else if (IsMatch(ref reader, list.Slice((int)reader.TokenStartIndex, (int)(reader.BytesConsumed - reader.TokenStartIndex))))
+                    return true;
+            }
+
+            return false;
+        }
+
+        public bool IsMatchOfItem(string list, char separator)
+        {
+            foreach (var item in list.Split(separator))
+            {
+                if (item.Trim() is { Length: > 0 } text && IsMatch(text))
                     return true;
             }
 

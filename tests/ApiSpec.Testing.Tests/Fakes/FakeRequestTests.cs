@@ -18,13 +18,12 @@ public sealed class FakeRequestTests
         query:
           kind: enum new|used
           limit?: int 1..10
-          tags?: int[] as comma
+          tags?: int[] as comma required when limit is given
           urgent?: flag
           one?: string
           other?: string
           token: string always abc
         at-most-one: [one, other]
-        requires: { limit: [tags] }
         headers:
           X-Batch: uuid
         body:
@@ -87,7 +86,7 @@ public sealed class FakeRequestTests
     [Theory]
     [InlineData("", Good, null)]
     [InlineData("&limit=10&tags=1,2&urgent&one=x", Good, null)]
-    [InlineData("&limit=1", Good, "'limit' requires 'tags', which is missing")]
+    [InlineData("&limit=1", Good, "the query parameter 'tags' must be given where limit is given")]
     [InlineData("&limit=11", Good, "the query parameter 'limit' has the value '11': it is outside the range 1..10")]
     [InlineData("&limit=few", Good, "the query parameter 'limit' has the value 'few': an int is a whole number of 32 bits")]
     [InlineData("&limit=1&limit=2", Good, "the query parameter 'limit' is there 2 times")]

@@ -59,6 +59,11 @@ internal sealed class GeneratedProject
     public IReadOnlyList<string> Information
         => [.. _result.Diagnostics.Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Info).Select(Show).Order(StringComparer.Ordinal)];
 
+    /// <summary>What a build shows, by the file that it is about.</summary>
+    public ILookup<string, string> MessagesByFile
+        => _result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .ToLookup(static diagnostic => diagnostic.Location.GetLineSpan().Path, Show, StringComparer.Ordinal);
+
     /// <summary>The lines of a file, from one, at which a build shows an error or a warning.</summary>
     public ISet<int> LinesOf(string file)
         => _result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Location.GetLineSpan().Path == file)

@@ -208,7 +208,12 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
 
     /// <summary>What a row says in words, its condition included.</summary>
     public static string? DescriptionOf(RowDeclaration row)
-        => TextOf(row.Description, row.When is { } when ? "Given when " + when + "." : null, row.Deprecated is { Length: > 0 } deprecated ? "Deprecated: " + deprecated : null);
+        => TextOf(
+            row.Description,
+            row.RequiredWhen is { } required ? "Must be given where " + required + "." : null,
+            row.OnlyWhen is { } only ? "Counts only where " + only + "." : null,
+            row.When is { } when ? "Given when " + when + "." : null,
+            row.Deprecated is { Length: > 0 } deprecated ? "Deprecated: " + deprecated : null);
 
     private static string? TextOf(params string?[] texts) => texts.Any(static text => text is not null) ? string.Join("\n\n", texts.Where(static text => text is not null)) : null;
 

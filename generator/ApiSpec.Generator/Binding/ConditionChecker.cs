@@ -1,0 +1,107 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reference;
+using ApiSpec.Language.Rows;
+
+namespace ApiSpec.Generator.Binding;
+
+/// <summary>Reports conditions that name no row, or a value that the row cannot have.</summary>
+internal sealed class ConditionChecker(ApiScope scope, string path)
+{
+    private readonly TypeResolver _types = new(scope);
+    private bool _hasUnknownSet;
+
+    /// <summary>Checks all conditions of a file.</summary>
+    public void Check(SpecFile file)
+    {
+        foreach (var schema in file.Schemas)
+            CheckShared(schema.Members, RowValueChecker.InsideOf(schema), schema.Name);
+        if (file.Section is { } section)
+            Check(section);
+        if (file.Api is not { } api)
+            return;
+        var shared = RequestTables.Of(_types, (RequestTables.Headers, api.Headers));
+        CheckParameters(shared, RequestTables.Headers, api.Headers);
+        foreach (var set in api.Sets)
+            CheckParameters(RequestTables.Of(_types, (RequestTables.Query, set.Rows)), RequestTables.Query, set.Rows);
+        CheckShared(api.Error?.Members ?? [], TypeScope.Empty, "'error'");
+        foreach (var status in api.Statuses)
+            CheckShared(status.Response?.Members ?? [], TypeScope.Empty, StatusDeclaration.TextOf(status.Code));
+    }
+
+    private void Check(SectionDeclaration section)
+    {
+        _hasUnknownSet = scope.HasUnknownSet(section);
+        var parameters = RequestTables.Of(scope, section);
+        CheckParameters(parameters, RequestTables.Path, section.PathRows);
+        CheckParameters(parameters, RequestTables.Query, section.QueryRows);
+        CheckParameters(parameters, RequestTables.Headers, section.HeaderRows);
+        CheckParameters(parameters, RequestTables.Form, section.Body is { Kind: BodyKind.Form, Members: var fields } ? fields : []);
+        CheckBody(section.Body, parameters);
+        CheckBody(section.Response, parameters);
+        CheckBody(section.Error, parameters);
+        foreach (var status in section.Statuses.Rows)
+        {
+            CheckBody(status.Response, parameters);
+            CheckParameters(RequestTables.Of(_types, (RequestTables.Headers, status.Headers)), RequestTables.Headers, status.Headers);
+        }
+    }
+
+    private void CheckParameters(RequestTables parameters, string place, EquatableArray<RowDeclaration> rows)
+    {
+        if (RowConditions.AreIn(rows))
+            Check(new ConditionTables(parameters.Find(place)!, null, parameters), rows, null);
+    }
+
+    private void CheckBody(BodyDeclaration? body, RequestTables parameters)
+    {
+        if (body is { Kind: BodyKind.Members, Members: var rows } && RowConditions.AreIn(rows))
+            Check(new ConditionTables(new ValueTable(rows, TypeScope.Empty, _types), null, parameters), rows, null);
+        if (body is not { RequiredWhen.Count: > 0 } || BodyReference.TableOf(scope, BodyReference.Resolve(scope, body, isRequest: true)) is not { } table)
+            return;
+        var tables = new ConditionTables(table, null, parameters);
+        foreach (var member in body.RequiredWhen)
+        {
+            if (member.Condition is { } condition && table.Find(member.Name) is { } row)
+                _ = tables.Of(row with { RequiredWhen = condition, OnlyWhen = null }, problem => Add(problem, member.Pointer + SpecLocations.RequiredWhen, tables, null)).Count();
+        }
+    }
+
+    private void CheckShared(EquatableArray<RowDeclaration> rows, TypeScope types, string owner)
+    {
+        if (RowConditions.AreIn(rows))
+            Check(new ConditionTables(new ValueTable(rows, types, _types), null, null), rows, owner);
+    }
+
+    private void Check(ConditionTables tables, EquatableArray<RowDeclaration> rows, string? owner)
+    {
+        _ = RowConditions.Of(tables, [], rows, Report).Count();
+
+        void Report(ConditionProblem problem)
+        {
+            var pointer = problem.Row.Pointer + (problem.IsRequired && !ReferenceEquals(problem.Condition, problem.Row.OnlyWhen) ? SpecLocations.RequiredWhen : SpecLocations.OnlyWhen);
+            Add(problem, pointer, tables, owner);
+        }
+    }
+
+    private void Add(ConditionProblem problem, string pointer, ConditionTables tables, string? owner)
+    {
+        var clause = problem.Condition.Clauses[problem.Clause];
+        if (problem.Value is { } value)
+        {
+            var row = tables.Find(clause.Name);
+            var known = row is { } found && ResolvedClause.ScalarOf(tables.Table, found.Row) is { Type: var type } ? ValueText.Known(type) : [];
+            scope.Report.Add(SpecRules.WrongConstant, path, pointer, value, "'" + clause.Name + "' never has this value" + scope.Report.Hint(value, known));
+            return;
+        }
+
+        var name = ConditionText.Parse(problem.Condition.Text).Names[problem.Clause];
+        var hint = scope.Report.Hint(clause.Name, tables.Candidates(clause.Name));
+        if (owner is not null)
+            scope.Report.AddPart(SpecRules.UnknownMember, path, pointer, name.Start, name.Length, clause.Name, owner, hint.Length > 0 ? hint : "; write a condition on rows of one page under 'required:' of that section");
+        else if (!_hasUnknownSet)
+            scope.Report.AddPart(
+                SpecRules.NameWithoutRow, path, pointer, name.Start, name.Length, clause.Name, "parameter or body member", hint.Length > 0 ? hint : "; put words that are not a condition after 'when' alone");
+    }
+}

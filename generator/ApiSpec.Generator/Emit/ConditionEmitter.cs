@@ -1,0 +1,75 @@
+using System.Globalization;
+using ApiSpec.Generator.Code;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Generator.Emit;
+
+/// <summary>Writes conditions: of the bodies of responses, of members of request bodies, and of parameters.</summary>
+internal static class ConditionEmitter
+{
+    private const string Generated = "global::ApiSpec.Generated.";
+    private const string Field = "Conditions";
+
+    /// <summary>A condition as an expression.</summary>
+    public static string Expression(IEnumerable<StatedClause> clauses) => "new " + Generated + "ApiCondition()" + string.Concat(clauses.Select(Part));
+
+    /// <summary>The static field that holds conditions.</summary>
+    public static void WriteField(CodeWriter writer, IReadOnlyCollection<RequestCondition> conditions)
+    {
+        if (conditions.Count == 0)
+            return;
+        writer.Write("private static readonly " + Generated + "ApiConditions " + Field + " = new " + Generated + "ApiConditions()" + string.Concat(conditions.Select(static condition => "\n    " + Rule(condition))) + ";");
+    }
+
+    /// <summary>The check of an object.</summary>
+    public static string CheckOfObject => Generated + "JsonCheck.Conditions(" + Field + ", this, value);";
+
+    /// <summary>The check of the parameters of an operation.</summary>
+    public static void WriteCheck(CodeWriter writer, OperationSignature signature, ValueExpressions values)
+    {
+        if (signature.Operation.Conditions is not { } conditions)
+            return;
+        var local = signature.Local("given");
+        var places = conditions.Conditions.Select(static condition => condition.Table[0]).Where(static place => place != RequestTables.Body).Distinct(StringComparer.Ordinal);
+        writer.Write("var " + local + " = new " + Generated + "ApiConditionValues()" + string.Concat(places.Select(static place => ".In(" + SafeText.Literal(place) + ")")) + ";");
+        foreach (var value in conditions.Values)
+            writer.Write(local + "." + Add(value, values));
+        if (conditions.WithBody)
+            writer.Write(local + ".AddBody(" + SafeText.Literal(RequestTables.Body) + ", " + values.Contract(signature.Operation.Body!).Expression + ", body);");
+        writer.Write(Field + ".Check(" + local + ");");
+    }
+
+    /// <summary>What the documentation says of a condition.</summary>
+    public static string Describe(RequestCondition condition) => "'" + condition.Name + "' " + (condition.IsRequired ? "must be given" : "counts only") + " where " + condition.Words;
+
+    private static string Add(ConditionValue value, ValueExpressions values)
+    {
+        var names = SafeText.Literal(value.Place) + ", " + SafeText.Literal(value.WireName) + ", ";
+        if (value.Constant is { } constant)
+            return "Add(" + names + SafeText.Literal(constant) + ");";
+        var (parameter, expression) = (value.Value!, (value.InQuery ? "query?." : "") + value.Value!.Name);
+        return parameter.Type.Kind switch
+        {
+            CodeTypeKind.List => "AddList(" + names + expression + ", " + values.ItemText(parameter.Type, parameter.WireName) + ");",
+            CodeTypeKind.File => "Add(" + names + expression + " is null ? null : \"\");",
+            CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union => "AddJson(" + names + values.Contract(parameter.Type with { IsNullable = false }).Expression + ", " + expression + ");",
+            _ when value.IsFlag => "Add(" + names + expression + " == true ? \"true\" : null);",
+            _ => "Add(" + names + values.Text(parameter.Type, expression, value.IsOptional, parameter.WireName) + ");",
+        };
+    }
+
+    private static string Rule(RequestCondition condition)
+        => "." + (condition.IsRequired ? "Required(" : "Only(") + Texts(condition.Table) + ", " + SafeText.Literal(condition.Name) + ", " + SafeText.Literal(condition.Words) + ", " + Expression(condition.Clauses) + ")";
+
+    private static string Part(StatedClause clause)
+        => "." + clause.Operator + "(" + Texts(clause.Path)
+            + (clause.Operator is ConditionOperator.IsGiven or ConditionOperator.IsMissing ? "" : ", " + Generated + "ApiValueForm." + clause.ComparedAs + ", "
+                + Texts(clause.Values))
+            + (clause.Separator is { } separator && clause.Operator == ConditionOperator.Has ? ", separator: '" + separator + "'" : "")
+            + (clause.WhenMissing ? ", whenMissing: true" : "")
+            + (clause.Up > 0 ? ", up: " + clause.Up.ToString(CultureInfo.InvariantCulture) : "") + ")";
+
+    /// <summary>Texts as an expression.</summary>
+    public static string Texts(IEnumerable<string> texts) => "new string[] { " + string.Join(", ", texts.Select(SafeText.Literal)) + " }";
+}

@@ -1,0 +1,122 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>
+/// Where the names in the conditions of a table are looked for: in the table itself, in those around it, and among the parameters of the request. A table with a name of its own
+/// has none around it, because several sections may use it.
+/// </summary>
+/// <param name="table">The table of the rows with the conditions.</param>
+/// <param name="around">The table that has this one in a row; null: there is none.</param>
+/// <param name="parameters">The parameters; null: other sections may use the table, or the request has nothing to do with it.</param>
+internal sealed class ConditionTables(ValueTable table, ConditionTables? around, RequestTables? parameters)
+{
+    private IReadOnlyList<RowCondition>? _conditions;
+
+    public ValueTable Table { get; } = table;
+
+    /// <summary>The conditions of the table's own rows whose names are all known.</summary>
+    public IReadOnlyList<RowCondition> Conditions => _conditions ??= [.. Table.Rows.SelectMany(row => Of(row, null))];
+
+    /// <summary>The table that a row of this one holds between its own lines.</summary>
+    public ConditionTables Inside(RowDeclaration row) => new(new ValueTable(row.Members, Table.Scope, Table.Types), this, parameters);
+
+    /// <summary>What has to be true of other rows for a row to be given.</summary>
+    /// <param name="row">A row of the table.</param>
+    /// <param name="report">Takes what is wrong with them.</param>
+    public IEnumerable<RowCondition> Of(RowDeclaration row, Action<ConditionProblem>? report)
+    {
+        if (Resolve(row, row.RequiredWhen, isRequired: true, report) is { } required)
+            yield return required;
+        // What is implied by 'only when' has been reported with it.
+        if (Resolve(row, row.OnlyWhen, isRequired: false, ReferenceEquals(row.OnlyWhen, row.RequiredWhen) ? null : report) is { } only)
+            yield return only;
+    }
+
+    /// <summary>Looks a name up; null: no row has it.</summary>
+    public (RowPath Row, int Up, string? Place)? Find(string name)
+    {
+        var up = 0;
+        for (var tables = this; tables is not null; tables = tables.Around, up++)
+        {
+            if (RowPath.Find(tables.Table, name) is { } row)
+                return (row, up, null);
+        }
+
+        foreach (var (place, rows) in parameters?.Places ?? [])
+        {
+            if (RowPath.Find(rows, name) is { } row)
+                return (row, up, place);
+        }
+
+        return null;
+    }
+
+    private ConditionTables? Around { get; } = around;
+
+    /// <summary>The names that a condition can have here.</summary>
+    public IEnumerable<string> Candidates(string name)
+    {
+        for (var tables = this; tables is not null; tables = tables.Around)
+        {
+            RowPath.Find(tables.Table, name, out var last);
+            foreach (var row in last.Table.Rows.Where(static row => !row.IsRest))
+                yield return last.Prefix + row.Name;
+        }
+
+        foreach (var row in (parameters?.Places ?? []).SelectMany(static place => place.Table.Rows).Where(static row => !row.IsRest))
+            yield return row.Name;
+    }
+
+    private RowCondition? Resolve(RowDeclaration row, Condition? condition, bool isRequired, Action<ConditionProblem>? report)
+    {
+        if (condition is not { IsChecked: true })
+            return null;
+        var clauses = new List<ResolvedClause>();
+        for (var i = 0; i < condition.Clauses.Count; i++)
+        {
+            var clause = condition.Clauses[i];
+            if (Find(clause.Name) is not { } found)
+            {
+                report?.Invoke(new ConditionProblem(row, condition, isRequired, i, null));
+                continue;
+            }
+
+            var form = ResolvedClause.ScalarOf(Table, found.Row);
+            if (report is not null && ValueProblem(clause, form) is { } wrong)
+                report(new ConditionProblem(row, condition, isRequired, i, wrong));
+            clauses.Add(new ResolvedClause(clause, found.Place is { } place ? [place, .. found.Row.Names] : found.Row.Names, found.Row.Row, ResolvedClause.FormOf(form))
+            {
+                Up = found.Up,
+                IsParameter = found.Place is not null,
+                Separator = ResolvedClause.SeparatorOf(Table, found.Row),
+            });
+        }
+
+        return clauses.Count == condition.Clauses.Count ? new RowCondition(row, isRequired, condition, clauses.ToEquatableArray()) : null;
+    }
+
+    // A value that the row can never have would make a condition that is never true.
+    private static string? ValueProblem(ConditionClause clause, ValueForm? form) => form switch
+    {
+        { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } } => clause.Values.FirstOrDefault(value => !listed.Any(known => known.Value == value)),
+        { Kind: TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal } => clause.Values.FirstOrDefault(static value => !ResolvedClause.IsNumber(value)),
+        _ => null,
+    };
+}
+
+/// <summary>A condition of a row, with the rows that it names.</summary>
+/// <param name="Row">The row that has it.</param>
+/// <param name="IsRequired">Whether the row must be given where it is true; otherwise it counts only there.</param>
+/// <param name="Condition">The condition.</param>
+/// <param name="Clauses">Its clauses, in order.</param>
+internal sealed record RowCondition(RowDeclaration Row, bool IsRequired, Condition Condition, EquatableArray<ResolvedClause> Clauses);
+
+/// <summary>Something wrong with a condition.</summary>
+/// <param name="Row">The row that has it.</param>
+/// <param name="Condition">The condition.</param>
+/// <param name="IsRequired">Whether it says when the row must be given.</param>
+/// <param name="Clause">The position of the clause.</param>
+/// <param name="Value">The value that the row which the clause names cannot have; null: it names no row.</param>
+internal sealed record ConditionProblem(RowDeclaration Row, Condition Condition, bool IsRequired, int Clause, string? Value);

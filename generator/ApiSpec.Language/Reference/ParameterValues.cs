@@ -1,0 +1,51 @@
+using ApiSpec.Language.Declarations;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>The parameters of one request, for the conditions that name them.</summary>
+/// <param name="api">The files of the API.</param>
+internal sealed class ParameterValues(IApiReference api)
+{
+    private readonly Dictionary<string, JsonText> _places = new(StringComparer.Ordinal);
+
+    /// <summary>An object with an object for each part of the request.</summary>
+    public JsonText Json { get; } = new(JsonTextKind.Object, 0);
+
+    /// <summary>The parameters of one part.</summary>
+    /// <param name="place">The part, as <see cref="RequestTables"/> names it.</param>
+    public JsonText In(string place)
+    {
+        if (!_places.TryGetValue(place, out var json))
+        {
+            _places.Add(place, json = new JsonText(JsonTextKind.Object, 0));
+            Json.Add(new JsonMember(place, 0, 0, json));
+        }
+
+        return json;
+    }
+
+    /// <summary>Adds a parameter.</summary>
+    /// <param name="place">The part of the request.</param>
+    /// <param name="row">Its row.</param>
+    /// <param name="texts">Its decoded values; none: it is not given.</param>
+    /// <param name="isElided">Whether a page prints something in place of the value.</param>
+    public void Add(string place, RowDeclaration row, IReadOnlyCollection<string> texts, bool isElided = false)
+    {
+        if (texts.Count == 0)
+            return;
+        var type = api.Resolve(row.Type);
+        var value = new JsonText(ParameterCheck.IsRepeatable(type) ? JsonTextKind.Array : JsonTextKind.String, 0) { IsElided = isElided };
+        if (value.Kind == JsonTextKind.Array)
+        {
+            foreach (var text in texts)
+                value.Add(new JsonText(JsonTextKind.String, 0) { Text = text });
+        }
+        else
+        {
+            // A flag has no value.
+            value.Text = texts.First() is { Length: > 0 } first || type.Kind != TypeKind.Flag ? texts.First() : "true";
+        }
+
+        In(place).Add(new JsonMember(row.Name, 0, 0, value));
+    }
+}

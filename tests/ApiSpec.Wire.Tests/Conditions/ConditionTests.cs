@@ -1,0 +1,366 @@
+using System.Globalization;
+using System.Text;
+using ApiSpec.Testing;
+using ApiSpec.Wire.Tests.Running;
+using Xunit;
+
+namespace ApiSpec.Wire.Tests.Conditions;
+
+/// <summary>
+/// What a page requires under a condition, and what counts under one alone, is the same for all who check it: the generated client before it sends, the server that plays the
+/// spec, and the build, where the spec prints the request as an example.
+/// </summary>
+public sealed class ConditionTests
+{
+    private const string Schemas = """
+        schemas:
+          Rule:
+            kind: enum port|host
+            port?: int required when kind = port only when kind = port
+            host?: string required when kind = host
+            parts[]:
+              unit: string
+              weight?: double required when kind = host and unit != g
+          Tree:
+            name: string
+            leaf?: boolean default true
+            children?: Tree[] required when leaf = false only when leaf = false
+          Shape:
+            type: Rule | Disc
+          Disc:
+            radius: double
+            unit?: string required when radius is given
+          Plain:
+            control: enum outlet|group|sequence
+            sequence?: string
+            outlets?: string[]
+
+        """;
+
+    private static readonly Dictionary<string, (string Request, string Keys)> s_sections = new(StringComparer.Ordinal)
+    {
+        ["Own.Send"] = ("POST /own", """
+            body:
+              control: enum outlet|group|sequence
+              outlets?: string[] required when control = outlet|group
+              sequence: string required when control = sequence
+              rack?: string or null
+              room?: string required when rack is given
+              period?: string only when periodType = ABSOLUTE|RELATIVE - ignored when NO
+              periodType?: enum ABSOLUTE|RELATIVE|NO
+              count?: int default 10
+              step?: int required when count != 10 and rack is missing
+              tags?: string[] as comma
+              big?: boolean required when tags has "two words"|big
+              exact?: decimal only when count = 1.0
+              forced: string only when control = group
+
+            """),
+        ["Nested.Send"] = ("POST /nested", """
+            body:
+              mode: enum slow|fast
+              limits:
+                soft?: int
+                hard?: int required when soft is given and mode = slow
+              outlets[]:
+                name: string
+                delay?: int required when mode = slow
+                steps[][]:
+                  at: int
+                  until?: int required when name = a and mode = slow and limits.hard = 7
+              named:
+                type: map<object or null>
+                members:
+                  x: int
+                  y?: int only when x != 0 and mode = fast
+
+            """),
+        ["Shared.Send"] = ("POST /shared", "body: Rule[]\n"),
+        ["Tree.Send"] = ("POST /tree", "body: Tree\n"),
+        ["Union.Send"] = ("POST /union", "body: Shape\n"),
+        ["Table.Send"] = ("POST /table", """
+            query:
+              dry?: flag
+            body: Plain
+            required:
+              sequence: control = sequence and dry is missing
+              outlets: control = outlet
+
+            """),
+        ["Query.List"] = ("GET /query", """
+            query:
+              mode?: enum all|range default all
+              from?: date required when mode = range
+              until?: date only when mode = range
+              ids?: int[] as repeat
+              tags?: string[] as pipe
+              limit?: int required when tags has x only when ids has 5
+              dry?: flag
+              reason?: string required when dry = true
+              fixed: int always 3
+              other?: string required when fixed = 3.0 and X-Mode is given
+            headers:
+              X-Mode?: string
+              X-Reason?: string required when mode = range and X-Mode = strict
+
+            """),
+        ["Form.Send"] = ("POST /form", """
+            body form:
+              cmd: enum set|get
+              value?: string required when cmd = set
+              unit?: string only when cmd = set
+
+            """),
+        ["Groups.Send"] = ("POST /groups", """
+            body:
+              owner:
+                mail: string
+                phone: string or null
+              site?:
+                room:
+                  number?: int
+              note?: string
+            exactly-one: [owner.mail, owner.phone]
+            at-most-one: [site.room.number, note]
+
+            """),
+        ["Mixed.Send"] = ("POST /mixed/{kind}", """
+            path:
+              kind: enum a|b
+            query:
+              dry?: boolean
+            body:
+              items[]:
+                id: int
+                note?: string required when dry = true and kind = b
+              text?: string only when kind = a
+
+            """),
+    };
+
+    public static TheoryData<string, string?, string?> Groups => new()
+    {
+        { """{"owner":{"mail":"m"}}""", null, null },
+        { """{"owner":{"phone":null}}""", null, null },
+        { """{"owner":{}}""", "Exactly one of these must be given: owner.mail, owner.phone.", "one of 'owner.mail', 'owner.phone' is missing" },
+        { """{"owner":{"mail":"m","phone":"1"}}""", "Exactly one of these must be given: owner.mail, owner.phone.", "of 'owner.mail', 'owner.phone' only one may be there" },
+        { """{"owner":{"mail":"m"},"site":{"room":{"number":1}},"note":"n"}""", "At most one of these may be given: site.room.number, note.", "of 'site.room.number', 'note' only one may be there" },
+        { """{"owner":{"mail":"m"},"site":{"room":{}},"note":"n"}""", null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Groups), DisableDiscoveryEnumeration = true)]
+    public async Task Groups_take_members_of_members(string body, string? byClient, string? byServer)
+    {
+        var request = new PrintedRequest(s_sections["Groups.Send"].Request, "", body);
+        using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse([.. Specs])));
+
+        var refused = await Record.ExceptionAsync(() => s_client.Value.CallAsync(new Uri("http://localhost"), "Groups.Send", request.ArgumentOf, new ApiClientOptions { Handler = server }));
+        await request.SendAsync(server);
+
+        Assert.Equal(byClient, (refused as ArgumentException)?.Message);
+        Assert.Equal(byServer is null ? null : "Groups.Send: " + byServer + ".", server.Requests[^1].Violation);
+    }
+
+    private static readonly Lazy<GeneratedClient> s_client = new(static () => GeneratedProject.Of(
+        [new("api.apispec.yaml", "client: ExampleApiClient\n" + Schemas), .. s_sections.Select(static pair => new SpecDocument(pair.Key + ".apispec.yaml", Section(pair.Key, pair.Value.Request, pair.Value.Keys)))]).Load());
+
+    public static TheoryData<string, string, string?, string?, string?> Requests => new()
+    {
+        { "Own.Send", "", """{"control":"sequence","sequence":"s"}""", null, null },
+        { "Own.Send", "", """{"control":"sequence"}""", "sequence", "must be given where control is sequence" },
+        { "Own.Send", "", """{"control":"group","forced":"f"}""", "outlets", "must be given where control is outlet or group" },
+        { "Own.Send", "", """{"control":"outlet","outlets":[]}""", null, null },
+        { "Own.Send", "", """{"control":"group","outlets":["a"]}""", "forced", "must be given where control is group" },
+        { "Own.Send", "", """{"control":"outlet","outlets":["a"],"forced":"x"}""", "forced", "counts only where control is group" },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","rack":"r"}""", "room", "must be given where rack is given" },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","rack":null}""", null, null },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","rack":"r","room":"1"}""", null, null },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","period":"p"}""", "period", "counts only where periodType is ABSOLUTE or RELATIVE" },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","period":"p","periodType":"NO"}""", "period", "counts only where periodType is ABSOLUTE or RELATIVE" },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","period":"p","periodType":"RELATIVE"}""", null, null },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","periodType":"RELATIVE"}""", null, null },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","count":11}""", "step", "must be given where count is not 10 and rack is missing" },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","count":10}""", null, null },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","tags":"a,big"}""", "big", "must be given where tags has two words or big" },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","tags":"two words"}""", "big", "must be given where tags has two words or big" },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","tags":"a,bigger"}""", null, null },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","exact":2.5}""", "exact", "counts only where count is 1.0" },
+        { "Own.Send", "", """{"control":"sequence","sequence":"s","exact":2.5,"count":1,"step":1}""", null, null },
+        { "Nested.Send", "", """{"mode":"fast","limits":{"soft":1},"outlets":[{"name":"a","steps":[]}],"named":{"k":{"x":1,"y":1}}}""", null, null },
+        { "Nested.Send", "", """{"mode":"slow","limits":{"soft":1},"outlets":[],"named":{}}""", "limits.hard", "must be given where soft is given and mode is slow" },
+        { "Nested.Send", "", """{"mode":"slow","limits":{},"outlets":[{"name":"b","delay":1,"steps":[]},{"name":"a","steps":[]}],"named":{}}""", "outlets[1].delay", "must be given where mode is slow" },
+        {
+            "Nested.Send", "", """{"mode":"slow","limits":{"hard":7},"outlets":[{"name":"a","delay":1,"steps":[[{"at":1,"until":2}],[{"at":2}]]}],"named":{}}""", "outlets[0].steps[1][0].until",
+            "must be given where name is a and mode is slow and limits.hard is 7"
+        },
+        { "Nested.Send", "", """{"mode":"fast","limits":{},"outlets":[],"named":{"n":null,"k":{"x":0,"y":1}}}""", "named.k.y", "counts only where x is not 0 and mode is fast" },
+        { "Shared.Send", "", """[{"kind":"port","port":1,"parts":[]},{"kind":"host","parts":[]}]""", "[1].host", "must be given where kind is host" },
+        { "Shared.Send", "", """[{"kind":"host","host":"h","parts":[{"unit":"kg"}]}]""", "[0].parts[0].weight", "must be given where kind is host and unit is not g" },
+        { "Shared.Send", "", """[{"kind":"host","host":"h","port":1,"parts":[{"unit":"g"}]}]""", "[0].port", "counts only where kind is port" },
+        { "Tree.Send", "", """{"name":"a","leaf":false,"children":[{"name":"b"},{"name":"c","leaf":false}]}""", "children[1].children", "must be given where leaf is false" },
+        { "Tree.Send", "", """{"name":"a","leaf":false,"children":[{"name":"b","children":[]}]}""", "children[0].children", "counts only where leaf is false" },
+        { "Union.Send", "", """{"radius":2,"unit":"cm"}""", null, null },
+        { "Table.Send", "", """{"control":"sequence"}""", "sequence", "must be given where control is sequence and dry is missing" },
+        { "Table.Send", "?dry", """{"control":"sequence"}""", null, null },
+        { "Table.Send", "", """{"control":"outlet","sequence":"s"}""", "outlets", "must be given where control is outlet" },
+        { "Table.Send", "", """{"control":"group"}""", null, null },
+        { "Query.List", "?fixed=3", null, null, null },
+        { "Query.List", "?mode=range&fixed=3", null, "from", "must be given where mode is range" },
+        { "Query.List", "?mode=range&from=2026-01-31&until=2026-02-01&fixed=3", null, null, null },
+        { "Query.List", "?until=2026-02-01&fixed=3", null, "until", "counts only where mode is range" },
+        { "Query.List", "?ids=4&ids=5&tags=a%7Cx&fixed=3", null, "limit", "must be given where tags has x" },
+        { "Query.List", "?ids=4&ids=5&tags=a%7Cx&limit=1&fixed=3", null, null, null },
+        { "Query.List", "?ids=4&limit=1&fixed=3", null, "limit", "counts only where ids has 5" },
+        { "Query.List", "?dry&fixed=3", null, "reason", "must be given where dry is true" },
+        { "Query.List", "?fixed=3 X-Mode: fast", null, "other", "must be given where fixed is 3.0 and X-Mode is given" },
+        { "Query.List", "?mode=range&from=2026-01-31&fixed=3&other=o X-Mode: strict", null, "X-Reason", "must be given where mode is range and X-Mode is strict" },
+        { "Form.Send", "", "cmd=get", null, null },
+        { "Form.Send", "", "cmd=set", "value", "must be given where cmd is set" },
+        { "Form.Send", "", "cmd=get&unit=m", "unit", "counts only where cmd is set" },
+        { "Mixed.Send", "/b?dry=true", """{"items":[{"id":1,"note":"n"},{"id":2}]}""", "items[1].note", "must be given where dry is true and kind is b" },
+        { "Mixed.Send", "/b?dry=false", """{"items":[{"id":1}]}""", null, null },
+        { "Mixed.Send", "/b", """{"items":[{"id":1}],"text":"t"}""", "text", "counts only where kind is a" },
+        { "Mixed.Send", "/a", """{"items":[{"id":1}],"text":"t"}""", null, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Requests), DisableDiscoveryEnumeration = true)]
+    public async Task Client_server_and_build_find_the_same_problem(string operation, string target, string? body, string? path, string? problem)
+    {
+        var request = new PrintedRequest(s_sections[operation].Request, target, body);
+        using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse([.. Specs])));
+
+        var byClient = await Record.ExceptionAsync(() => s_client.Value.CallAsync(new Uri("http://localhost"), operation, request.ArgumentOf, new ApiClientOptions { Handler = server }));
+        if (problem is null)
+        {
+            Assert.Null(byClient);
+            Assert.Null(Assert.Single(server.Requests).Violation);
+        }
+        else
+        {
+            var refused = Assert.IsType<ArgumentException>(byClient);
+            Assert.Equal(path, refused.ParamName);
+            Assert.StartsWith("'" + path!.Split('.', ']')[^1] + "' " + problem + ".", refused.Message, StringComparison.Ordinal);
+            Assert.Empty(server.Requests);
+        }
+
+        await request.SendAsync(server);
+        if (problem is null)
+            Assert.Null(server.Requests[^1].Violation);
+        else
+            Assert.EndsWith(" " + problem + ".", server.Requests[^1].Violation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Condition_of_an_alternative_is_checked()
+    {
+        var request = new PrintedRequest(s_sections["Union.Send"].Request, "", """{"radius":2}""");
+        using var server = new StubMessageHandler(new StubOptions(ExampleCatalog.Parse([.. Specs])));
+
+        var refused = await Assert.ThrowsAsync<ArgumentException>(() => s_client.Value.CallAsync(new Uri("http://localhost"), "Union.Send", request.ArgumentOf, new ApiClientOptions { Handler = server }));
+        await request.SendAsync(server);
+
+        Assert.Equal("unit", refused.ParamName);
+        Assert.Contains("no alternative of the type has this value", Assert.Single(server.Requests).Violation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_compares_printed_requests_with_the_conditions()
+    {
+        var files = new List<SpecDocument> { new("api.apispec.yaml", "client: ExampleApiClient\n" + Schemas) };
+        var expected = new List<(string File, string Operation, bool IsForm, string? Problem)>();
+        foreach (var row in Requests)
+        {
+            var (operation, target, body, _, problem) = row.Data;
+            var (request, keys) = s_sections[operation];
+            var number = files.Count.ToString(CultureInfo.InvariantCulture);
+            var printed = new PrintedRequest(request.Replace(" /", " /x" + number, StringComparison.Ordinal), target, body);
+            files.Add(new SpecDocument("s" + number + ".apispec.yaml", Section(operation + number, request.Replace(" /", " /x" + number, StringComparison.Ordinal), keys) + printed.Example));
+            expected.Add(("s" + number + ".apispec.yaml", operation, operation == "Form.Send", problem));
+        }
+
+        var messages = GeneratedProject.Of(files).MessagesByFile;
+
+        // Forms are not compared.
+        var differences = expected.Where(one => !one.IsForm && string.Join("; ", messages[one.File]) is var found
+            && !(one.Problem is null ? found.Length == 0 : messages[one.File].Count() == 1 && found.Contains(one.Problem.Replace("must be given ", "", StringComparison.Ordinal), StringComparison.Ordinal)));
+        Assert.Equal("", string.Join("\n", differences.Select(one => one + ": " + string.Join("; ", messages[one.File]))));
+    }
+
+    [Fact]
+    public async Task Made_request_of_the_stub_page_keeps_the_conditions_that_it_shows()
+    {
+        var catalog = ExampleCatalog.Parse([.. Specs]);
+        using var server = new StubMessageHandler(new StubOptions(catalog));
+        using var http = new HttpClient(server, disposeHandler: false);
+        // What alternatives of a type ask for under a condition, a made request does not know.
+        foreach (var sample in catalog.Operations.Where(static operation => operation.Id != "Union.Send").SelectMany(static operation => operation.SampleRequests))
+        {
+            using var message = new HttpRequestMessage(new HttpMethod(sample.Method), new Uri("http://localhost" + sample.Target));
+            if (sample.Body is not null)
+                message.Content = new StringContent(sample.Body, Encoding.UTF8, sample.Headers["Content-Type"]!);
+            using var response = await http.SendAsync(message, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("", string.Join("\n", server.Requests.Where(static request => request.Violation is not null).Select(static request => request.Target + " " + request.BodyText + ": " + request.Violation)));
+        Assert.Contains("\"outlets\":", Assert.Single(server.Requests, static request => request.Target == "/own").BodyText, StringComparison.Ordinal);
+        var rows = catalog.Operations.Single(static operation => operation.Id == "Own.Send").RequestBody!.Members;
+        Assert.Equal("string[] required when control = outlet|group", rows.Single(static row => row.Name == "outlets").Type);
+        Assert.Equal("string only when periodType = ABSOLUTE|RELATIVE", rows.Single(static row => row.Name == "period").Type);
+    }
+
+    private static IEnumerable<SpecDocument> Specs => [new("api.apispec.yaml", "client: ExampleApiClient\n" + Schemas), .. s_sections.Select(static pair => new SpecDocument(pair.Key + ".apispec.yaml", Section(pair.Key, pair.Value.Request, pair.Value.Keys)))];
+
+    private static string Section(string operation, string request, string keys) => "operation: " + operation + "\nrequest: " + request + "\n" + keys + "status: [200]\n";
+
+    /// <summary>A request as a page prints it.</summary>
+    private sealed class PrintedRequest
+    {
+        private readonly string _method;
+        private readonly string _target;
+        private readonly string? _header;
+        private readonly string? _body;
+
+        public PrintedRequest(string request, string target, string? body)
+        {
+            var words = request.Split(' ');
+            var parts = target.Split(' ', 2);
+            _method = words[0];
+            _target = words[1].Replace("/{kind}", "", StringComparison.Ordinal) + parts[0];
+            _header = parts.Length == 2 ? parts[1] : null;
+            _body = body;
+        }
+
+        private bool IsForm => _body is { } body && body[0] is not ('{' or '[');
+
+        public string Example => "examples:\n  - request header: |\n      " + _method + " " + _target + " HTTP/1.1\n"
+            + (_header is null ? "" : "      " + _header + "\n")
+            + (_body is null ? "" : IsForm ? "      Content-Type: application/x-www-form-urlencoded\n    request body: |\n      " + _body + "\n" : "    request body: |\n      " + _body + "\n");
+
+        /// <summary>The argument with a C# name.</summary>
+        public object? ArgumentOf(string name, Type type)
+        {
+            if (name == "body")
+                return SampleArgument.ParseBody(type, _body!);
+            if (name == "kind")
+                return SampleArgument.Of(type, _target.Split('/', '?')[2]);
+            var fields = (_target.Contains('?', StringComparison.Ordinal) ? _target.Split('?')[1] : "").Split('&').Concat((IsForm ? _body! : "").Split('&'))
+                .Select(static field => field.Split('=')).Append(_header?.Split(": ") ?? [""]);
+            var texts = fields.Where(field => string.Equals(field[0].Replace("-", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase))
+                .Select(static field => field.Length == 1 ? "true" : Uri.UnescapeDataString(field[1])).SelectMany(static text => text.Split('|')).ToList();
+            return texts.Count == 0 ? null : SampleArgument.Of(type, texts);
+        }
+
+        public async Task SendAsync(StubMessageHandler server)
+        {
+            using var http = new HttpClient(server, disposeHandler: false);
+            using var message = new HttpRequestMessage(new HttpMethod(_method), new Uri("http://localhost" + _target));
+            if (_header?.Split(": ") is [var name, var value])
+                message.Headers.Add(name, value);
+            if (_body is not null)
+                message.Content = new StringContent(_body, Encoding.UTF8, IsForm ? "application/x-www-form-urlencoded" : "application/json");
+            using var response = await http.SendAsync(message, TestContext.Current.CancellationToken);
+        }
+    }
+}
