@@ -27,10 +27,13 @@ internal static class OutcomesBinder
             BodyOutcomes.Check(scope, unknown => Report(scope, scope.ApiFile!.Path, unknown, api.Error is not null));
     }
 
-    private static void Report(ApiScope scope, string path, UnknownName unknown, bool hasError) => scope.Report.AddPart(
+    private static void Report(ApiScope scope, string path, UnknownName unknown, bool hasError) => Report(scope, path, "/" + unknown.Key, unknown, hasError);
+
+    /// <summary>Reports a name that the error body does not have, at the key that names it.</summary>
+    public static void Report(ApiScope scope, string path, string pointer, UnknownName unknown, bool hasError) => scope.Report.AddPart(
         SpecRules.UnknownMember,
         path,
-        "/" + unknown.Key + SpecLocations.Value,
+        pointer + SpecLocations.Value,
         unknown.Offset,
         unknown.Length,
         unknown.Name,

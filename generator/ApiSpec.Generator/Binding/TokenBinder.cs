@@ -1,6 +1,9 @@
 using ApiSpec.Generator.Code;
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reading;
+using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Generator.Binding;
 
@@ -10,6 +13,12 @@ internal static class TokenBinder
     /// <summary>Reports tokens of operations that nobody has transcribed.</summary>
     public static void CheckOperations(ApiScope scope)
     {
+        foreach (var scheme in scope.Api?.Authentication ?? [])
+        {
+            if (scheme.ExpiredWhen is { } condition)
+                BodyOutcomes.Expiry(scope, condition, unknown => OutcomesBinder.Report(scope, scope.ApiFile!.Path, scheme.Pointer + "/" + AuthenticationReader.ExpiredWhen, unknown, scope.Api!.Error is not null));
+        }
+
         foreach (var scheme in Schemes(scope).Where(scheme => !scope.HasSection(scheme.Operation!)))
             scope.ReportUnresolved(scope.ApiFile!.Path, scheme.Pointer, scheme.Operation!, scheme.Kind == AuthenticationKind.Token ? "its token cannot be asked for" : "its cookies cannot be asked for");
     }
@@ -25,6 +34,7 @@ internal static class TokenBinder
             Name = scheme.Names.Count > 0 ? scheme.Names[0] : scheme.Header ?? "Authorization",
             Scheme = scheme.Scheme ?? "",
             LifetimeSeconds = scheme.LifetimeSeconds,
+            Expired = scheme.ExpiredWhen is { } condition ? (BodyOutcomes.Expiry(scope, condition, null) ?? []).Select(StatedClause.Of).ToEquatableArray() : [],
         };
         if (scheme.Kind != AuthenticationKind.Token)
             return token with { IsOfCookies = true };

@@ -1,3 +1,4 @@
+using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Generator.Code;
@@ -19,6 +20,9 @@ internal sealed record IssuedToken
 
     /// <summary>How long it is valid; null: not documented.</summary>
     public int? LifetimeSeconds { get; init; }
+
+    /// <summary>What the body of a failure says if the server takes it no longer; empty: it answers with 401.</summary>
+    public EquatableArray<StatedClause> Expired { get; init; } = [];
 
     /// <summary>The response header that it is issued in; null: it is a member of the body.</summary>
     public string? IssuedIn { get; init; }

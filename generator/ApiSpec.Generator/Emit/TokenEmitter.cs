@@ -36,7 +36,7 @@ internal static class TokenEmitter
         writer.Write("return global::ApiSpec.Generated.ApiToken." + Read(token, response) + ";");
         writer.Close(
             (token is { IsOfCookies: false, Place: CredentialPlace.Header } ? ", " + SafeText.Literal(token.Name) + ", " + SafeText.Literal(token.Scheme) : "")
-            + ", " + lifetime + ", " + clock + ");");
+            + ", " + lifetime + ", " + clock + ")" + (token.Expired.Count == 0 ? "" : ".RenewedWhen(" + ConditionEmitter.Expression(token.Expired) + ", Operation)") + ";");
         writer.Close();
     }
 

@@ -40,6 +40,9 @@ internal sealed record AuthenticationScheme
     /// <summary>The member of that operation's response that holds the token, with dots between the names that lead to it; null: it stands in a header.</summary>
     public string? Member { get; init; }
 
+    /// <summary>What the body of a failure says if the server takes the token no longer; null: it answers with 401.</summary>
+    public Condition? ExpiredWhen { get; init; }
+
     /// <summary>How a section names the way: <c>cookie</c>, <c>token</c>, <c>computed</c>.</summary>
     public string Word => (Kind == AuthenticationKind.Fields ? IsComputed ? "computed" : Place.ToString() : Kind.ToString()).ToLowerInvariant();
 

@@ -25,7 +25,10 @@ internal static class AuthenticationReader
     };
 
     public static readonly string[] SessionKeys = ["session", "issued in", "lifetime", "header"];
-    public static readonly string[] TokenKeys = ["token", "member", "issued in", "header", "scheme", "query", "form", "body", "cookie", "lifetime"];
+    /// <summary>The key that says how the body of a failure tells that a token has expired.</summary>
+    public const string ExpiredWhen = "expired when";
+
+    public static readonly string[] TokenKeys = ["token", "member", "issued in", "header", "scheme", "query", "form", "body", "cookie", "lifetime", ExpiredWhen];
 
     public static EquatableArray<AuthenticationScheme> Read(ReadingContext context, MappingReader keys)
     {
@@ -191,6 +194,7 @@ internal static class AuthenticationReader
                 Header = item.Text("header"),
                 Scheme = item.Text("scheme"),
                 LifetimeSeconds = ReadLifetime(context, item),
+                ExpiredWhen = ReadExpiry(context, item),
                 Pointer = pointer,
             });
         }
@@ -222,6 +226,16 @@ internal static class AuthenticationReader
         }
 
         return scheme;
+    }
+
+    private static Condition? ReadExpiry(ReadingContext context, MappingReader item)
+    {
+        if (item.Scalar(ExpiredWhen) is not { } scalar)
+            return null;
+        var parsed = ConditionText.Parse(scalar.Value.TrimEnd());
+        if (parsed.Condition is null)
+            context.Report(SpecRules.InvalidCondition, scalar, scalar.Value.Trim(), parsed.Advice);
+        return parsed.Condition;
     }
 
     private static int? ReadLifetime(ReadingContext context, MappingReader item)

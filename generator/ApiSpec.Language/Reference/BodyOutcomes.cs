@@ -59,6 +59,14 @@ internal sealed class BodyOutcomes
             Resolve(table, message, "error message in", report);
     }
 
+    /// <summary>How the body of a failure says that a token has expired.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="report">Takes the names that lead to no row of the error body.</param>
+    /// <returns>Null: a name leads to no row.</returns>
+    public static EquatableArray<ResolvedClause>? Expiry(IApiReference api, Condition condition, Action<UnknownName>? report)
+        => Resolve(TableOf(api, BodyReference.Resolve(api, api.Api?.Error, isRequest: false)), condition, report);
+
     /// <summary>Whether a body says that the call succeeded. A body that is not an object says nothing else.</summary>
     public bool IsSuccess(JsonText body) => Success is not { } clauses || body.Kind != JsonTextKind.Object || clauses.All(clause => clause.Holds(body));
 

@@ -169,6 +169,7 @@ public sealed partial class ApiConnection : IDisposable
         HttpResponseMessage? response = null;
         CallDeadline? deadline = null;
         ReceivedBody? body = null;
+        ResponseStream? stream = null;
         var inTransport = false;
         try
         {
@@ -179,17 +180,39 @@ public sealed partial class ApiConnection : IDisposable
             for (var mayRepeat = true; ; mayRepeat = false)
             {
                 var usesCredential = await PrepareAsync(request, reader.Accept, deadline.Token).ConfigureAwait(false);
+                mayRepeat &= usesCredential && request.CanRepeat;
                 inTransport = true;
                 response = await _transport.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
 
                 // Handlers on the way may have sent another request, or not said which; a credential is told of the one that it completed.
                 response.RequestMessage = request;
-                if (!usesCredential
-                    || !await _settings.Credential.OnResponseAsync(response, deadline.Token).ConfigureAwait(false)
-                    || !mayRepeat
-                    || !request.CanRepeat)
-                    break;
+                if (!(usesCredential && await _settings.Credential.OnResponseAsync(response, deadline.Token).ConfigureAwait(false)) || !mayRepeat)
+                {
+                    inTransport = true;
+                    if (reader.Streams && MayHaveBodyOfSuccess(reader.Operation, response))
+                    {
+                        stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
+                        if (stream is not null && (reader.Operation.Outcomes is { DecideSuccess: true } || (mayRepeat && _settings.Credential.ExpiryFor(reader.Operation) is not null)))
+                            body = await PeekAsync(stream, response, deadline.Token).ConfigureAwait(false);
+                    }
+                    else
+                    {
+                        body = ReceivedBody.Rent();
+                        var readsBody = reader.ReadsBody || (mayRepeat && _settings.Credential.ExpiryFor(reader.Operation) is not null);
+                        await ReadBodyAsync(reader.Operation, readsBody, response, body, deadline.Token).ConfigureAwait(false);
+                    }
+
+                    inTransport = false;
+                    if (!mayRepeat || _settings.Credential.ExpiryFor(reader.Operation) is not { } expiry
+                        || !ReceivedResponse.SaysExpired(reader.Operation, (int)response.StatusCode, body, expiry, _settings.MaxJsonDepth))
+                        break;
+                    _settings.Credential.Expire(request);
+                    body?.Dispose();
+                    body = null;
+                    stream?.Dispose();
+                    stream = null;
+                }
 
                 response.Dispose();
                 response = null;
@@ -199,26 +222,9 @@ public sealed partial class ApiConnection : IDisposable
                 request = repeated;
             }
 
-            inTransport = true;
-            if (reader.Streams && MayHaveBodyOfSuccess(reader.Operation, response))
-            {
-                var stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
-                if (stream is not null && reader.Operation.Outcomes is { DecideSuccess: true })
-                    body = await PeekAsync(stream, response, deadline.Token).ConfigureAwait(false);
-                inTransport = false;
-                result = Read(reader, response, body, stream, deadline.Token, out failure, out var isHandedOver);
-                if (failure is null && isHandedOver)
-                    response = null;
-                else
-                    stream?.Dispose();
-            }
-            else
-            {
-                body = ReceivedBody.Rent();
-                await ReadBodyAsync(reader.Operation, reader.ReadsBody, response, body, deadline.Token).ConfigureAwait(false);
-                inTransport = false;
-                result = Read(reader, response, body, null, deadline.Token, out failure, out _);
-            }
+            result = Read(reader, response, body, stream, deadline.Token, out failure, out var isHandedOver);
+            if (stream is not null && failure is null && isHandedOver)
+                (response, stream) = (null, null);
         }
         catch (Exception exception) when (Translate(exception, reader.Operation, deadline, inTransport, response is not null, cancellationToken) is { } translated)
         {
@@ -227,6 +233,7 @@ public sealed partial class ApiConnection : IDisposable
         finally
         {
             body?.Dispose();
+            stream?.Dispose();
             response?.Dispose();
             request.Dispose();
             deadline?.Dispose();

@@ -1,3 +1,4 @@
+using ApiSpec.Credentials;
 using ApiSpec.Generated;
 
 namespace ApiSpec;
@@ -30,6 +31,15 @@ public abstract class ApiCredential
     /// <returns>True to drop the reply and send the request once more: done once a call, and not with a file whose stream does not seek.</returns>
     protected internal virtual ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken) => default;
 
+    /// <summary>What the body of a failure says if the secret has expired; null: nothing, so that no body is read for it.</summary>
+    /// <param name="operation">The operation that is called.</param>
+    internal virtual BodyExpiry? ExpiryFor(ApiOperation operation) => null;
+
+    /// <summary>Forgets the secret that a request has used, because the body of the response says that it has expired.</summary>
+    internal virtual void Expire(HttpRequestMessage request)
+    {
+    }
+
     /// <summary>The kind of credential, never its secret.</summary>
     public override string ToString() => GetType().Name;
 
@@ -40,6 +50,10 @@ public abstract class ApiCredential
 
         protected internal override ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken)
             => response.RequestMessage is { } request ? Choose(request).OnResponseAsync(response, cancellationToken) : new ValueTask<bool>(false);
+
+        internal override BodyExpiry? ExpiryFor(ApiOperation operation) => choose(operation)?.ExpiryFor(operation);
+
+        internal override void Expire(HttpRequestMessage request) => Choose(request).Expire(request);
 
         private ApiCredential Choose(HttpRequestMessage request)
             => (request is ApiRequest own ? choose(own.Operation) : null) ?? throw new InvalidOperationException("The function returned no credential; return ApiCredential.None for an operation without one.");

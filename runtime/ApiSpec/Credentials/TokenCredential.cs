@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using ApiSpec.Credentials;
+using ApiSpec.Generated;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
 
 /// <summary>
 /// A token that an operation of the server issues: it is asked for when the first request needs it, used until its lifetime ends or the server refuses it
-/// with 401, and then asked for again. Meant to be shared by all calls that one user makes to one server.
+/// with 401 or with the failure that its reference prints, and then asked for again. Meant to be shared by all calls that one user makes to one server.
 /// </summary>
 /// <remarks>
 /// However many requests need a token at once, it is asked for once; each waits no longer than its own call may take, and none cancels the login for the
@@ -25,6 +27,8 @@ public sealed class TokenCredential : ApiCredential
     private SessionToken? _token;
     private PendingLogin? _pending;
     private Uri? _server;
+    private BodyExpiry? _expiry;
+    private string? _issuer;
 
     /// <summary>Makes a credential that asks for its token when it is needed.</summary>
     /// <param name="logIn">
@@ -102,6 +106,28 @@ public sealed class TokenCredential : ApiCredential
         return (logIn, new TokenLifetime(lifetime, clock), PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout)), clock);
     }
 
+    /// <summary>Replaces the token also when the body of a failure says that it has expired, whatever the status is. For generated code.</summary>
+    /// <param name="expired">What the body says then.</param>
+    /// <param name="issuer">The operation that issues the token, whose failures say nothing of it.</param>
+    /// <returns>The same credential.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public TokenCredential RenewedWhen(ApiCondition expired, ApiOperation issuer)
+    {
+        ArgumentNullException.ThrowIfNull(expired);
+        ArgumentNullException.ThrowIfNull(issuer);
+        _expiry = new BodyExpiry(expired);
+        _issuer = issuer.Id;
+        return this;
+    }
+
+    internal override BodyExpiry? ExpiryFor(ApiOperation operation) => string.Equals(operation.Id, _issuer, StringComparison.Ordinal) ? null : _expiry;
+
+    internal override void Expire(HttpRequestMessage request)
+    {
+        if (FindToken(request) is { } used)
+            Forget(used);
+    }
+
     /// <summary>
     /// Forgets the token, and drops a login that is under way: the next request asks for a new token, and so do those that wait for one. Requests that have
     /// been sent are
@@ -160,14 +186,18 @@ public sealed class TokenCredential : ApiCredential
         if ((int)response.StatusCode != 401 || response.RequestMessage is not { } request || FindToken(request) is not { } used)
             return new ValueTask<bool>(false);
 
-        // Another request may have been refused before, and a new token may be here already.
+        Forget(used);
+        return new ValueTask<bool>(true);
+    }
+
+    // Another request may have been refused before, and a new token may be here already.
+    private void Forget(string used)
+    {
         lock (_gate)
         {
             if (_token?.Is(used) == true)
                 _token = null;
         }
-
-        return new ValueTask<bool>(true);
     }
 
     private string? FindToken(HttpRequestMessage request)

@@ -1,3 +1,4 @@
+using ApiSpec.Credentials;
 using ApiSpec.Json;
 
 namespace ApiSpec.Transport;
@@ -174,6 +175,18 @@ internal readonly struct ReceivedResponse
             ? null
             : OfType(media);
     }
+
+    /// <summary>Whether a failed response says in its body that the token of the request has expired.</summary>
+    /// <param name="operation">The operation that was called.</param>
+    /// <param name="code">The status code.</param>
+    /// <param name="body">The body; null: it was not read.</param>
+    /// <param name="expiry">What the body says then.</param>
+    /// <param name="maxDepth">How deeply the body may be nested.</param>
+    public static bool SaysExpired(ApiOperation operation, int code, ReceivedBody? body, BodyExpiry expiry, int maxDepth)
+        => TryGetJson(body, isStrict: false, out var utf8) is null
+            // A success whose body has the same words means something else by them.
+            && !(IsResult(operation.FindStatus(code), code) && operation.Outcomes is { DecideSuccess: true } outcomes && outcomes.Read(utf8, maxDepth, false) is { IsSuccess: true })
+            && expiry.IsIn(utf8, maxDepth);
 
     /// <summary>The row of the reference; null: it lists none.</summary>
     public static ApiStatus? MeaningOf(object? ending) => ending as ApiStatus ?? (ending as StatedOutcome)?.Meaning;

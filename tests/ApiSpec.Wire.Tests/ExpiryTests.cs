@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using ApiSpec.Testing;
+using ApiSpec.Wire.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace ApiSpec.Wire.Tests;
+
+/// <summary>A token that has expired, as the body of a failure says, is fetched again, and the call is repeated once.</summary>
+public sealed class ExpiryTests
+{
+    private const string Api = """
+        client: DiskClient
+        authentication:
+          - token: Auth.Login
+            member: data.sid
+            query: _sid
+            expired when: error.code = 106|119
+        error:
+          success: boolean
+          error:
+            code: int
+
+        """;
+
+    private const string Stated = "success when: success = true\nerror code in: error.code\nerror codes:\n  106: Session timeout\n  400: No such file\n";
+
+    private static readonly SpecDocument[] s_sections =
+    [
+        new("login.apispec.yaml", "operation: Auth.Login\nrequest: GET /login\nstatus: [200]\nresponse:\n  success: boolean\n  data:\n    sid: string\n"),
+        new("list.apispec.yaml", "operation: Files.List\nrequest: GET /list\nstatus:\n  200 OK:\n  403 Forbidden:\nresponse:\n  success: boolean\n  error?:\n    code: int\n"),
+        new("delete.apispec.yaml", "operation: Files.Delete\nrequest: DELETE /delete\nstatus:\n  200 OK:\n  403 Forbidden:\n"),
+        new("read.apispec.yaml", "operation: Files.Read\nrequest: GET /read\nstatus:\n  200 OK:\n  403 Forbidden:\nresponse: application/octet-stream\n"),
+    ];
+
+    private static readonly Lazy<GeneratedClient> s_stated = new(static () => GeneratedProject.Of([new("api.apispec.yaml", Api + Stated), .. s_sections]).Load());
+    private static readonly Lazy<GeneratedClient> s_plain = new(static () => GeneratedProject.Of([new("api.apispec.yaml", Api), .. s_sections]).Load());
+
+    [Theory]
+    [InlineData("List", 200, true)]
+    [InlineData("List", 403, true)]
+    [InlineData("Delete", 200, true)]
+    [InlineData("Delete", 403, true)]
+    [InlineData("Read", 200, true)]
+    [InlineData("Read", 403, true)]
+    [InlineData("List", 200, false)]
+    [InlineData("Delete", 200, false)]
+    [InlineData("Read", 200, false)]
+    [InlineData("List", 403, false)]
+    public async Task Expired_token_is_fetched_again_once(string method, int status, bool isStated)
+    {
+        await using var server = await Server.StartAsync(status);
+        var credential = Credential(isStated, server);
+        await CallAsync(isStated, method, server, credential);
+        server.Valid = 2;
+
+        var response = await CallAsync(isStated, method, server, credential);
+
+        Assert.Equal((200, true), ((int)response.StatusCode, response.IsSuccess));
+        var path = "/" + method.ToLowerInvariant();
+        Assert.Equal(["/login", path + "?_sid=t1", path + "?_sid=t1", "/login", path + "?_sid=t2"], server.Requests);
+    }
+
+    [Theory]
+    [InlineData(106, 3)]
+    [InlineData(119, 3)]
+    [InlineData(400, 1)]
+    public async Task Other_failure_is_returned_and_the_call_is_repeated_once_at_most(int code, int logins)
+    {
+        await using var server = await Server.StartAsync(200);
+        server.Valid = 9;
+        server.Code = code;
+        var credential = Credential(true, server);
+
+        Assert.False((await CallAsync(true, "List", server, credential)).IsSuccess);
+        Assert.False((await CallAsync(true, "List", server, credential)).IsSuccess);
+
+        Assert.Equal((logins, logins - 1 + 2), (server.Requests.Count(static request => request == "/login"), server.Requests.Count(static request => request != "/login") + (logins == 1 ? 0 : 0)));
+    }
+
+    [Fact]
+    public async Task Success_that_has_the_same_member_is_not_a_failure()
+    {
+        await using var server = await Server.StartAsync(200);
+        server.Success = """{"success":true,"error":{"code":106}}""";
+        var credential = Credential(true, server);
+
+        Assert.True((await CallAsync(true, "List", server, credential)).IsSuccess);
+
+        Assert.Equal(["/login", "/list?_sid=t1"], server.Requests);
+    }
+
+    [Fact]
+    public async Task Failed_login_is_not_repeated()
+    {
+        await using var server = await Server.StartAsync(200);
+        server.IsClosed = true;
+
+        var thrown = await Assert.ThrowsAnyAsync<ApiException>(() => CallAsync(true, "List", server, Credential(true, server)));
+
+        Assert.Equal("106", thrown.ErrorCode);
+        Assert.Equal(["/login"], server.Requests);
+    }
+
+    [Theory]
+    [InlineData("error.cod = 106", "APISPEC0219", "'error.cod' is not a member of 'error'; did you mean 'error.code'?")]
+    [InlineData("the code is 106", "APISPEC0163", "'the code is 106' is not a condition; write")]
+    public void Condition_that_names_no_member_is_an_error(string condition, string id, string message)
+    {
+        var messages = GeneratedProject.Of([new("api.apispec.yaml", Api.Replace("error.code = 106|119", condition, StringComparison.Ordinal) + Stated), .. s_sections]).Messages;
+
+        Assert.StartsWith(id + " (6) " + message, Assert.Single(messages), StringComparison.Ordinal);
+    }
+
+    private static Task<ApiResponse> CallAsync(bool isStated, string method, Server server, ApiCredential credential)
+        => (isStated ? s_stated : s_plain).Value.CallAsync(server.Address, "Files." + method, static (_, _) => null, credential);
+
+    private static ApiCredential Credential(bool isStated, Server server)
+    {
+        var client = (isStated ? s_stated : s_plain).Value;
+        var login = client.Type("DiskApi").GetNestedType("Auth")!.GetNestedType("Login")!.GetMethod("Credential", BindingFlags.Public | BindingFlags.Static)!;
+        return (ApiCredential)login.Invoke(null, [Activator.CreateInstance(client.Type("DiskClient"), server.Address, new ApiClientOptions()), null])!;
+    }
+
+    /// <summary>A server whose failures are in the body.</summary>
+    private sealed class Server(WebApplication application, int status) : IAsyncDisposable
+    {
+        private int _logins;
+
+        public Uri Address => new(application.Urls.First());
+
+        public ConcurrentQueue<string> Requests { get; } = [];
+
+        /// <summary>The number of the token that counts.</summary>
+        public int Valid { get; set; } = 1;
+
+        public int Code { get; set; } = 106;
+
+        public bool IsClosed { get; set; }
+
+        public string Success { get; set; } = """{"success":true}""";
+
+        public static async Task<Server> StartAsync(int status)
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+            var application = builder.Build();
+            var server = new Server(application, status);
+            application.Run(server.RespondAsync);
+            await application.StartAsync(TestContext.Current.CancellationToken);
+            return server;
+        }
+
+        public ValueTask DisposeAsync() => application.DisposeAsync();
+
+        private async Task RespondAsync(HttpContext context)
+        {
+            Requests.Enqueue(context.Request.Path + context.Request.QueryString);
+            var isLogin = context.Request.Path == "/login";
+            var isRight = isLogin ? !IsClosed : context.Request.Query["_sid"] == "t" + Valid;
+            if (!isRight && !isLogin)
+                context.Response.StatusCode = status;
+            context.Response.ContentType = isRight && context.Request.Path == "/read" ? "application/octet-stream" : "application/json";
+            await context.Response.WriteAsync(
+                !isRight ? """{"success":false,"error":{"code":""" + Code + "}}" : isLogin ? """{"success":true,"data":{"sid":"t""" + Interlocked.Increment(ref _logins) + "\"}}" : Success);
+        }
+    }
+}
