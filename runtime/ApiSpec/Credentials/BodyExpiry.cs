@@ -7,7 +7,7 @@ namespace ApiSpec.Credentials;
 /// <param name="condition">What the body says then.</param>
 internal sealed class BodyExpiry(ApiCondition condition)
 {
-    private readonly MemberFinder _members = new([.. condition.Paths]);
+    private readonly MemberFinder _members = new(condition.Paths);
 
     /// <summary>Whether the body says so.</summary>
     /// <param name="utf8">The body.</param>

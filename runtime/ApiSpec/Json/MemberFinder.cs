@@ -18,7 +18,10 @@ internal sealed class MemberFinder
     {
         if (paths.Count > MostPaths)
             throw new ArgumentException("One pass looks for 64 members at most.", nameof(paths));
-        _paths = [.. paths.Select(static path => path.Select(Encoding.UTF8.GetBytes).ToArray())];
+        // Enumerable.Select brings the type loader of native programs with it: 200 KB.
+        _paths = new byte[paths.Count][][];
+        for (var i = 0; i < _paths.Length; i++)
+            _paths[i] = Array.ConvertAll(paths[i], Encoding.UTF8.GetBytes);
     }
 
     /// <summary>How many members it looks for.</summary>

@@ -16,7 +16,7 @@ public sealed class ApiCondition
     private delegate bool Test(in FoundMember member, ReadOnlySpan<byte> utf8);
 
     /// <summary>The paths of the members, in the order of the parts.</summary>
-    internal IEnumerable<string[]> Paths => _parts.Select(static part => part.Path);
+    internal IReadOnlyList<string[]> Paths => _parts.ConvertAll(static part => part.Path);
 
     /// <summary>Adds that a member has one of some values.</summary>
     /// <param name="path">The names on the way to the member.</param>
@@ -135,8 +135,8 @@ public sealed class ApiCondition
         {
             ArgumentNullException.ThrowIfNull(values);
             _form = form;
-            _texts = [.. values.Select(Encoding.UTF8.GetBytes)];
-            _numbers = [.. values.Select(NumberOf)];
+            _texts = Array.ConvertAll(values, Encoding.UTF8.GetBytes);
+            _numbers = Array.ConvertAll(values, NumberOf);
         }
 
         public bool IsMatch(ReadOnlySpan<byte> value)
@@ -235,7 +235,7 @@ public enum ApiValueForm
     /// <summary>As a number, in quotation marks or not.</summary>
     Number,
 
-    /// <summary>As a Boolean: <c>true</c>, <c>1</c>, <c>yes</c>, <c>on</c> and <c>Y</c> are the same, in quotation marks or not and in any case.</summary>
+    /// <summary>As a Boolean: words such as <c>true</c>, <c>1</c>, <c>yes</c>, <c>on</c> and <c>Y</c> are the same, in quotation marks or not and in any case.</summary>
     Boolean,
 
     /// <summary>As text or as a number: the reference does not show the type.</summary>

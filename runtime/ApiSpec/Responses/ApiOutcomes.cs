@@ -33,7 +33,7 @@ public sealed class ApiOutcomes
         if (errorMessage is not null)
             paths.Add(errorMessage);
         _members = new MemberFinder(paths);
-        ErrorCodePath = errorCode is null ? null : "$" + string.Concat(errorCode.Select(JsonPath.Step));
+        ErrorCodePath = errorCode is null ? null : "$" + string.Concat(Array.ConvertAll(errorCode, JsonPath.Step));
         foreach (var path in paths)
         {
             var text = "$";
