@@ -100,6 +100,8 @@ internal static class DeclaredNames
             [operation.Context.ApiClass, operation.Context.ApiClass + "." + operation.Group, description, description + ".Operation", description + ".Call", description + ".CreateRequest"]);
         if (operation.Paging is not null)
             names.Add(description + ".Pages");
+        if (operation.Conditions is not null)
+            names.Add(description + ".Conditions");
         return names;
     }
 
@@ -129,6 +131,8 @@ internal static class DeclaredNames
         if (record.IsChecked)
         {
             names.UnionWith(CheckOf(record.Name));
+            if (record.Conditions.Count > 0)
+                names.Add(record.Name + ".JsonContract.Conditions");
             // A constant without a literal in C# is parsed once.
             var types = new TypeText(target);
             names.UnionWith(record.Members

@@ -10,11 +10,16 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the rules over several values of one section: which property or parameter each of their names stands for.</summary>
 internal sealed class GroupRuleBinder
 {
+    // No reference comes near; each dot of a name is a place to cut it.
+    private const int LongestName = 4_096;
+
     private readonly ApiScope _scope;
     private readonly SpecSource _source;
     private readonly SectionDeclaration _section;
     private readonly CodeType? _body;
     private readonly Dictionary<string, GroupRuleValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<string, RecordMember>> _members = new(StringComparer.Ordinal);
+    private HashSet<string>? _required;
 
     public GroupRuleBinder(ApiScope scope, SpecSource source, BoundParameters parameters, CodeType? body, IEnumerable<FormField> parts)
     {
@@ -58,22 +63,53 @@ internal sealed class GroupRuleBinder
 
     // A member of a member: 'owner.mail'.
     private GroupRuleValue? FindInner(string name)
-        => _body is not null && name.IndexOf('.') > 0 && FindInner(_body, name, "", [], false) is { IsOptional: true, Value: var value } ? value : null;
+        => FollowDots(name) is { IsOptional: true, Value: var value } ? value : null;
 
-    private (GroupRuleValue Value, bool IsOptional)? FindInner(CodeType type, string name, string prefix, EquatableArray<string> holders, bool isOptional)
+    // Of the members that the rest of the name may begin with, the one with the longest name, as RowPath has it.
+    private (GroupRuleValue Value, bool IsOptional)? FollowDots(string name)
     {
-        if (holders.Count > RowPath.MaxDepth || _scope.Records.Find(type) is not { } record)
+        if (_body is null || name.IndexOf('.') <= 0 || name.Length > LongestName)
             return null;
-        foreach (var member in record.Members)
+        var (type, rest, isOptional) = (_body, name, false);
+        EquatableArray<string> holders = [];
+        while (holders.Count <= RowPath.MaxDepth && _scope.Records.Find(type) is { } record)
         {
-            if (string.Equals(member.WireName, name, StringComparison.Ordinal))
-                return (new GroupRuleValue(ChoicePlace.Body, prefix + name, member.Name) { Holders = holders, Holder = type with { IsNullable = false }, MemberName = name }, isOptional || member.IsOptional);
-            if (name.Length > member.WireName.Length && name[member.WireName.Length] == '.' && name.StartsWith(member.WireName, StringComparison.Ordinal)
-                && FindInner(member.Type, name.Substring(member.WireName.Length + 1), prefix + member.WireName + ".", [.. holders, member.Name], isOptional || member.IsOptional || member.Type.IsNullable) is { } found)
-                return found;
+            var members = MembersOf(record);
+            if (members.TryGetValue(rest, out var member))
+            {
+                return (
+                    new GroupRuleValue(ChoicePlace.Body, name, member.Name) { Holders = holders, Holder = type with { IsNullable = false }, MemberName = rest },
+                    isOptional || member.IsOptional);
+            }
+
+            var dot = rest.Length;
+            do
+            {
+                dot = dot == 0 ? -1 : rest.LastIndexOf('.', dot - 1);
+                if (dot <= 0)
+                    return null;
+            }
+            while (!members.TryGetValue(rest.Substring(0, dot), out member));
+            isOptional |= member.IsOptional || member.Type.IsNullable;
+            holders = [.. holders, member.Name];
+            (type, rest) = (member.Type, rest.Substring(dot + 1));
         }
 
         return null;
+    }
+
+    private Dictionary<string, RecordMember> MembersOf(GeneratedRecord record)
+    {
+        if (_members.TryGetValue(record.Name, out var members))
+            return members;
+        _members.Add(record.Name, members = new(StringComparer.Ordinal));
+        foreach (var member in record.Members)
+        {
+            if (!members.ContainsKey(member.WireName))
+                members.Add(member.WireName, member);
+        }
+
+        return members;
     }
 
     // A parameter comes before a member of the body that has its name.
@@ -85,7 +121,7 @@ internal sealed class GroupRuleBinder
 
     private void Report(ParameterChoice choice)
     {
-        var required = RequiredNames();
+        var required = _required ??= RequiredNames();
         for (var i = 0; i < choice.Names.Count; i++)
         {
             var name = choice.Names[i];
@@ -94,7 +130,7 @@ internal sealed class GroupRuleBinder
             var pointer = choice.Pointer + "/" + Index(i);
             if (CredentialParameters.Fill(_scope.Api, _section, name))
                 _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, "comes from the credential, so the client does not check this rule");
-            else if (required.Contains(name) || (_body is not null && FindInner(_body, name, "", [], false) is not null))
+            else if (required.Contains(name) || FollowDots(name) is not null)
                 _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);
             else if (!IsReported(name))
                 _scope.Report.Add(SpecRules.NameWithoutRow, _source.Path, pointer, name, "parameter or body member", _scope.Report.Hint(name, _values.Keys.Concat(required)));
