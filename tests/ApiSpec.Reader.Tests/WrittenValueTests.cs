@@ -22,6 +22,8 @@ public sealed class WrittenValueTests
     [InlineData("yyyy-MM-ddTHH:mm:ss.SSSzzz", "2026-01-31T05:07:09.250+09:00")]
     [InlineData("YYYYMMDDThhmmssZ", "20260131T050709Z")]
     [InlineData("YYYYMMDDhhmmss", "20260131050709")]
+    [InlineData("YYYYMMDD-hhmmss", "20260131-050709")]
+    [InlineData("YYYY-MM-DD-hh:mm:ss", "2026-01-31-05:07:09")]
     [InlineData("yyyyMMddHHmmssSSS", "20260131050709250")]
     [InlineData("yyyymmddhhmmssmmm", "20260131050709250")]
     [InlineData("hh:mm:ss:mmm DD/MM/YYYY", "05:07:09:250 31/01/2026")]

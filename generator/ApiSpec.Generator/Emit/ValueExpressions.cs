@@ -86,12 +86,15 @@ internal sealed class ValueExpressions(TypeText types)
         return (ApiJson + nullable + types.OfNonNull(type) + ">(static () => " + contract + substitutes + ")", true);
     }
 
+    // A type does not know whether its row is secret, so no message shows the value.
+    private const string Unshown = ", isSecret: true)";
+
     private static string RangeCheck(CodeType type, string value) => RequestCheckEmitter.JsonCheck + type.Kind switch
     {
         CodeTypeKind.String => "Length(\"\", " + value + ", " + BoundText.Counts(type.Minimum, type.Maximum) + ")",
-        CodeTypeKind.Int32 or CodeTypeKind.Int64 => "Range(\"\", " + value + ", " + BoundText.Wholes(type.Minimum, type.Maximum) + ")",
-        CodeTypeKind.Decimal => "Range(\"\", " + value + ", " + BoundText.Numbers(type.Minimum, type.Maximum, "M") + ")",
-        CodeTypeKind.Double => "Range(\"\", " + value + ", " + BoundText.Numbers(type.Minimum, type.Maximum, "D") + ")",
+        CodeTypeKind.Int32 or CodeTypeKind.Int64 => "Range(\"\", " + value + ", " + BoundText.Wholes(type.Minimum, type.Maximum) + Unshown,
+        CodeTypeKind.Decimal => "Range(\"\", " + value + ", " + BoundText.Numbers(type.Minimum, type.Maximum, "M") + Unshown,
+        CodeTypeKind.Double => "Range(\"\", " + value + ", " + BoundText.Numbers(type.Minimum, type.Maximum, "D") + Unshown,
         _ => "Count(\"\", " + value + "?.Count, " + BoundText.Counts(type.Minimum, type.Maximum) + ")",
     };
 

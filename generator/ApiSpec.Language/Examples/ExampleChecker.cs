@@ -151,7 +151,7 @@ internal static class ExampleChecker
             return;
         if (body is null)
             report.Add(SpecRules.ExampleUnexpectedBody, FirstLine(report), what);
-        else if (body.Kind is BodyKind.Members or BodyKind.Type && BodyFormat.OfOther(report.Text) is { } format)
+        else if (body.Kind is BodyKind.Members or BodyKind.Type && PastedFormat.OfOther(report.Text) is { } format)
             report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, "JSON");
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
             new BodyExampleChecker(session, report, isRequest, isResult) { Parameters = parameters }.Check(body, "the " + what);

@@ -1,7 +1,7 @@
 namespace ApiSpec.Language.Examples;
 
 /// <summary>Recognises pasted bodies that are not JSON and are not meant to be.</summary>
-internal static class BodyFormat
+internal static class PastedFormat
 {
     /// <summary>What the text is instead of JSON; null: it is JSON, or was to be.</summary>
     public static string? OfOther(string text)

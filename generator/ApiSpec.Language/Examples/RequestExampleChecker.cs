@@ -33,7 +33,8 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         var question = target.Text.IndexOf('?');
         CheckQuery(question < 0 ? head.Queries : [target.Slice(question + 1), .. head.Queries], target);
         CheckHeaders(head);
-        if (!hasFailed && session.Budget.Spend(session.QueryRows.Count + session.Section.HeaderRows.Count))
+        // The fields of a printed form are not compared, so nobody knows which of them are given.
+        if (!hasFailed && session.Section.Body is not { Kind: BodyKind.Form } && session.Budget.Spend(session.QueryRows.Count + session.Section.HeaderRows.Count))
             CheckConditions(target, head.StartLine);
         return _given;
     }
@@ -44,6 +45,9 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         {
             var row = condition.Row;
             var isHeader = place == RequestTables.Headers;
+            // Headers of the API file are not compared either.
+            if (isHeader && !session.Section.HeaderRows.Contains(row))
+                continue;
             if (condition.IsRequired)
                 report.Add(SpecRules.ExampleMissingParameter, isHeader ? line : target, isHeader ? "header" : "query parameter", row.Name, problem.Substring(ConditionCheck.MustBeGiven.Length));
             else

@@ -60,11 +60,12 @@ internal sealed class MomentForm
             Literal(_text.Substring(_position + 1, close - _position - 1));
             _position = close + 1;
         }
-        else if (Array.Find(Zones, Is) is { } zone)
+        // Before the hours, a hyphen separates: 'YYYYMMDD-hhmmss'.
+        else if ((c != '-' || _seen.Contains('H')) && Array.Find(Zones, Is) is { } zone)
         {
             Add('z', "zzz", zone.Length);
         }
-        else if (Array.Find(BareZones, Is) is { } bare)
+        else if ((c != '-' || _seen.Contains('H')) && Array.Find(BareZones, Is) is { } bare)
         {
             Add('z', BareZone, bare.Length);
         }
