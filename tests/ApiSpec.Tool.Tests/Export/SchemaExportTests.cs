@@ -32,6 +32,7 @@ public sealed class SchemaExportTests : IDisposable
     [InlineData("epoch-ms", """{"type":"number","x-apispec-form":"epoch-ms"}""", null)]
     [InlineData("date-time as \"YYYY/MM/DD hh:mm\"", """{"type":"string","x-apispec-form":"YYYY/MM/DD hh:mm"}""", null)]
     [InlineData("boolean as 0|1", """{"type":"integer","enum":[1,0]}""", null)]
+    [InlineData("boolean as 0|1 default 1", """{"type":"integer","enum":[1,0],"default":1}""", null)]
     [InlineData("boolean as no|yes", """{"type":"string","enum":["yes","no"]}""", null)]
     [InlineData("int or \"N/A\"", """{"anyOf":[{"type":"integer","format":"int32"},{"type":"string","enum":["N/A"]}]}""", null)]
     [InlineData("Vendor", """{"type":"integer","format":"int64"}""", null)]

@@ -6,7 +6,6 @@ using ApiSpec.Testing;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
 using Microsoft.OpenApi;
-using BodyFormat = ApiSpec.Language.Declarations.BodyFormat;
 
 namespace ApiSpec.Tool.Export.OpenApi;
 

@@ -25,6 +25,9 @@ internal static class JsonValues
         : type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number) ? Of(TypeKind.Decimal, text)
         : JsonValue.Create(text);
 
+    /// <summary>A value as its schema writes it; where that says nothing of its own, as the type does.</summary>
+    public static JsonNode Of(OpenApiSchema schema, TypeKind kind, string text) => schema.Type is null ? Of(kind, text) : Of(schema, text);
+
     /// <summary>Null where a value is asked for.</summary>
     public static JsonNode Null => JsonNullSentinel.JsonNull;
 

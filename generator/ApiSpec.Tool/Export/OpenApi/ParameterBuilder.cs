@@ -63,7 +63,7 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
     private IOpenApiSchema SchemaOf(RowDeclaration row, TypeReference type, string path)
     {
         // What the parameter says itself.
-        var value = row with { Description = null, When = null, Deprecated = null };
+        var value = row with { Description = null, When = null, RequiredWhen = null, OnlyWhen = null, Deprecated = null };
         return ItemOf(type) is { } item
             ? schemas.OfRow(value with { Type = new TypeReference { Kind = TypeKind.List, Arguments = [item] } }, path, isRequest: true)
             : schemas.OfRow(value, path, isRequest: true);

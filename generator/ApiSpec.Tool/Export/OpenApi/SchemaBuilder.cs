@@ -156,11 +156,11 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         var kind = forms.Forms is [var only] && !forms.IsAny ? only.Kind : TypeKind.Any;
         var annotations = new List<Action<OpenApiSchema>>();
         if (row.Constant is { } constant)
-            annotations.Add(annotated => annotated.Enum = [JsonValues.Of(kind, constant)]);
+            annotations.Add(annotated => annotated.Enum = [JsonValues.Of(annotated, kind, constant)]);
         else if (row.HasNullConstant)
             annotations.Add(static annotated => annotated.Enum = [JsonValues.Null]);
         if (row.Default is { } value)
-            annotations.Add(annotated => annotated.Default = JsonValues.Of(kind, value));
+            annotations.Add(annotated => annotated.Default = JsonValues.Of(annotated, kind, value));
         if (row.Range is { } range)
             annotations.Add(annotated => AddRange(annotated, kind, range));
         if (DescriptionOf(row) is { } description)

@@ -101,8 +101,9 @@ internal sealed class SecurityBuilder(ExportContext context, OpenApiDocument doc
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
         var id = string.Concat(wanted.Select(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' ? c : '_'));
+        var allowed = id;
         for (var number = 2; document.Components.SecuritySchemes.TryGetValue(id, out var known) && !AreSame(known, scheme); number++)
-            id = wanted + number;
+            id = allowed + number;
         document.Components.SecuritySchemes[id] = scheme;
         return id;
     }
