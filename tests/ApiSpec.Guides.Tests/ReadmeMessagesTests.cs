@@ -27,6 +27,6 @@ public sealed partial class ReadmeMessagesTests
         return spec.Replace(right, wrong, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("## What a mistake looks like\n.*?```\n(?<lines>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("## What an error looks like\n.*?```\n(?<lines>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Messages();
 }
