@@ -21,6 +21,16 @@ public sealed partial class CatalogueTests
             Overview().Matches(Repository.Read("generator", "docs", "README.md"))
                 .Select(static row => (row.Groups["id"].Value, row.Groups["link"].Value, row.Groups["title"].Value, row.Groups["severity"].Value)));
 
+    // People search the overview for the message that they see.
+    [Fact]
+    public void The_overview_shows_each_message_as_the_page_of_its_rule_does()
+    {
+        var overview = Repository.Read("generator", "docs", "README.md");
+        var shown = Overview().Matches(overview).Concat(CommonMessage().Matches(overview)).ToList();
+        Assert.Equal(Rules.All.Count + 10, shown.Count);
+        Assert.All(shown, static row => Assert.Equal(MessageOf(row.Groups["id"].Value), row.Groups["message"].Value.Replace("\\|", "|", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void The_release_files_list_every_rule_once_with_its_severity()
     {
@@ -63,13 +73,23 @@ public sealed partial class CatalogueTests
         => ReleaseRow().Matches(Repository.Read("generator", "ApiSpec.Generator", name))
             .Select(static row => (row.Groups["id"].Value, row.Groups["category"].Value, row.Groups["severity"].Value, row.Groups["title"].Value));
 
+    // The first message of a page, without its position, severity and id.
+    private static string MessageOf(string id)
+    {
+        var message = DiagnosticPage.Find(id).Message;
+        return message[..message.IndexOf('\n', StringComparison.Ordinal)].Split($" {id}: ", 2)[1];
+    }
+
     // As GitHub makes anchors of headings.
     private static HashSet<string> Headings(string path)
         => [.. Heading().Matches(File.ReadAllText(path)).Select(static heading =>
             string.Concat(heading.Groups["text"].Value.ToLowerInvariant().Where(static c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-'))];
 
-    [GeneratedRegex(@"^\| \[(?<id>APISPEC\d{4})\]\((?<link>[^)]*)\) \| (?<title>.+) \| (?<severity>\w+) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[(?<id>APISPEC\d{4})\]\((?<link>[^)]*)\) \| (?<title>.+) \| `(?<message>.+)` \| (?<severity>\w+) \|$", RegexOptions.Multiline)]
     private static partial Regex Overview();
+
+    [GeneratedRegex(@"^\| `(?<message>.+)` \| .+ \| \[(?<id>APISPEC\d{4})\]\((?<link>[^)]*)\) \|$", RegexOptions.Multiline)]
+    private static partial Regex CommonMessage();
 
     [GeneratedRegex(@"^(?<id>APISPEC\d{4}) \| (?<category>\w+) \| (?<severity>\w+) \| (?<title>.+)$", RegexOptions.Multiline)]
     private static partial Regex ReleaseRow();
