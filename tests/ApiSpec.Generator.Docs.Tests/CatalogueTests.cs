@@ -28,7 +28,9 @@ public sealed partial class CatalogueTests
         var overview = Repository.Read("generator", "docs", "README.md");
         var shown = Overview().Matches(overview).Concat(CommonMessage().Matches(overview)).ToList();
         Assert.Equal(Rules.All.Count + 10, shown.Count);
-        Assert.All(shown, static row => Assert.Equal(MessageOf(row.Groups["id"].Value), row.Groups["message"].Value.Replace("\\|", "|", StringComparison.Ordinal)));
+        Assert.All(
+            shown,
+            static row => Assert.Equal(MessageOf(row.Groups["id"].Value), row.Groups["message"].Value.Replace("\\|", "|", StringComparison.Ordinal)));
     }
 
     [Fact]

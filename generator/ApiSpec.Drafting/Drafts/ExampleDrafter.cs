@@ -159,7 +159,9 @@ internal sealed class ExampleDrafter
     }
 
     private static JsonText? BodyOf(DraftExample example, string header, string body)
-        => PastedMessage.Of(example.TextOf(header), example.TextOf(body)).Body is { } found && PastedFormat.OfOther(found.Text) is null ? JsonSample.Parse(found.Text, isCutOff: false) : null;
+        => PastedMessage.Of(example.TextOf(header), example.TextOf(body)).Body is { } found && PastedFormat.OfOther(found.Text) is null
+            ? JsonSample.Parse(found.Text, isCutOff: false)
+            : null;
 
     private static List<PageLine> Trimmed(List<PageLine> lines)
     {

@@ -34,7 +34,9 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         CheckQuery(question < 0 ? head.Queries : [target.Slice(question + 1), .. head.Queries], target);
         CheckHeaders(head);
         // The fields of a printed form are not compared, so nobody knows which of them are given.
-        if (!hasFailed && session.Section.Body is not { Kind: BodyKind.Form } && session.Budget.Spend(session.QueryRows.Count + session.Section.HeaderRows.Count))
+        if (!hasFailed
+            && session.Section.Body is not { Kind: BodyKind.Form }
+            && session.Budget.Spend(session.QueryRows.Count + session.Section.HeaderRows.Count))
             CheckConditions(target, head.StartLine);
         return _given;
     }

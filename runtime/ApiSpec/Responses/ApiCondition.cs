@@ -235,7 +235,9 @@ public enum ApiValueForm
     /// <summary>As a number, in quotation marks or not.</summary>
     Number,
 
-    /// <summary>As a Boolean: words such as <c>true</c>, <c>1</c>, <c>yes</c>, <c>on</c> and <c>Y</c> are the same, in quotation marks or not and in any case.</summary>
+    /// <summary>
+    /// As a Boolean: words such as <c>true</c>, <c>1</c>, <c>yes</c>, <c>on</c> and <c>Y</c> are the same. Quotation marks and case make no difference.
+    /// </summary>
     Boolean,
 
     /// <summary>As text or as a number: the reference does not show the type.</summary>
