@@ -4,6 +4,7 @@ using ApiSpec.Tool.Diff;
 using ApiSpec.Tool.Drafting;
 using ApiSpec.Tool.Explain;
 using ApiSpec.Tool.Export;
+using ApiSpec.Tool.Serve;
 
 namespace ApiSpec.Tool;
 
@@ -21,6 +22,7 @@ internal static class ToolProgram
             ExplainCommand.Create(console),
             ExportCommand.Create(console),
             DiffCommand.Create(console),
+            ServeCommand.Create(console),
         };
         HelpWithExamples.AddTo(root, new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -29,6 +31,7 @@ internal static class ToolProgram
             [ExplainCommand.Name] = ExplainCommand.Examples,
             [ExportCommand.Name] = ExportCommand.Examples,
             [DiffCommand.Name] = DiffCommand.Examples,
+            [ServeCommand.Name] = ServeCommand.Examples,
         });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

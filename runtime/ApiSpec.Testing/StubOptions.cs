@@ -1,6 +1,7 @@
 using ApiSpec.Generated;
 using ApiSpec.Testing.Gates;
 using ApiSpec.Testing.Hosting;
+using ApiSpec.Testing.ReferencePages;
 
 namespace ApiSpec.Testing;
 
@@ -196,6 +197,15 @@ public sealed class StubOptions
         _pages[path] = new StubPage(contentType, content);
         return this;
     }
+
+    /// <summary>
+    /// Serves a page that shows every operation as the reference does, with a button that sends its example. It answers without a login, as <see cref="AddPage"/> does.
+    /// </summary>
+    /// <param name="path">The path of the page.</param>
+    /// <returns>These options.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> does not begin with a slash.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    public StubOptions AddReferencePage(string path = "/") => AddPage(path, "text/html; charset=utf-8", ReferencePage.Write(Catalog.Operations));
 
     private StubOptions Require(IEnumerable<RequiredField> required)
     {

@@ -48,7 +48,7 @@ public sealed class StubServer : IAsyncDisposable
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is in use, or reserved.</exception>
     /// <exception cref="OperationCanceledException">Starting was cancelled.</exception>
     public static async Task<StubServer> StartAsync(StubOptions options, CancellationToken cancellationToken = default)
     {

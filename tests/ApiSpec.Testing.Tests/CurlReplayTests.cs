@@ -12,7 +12,7 @@ public sealed class CurlReplayTests
     {
         Assert.SkipUnless(Curl.IsInstalled, "There is no curl on this machine; install it to run this test.");
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        await using var server = await StubServerProcess.StartAsync(Repository.JP1Specs);
+        await using var server = await ServeProcess.StartAsync(Repository.JP1Specs);
         var replayed = 0;
         foreach (var operation in ExampleCatalog.Load(Repository.JP1Specs).Operations)
         {

@@ -31,6 +31,9 @@ public static class Repository
     /// <summary>Returns the path of a sample that is built in the configuration of the tests.</summary>
     public static string AssemblyOfSample(string name) => PathOf("samples", name, "bin", Configuration, "net10.0", name + ".dll");
 
+    /// <summary>The assembly of the command <c>apispec</c>.</summary>
+    public static string AssemblyOfTool => PathOf("generator", "ApiSpec.Tool", "bin", Configuration, "net8.0", "ApiSpec.Tool.dll");
+
     private static string Metadata(string key)
         => typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

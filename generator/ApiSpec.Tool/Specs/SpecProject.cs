@@ -13,9 +13,13 @@ internal sealed class SpecProject
 
     private SpecProject(IReadOnlyList<ParsedSpecFile> files)
     {
+        Files = [.. files.Select(static file => file.Path)];
         _locations = files.ToDictionary(static file => file.Path, static file => file.Spec.Locations, StringComparer.Ordinal);
         Apis = ApiReference.Of(files.Select(static file => file.Source).OfType<Language.Declarations.SpecSource>(), new DiagnosticList());
     }
+
+    /// <summary>The files, as they are shown.</summary>
+    public IReadOnlyList<string> Files { get; }
 
     /// <summary>The references, those with an API file first.</summary>
     public IReadOnlyList<ApiReference> Apis { get; }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using ApiSpec.Testing.Responses;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -39,12 +42,22 @@ internal sealed class LoopbackServer : IAsyncDisposable
             await server.StartAsync(new Application(responder, hosts), cancellationToken).ConfigureAwait(false);
             return new LoopbackServer(server);
         }
-        catch
+        catch (Exception exception)
         {
             server.Dispose();
+            if (ReasonOf(exception) is { } reason)
+                throw new IOException(string.Create(CultureInfo.InvariantCulture, $"Port {port} of 127.0.0.1 {reason}; choose another port, or 0 for a free one."), exception);
             throw;
         }
     }
+
+    // Some ports are reserved for the system, or for administrators; Kestrel passes that on as the socket reports it.
+    private static string? ReasonOf(Exception exception) => exception switch
+    {
+        IOException { InnerException: AddressInUseException } => "is in use",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } => "is reserved",
+        _ => null,
+    };
 
     /// <summary>Stops the server. Requests that are being answered are finished, for a second at most.</summary>
     public async ValueTask DisposeAsync()

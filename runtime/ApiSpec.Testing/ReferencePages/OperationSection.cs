@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ApiSpec.Testing;
 
-namespace StubServerSample;
+namespace ApiSpec.Testing.ReferencePages;
 
 /// <summary>Writes one operation under the headings of a printed reference.</summary>
 internal static class OperationSection
@@ -29,11 +28,12 @@ internal static class OperationSection
         html.Raw("</dl>\n");
         html.Table(
             "Parameters", ["Name", "In", "Type", "Required", "Description"],
-            [.. operation.Parameters.Select(static row => (IReadOnlyList<string?>)[row.Name, row.Place, row.Type, row.IsRequired ? "yes" : "no", row.Description])]);
+            [.. operation.Parameters.Select(static row => (IReadOnlyList<string?>)[row.Name, row.Place, row.Type, YesOrNo(row.IsRequired), row.Description])]);
         Body(html, "Request schema", operation.RequestBody);
         html.Table(
             "Status codes", ["Status code", "Message", "Description"],
-            [.. operation.Statuses.Select(static row => (IReadOnlyList<string?>)[row.Code.ToString(CultureInfo.InvariantCulture), row.Message, row.Description])]);
+            [.. operation.Statuses.Select(static row => (IReadOnlyList<string?>)
+                [row.Code.ToString(CultureInfo.InvariantCulture), row.Message, row.Description])]);
         Body(html, "Response schema", operation.ResponseBody);
         var examples = operation.Examples.Where(static example => example.Request is not null).ToList();
         if (examples.Count == 0)
@@ -57,8 +57,11 @@ internal static class OperationSection
             html.Element("h4", heading).Raw("\n<p>").Element("code", body.Type).Raw("</p>\n");
         html.Table(
             heading + ": " + body.Type, ["Name", "Type", "Required", "Description"],
-            [.. body.Members.Select(static row => (IReadOnlyList<string?>)[new string('\u00a0', row.Depth * 4) + row.Name, row.Type, row.IsRequired ? "yes" : "no", row.Description])]);
+            [.. body.Members.Select(static row => (IReadOnlyList<string?>)
+                [new string('\u00a0', row.Depth * 4) + row.Name, row.Type, YesOrNo(row.IsRequired), row.Description])]);
     }
+
+    private static string YesOrNo(bool isRequired) => isRequired ? "yes" : "no";
 
     private static void Example(HtmlText html, string heading, string? title, ExampleRequest request, ExampleResponse? response)
     {
@@ -72,7 +75,8 @@ internal static class OperationSection
     }
 
     private static string Message(string startLine, FieldCollection headers, string? body)
-        => string.Join('\n', headers.Select(static header => $"{header.Key}: {header.Value}").Prepend(startLine)) + (body is null ? "" : "\n\n" + body.TrimEnd());
+        => string.Join('\n', headers.Select(static header => $"{header.Key}: {header.Value}").Prepend(startLine))
+            + (body is null ? "" : "\n\n" + body.TrimEnd());
 
     // For the page's script, which reads it as data.
     private static string ToJson(ExampleRequest request)

@@ -1,14 +1,15 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ApiSpec.Testing.Tests.Support;
 
-/// <summary>The stub server's sample, run as a user runs it, until it is disposed.</summary>
-internal sealed class StubServerProcess : IAsyncDisposable
+/// <summary><c>apispec serve</c>, or the sample of the stub server, as a user runs them, until it is disposed.</summary>
+internal sealed class ServeProcess : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
     private readonly Process _process;
 
-    private StubServerProcess(Process process, string firstLine)
+    private ServeProcess(Process process, string firstLine)
     {
         _process = process;
         FirstLine = firstLine;
@@ -19,18 +20,22 @@ internal sealed class StubServerProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<StubServerProcess> StartAsync(params string[] arguments)
+    public static Task<ServeProcess> StartAsync(params string[] arguments) => StartAsync(Launch(Tool(arguments)));
+
+    /// <summary>Starts the sample.</summary>
+    public static Task<ServeProcess> StartSampleAsync(params string[] arguments) => StartAsync(Launch([Repository.AssemblyOfSample("StubServer"), .. arguments]));
+
+    private static async Task<ServeProcess> StartAsync(Process process)
     {
-        var process = Launch(arguments);
         using var patience = new CancellationTokenSource(s_patience);
         var line = await process.StandardOutput.ReadLineAsync(patience.Token);
-        return line is null ? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(patience.Token)) : new StubServerProcess(process, line);
+        return line is null ? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(patience.Token)) : new ServeProcess(process, line);
     }
 
     /// <summary>Runs it where it is to end by itself.</summary>
     public static async Task<(int ExitCode, string Errors)> FailAsync(params string[] arguments)
     {
-        using var process = Launch(arguments);
+        using var process = Launch(Tool(arguments));
         using var patience = new CancellationTokenSource(s_patience);
         var errors = await process.StandardError.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
@@ -48,6 +53,15 @@ internal sealed class StubServerProcess : IAsyncDisposable
         return lines;
     }
 
+    /// <summary>Stops it as a person does.</summary>
+    public async Task<int> PressControlCAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(s_patience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
@@ -56,13 +70,15 @@ internal sealed class StubServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    private static string[] Tool(string[] arguments) => [Repository.AssemblyOfTool, "serve", .. arguments];
+
     private static Process Launch(string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            ArgumentList = { "exec", Repository.AssemblyOfSample("StubServer") },
+            ArgumentList = { "exec" },
         };
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using ApiSpec.Testing;
 
-namespace StubServerSample;
+namespace ApiSpec.Testing.ReferencePages;
 
 /// <summary>Writes the page that shows every operation as the reference does.</summary>
-/// <remarks>Whatever comes from a spec is written by <see cref="HtmlText"/>; the content security policy allows this page's own script and style, and nothing else.</remarks>
+/// <remarks>
+/// Text of specs is written by <see cref="HtmlText"/> alone. The content security policy allows this page's own script and style, and nothing else.
+/// </remarks>
 internal static class ReferencePage
 {
     private static readonly string s_script = Read("page.js");
@@ -15,13 +16,16 @@ internal static class ReferencePage
     public static string Write(IReadOnlyList<DocumentedOperation> operations)
     {
         var html = new HtmlText();
-        var title = string.Join(", ", operations.Select(static operation => operation.Api).OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } apis ? apis : "Stub server";
+        var apis = string.Join(", ", operations.Select(static operation => operation.Api).OfType<string>().Distinct(StringComparer.Ordinal));
+        var title = apis.Length > 0 ? apis : "Stub server";
         html.Raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n");
-        html.Raw($"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; img-src data:; script-src '{HashOf(s_script)}'; style-src '{HashOf(s_style)}'; base-uri 'none'; form-action 'none'\">\n");
+        html.Raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; connect-src 'self'; img-src data:; ");
+        html.Raw($"script-src '{HashOf(s_script)}'; style-src '{HashOf(s_style)}'; base-uri 'none'; form-action 'none'\">\n");
         html.Raw("<link rel=\"icon\" href=\"data:,\">\n");
         html.Element("title", title).Raw("\n<style>" + s_style + "</style>\n</head>\n<body>\n");
         html.Element("h1", title).Raw("\n");
-        html.Raw("<p>").Text(operations.Count.ToString(CultureInfo.InvariantCulture)).Raw(operations.Count == 1 ? " operation" : " operations").Raw(", answered with the usage examples of the reference.</p>\n");
+        html.Raw("<p>").Text(operations.Count.ToString(CultureInfo.InvariantCulture)).Raw(operations.Count == 1 ? " operation" : " operations");
+        html.Raw(", answered with the usage examples of the reference.</p>\n");
         foreach (var group in operations.GroupBy(static operation => operation.Id.Split('.')[0], StringComparer.Ordinal))
         {
             html.Element("h2", group.Key).Raw("\n");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp;
@@ -8,13 +9,13 @@ using Xunit;
 namespace ApiSpec.Testing.Tests;
 
 /// <summary>The stub server as a user runs it: its routes, its page, and what a click on the page does.</summary>
-public sealed class StubServerSampleTests : IAsyncLifetime
+public sealed class ServedSpecsTests : IAsyncLifetime
 {
     private const string Founding = "Tasks.GetRerunStart";
     private const string NoBrowser = "There is no Chromium, Chrome or Edge on this machine; install one, such as 'apt-get install chromium', to run this test.";
-    private StubServerProcess _server = null!;
+    private ServeProcess _server = null!;
 
-    public async ValueTask InitializeAsync() => _server = await StubServerProcess.StartAsync(Repository.JP1Specs);
+    public async ValueTask InitializeAsync() => _server = await ServeProcess.StartAsync(Repository.JP1Specs);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
@@ -41,7 +42,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
             var link = Path.Combine(folder.FullName, "a.apispec.yaml");
             File.CreateSymbolicLink(link, "/dev/zero");
 
-            Assert.Equal((1, $"'{link}' is a device or a pipe, and not a spec file.\n"), await StubServerProcess.FailAsync(folder.FullName));
+            Assert.Equal((2, $"'{link}' is a device or a pipe, and not a spec file.\n"), await ServeProcess.FailAsync(folder.FullName));
         }
         finally
         {
@@ -100,7 +101,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     public async Task Page_shows_markup_of_a_spec_as_text()
     {
         using var specs = new HostileSpecs();
-        await using var server = await StubServerProcess.StartAsync(specs.Folder);
+        await using var server = await ServeProcess.StartAsync(specs.Folder);
         using var page = await OpenAsync(server.Address);
 
         Assert.Single(page.Scripts);
@@ -117,7 +118,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     {
         Assert.SkipUnless(Browser.Find() is not null, NoBrowser);
         using var specs = new HostileSpecs();
-        await using var server = await StubServerProcess.StartAsync(specs.Folder);
+        await using var server = await ServeProcess.StartAsync(specs.Folder);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         await using var browser = await Browser.OpenAsync(Browser.Find()!, new Uri(server.Address, "/#Things.Get"), patience.Token);
 
@@ -131,7 +132,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     [Fact]
     public async Task Asks_for_a_login_where_it_is_told_to_and_shows_its_page_to_everybody()
     {
-        await using var server = await StubServerProcess.StartAsync(Repository.JP1Specs, "--session", "system:manager", "--seed", "7");
+        await using var server = await ServeProcess.StartAsync(Repository.JP1Specs, "--session", "system:manager", "--seed", "7");
         using var client = new HttpClient { BaseAddress = server.Address };
         var target = new Uri("/Automation/v1/objects/Tasks/7", UriKind.Relative);
 
@@ -148,7 +149,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     [Fact]
     public async Task Asks_for_a_header_where_it_is_told_to()
     {
-        await using var server = await StubServerProcess.StartAsync(Repository.JP1Specs, "--header", "X-Api-Key: let me in");
+        await using var server = await ServeProcess.StartAsync(Repository.JP1Specs, "--header", "X-Api-Key: let me in");
         using var client = new HttpClient { BaseAddress = server.Address };
         var target = new Uri("/Automation/v1/objects/Tasks/7", UriKind.Relative);
 
@@ -162,7 +163,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     [Fact]
     public async Task Says_which_header_it_asks_for_where_the_reference_has_no_words_for_it()
     {
-        await using var server = await StubServerProcess.StartAsync(InventedSpecs.OfReferences("insight"), "--header", "X-Api-Key:1");
+        await using var server = await ServeProcess.StartAsync(InventedSpecs.OfReferences("insight"), "--header", "X-Api-Key:1");
         using var client = new HttpClient { BaseAddress = server.Address };
         using var refused = await client.GetAsync(new Uri("/insight/api/resources/stats", UriKind.Relative));
         Assert.Equal("The header 'X-Api-Key' is needed, with the right value.", JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["message"]!.GetValue<string>());
@@ -171,7 +172,7 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     [Fact]
     public async Task Asks_for_a_token_that_it_has_handed_out_where_it_is_told_to()
     {
-        await using var server = await StubServerProcess.StartAsync(InventedSpecs.OfReferences("insight"), "--token");
+        await using var server = await ServeProcess.StartAsync(InventedSpecs.OfReferences("insight"), "--token");
         using var client = new HttpClient { BaseAddress = server.Address };
         var target = new Uri("/insight/api/resources/stats?resourceId=0f8fad5b-d9cb-469f-a165-70867728950e", UriKind.Relative);
 
@@ -186,13 +187,43 @@ public sealed class StubServerSampleTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(2, "A header is a name, a colon and a value, as in --header X-Api-Key:secret. Try --help.\n", "specs", "--header", "X-Api-Key:")]
-    [InlineData(2, "A server asks for one of --basic, --session, --token and --header. Try --help.\n", "specs", "--token", "--header", "X-Api-Key:secret")]
-    [InlineData(2, "'99999' is no port; write a number up to 65535, as in --port 22015. Try --help.\n", "specs", "--port", "99999")]
-    [InlineData(2, "A login is a user name, a colon and a password, as in --basic system:manager. Try --help.\n", "specs", "--basic", "system")]
-    [InlineData(1, "There is no spec file or folder 'nowhere'.\n", "nowhere")]
-    public async Task Says_in_one_line_what_is_wrong(int exitCode, string error, params string[] arguments)
-        => Assert.Equal((exitCode, error), await StubServerProcess.FailAsync(arguments));
+    [InlineData("A header is a name, a colon and a value, as in --header X-Api-Key:secret.", "specs", "--header", "X-Api-Key:")]
+    [InlineData("A server asks for one of --basic, --session, --token and --header.", "specs", "--token", "--header", "X-Api-Key:secret")]
+    [InlineData("'99999' is not a port; write a number up to 65535, as in --port 22015.", "specs", "--port", "99999")]
+    [InlineData("A login is a user name, a colon and a password, as in --basic system:manager.", "specs", "--basic", "system")]
+    [InlineData("'http://a' is not the name of a host; write it without a scheme and a port, as in --host build.example.com.", "specs", "--host", "http://a")]
+    public async Task Says_in_one_line_which_argument_is_wrong(string error, params string[] arguments)
+        => Assert.Equal((2, error + "\nRun 'apispec serve --help' for the arguments.\n"), await ServeProcess.FailAsync(arguments));
+
+    [Fact]
+    public async Task Ends_without_an_error_when_a_person_stops_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no 'kill' to press Ctrl+C with.");
+        await using var server = await ServeProcess.StartAsync(Repository.JP1Specs);
+
+        Assert.Equal(0, await server.PressControlCAsync());
+    }
+
+    [Fact]
+    public async Task Names_the_port_that_is_in_use()
+    {
+        var port = _server.Address.Port.ToString(CultureInfo.InvariantCulture);
+
+        Assert.Equal(
+            (2, $"Port {port} of 127.0.0.1 is in use; choose another port, or 0 for a free one.\n"),
+            await ServeProcess.FailAsync(Repository.JP1Specs, "--port", port));
+    }
+
+    [Fact]
+    public async Task Sample_serves_the_same()
+    {
+        await using var sample = await ServeProcess.StartSampleAsync(Repository.JP1Specs);
+        using var client = new HttpClient();
+
+        Assert.Equal(await client.GetStringAsync(_server.Address), await client.GetStringAsync(sample.Address));
+        var target = new Uri("/Automation/v1/objects/Tasks/2026/actions/rerunStart", UriKind.Relative);
+        Assert.Equal(await client.GetStringAsync(new Uri(_server.Address, target)), await client.GetStringAsync(new Uri(sample.Address, target)));
+    }
 
     private static async Task<IDocument> OpenAsync(Uri address)
     {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 
-namespace StubServerSample;
+namespace ApiSpec.Testing.ReferencePages;
 
 /// <summary>Builds HTML. Text and attributes go through one encoder, so that nothing in them can become markup.</summary>
 internal sealed class HtmlText

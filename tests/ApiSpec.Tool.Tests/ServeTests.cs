@@ -1,0 +1,85 @@
+using System.Net;
+using ApiSpec.Tests.Support;
+using ApiSpec.Tool.Tests.Support;
+
+namespace ApiSpec.Tool.Tests;
+
+/// <summary>What <c>apispec serve</c> checks before it serves, and how it ends.</summary>
+public sealed class ServeTests : IDisposable
+{
+    private readonly ToolFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Specs_are_served_until_the_command_is_cancelled()
+    {
+        _folder.Write("specs/a.apispec.yaml", await File.ReadAllTextAsync(Repository.FoundingSpec, TestContext.Current.CancellationToken));
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        await using var output = new AwaitedText();
+        await using var error = new StringWriter();
+        var run = ToolProgram.RunAsync(["serve", "specs"], new ToolConsole(output, error, _folder.Root, UsesColor: false), cancellation.Token);
+        await output.WaitForAsync("Tasks.GetRerunStart");
+        var address = new Uri(output.ToString().Split(' ')[2].TrimEnd(','));
+        using var client = new HttpClient { BaseAddress = address };
+
+        var answer = await client.GetStringAsync(new Uri("/Automation/v1/objects/Tasks/2026/actions/rerunStart", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var foreign = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = "attacker.example" } };
+        using var refused = await client.SendAsync(foreign, TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+
+        Assert.Contains("\"rerunStart\"", answer, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal((0, ""), (await run, error.ToString()));
+        await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(address, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Errors_between_files_are_those_of_a_check()
+    {
+        const string Section = "operation: Things.Get\nrequest: GET /things\nstatus:\n  200 OK: Done.\n";
+        _folder.Write("specs/a.apispec.yaml", Section).Write("specs/b.apispec.yaml", Section + "response: Missing\n");
+        var check = await _folder.RunAsync("check", "specs");
+
+        var serve = await _folder.RunAsync("serve", "specs");
+
+        Assert.Equal((2, ""), (serve.Code, serve.Output));
+        Assert.NotEmpty(serve.Error);
+        Assert.Equal(check.Output.Split('\n').Where(static line => line.Contains(": error ", StringComparison.Ordinal)), serve.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("api: things\nclient: ThingsClient\n", "The specs have no operation to serve; a section needs a request line.\n")]
+    [InlineData("operation: Things.Get\nrequest: unknown\nstatus: unknown\n", "The specs have no operation to serve; a section needs a request line.\n")]
+    public async Task Specs_without_an_operation_are_not_served(string spec, string error)
+    {
+        var run = await _folder.Write("a.apispec.yaml", spec).RunAsync("serve");
+
+        Assert.Equal((2, "", error), (run.Code, run.Output, run.Error));
+    }
+
+    [Theory]
+    [InlineData("--token", "The specs describe no token")]
+    [InlineData("--session", "The specs describe no session")]
+    public async Task A_login_that_the_specs_do_not_describe_is_reported(string option, string error)
+    {
+        _folder.Write("a.apispec.yaml", "operation: Things.Get\nrequest: GET /things\nstatus:\n  200 OK: Done.\n");
+
+        var run = option == "--session" ? await _folder.RunAsync("serve", option, "a:b") : await _folder.RunAsync("serve", option);
+
+        Assert.Equal((2, ""), (run.Code, run.Output));
+        Assert.StartsWith(error, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_does_not_exist_is_reported()
+    {
+        var run = await _folder.RunAsync("serve", "nowhere");
+
+        Assert.Equal(2, run.Code);
+        Assert.StartsWith("There is no spec file or folder", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_shows_examples() => Assert.Contains("apispec serve specs --port 22015", (await _folder.RunAsync("serve", "--help")).Output, StringComparison.Ordinal);
+}
