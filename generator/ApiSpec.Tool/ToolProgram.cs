@@ -4,6 +4,7 @@ using ApiSpec.Tool.Diff;
 using ApiSpec.Tool.Drafting;
 using ApiSpec.Tool.Explain;
 using ApiSpec.Tool.Export;
+using ApiSpec.Tool.Roles;
 using ApiSpec.Tool.Serve;
 
 namespace ApiSpec.Tool;
@@ -23,6 +24,7 @@ internal static class ToolProgram
             ExportCommand.Create(console),
             DiffCommand.Create(console),
             ServeCommand.Create(console),
+            RolesCommand.Create(console),
         };
         HelpWithExamples.AddTo(root, new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -32,6 +34,7 @@ internal static class ToolProgram
             [ExportCommand.Name] = ExportCommand.Examples,
             [DiffCommand.Name] = DiffCommand.Examples,
             [ServeCommand.Name] = ServeCommand.Examples,
+            [RolesCommand.Name] = RolesCommand.Examples,
         });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

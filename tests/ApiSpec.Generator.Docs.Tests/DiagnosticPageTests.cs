@@ -17,6 +17,7 @@ public sealed class DiagnosticPageTests
         [SpecRules.LanguageVersionTooLow.Id] = "it is caused by the project file and not by a spec",
         [SpecRules.RuntimeMissing.Id] = "it is caused by the project file and not by a spec",
         [SpecRules.TestingKitMissing.Id] = "it is caused by the project file and not by a spec",
+        [SpecRules.CallerRoleMissing.Id] = "it is caused by C# and not by a spec",
         [SpecRules.UnreadableFile.Id] = "it takes a file that vanishes during the build",
         [SpecRules.InternalError.Id] = "no spec is known that causes it",
     };
@@ -38,7 +39,7 @@ public sealed class DiagnosticPageTests
     public void Every_message_is_one_that_the_rule_can_give(string id)
     {
         var rule = Rules.Find(id);
-        var place = @"(\S+\.apispec\.yaml\(\d+,\d+\): )?";
+        var place = @"(\S+\.(apispec\.yaml|cs)\(\d+,\d+\): )?";
         Assert.All(
             DiagnosticPage.Find(id).Message.TrimEnd('\n').Split('\n'),
             line => Assert.Matches($"^{place}{Rules.SeverityOf(rule)} {id}: {PatternOf(rule.MessageFormat)}$", line));

@@ -88,7 +88,7 @@ internal sealed class ProjectBinder
         if (!_typeNamesByNamespace.TryGetValue(@namespace, out var typeNames))
             _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(_steps, _report));
 
-        var context = new CodeContext(@namespace, apiClass, _options.Accessibility);
+        var context = new CodeContext(@namespace, apiClass, _options.Accessibility, (api?.Id ?? group.Id) is { Length: > 0 } id ? id : group.ClientName);
         var scope = new ApiScope(context, new ApiReference(group, _report), typeNames, _hintNames, _report, _steps);
         var (path, pointer) = group.ApiFile is { } file ? (file.Path, "/client") : (group.Files[0].Path, "/request");
         if (!CSharpName.IsTypeName(group.ClientName))

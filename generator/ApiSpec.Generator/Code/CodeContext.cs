@@ -4,7 +4,8 @@ namespace ApiSpec.Generator.Code;
 /// <param name="Namespace">The namespace of the generated types; empty: the global namespace.</param>
 /// <param name="ApiClass">The static class that describes the API: <c>AutomaticOperationApi</c>.</param>
 /// <param name="Accessibility"><c>public</c> or <c>internal</c>.</param>
-internal sealed record CodeContext(string Namespace, string ApiClass, string Accessibility)
+/// <param name="ApiId">The name that the API has at run time: its id in the specs, or the client's name where they give none.</param>
+internal sealed record CodeContext(string Namespace, string ApiClass, string Accessibility, string ApiId)
 {
     /// <summary>The prefix of a fully qualified name: <c>global::N.</c>.</summary>
     public string GlobalPrefix => Namespace.Length == 0 ? "global::" : "global::" + Namespace + ".";

@@ -163,7 +163,7 @@ internal static class ClientEmitter
         writer.WriteSummary("The API.");
         writer.Write(
             "public static global::ApiSpec.ApiDescription Description { get; } = new global::ApiSpec.ApiDescription("
-            + SafeText.Literal(client.ApiId.Length == 0 ? client.Name : client.ApiId) + ", " + SafeText.Literal(client.Title)
+            + SafeText.Literal(client.Context.ApiId) + ", " + SafeText.Literal(client.Title)
             + (client.Editions.Count == 0 ? "" : ", new string[] { " + string.Join(", ", client.Editions.Select(SafeText.Literal)) + " }")
             + (UriPath.Of(client.Base) is { Length: > 0 } path ? ", basePath: " + SafeText.Literal(path) : "") + ");\n");
         foreach (var session in client.Sessions)

@@ -47,7 +47,7 @@ internal static class OperationMethodsEmitter
             writer.Write(
                 "/// <inheritdoc cref=\"" + operation.Context.GlobalPrefix + operation.GroupClass + "." + operation.Method
                 + "ItemsAsync(" + signature.CrefParameters(followsLink: false) + ")\"/>");
-            WriteObsolete(writer, operation);
+            WriteAttributes(writer, operation);
             writer.Write(ItemsSignature(signature, envelope) + ";");
         }
 
@@ -61,7 +61,7 @@ internal static class OperationMethodsEmitter
         writer.WriteElement("returns", "", "The items of '" + items.WireName + "', each as soon as it has arrived. Nothing is sent before the first is asked for.");
         WriteStatusExceptions(writer, signature.Operation);
         writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
-        WriteObsolete(writer, signature.Operation);
+        WriteAttributes(writer, signature.Operation);
         writer.Write(
             "public " + ItemsSignature(signature, items) + "\n"
             + "    => _connection.EnumerateAsync(" + signature.Description + ".Call, "
@@ -83,7 +83,7 @@ internal static class OperationMethodsEmitter
     private static void WriteMethod(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)
     {
         WriteDocumentation(writer, signature, followsLink, throws);
-        WriteObsolete(writer, signature.Operation);
+        WriteAttributes(writer, signature.Operation);
         var call = throws ? "SendAsync" : "SendWithResponseAsync";
         writer.Write(
             "public " + ReturnType(signature, throws) + " " + MethodName(signature, throws) + "(" + signature.DeclareParameters(followsLink) + ")\n"
@@ -101,7 +101,7 @@ internal static class OperationMethodsEmitter
             if (!throws)
                 writer.Write();
             writer.Write("/// <inheritdoc cref=\"" + Cref(signature, followsLink, throws) + "\"/>");
-            WriteObsolete(writer, signature.Operation);
+            WriteAttributes(writer, signature.Operation);
             writer.Write(ReturnType(signature, throws) + " " + MethodName(signature, throws) + "(" + signature.DeclareParameters(followsLink) + ");");
         }
     }
@@ -116,10 +116,15 @@ internal static class OperationMethodsEmitter
             : Task + "<" + signature.ResponseType + ">";
     }
 
-    public static void WriteObsolete(CodeWriter writer, GeneratedOperation operation)
+    /// <summary>Writes what a compiler is told about a method: what to use instead of it, and who may call it.</summary>
+    public static void WriteAttributes(CodeWriter writer, GeneratedOperation operation)
     {
         if (operation.Deprecated is { } deprecated)
             writer.Write("[global::System.Obsolete(" + (deprecated.Length == 0 ? "" : SafeText.Literal(deprecated)) + ")]");
+        if (operation.Roles.Count == 0)
+            return;
+        var roles = string.Join(", ", operation.Roles.Select(static role => SafeText.Literal(role.Name)));
+        writer.Write("[global::ApiSpec.ApiRoles(" + roles + ", Api = " + SafeText.Literal(operation.Context.ApiId) + ")]");
     }
 
     private static void WriteDocumentation(CodeWriter writer, OperationSignature signature, bool followsLink, bool throws)

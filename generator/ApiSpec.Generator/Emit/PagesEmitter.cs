@@ -24,7 +24,7 @@ internal static class PagesEmitter
             writer.WriteElement(
                 "exception", " cref=\"global::ApiSpec.ApiCallException\"",
                 "The server could not be reached, took too long, or contradicted the reference; it does that, too, where it gives a page again.");
-            OperationMethodsEmitter.WriteObsolete(writer, signature.Operation);
+            OperationMethodsEmitter.WriteAttributes(writer, signature.Operation);
             writer.Write(
                 "public " + Signature(signature, paging, ofItems) + "\n    => _connection." + (ofItems ? "EnumerateItemsAsync(" : "EnumeratePagesAsync(") + signature.Description + ".Call, "
                 + signature.Description + ".Pages(" + signature.PassParameters(followsLink: false) + "), cancellationToken)"
@@ -41,7 +41,7 @@ internal static class PagesEmitter
             writer.Write(
                 "/// <inheritdoc cref=\"" + operation.Context.GlobalPrefix + operation.GroupClass + "." + operation.Method
                 + (ofItems ? "ItemsAsync(" : "PagesAsync(") + signature.CrefParameters(followsLink: false) + ")\"/>");
-            OperationMethodsEmitter.WriteObsolete(writer, operation);
+            OperationMethodsEmitter.WriteAttributes(writer, operation);
             writer.Write(Signature(signature, paging, ofItems) + ";");
         }
     }

@@ -1,4 +1,5 @@
 using ApiSpec.Generator.Binding;
+using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -34,6 +35,9 @@ internal static class ProjectSettings
 
     /// <summary>Tells whether a property that is on by itself was turned off.</summary>
     public static bool IsFalse(AnalyzerConfigOptions options, string name) => string.Equals(Property(options, name), "false", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The roles as which the project calls APIs; null: nobody asked for a check of its calls.</summary>
+    public static CallerRoles? CallerRoles(AnalyzerConfigOptions options) => Property(options, "ApiSpecCallerRoles") is { } text ? Language.Reference.CallerRoles.Parse(text) : null;
 
     private static string? Property(AnalyzerConfigOptions options, string name)
         => options.TryGetValue("build_property." + name, out var value) && value.Trim() is { Length: > 0 } text ? text : null;

@@ -53,6 +53,9 @@ internal sealed record Consumer
 
     public string? GenerateFake { get; init; }
 
+    /// <summary>The roles as which the project calls APIs; null: it does not say.</summary>
+    public string? CallerRoles { get; init; }
+
     /// <summary>An editor asks, and not a build.</summary>
     public bool IsDesignTime { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record Consumer
         ["build_property.ApiSpecNamespace"] = Namespace ?? "",
         ["build_property.ApiSpecGenerateFake"] = GenerateFake ?? "",
         ["build_property.ApiSpecGenerateDependencyInjection"] = GenerateDependencyInjection ?? "",
+        ["build_property.ApiSpecCallerRoles"] = CallerRoles ?? "",
         ["build_property.DesignTimeBuild"] = IsDesignTime ? "true" : "",
     });
 

@@ -31,12 +31,14 @@ public sealed partial class TasksClient
     /// 500 Server-side error: A server processing error occurred.
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::Example.App.Jp1ao.ActionObject> GetRerunStartAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.App.Jp1ao.AutomationApi.Tasks.GetRerunStart.Call, global::Example.App.Jp1ao.AutomationApi.Tasks.GetRerunStart.CreateRequest(id), cancellationToken);
 
     /// <inheritdoc cref="global::Example.App.Jp1ao.TasksClient.GetRerunStartAsync(long, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.App.Jp1ao.ActionObject, global::ApiSpec.ApiRawBody, global::Example.App.Jp1ao.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.App.Jp1ao.AutomationApi.Tasks.GetRerunStart.Call, global::Example.App.Jp1ao.AutomationApi.Tasks.GetRerunStart.CreateRequest(id), cancellationToken);
 }
@@ -44,9 +46,11 @@ public sealed partial class TasksClient
 public partial interface ITasksClient
 {
     /// <inheritdoc cref="global::Example.App.Jp1ao.TasksClient.GetRerunStartAsync(long, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     global::System.Threading.Tasks.Task<global::Example.App.Jp1ao.ActionObject> GetRerunStartAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.App.Jp1ao.TasksClient.GetRerunStartWithResponseAsync(long, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.App.Jp1ao.ActionObject, global::ApiSpec.ApiRawBody, global::Example.App.Jp1ao.TasksGetRerunStartStatus>> GetRerunStartWithResponseAsync(long id, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

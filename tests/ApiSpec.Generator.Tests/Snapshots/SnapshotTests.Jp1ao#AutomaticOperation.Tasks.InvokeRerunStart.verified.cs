@@ -29,12 +29,14 @@ public sealed partial class TasksClient
     /// 500 Server-side error: A server processing error occurred.
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> InvokeRerunStartAsync(long id, global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.Call, global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.CreateRequest(id, body), cancellationToken);
 
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.InvokeRerunStartAsync(long, global::Hitachi.JP1.AutomaticOperation.ActionObject, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.OperationResult, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksInvokeRerunStartStatus>> InvokeRerunStartWithResponseAsync(long id, global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.Call, global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.CreateRequest(id, body), cancellationToken);
 
@@ -59,6 +61,7 @@ public sealed partial class TasksClient
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not lead to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> InvokeRerunStartAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.Call, global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.CreateRequest(body), cancellationToken);
 
@@ -66,6 +69,7 @@ public sealed partial class TasksClient
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not lead to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.OperationResult, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksInvokeRerunStartStatus>> InvokeRerunStartWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.Call, global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Tasks.InvokeRerunStart.CreateRequest(body), cancellationToken);
 }
@@ -73,15 +77,19 @@ public sealed partial class TasksClient
 public partial interface ITasksClient
 {
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.InvokeRerunStartAsync(long, global::Hitachi.JP1.AutomaticOperation.ActionObject, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> InvokeRerunStartAsync(long id, global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.InvokeRerunStartWithResponseAsync(long, global::Hitachi.JP1.AutomaticOperation.ActionObject, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.OperationResult, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksInvokeRerunStartStatus>> InvokeRerunStartWithResponseAsync(long id, global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.InvokeRerunStartAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> InvokeRerunStartAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.InvokeRerunStartWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.OperationResult, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksInvokeRerunStartStatus>> InvokeRerunStartWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

@@ -27,12 +27,14 @@ public sealed partial class PartsClient
     /// 500
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> CreateAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.Create.Call, global::Example.Kitchen.KitchenApi.Parts.Create.CreateRequest(xTenant, body, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateAsync(string, global::Example.Kitchen.PartsCreateBody, global::Example.Kitchen.PartsCreateQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
+    [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>> CreateWithResponseAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.Create.Call, global::Example.Kitchen.KitchenApi.Parts.Create.CreateRequest(xTenant, body, query), cancellationToken);
 }
@@ -40,9 +42,11 @@ public sealed partial class PartsClient
 public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateAsync(string, global::Example.Kitchen.PartsCreateBody, global::Example.Kitchen.PartsCreateQuery, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> CreateAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.CreateWithResponseAsync(string, global::Example.Kitchen.PartsCreateBody, global::Example.Kitchen.PartsCreateQuery, global::System.Threading.CancellationToken)"/>
+    [global::ApiSpec.ApiRoles("Admin", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus>> CreateWithResponseAsync(string xTenant, global::Example.Kitchen.PartsCreateBody body, global::Example.Kitchen.PartsCreateQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

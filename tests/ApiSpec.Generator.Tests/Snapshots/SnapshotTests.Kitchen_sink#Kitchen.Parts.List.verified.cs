@@ -40,6 +40,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), cancellationToken);
 
@@ -48,6 +49,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), cancellationToken);
 
@@ -81,6 +83,7 @@ public sealed partial class PartsClient
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.EnumerateAsync(global::Example.Kitchen.KitchenApi.Parts.List.Call, global::Example.Kitchen.KitchenApi.Parts.List.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, query), "data", global::Example.Kitchen.Part.Json, cancellationToken);
 }
@@ -89,14 +92,17 @@ public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPart?> ListAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.Part> ListItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
@@ -242,6 +248,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), cancellationToken);
 
@@ -250,6 +257,7 @@ public sealed partial class PartsClient
     /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), cancellationToken);
 
@@ -283,6 +291,7 @@ public sealed partial class PartsClient
     /// </exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     public global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.EnumerateAsync(global::Example.Kitchen.KitchenApi.Parts.ListSelected.Call, global::Example.Kitchen.KitchenApi.Parts.ListSelected.CreateRequest(owner, required, limit, ratio, weight, @class, target, xTenant, xState, fields, query), "data", global::Example.Kitchen.PartSelection.Json, cancellationToken);
 }
@@ -291,14 +300,17 @@ public partial interface IPartsClient
 {
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::Example.Kitchen.PageOfPartSelection?> ListSelectedAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedWithResponseAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPartSelection?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus>> ListSelectedWithResponseAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedItemsAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)"/>
     [global::System.Obsolete("Use Parts.Search.")]
+    [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
     global::System.Collections.Generic.IAsyncEnumerable<global::Example.Kitchen.PartSelection> ListSelectedItemsAsync(string owner, string required, int limit, decimal ratio, double weight, string @class, string target, string xTenant, global::Example.Kitchen.State xState, global::ApiSpec.HqlFields<global::Example.Kitchen.Part> fields, global::Example.Kitchen.PartsListQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default);
 }
 

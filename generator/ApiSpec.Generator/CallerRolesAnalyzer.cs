@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using ApiSpec.Generator.Roslyn;
+using ApiSpec.Language.Diagnostics;
+using ApiSpec.Language.Reference;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ApiSpec.Generator;
+
+/// <summary>
+/// Warns of calls that the roles of their caller do not allow. Only in a project that states its roles (<c>ApiSpecCallerRoles</c>): in others nothing is
+/// registered that looks at C#.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class CallerRolesAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(DiagnosticAdapter.Descriptor(SpecRules.CallerRoleMissing, HelpPages.None));
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static context =>
+        {
+            var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+            if (ProjectSettings.CallerRoles(options) is not { } project || RoleAttributes.Find(context.Compilation) is not { } attributes)
+                return;
+            var check = new CallCheck(project, attributes, ProjectSettings.HelpPages(options));
+            context.RegisterOperationAction(
+                context => check.Run(context, ((IInvocationOperation)context.Operation).TargetMethod), OperationKind.Invocation);
+            context.RegisterOperationAction(
+                context => check.Run(context, ((IMethodReferenceOperation)context.Operation).Method), OperationKind.MethodReference);
+            context.RegisterOperationAction(
+                context =>
+                {
+                    if (((IObjectCreationOperation)context.Operation).Constructor is { } constructor)
+                        check.Run(context, constructor);
+                },
+                OperationKind.ObjectCreation);
+        });
+    }
+
+    /// <summary>Compares what a call needs with what its code has.</summary>
+    private sealed class CallCheck(CallerRoles project, RoleAttributes attributes, HelpPages pages)
+    {
+        public void Run(OperationAnalysisContext context, IMethodSymbol method)
+        {
+            if (attributes.Required(method.OriginalDefinition) is not { } required || IsName(context.Operation))
+                return;
+            if (Caller(context.Operation, context.ContainingSymbol, required.Api) is not { } roles || required.Roles.Any(roles.Contains))
+                return;
+            var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.ContainingType.Name + "." + method.Name;
+            context.ReportDiagnostic(Diagnostic.Create(
+                DiagnosticAdapter.Descriptor(SpecRules.CallerRoleMissing, pages),
+                NameOf(context.Operation.Syntax).GetLocation(),
+                name,
+                required.Roles.Count == 1 ? "the role '" + required.Roles[0] + "'" : "one of the roles " + List(required.Roles),
+                roles.Count == 0 ? "without a role" : "as " + List(roles)));
+        }
+
+        // The nearest statement counts: that of a local function or method, then those of the types around it, then the project's.
+        private IReadOnlyCollection<string>? Caller(IOperation call, ISymbol containing, string? api)
+        {
+            for (var outer = call.Parent; outer is not null; outer = outer.Parent)
+            {
+                if (outer is ILocalFunctionOperation local && attributes.Caller(local.Symbol)?.Find(api) is { } ofLocal)
+                    return ofLocal;
+            }
+
+            for (var symbol = containing; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+            {
+                if (attributes.Caller(symbol)?.Find(api) is { } stated)
+                    return stated;
+                if (symbol is IMethodSymbol { AssociatedSymbol: { } property } && attributes.Caller(property)?.Find(api) is { } ofProperty)
+                    return ofProperty;
+            }
+
+            return project.Find(api);
+        }
+
+        private static bool IsName(IOperation operation)
+        {
+            for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+            {
+                if (outer is INameOfOperation)
+                    return true;
+            }
+
+            return false;
+        }
+
+        private static SyntaxNode NameOf(SyntaxNode syntax) => syntax switch
+        {
+            InvocationExpressionSyntax invocation => NameOf(invocation.Expression),
+            MemberAccessExpressionSyntax access => access.Name,
+            MemberBindingExpressionSyntax binding => binding.Name,
+            _ => syntax,
+        };
+
+        private static string List(IEnumerable<string> names) => string.Join(", ", names.Select(static name => "'" + name + "'"));
+    }
+}

@@ -1,0 +1,9 @@
+namespace ApiSpec.Language.Diagnostics;
+
+// 0400-0499: code that calls a generated client.
+internal static partial class SpecRules
+{
+    public static readonly SpecRule CallerRoleMissing = new(
+        "APISPEC0400", "A call that the caller's roles do not allow",
+        "'{0}' needs {1}, and this code calls {2}; use an account with such a role, or drop the call", SpecSeverity.Warning);
+}

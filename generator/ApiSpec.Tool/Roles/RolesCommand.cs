@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Tool.Roles;
+
+/// <summary><c>apispec roles</c>: which roles the calls of a built program need.</summary>
+internal static class RolesCommand
+{
+    public const string Name = "roles";
+
+    /// <summary>What follows the options in the help.</summary>
+    public const string Examples = """
+        Examples:
+          apispec roles bin/Release/net10.0/App.dll
+          apispec roles App.dll Jobs.dll --as Submit
+          apispec roles App.dll --as jp1ao:Submit,ops:Viewer --format json
+
+        Exit codes:
+          0  the roles are listed, or those of --as allow every call
+          1  the roles of --as do not allow a call
+          2  wrong arguments, or a file that cannot be read
+        """;
+
+    public static Command Create(ToolConsole console)
+    {
+        var paths = new Argument<string[]>("assemblies") { Description = "The built assemblies whose calls are read", Arity = ArgumentArity.OneOrMore };
+        var caller = new Option<string?>("--as") { Description = "The roles that the program has, separated by commas; each may have the id of an API in front: jp1ao:Submit", HelpName = "roles" };
+        var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var command = new Command(Name, "Lists which roles the calls of a built program need.") { paths, caller, format };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var calls = new List<RoleCall>();
+            foreach (var path in parsed.GetValue(paths)!)
+            {
+                try
+                {
+                    calls.AddRange(CallScan.Of(Path.GetFullPath(path, console.Folder), cancellationToken));
+                }
+                catch (BadImageFormatException exception)
+                {
+                    await console.Error.WriteLineAsync(PlainLine.Of($"{console.Display(path)} cannot be read as a .NET assembly: {exception.Message}"));
+                    return ExitCode.NotRun;
+                }
+            }
+
+            var roles = parsed.GetValue(caller) is { } text ? CallerRoles.Parse(text) : null;
+            var report = RolesReport.Of(calls, roles);
+            await console.Output.WriteAsync(parsed.GetValue(format) == "json" ? Json(report) : RolesReport.Text(report, roles is not null));
+            return report.Any(static api => api.Calls.Any(static call => call.IsRefused)) ? ExitCode.Failed : ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static string Json(IReadOnlyList<ApiRoleNeeds> report)
+    {
+        using var output = new MemoryStream();
+        RolesReport.WriteJson(output, report);
+        return Encoding.UTF8.GetString(output.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+}

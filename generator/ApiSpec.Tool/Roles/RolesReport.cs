@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.Json;
+using ApiSpec.Language.Reference;
+
+namespace ApiSpec.Tool.Roles;
+
+/// <summary>The calls of assemblies to one API, and which roles they need.</summary>
+/// <param name="Api">The short name of the API; null: own methods whose roles are those of any.</param>
+/// <param name="Least">The smallest sets of roles that allow every call.</param>
+/// <param name="Calls">What is called, the narrowest need first.</param>
+internal sealed record ApiRoleNeeds(string? Api, IReadOnlyList<IReadOnlyList<string>> Least, IReadOnlyList<NeededCall> Calls);
+
+/// <summary>A method that is called, and from where.</summary>
+internal sealed record NeededCall(string Callee, IReadOnlyList<string> Roles, IReadOnlyList<string> Callers, bool IsRefused);
+
+/// <summary>Sums up calls by API, and writes the sum.</summary>
+internal static class RolesReport
+{
+    /// <param name="calls">All calls that need a role.</param>
+    /// <param name="caller">The roles that the caller has; null: nobody asked.</param>
+    public static IReadOnlyList<ApiRoleNeeds> Of(IEnumerable<RoleCall> calls, CallerRoles? caller)
+        => [.. calls.GroupBy(static call => call.Required.Api, StringComparer.Ordinal).OrderBy(static api => api.Key, StringComparer.Ordinal).Select(api => Of(api.Key, [.. api], caller?.Find(api.Key)))];
+
+    public static string Text(IReadOnlyList<ApiRoleNeeds> apis, bool isAsked)
+    {
+        if (apis.Count == 0)
+            return "No call needs a role.\n";
+        var text = new StringBuilder();
+        foreach (var api in apis)
+        {
+            if (text.Length > 0)
+                text.Append('\n');
+            var name = api.Api ?? "Calls of your own methods";
+            if (isAsked)
+            {
+                var refused = api.Calls.Where(static call => call.IsRefused).ToList();
+                text.Append(name).Append(refused.Count == 0 ? ": every call is allowed.\n" : refused.Count == 1 ? ": one method may not be called.\n" : $": {refused.Count} methods may not be called.\n");
+                Append(text, refused);
+            }
+            else
+            {
+                text.Append(name).Append(api.Least.Count == 1 && api.Least[0].Count == 1 ? " needs " : api.Least[0].Count == 1 ? " needs any of " : " needs several roles: ")
+                    .AppendJoin(api.Least[0].Count == 1 ? ", " : "; or ", api.Least.Select(static set => string.Join(" and ", set))).Append(", because of\n");
+                Append(text, api.Calls);
+            }
+        }
+
+        return string.Join('\n', text.ToString().Split('\n').Select(PlainLine.Of));
+    }
+
+    public static void WriteJson(Stream output, IReadOnlyList<ApiRoleNeeds> apis)
+    {
+        using var writer = new Utf8JsonWriter(output, Reports.JsonText.Options);
+        writer.WriteStartObject();
+        writer.WriteStartArray("apis");
+        foreach (var api in apis)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("api", api.Api);
+            writer.WriteStartArray("least");
+            foreach (var set in api.Least)
+                WriteTexts(writer, null, set);
+            writer.WriteEndArray();
+            writer.WriteStartArray("calls");
+            foreach (var call in api.Calls)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("method", call.Callee);
+                WriteTexts(writer, "needsOneOf", call.Roles);
+                WriteTexts(writer, "from", call.Callers);
+                writer.WriteBoolean("refused", call.IsRefused);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static ApiRoleNeeds Of(string? api, IReadOnlyList<RoleCall> calls, IReadOnlyCollection<string>? caller)
+    {
+        var methods = calls.GroupBy(static call => (call.Callee, Roles: string.Join('\n', call.Required.Roles)))
+            .Select(group => new NeededCall(
+                group.Key.Callee,
+                group.First().Required.Roles,
+                [.. group.Select(static call => call.Caller).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+                caller is not null && !group.First().Required.Roles.Any(caller.Contains)))
+            .OrderBy(static call => call.Roles.Count).ThenBy(static call => call.Callee, StringComparer.Ordinal).ToList();
+        return new ApiRoleNeeds(api, LeastRoles.Of([.. methods.Select(static method => method.Roles)]), methods);
+    }
+
+    private static void Append(StringBuilder text, IEnumerable<NeededCall> calls)
+    {
+        foreach (var call in calls)
+            text.Append("  ").Append(call.Callee).Append(" (").AppendJoin(", ", call.Roles).Append("), called in ").AppendJoin(", ", call.Callers).Append('\n');
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string? name, IEnumerable<string> texts)
+    {
+        if (name is null)
+            writer.WriteStartArray();
+        else
+            writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,320 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ApiSpec.Generator.Tests.Running;
+using ApiSpec.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Xunit;
+
+namespace ApiSpec.Generator.Tests;
+
+/// <summary>In a project that states its roles, a call that needs another is a warning where it is written.</summary>
+public sealed class CallerRolesTests
+{
+    private static readonly SpecFile[] Specs =
+    [
+        new("api.apispec.yaml", """
+            api: shop
+            client: ShopClient
+            namespace: Shop
+            roles: [Admin, Modify, Submit]
+            authentication: basic
+            """),
+        new("stop.apispec.yaml", """
+            api: shop
+            operation: Tasks.Stop
+            roles: [Admin, Modify]
+            request: POST /tasks/{id}/stop
+            path:
+              id: long
+            status:
+              200 OK: Stopped
+            """),
+        new("read.apispec.yaml", """
+            api: shop
+            operation: Tasks.Get
+            roles: [Admin, Modify, Submit]
+            request: GET /tasks/{id}
+            path:
+              id: long
+            status:
+              200 OK: Found
+            response:
+              name: string
+            """),
+        new("list.apispec.yaml", """
+            api: shop
+            operation: Tasks.List
+            roles: [Admin]
+            request: GET /tasks
+            query:
+              offset?: int
+            paging:
+              offset: offset
+              items: data
+            status:
+              200 OK: Found
+            response:
+              data: Task[]
+            schemas:
+              Task:
+                name: string
+            """),
+        new("version.apispec.yaml", """
+            api: shop
+            operation: Version.Get
+            request: GET /version
+            status:
+              200 OK: Found
+            response:
+              version: string
+            """),
+        new("other-api.apispec.yaml", """
+            api: other
+            client: OtherClient
+            namespace: Other
+            authentication: basic
+            """),
+        new("other.apispec.yaml", """
+            api: other
+            operation: Disks.Wipe
+            roles: [Storage Administrator]
+            request: POST /wipe
+            status:
+              200 OK: Wiped
+            """),
+    ];
+
+    // A line that ends in '// !' needs a role that Submit does not have.
+    private const string Program = """
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading.Tasks;
+        using ApiSpec;
+        using Shop;
+
+        public sealed class Calls
+        {
+            private readonly ShopClient _client;
+            private readonly IShopClient _interface;
+            private readonly TasksClient _tasks;
+            private readonly ITasksClient _fake = null!;
+
+            public Calls(ShopClient client, IShopClient other)
+            {
+                _client = client;
+                _interface = other;
+                _tasks = client.Tasks;
+            }
+
+            public async Task DirectAsync()
+            {
+                await _client.Tasks.StopAsync(1); // !
+                await _client.Tasks.GetAsync(1);
+                await _client.Version.GetAsync();
+                await _client.Tasks.StopWithResponseAsync(1); // !
+                await _client.Tasks.GetWithResponseAsync(1);
+                await _client.Version.GetWithResponseAsync();
+                await _client.Tasks.ListAsync(); // !
+                await _client.Tasks.ListWithResponseAsync(); // !
+                await foreach (var item in _client.Tasks.ListItemsAsync()) // !
+                    Console.WriteLine(item);
+                await foreach (var page in _client.Tasks.ListPagesAsync()) // !
+                    Console.WriteLine(page);
+                await _tasks
+                    .StopAsync(2); // !
+                await (_client?.Tasks.StopAsync(3) ?? Task.CompletedTask); // !
+            }
+
+            public async Task InterfaceAsync()
+            {
+                await _interface.Tasks.StopAsync(1); // !
+                await _interface.Tasks.GetAsync(1);
+                await _interface.Tasks.StopWithResponseAsync(1); // !
+                await _fake.StopAsync(1); // !
+                await _fake.GetAsync(1);
+                await _interface.Tasks.ListItemsAsync().GetAsyncEnumerator().MoveNextAsync(); // !
+                await _interface.With(new ApiCallOptions()).Tasks.StopAsync(1); // !
+                await _interface.Version.GetAsync();
+            }
+
+            public void MethodGroups(IEnumerable<long> ids)
+            {
+                Func<long, System.Threading.CancellationToken, Task> stop = _client.Tasks.StopAsync; // !
+                Func<long, System.Threading.CancellationToken, object> get = _client.Tasks.GetAsync;
+                Func<long, System.Threading.CancellationToken, Task> other = _interface.Tasks.StopAsync; // !
+                var all = ids.Select(id => _client.Tasks.StopAsync(id)); // !
+                var some = ids.Select(id => _client.Tasks.GetAsync(id));
+                Console.WriteLine(nameof(_client.Tasks.StopAsync));
+                Console.WriteLine(nameof(TasksClient.StopAsync) + stop + get + other + all + some);
+                Task Local(long id) => _fake.StopAsync(id); // !
+                Local(1);
+            }
+
+            /// <summary><see cref="TasksClient.StopAsync"/></summary>
+            public Task Documented() => Task.CompletedTask;
+
+            private Task Property => _client.Tasks.StopAsync(1); // !
+            private Lazy<Task> Field => new(() => _fake.StopWithResponseAsync(2)); // !
+
+            [ApiRoles("Admin")]
+            public Task CleanUpAsync() => Property;
+
+            public Task OwnNeed() => CleanUpAsync(); // !
+
+            public Task Dynamic(dynamic client) => client.Tasks.StopAsync(1);
+
+            [ApiCallerRoles("Modify")]
+            public async Task AsModifyAsync()
+            {
+                await _client.Tasks.StopAsync(1);
+                await _client.Tasks.ListAsync(); // !
+            }
+
+            [ApiCallerRoles("Admin", Api = "elsewhere")]
+            public Task AsAdminElsewhere() => _client.Tasks.StopAsync(1); // !
+
+            [ApiCallerRoles]
+            public Task AsNobody() => _client.Tasks.GetAsync(1); // !
+
+            public Task LocalFunction()
+            {
+                [ApiCallerRoles("Admin")]
+                Task Run() => _client.Tasks.StopAsync(1);
+                return Run();
+            }
+        }
+
+        [ApiCallerRoles("Admin", Api = "shop")]
+        public sealed class Maintenance(ShopClient client)
+        {
+            public Task StopAsync() => client.Tasks.StopAsync(1);
+
+            public Task ListAsync() => client.Tasks.ListAsync();
+
+            public sealed class Inner(ShopClient client)
+            {
+                public Task ListAsync() => client.Tasks.ListAsync();
+
+                [ApiCallerRoles("Modify", Api = "SHOP")]
+                public Task ListAsModifyAsync() => client.Tasks.ListAsync(); // !
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Calls_that_need_another_role_are_flagged_and_no_others(bool clientIsInAnotherAssembly)
+    {
+        var reported = await AnalyzeAsync("Submit", Program, clientIsInAnotherAssembly);
+        var expected = Program.Split('\n').Select(static (line, index) => (Line: line, Number: index + 1)).Where(static line => line.Line.TrimEnd().EndsWith("// !", StringComparison.Ordinal))
+            .Select(static line => line.Number);
+
+        Assert.Equal(expected, reported.Select(static diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1));
+        Assert.All(reported, static diagnostic => Assert.Equal("APISPEC0400", diagnostic.Id));
+        Assert.True(Program.Split('\n').Count(static line => line.Contains("Async(", StringComparison.Ordinal)) >= 40);
+    }
+
+    [Theory]
+    [InlineData("Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', and this code calls as 'Submit'; use an account with such a role, or drop the call")]
+    [InlineData("shop: Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', and this code calls as 'Submit'; use an account with such a role, or drop the call")]
+    [InlineData(" Submit , Modify ", null, null)]
+    [InlineData("other:Submit", null, null)]
+    [InlineData("*", null, null)]
+    [InlineData("*,Submit", "Submit", "")]
+    [InlineData("", null, null)]
+    public async Task The_property_lists_roles_of_any_api_or_of_one(string property, string? caller, string? message)
+    {
+        var reported = await AnalyzeAsync(property, "class C { object M(Shop.ShopClient client) => client.Tasks.StopAsync(1); }", clientIsInAnotherAssembly: false);
+
+        if (message is null)
+        {
+            Assert.Empty(reported);
+            return;
+        }
+
+        var one = Assert.Single(reported);
+        Assert.Contains("as '" + caller + "'", one.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Contains(message, one.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal("StopAsync", one.Location.SourceTree!.ToString().Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length));
+    }
+
+    [Fact]
+    public async Task The_page_of_the_rule_shows_what_is_reported()
+    {
+        const string Jobs = """
+            using Shop;
+
+            public sealed class Jobs(ShopClient client)
+            {
+                public Task EndAsync(long id) => client.Tasks.StopAsync(id);
+            }
+            """;
+        var reported = Assert.Single(await AnalyzeAsync("Submit", "global using System.Threading.Tasks;\n" + Jobs, clientIsInAnotherAssembly: false));
+        var place = reported.Location.GetLineSpan().StartLinePosition;
+        var shown = $"Jobs.cs({place.Line},{place.Character + 1}): warning {reported.Id}: {reported.GetMessage(CultureInfo.InvariantCulture)}";
+
+        Assert.Contains("```text\n" + shown + "\n```", File.ReadAllText(Repository.PathOf("generator", "docs", reported.Id + ".md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Roles_of_one_api_say_nothing_of_another()
+    {
+        const string Two = "class C { object M(Shop.ShopClient shop, Other.OtherClient other) => (shop.Tasks.StopAsync(1), other.Disks.WipeAsync()); }";
+
+        Assert.Equal(["StopAsync"], Names(await AnalyzeAsync("shop:Submit", Two, clientIsInAnotherAssembly: false)));
+        Assert.Equal(["WipeAsync"], Names(await AnalyzeAsync("other:Guest,shop:Modify", Two, clientIsInAnotherAssembly: false)));
+        Assert.Empty(await AnalyzeAsync("other:Storage Administrator,shop:Admin", Two, clientIsInAnotherAssembly: false));
+        Assert.Equal(["StopAsync", "WipeAsync"], Names(await AnalyzeAsync("Guest", Two, clientIsInAnotherAssembly: false)));
+    }
+
+    [Fact]
+    public async Task A_project_that_states_no_role_has_nothing_analyzed()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var property in new[] { "", "Submit" })
+        {
+            var (compilation, options) = Compile(property, Program, clientIsInAnotherAssembly: false);
+            var analyzer = new CallerRolesAnalyzer();
+            var analyzed = compilation.WithAnalyzers([analyzer], options);
+            await analyzed.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+            var telemetry = await analyzed.GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);
+            counts[property] = telemetry.OperationActionsCount + telemetry.SymbolActionsCount + telemetry.SyntaxNodeActionsCount + telemetry.OperationBlockActionsCount;
+        }
+
+        Assert.Equal(0, counts[""]);
+        Assert.Equal(3, counts["Submit"]);
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<Diagnostic> reported)
+        => reported.Select(static diagnostic => diagnostic.Location.SourceTree!.ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
+
+    private static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(string property, string program, bool clientIsInAnotherAssembly)
+    {
+        var (compilation, options) = Compile(property, program, clientIsInAnotherAssembly);
+        Expect.Nothing(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(GeneratorRun.Show));
+        var reported = await compilation.WithAnalyzers([new CallerRolesAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. reported.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+
+    private static (Compilation Compilation, AnalyzerOptions Options) Compile(string property, string program, bool clientIsInAnotherAssembly)
+    {
+        var consumer = Consumer.Net100 with { CallerRoles = property };
+        var generated = GeneratorRun.Of(consumer, Specs).AssertCompiles().Compilation;
+        var own = consumer.Compile(program);
+        Compilation compilation = clientIsInAnotherAssembly
+            ? own.AddReferences(Emit(generated.WithAssemblyName("Client")))
+            : own.AddSyntaxTrees(generated.SyntaxTrees);
+        var relaxed = compilation.WithOptions(compilation.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default));
+        return (relaxed, new AnalyzerOptions(ImmutableArray<AdditionalText>.Empty, consumer.Options));
+    }
+
+    private static PortableExecutableReference Emit(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        Assert.True(compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        return MetadataReference.CreateFromImage(image.ToArray());
+    }
+}
