@@ -45,6 +45,75 @@ public sealed class ServiceTests
     }
 
     [Fact]
+    public async Task A_group_is_a_service_so_that_a_class_asks_for_no_more_than_it_calls()
+    {
+        await using var server = await DepotServer.StartAsync(200, Job);
+        await using var other = await DepotServer.StartAsync(200, """{"id":8}""");
+        await using var host = await DepotHost.StartAsync(services =>
+        {
+            services.AddDepotClient(server.Address);
+            services.AddKeyedDepotClient("other", other.Address);
+        });
+
+        Assert.Equal(7, (await host.Get<IJobsClient>().GetAsync(7)).Id);
+        Assert.Equal(8, (await host.Get<IJobsClient>("other").GetAsync(7)).Id);
+        Assert.Same(host.Get<DepotClient>().Jobs, host.Get<IJobsClient>());
+        Assert.Same(host.Get<IDepotClient>().Tickets, host.Get<ITicketsClient>());
+    }
+
+    [Fact]
+    public async Task Options_of_one_call_are_those_of_a_group_too()
+    {
+        var languages = new List<string>();
+        await using var server = await DepotServer.StartAsync(context =>
+        {
+            languages.Add(context.Request.Headers.AcceptLanguage.ToString());
+            return DepotServer.RespondAsync(context, 200, Job);
+        });
+        await using var host = await DepotHost.StartAsync(services => services.AddDepotClient(server.Address, options => options.Language = "en"));
+        var jobs = host.Get<IJobsClient>();
+
+        await jobs.With(new ApiCallOptions { Language = "ja" }).GetAsync(7);
+        await jobs.GetAsync(7);
+        await host.Get<DepotClient>().Jobs.With(new ApiCallOptions { Language = "de" }).GetAsync(7);
+
+        Assert.Equal(["ja", "en", "de"], languages);
+    }
+
+    [Fact]
+    public async Task A_client_that_a_test_replaces_has_its_own_groups()
+    {
+        using var replacement = new DepotClient(new Uri("http://localhost:1"));
+        await using var host = await DepotHost.StartAsync(services =>
+        {
+            services.AddSingleton<IDepotClient>(replacement);
+            services.AddDepotClient(new Uri("http://localhost:2"));
+        });
+
+        Assert.Same(replacement.Jobs, host.Get<IJobsClient>());
+    }
+
+    [Theory]
+    [InlineData(null, null, "ApiSpec.Hosting.Tests.Depot.DepotClient")]
+    [InlineData(null, "tokyo", "ApiSpec.Hosting.Tests.Depot.DepotClient:tokyo")]
+    [InlineData("depot", null, "depot")]
+    [InlineData("depot", "tokyo", "depot")]
+    public async Task The_HTTP_client_has_the_name_that_the_application_gives_it(string? name, string? key, string expected)
+    {
+        await using var server = await DepotServer.StartAsync(200, Job);
+        string? built = null;
+        await using var host = await DepotHost.StartAsync(services =>
+        {
+            var builder = key is null ? services.AddDepotClient(server.Address, httpClientName: name) : services.AddKeyedDepotClient(key, server.Address, httpClientName: name);
+            built = builder.Name;
+        });
+        var jobs = key is null ? host.Get<IJobsClient>() : host.Get<IJobsClient>(key);
+
+        Assert.Equal(expected, built);
+        Assert.Equal(7, (await jobs.GetAsync(7)).Id);
+    }
+
+    [Fact]
     public async Task Each_request_asks_the_factory_so_that_a_client_that_is_kept_keeps_no_handler()
     {
         await using var server = await DepotServer.StartAsync(200, Job);

@@ -127,12 +127,23 @@ internal static class ClientEmitter
         writer.Write(GeneratedFile.Attribute);
         writer.Open(client.Context.Accessibility + " sealed partial class " + group.ClassName + " : " + client.Context.GlobalPrefix + group.InterfaceName);
         writer.Write("private readonly " + Connection + " _connection;\n");
-        writer.Write("internal " + group.ClassName + "(" + Connection + " connection) => _connection = connection;");
+        writer.Write("internal " + group.ClassName + "(" + Connection + " connection) => _connection = connection;\n");
+        var contract = client.Context.GlobalPrefix + group.InterfaceName;
+        writer.Write($$"""
+            /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
+            /// <param name="options">What differs; what is null in them stays.</param>
+            /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
+            public {{client.Context.GlobalPrefix}}{{group.ClassName}} With(global::ApiSpec.ApiCallOptions options) => new {{client.Context.GlobalPrefix}}{{group.ClassName}}(_connection.With(options));
+
+            {{contract}} {{contract}}.With(global::ApiSpec.ApiCallOptions options) => With(options);
+            """);
         writer.Close();
         writer.Write();
         writer.WriteSummary("What " + group.ClassName + " offers, for code that is tested without a server.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(client.Context.Accessibility + " partial interface " + group.InterfaceName);
+        writer.Write("/// <inheritdoc cref=\"" + client.Context.GlobalPrefix + group.ClassName + ".With\"/>");
+        writer.Write(contract + " With(global::ApiSpec.ApiCallOptions options);");
         writer.Close();
     }
 

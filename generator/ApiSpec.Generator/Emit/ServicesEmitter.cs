@@ -51,7 +51,7 @@ internal static class ServicesEmitter
     private static void WriteMethod(CodeWriter writer, ServiceRegistration model, bool isKeyed, string? source, string? sourceDescription)
     {
         writer.Write("/// <summary>");
-        writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/> and its interface as singletons" + (isKeyed ? " with a key, for one of several servers." : "."));
+        writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/>, its interface and those of its groups as singletons" + (isKeyed ? " with a key, for one of several servers." : "."));
         writer.Write("/// </summary>");
         writer.Write("""
             /// <remarks>
@@ -66,21 +66,24 @@ internal static class ServicesEmitter
         if (source is not null)
             writer.WriteElement("param", " name=\"" + argument + "\"", sourceDescription!);
         writer.Write("/// <param name=\"configure\">Sets options, after everything else; null: nothing more.</param>");
+        writer.Write("/// <param name=\"httpClientName\">The name of the HTTP client in the factory and its logs; null: " + DefaultName(isKeyed) + ".</param>");
         writer.Write("/// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>");
         writer.Write("/// <exception cref=\"global::System.ArgumentNullException\">A required argument is null.</exception>");
         writer.Open(
             "public static " + Builder + " Add" + (isKeyed ? "Keyed" : "") + model.ClientName + "(this " + Services + " services, "
-            + (isKeyed ? "string serviceKey, " : "") + (source is null ? "" : source + ", ") + "global::System.Action<" + OptionsType(model) + ">? configure = null)");
+            + (isKeyed ? "string serviceKey, " : "") + (source is null ? "" : source + ", ") + "global::System.Action<" + OptionsType(model) + ">? configure = null, string? httpClientName = null)");
         if (isKeyed)
             WriteCheck(writer, "serviceKey");
         if (argument is not null)
             WriteCheck(writer, argument);
         writer.Write(
             "return Add(services, " + (isKeyed ? "serviceKey" : "null") + ", "
-            + (argument == "baseAddress" ? argument : "null") + ", " + (argument == "configuration" ? argument : "null") + ", configure);");
+            + (argument == "baseAddress" ? argument : "null") + ", " + (argument == "configuration" ? argument : "null") + ", configure, httpClientName);");
         writer.Close();
         writer.Write();
     }
+
+    private static string DefaultName(bool isKeyed) => "the full name of the client" + (isKeyed ? ", a colon and the key" : "");
 
     private static void WriteCheck(CodeWriter writer, string argument)
         => writer.Write("if (" + argument + " is null)\n    throw new global::System.ArgumentNullException(nameof(" + argument + "));");
@@ -96,12 +99,13 @@ internal static class ServicesEmitter
                 string? key,
                 global::System.Uri? baseAddress,
                 {{Configuration}}? configuration,
-                global::System.Action<{{options}}>? configure)
+                global::System.Action<{{options}}>? configure,
+                string? httpClientName)
             {
                 if (services is null)
                     throw new global::System.ArgumentNullException(nameof(services));
                 string name = key ?? {{Options}}Options.DefaultName;
-                string httpClient = key is null ? HttpClientName : HttpClientName + ":" + key;
+                string httpClient = httpClientName ?? (key is null ? HttpClientName : HttpClientName + ":" + key);
 
                 var options = {{Injection}}OptionsServiceCollectionExtensions.AddOptions<{{options}}>(services, name);
                 if (baseAddress is not null)
@@ -125,6 +129,7 @@ internal static class ServicesEmitter
                         services, provider => Create(provider, name, httpClient));
                     {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{{contract}}>(
                         services, static provider => {{Provider}}.GetRequiredService<{{client}}>(provider));
+                    {{Groups(model, isKeyed: false)}}
                 }
                 else
                 {
@@ -132,6 +137,7 @@ internal static class ServicesEmitter
                         services, key, (provider, _) => Create(provider, name, httpClient));
                     {{Injection}}Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{{contract}}>(
                         services, key, static (provider, serviceKey) => {{Injection}}ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{{client}}>(provider, serviceKey));
+                    {{Groups(model, isKeyed: true)}}
                 }{{(model.IsResilient ? "\n\n    TellWhatMayBeRepeated(services);" : "")}}
 
                 // The client's own timeout covers the whole call; a second clock would only blur which of them has passed.
@@ -146,6 +152,18 @@ internal static class ServicesEmitter
 
             """);
     }
+
+    // Asked of the client's interface, so that a test which replaces the client replaces its groups.
+    private static string Groups(ServiceRegistration model, bool isKeyed)
+        => string.Join("\n        ", model.Groups.Select(group => isKeyed
+            ? $"""
+                {Injection}Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<{model.Context.GlobalPrefix}{group.InterfaceName}>(
+                            services, key, static (provider, serviceKey) => {Injection}ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<{Interface(model)}>(provider, serviceKey).{group.Name});
+                """
+            : $"""
+                {Injection}Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<{model.Context.GlobalPrefix}{group.InterfaceName}>(
+                            services, static provider => {Provider}.GetRequiredService<{Interface(model)}>(provider).{group.Name});
+                """));
 
     // Of all handlers, since one may be added for all clients of the application; the requests of others are treated as ever.
     private static void WriteResilience(CodeWriter writer)

@@ -14,7 +14,7 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     private const string HttpClientName = "Hitachi.JP1.AutomaticOperation.AutomaticOperationClient";
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons.
     /// </summary>
     /// <remarks>
     /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
@@ -22,15 +22,16 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options, after everything else; null: nothing more.</param>
+    /// <param name="httpClientName">The name of the HTTP client in the factory and its logs; null: the full name of the client.</param>
     /// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>
     /// <exception cref="global::System.ArgumentNullException">A required argument is null.</exception>
-    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null, string? httpClientName = null)
     {
-        return Add(services, null, null, null, configure);
+        return Add(services, null, null, null, configure, httpClientName);
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons.
     /// </summary>
     /// <remarks>
     /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
@@ -39,17 +40,18 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="baseAddress">The server, such as http://localhost:22015.</param>
     /// <param name="configure">Sets options, after everything else; null: nothing more.</param>
+    /// <param name="httpClientName">The name of the HTTP client in the factory and its logs; null: the full name of the client.</param>
     /// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>
     /// <exception cref="global::System.ArgumentNullException">A required argument is null.</exception>
-    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Uri baseAddress, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Uri baseAddress, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null, string? httpClientName = null)
     {
         if (baseAddress is null)
             throw new global::System.ArgumentNullException(nameof(baseAddress));
-        return Add(services, null, baseAddress, null, configure);
+        return Add(services, null, baseAddress, null, configure, httpClientName);
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons.
     /// </summary>
     /// <remarks>
     /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
@@ -58,17 +60,18 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section with the server and the settings: BaseAddress, Language, Timeout, Headers and the other options that hold no secret.</param>
     /// <param name="configure">Sets options, after everything else; null: nothing more.</param>
+    /// <param name="httpClientName">The name of the HTTP client in the factory and its logs; null: the full name of the client.</param>
     /// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>
     /// <exception cref="global::System.ArgumentNullException">A required argument is null.</exception>
-    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configuration, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configuration, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null, string? httpClientName = null)
     {
         if (configuration is null)
             throw new global::System.ArgumentNullException(nameof(configuration));
-        return Add(services, null, null, configuration, configure);
+        return Add(services, null, null, configuration, configure, httpClientName);
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons with a key, for one of several servers.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
     /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
@@ -77,17 +80,18 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="serviceKey">The key, which is the name of the options as well.</param>
     /// <param name="configure">Sets options, after everything else; null: nothing more.</param>
+    /// <param name="httpClientName">The name of the HTTP client in the factory and its logs; null: the full name of the client, a colon and the key.</param>
     /// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>
     /// <exception cref="global::System.ArgumentNullException">A required argument is null.</exception>
-    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string serviceKey, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string serviceKey, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null, string? httpClientName = null)
     {
         if (serviceKey is null)
             throw new global::System.ArgumentNullException(nameof(serviceKey));
-        return Add(services, serviceKey, null, null, configure);
+        return Add(services, serviceKey, null, null, configure, httpClientName);
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons with a key, for one of several servers.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
     /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
@@ -97,19 +101,20 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     /// <param name="serviceKey">The key, which is the name of the options as well.</param>
     /// <param name="baseAddress">The server, such as http://localhost:22015.</param>
     /// <param name="configure">Sets options, after everything else; null: nothing more.</param>
+    /// <param name="httpClientName">The name of the HTTP client in the factory and its logs; null: the full name of the client, a colon and the key.</param>
     /// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>
     /// <exception cref="global::System.ArgumentNullException">A required argument is null.</exception>
-    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string serviceKey, global::System.Uri baseAddress, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string serviceKey, global::System.Uri baseAddress, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null, string? httpClientName = null)
     {
         if (serviceKey is null)
             throw new global::System.ArgumentNullException(nameof(serviceKey));
         if (baseAddress is null)
             throw new global::System.ArgumentNullException(nameof(baseAddress));
-        return Add(services, serviceKey, baseAddress, null, configure);
+        return Add(services, serviceKey, baseAddress, null, configure, httpClientName);
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/> and its interface as singletons with a key, for one of several servers.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
     /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
@@ -119,15 +124,16 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     /// <param name="serviceKey">The key, which is the name of the options as well.</param>
     /// <param name="configuration">The section with the server and the settings: BaseAddress, Language, Timeout, Headers and the other options that hold no secret.</param>
     /// <param name="configure">Sets options, after everything else; null: nothing more.</param>
+    /// <param name="httpClientName">The name of the HTTP client in the factory and its logs; null: the full name of the client, a colon and the key.</param>
     /// <returns>The HTTP client that carries the requests, for handlers to be added.</returns>
     /// <exception cref="global::System.ArgumentNullException">A required argument is null.</exception>
-    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string serviceKey, global::Microsoft.Extensions.Configuration.IConfiguration configuration, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddKeyedAutomaticOperationClient(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string serviceKey, global::Microsoft.Extensions.Configuration.IConfiguration configuration, global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure = null, string? httpClientName = null)
     {
         if (serviceKey is null)
             throw new global::System.ArgumentNullException(nameof(serviceKey));
         if (configuration is null)
             throw new global::System.ArgumentNullException(nameof(configuration));
-        return Add(services, serviceKey, null, configuration, configure);
+        return Add(services, serviceKey, null, configuration, configure, httpClientName);
     }
 
     private static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder Add(
@@ -135,12 +141,13 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
         string? key,
         global::System.Uri? baseAddress,
         global::Microsoft.Extensions.Configuration.IConfiguration? configuration,
-        global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure)
+        global::System.Action<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>? configure,
+        string? httpClientName)
     {
         if (services is null)
             throw new global::System.ArgumentNullException(nameof(services));
         string name = key ?? global::Microsoft.Extensions.Options.Options.DefaultName;
-        string httpClient = key is null ? HttpClientName : HttpClientName + ":" + key;
+        string httpClient = httpClientName ?? (key is null ? HttpClientName : HttpClientName + ":" + key);
 
         var options = global::Microsoft.Extensions.DependencyInjection.OptionsServiceCollectionExtensions.AddOptions<global::ApiSpec.ApiClientOptions<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>>(services, name);
         if (baseAddress is not null)
@@ -164,6 +171,8 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
                 services, provider => Create(provider, name, httpClient));
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient>(
                 services, static provider => global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>(provider));
+            global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddSingleton<global::Hitachi.JP1.AutomaticOperation.ITasksClient>(
+                services, static provider => global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient>(provider).Tasks);
         }
         else
         {
@@ -171,6 +180,8 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
                 services, key, (provider, _) => Create(provider, name, httpClient));
             global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient>(
                 services, key, static (provider, serviceKey) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient>(provider, serviceKey));
+            global::Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.TryAddKeyedSingleton<global::Hitachi.JP1.AutomaticOperation.ITasksClient>(
+                services, key, static (provider, serviceKey) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<global::Hitachi.JP1.AutomaticOperation.IAutomaticOperationClient>(provider, serviceKey).Tasks);
         }
 
         // The client's own timeout covers the whole call; a second clock would only blur which of them has passed.

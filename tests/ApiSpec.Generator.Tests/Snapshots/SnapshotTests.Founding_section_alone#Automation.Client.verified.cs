@@ -74,12 +74,21 @@ public sealed partial class TasksClient : global::Example.App.Jp1ao.ITasksClient
     private readonly global::ApiSpec.Generated.ApiConnection _connection;
 
     internal TasksClient(global::ApiSpec.Generated.ApiConnection connection) => _connection = connection;
+
+    /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
+    /// <param name="options">What differs; what is null in them stays.</param>
+    /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
+    public global::Example.App.Jp1ao.TasksClient With(global::ApiSpec.ApiCallOptions options) => new global::Example.App.Jp1ao.TasksClient(_connection.With(options));
+
+    global::Example.App.Jp1ao.ITasksClient global::Example.App.Jp1ao.ITasksClient.With(global::ApiSpec.ApiCallOptions options) => With(options);
 }
 
 /// <summary>What TasksClient offers, for code that is tested without a server.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public partial interface ITasksClient
 {
+    /// <inheritdoc cref="global::Example.App.Jp1ao.TasksClient.With"/>
+    global::Example.App.Jp1ao.ITasksClient With(global::ApiSpec.ApiCallOptions options);
 }
 
 /// <summary>The roles of jp1ao.</summary>

@@ -83,12 +83,21 @@ public sealed partial class PagesClient : global::Example.Kitchen.IPagesClient
     private readonly global::ApiSpec.Generated.ApiConnection _connection;
 
     internal PagesClient(global::ApiSpec.Generated.ApiConnection connection) => _connection = connection;
+
+    /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
+    /// <param name="options">What differs; what is null in them stays.</param>
+    /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
+    public global::Example.Kitchen.PagesClient With(global::ApiSpec.ApiCallOptions options) => new global::Example.Kitchen.PagesClient(_connection.With(options));
+
+    global::Example.Kitchen.IPagesClient global::Example.Kitchen.IPagesClient.With(global::ApiSpec.ApiCallOptions options) => With(options);
 }
 
 /// <summary>What PagesClient offers, for code that is tested without a server.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public partial interface IPagesClient
 {
+    /// <inheritdoc cref="global::Example.Kitchen.PagesClient.With"/>
+    global::Example.Kitchen.IPagesClient With(global::ApiSpec.ApiCallOptions options);
 }
 
 /// <summary>The operations of the group Parts.</summary>
@@ -98,12 +107,21 @@ public sealed partial class PartsClient : global::Example.Kitchen.IPartsClient
     private readonly global::ApiSpec.Generated.ApiConnection _connection;
 
     internal PartsClient(global::ApiSpec.Generated.ApiConnection connection) => _connection = connection;
+
+    /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
+    /// <param name="options">What differs; what is null in them stays.</param>
+    /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
+    public global::Example.Kitchen.PartsClient With(global::ApiSpec.ApiCallOptions options) => new global::Example.Kitchen.PartsClient(_connection.With(options));
+
+    global::Example.Kitchen.IPartsClient global::Example.Kitchen.IPartsClient.With(global::ApiSpec.ApiCallOptions options) => With(options);
 }
 
 /// <summary>What PartsClient offers, for code that is tested without a server.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public partial interface IPartsClient
 {
+    /// <inheritdoc cref="global::Example.Kitchen.PartsClient.With"/>
+    global::Example.Kitchen.IPartsClient With(global::ApiSpec.ApiCallOptions options);
 }
 
 /// <summary>The roles of Kitchen sink.</summary>
