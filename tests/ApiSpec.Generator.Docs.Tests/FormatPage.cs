@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary>The YAML blocks of <c>specs/README.md</c>, made into files as the comment at the top of that page says.</summary>
+/// <summary>The YAML blocks of the pages in <c>specs/docs</c>, made into files as the comment at the top of <c>reference.md</c> says.</summary>
 internal static class FormatPage
 {
     private const string Operation = "operation: Examples.Get";
@@ -13,16 +13,20 @@ internal static class FormatPage
 
     private static List<FormatBlock> Read()
     {
-        var text = Repository.Read("specs", "README.md");
-        var blocks = Regex.Matches(text, "^```yaml(?<kind>[^\n]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
-            .Select(match => (Line: text.AsSpan(0, match.Index).Count('\n') + 1, Kind: match.Groups["kind"].Value.Trim(), Text: match.Groups["text"].Value))
-            .ToList();
+        var blocks = Directory.EnumerateFiles(Repository.PathOf("specs", "docs"), "*.md").Order(StringComparer.Ordinal).SelectMany(BlocksOf).ToList();
         var files = blocks
             .Where(static block => block.Kind != "part")
-            .Select(static block => new FormatBlock($"line {block.Line}: yaml {block.Kind}".TrimEnd(), block.Kind, Complete(block.Kind, block.Text)))
+            .Select(static block => new FormatBlock($"{block.Page}({block.Line}): yaml {block.Kind}".TrimEnd(), block.Kind, Complete(block.Kind, block.Text)))
             .ToList();
         files.Insert(0, new FormatBlock("all parts", "part", string.Concat(blocks.Where(static block => block.Kind == "part").Select(static block => block.Text))));
         return files;
+    }
+
+    private static IEnumerable<(string Page, int Line, string Kind, string Text)> BlocksOf(string path)
+    {
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        return Regex.Matches(text, "^```yaml(?<kind>[^\n]*)\n(?<text>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)
+            .Select(match => (Path.GetFileName(path), text.AsSpan(0, match.Index).Count('\n') + 1, match.Groups["kind"].Value.Trim(), match.Groups["text"].Value));
     }
 
     private static string Complete(string kind, string text) => kind switch
@@ -33,7 +37,7 @@ internal static class FormatPage
         "schema" => "schemas:\n" + Indented(text),
         "rows-query" => WithKeys("query:\n" + Indented(text), Operation, Request, Status),
         "rows-response" => WithKeys("response:\n" + Indented(text), Operation, Request, Status),
-        _ => throw new InvalidOperationException($"The comment at the top of the page does not say what 'yaml {kind}' is."),
+        _ => throw new InvalidOperationException($"The comment at the top of reference.md does not describe 'yaml {kind}'."),
     };
 
     private static string WithKeys(string text, params string[] entries)
@@ -47,8 +51,8 @@ internal static class FormatPage
 }
 
 /// <summary>A file made from a block of the page.</summary>
-/// <param name="Name">Where the block stands, for the test's name.</param>
-/// <param name="Kind">The word behind <c>yaml</c>.</param>
+/// <param name="Name">The page and the line of the block, for the name of the test.</param>
+/// <param name="Kind">The keyword after <c>yaml</c>.</param>
 /// <param name="Text">The file.</param>
 internal sealed record FormatBlock(string Name, string Kind, string Text)
 {

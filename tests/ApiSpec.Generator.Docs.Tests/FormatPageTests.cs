@@ -3,7 +3,7 @@ using ApiSpec.Language.Reading;
 
 namespace ApiSpec.Generator.Docs.Tests;
 
-/// <summary>The page of the format says nothing that the reader does not understand.</summary>
+/// <summary>The reader understands every example on the pages of the format.</summary>
 public sealed class FormatPageTests
 {
     public static TheoryData<string> Blocks => [.. FormatPage.Blocks.Select(static block => block.Name)];
@@ -21,7 +21,7 @@ public sealed class FormatPageTests
     }
 
     [Fact]
-    public void The_page_shows_every_kind_of_file()
+    public void The_pages_show_every_kind_of_file()
         => Assert.Superset(
             new HashSet<string> { "", "part", "section", "api", "schema", "rows-query", "rows-response" },
             FormatPage.Blocks.Select(static block => block.Kind).ToHashSet());
@@ -32,7 +32,7 @@ public sealed class FormatPageTests
         var shipped = Repository.Read("specs", "jp1ao", "tasks", "2.7.14-get-rerun-start.apispec.yaml");
         var parts = FormatPage.Blocks.Single(static block => block.Kind == "part").Text;
 
-        // The shipped file begins with the comment for editors and the id of its API, which the page explains elsewhere.
+        // The shipped file starts with the comment for editors and the id of its API, which other pages explain.
         Assert.Equal(
             Lines(shipped).Where(static line => !line.StartsWith('#') && line != "api: jp1ao").Order(StringComparer.Ordinal),
             Lines(parts).Order(StringComparer.Ordinal));

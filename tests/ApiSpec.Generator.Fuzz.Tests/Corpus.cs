@@ -49,7 +49,8 @@ internal static class Corpus
 
     private static IEnumerable<CorpusFile[]> Pages()
     {
-        var pages = Directory.EnumerateFiles(Repository.PathOf("generator", "docs"), "*.md").Order(StringComparer.Ordinal).Append(Repository.PathOf("specs", "README.md"));
+        var pages = new[] { Repository.PathOf("generator", "docs"), Repository.PathOf("specs", "docs") }
+            .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal));
         foreach (var page in pages)
         {
             var blocks = Regex.Matches(File.ReadAllText(page), "^```yaml(?<kind>[^\n]*)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ApiSpec.Guides.Tests;
 
-/// <summary>What the pages show works, and leads somewhere.</summary>
+/// <summary>The code on the pages compiles, and their links work.</summary>
 public sealed partial class GuideTests
 {
     public static TheoryData<string, int> Blocks
@@ -22,6 +22,15 @@ public sealed partial class GuideTests
     }
 
     public static TheoryData<string> Pages => [.. GuidePage.All.Select(static page => page.Name)];
+
+    /// <summary>The guides, the pages of the format and the pages for contributors.</summary>
+    public static TheoryData<string> LinkedPages =>
+    [
+        .. GuidePage.All.Select(static page => page.Name),
+        .. new[] { "CONTRIBUTING.md", "tests/README.md", "specs/README.md", "specs/gallery/README.md", "generator/docs/README.md", "generator/ApiSpec.Tool/README.md" },
+        .. Directory.EnumerateFiles(Repository.PathOf("specs/docs"), "*.md").Select(static path => "specs/docs/" + Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Repository.PathOf("generator/docs"), "APISPEC*.md").Select(static path => "generator/docs/" + Path.GetFileName(path)).Order(StringComparer.Ordinal),
+    ];
 
     [Theory]
     [MemberData(nameof(Blocks))]
@@ -43,13 +52,13 @@ public sealed partial class GuideTests
     }
 
     [Theory]
-    [MemberData(nameof(Pages))]
-    public void Links_within_the_repository_lead_to_files(string page)
+    [MemberData(nameof(LinkedPages))]
+    public void Links_within_the_repository_point_to_files_and_headings(string page)
     {
-        var folder = Path.GetDirectoryName(Repository.PathOf(page))!;
-        Assert.All(Link().Matches(PageOf(page).Text), link =>
+        var path = Repository.PathOf(page);
+        Assert.All(Link().Matches(File.ReadAllText(path)), link =>
         {
-            var target = Path.GetFullPath(Path.Combine(folder, link.Groups["path"].Value));
+            var target = link.Groups["path"].Length == 0 ? path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, link.Groups["path"].Value));
             Assert.True(File.Exists(target) || Directory.Exists(target), link.Value);
             if (link.Groups["heading"] is { Success: true, Value: var heading })
                 Assert.Contains(heading, Heading().Matches(File.ReadAllText(target)).Select(static match => AnchorOf(match.Groups["text"].Value.Trim())));
@@ -80,7 +89,7 @@ public sealed partial class GuideTests
     // As GitHub makes them.
     private static string AnchorOf(string heading) => NotInAnchors().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
 
-    [GeneratedRegex(@"\]\((?!https?:|#)(?<path>[^)#]+)(#(?<heading>[^)]+))?\)")]
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(#(?<heading>[^)]+))?\)")]
     private static partial Regex Link();
 
     [GeneratedRegex("^#+ (?<text>.+)$", RegexOptions.Multiline)]
