@@ -59,6 +59,8 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
     [InlineData("big", "9007199254740993", "9007199254740993")]
     [InlineData("small", "\"-7\"", "-7")]
     [InlineData("small", "\"3000000000\"", "unreadable")]
+    [InlineData("taken", "\"2026:01:31\"", "2026-01-31")]
+    [InlineData("gate", "\"23/59\"", "23:59:00")]
     [InlineData("load", "\"N/A\"", "null")]
     [InlineData("load", "null", "null")]
     [InlineData("load", "5", "5")]
@@ -142,10 +144,11 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
         using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(new Uri(server.BaseAddress, "/forms"), content, TestContext.Current.CancellationToken);
         Assert.Equal(violation, server.Requests[0].Violation?.Split(": ", 2)[1].TrimEnd('.'));
-        var build = GeneratedProject.Of(
-            new SpecDocument("api.apispec.yaml", WrittenValueFixture.Api), new SpecDocument("forms.apispec.yaml", WrittenValueFixture.Forms + WrittenValueFixture.Payload + "examples:\n  - request body: |\n      " + body + "\n"));
+        var forms = WrittenValueFixture.Forms + WrittenValueFixture.Payload + "examples:\n  - request body: |\n      ";
+        var build = GeneratedProject.Of(new SpecDocument("api.apispec.yaml", WrittenValueFixture.Api), new SpecDocument("forms.apispec.yaml", forms + body + "\n"));
+        var line = forms.Count(static c => c == '\n') + 1;
         Assert.Equal(violation is null ? 0 : 1, build.Messages.Count);
-        Assert.All(build.Messages, static message => Assert.Contains("(16)", message, StringComparison.Ordinal));
+        Assert.All(build.Messages, message => Assert.Contains("(" + line + ")", message, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -217,7 +220,7 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
         using var http = new HttpClient();
         var sent = JsonNode.Parse(await http.GetStringAsync(new Uri(server.BaseAddress, "/things"), TestContext.Current.CancellationToken))!;
         Assert.Equal(
-            """{"at":1769860800,"atMs":1769860800000,"atText":"1769860800","printed":"2026/01/31 12:00:00","plain":"2026-01-31T12:00:00Z","day":"31.01.2026","clock":"120000","bit":1,"word":"yes","big":"1","small":"1","load":1,"released":"2026-01-31T12:00:00Z","name":"name","marks":[],"payload":"{\u0022id\u0022:1}"}""",
+            """{"at":1769860800,"atMs":1769860800000,"atText":"1769860800","printed":"2026/01/31 12:00:00","plain":"2026-01-31T12:00:00Z","day":"31.01.2026","taken":"2026:01:31","gate":"12/00","clock":"120000","bit":1,"word":"yes","big":"1","small":"1","load":1,"released":"2026-01-31T12:00:00Z","name":"name","marks":[],"payload":"{\u0022id\u0022:1}"}""",
             sent.ToJsonString());
     }
 }
@@ -238,6 +241,8 @@ public sealed class WrittenValueFixture
           bit?: boolean as 0|1
           digit?: boolean as "0"|"1"
           payload?: Payload as json
+          taken?: date as "YYYY:MM:DD"
+          gate?: time as "hh/mm"
 
         """;
 
@@ -254,6 +259,8 @@ public sealed class WrittenValueFixture
           printed: date-time as "YYYY/MM/DD hh:mm:ss"
           plain: date-time
           day: date as "DD.MM.YYYY"
+          taken: date as "YYYY:MM:DD"
+          gate: time as "hh/mm"
           clock: time as "hhmmss"
           bit: boolean as 1|0
           word: boolean as no|yes

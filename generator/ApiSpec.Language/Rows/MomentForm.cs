@@ -22,6 +22,8 @@ internal sealed class MomentForm
     // Words for UTC, in which a point in time is written where its form has no zone.
     private static readonly string[] UtcWords = ["GMT", "UTC"];
 
+    private static readonly long UnixEpochTicks = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).Ticks;
+
     private static readonly DateTimeOffset Sample = new(2001, 2, 13, 23, 5, 0, TimeSpan.FromHours(9));
 
     private readonly string _text;
@@ -30,13 +32,14 @@ internal sealed class MomentForm
     private int _position;
     private int _endOfSeconds = -1;
     private string? _problem;
+    private TypeKind _kind;
 
     private MomentForm(string text) => _text = text;
 
     /// <summary>The .NET format of a printed form; null with the reason when it is none.</summary>
     public static string? Parse(string text, TypeKind kind, out string? problem)
     {
-        var form = new MomentForm(text);
+        var form = new MomentForm(text) { _kind = kind };
         while (form._position < text.Length && form._problem is null)
             form.ReadPart();
         problem = form._problem ?? form.Missing(kind);
@@ -46,11 +49,21 @@ internal sealed class MomentForm
     /// <summary>Whether a text is in the format, which this class has read.</summary>
     public static bool Fits(string text, string format)
         => format is Seconds or Milliseconds
-            ? decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            ? decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
+                && IsInCalendar(units, format == Seconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond)
             : DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
     /// <summary>A value in the format, for messages.</summary>
-    public static string Example(string format) => new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero).ToString(format, CultureInfo.InvariantCulture);
+    public static string Example(string format)
+    {
+        var text = new DateTimeOffset(2026, 1, 31, 23, 59, 59, TimeSpan.Zero).ToString(format, CultureInfo.InvariantCulture);
+        // To .NET, a zone without a colon is one with it.
+        return format.Contains(BareZone) ? text.Replace("+00:00", "+0000") : text;
+    }
+
+    // The years 1 to 9999, which a program's point in time has.
+    private static bool IsInCalendar(decimal units, long ticksPerUnit)
+        => units >= (decimal)(DateTimeOffset.MinValue.Ticks - UnixEpochTicks) / ticksPerUnit && units <= (decimal)(DateTimeOffset.MaxValue.Ticks - UnixEpochTicks) / ticksPerUnit;
 
     private void ReadPart()
     {
@@ -174,7 +187,8 @@ internal sealed class MomentForm
     {
         foreach (var c in text)
         {
-            if (c is '-' or ' ' or ':' or '/' or '.' or ',' or 'T' or 'Z')
+            // A date of .NET refuses the mark between hours and minutes in its format, and a time the one between day and month.
+            if (c is '-' or ' ' or '.' or ',' or 'T' or 'Z' || (c == ':' && _kind != TypeKind.Date) || (c == '/' && _kind != TypeKind.Time))
                 _format.Append(c);
             else
                 _format.Append('\\').Append(c);
