@@ -33,6 +33,7 @@ public sealed class ExpiryTests
         new("login.apispec.yaml", "operation: Auth.Login\nrequest: GET /login\nstatus: [200]\nresponse:\n  success: boolean\n  data:\n    sid: string\n"),
         new("list.apispec.yaml", "operation: Files.List\nrequest: GET /list\nstatus:\n  200 OK:\n  403 Forbidden:\nresponse:\n  success: boolean\n  error?:\n    code: int\n"),
         new("delete.apispec.yaml", "operation: Files.Delete\nrequest: DELETE /delete\nstatus:\n  200 OK:\n  403 Forbidden:\n"),
+        new("upload.apispec.yaml", "operation: Files.Upload\nrequest: POST /upload\nstatus:\n  200 OK:\n  403 Forbidden:\nbody multipart:\n  file: bytes\n"),
         new("read.apispec.yaml", "operation: Files.Read\nrequest: GET /read\nstatus:\n  200 OK:\n  403 Forbidden:\nresponse: application/octet-stream\n"),
     ];
 
@@ -81,6 +82,39 @@ public sealed class ExpiryTests
         Assert.Equal((logins, logins - 1 + 2), (server.Requests.Count(static request => request == "/login"), server.Requests.Count(static request => request != "/login") + (logins == 1 ? 0 : 0)));
     }
 
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(403, true)]
+    [InlineData(200, false)]
+    public async Task Upload_that_cannot_be_repeated_fails_and_the_next_call_has_a_new_token(int status, bool isStated)
+    {
+        await using var server = await Server.StartAsync(status);
+        var credential = Credential(isStated, server);
+        await CallAsync(isStated, "List", server, credential);
+        server.Valid = 2;
+
+        await (isStated ? s_stated : s_plain).Value.CallAsync(
+            server.Address, "Files.Upload", static (_, _) => new ApiFile(new OnePassStream(), "file.bin"), credential);
+        var response = await CallAsync(isStated, "List", server, credential);
+
+        Assert.True(response.IsSuccess);
+        Assert.Equal(["/login", "/list?_sid=t1", "/upload?_sid=t1", "/login", "/list?_sid=t2"], server.Requests);
+    }
+
+    [Fact]
+    public async Task Success_that_nobody_reads_may_be_larger_than_the_limit()
+    {
+        await using var server = await Server.StartAsync(200);
+        server.Success = "{\"x\":\"" + new string('x', 300_000) + "\"}";
+        var credential = Credential(false, server);
+
+        var response = await s_plain.Value.CallAsync(
+            server.Address, "Files.Delete", static (_, _) => null, new ApiClientOptions { Credential = credential, MaxResponseBytes = 200_000 });
+
+        Assert.True(response.IsSuccess);
+        Assert.Equal(["/login", "/delete?_sid=t1"], server.Requests);
+    }
+
     [Fact]
     public async Task Success_that_has_the_same_member_is_not_a_failure()
     {
@@ -123,6 +157,17 @@ public sealed class ExpiryTests
         var client = (isStated ? s_stated : s_plain).Value;
         var login = client.Type("DiskApi").GetNestedType("Auth")!.GetNestedType("Login")!.GetMethod("Credential", BindingFlags.Public | BindingFlags.Static)!;
         return (ApiCredential)login.Invoke(null, [Activator.CreateInstance(client.Type("DiskClient"), server.Address, new ApiClientOptions()), null])!;
+    }
+
+    /// <summary>A file that can be read once.</summary>
+    private sealed class OnePassStream : MemoryStream
+    {
+        public OnePassStream()
+            : base([1, 2, 3])
+        {
+        }
+
+        public override bool CanSeek => false;
     }
 
     /// <summary>A server whose failures are in the body.</summary>

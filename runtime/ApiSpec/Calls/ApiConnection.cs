@@ -177,10 +177,10 @@ public sealed partial class ApiConnection : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             deadline = CallDeadline.Start(_settings.Timeout, _settings.TimeProvider, cancellationToken, _transport.Ended);
 
-            for (var mayRepeat = true; ; mayRepeat = false)
+            for (var isFirst = true; ; isFirst = false)
             {
                 var usesCredential = await PrepareAsync(request, reader.Accept, deadline.Token).ConfigureAwait(false);
-                mayRepeat &= usesCredential && request.CanRepeat;
+                var mayRepeat = isFirst && usesCredential && request.CanRepeat;
                 inTransport = true;
                 response = await _transport.SendAsync(request, deadline.Token).ConfigureAwait(false);
                 inTransport = false;
@@ -189,25 +189,27 @@ public sealed partial class ApiConnection : IDisposable
                 response.RequestMessage = request;
                 if (!(usesCredential && await _settings.Credential.OnResponseAsync(response, deadline.Token).ConfigureAwait(false)) || !mayRepeat)
                 {
+                    var expiry = isFirst && usesCredential ? _settings.Credential.ExpiryFor(reader.Operation) : null;
                     inTransport = true;
                     if (reader.Streams && MayHaveBodyOfSuccess(reader.Operation, response))
                     {
                         stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
-                        if (stream is not null && (reader.Operation.Outcomes is { DecideSuccess: true } || (mayRepeat && _settings.Credential.ExpiryFor(reader.Operation) is not null)))
+                        if (stream is not null && (reader.Operation.Outcomes is { DecideSuccess: true } || expiry is not null))
                             body = await PeekAsync(stream, response, deadline.Token).ConfigureAwait(false);
                     }
                     else
                     {
                         body = ReceivedBody.Rent();
-                        var readsBody = reader.ReadsBody || (mayRepeat && _settings.Credential.ExpiryFor(reader.Operation) is not null);
-                        await ReadBodyAsync(reader.Operation, readsBody, response, body, deadline.Token).ConfigureAwait(false);
+                        await ReadBodyAsync(reader.Operation, reader.ReadsBody, expiry is not null, response, body, deadline.Token).ConfigureAwait(false);
                     }
 
                     inTransport = false;
-                    if (!mayRepeat || _settings.Credential.ExpiryFor(reader.Operation) is not { } expiry
-                        || !ReceivedResponse.SaysExpired(reader.Operation, (int)response.StatusCode, body, expiry, _settings.MaxJsonDepth))
+                    // What cannot be sent again, such as a file, still tells the next call that the token is of no more use.
+                    if (expiry is null || !ReceivedResponse.SaysExpired(reader.Operation, (int)response.StatusCode, body, expiry, _settings.MaxJsonDepth))
                         break;
                     _settings.Credential.Expire(request);
+                    if (!mayRepeat)
+                        break;
                     body?.Dispose();
                     body = null;
                     stream?.Dispose();
@@ -286,6 +288,7 @@ public sealed partial class ApiConnection : IDisposable
     private async ValueTask ReadBodyAsync(
         ApiOperation operation,
         bool isTyped,
+        bool mayHaveExpired,
         HttpResponseMessage response,
         ReceivedBody body,
         CancellationToken cancellationToken)
@@ -295,12 +298,13 @@ public sealed partial class ApiConnection : IDisposable
         var isSuccess = ReceivedResponse.IsResult(meaning, status);
         // A body that tells whether the call succeeded is read, whoever wants it.
         isTyped |= operation.Outcomes is { DecideSuccess: true } && status is >= 200 and <= 299;
-        var isWanted = response.Content is not null && HttpBody.MayHave(operation.Method, status) && !(isSuccess && !isTyped && meaning is not null);
+        var isWanted = response.Content is not null && HttpBody.MayHave(operation.Method, status) && !(isSuccess && !isTyped && !mayHaveExpired && meaning is not null);
 
         // What is not wanted is not waited for either: disposing the reply lets the transport drain it, within its own bounds, for the next request.
         if (!isWanted)
             return;
 
+        // That a token has expired is said in few words: of what nobody wants, the start is enough.
         var mustBeWhole = isSuccess && isTyped;
         var limit = mustBeWhole ? _settings.MaxResponseBytes : _settings.MaxErrorBodyBytes;
         var content = response.Content!;
