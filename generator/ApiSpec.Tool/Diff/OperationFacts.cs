@@ -127,9 +127,10 @@ internal sealed class OperationFacts
         if (depth == MaxDepth || values.Count == MaxValues)
             return;
         var forms = _types.Resolve(type, scope, rows);
-        var kinds = forms.Forms.Select(static form => form.Kind == TypeKind.Object ? "object" : TypeParser.NameOf(form.Kind));
+        // What may be in place of a value is another thing that can be sent.
+        var kinds = forms.Forms.Select(NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Concat(forms.Substitutes.Select(static text => "\"" + text + "\""));
         values[name] = complete(new ValueFact(
-            forms.IsAny ? "any" : string.Join(" | ", kinds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            forms.IsAny ? "any" : string.Join(" | ", kinds),
             IsRequired: true,
             forms.IsNullable && !forms.IsAny,
             [.. forms.Forms.Where(static form => form.Kind == TypeKind.Enum).SelectMany(static form => form.Type.Values.Select(static value => value.Value))],
@@ -144,6 +145,14 @@ internal sealed class OperationFacts
         foreach (var form in forms.Forms)
             AddInner(values, forms.Forms.Count > 1 && form.Schema is { } named ? name + "<" + named.Name + ">" : name, form, isRequest, depth, pointer);
     }
+
+    // How a value is written is part of it: 'boolean as 1|0', 'date-time as "YYYY/MM/DD"'.
+    private static string NameOf(ValueForm form) => form.Kind switch
+    {
+        TypeKind.Object => "object",
+        TypeKind.Boolean or TypeKind.Date or TypeKind.Time or TypeKind.DateTime or TypeKind.Epoch => RowWriter.Write(form.Type with { Range = null }),
+        _ => TypeParser.NameOf(form.Kind),
+    };
 
     private void AddInner(Dictionary<string, ValueFact> values, string name, ValueForm form, bool isRequest, int depth, string pointer)
     {

@@ -59,6 +59,19 @@ public sealed class DiffTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [InlineData("boolean", "boolean as 1|0")]
+    [InlineData("boolean as 1|0", "boolean as yes|no")]
+    [InlineData("date-time", "date-time as \"YYYY/MM/DD hh:mm\"")]
+    [InlineData("epoch", "epoch-ms")]
+    public async Task Value_that_is_written_otherwise_has_another_type(string old, string current)
+    {
+        Write("old", Section.Replace("total: int", "total: " + old, StringComparison.Ordinal), Api);
+        Write("new", Section.Replace("total: int", "total: " + current, StringComparison.Ordinal), Api);
+
+        Assert.Contains("response-type-changed: Ports.Change: 'total' was " + old + ", and is " + current, (await _folder.RunAsync("diff", "old", "new")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("mode?: enum fast|slow", "mode?: enum fast", "breaking request-type-changed: Ports.Change: query mode no longer has the value 'slow'")]
     [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow|auto", "info request-type-widened: Ports.Change: query mode has the value 'auto'")]
     [InlineData("mode?: enum fast|slow", "mode?: string", "info request-type-widened: Ports.Change: query mode was enum, and is string")]
@@ -68,6 +81,8 @@ public sealed class DiffTests : IDisposable
     [InlineData("  trace: string\n", "  trace: string\n  other?: string\n", "info request-value-added: Ports.Change: query other was added")]
     [InlineData("  trace: string\n", "  trace?: string\n", "info request-value-optional: Ports.Change: query trace may be left out")]
     [InlineData("trace: string\n", "trace: int\n", "breaking request-type-changed: Ports.Change: query trace was string, and is int")]
+    [InlineData("trace: string\n", "trace: string or \"\"\n", "info request-type-widened: Ports.Change: query trace was string, and is string | \"\"")]
+    [InlineData("total: int\n", "total: int or \"N/A\"\n", "breaking response-type-changed: Ports.Change: 'total' was int, and is int | \"N/A\"")]
     [InlineData("  id: int", "  id: long", "info request-type-widened: Ports.Change: path parameter 1 was int, and is long")]
     [InlineData("1..50 default 10", "1..40 default 10", "breaking request-range-narrowed: Ports.Change: the range of query limit was 1..50, and is 1..40")]
     [InlineData("1..50 default 10", "1..60 default 10", "info request-range-widened: Ports.Change: the range of query limit was 1..50, and is 1..60")]

@@ -35,6 +35,7 @@ public sealed class SchemaExportTests : IDisposable
     [InlineData("boolean as 0|1 default 1", """{"type":"integer","enum":[1,0],"default":1}""", null)]
     [InlineData("boolean as no|yes", """{"type":"string","enum":["yes","no"]}""", null)]
     [InlineData("int or \"N/A\"", """{"anyOf":[{"type":"integer","format":"int32"},{"type":"string","enum":["N/A"]}]}""", null)]
+    [InlineData("int 0..100 or \"N/A\"", """{"anyOf":[{"type":"integer","format":"int32","minimum":0,"maximum":100},{"type":"string","enum":["N/A"]}]}""", null)]
     [InlineData("Vendor", """{"type":"integer","format":"int64"}""", null)]
     public async Task A_row_becomes_a_schema(string row, string expected, string? of30)
     {
@@ -67,6 +68,9 @@ public sealed class SchemaExportTests : IDisposable
     [InlineData("status: string[] as comma", """{"type":"string"}""", "the list that is written as one text is a string")]
     [InlineData("status: string since V2", """{"type":"string","x-apispec-editions":"since V2"}""", "which editions have 'status' is in 'x-apispec-editions' only")]
     [InlineData("status:\n      type: string\n      alias: [state, STATUS]", """{"type":"string","x-apispec-alias":["state","STATUS"]}""", "the other names of 'status' (state, STATUS) are in 'x-apispec-alias' only")]
+    [InlineData(
+        "status?: string required when mode = on\n    mode: string", """{"type":"string","description":"Must be given where mode is on.","x-apispec-required-when":"mode = on"}""",
+        "when 'status' is needed or counts is in its description and 'x-apispec-required-when' only")]
     public async Task What_a_schema_cannot_say_is_listed_with_its_line(string row, string expected, string loss)
     {
         WriteRow(row);

@@ -162,7 +162,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         if (row.Default is { } value)
             annotations.Add(annotated => annotated.Default = JsonValues.Of(annotated, kind, value));
         if (row.Range is { } range)
-            annotations.Add(annotated => AddRange(annotated, kind, range));
+            annotations.Add(annotated => AddRange(ValueOf(annotated, forms), kind, range));
         if (DescriptionOf(row) is { } description)
             annotations.Add(annotated => annotated.Description = description);
         if (row.Deprecated is not null)
@@ -180,12 +180,22 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             context.Lose(path, row.Pointer, $"the other names of '{row.Name}' ({string.Join(", ", row.Aliases)}) are in 'x-apispec-alias' only");
         if (row.Editions != EditionRange.All && context.Edition is null && path is not null)
             context.Lose(path, row.Pointer, $"which editions have '{row.Name}' is in 'x-apispec-editions' only");
+        if ((row.RequiredWhen is { IsChecked: true } || row.OnlyWhen is { IsChecked: true }) && path is not null)
+            context.Lose(path, row.Pointer, $"when '{row.Name}' is needed or counts is in its description and 'x-apispec-{(row.RequiredWhen is null ? "only" : "required")}-when' only");
         if (annotations.Count == 0)
             return schema;
         var result = Annotated(schema);
         foreach (var annotate in annotations)
             annotate(result);
         return result;
+    }
+
+    // A range is that of the value, and not of what may be in its place.
+    private static OpenApiSchema ValueOf(OpenApiSchema schema, ValueForms forms)
+    {
+        while (forms.Substitutes.Count > 0 && schema.AnyOf is [OpenApiSchema value, ..])
+            schema = value;
+        return schema;
     }
 
     private void AddExtensions(RowDeclaration row, List<Action<OpenApiSchema>> annotations)
@@ -196,6 +206,10 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             annotations.Add(annotated => ExportContext.Extend(annotated, "alias", ExportContext.ListOf(row.Aliases)));
         if (row.Filter == FilterMark.Yes)
             annotations.Add(static annotated => ExportContext.Extend(annotated, "filter", JsonValue.Create(true)));
+        if (row.RequiredWhen is { IsChecked: true } required)
+            annotations.Add(annotated => ExportContext.Extend(annotated, "required-when", required.Text));
+        if (row.OnlyWhen is { IsChecked: true } only)
+            annotations.Add(annotated => ExportContext.Extend(annotated, "only-when", only.Text));
         if (row.Number is { } number)
             annotations.Add(annotated => ExportContext.Extend(annotated, "number", number));
         if (row.IsPresenceUnknown || row.Type.Kind == TypeKind.Unknown)
