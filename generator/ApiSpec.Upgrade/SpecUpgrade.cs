@@ -145,7 +145,7 @@ internal sealed class SpecUpgrade
             return;
         Count(entry, name, row);
         if (isNeeded)
-            row = RowText.Parse(RowWriter.Write(row, withDescription: false) + " " + needed + (scalar.Value.IndexOf(" - ", StringComparison.Ordinal) is >= 0 and var dash ? scalar.Value[dash..] : ""));
+            row = RowText.Parse(RowWriter.Write(row, withDescription: false, more: needed) + (scalar.Value.IndexOf(" - ", StringComparison.Ordinal) is >= 0 and var dash ? scalar.Value[dash..] : ""));
         Replace(scalar, RowWriter.Write(row, withRange: name.Counts.Count == 0), isInFlow);
     }
 

@@ -97,6 +97,10 @@ public sealed class UpgradeTests
         "a.apispec.yaml",
         "request: GET /x\nquery:\n  rack?: string   # which\n  room?: string - The room\n  site?: int? 1..5\nrequires:\n  rack: [room, site]\nstatus: [200]\n",
         "request: GET /x\nquery:\n  rack?: string   # which\n  room?: string required when rack is given - The room\n  site?: int or null 1..5 required when rack is given\nstatus: [200]\n")]
+    [InlineData(
+        "a.apispec.yaml",
+        "request: GET /x\nquery:\n  rack?: string\n  room?: string when used - The room\nrequires: { rack: room }\n",
+        "request: GET /x\nquery:\n  rack?: string\n  room?: string required when rack is given when used - The room\n")]
     [InlineData("a.apispec.yaml", "request: GET /x\nuse: [list]\nquery:\n  rack?: string\nrequires: { rack: other }\n", "request: GET /x\nuse: [list]\nquery:\n  rack?: string\nrequires: { rack: other }\n")]
     [InlineData("a.cs", "var a = \"response:\\n  b: int?\\n\"; // int?\n", "var a = \"response:\\n  b: int or null\\n\"; // int?\n")]
     [InlineData("a.cs", "string? a = \"\"\"\n    title: What?\n    response:\n      b: int?\n    \"\"\";\n", "string? a = \"\"\"\n    title: What?\n    response:\n      b: int or null\n    \"\"\";\n")]

@@ -23,7 +23,8 @@ internal static class RowWriter
     /// <param name="row">The row.</param>
     /// <param name="withDescription">Whether the description is written, too.</param>
     /// <param name="withRange">Whether the range is written, too.</param>
-    public static string Write(RowText row, bool withDescription = true, bool withRange = true)
+    /// <param name="more">A remark more; null: none. It is before the words behind <c>when</c>, which take all that follows.</param>
+    public static string Write(RowText row, bool withDescription = true, bool withRange = true, string? more = null)
     {
         var range = withRange ? RangeOf(row) : null;
         var text = new StringBuilder(row.Type is null ? "" : Write(row.Type, range));
@@ -38,6 +39,8 @@ internal static class RowWriter
             text.Append(' ').Append(RowText.RequiredWhenWords).Append(' ').Append(required.Piece.Text);
         if (row.OnlyWhen is { } only)
             text.Append(' ').Append(RowText.OnlyWhenWords).Append(' ').Append(only.Piece.Text);
+        if (more is not null)
+            text.Append(' ').Append(more);
         if (row.When is { } when)
             text.Append(" when ").Append(when.Text.Contains(" - ") ? Quote(when.Text) : when.Text);
         if (withDescription && (row.Link is not null || row.Description is not null))
