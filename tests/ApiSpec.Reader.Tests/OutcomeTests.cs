@@ -19,7 +19,7 @@ public sealed class OutcomeTests
     [InlineData("error is missing", "error is missing")]
     [InlineData("HQL::filter is given", "HQL::filter is given")]
     [InlineData("\"job name\" = \"not ready\"|'and'", "job name is not ready or and")]
-    [InlineData("\"@type\" = \"\"", "@type is ")]
+    [InlineData("\"@type\" = \"\"", "@type is \"\"")]
     [InlineData("a = b-c/d:e", "a is b-c/d:e")]
     [InlineData("hash is given and has has x", "hash is given and has has x")]
     public void Condition_is_read(string text, string words)

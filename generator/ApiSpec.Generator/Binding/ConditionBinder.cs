@@ -49,11 +49,13 @@ internal static class ConditionBinder
     {
         if (BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true)) is not { } table || !RowConditions.AreIn(table.Rows))
             return [];
-        var own = section.Body is { Kind: BodyKind.Members } ? null : new HashSet<string>(section.Body!.RequiredWhen.Select(static required => required.Name), StringComparer.Ordinal);
+        // 'same as' takes over what another section says of its body.
+        var described = BodyReference.Follow(scope, section.Body, isRequest: true);
+        var isOfPage = described.Body is { Kind: BodyKind.Members };
+        var own = new HashSet<string>(described.RequiredWhen.Select(static required => required.Name), StringComparer.Ordinal);
         return RowConditions.Of(new ConditionTables(table, null, tables), [RequestTables.Body], table.Rows, null)
-            .Where(found => own is null
-                ? found.Condition.Clauses.Any(static clause => clause.IsParameter)
-                : found.Table.Count == 1 && found.Condition.IsRequired && own.Contains(found.Condition.Row.Name));
+            .Where(found => (isOfPage && found.Condition.Clauses.Any(static clause => clause.IsParameter))
+                || (found.Table.Count == 1 && found.Condition.IsRequired && own.Contains(found.Condition.Row.Name)));
     }
 
     private static IEnumerable<(string Place, string WireName)> NamesOf(EquatableArray<string> table, RowCondition condition)
@@ -64,7 +66,8 @@ internal static class ConditionBinder
         {
             if (clause.IsParameter)
                 yield return (clause.Path[0], clause.Path[1]);
-            else if (table[0] != RequestTables.Body && clause.Up == 0 && table.Count == 1)
+            // In the JSON of a form's field, the tables around lead out to the fields themselves.
+            else if (table[0] != RequestTables.Body && clause.Up == table.Skip(1).Count(static step => step != RowConditions.EachValue))
                 yield return (table[0], clause.Path[0]);
         }
     }
@@ -80,13 +83,18 @@ internal static class ConditionBinder
         foreach (var part in parameters.Target.Where(static part => part.Value is not null))
         {
             var place = part.Kind == TargetPartKind.PathValue ? RequestTables.Path : RequestTables.Query;
-            yield return new ConditionValue(place, part.Value!.WireName, null, part.Value, part.InQuery, part.Kind == TargetPartKind.QueryFlag, part.InQuery || part.Value.Type.IsNullable);
+            yield return new ConditionValue(place, part.Value!.WireName, null, part.Value, part.InQuery, part.Kind == TargetPartKind.QueryFlag, part.InQuery);
         }
 
         foreach (var header in parameters.Headers.Where(static header => header.Value is not null))
-            yield return new ConditionValue(RequestTables.Headers, header.WireName, null, header.Value, header.InQuery, false, header.InQuery || header.Value!.Type.IsNullable);
+            yield return new ConditionValue(RequestTables.Headers, header.WireName, null, header.Value, header.InQuery, false, header.InQuery);
         foreach (var part in parts.Where(static part => part.Constant is null && !part.IsRest))
-            yield return new ConditionValue(RequestTables.Form, part.Parameter.WireName, null, part.Parameter, false, false, part.IsOptional || part.Parameter.Type.IsNullable);
+        {
+            yield return new ConditionValue(RequestTables.Form, part.Parameter.WireName, null, part.Parameter, false, false, part.IsOptional)
+            {
+                IsJson = part.IsJson,
+            };
+        }
     }
 
     private static RequestCondition Bind(EquatableArray<string> table, RowCondition condition)

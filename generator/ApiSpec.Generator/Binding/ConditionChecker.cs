@@ -88,6 +88,12 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
     private void Add(ConditionProblem problem, string pointer, ConditionTables tables, string? owner)
     {
         var clause = problem.Condition.Clauses[problem.Clause];
+        if (problem.IsOfFreeName)
+        {
+            scope.Report.Add(SpecRules.WrongConstant, path, pointer, problem.Condition.Text, "the program makes names with braces; write words after 'when' alone");
+            return;
+        }
+
         if (problem.Value is { } value)
         {
             var row = tables.Find(clause.Name);

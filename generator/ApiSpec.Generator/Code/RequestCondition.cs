@@ -24,5 +24,9 @@ internal sealed record OperationConditions(EquatableArray<RequestCondition> Cond
 /// <param name="Value">The value that the caller gives.</param>
 /// <param name="InQuery">The value is a property of the query record.</param>
 /// <param name="IsFlag">The value is sent when it is true.</param>
-/// <param name="IsOptional">The value may be null.</param>
-internal sealed record ConditionValue(string Place, string WireName, string? Constant, OperationParameter? Value, bool InQuery, bool IsFlag, bool IsOptional);
+/// <param name="IsOptional">The value may be left out.</param>
+internal sealed record ConditionValue(string Place, string WireName, string? Constant, OperationParameter? Value, bool InQuery, bool IsFlag, bool IsOptional)
+{
+    /// <summary>The value is sent as JSON text.</summary>
+    public bool IsJson { get; init; }
+}

@@ -51,11 +51,11 @@ internal static class ConditionEmitter
         var (parameter, expression) = (value.Value!, (value.InQuery ? "query?." : "") + value.Value!.Name);
         return parameter.Type.Kind switch
         {
+            _ when value.IsJson => "AddJson(" + names + values.Contract(parameter.Type with { IsNullable = false }).Expression + ", " + expression + ");",
             CodeTypeKind.List => "AddList(" + names + expression + ", " + values.ItemText(parameter.Type, parameter.WireName) + ");",
             CodeTypeKind.File => "Add(" + names + expression + " is null ? null : \"\");",
-            CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union => "AddJson(" + names + values.Contract(parameter.Type with { IsNullable = false }).Expression + ", " + expression + ");",
             _ when value.IsFlag => "Add(" + names + expression + " == true ? \"true\" : null);",
-            _ => "Add(" + names + values.Text(parameter.Type, expression, value.IsOptional, parameter.WireName) + ");",
+            _ => "Add(" + names + values.SentText(parameter, expression, value.IsOptional) + ");",
         };
     }
 

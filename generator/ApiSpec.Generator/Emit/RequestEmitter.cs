@@ -126,19 +126,14 @@ internal static class RequestEmitter
             ? part.Parameter.Name
             : part.Parameter.Type.Kind == CodeTypeKind.List
             ? TextList + ".Join(" + SafeText.Literal(part.Parameter.WireName) + ", " + part.Parameter.Name + ", " + values.ItemText(part.Parameter.Type, part.Parameter.WireName) + ")"
-            : values.Text(part.Parameter.Type, part.Parameter.Name, part.IsOptional || part.Parameter.Type.IsNullable, part.Parameter.WireName) + Substitute(part.Parameter.Type, part.IsOptional);
-
-    // What may be left out is null for that; what must be given is null for the text in its place.
-    private static string Substitute(CodeType type, bool isOptional) => type.Substitutes.Count > 0 && !isOptional ? " ?? " + SafeText.Literal(type.Substitutes[0]) : "";
+            : values.SentText(part.Parameter, part.Parameter.Name, part.IsOptional);
 
     private static string HeaderValue(SentHeader header, ValueExpressions values)
     {
         var parameter = header.Value!;
         if (parameter.Type.Kind == CodeTypeKind.List)
             return TextList + ".Join(" + SafeText.Literal(parameter.WireName) + ", " + (header.InQuery ? "query?." : "") + parameter.Name + ", " + values.ItemText(parameter.Type, parameter.WireName) + ")";
-        return header.InQuery
-            ? values.Text(parameter.Type, "query?." + parameter.Name, isNullable: true, parameter.WireName)
-            : values.Text(parameter.Type, parameter.Name, parameter.Type.IsNullable, parameter.WireName) + Substitute(parameter.Type, header.InQuery);
+        return values.SentText(parameter, (header.InQuery ? "query?." : "") + parameter.Name, header.InQuery);
     }
 
     private static void WriteParts(CodeWriter writer, string target, IEnumerable<TargetPart> parts, ValueExpressions values, string prefix)
@@ -160,7 +155,7 @@ internal static class RequestEmitter
         var value = prefix + parameter.Name;
         var isNumber = parameter.Type is { Kind: CodeTypeKind.Int32 or CodeTypeKind.Int64, Substitutes.Count: 0 };
         var text = isNumber || parameter.Type.Kind is CodeTypeKind.List or CodeTypeKind.Map ? value
-            : values.Text(parameter.Type, value, part.InQuery || parameter.Type.IsNullable, parameter.WireName) + Substitute(parameter.Type, part.InQuery);
+            : values.SentText(parameter, value, part.InQuery);
         return part.Kind switch
         {
             TargetPartKind.PathValue when parameter.Type.Kind == CodeTypeKind.List =>

@@ -116,6 +116,14 @@ internal sealed class ValueExpressions(TypeText types)
         _ => TextValue + ".ToText(" + value + ")",
     };
 
+    /// <summary>The text of a parameter as sent: what must be given is null for the text in its place, and what may be left out is null for that.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">The expression of its value.</param>
+    /// <param name="isOptional">Whether it may be left out.</param>
+    public string SentText(OperationParameter parameter, string value, bool isOptional)
+        => Text(parameter.Type, value, isOptional || parameter.Type.IsNullable, parameter.WireName)
+            + (parameter.Type.Substitutes.Count > 0 && !isOptional ? " ?? " + SafeText.Literal(parameter.Type.Substitutes[0]) : "");
+
     /// <summary>A function that writes an item of a list as text.</summary>
     /// <param name="list">The type of the list.</param>
     /// <param name="name">The parameter, for messages.</param>

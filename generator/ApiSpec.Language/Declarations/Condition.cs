@@ -28,7 +28,7 @@ internal sealed record ConditionClause(string Name, ConditionOperator Operator, 
         ConditionOperator.Has => " has ",
         ConditionOperator.IsGiven => " is given",
         _ => " is missing",
-    } + string.Join(" or ", Values);
+    } + string.Join(" or ", Values.Select(static value => value.Length == 0 ? "\"\"" : value));
 }
 
 internal enum ConditionOperator

@@ -43,7 +43,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
 
     private void CheckConditions(PastedPart target, PastedPart line)
     {
-        foreach (var (place, condition, problem) in ConditionCheck.Find(session.ParameterTables, _given, session.Errata))
+        foreach (var (place, condition, problem) in ConditionCheck.Find(session.ParameterTables, _given, session.Errata, session.Budget))
         {
             var row = condition.Row;
             var isHeader = place == RequestTables.Headers;

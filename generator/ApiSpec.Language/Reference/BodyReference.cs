@@ -19,8 +19,20 @@ internal static class BodyReference
     /// <returns>Null: there is no body. The kind is <see cref="BodyKind.Unknown"/> where <c>same as</c> names an operation that nobody describes, or leads back to itself.</returns>
     public static BodyDeclaration? Resolve(IApiReference api, BodyDeclaration? body, bool isRequest)
     {
+        var (described, required, requiredWhen, values) = Follow(api, body, isRequest);
+        return described is null ? null : Complete(api, described, required, requiredWhen, values);
+    }
+
+    /// <summary>Follows <c>same as</c> to the body that is described, and to the section that says which members of its table must be given.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="body">The body as the section has it; null: it has none.</param>
+    /// <param name="isRequest">Whether the body is sent.</param>
+    /// <returns>The body as its own section writes it, and what is said of its members.</returns>
+    public static (BodyDeclaration? Body, EquatableArray<string> Required, EquatableArray<RequiredMember> RequiredWhen, EquatableArray<MemberValue> Values) Follow(
+        IApiReference api, BodyDeclaration? body, bool isRequest)
+    {
         if (body is null)
-            return null;
+            return (null, [], [], []);
         var required = body.Required;
         var requiredWhen = body.RequiredWhen;
         var values = body.Values;
@@ -36,7 +48,7 @@ internal static class BodyReference
             }
 
             if (seen.Count == MaxSections || !seen.Add(body.SameAs!) || api.FindOperation(body.SameAs!) is not { } other)
-                return Unknown(start);
+                return (Unknown(start), [], [], []);
             var response = FollowResponse(api, other.Response, seenResponses);
             if (response is { Kind: BodyKind.Members or BodyKind.Type } || other.Body is null)
             {
@@ -51,7 +63,7 @@ internal static class BodyReference
                 values = body.Values;
         }
 
-        return Complete(api, body, required, requiredWhen, values);
+        return (body, required, requiredWhen, values);
     }
 
     /// <summary>The member table that a body is, under whatever names; null: the body is not a table.</summary>

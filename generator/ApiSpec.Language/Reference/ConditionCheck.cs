@@ -22,16 +22,17 @@ internal static class ConditionCheck
     /// <param name="tables">The parameters of the section.</param>
     /// <param name="values">Those of the request.</param>
     /// <param name="errata">What the page prints wrongly.</param>
+    /// <param name="budget">What the check may cost.</param>
     /// <returns>The part of the request, the row and what is wrong, as the end of a sentence about it.</returns>
-    public static IEnumerable<(string Place, RowCondition Condition, string Problem)> Find(RequestTables tables, ParameterValues values, Errata errata)
+    public static IEnumerable<(string Place, RowCondition Condition, string Problem)> Find(RequestTables tables, ParameterValues values, Errata errata, WorkBudget budget)
     {
-        var root = new ConditionFrame(values.Json, null);
+        var root = new ConditionFrame(values.Json, null, budget);
         foreach (var (place, table) in tables.Places)
         {
             if (!table.Rows.Any(static row => row.RequiredWhen is not null || row.OnlyWhen is not null))
                 continue;
             var json = values.In(place);
-            var frame = new ConditionFrame(json, root);
+            var frame = new ConditionFrame(json, root, budget);
             var members = json.Members.ToLookup(static member => member.Name, static member => member.Value, StringComparer.Ordinal);
             foreach (var condition in new ConditionTables(table, null, tables).Conditions)
             {

@@ -6,8 +6,12 @@ namespace ApiSpec.Language.Reference;
 /// <summary>An object whose rows have conditions, with the objects around it. The last one holds the parameters of the request, those of each part in an object of its own.</summary>
 /// <param name="json">The object.</param>
 /// <param name="around">The object around it; null: there is none, or what is around it is not known.</param>
-internal sealed class ConditionFrame(JsonText json, ConditionFrame? around)
+/// <param name="budget">What looking things up may cost.</param>
+internal sealed class ConditionFrame(JsonText json, ConditionFrame? around, WorkBudget budget)
 {
+    // All objects inside this one ask the same of it.
+    private Dictionary<ResolvedClause, bool?>? _known;
+
     public JsonText Json { get; } = json;
 
     public ConditionFrame? Around { get; } = around;
@@ -49,10 +53,18 @@ internal sealed class ConditionFrame(JsonText json, ConditionFrame? around)
             frame = frame.Around;
         if (frame is null)
             return null;
-        JsonText? value = frame.Json;
+        frame._known ??= new Dictionary<ResolvedClause, bool?>(ReferenceComparer<ResolvedClause>.Instance);
+        if (!frame._known.TryGetValue(clause, out var holds))
+            frame._known.Add(clause, holds = frame.Find(clause, errata));
+        return holds;
+    }
+
+    private bool? Find(ResolvedClause clause, Errata errata)
+    {
+        JsonText? value = Json;
         foreach (var name in clause.Path)
         {
-            if (value.StandsForAny)
+            if (value.StandsForAny || !budget.Spend(1 + value.Members.Count))
                 return null;
             var inner = value.Members.LastOrDefault(member => string.Equals(member.Name, name, StringComparison.Ordinal) || errata.CorrectionOf(member.Name) == name).Value;
             if (inner is null && value.IsElided)
@@ -62,6 +74,6 @@ internal sealed class ConditionFrame(JsonText json, ConditionFrame? around)
                 break;
         }
 
-        return clause.Test(value);
+        return clause.Clause.Operator == ConditionOperator.Has && value is not null && !budget.Spend(1 + value.Items.Count) ? null : clause.Test(value);
     }
 }

@@ -1,5 +1,6 @@
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Reference;
 
@@ -83,8 +84,16 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
                 continue;
             }
 
-            var form = ResolvedClause.ScalarOf(Table, found.Row);
-            if (report is not null && ValueProblem(clause, form) is { } wrong)
+            // No value has a name with braces: the program makes those names, and nobody knows which of them are meant.
+            if (found.Row.Row.IsPattern)
+            {
+                report?.Invoke(new ConditionProblem(row, condition, isRequired, i, null) { IsOfFreeName = true });
+                continue;
+            }
+
+            var substitutes = new List<string>();
+            var form = ResolvedClause.ScalarOf(Table, found.Row, substitutes);
+            if (report is not null && ValueProblem(clause.Values.Where(value => !substitutes.Contains(value)), form) is { } wrong)
                 report(new ConditionProblem(row, condition, isRequired, i, wrong));
             clauses.Add(new ResolvedClause(clause, found.Place is { } place ? [place, .. found.Row.Names] : found.Row.Names, found.Row.Row, ResolvedClause.FormOf(form))
             {
@@ -98,10 +107,11 @@ internal sealed class ConditionTables(ValueTable table, ConditionTables? around,
     }
 
     // A value that the row can never have would make a condition that is never true.
-    private static string? ValueProblem(ConditionClause clause, ValueForm? form) => form switch
+    private static string? ValueProblem(IEnumerable<string> values, ValueForm? form) => form switch
     {
-        { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } } => clause.Values.FirstOrDefault(value => !listed.Any(known => known.Value == value)),
-        { Kind: TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal } => clause.Values.FirstOrDefault(static value => !ResolvedClause.IsNumber(value)),
+        { Kind: TypeKind.Enum, Type: { IsOpen: false, Values: { Count: > 0 } listed } } => values.FirstOrDefault(value => !listed.Any(known => known.Value == value)),
+        { Kind: TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch } => values.FirstOrDefault(static value => !ResolvedClause.IsNumber(value)),
+        { Kind: TypeKind.Boolean or TypeKind.Flag } => values.FirstOrDefault(static value => BooleanWords.Meaning(value) is null),
         _ => null,
     };
 }
@@ -119,4 +129,8 @@ internal sealed record RowCondition(RowDeclaration Row, bool IsRequired, Conditi
 /// <param name="IsRequired">Whether it says when the row must be given.</param>
 /// <param name="Clause">The position of the clause.</param>
 /// <param name="Value">The value that the row which the clause names cannot have; null: it names no row.</param>
-internal sealed record ConditionProblem(RowDeclaration Row, Condition Condition, bool IsRequired, int Clause, string? Value);
+internal sealed record ConditionProblem(RowDeclaration Row, Condition Condition, bool IsRequired, int Clause, string? Value)
+{
+    /// <summary>The row that the clause names has braces in its name.</summary>
+    public bool IsOfFreeName { get; init; }
+}

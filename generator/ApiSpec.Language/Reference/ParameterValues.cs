@@ -7,6 +7,11 @@ namespace ApiSpec.Language.Reference;
 internal sealed class ParameterValues(IApiReference api)
 {
     private readonly Dictionary<string, JsonText> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Place, string Name), JsonText> _lists = [];
+    private readonly TypeResolver _types = new(api);
+
+    /// <summary>Reads the JSON of a field of a form; null where it is none. Without it, the field is a text.</summary>
+    public Func<string, JsonText?>? ReadJson { get; init; }
 
     /// <summary>An object with an object for each part of the request.</summary>
     public JsonText Json { get; } = new(JsonTextKind.Object, 0);
@@ -24,7 +29,7 @@ internal sealed class ParameterValues(IApiReference api)
         return json;
     }
 
-    /// <summary>Adds a parameter.</summary>
+    /// <summary>Adds a parameter, or more values of one that is given again for each value.</summary>
     /// <param name="place">The part of the request.</param>
     /// <param name="row">Its row.</param>
     /// <param name="texts">Its decoded values; none: it is not given.</param>
@@ -34,11 +39,23 @@ internal sealed class ParameterValues(IApiReference api)
         if (texts.Count == 0)
             return;
         var type = api.Resolve(row.Type);
+        if (place == RequestTables.Form && FormFields.IsJson(_types, row) && ReadJson?.Invoke(texts.First()) is { } json)
+        {
+            In(place).Add(new JsonMember(row.Name, 0, 0, json));
+            return;
+        }
+
+        if (_lists.TryGetValue((place, row.Name), out var list))
+        {
+            AddItems(list, texts, isElided);
+            return;
+        }
+
         var value = new JsonText(ParameterCheck.IsRepeatable(type) ? JsonTextKind.Array : JsonTextKind.String, 0) { IsElided = isElided };
         if (value.Kind == JsonTextKind.Array)
         {
-            foreach (var text in texts)
-                value.Add(new JsonText(JsonTextKind.String, 0) { Text = text });
+            AddItems(value, texts, isElided);
+            _lists.Add((place, row.Name), value);
         }
         else
         {
@@ -47,5 +64,11 @@ internal sealed class ParameterValues(IApiReference api)
         }
 
         In(place).Add(new JsonMember(row.Name, 0, 0, value));
+    }
+
+    private static void AddItems(JsonText list, IEnumerable<string> texts, bool isElided)
+    {
+        foreach (var text in texts)
+            list.Add(new JsonText(JsonTextKind.String, 0) { Text = text, IsElided = isElided });
     }
 }

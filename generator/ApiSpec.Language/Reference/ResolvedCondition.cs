@@ -84,10 +84,15 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
 
     private bool AreEqual(string expected, string text) => ComparedAs switch
     {
-        ComparedAs.Boolean => BooleanWords.IsTrue(expected) == BooleanWords.IsTrue(text),
+        ComparedAs.Boolean => BooleanWords.AreSame(expected, text),
         ComparedAs.Text => string.Equals(expected, text, StringComparison.Ordinal),
         _ => string.Equals(expected, text, StringComparison.Ordinal) || (NumberOf(expected) is { } number && number == NumberOf(text)),
     };
+
+    /// <summary>All texts for which the clause stands: the values, and for a Boolean the other words that mean the same.</summary>
+    public EquatableArray<string> Listed => ComparedAs == ComparedAs.Boolean
+        ? Clause.Values.SelectMany(BooleanWords.SameAs).Distinct(StringComparer.OrdinalIgnoreCase).ToEquatableArray()
+        : Clause.Values;
 
     /// <summary>Whether a text is a number.</summary>
     public static bool IsNumber(string text) => NumberOf(text) is not null;
@@ -113,12 +118,19 @@ internal sealed record ResolvedClause(ConditionClause Clause, EquatableArray<str
             : null;
 
     /// <summary>The one form of the values of a row, or of the items of its lists; null: the reference shows several, or none.</summary>
-    public static ValueForm? ScalarOf(ValueTable table, RowPath row)
+    public static ValueForm? ScalarOf(ValueTable table, RowPath row) => ScalarOf(table, row, []);
+
+    /// <summary>The one form of the values of a row, or of the items of its lists; null: the reference shows several, or none.</summary>
+    /// <param name="table">A table of the reference.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="substitutes">Takes the texts that may be in place of a value.</param>
+    public static ValueForm? ScalarOf(ValueTable table, RowPath row, List<string> substitutes)
     {
         var forms = table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members);
         // Lists of themselves, which are reported elsewhere, have no end.
         for (var depth = 0; depth <= RowPath.MaxDepth; depth++)
         {
+            substitutes.AddRange(forms.Substitutes);
             if (forms.IsAny || forms.Forms.Count != 1)
                 return null;
             var form = forms.Forms[0];

@@ -61,9 +61,24 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         _found.Clear();
         _limit = limit;
         if (body.Kind == BodyKind.Members)
-            CheckTable(json, new Place(ValuePath.Body, name, null) { Around = Parameters is { Values: var values } ? new ConditionFrame(values.Json, null) : null }, body.Members, TypeScope.Empty, name, null, report: true);
+            CheckTable(json, new Place(ValuePath.Body, name, null) { Around = Parameters is { Values: var values } ? new ConditionFrame(values.Json, null, budget) : null }, body.Members, TypeScope.Empty, name, null, report: true);
         else if (body.Type is { } type)
             CheckValue(json, new Place(ValuePath.Body, name, null), type, null, TypeScope.Empty, report: true);
+        return _found;
+    }
+
+    /// <summary>Finds what contradicts the reference in the JSON text of one field of a form, whose conditions may name other fields.</summary>
+    /// <param name="field">The row of the field.</param>
+    /// <param name="json">Its JSON.</param>
+    /// <param name="limit">How many violations are enough.</param>
+    public IReadOnlyList<Violation> FindInField(RowDeclaration field, JsonText json, int limit)
+    {
+        _found.Clear();
+        _limit = limit;
+        var form = Parameters is { } given && given.Tables.Find(RequestTables.Form) is { } table
+            ? new ConditionFrame(given.Values.In(RequestTables.Form), new ConditionFrame(given.Values.Json, null, budget), budget) { Rows = table.Rows }
+            : null;
+        CheckValue(json, new Place(ValuePath.Body.Member(field.Name), field.Name, field) { Around = form }, field.Type, field.Members, TypeScope.Empty, report: true);
         return _found;
     }
 
@@ -240,9 +255,9 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             return true;
 
         var fits = true;
-        var seen = new HashSet<int>();
+        var seen = new Dictionary<int, JsonText>();
         // Conditions are about what is sent; a server may leave out what it wants.
-        var frame = isRequest ? new ConditionFrame(json, place.Around) { Tables = index.HasConditions ? TablesOf(rows, scope, place.Around) : null, Rows = rows, Scope = scope } : null;
+        var frame = isRequest ? new ConditionFrame(json, place.Around, budget) { Tables = index.HasConditions ? TablesOf(rows, scope, place.Around) : null, Rows = rows, Scope = scope } : null;
         foreach (var member in json.Members)
         {
             if ((!fits && !report) || IsDone)
@@ -255,7 +270,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             }
 
             var row = rows[position];
-            seen.Add(position);
+            seen[position] = member.Value;
             fits &= CheckValue(member.Value, new Place(place.Path.Member(member.Name), member.Name, row) { Around = frame }, row.Type, row.Members, scope, report);
             if (report && _holder is null)
                 MemberFound?.Invoke(member.Value, row);
@@ -263,7 +278,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
 
         foreach (var position in json.IsElided ? [] : required)
         {
-            if (IsDone || seen.Contains(position) || Errata.IsOmitted(rows[position].Name))
+            if (IsDone || seen.ContainsKey(position) || Errata.IsOmitted(rows[position].Name))
                 continue;
             fits = false;
             if (report)
@@ -273,22 +288,22 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
         return frame?.Tables is null ? fits : CheckConditions(frame, index, seen, place, owner, report) && fits;
     }
 
-    private bool CheckConditions(ConditionFrame frame, RowIndex index, HashSet<int> seen, Place place, string owner, bool report)
+    private bool CheckConditions(ConditionFrame frame, RowIndex index, Dictionary<int, JsonText> seen, Place place, string owner, bool report)
     {
         var fits = true;
         foreach (var condition in frame.Tables!.Conditions)
         {
-            if ((!fits && !report) || IsDone || !budget.Spend(1 + condition.Clauses.Count + frame.Json.Members.Count))
+            if ((!fits && !report) || IsDone || !budget.Spend(1 + condition.Clauses.Count))
                 return fits;
             var name = condition.Row.Name;
-            var member = seen.Contains(index.Find(name) ?? -1) ? frame.Json.Members.LastOrDefault(member => index.Find(member.Name) == index.Find(name) || Errata.CorrectionOf(member.Name) == name) : default;
-            if (ConditionCheck.Find(condition, frame, member.Value, Errata) is not { } problem)
+            var value = index.Find(name) is { } position && seen.TryGetValue(position, out var given) ? given : null;
+            if (ConditionCheck.Find(condition, frame, value, Errata) is not { } problem)
                 continue;
             fits = false;
             if (report)
                 Add(new Violation
                 {
-                    Kind = condition.IsRequired ? ViolationKind.MissingWhereRequired : ViolationKind.GivenWhereIgnored, Value = member.Value ?? frame.Json,
+                    Kind = condition.IsRequired ? ViolationKind.MissingWhereRequired : ViolationKind.GivenWhereIgnored, Value = value ?? frame.Json,
                     Path = condition.IsRequired ? place.Path : place.Path.Member(name), Name = condition.IsRequired ? place.Name : name, Member = name, Owner = owner, Reason = problem,
                 });
         }

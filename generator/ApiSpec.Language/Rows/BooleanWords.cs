@@ -27,7 +27,21 @@ internal static class BooleanWords
     public static bool? Read(IReadOnlyList<string> words, string text) => Same(text, words[0]) ? true : Same(text, words[1]) ? false : null;
 
     /// <summary>Whether a word stands for true, in whatever words a reference has booleans.</summary>
-    public static bool IsTrue(string text) => Array.Exists(Pairs, pair => Same(pair.Yes, text.Trim()));
+    public static bool IsTrue(string text) => Meaning(text) == true;
+
+    /// <summary>What a word stands for, in whatever words a reference has booleans; null: it is none of them.</summary>
+    public static bool? Meaning(string text)
+    {
+        text = text.Trim();
+        return Array.Exists(Pairs, pair => Same(pair.Yes, text)) ? true : Array.Exists(Pairs, pair => Same(pair.No, text)) ? false : null;
+    }
+
+    /// <summary>Whether two texts mean the same: the same text, or two words for true or for false.</summary>
+    public static bool AreSame(string one, string other) => Same(one.Trim(), other.Trim()) || (Meaning(one) is { } meaning && meaning == Meaning(other));
+
+    /// <summary>All words that mean the same as a text, itself first.</summary>
+    public static IEnumerable<string> SameAs(string text)
+        => Meaning(text) is not { } meaning ? [text] : Pairs.Select(pair => meaning ? pair.Yes : pair.No).Where(word => !Same(word, text)).Prepend(text);
 
     /// <summary>Whether JSON has the words as numbers.</summary>
     public static bool AreNumbers(IReadOnlyList<string> words, bool areQuoted) => !areQuoted && words.All(static word => word is "0" or "1");

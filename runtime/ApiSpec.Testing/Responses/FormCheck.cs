@@ -7,7 +7,7 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Checks the parts of a form against the documented ones.</summary>
 internal static class FormCheck
 {
-    public static string? FindViolation(ParameterCheck check, RequestBodyCheck bodies, BodyDeclaration form, ReceivedRequest request, Func<string, bool> isFilled)
+    public static string? FindViolation(ParameterCheck check, RequestBodyCheck bodies, BodyDeclaration form, ReceivedRequest request, RequestConditions? conditions, Func<string, bool> isFilled)
     {
         if (BodyFormats.FormOf(request.Headers["Content-Type"]) != form.Format || FormBody.Read(request) is not { } parts)
             return $"the body is no complete {BodyFormats.MediaTypeOf(form.Format)}, but {request.Headers["Content-Type"] ?? "of no content type"}";
@@ -34,7 +34,7 @@ internal static class FormCheck
 
             if (bodies.IsJson(row))
             {
-                if (bodies.FindFieldViolation(row, part.Body) is { } inside)
+                if (bodies.FindFieldViolation(row, part.Body, conditions) is { } inside)
                     return inside;
             }
             else if (part.FileName is null && RequestCheck.FindViolation(check, row, part.Text) is { } violation)

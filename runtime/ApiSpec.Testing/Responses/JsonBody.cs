@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ApiSpec.Language.Reference;
 
@@ -24,6 +25,9 @@ internal static class JsonBody
             return null;
         }
     }
+
+    /// <summary>A text as JSON; null: it is none.</summary>
+    public static JsonText? Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     // The depth of the document bounds that of the recursion.
     private static JsonText Read(JsonElement element)

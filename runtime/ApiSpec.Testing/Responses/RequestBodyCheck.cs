@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
@@ -22,7 +21,7 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
         var (api, section, body) = (operation.Api, operation.Declaration, operation.Body);
         var bytes = request.Body;
         if (body is { Kind: BodyKind.Form })
-            return FormCheck.FindViolation(parameters, this, body, request, name => CredentialParameters.FillForm(api.Api, section, name));
+            return FormCheck.FindViolation(parameters, this, body, request, conditions, name => CredentialParameters.FillForm(api.Api, section, name));
         if (Documented() is not { } documented)
             return null;
         if (bytes.IsEmpty)
@@ -36,13 +35,11 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     public bool IsJson(RowDeclaration row) => FormFields.IsJson(_types, row);
 
     /// <summary>Why the JSON text of a form's field is not a value of its row; null: it is one.</summary>
-    public string? FindFieldViolation(RowDeclaration row, ReadOnlyMemory<byte> text)
+    public string? FindFieldViolation(RowDeclaration row, ReadOnlyMemory<byte> text, RequestConditions? conditions)
     {
         if (JsonBody.Read(text) is not { } value)
             return $"the part '{row.Name}' is not JSON";
-        var fields = new JsonText(JsonTextKind.Object, 0);
-        fields.Add(new JsonMember(row.Name, 0, 0, value));
-        return FindViolation(new BodyDeclaration { Kind = BodyKind.Members, Members = [row], Pointer = row.Pointer }, fields, text.Length, null);
+        return Check(text.Length, conditions).FindInField(row, value, limit: 1) is [var violation] ? Describe(violation) : null;
     }
 
     private string? FindViolation(BodyDeclaration documented, JsonText json, int length, RequestConditions? conditions)
@@ -62,7 +59,7 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     private ValueCheck Check(int length, RequestConditions? conditions)
         => new(operation.Api, isRequest: true, new WorkBudget(MinimumBudget + ((long)BudgetOfByte * length)))
         {
-            ReadEmbedded = static text => JsonBody.Read(Encoding.UTF8.GetBytes(text)),
+            ReadEmbedded = JsonBody.Read,
             Parameters = conditions?.Parameters,
         };
 

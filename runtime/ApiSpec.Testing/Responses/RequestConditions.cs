@@ -7,12 +7,15 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Checks what the parameters of a request say of each other, and hands them to the check of its body.</summary>
 internal sealed class RequestConditions
 {
+    // Comparisons of values. A printed page comes nowhere near.
+    private const int MaxWork = 1_000_000;
+
     private readonly ParameterValues _values;
 
     public RequestConditions(StubOperation operation, ReceivedRequest request)
     {
         Tables = operation.ParameterTables;
-        _values = new ParameterValues(operation.Api);
+        _values = new ParameterValues(operation.Api) { ReadJson = JsonBody.Read };
         Add(RequestTables.Path, operation.PathRows, name => request.PathValues.TryGetValue(name, out var text) ? [text] : []);
         Add(RequestTables.Query, operation.QueryRows, request.Query.GetValues);
         Add(RequestTables.Headers, operation.HeaderRows, request.Headers.GetValues);
@@ -29,7 +32,7 @@ internal sealed class RequestConditions
     private RequestTables Tables { get; }
 
     /// <summary>The first parameter that is missing though it must be given, or is given where it does not count; null: there is none.</summary>
-    public string? FindViolation() => ConditionCheck.Find(Tables, _values, Errata.None)
+    public string? FindViolation() => ConditionCheck.Find(Tables, _values, Errata.None, new WorkBudget(MaxWork))
         .Select(static found => "the " + NameOf(found.Place) + " '" + found.Condition.Row.Name + "' " + found.Problem)
         .FirstOrDefault();
 
@@ -37,7 +40,7 @@ internal sealed class RequestConditions
     public static string? FindMissing(StubOperation operation, ReceivedRequest request)
     {
         var conditions = new RequestConditions(operation, request);
-        return ConditionCheck.Find(conditions.Tables, conditions._values, Errata.None).FirstOrDefault(static found => found.Condition.IsRequired).Condition?.Row.Name
+        return ConditionCheck.Find(conditions.Tables, conditions._values, Errata.None, new WorkBudget(MaxWork)).FirstOrDefault(static found => found.Condition.IsRequired).Condition?.Row.Name
             ?? new RequestBodyCheck(operation, new ParameterCheck(operation.Api)).FindMissing(request, conditions);
     }
 

@@ -3,21 +3,42 @@ using System.Text.Json;
 namespace ApiSpec.Generated;
 
 /// <summary>An object whose members have conditions, with the objects around it. The last one holds the parameters of the request.</summary>
-/// <param name="Json">The object.</param>
-/// <param name="Around">The object around it; null: there is none.</param>
-internal sealed record ConditionFrame(JsonElement Json, ConditionFrame? Around)
+/// <param name="json">The object.</param>
+/// <param name="around">The object around it; null: there is none.</param>
+internal sealed class ConditionFrame(JsonElement json, ConditionFrame? around)
 {
-    /// <summary>The value that a path leads to; null: it is not there.</summary>
-    /// <param name="up">How many objects around this one the path starts.</param>
-    /// <param name="path">The names on the way.</param>
-    public JsonElement? Find(int up, string[] path)
+    private Dictionary<object, bool>? _known;
+
+    /// <summary>The object.</summary>
+    public JsonElement Json { get; } = json;
+
+    /// <summary>An object around this one; null: there are not so many.</summary>
+    /// <param name="up">How many objects further out it is.</param>
+    public ConditionFrame? Out(int up)
     {
         var frame = this;
         for (; up > 0 && frame is not null; up--)
             frame = frame.Around;
-        if (frame is null)
-            return null;
-        var value = frame.Json;
+        return frame;
+    }
+
+    /// <summary>What was found out about a part of a condition.</summary>
+    public bool TryGet(object part, out bool holds)
+    {
+        holds = false;
+        return _known is not null && _known.TryGetValue(part, out holds);
+    }
+
+    /// <summary>Remembers whether a part of a condition is true of the object.</summary>
+    public void Set(object part, bool holds) => (_known ??= [])[part] = holds;
+
+    private ConditionFrame? Around { get; } = around;
+
+    /// <summary>The value that a path leads to; null: it is not there.</summary>
+    /// <param name="path">The names on the way.</param>
+    public JsonElement? Find(string[] path)
+    {
+        var value = Json;
         foreach (var name in path)
         {
             if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))

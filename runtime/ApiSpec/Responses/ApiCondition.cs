@@ -13,6 +13,19 @@ public sealed class ApiCondition
 {
     private readonly List<Part> _parts = [];
 
+    /// <summary>How much of a value a part of the condition has to see.</summary>
+    private enum Sight
+    {
+        /// <summary>Whether it is there.</summary>
+        Presence,
+
+        /// <summary>A single value.</summary>
+        Scalar,
+
+        /// <summary>A single value, or the items of a list.</summary>
+        Items,
+    }
+
     private delegate bool Test(in FoundMember member, ReadOnlySpan<byte> utf8);
 
     /// <summary>The paths of the members, in the order of the parts.</summary>
@@ -28,7 +41,7 @@ public sealed class ApiCondition
     public ApiCondition Is(string[] path, ApiValueForm form, string[] values, bool whenMissing = false, int up = 0)
     {
         var matcher = new ValueMatcher(form, values);
-        return Add(path, up, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? matcher.IsMatch(utf8.Slice(member.Start, member.Length))
+        return Add(path, up, Sight.Scalar, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? matcher.IsMatch(utf8.Slice(member.Start, member.Length))
             : whenMissing);
     }
 
@@ -42,7 +55,7 @@ public sealed class ApiCondition
     public ApiCondition IsNot(string[] path, ApiValueForm form, string[] values, bool whenMissing = false, int up = 0)
     {
         var matcher = new ValueMatcher(form, values);
-        return Add(path, up, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? !matcher.IsMatch(utf8.Slice(member.Start, member.Length))
+        return Add(path, up, Sight.Scalar, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.IsGiven ? !matcher.IsMatch(utf8.Slice(member.Start, member.Length))
             : whenMissing);
     }
 
@@ -56,7 +69,7 @@ public sealed class ApiCondition
     public ApiCondition Has(string[] path, ApiValueForm form, string[] values, char separator = '\0', int up = 0)
     {
         var matcher = new ValueMatcher(form, values);
-        return Add(path, up, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.Type == JsonTokenType.StartArray
+        return Add(path, up, Sight.Items, (in FoundMember member, ReadOnlySpan<byte> utf8) => member.Type == JsonTokenType.StartArray
             ? matcher.IsMatchOfItem(utf8.Slice(member.Start, member.Length))
             : separator != '\0' && member.Type == JsonTokenType.String && member.TextIn(utf8, member.Length) is { } list && matcher.IsMatchOfItem(list, separator));
     }
@@ -65,13 +78,13 @@ public sealed class ApiCondition
     /// <param name="path">The names on the way to the member.</param>
     /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition IsGiven(string[] path, int up = 0) => Add(path, up, static (in FoundMember member, ReadOnlySpan<byte> _) => member.IsGiven);
+    public ApiCondition IsGiven(string[] path, int up = 0) => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => member.IsGiven);
 
     /// <summary>Adds that a member is not there, or null.</summary>
     /// <param name="path">The names on the way to the member.</param>
     /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
     /// <returns>The same object.</returns>
-    public ApiCondition IsMissing(string[] path, int up = 0) => Add(path, up, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
+    public ApiCondition IsMissing(string[] path, int up = 0) => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
 
     /// <summary>Whether the condition is true.</summary>
     /// <param name="utf8">The text.</param>
@@ -92,13 +105,34 @@ public sealed class ApiCondition
     {
         foreach (var part in _parts)
         {
-            var value = frame.Find(part.Up, part.Path);
-            var utf8 = value is { } found ? Encoding.UTF8.GetBytes(found.GetRawText()) : [];
-            if (!part.Test(new FoundMember(TypeOf(value), 0, utf8.Length), utf8))
+            // Each object inside another asks the same of it.
+            if (frame.Out(part.Up) is not { } around)
+            {
+                if (!part.Test(default, []))
+                    return false;
+                continue;
+            }
+
+            if (!around.TryGet(part, out var holds))
+                around.Set(part, holds = Holds(part, around.Find(part.Path)));
+            if (!holds)
                 return false;
         }
 
         return true;
+    }
+
+    private static bool Holds(Part part, JsonElement? value)
+    {
+        var type = TypeOf(value);
+        var isSeen = part.Sight switch
+        {
+            Sight.Presence => false,
+            Sight.Scalar => type is not (JsonTokenType.StartObject or JsonTokenType.StartArray),
+            _ => type != JsonTokenType.StartObject,
+        };
+        var utf8 = isSeen && value is { } found ? Encoding.UTF8.GetBytes(found.GetRawText()) : type == JsonTokenType.StartObject ? "{"u8.ToArray() : "["u8.ToArray();
+        return part.Test(new FoundMember(type, 0, utf8.Length), utf8);
     }
 
     private static JsonTokenType TypeOf(JsonElement? value) => value?.ValueKind switch
@@ -113,20 +147,27 @@ public sealed class ApiCondition
         _ => JsonTokenType.None,
     };
 
-    private ApiCondition Add(string[] path, int up, Test test)
+    private ApiCondition Add(string[] path, int up, Sight sight, Test test)
     {
         ArgumentNullException.ThrowIfNull(path);
-        _parts.Add(new Part(path, up, test));
+        _parts.Add(new Part(path, up, sight, test));
         return this;
     }
 
-    private sealed record Part(string[] Path, int Up, Test Test);
+    private sealed class Part(string[] path, int up, Sight sight, Test test)
+    {
+        public string[] Path { get; } = path;
+
+        public int Up { get; } = up;
+
+        public Sight Sight { get; } = sight;
+
+        public Test Test { get; } = test;
+    }
 
     /// <summary>Compares JSON values with those that a reference prints.</summary>
     private sealed class ValueMatcher
     {
-        private static readonly string[] TrueWords = ["true", "1", "yes", "on", "y", "t", "enabled", "enable", "active"];
-
         private readonly ApiValueForm _form;
         private readonly byte[][] _texts;
         private readonly decimal?[] _numbers;
@@ -176,7 +217,7 @@ public sealed class ApiCondition
         {
             switch (reader.TokenType)
             {
-                case JsonTokenType.String when _form is ApiValueForm.Text or ApiValueForm.Any:
+                case JsonTokenType.String when _form == ApiValueForm.Text:
                     foreach (var text in _texts)
                     {
                         if (MemberFinder.IsText(ref reader, text))
@@ -196,29 +237,19 @@ public sealed class ApiCondition
 
         private bool IsMatch(string text)
         {
+            // A Boolean comes with all words that mean the same.
+            var comparison = _form == ApiValueForm.Boolean ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
             if (_form == ApiValueForm.Boolean)
-            {
-                foreach (var expected in _texts)
-                {
-                    if (IsTrue(Encoding.UTF8.GetString(expected)) == IsTrue(text))
-                        return true;
-                }
-
-                return false;
-            }
-
-            var number = NumberOf(text);
+                text = text.Trim();
+            var number = _form is ApiValueForm.Number or ApiValueForm.Any ? NumberOf(text) : null;
             for (var i = 0; i < _texts.Length; i++)
             {
-                if (string.Equals(Encoding.UTF8.GetString(_texts[i]), text, StringComparison.Ordinal)
-                    || (_form is not ApiValueForm.Text && number is not null && number == _numbers[i]))
+                if (string.Equals(Encoding.UTF8.GetString(_texts[i]), text, comparison) || (number is not null && number == _numbers[i]))
                     return true;
             }
 
             return false;
         }
-
-        private static bool IsTrue(string text) => Array.Exists(TrueWords, word => word.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
 
         private static decimal? NumberOf(string text)
             => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
