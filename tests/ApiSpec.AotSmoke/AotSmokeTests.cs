@@ -64,6 +64,19 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
     }
 
     [Fact]
+    public async Task Generated_types_and_a_JSON_context_share_a_program()
+    {
+        string[] expected = [Answer, "True", """{"Text":"done"}"""];
+
+        var managed = await programs.RunAsync("dotnet", "exec", Repository.PathOf($"tests/ApiSpec.AotSmoke/Programs/JsonContext/bin/{Repository.Configuration}/net10.0/JsonContext.dll"));
+        Assert.Equal((0, string.Join('\n', expected)), (managed.ExitCode, managed.Output.ReplaceLineEndings("\n").Trim()));
+
+        await programs.BuildAsync();
+        var native = await programs.RunAsync(programs.PathOf("JsonContext"));
+        Assert.Equal((0, string.Join('\n', expected)), (native.ExitCode, native.Output.ReplaceLineEndings("\n").Trim()));
+    }
+
+    [Fact]
     public async Task A_program_that_refers_to_all_operations_has_them_all()
     {
         await programs.BuildAsync();

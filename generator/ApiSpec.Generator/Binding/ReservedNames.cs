@@ -9,7 +9,7 @@ internal sealed class ReservedNames
 
     private static readonly string[] OfAnyRecord = [.. OfObject, "Clone", "EqualityContract", "PrintMembers"];
 
-    private static readonly string[] OfJsonRecord = [.. OfAnyRecord, "Json", "JsonContract", "AdditionalMembers", "_additionalMembers"];
+    private static readonly string[] OfJsonRecord = [.. OfAnyRecord, "Json", "JsonContract", "JsonConverter", "AdditionalMembers", "_additionalMembers"];
 
     private static readonly string[] OfAnyUnion = [.. OfJsonRecord, "Other", "Alternatives"];
 
@@ -36,7 +36,7 @@ internal sealed class ReservedNames
 
     /// <summary>The values of an open enum.</summary>
     public static ReservedNames OfOpenEnum { get; } = new(
-        "Value", [.. OfObject, "Names", "Json", "JsonContract", "Known", "ToKnown", "Unlisted", "Value", "_value", EnumField]);
+        "Value", [.. OfObject, "Names", "Json", "JsonContract", "JsonConverter", "Known", "ToKnown", "Unlisted", "Value", "_value", EnumField]);
 
     public static ReservedNames OfStatus { get; } = new("Status", "Undocumented", EnumField);
 

@@ -14,6 +14,7 @@ internal static class OpenEnumEmitter
         var writer = GeneratedFile.Begin(model.Context);
         writer.WriteDocumentation(model.Documentation, "Values of " + name + ".");
         writer.Write(GeneratedFile.Attribute);
+        writer.Write(SerializerConverter.Attribute);
         writer.Open(model.Context.Accessibility + " readonly partial struct " + name + " : global::System.IEquatable<" + name + ">, " + EnumValue);
         writer.Write("private static readonly string[] Names = { " + string.Join(", ", model.Values.Select(static value => SafeText.Literal(value.Value))) + " };\n");
         writer.Write("private readonly string? _value;\n");
@@ -28,6 +29,8 @@ internal static class OpenEnumEmitter
         WriteMembers(writer, name);
         WriteKnown(writer, model);
         WriteContract(writer, model);
+        writer.Write();
+        SerializerConverter.Write(writer, name);
         writer.Close();
         return writer.ToString();
     }

@@ -14,6 +14,7 @@ internal static class RecordEmitter
         var writer = GeneratedFile.Begin(record.Context);
         writer.WriteDocumentation(record.Documentation, record.Name + " of the reference.");
         writer.Write(GeneratedFile.Attribute);
+        writer.Write(SerializerConverter.Attribute);
         writer.Open(record.Context.Accessibility + " sealed partial record " + record.Name);
         WriteFields(writer, layout);
         foreach (var slot in layout.Slots)
@@ -28,6 +29,8 @@ internal static class RecordEmitter
             TakeOverEmitter.Write(writer, layout, table, types);
         writer.WriteSummary("Reads this record from JSON and writes it to JSON, without reflection.");
         writer.Write("public static global::ApiSpec.ApiJson<" + record.Name + "> Json { get; } = new JsonContract();\n");
+        SerializerConverter.Write(writer, record.Name);
+        writer.Write();
         RecordPrinting.WriteMasked(writer, [.. layout.Slots.Select(static slot => (slot.Member.Name, slot.Member.IsSecret))]);
         WriteContract(writer, layout, types, values);
         writer.Close();

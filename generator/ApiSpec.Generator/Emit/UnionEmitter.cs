@@ -17,11 +17,14 @@ internal static class UnionEmitter
         var writer = GeneratedFile.Begin(union.Context);
         writer.WriteDocumentation(union.Documentation, "One of " + string.Join(", ", union.Alternatives.Select(static alternative => alternative.Name)) + ".");
         writer.Write(GeneratedFile.Attribute);
+        writer.Write(SerializerConverter.Attribute);
         writer.Open(union.Context.Accessibility + " sealed partial record " + union.Name);
         WriteAlternatives(writer, union, types, target);
         WriteOther(writer, union, target);
         writer.WriteSummary("Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.");
         writer.Write("public static global::ApiSpec.ApiJson<" + union.Name + "> Json { get; } = new JsonContract();\n");
+        SerializerConverter.Write(writer, union.Name);
+        writer.Write();
         WriteContract(writer, union, types, values);
         writer.Close();
         return writer.ToString();

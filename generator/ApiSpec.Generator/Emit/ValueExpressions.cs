@@ -28,7 +28,11 @@ internal sealed class ValueExpressions(TypeText types)
             CodeTypeKind.DateTime when type.Format is not null => JsonRead + ".DateTimeOffset(ref reader, " + SafeText.Literal(type.Format) + ")",
             var kind => JsonRead + "." + ScalarName(kind) + "(ref reader)",
         };
-        return type.IsNullable ? JsonRead + ".IsNull(ref reader) ? null : " + value : value;
+        if (!type.IsNullable)
+            return value;
+        // A null without a type would become an array of bytes, and this one empty memory.
+        var none = types.Kind(type) == CodeTypeKind.Bytes && !HasForm(type) ? "default(" + types.Of(type) + ")" : "null";
+        return JsonRead + ".IsNull(ref reader) ? " + none + " : " + value;
     }
 
     /// <summary>Writes a value that is not null as a member.</summary>

@@ -9,6 +9,7 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>ActionObject of section 9.6.8.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record ActionObject
 {
     private global::System.Collections.Generic.IReadOnlyList<global::System.Text.Json.JsonElement>? _parameters;
@@ -45,6 +46,16 @@ public sealed partial record ActionObject
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<ActionObject> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<ActionObject>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(ActionObject.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<ActionObject>
     {

@@ -9,6 +9,7 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>ErrorInfo of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record ErrorInfo
 {
     /// <summary>The API in which the error occurred</summary>
@@ -33,6 +34,16 @@ public sealed partial record ErrorInfo
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<ErrorInfo> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<ErrorInfo>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(ErrorInfo.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<ErrorInfo>
     {

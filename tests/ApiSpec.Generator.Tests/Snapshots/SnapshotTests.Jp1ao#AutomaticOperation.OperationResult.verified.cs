@@ -9,6 +9,7 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>How far an operation is, and what it has done</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record OperationResult
 {
     private global::System.Collections.Generic.IReadOnlyList<string>? _affectedResources;
@@ -58,6 +59,16 @@ public sealed partial record OperationResult
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<OperationResult> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<OperationResult>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(OperationResult.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<OperationResult>
     {

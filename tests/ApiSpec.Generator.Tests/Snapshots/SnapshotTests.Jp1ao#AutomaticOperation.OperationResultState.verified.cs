@@ -9,6 +9,7 @@ namespace Hitachi.JP1.AutomaticOperation;
 
 /// <summary>Progress of the operation</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public readonly partial struct OperationResultState : global::System.IEquatable<OperationResultState>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "queued", "running", "failed", "success", "stopping", "stopped" };
@@ -106,5 +107,15 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, OperationResultState value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "OperationResultState");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<OperationResultState>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(OperationResultState.Json)
+        {
+        }
     }
 }

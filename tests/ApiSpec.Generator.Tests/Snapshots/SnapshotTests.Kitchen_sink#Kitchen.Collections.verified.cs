@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Collections of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Collections
 {
     private ulong _present;
@@ -269,6 +270,16 @@ public sealed partial record Collections
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Collections> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Collections>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Collections.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Collections>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>One of Part, String.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record CollectionsEither
 {
     private CollectionsEither()
@@ -52,6 +53,16 @@ public sealed partial record CollectionsEither
 
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsEither> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsEither>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsEither.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsEither>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>One of Int64, QuotedInt64, Date, PartMap, Int32List, Int32Csv.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record CollectionsLoose
 {
     private CollectionsLoose()
@@ -80,6 +81,16 @@ public sealed partial record CollectionsLoose
 
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsLoose> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsLoose>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsLoose.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsLoose>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>One of Part, BooleanList.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record CollectionsNeither
 {
     private CollectionsNeither()
@@ -48,6 +49,16 @@ public sealed partial record CollectionsNeither
 
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsNeither> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsNeither>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsNeither.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsNeither>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>CollectionsSteps of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record CollectionsSteps
 {
     /// <summary>The member 'name'.</summary>
@@ -35,6 +36,16 @@ public sealed partial record CollectionsSteps
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<CollectionsSteps> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsSteps>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsSteps.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsSteps>
     {

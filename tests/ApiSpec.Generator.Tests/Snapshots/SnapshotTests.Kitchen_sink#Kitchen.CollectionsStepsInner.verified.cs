@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>CollectionsStepsInner of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record CollectionsStepsInner
 {
     private ulong _present;
@@ -48,6 +49,16 @@ public sealed partial record CollectionsStepsInner
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<CollectionsStepsInner> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsStepsInner>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsStepsInner.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsStepsInner>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>CollectionsStepsInnerDeeper of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record CollectionsStepsInnerDeeper
 {
     private ulong _present;
@@ -38,6 +39,16 @@ public sealed partial record CollectionsStepsInnerDeeper
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<CollectionsStepsInnerDeeper> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsStepsInnerDeeper>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsStepsInnerDeeper.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsStepsInnerDeeper>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Command of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Command
 {
     /// <summary>The member 'href'.</summary>
@@ -57,6 +58,16 @@ public sealed partial record Command
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Command> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Command>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Command.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Command>
     {

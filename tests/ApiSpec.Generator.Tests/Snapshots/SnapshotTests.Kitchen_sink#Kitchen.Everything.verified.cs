@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Every type in every state of being there.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Everything
 {
     private ulong _present;
@@ -445,6 +446,16 @@ public sealed partial record Everything
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Everything> Json { get; } = new JsonContract();
 
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Everything>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Everything.Json)
+        {
+        }
+    }
+
     private sealed class JsonContract : global::ApiSpec.ApiJson<Everything>
     {
         private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("text", "flag", "small", "big", "single", "double", "amount", "day", "clock", "moment", "length", "address", "id", "blob", "anything", "thing", "optText", "optFlag", "optSmall", "optBig", "optSingle", "optDouble", "optAmount", "optDay", "optClock", "optMoment", "optLength", "optAddress", "optId", "optBlob", "optAnything", "nullText", "nullFlag", "nullSmall", "nullDay", "nullMoment", "nullBlob", "nullAnything", "bothText", "bothSmall", "bothClock", "bothMoment", "bothId", "bothAnything", "bothList", "bothMap", "bothPart");
@@ -636,7 +647,7 @@ public sealed partial record Everything
                         seen |= 0x800000000UL;
                         break;
                     case 36:
-                        nullBlob = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Bytes(ref reader);
+                        nullBlob = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? default(global::System.ReadOnlyMemory<byte>?) : global::ApiSpec.Generated.JsonRead.Bytes(ref reader);
                         seen |= 0x1000000000UL;
                         break;
                     case 37:

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>The body of an unsuccessful response.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record KitchenError
 {
     private ulong _present;
@@ -42,6 +43,16 @@ public sealed partial record KitchenError
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<KitchenError> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<KitchenError>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(KitchenError.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<KitchenError>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Leaf of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Leaf
 {
     private Leaf()
@@ -52,6 +53,16 @@ public sealed partial record Leaf
 
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Leaf> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Leaf>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Leaf.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Leaf>
     {

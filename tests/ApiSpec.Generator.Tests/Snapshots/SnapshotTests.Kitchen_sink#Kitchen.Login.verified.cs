@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Login of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Login
 {
     private ulong _present;
@@ -56,6 +57,16 @@ public sealed partial record Login
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Login> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Login>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Login.Json)
+        {
+        }
+    }
 
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {

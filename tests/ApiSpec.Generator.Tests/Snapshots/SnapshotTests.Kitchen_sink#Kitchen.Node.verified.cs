@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Node of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Node
 {
     private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Node>? _children;
@@ -54,6 +55,16 @@ public sealed partial record Node
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Node> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Node>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Node.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Node>
     {

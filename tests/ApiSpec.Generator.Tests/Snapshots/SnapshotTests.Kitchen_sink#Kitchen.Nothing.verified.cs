@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Empty of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Nothing
 {
     /// <summary>The member 'unused'.</summary>
@@ -33,6 +34,16 @@ public sealed partial record Nothing
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Nothing> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Nothing>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Nothing.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Nothing>
     {

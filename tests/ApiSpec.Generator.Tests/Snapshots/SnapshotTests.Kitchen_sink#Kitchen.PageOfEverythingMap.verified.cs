@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Page of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record PageOfEverythingMap
 {
     private global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>? _data;
@@ -31,6 +32,16 @@ public sealed partial record PageOfEverythingMap
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PageOfEverythingMap> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfEverythingMap>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PageOfEverythingMap.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfEverythingMap>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Pagination of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Pagination
 {
     private ulong _present;
@@ -51,6 +52,16 @@ public sealed partial record Pagination
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Pagination> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Pagination>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Pagination.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<Pagination>
     {

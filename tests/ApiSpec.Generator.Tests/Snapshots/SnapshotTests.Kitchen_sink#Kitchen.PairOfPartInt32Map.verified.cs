@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Pair of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record PairOfPartInt32Map
 {
     private ulong _present;
@@ -32,6 +33,16 @@ public sealed partial record PairOfPartInt32Map
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PairOfPartInt32Map> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PairOfPartInt32Map>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PairOfPartInt32Map.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PairOfPartInt32Map>
     {

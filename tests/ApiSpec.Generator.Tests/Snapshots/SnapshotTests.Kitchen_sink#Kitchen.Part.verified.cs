@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Part of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Part
 {
     private ulong _present;
@@ -69,6 +70,16 @@ public sealed partial record Part
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Part> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Part>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Part.Json)
+        {
+        }
+    }
 
     internal sealed class JsonContract : global::ApiSpec.ApiJson<Part>
     {

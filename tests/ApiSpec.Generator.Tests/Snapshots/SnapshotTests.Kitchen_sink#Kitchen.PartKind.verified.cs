@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Values of PartKind.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public readonly partial struct PartKind : global::System.IEquatable<PartKind>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "small", "very large", "3-d", "LARGE" };
@@ -94,5 +95,15 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>, g
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartKind value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartKind");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartKind>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartKind.Json)
+        {
+        }
     }
 }

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>What a call that asked for some members of Part returned. A member is null when the server sent null and when it did not send it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record PartSelection
 {
     private ulong _present;
@@ -102,6 +103,16 @@ public sealed partial record PartSelection
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartSelection> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartSelection>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartSelection.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartSelection>
     {

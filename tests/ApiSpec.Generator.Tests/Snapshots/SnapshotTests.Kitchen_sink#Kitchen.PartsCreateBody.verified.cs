@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>The request body of Parts.Create.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record PartsCreateBody
 {
     private ulong _present;
@@ -63,6 +64,16 @@ public sealed partial record PartsCreateBody
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartsCreateBody> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBody>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsCreateBody.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBody>
     {

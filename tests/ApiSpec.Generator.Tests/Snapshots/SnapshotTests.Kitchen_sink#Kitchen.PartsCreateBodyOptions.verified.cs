@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>PartsCreateBodyOptions of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record PartsCreateBodyOptions
 {
     private ulong _present;
@@ -51,6 +52,16 @@ public sealed partial record PartsCreateBodyOptions
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartsCreateBodyOptions> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBodyOptions>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsCreateBodyOptions.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBodyOptions>
     {

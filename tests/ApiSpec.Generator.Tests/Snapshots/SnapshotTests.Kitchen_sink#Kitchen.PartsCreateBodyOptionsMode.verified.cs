@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Values of PartsCreateBodyOptionsMode.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEquatable<PartsCreateBodyOptionsMode>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "a", "b" };
@@ -82,5 +83,15 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptionsMode value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsCreateBodyOptionsMode");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBodyOptionsMode>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsCreateBodyOptionsMode.Json)
+        {
+        }
     }
 }

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>The response body of Parts.Create.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record PartsCreateResponse
 {
     /// <summary>The member 'part'.</summary>
@@ -30,6 +31,16 @@ public sealed partial record PartsCreateResponse
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartsCreateResponse> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateResponse>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsCreateResponse.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateResponse>
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Values of PartsListHeadersXFlags.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public readonly partial struct PartsListHeadersXFlags : global::System.IEquatable<PartsListHeadersXFlags>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "a", "b" };
@@ -82,5 +83,15 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListHeadersXFlags value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsListHeadersXFlags");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsListHeadersXFlags>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsListHeadersXFlags.Json)
+        {
+        }
     }
 }

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Values of PartsListReleaseState.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public readonly partial struct PartsListReleaseState : global::System.IEquatable<PartsListReleaseState>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "debug", "release" };
@@ -82,5 +83,15 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListReleaseState value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsListReleaseState");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsListReleaseState>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsListReleaseState.Json)
+        {
+        }
     }
 }

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>The request body of Parts.Rename: Part, of which name and kind must be given.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record PartsRenameBody
 {
     private ulong _present;
@@ -79,6 +80,16 @@ public sealed partial record PartsRenameBody
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<PartsRenameBody> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsRenameBody>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsRenameBody.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.ApiJson<PartsRenameBody>
     {

@@ -10,6 +10,7 @@ namespace Example.Kitchen;
 /// <summary>Renamed of the reference.</summary>
 /// <remarks>Since V2.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Reworded
 {
     /// <summary>The member 'Class'.</summary>
@@ -97,6 +98,16 @@ public sealed partial record Reworded
 
     /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
     public static global::ApiSpec.ApiJson<Reworded> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Reworded>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Reworded.Json)
+        {
+        }
+    }
 
     private bool PrintMembers(global::System.Text.StringBuilder builder)
     {

@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>State of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public readonly partial struct State : global::System.IEquatable<State>, global::ApiSpec.Generated.IEnumValue
 {
     private static readonly string[] Names = { "inProgress", "failed", "ended" };
@@ -88,5 +89,15 @@ public readonly partial struct State : global::System.IEquatable<State>, global:
 
         public override void Write(global::System.Text.Json.Utf8JsonWriter writer, State value)
             => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "State");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<State>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(State.Json)
+        {
+        }
     }
 }

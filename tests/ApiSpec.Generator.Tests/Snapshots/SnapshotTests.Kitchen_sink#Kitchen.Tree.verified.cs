@@ -9,6 +9,7 @@ namespace Example.Kitchen;
 
 /// <summary>Tree of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record Tree
 {
     private Tree()
@@ -66,6 +67,16 @@ public sealed partial record Tree
 
     /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Tree> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Tree>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(Tree.Json)
+        {
+        }
+    }
 
     private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<Tree>
     {
