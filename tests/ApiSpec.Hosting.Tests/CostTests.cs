@@ -8,6 +8,7 @@ using Xunit;
 namespace ApiSpec.Hosting.Tests;
 
 /// <summary>Who listens to nothing pays nothing.</summary>
+[Collection(MeasuredAlone.Name)]
 public sealed class CostTests
 {
     private static readonly byte[] Documented = Encoding.UTF8.GetBytes("""{"id":7}""");
