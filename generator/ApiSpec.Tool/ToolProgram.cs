@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ApiSpec.Tool.Check;
+using ApiSpec.Tool.Coverage;
 using ApiSpec.Tool.Diff;
 using ApiSpec.Tool.Drafting;
 using ApiSpec.Tool.Explain;
@@ -25,6 +26,7 @@ internal static class ToolProgram
             DiffCommand.Create(console),
             ServeCommand.Create(console),
             RolesCommand.Create(console),
+            CoverageCommand.Create(console),
         };
         HelpWithExamples.AddTo(root, new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -35,6 +37,7 @@ internal static class ToolProgram
             [DiffCommand.Name] = DiffCommand.Examples,
             [ServeCommand.Name] = ServeCommand.Examples,
             [RolesCommand.Name] = RolesCommand.Examples,
+            [CoverageCommand.Name] = CoverageCommand.Examples,
         });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -9,31 +9,36 @@ namespace ApiSpec.Drafting.Pages;
 /// <summary>Reads saved HTML. Scripts do not run, and nothing that the page names is loaded.</summary>
 internal sealed class HtmlPage
 {
-    private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal) { "script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "iframe", "object", "nav" };
+    private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal) { "script", "style", "noscript", "template", "head", "svg", "button", "select", "textarea", "iframe", "object" };
 
     private static readonly HashSet<string> s_blocks = new(StringComparer.Ordinal)
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+        "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     };
 
     private readonly List<PageLine> _lines = [];
     private readonly StringBuilder _text = new();
     private readonly List<string> _italics = [];
+    private readonly bool _readsNavigation;
     private readonly CancellationToken _cancellationToken;
     private int _line = 1;
     private int _heading;
     private int _tables;
 
-    private HtmlPage(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+    private HtmlPage(bool readsNavigation, CancellationToken cancellationToken)
+    {
+        _readsNavigation = readsNavigation;
+        _cancellationToken = cancellationToken;
+    }
 
     /// <exception cref="PageException">The page has more lines than any page.</exception>
-    public static List<PageLine> Read(string name, string text, CancellationToken cancellationToken)
+    public static List<PageLine> Read(string name, string text, bool readsNavigation, CancellationToken cancellationToken)
     {
         // The parser looks through all open elements for each new one.
         if (HtmlNesting.DepthOf(text) > PageLimits.OpenElements)
             throw new PageException($"{name}: the elements of the page are nested too deeply; copy the section as text.");
-        var page = new HtmlPage(cancellationToken);
+        var page = new HtmlPage(readsNavigation, cancellationToken);
         using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = true }).ParseDocument(text);
         if (document.Body is { } body)
             page.Walk(body, 0);
@@ -52,7 +57,7 @@ internal sealed class HtmlPage
             return;
         }
 
-        if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName))
+        if (node is not IElement element || depth > PageLimits.Depth || s_skipped.Contains(element.LocalName) || (element.LocalName == "nav" && !_readsNavigation))
             return;
         if (!s_blocks.Contains(element.LocalName))
         {

@@ -10,7 +10,16 @@ internal static class PageReader
     /// <param name="content">What is in it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="PageException">It is no page, or it is larger than any page.</exception>
-    public static Page Read(string name, byte[] content, CancellationToken cancellationToken)
+    public static Page Read(string name, byte[] content, CancellationToken cancellationToken) => Read(name, content, readsNavigation: false, cancellationToken);
+
+    /// <summary>Reads a file with the table of contents that its HTML has beside the text.</summary>
+    /// <param name="name">The name of the file, for messages.</param>
+    /// <param name="content">What is in it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="PageException">It is no page, or it is larger than any page.</exception>
+    public static Page ReadContents(string name, byte[] content, CancellationToken cancellationToken) => Read(name, content, readsNavigation: true, cancellationToken);
+
+    private static Page Read(string name, byte[] content, bool readsNavigation, CancellationToken cancellationToken)
     {
         var format = FormatOf(name, content);
         if (content.Length > (format == PageFormat.Pdf ? PageLimits.Bytes : PageLimits.TextBytes))
@@ -18,7 +27,7 @@ internal static class PageReader
         var lines = format switch
         {
             PageFormat.Pdf => PdfPage.Read(name, content, cancellationToken),
-            PageFormat.Html => HtmlPage.Read(name, TextOf(content), cancellationToken),
+            PageFormat.Html => HtmlPage.Read(name, TextOf(content), readsNavigation, cancellationToken),
             _ => TextPage.Read(TextOf(content)),
         };
         if (lines.Count > PageLimits.Lines)

@@ -200,6 +200,6 @@ internal sealed partial class SectionSplitter
         return result;
     }
 
-    [GeneratedRegex(@"^(?<number>(?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})+)\.?\s+(?<title>\S.*)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(SectionNumber.TitlePattern, RegexOptions.CultureInvariant)]
     private static partial Regex NumberedTitle();
 }

@@ -7,8 +7,10 @@ namespace ApiSpec.Tool.Check;
 /// <summary>Reports what a build of a project with these specs would report, without a project and a compiler.</summary>
 internal static class SpecCheck
 {
-    // Those of a project that sets nothing. Two messages name the namespace of generated code, which begins with the project's: here it is the API's alone.
-    private static readonly BindingOptions s_settings = new(RootNamespace: null, Namespace: null, "public");
+    /// <summary>
+    /// The settings of a project that sets nothing. Two messages name the namespace of generated code, which starts with the project's: here it is the API's alone.
+    /// </summary>
+    public static BindingOptions Settings { get; } = new(RootNamespace: null, Namespace: null, "public");
 
     /// <summary>Checks files, and the spec files of folders at any depth, as one project.</summary>
     /// <param name="paths">The files and folders.</param>
@@ -24,7 +26,7 @@ internal static class SpecCheck
     /// <summary>Checks files that have been read.</summary>
     public static CheckResult Run(IReadOnlyList<ParsedSpecFile> files, SeverityOverrides severities, CancellationToken cancellationToken)
     {
-        var betweenFiles = LocatedDiagnostics.BetweenFiles(files, s_settings, cancellationToken).ToDictionary(static located => located.Path, StringComparer.Ordinal);
+        var betweenFiles = LocatedDiagnostics.BetweenFiles(files, Settings, cancellationToken).ToDictionary(static located => located.Path, StringComparer.Ordinal);
         var findings = new List<Finding>();
         foreach (var file in files)
         {

@@ -1,4 +1,6 @@
 using ApiSpec.Generator.Binding;
+using ApiSpec.Generator.Code;
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
 using ApiSpec.Tool.Check;
@@ -10,12 +12,14 @@ namespace ApiSpec.Tool.Specs;
 internal sealed class SpecProject
 {
     private readonly Dictionary<string, SpecLocations> _locations;
+    private readonly List<SpecSource> _sources;
 
     private SpecProject(IReadOnlyList<ParsedSpecFile> files)
     {
         Files = [.. files.Select(static file => file.Path)];
+        _sources = [.. files.Select(static file => file.Source).OfType<SpecSource>()];
         _locations = files.ToDictionary(static file => file.Path, static file => file.Spec.Locations, StringComparer.Ordinal);
-        Apis = ApiReference.Of(files.Select(static file => file.Source).OfType<Language.Declarations.SpecSource>(), new DiagnosticList());
+        Apis = ApiReference.Of(_sources, new DiagnosticList());
     }
 
     /// <summary>The files, as they are shown.</summary>
@@ -59,8 +63,15 @@ internal sealed class SpecProject
         return null;
     }
 
-    // Sections without an API file have the name of their client.
-    private static string NameOf(ApiReference api) => api.Group.Id ?? api.Group.ClientName;
+    /// <summary>The name of a reference. Sections without an API file have the name of their client.</summary>
+    public static string NameOf(ApiReference api) => api.Group.Id ?? api.Group.ClientName;
+
+    /// <summary>What a build generates for each operation that can be called, by the path of its file.</summary>
+    /// <exception cref="OperationCanceledException">The command was cancelled.</exception>
+    public IReadOnlyDictionary<string, GeneratedOperation> Operations(CancellationToken cancellationToken)
+        => ProjectBinder.Bind(_sources, SpecCheck.Settings, cancellationToken).Files
+            .SelectMany(static file => file.Sources.OfType<GeneratedOperation>().Select(operation => (file.Path, Operation: operation)))
+            .ToDictionary(static made => made.Path, static made => made.Operation, StringComparer.Ordinal);
 
     /// <summary>The line of an element; the first is 1. Where it has no line of its own, that of what holds it.</summary>
     public int LineOf(string path, string pointer) => DiagnosticLocator.Find(pointer, _locations[path]).StartLine + 1;

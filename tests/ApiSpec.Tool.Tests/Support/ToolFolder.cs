@@ -17,12 +17,17 @@ internal sealed class ToolFolder : IDisposable
         return this;
     }
 
+    public string Read(string name) => File.ReadAllText(Path.Combine(Root, name));
+
     /// <summary>Runs a command line.</summary>
-    public async Task<ToolRun> RunAsync(params string[] args)
+    public Task<ToolRun> RunAsync(params string[] args) => RunInAsync(Root, args);
+
+    /// <summary>Runs a command line in another folder.</summary>
+    public static async Task<ToolRun> RunInAsync(string folder, params string[] args)
     {
         using var output = new StringWriter(new StringBuilder()) { NewLine = "\n" };
         using var error = new StringWriter(new StringBuilder()) { NewLine = "\n" };
-        var code = await ToolProgram.RunAsync(args, new ToolConsole(output, error, Root, UsesColor: false), TestContext.Current.CancellationToken);
+        var code = await ToolProgram.RunAsync(args, new ToolConsole(output, error, folder, UsesColor: false), TestContext.Current.CancellationToken);
         return new ToolRun(code, output.ToString(), error.ToString());
     }
 

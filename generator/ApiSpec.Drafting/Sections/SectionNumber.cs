@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace ApiSpec.Drafting.Sections;
+
+/// <summary>The numbers of sections: <c>9.6.8</c>, <c>A.1</c>.</summary>
+internal static partial class SectionNumber
+{
+    /// <summary>The pattern of a number, in the group <c>number</c>.</summary>
+    public const string Pattern = @"(?<number>(?:[0-9]{1,3}|[A-Z])(?:\.[0-9]{1,3})+)";
+
+    /// <summary>The pattern of a title with its number, in the groups <c>number</c> and <c>title</c>.</summary>
+    public const string TitlePattern = "^" + Pattern + @"\.?\s+(?<title>\S.*)$";
+
+    /// <summary>The number that a text starts with; null: it starts with none.</summary>
+    public static string? AtStartOf(string text) => Leading().Match(text) is { Success: true } match ? match.Groups["number"].Value : null;
+
+    /// <summary>A text that sorts as the number does: 2.10 after 2.9.</summary>
+    public static string SortKey(string? number)
+        => string.Join('.', (number ?? "").Split('.').Select(static part => part.Length > 0 && part.All(char.IsAsciiDigit) ? part.PadLeft(9, '0') : part));
+
+    /// <summary>Whether a section is the other one, or a part of it.</summary>
+    public static bool IsWithin(string number, string outer) => number.StartsWith(outer, StringComparison.Ordinal) && (number.Length == outer.Length || number[outer.Length] == '.');
+
+    [GeneratedRegex("^" + Pattern + @"(?![0-9.])", RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
+}

@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Sections;
+using ApiSpec.Generator.Code;
+using ApiSpec.Generator.Emit;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Testing;
+using ApiSpec.Testing.Loading;
+using ApiSpec.Tool.Specs;
+
+namespace ApiSpec.Tool.Coverage;
+
+/// <summary>The sections of one reference that are transcribed.</summary>
+/// <param name="Api">The reference.</param>
+/// <param name="Rows">The sections, by number.</param>
+internal sealed partial record CoverageTable(ApiReference Api, IReadOnlyList<CoverageRow> Rows)
+{
+    // Names of parameters are the same for all frameworks.
+    private static readonly TypeText s_types = new(new TargetFramework(HasInit: true, HasDateOnly: true));
+
+    /// <summary>The name of the reference.</summary>
+    public string Title => Api.Api?.Title ?? SpecProject.NameOf(Api);
+
+    /// <summary>How many sections have a usage example.</summary>
+    public int WithExample => Rows.Count(static row => row.ExampleParts.Count > 0);
+
+    /// <summary>Lists the sections of a reference.</summary>
+    /// <param name="view">The reference, and its edition.</param>
+    /// <param name="operations">What is generated, by the path of the file.</param>
+    public static CoverageTable Of(EditionView view, IReadOnlyDictionary<string, GeneratedOperation> operations)
+        => new(view.Reference,
+        [
+            .. view.Sections
+                .Select(source => RowOf(view, source, operations.GetValueOrDefault(source.Path)))
+                .OrderBy(static row => row.Number is null)
+                .ThenBy(static row => SectionNumber.SortKey(row.Number), StringComparer.Ordinal)
+                .ThenBy(static row => row.File, StringComparer.Ordinal),
+        ]);
+
+    private static CoverageRow RowOf(EditionView view, SpecSource source, GeneratedOperation? operation)
+    {
+        var section = source.File.Section!;
+        var examples = DocumentedExamples.Of(section).Select(static example => example.Example).ToList();
+        return new CoverageRow
+        {
+            File = source.Path,
+            Number = SectionNumber.AtStartOf(source.File.Name) ?? section.Section,
+            Title = section.Title,
+            Page = NewestPage(view, section),
+            Operation = SectionFacts.Of(source).Id,
+            Method = section.IsRequestUnknown ? null : section.HttpMethod,
+            Path = section.IsRequestUnknown ? null : section.Path.ToString(),
+            CSharp = operation is null ? [] : [.. MethodsOf(operation)],
+            Roles = section.Roles,
+            ExampleParts = PartsOf(examples),
+            WhyNoExample = WhyNone(section.Notes),
+        };
+    }
+
+    // Manuals are listed from the oldest to the newest; without a list, citations usually are as well.
+    private static string? NewestPage(EditionView view, SectionDeclaration section)
+    {
+        var order = view.Reference.Api?.Manuals.Select(static manual => manual.Key).ToList() ?? [];
+        return section.Sources.Where(source => view.Edition is null || source.Manual == view.Edition).Reverse().MaxBy(source => order.IndexOf(source.Manual))?.Text;
+    }
+
+    private static IEnumerable<string> MethodsOf(GeneratedOperation operation)
+    {
+        var signature = new OperationSignature(operation, s_types);
+        var name = operation.Group + "." + operation.Method;
+        if (signature.CanFollowLink)
+            yield return name + "Async(" + Parameters(signature, followsLink: true) + ")";
+        yield return name + "Async(" + Parameters(signature, followsLink: false) + ")";
+        if (operation.Paging is not null || operation.Response.Items is not null)
+            yield return name + "ItemsAsync(" + Parameters(signature, followsLink: false) + ")";
+    }
+
+    private static string Parameters(OperationSignature signature, bool followsLink)
+        => string.Join(", ", signature.Parameters(followsLink).Select(static parameter => parameter.Name.TrimStart('@') + (parameter.IsOptional ? "?" : "")));
+
+    private static List<string> PartsOf(List<DocumentedExample> examples)
+        => [.. Enumerable.Empty<string?>()
+            .Append(examples.Exists(static example => example.Request is not null) ? "request" : null)
+            .Append(examples.Exists(static example => example.Request?.Body is not null) ? "its body" : null)
+            .Append(examples.Exists(static example => example.Response is { Headers.Count: > 0 }) ? "response headers" : null)
+            .Append(examples.Exists(static example => example.Response?.Body is not null) ? "response body" : null)
+            .OfType<string>()];
+
+    // A person says in the notes why the page's example is not in the spec.
+    private static string? WhyNone(string? notes)
+        => Sentences().Split(notes ?? "").FirstOrDefault(static sentence => ExampleWord().IsMatch(sentence))?.TrimEnd().TrimEnd('.');
+
+    [GeneratedRegex(@"(?<=\.)\s+(?=[A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentences();
+
+    [GeneratedRegex(@"\bexample\b(?! of a query)", RegexOptions.CultureInvariant)]
+    private static partial Regex ExampleWord();
+}
+
+/// <summary>A section that is transcribed.</summary>
+internal sealed record CoverageRow
+{
+    /// <summary>The file, as it is shown.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The number of the section; null: neither the file's name nor its text has one.</summary>
+    public string? Number { get; init; }
+
+    public string? Title { get; init; }
+
+    /// <summary>The page of the newest edition; null: the spec names none.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The operation: <c>Tasks.GetRerunStart</c>.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The HTTP method; null: the page does not show the request line.</summary>
+    public string? Method { get; init; }
+
+    public string? Path { get; init; }
+
+    /// <summary>The generated methods with the names of their parameters; empty: the operation cannot be called.</summary>
+    public IReadOnlyList<string> CSharp { get; init; } = [];
+
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>What the usage examples have; empty: there is none.</summary>
+    public IReadOnlyList<string> ExampleParts { get; init; } = [];
+
+    /// <summary>The sentence of the notes about the example; null: there is none.</summary>
+    public string? WhyNoExample { get; init; }
+
+    /// <summary>What is known about the example, in words.</summary>
+    public string Example
+        => ExampleParts.Count > 0 ? "yes: " + string.Join(", ", ExampleParts) : WhyNoExample is { } reason ? "no: " + reason : "no";
+}
