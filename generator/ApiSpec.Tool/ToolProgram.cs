@@ -5,6 +5,7 @@ using ApiSpec.Tool.Diff;
 using ApiSpec.Tool.Drafting;
 using ApiSpec.Tool.Explain;
 using ApiSpec.Tool.Export;
+using ApiSpec.Tool.Init;
 using ApiSpec.Tool.Roles;
 using ApiSpec.Tool.Serve;
 
@@ -27,6 +28,7 @@ internal static class ToolProgram
             ServeCommand.Create(console),
             RolesCommand.Create(console),
             CoverageCommand.Create(console),
+            InitCommand.Create(console),
         };
         HelpWithExamples.AddTo(root, new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -38,6 +40,7 @@ internal static class ToolProgram
             [ServeCommand.Name] = ServeCommand.Examples,
             [RolesCommand.Name] = RolesCommand.Examples,
             [CoverageCommand.Name] = CoverageCommand.Examples,
+            [InitCommand.Name] = InitCommand.Examples,
         });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
