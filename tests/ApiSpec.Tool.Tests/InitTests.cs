@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ApiSpec.Tests.Support;
 using ApiSpec.Tool.Tests.Support;
 
 namespace ApiSpec.Tool.Tests;
 
 /// <summary>The folder that <c>apispec init</c> starts. <c>.ci/run</c> builds it in a project.</summary>
-public sealed class InitTests : IDisposable
+public sealed partial class InitTests : IDisposable
 {
     private static readonly string[] s_files = [".editorconfig", "api.apispec.yaml", "apispec.schema.json", "first-section.apispec.yaml"];
 
@@ -37,6 +38,19 @@ public sealed class InitTests : IDisposable
             Assert.StartsWith("# yaml-language-server: $schema=apispec.schema.json\n", _folder.Read("specs/" + file), StringComparison.Ordinal);
         Assert.Equal(JsonNode.Parse(Repository.Read("specs/apispec.schema.json"))!.ToJsonString(), JsonNode.Parse(_folder.Read("specs/apispec.schema.json"))!.ToJsonString());
         Assert.DoesNotContain('\r', string.Concat(s_files.Select(file => _folder.Read("specs/" + file))));
+    }
+
+    [Fact]
+    public async Task Lines_that_are_commented_out_are_right_when_they_are_used()
+    {
+        await _folder.RunAsync("init", "specs");
+        var lines = _folder.Read("specs/api.apispec.yaml").Split('\n').Select(static line => UnusedLine().Replace(line, "$1$2"));
+        var used = string.Join('\n', lines);
+
+        var check = await _folder.Write("specs/api.apispec.yaml", used).RunAsync("check", "specs", "--fail-on", "info");
+
+        Assert.Equal(5, used.Split('\n').Count(static line => line.Split(':')[0] is "base" or "manuals" or "  V1" or "roles" or "authentication"));
+        Assert.Equal(new ToolRun(0, "Checked 2 files: 0 errors, 0 warnings, 0 information.\n", ""), check);
     }
 
     [Theory]
@@ -141,6 +155,10 @@ public sealed class InitTests : IDisposable
 
     [Fact]
     public async Task Help_shows_examples() => Assert.Contains("apispec init specs/pumps", (await _folder.RunAsync("init", "--help")).Output, StringComparison.Ordinal);
+
+    // '# roles:', '#   Admin: May call every operation', and the remark after a value.
+    [GeneratedRegex(@"^# (  )?([A-Za-z0-9]+:(?: \S.*?)?)(?:\s{4,}.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex UnusedLine();
 
     private IEnumerable<string> Names(string folder) => Directory.GetFiles(Path.Combine(_folder.Root, folder)).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 }
