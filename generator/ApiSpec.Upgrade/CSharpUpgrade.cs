@@ -71,8 +71,9 @@ internal static partial class CSharpUpgrade
         if (!match.Success || Prose.Contains(name) || name.EndsWith(" when", StringComparison.Ordinal))
             return line;
         var value = match.Groups["value"].Value;
-        var row = RowText.Parse(value);
-        return row is { Type: not null, Diagnostics.Count: 0, IsOld: true }
+        var renamed = OldNumber.Replace(value);
+        var row = RowText.Parse(renamed);
+        return row is { Type: not null, Diagnostics.Count: 0 } && (row.IsOld || renamed != value)
             ? match.Groups["key"].Value + RowWriter.Write(row)
             : RowText.ParseValue(value) is { IsOld: true, Diagnostics.Count: 0 } member && row.Type is null ? match.Groups["key"].Value + RowWriter.WriteValue(member)
             : line;

@@ -141,7 +141,7 @@ internal sealed class SpecUpgrade
             return;
         var name = RowName.Parse(entry.Name);
         var isNeeded = _needed.TryGetValue(entry.Key.Start, out var needed);
-        if (!OldRow.IsOld(name, row) && !isNeeded)
+        if (!OldRow.IsOld(name, row) && !HasOldNumber(scalar) && !isNeeded)
             return;
         Count(entry, name, row);
         if (isNeeded)
@@ -172,7 +172,8 @@ internal sealed class SpecUpgrade
         var name = RowName.Parse(entry.Name);
         var type = mapping.Find("type")?.Value as YamlScalar;
         var composed = OldRow.HasOldKeys(mapping) ? OldRow.Compose(null, mapping) : type?.Value;
-        if (composed is null || RowText.Parse(composed) is not { Type: not null, Diagnostics.Count: 0 } row || (!OldRow.HasOldKeys(mapping) && !OldRow.IsOld(name, row)))
+        var isOld = OldRow.HasOldKeys(mapping) || (type is not null && HasOldNumber(type));
+        if (composed is null || RowText.Parse(OldNumber.Replace(composed)) is not { Type: not null, Diagnostics.Count: 0 } row || (!isOld && !OldRow.IsOld(name, row)))
             return;
         Count(entry, name, row);
         var text = RowWriter.Write(row, withRange: name.Counts.Count == 0);
@@ -272,7 +273,7 @@ internal sealed class SpecUpgrade
 
     private void Schema(YamlEntry entry, bool isInFlow)
     {
-        if (entry.Value is YamlScalar scalar && Read(scalar) is { IsOld: true } row)
+        if (entry.Value is YamlScalar scalar && Read(scalar) is { } row && (row.IsOld || HasOldNumber(scalar)))
             Replace(scalar, RowWriter.Write(row), isInFlow);
         if (entry.Value is not YamlMapping mapping)
             return;
@@ -290,7 +291,10 @@ internal sealed class SpecUpgrade
 
     private void Type(YamlNode node, bool isInFlow)
     {
-        if (node is YamlScalar scalar && TypeParser.ParseAt(scalar.Value, 0) is { IsOld: true, Type: { } type, Diagnostic: null } parse && parse.End == scalar.Value.Length)
+        if (node is not YamlScalar scalar)
+            return;
+        var text = OldNumber.Replace(scalar.Value);
+        if (TypeParser.ParseAt(text, 0) is { Type: { } type, Diagnostic: null } parse && parse.End == text.Length && (parse.IsOld || text != scalar.Value))
             Replace(scalar, RowWriter.Write(type), isInFlow);
     }
 
@@ -300,7 +304,9 @@ internal sealed class SpecUpgrade
             Replace(scalar, RowWriter.WriteValue(value), isInFlow);
     }
 
-    private static RowText? Read(YamlScalar scalar) => RowText.Parse(scalar.Value) is { Type: not null, Diagnostics.Count: 0 } row ? row : null;
+    private static bool HasOldNumber(YamlScalar scalar) => OldNumber.Replace(scalar.Value) != scalar.Value;
+
+    private static RowText? Read(YamlScalar scalar) => RowText.Parse(OldNumber.Replace(scalar.Value)) is { Type: not null, Diagnostics.Count: 0 } row ? row : null;
 
     private void Replace(YamlScalar scalar, string text, bool isInFlow)
     {

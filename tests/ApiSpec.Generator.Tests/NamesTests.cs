@@ -34,6 +34,7 @@ public sealed class NamesTests
     [InlineData("query:\n  mode: enum fast|slow\n  b?: string required when mode = fsat\n", "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,28)+11 'fsat' does not fit: 'mode' never has this value; did you mean 'fast'?")]
     [InlineData("query:\n  on: boolean\n  b?: string only when on = open\n", "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+9 'open' does not fit: 'on' never has this value")]
     [InlineData("body:\n  label{X}?: string\n  b?: string only when label{X} is given\n", "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+17 'label{X} is given' does not fit: the program makes names with braces; write words after 'when' alone")]
+    [InlineData("response:\n  a: float\n", "APISPEC0200 /specs/Parts.Get.apispec.yaml(5,6)+5 Unknown type 'float'; write 'double'")]
     [InlineData("query:\n  count: int\n  b?: string only when count = many\n", "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,24)+12 'many' does not fit: 'count' never has this value")]
     [InlineData("body:\n  owner:\n    mail?: string\n  note?: string\nexactly-one: [owner.mial, note]\n", "APISPEC0150 /specs/Parts.Get.apispec.yaml(8,15)+10 No parameter or body member of this section is called 'owner.mial'")]
     [InlineData("body: Port\nexactly-one: [name, nmber]\nschemas:\n  Port: {name: string, number?: int}\n", "APISPEC0222 /specs/Parts.Get.apispec.yaml(5,15)+4 'name' must always be given, so no rule can tell when it may be left out; put a '?' behind its name where it stands")]

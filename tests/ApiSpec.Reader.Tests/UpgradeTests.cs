@@ -112,6 +112,11 @@ public sealed class UpgradeTests
     [InlineData("a.apispec.yaml", "request: GET /x\nresponse:\n  labels: # all\n    pattern: label*\n    type: string\n", "request: GET /x\nresponse:\n  label{X}: # all\n    csharp: labels\n    type: string\n")]
     [InlineData("a.apispec.yaml", "request: GET /x\nresponse:\n  labels:\n    type: string\n    pattern: x-*-y\n    csharp: Labels\n", "request: GET /x\nresponse:\n  x-{X}-y:\n    type: string\n    csharp: Labels\n")]
     [InlineData("a.apispec.yaml", "request: GET /x\nresponse:\n  a: float[] - f\n", "request: GET /x\nresponse:\n  a: double[] - f\n")]
+    [InlineData(
+        "a.apispec.yaml", "request: GET /x\nresponse:\n  a: map<float> - a float\n  b?: float? 1..2\n  c:\n    type: float\n    filter: yes\n  d: floats | (Float | float)[]\n",
+        "request: GET /x\nresponse:\n  a: map<double> - a float\n  b?: double or null 1..2\n  c: double filter\n  d: floats | (Float | double)[]\n")]
+    [InlineData("a.apispec.yaml", "client: X\ntypes:\n  Real: float\nschemas:\n  List: float[]\n", "client: X\ntypes:\n  Real: double\nschemas:\n  List: double[]\n")]
+    [InlineData("a.cs", "var a = \"response:\\n  b: float\\n\"; // float\n", "var a = \"response:\\n  b: double\\n\"; // float\n")]
     [InlineData("a.apispec.yaml", "request: GET /x\npaging: { items: a, previous: b, next: c }\n", "request: GET /x\npaging: { items: a, next: c }\n")]
     [InlineData("a.apispec.yaml", "request: GET /x\npaging:\n  previous: b\n  items: a\n", "request: GET /x\npaging:\n  items: a\n")]
     [InlineData("a.apispec.yaml", "response:\n\ta: int?\n", "response:\n\ta: int?\n")]

@@ -174,13 +174,6 @@ public sealed class WrittenValueTests
         Assert.Equal("yyyyMMddHHmmss", Assert.Single(api.Types).Type.Format);
     }
 
-    [Theory]
-    [InlineData("a: float", "a: double")]
-    [InlineData("a?: float[1..3] or null - text", "a?: double[1..3] or null")]
-    [InlineData("a: map<float>", "a: map<double>")]
-    public void Old_number_shows_the_new_one(string row, string line)
-        => Assert.EndsWith("This is a form of version 0.1; write '" + line + "'", Assert.Single(Mistakes(row)), StringComparison.Ordinal);
-
     [Fact]
     public void Old_role_of_paging_shows_what_is_left()
         => Assert.Equal(

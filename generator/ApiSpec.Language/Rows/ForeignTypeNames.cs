@@ -33,6 +33,7 @@ internal static class ForeignTypeNames
         ["number"] = "; did you mean 'int', 'long', 'decimal' or 'double'?",
         ["numeric"] = "; did you mean 'int', 'long', 'decimal' or 'double'?",
         ["real"] = Meant("double"),
+        ["float"] = "; write 'double'",
         ["float32"] = Meant("double"),
         ["float64"] = Meant("double"),
         ["money"] = Meant("decimal"),

@@ -57,9 +57,6 @@ internal sealed partial class TypeParser
         ["quoted"] = TypeKind.Quoted,
     };
 
-    // Version 0.1 had two types for numbers of which nobody knows how precise a server is.
-    private const string OldNumber = "float";
-
     private readonly string _text;
     private readonly int _start;
     private int _position;
@@ -77,7 +74,7 @@ internal sealed partial class TypeParser
     }
 
     /// <summary>The names that no schema and no alias can have.</summary>
-    public static IEnumerable<string> BuiltInNames { get; } = [.. Simple.Keys, .. OldForms.Keys, OldNumber, "map", "enum"];
+    public static IEnumerable<string> BuiltInNames { get; } = [.. Simple.Keys, .. OldForms.Keys, "map", "enum"];
 
     /// <summary>What a kind is called in a spec.</summary>
     public static string NameOf(TypeKind kind)
@@ -225,12 +222,6 @@ internal sealed partial class TypeParser
         {
             _isOld = true;
             return ParseOne(start, name) is not { } old ? null : Make(form, start, [old]);
-        }
-
-        if (name == OldNumber && (_position == _text.Length || _text[_position] != '<'))
-        {
-            _isOld = true;
-            return Make(TypeKind.Double, start, []);
         }
 
         if (Simple.TryGetValue(name, out var simple))
