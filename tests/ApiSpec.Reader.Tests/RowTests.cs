@@ -69,6 +69,12 @@ public sealed class RowTests
     [InlineData("'on': string", "on", false)]
     [InlineData("no?: string", "no", true)]
     [InlineData("2.10: string", "2.10", false)]
+    [InlineData("'\"activated?\"': string", "activated?", false)]
+    [InlineData("'\"activated?\"?': string", "activated?", true)]
+    [InlineData("'\"activated?\"[1..2]?': string", "activated?", true)]
+    [InlineData("\"\\\"ids[]\\\"\": string", "ids[]", false)]
+    [InlineData("'\"?\"': string", "?", false)]
+    [InlineData("'\"': string", "\"", false)]
     public void Reads_any_name_on_the_wire(string row, string name, bool isOptional)
     {
         var read = Member(row);
@@ -90,6 +96,8 @@ public sealed class RowTests
         var type = Member("flags[][]: int").Type;
         Assert.Equal((TypeKind.List, TypeKind.List, TypeKind.Int), (type.Kind, type.Arguments[0].Kind, type.Arguments[0].Arguments[0].Kind));
         Assert.Equal("flags", Member("flags[][]: int").Name);
+        Assert.Equal(TypeKind.String, Member("'\"ids[]\"': string").Type.Kind);
+        Assert.Equal(TypeKind.List, Member("'\"ids[]\"[]': string").Type.Kind);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ internal static class OldRow
         var counts = name.Counts.ToArray();
         if (counts.Length > 0 && counts[0].Length == 0 && text.Range is { } range)
             counts[0] = range.Text;
-        return name.Name + string.Concat(Enumerable.Reverse(counts).Select(static count => "[" + count + "]")) + (name.IsOptional ? "?" : "")
+        return name.Written + string.Concat(Enumerable.Reverse(counts).Select(static count => "[" + count + "]")) + (name.IsOptional ? "?" : "")
             + ": " + TypeOf(name, text, withDescription);
     }
 

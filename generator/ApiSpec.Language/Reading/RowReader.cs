@@ -137,7 +137,7 @@ internal sealed class RowReader(ReadingContext context)
                 context.Report(diagnostic!.Rule, entry.Key, diagnostic.Arguments);
         }
 
-        if (name.Name.EndsWith("[]", StringComparison.Ordinal))
+        if (!name.IsQuoted && name.Name.EndsWith("[]", StringComparison.Ordinal))
             context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list nests four levels deep at most");
         else if (table != TableKind.Path && NamePattern.HasBraces(name.Name))
             CheckBraces(name, entry, table);

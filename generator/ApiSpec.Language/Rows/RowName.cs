@@ -2,7 +2,9 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The key of a row: a name on the wire, and what is written behind it: <c>steps[1..10]?</c>.</summary>
+/// <summary>
+/// The key of a row: a name on the wire, and what is written behind it: <c>steps[1..10]?</c>. A name in quotation marks, as in <c>"activated?"</c>, is sent as it is.
+/// </summary>
 /// <param name="Name">The name.</param>
 /// <param name="IsOptional">Whether it may be left out.</param>
 /// <param name="Counts">The text in each pair of brackets, the outermost list first; empty for any number of items.</param>
@@ -10,6 +12,9 @@ internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyL
 {
     // No page prints a list of lists of lists of lists.
     private const int MaximumLists = 4;
+
+    /// <summary>The name is in quotation marks, so that its last characters are no marks.</summary>
+    public bool IsQuoted { get; init; }
 
     public static RowName Parse(string key)
     {
@@ -29,10 +34,14 @@ internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyL
             }
             else
             {
-                return new RowName(key, isOptional, counts);
+                var isQuoted = key.Length > 2 && key[0] == '"' && key[key.Length - 1] == '"';
+                return new RowName(isQuoted ? key.Substring(1, key.Length - 2) : key, isOptional, counts) { IsQuoted = isQuoted };
             }
         }
     }
+
+    /// <summary>The name as it is written before its marks.</summary>
+    public string Written => IsQuoted ? "\"" + Name + "\"" : Name;
 
     /// <summary>How many items the row's list has; null: any number, or it is no list.</summary>
     public ValueRange? Count => Counts.Count > 0 && Counts[0].Length > 0 ? RangeText.Parse(Counts[0], new TypeReference { Kind = TypeKind.List }, out _) : null;
