@@ -60,6 +60,8 @@ public sealed class OpenFactsTests
     [InlineData("client: XClient\ntypes:\n  Mode: unknown\n", "types.Mode (type)")]
     [InlineData("client: XClient\nsets:\n  list:\n    ...: unknown\n", "sets.list (further rows)")]
     [InlineData("client: XClient\nerror: unknown\n", "error")]
+    [InlineData("client: XClient\nauthentication: unknown\n", "authentication")]
+    [InlineData("request: GET /x\nauthentication: unknown\nstatus: [200]\n", "authentication")]
     public void Fact_of_a_whole_file_is_listed(string text, string fact)
         => Assert.Equal([$"APISPEC0147 1 fact is open: {fact}; fill them in when you see the full page"], Listed(text.StartsWith("client", StringComparison.Ordinal) ? text : "operation: X.Get\n" + text));
 

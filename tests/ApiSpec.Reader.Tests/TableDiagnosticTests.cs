@@ -255,11 +255,13 @@ internal static class TableDiagnosticTests
               - query x-key
               - body a.b
               - body a.b
+              - header a, B
+              - header b, A computed
 
             """,
             [
-                "APISPEC0155 4:5+30 'x-key' is not a way to log in here; write another name; another way in this list has it in the same place",
-                "APISPEC0155 7:5+8 'a.b' is not a way to log in here; write another name; another way in this list has it in the same place",
+                "APISPEC0155 7:5+8 'a.b' is not a way to log in here; write other names; another way in this list has them in the same place",
+                "APISPEC0155 9:5+20 'b, A' is not a way to log in here; write other names; another way in this list has them in the same place",
             ]
         },
         {

@@ -15,22 +15,12 @@ internal static class CredentialRowChecker
             CheckReferences(scope, source);
         if (scope.Api is not { Authentication.Count: > 0 } api)
             return;
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        var sections = 0;
-        foreach (var source in scope.Sections)
-        {
-            var section = source.File.Section!;
-            var filled = section.QueryRows.Concat(scope.RowsOfSets(section)).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
-                .Concat(section.HeaderRows.Where(row => CredentialParameters.FillHeader(api, section, row.Name)))
-                .Concat((section.Body is { Kind: BodyKind.Form } form ? form.Members : []).Where(row => CredentialParameters.FillForm(api, section, row.Name)))
-                .Select(static row => row.Name)
-                .Concat(FilledMembers(api, section, BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true))?.Rows ?? [], ""))
-                .ToList();
-            names.UnionWith(filled);
-            if (filled.Count > 0)
-                sections++;
-        }
-
+        var filling = scope.Sections.Select(source => FilledBy(scope, api, source.File.Section!)).ToList();
+        // Where most sections print the parameters of the credential, they are what the reference tells every caller to send.
+        var names = filling.SelectMany(static filled => filled).GroupBy(static name => name, StringComparer.Ordinal)
+            .Where(group => 2 * group.Count() <= scope.Sections.Count(source => CredentialParameters.Fill(api, source.File.Section!, group.Key)))
+            .Select(static group => group.Key).OrderBy(static name => name, StringComparer.Ordinal).ToList();
+        var sections = filling.Count(filled => filled.Overlaps(names));
         if (sections == 0)
             return;
         scope.Report.Add(
@@ -40,6 +30,14 @@ internal static class CredentialRowChecker
             string.Join(", ", names.Select(static name => "'" + name + "'")),
             sections.ToString(CultureInfo.InvariantCulture) + (sections == 1 ? " section" : " sections"));
     }
+
+    // A header of a credential has one meaning; a parameter such as 'user' may be another user.
+    private static HashSet<string> FilledBy(ApiScope scope, ApiDeclaration api, SectionDeclaration section) => new(
+        section.QueryRows.Concat(scope.RowsOfSets(section)).Where(row => CredentialParameters.FillQuery(api, section, row.Name))
+            .Concat((section.Body is { Kind: BodyKind.Form } form ? form.Members : []).Where(row => CredentialParameters.FillForm(api, section, row.Name)))
+            .Select(static row => row.Name)
+            .Concat(FilledMembers(api, section, BodyReference.TableOf(scope, BodyReference.Resolve(scope, section.Body, isRequest: true))?.Rows ?? [], "")),
+        StringComparer.Ordinal);
 
     private static IEnumerable<string> FilledMembers(ApiDeclaration api, SectionDeclaration section, EquatableArray<RowDeclaration> rows, string path)
         => rows.SelectMany(row => CredentialParameters.FillBody(api, section, path + row.Name) ? [path + row.Name] : FilledMembers(api, section, row.Members, path + row.Name + "."));

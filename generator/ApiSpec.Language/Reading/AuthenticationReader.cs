@@ -32,21 +32,29 @@ internal static class AuthenticationReader
 
     public static EquatableArray<AuthenticationScheme> Read(ReadingContext context, MappingReader keys)
     {
-        if (keys.Find("authentication") is not { } entry || entry.Value.IsBroken)
+        if (keys.Find("authentication") is not { } entry || entry.Value.IsBroken || IsUnknown(context, keys, entry))
             return [];
         var schemes = ReadAll(context, keys, entry, isSection: false);
         return schemes.Select(static read => read.Scheme).ToEquatableArray();
     }
 
-    /// <summary>What a section says about the way to log in: <c>none</c>, ways of the API file, or others. Null: it says nothing.</summary>
+    /// <summary>What a section says about the way to log in: <c>none</c>, ways of the API file, or others. Null: it says nothing, or that its page does not show it.</summary>
     public static EquatableArray<AuthenticationScheme>? ReadOfSection(ReadingContext context, MappingReader keys)
     {
-        if (keys.Find("authentication") is not { } entry || entry.Value.IsBroken)
+        if (keys.Find("authentication") is not { } entry || entry.Value.IsBroken || IsUnknown(context, keys, entry))
             return null;
         if (entry.Value is YamlScalar scalar && scalar.Value.Trim() == None)
             return [];
         var schemes = ReadAll(context, keys, entry, isSection: true);
         return schemes.Count == 0 ? null : schemes.Select(static read => read.Scheme).ToEquatableArray();
+    }
+
+    private static bool IsUnknown(ReadingContext context, MappingReader keys, YamlEntry entry)
+    {
+        if (entry.Value is not YamlScalar scalar || scalar.Value.Trim() != TypeParser.Unknown)
+            return false;
+        context.Open.Add(keys.PointerOf("authentication"), null, context.Text.SpanOf(scalar));
+        return true;
     }
 
     private static List<(AuthenticationScheme Scheme, YamlNode Node)> ReadAll(ReadingContext context, MappingReader keys, YamlEntry entry, bool isSection)
@@ -79,17 +87,15 @@ internal static class AuthenticationReader
         return schemes;
     }
 
-    // A server cannot tell which of two ways a value is for.
+    // Two ways may have a name in common: 'X-User, X-Token' or 'X-User, X-Password'. A server cannot tell those apart that have all of them in common.
     private static void CheckNames(ReadingContext context, List<(AuthenticationScheme Scheme, YamlNode Node)> schemes)
     {
-        var seen = new HashSet<(CredentialPlace Place, string Name)>();
+        var seen = new HashSet<(CredentialPlace Place, string Names)>();
         foreach (var (scheme, node) in schemes)
         {
-            foreach (var name in scheme.Names)
-            {
-                if (!seen.Add((scheme.Place, scheme.Place == CredentialPlace.Header ? name.ToLowerInvariant() : name)))
-                    context.Report(SpecRules.InvalidAuthentication, node, name, "another name; another way in this list has it in the same place");
-            }
+            var names = scheme.Names.Select(name => scheme.Place == CredentialPlace.Header ? name.ToLowerInvariant() : name).OrderBy(static name => name, StringComparer.Ordinal);
+            if (scheme.Names.Count > 0 && !seen.Add((scheme.Place, string.Join(",", names))))
+                context.Report(SpecRules.InvalidAuthentication, node, string.Join(", ", scheme.Names), "other names; another way in this list has them in the same place");
         }
     }
 
