@@ -15,6 +15,8 @@ public sealed class OutcomeTests
     [InlineData("success when: error is missing and sucess = true\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,36)+6 'sucess' is not a member of 'error'; did you mean 'success'?")]
     [InlineData("error code in: error.cod\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,16)+9 'error.cod' is not a member of 'error'; did you mean 'error.code'?")]
     [InlineData("error message in: success.text\n" + Error, "APISPEC0219 /specs/api.apispec.yaml(2,19)+12 'success.text' is not a member of 'error'")]
+    [InlineData("error code in: items.code\nerror:\n  items[]:\n    code: string\n", "APISPEC0219 /specs/api.apispec.yaml(2,16)+10 'items.code' is not a member of 'error'; 'items' is a list, and a value in a list cannot be named here")]
+    [InlineData("success when: a.items.code = 0\nerror:\n  a:\n    items: Item[] or null\nschemas:\n  Item:\n    code: int\n", "APISPEC0219 /specs/api.apispec.yaml(2,15)+12 'a.items.code' is not a member of 'error'; 'a.items' is a list, and a value in a list cannot be named here")]
     [InlineData("success when: success = true\n", "APISPEC0219 /specs/api.apispec.yaml(2,15)+7 'success' is not a member of 'error'; write 'error:' with the members of a failed response")]
     [InlineData("success when: success = true\nerror: any\n", "APISPEC0217")]
     [InlineData("success when: success = true\nerror: unknown\n", "APISPEC0147")]

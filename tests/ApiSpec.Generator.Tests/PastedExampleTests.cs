@@ -51,6 +51,24 @@ public sealed class PastedExampleTests
         { "response body", "{ \"id\" : 1, \"state\" : \"on\", \"next\" : \"http://host/v1/sessions\" }" },
         { "response body", "<response>" },
         { "response body", "{ \"id\" : 1, **, \"state\" : \"on\" } ..." },
+        { "request header", "curl -X POST\n  -H 'X-Area: 1'\n  https://host/v1/sessions\n  -d '{\"user\":\"admin\"}'" },
+        { "request header", "curl -k -H\n'X-Area: 1' --data-binary '{\"user\":\n\"admin\"}'\nhttps://host/v1/sessions" },
+        { "request header", "curl -X POST 'https://host/v1/\n   sessions?lang=\n   ja' -H 'X-Area:\n   1'" },
+        { "request header", "curl -X POST /\n  -H 'X-Area: 1' /\n  https://host/v1/sessions /\n  -d '{\"user\":\"admin\"}'" },
+        { "request header", "curl -X POST \\ -H 'X-Area: 1' ^ https://host/v1/sessions \\ -d '{\"user\":\"admin\"}' \\" },
+        { "request header", "curl -X POST https://host/v1/sessions\n\nThe server answers:" },
+        { "request header", "curl -X POST https://host/v1/sessions\nHTTP/1.1 200 OK" },
+        { "request header", "curl -X POST \u201Chttps://host/v1/sessions\u201D -H \u2018X-Area: 1\u2019 -d '{\"user\":\"it\u2019s me\"}'" },
+        { "request header", "curl -k https://<storage system>:8080/v1/sessions -d '{\"user\":\"admin\"}'" },
+        { "request header", "curl -X POST https://{storage system}/v1/sessions?lang=<the language>" },
+        { "request header", "https://<storage system>:8080/v1/sessions?lang=ja" },
+        { "request header", "POST https://<storage system>:8080/v1/sessions HTTP/1.1" },
+        { "response header", "200 OK" },
+        { "response header", "200" },
+        { "response header", "HTTP 200 OK\nContent-Type: application/json" },
+        { "response header", "Status: 400 Bad request" },
+        { "response header", "HTTP Status Code: 400 (Bad Request)" },
+        { "response header", "HTTP/1.1 200 \u2013 OK" },
     };
 
     [Theory]
@@ -66,7 +84,8 @@ public sealed class PastedExampleTests
     [InlineData("request header", "curl https://host/v1/sessions", "APISPEC0301 (21,7)+0 The example sends GET, and the section describes POST")]
     [InlineData("request header", "curl -X POST https://host/v1/session -d '{\"user\":\"a\"}'", "APISPEC0302 (21,32)+0 The path of the example does not match '/v1/sessions'")]
     [InlineData("request header", "curl https://host/v1/sessions -H 'X-Area: x' -d '{\"user\":\"a\"}'", "APISPEC0305 (21,49)+0 'x' cannot be the value of 'X-Area': an int is a whole number of 32 bits")]
-    [InlineData("request header", "curl https://host/v1/sessions -d '{\"usr\":\"a\"}'", "APISPEC0309 (21,41)+0 The example lacks 'user', which the request requires; write 'user?' if it may be left out")]
+    [InlineData("request header", "curl https://host/v1/sessions -d '{\"usr\":\"a\"}'", "APISPEC0310 (21,42)+0 The example has 'usr', which the request does not describe; did you mean 'user'?")]
+    [InlineData("request header", "curl https://host/v1/sessions -d '{\"name\":\"a\"}'", "APISPEC0309 (21,41)+0 The example lacks 'user', which the request requires; write 'user?' if it may be left out")]
     [InlineData("request header", "curl https://host/v1/sessions -d \"{\\\"user\\\": 1}\"", "APISPEC0311 (21,52)+0 'user' is a number in the example, and a string in the schema")]
     [InlineData("request header", "curl -G -X POST https://host/v1/sessions -d lang=fr", "APISPEC0312 (21,56)+0 'fr' is not among the values of 'lang'")]
     [InlineData("request header", "> POST /v1/sessions HTTP/1.1\n>\n> { \"user\" : 1 }", "APISPEC0311 (23,20)+0 'user' is a number in the example, and a string in the schema")]
@@ -94,10 +113,46 @@ public sealed class PastedExampleTests
     [InlineData("request header", "curl -G -X POST https://host/v1/sessions --data-urlencode 'lang=a&b'", "APISPEC0312 (21,71)+0 'a&b' is not among the values of 'lang'")]
     [InlineData("request header", "curl -X POST https://host/v1/sessions --url-query 'lang=a&b'", "APISPEC0312 (21,63)+0 'a&b' is not among the values of 'lang'")]
     [InlineData("request header", "curl https://host/v1/sessions --data-raw '@'", "APISPEC0315 (21,49)+0 The request body of the example is text, and the section describes JSON; it is not compared")]
+    [InlineData("response header", "404 Not found", "APISPEC0306 (21,7)+0 The example shows status 404, which the status table does not list")]
+    [InlineData("response header", "Status: 200 Okay", "APISPEC0307 (21,19)+0 The example says 'Okay' where the status table says 'OK'")]
+    [InlineData("response header", "2000 OK", "APISPEC0300 (21,7)+0 A status line is 'HTTP/1.1 200 OK'")]
+    [InlineData("response header", "OK 200", "APISPEC0300 (21,7)+0 A status line is 'HTTP/1.1 200 OK'")]
+    [InlineData("request header", "curl -X POST https://host/v1/sessions\n  -H 'X-Area: x'", "APISPEC0305 (22,21)+0 'x' cannot be the value of 'X-Area': an int is a whole number of 32 bits")]
+    [InlineData("request header", "curl -X POST\nhttps://host/v1/session", "APISPEC0302 (22,19)+0 The path of the example does not match '/v1/sessions'")]
+    [InlineData("response body", "{ \" id \" : 1, \"state \" : \"on\" }", "APISPEC0310 (21,9)+0 The example has ' id ', which the response does not describe; did you mean 'id'?")]
+    [InlineData("response body", "{ \"id\" : 1, \"state\" : \"on\", \"tags?\" : [] }", "APISPEC0310 (21,35)+0 The example has 'tags?', which the response does not describe; write '\"tags?\"' in quotation marks of both kinds if the '?' belongs to the name")]
     [InlineData("response body", "{ \"id\" : 1, \"state\" : \"<b>x</b>\" }", "APISPEC0312 (21,29)+0 '<b>x</b>' is not among the values of 'state'")]
     public void An_example_that_disagrees_is_reported_at_its_place(string part, string text, string expected)
         => Assert.Contains(
             expected, GeneratorRun.Of(SpecFiles.Of("login", Login + Example(part, text))).DiagnosticTexts.Select(static mistake => mistake.Replace("/specs/login.apispec.yaml", "", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_member_under_nearly_its_name_is_one_mistake()
+    {
+        var texts = GeneratorRun.Of(SpecFiles.Of("login", Login + Example("response body", "{ \" id \" : 1, \"sttae\" : \"on\", \"tag\" : [] }"))).DiagnosticTexts;
+        Assert.All(texts, static text => Assert.StartsWith("APISPEC0310", text, StringComparison.Ordinal));
+        Assert.Equal(3, texts.Length);
+    }
+
+    [Fact]
+    public void Errata_explain_names_with_spaces()
+        => Expect.Nothing(GeneratorRun.Of(SpecFiles.Of(
+            "login", Login + "errata:\n  - printed: '\" id \"'\n    here: id\n  - printed: ' state '\n    here: state\n" + Example("response body", "{ \" id \" : 1, \" state \" : \"on\" }"))).DiagnosticTexts);
+
+    [Theory]
+    [InlineData("user=a;id=1;lang=en", null)]
+    [InlineData("user=a&id=1;lang=fr", "APISPEC0312")]
+    [InlineData("id=1;name=a;b;c", null)]
+    [InlineData("id=1;lang=en;q=2", "APISPEC0312")]
+    [InlineData("lang=en;jp=1", "APISPEC0312")]
+    public void Query_may_be_separated_by_semicolons(string query, string? id)
+    {
+        var texts = GeneratorRun.Of(
+            SpecFiles.Of("api", "api: demo\nclient: DemoClient\nauthentication: query user\n"),
+            SpecFiles.Of("things", "api: demo\noperation: Things.Get\nrequest: GET /things\nquery:\n  id?: int\n  name?: string\n  lang?: enum en|ja\nstatus: [200]\n"
+                + Example("request header", "http://host/things?" + query))).DiagnosticTexts;
+        Assert.Equal(id, texts.SingleOrDefault()?.Split(' ')[0]);
+    }
 
     [Theory]
     [InlineData("HTTP/1.1 400 Bad request", 0)]

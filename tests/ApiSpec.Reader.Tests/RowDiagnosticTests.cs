@@ -381,7 +381,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0125 5:6+3 The type 'any' cannot stand here; a path, query or header value is a text, a number or a list of them",
+                "APISPEC0125 5:6+3 The type 'any' cannot stand here; write 'string', or 'unknown' if the page shows no type",
                 "APISPEC0125 6:6+10 The type 'type with alternatives' cannot stand here; write 'string', and say in the description what the text may be",
                 "APISPEC0120 8:6+12 The type cannot be read: a list is written behind its type, as in 'string[]'",
                 "APISPEC0120 9:6+1 The type cannot be read: a type stands before '='",

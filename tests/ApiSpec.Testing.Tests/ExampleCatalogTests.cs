@@ -94,7 +94,7 @@ public sealed class ExampleCatalogTests
     [InlineData("request header", "GET a HTTP/1.1", 6, 7, "A request line is 'METHOD path HTTP/1.1'")]
     [InlineData("request header", "GET /a HTTP/1.1\n      Host", 7, 7, "A header is 'Name: value'")]
     [InlineData("request header", "GET /a HTTP/1.1\n      Accept: x\n      Ho st: x", 8, 7, "'Ho st' cannot be the name of a header")]
-    [InlineData("response header", "200 OK", 6, 7, "A status line is 'HTTP/1.1 200 OK'")]
+    [InlineData("response header", "OK 200", 6, 7, "A status line is 'HTTP/1.1 200 OK'")]
     [InlineData("response header", "HTTP/1.1 OK", 6, 7, "A status line is 'HTTP/1.1 200 OK'")]
     [InlineData("response header", "HTTP/1.1 200 OK\n      : x", 7, 7, "A header is 'Name: value'")]
     public void Shows_the_line_of_an_example_that_is_not_http(string key, string text, int line, int column, string message)

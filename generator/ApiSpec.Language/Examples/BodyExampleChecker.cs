@@ -32,8 +32,14 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
         };
         if (isRequest)
             body = CredentialParameters.Relaxed(session.Api.Api, session.Section, body)!;
-        foreach (var violation in check.Find(body, json, owner, ExampleReport.MaxDiagnostics))
-            Report(violation);
+        var violations = check.Find(body, json, owner, ExampleReport.MaxDiagnostics);
+        var misspelt = Misspelt(violations);
+        foreach (var violation in violations)
+        {
+            if (violation.Kind != ViolationKind.MissingMember || !misspelt.Contains((violation.Value, violation.Member!)))
+                Report(violation);
+        }
+
         if (!isResult)
             return;
         foreach (var member in json.Members)
@@ -41,6 +47,21 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
             if (session.ResponseValues.TryGetValue(member.Name, out var value))
                 CheckPrinted(member, value);
         }
+    }
+
+    // A member that is there under nearly its name is not missing, too.
+    private static HashSet<(JsonText Object, string Name)> Misspelt(IReadOnlyList<Violation> violations)
+    {
+        var misspelt = new HashSet<(JsonText Object, string Name)>();
+        if (!violations.Any(static violation => violation.Kind == ViolationKind.MissingMember))
+            return misspelt;
+        foreach (var unknown in violations.Where(static violation => violation.Kind == ViolationKind.UnknownMember))
+        {
+            if (NearestName.Find(unknown.Member!.Trim(), unknown.Rows.Select(static row => row.Name)) is { } name)
+                misspelt.Add((unknown.Value, name));
+        }
+
+        return misspelt;
     }
 
     private void CheckPrinted(JsonMember member, MemberValue value)
@@ -94,7 +115,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 break;
             case ViolationKind.UnknownMember:
                 var (start, length) = violation.MemberPlace;
-                report.Add(SpecRules.ExampleUnknownMember, report.Part(start, length), violation.Member!, violation.Owner, report.Hint(violation.Member!, violation.Rows.Select(static row => row.Name)));
+                report.Add(SpecRules.ExampleUnknownMember, report.Part(start, length), violation.Member!, violation.Owner, HintOfName(violation.Member!, violation.Rows));
                 break;
             case ViolationKind.NotTheConstant:
                 report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "the section says that it is always " + violation.Reason);
@@ -104,6 +125,12 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 break;
         }
     }
+
+    // A '?' behind a name says that it may be left out, unless the name is in quotation marks.
+    private string HintOfName(string name, IEnumerable<RowDeclaration> rows)
+        => name.EndsWith("?", StringComparison.Ordinal) && rows.Any(row => row.Name.Length == name.Length - 1 && name.StartsWith(row.Name, StringComparison.Ordinal))
+            ? "; write '\"" + name + "\"' in quotation marks of both kinds if the '?' belongs to the name"
+            : report.Hint(name.Trim(), rows.Select(static row => row.Name));
 
     private PastedPart PartOf(JsonText json) => report.Part(json.Start, json.Kind is JsonTextKind.Object or JsonTextKind.Array ? 1 : json.End - json.Start);
 

@@ -60,11 +60,13 @@ internal static class CurlCommand
         for (var i = 1; i < words.Count; i++)
         {
             var word = words[i];
+            if (word.StartsLine && address is not null && !IsOption(word.Text))
+                break;
             if (word.Text == "-")
                 continue;
             if (word.Text.Length == 0 || word.Text[0] != '-')
             {
-                address ??= word.Part;
+                address ??= word.Join("").Part;
                 continue;
             }
 
@@ -82,7 +84,7 @@ internal static class CurlCommand
                     isQuery = true;
                     break;
                 case "-H":
-                    if (Value()?.Part is { } header && header.Text.IndexOf(':') is > 0 and var colon)
+                    if (Value()?.Join(" ").Part is { } header && header.Text.IndexOf(':') is > 0 and var colon)
                         headers.Add(new HttpHeader(header.Slice(0, colon).Trim(), header.Slice(colon + 1).Trim()));
                     break;
                 case "-d" or DataRaw or DataEscaped or Json:
@@ -97,7 +99,7 @@ internal static class CurlCommand
                     Value();
                     break;
                 case "--url":
-                    address = Value()?.Part ?? address;
+                    address = Value()?.Join("").Part ?? address;
                     break;
                 case "--url-query":
                     if (Value() is { } query && QueryOf(query) is { } part)
@@ -126,6 +128,9 @@ internal static class CurlCommand
             IsCommand = true,
         };
     }
+
+    // A line that begins otherwise is not the command's, once it has an address.
+    private static bool IsOption(string word) => word.Length > 1 && word[0] == '-' && (word[1] == '-' || char.IsLetter(word[1]));
 
     // RFC 7617, section 2. Curl asks for a password that is not there.
     private static PastedPart BasicOf(ShellWord user)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
@@ -124,23 +123,19 @@ internal static class ExampleChecker
 
     private static (int Code, Outcome? Outcome, bool IsResult) CheckStatus(OutcomeTable outcomes, HttpHead head, ExampleReport report)
     {
-        var words = head.StartLine.Text.Split([' '], 3, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 2 || !words[0].StartsWith("HTTP/", StringComparison.Ordinal)
-            || !int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+        if (StatusLine.Parse(head.StartLine) is not var (code, part, reason))
         {
-            report.Add(SpecRules.ExampleUnreadable, head.StartLine, "A status line is 'HTTP/1.1 200 OK'");
+            report.Add(SpecRules.ExampleUnreadable, head.StartLine, StatusLine.Advice);
             return (outcomes.SuccessCode, null, true);
         }
 
-        var codeStart = head.StartLine.Text.IndexOf(words[1], words[0].Length, StringComparison.Ordinal);
-        var reason = words.Length == 3 ? words[2].Trim() : null;
-        var outcome = outcomes.Find(code, reason);
+        var outcome = outcomes.Find(code, reason?.Text);
         if (outcome is null && !outcomes.IsOpen)
-            report.Add(SpecRules.ExampleStatus, head.StartLine.Slice(codeStart, words[1].Length), words[1]);
+            report.Add(SpecRules.ExampleStatus, part, part.Text);
 
-        if (reason is not null && outcome is { Message: { } message } && outcome.Code == code
-            && !string.Equals(reason, message, StringComparison.OrdinalIgnoreCase))
-            report.Add(SpecRules.ExampleStatusMessage, head.StartLine.Slice(head.StartLine.Length - words[2].Length), reason, message);
+        if (reason is { } said && outcome is { Message: { } message } && outcome.Code == code
+            && !string.Equals(said.Text, message, StringComparison.OrdinalIgnoreCase))
+            report.Add(SpecRules.ExampleStatusMessage, said, said.Text, message);
         return (code, outcome, outcomes.IsResult(code));
     }
 

@@ -118,7 +118,7 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
     }
 
     private static bool IsAddress(string line)
-        => !line.Any(char.IsWhiteSpace) && (line.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
+        => PrintedPlaceholder.EndOfWord(line, 0) == line.Length && (line.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || line.StartsWith("https://", StringComparison.OrdinalIgnoreCase));
 
     private static (PastedPart? Method, PastedPart? Target) ReadRequestLine(PastedPart line)
     {

@@ -79,7 +79,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         var rows = session.QueryRows;
         var index = session.Indexes.Of(rows);
         var sent = new Dictionary<int, (int Count, PastedPart Name)>();
-        foreach (var pair in queries.SelectMany(static query => Split(query, '&')))
+        foreach (var pair in queries.SelectMany(static query => Split(query, '&')).SelectMany(part => SplitAtSemicolons(part, index)))
         {
             var equals = pair.Text.IndexOf('=');
             var name = equals < 0 ? pair : pair.Slice(0, equals);
@@ -161,6 +161,25 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
             yield return text.Slice(start, end - start);
             start = end + 1;
         }
+    }
+
+    // 'user=a;id=1': some servers take ';' in the place of '&'. A ';' before anything but a parameter of the section belongs to the value.
+    private IEnumerable<PastedPart> SplitAtSemicolons(PastedPart text, RowIndex index)
+    {
+        var start = 0;
+        for (var semicolon = text.Text.IndexOf(';'); semicolon >= 0; semicolon = text.Text.IndexOf(';', semicolon + 1))
+        {
+            var end = text.Text.IndexOfAny(['=', ';'], semicolon + 1);
+            if (end < 0 || text.Text[end] == ';')
+                continue;
+            var name = Decode(text.Text.Substring(semicolon + 1, end - semicolon - 1));
+            if (index.Find(name) is null && !CredentialParameters.FillQuery(session.Api.Api, session.Section, name))
+                continue;
+            yield return text.Slice(start, semicolon - start);
+            start = semicolon + 1;
+        }
+
+        yield return text.Slice(start);
     }
 
     // Manuals print dates with a bare '+' for the zone, which a form would read as a space.

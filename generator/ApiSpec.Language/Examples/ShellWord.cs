@@ -1,4 +1,5 @@
 using System.Text;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Language.Examples;
 
@@ -7,28 +8,66 @@ namespace ApiSpec.Language.Examples;
 /// <param name="Offsets">Where each of its characters is in the whole text; the last one is its end.</param>
 internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
 {
+    /// <summary>Whether a line break is before the argument, and nothing before it says that the command continues.</summary>
+    public bool StartsLine { get; init; }
+
     /// <summary>The argument as a part of the whole text. A place in it is exact up to the first escape.</summary>
     public PastedPart Part => new(Text, Offsets[0]);
 
-    /// <summary>The words of a command line, up to the character that ends the command: <c>|</c>, <c>&gt;</c>, <c>;</c> or <c>&amp;</c>.</summary>
+    /// <summary>The words of a command, up to the character that ends it: <c>|</c>, <c>&gt;</c>, <c>;</c> or <c>&amp;</c>.</summary>
     /// <remarks>
-    /// Quotation marks and backslashes are those of a POSIX shell. A line continues behind <c>\</c>, and behind <c>^</c> and <c>`</c> of the shells of Windows.
+    /// Quotation marks and backslashes are those of a POSIX shell, and quotation marks may be typographic. A line continues behind <c>\</c>, behind <c>^</c> and <c>`</c> of
+    /// the shells of Windows, and behind a <c>/</c> that is printed for <c>\</c>. Pages also break commands without any of them: the reader of the words decides whether
+    /// those of the next line belong to the command (<see cref="StartsLine"/>).
     /// </remarks>
     public static List<ShellWord> Split(string text, int start)
     {
         var words = new List<ShellWord>();
         var position = start;
+        var startsLine = false;
         while (true)
         {
             position = SkipSpace(text, position);
-            if (position >= text.Length || text[position] is '\n' or '|' or '>' or ';' or '&')
+            if (position < text.Length && text[position] == '\n')
+            {
+                startsLine = true;
+                position++;
+                continue;
+            }
+
+            if (position >= text.Length || text[position] is '|' or '>' or ';' or '&')
                 return words;
             var before = position;
             var word = ReadWord(text, ref position);
             if (position == before)
                 return words;
-            words.Add(word);
+            words.Add(word with { StartsLine = startsLine });
+            startsLine = false;
         }
+    }
+
+    /// <summary>The word without the line breaks in it, which a page has where its lines end.</summary>
+    /// <param name="between">What is in the place of a line break and the spaces around it.</param>
+    public ShellWord Join(string between)
+    {
+        if (Text.IndexOf('\n') < 0)
+            return this;
+        var joined = new StringBuilder();
+        var offsets = new List<int>();
+        for (var i = 0; i < Text.Length;)
+        {
+            var end = i;
+            while (end < Text.Length && char.IsWhiteSpace(Text[end]))
+                end++;
+            var isBreak = end > i && Text.IndexOf('\n', i, end - i) >= 0;
+            var length = end == i ? 1 : end - i;
+            joined.Append(isBreak ? between : Text.Substring(i, length));
+            offsets.AddRange(isBreak ? Enumerable.Repeat(Offsets[i], between.Length) : Offsets.Skip(i).Take(length));
+            i += length;
+        }
+
+        offsets.Add(Offsets[Text.Length]);
+        return new ShellWord(joined.ToString(), offsets);
     }
 
     /// <summary>The word from a character on.</summary>
@@ -58,7 +97,7 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
         {
             if (IsSpace(text[position]))
                 position++;
-            else if (LengthOfContinuation(text, position) is > 0 and var length)
+            else if (LengthOfContinuation(text, position, isWord: true) is > 0 and var length)
                 position += length;
             else
                 return position;
@@ -70,15 +109,28 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
     // Pages print no-break spaces, too, where a shell would take none.
     private static bool IsSpace(char c) => c != '\n' && char.IsWhiteSpace(c);
 
-    private static int LengthOfContinuation(string text, int position)
+    private static int LengthOfContinuation(string text, int position, bool isWord)
     {
-        if (text[position] is not ('\\' or '^' or '`'))
+        var c = text[position];
+        if (c is not ('\\' or '^' or '`') && (c != '/' || !isWord))
             return 0;
         var end = position + 1;
         while (end < text.Length && IsSpace(text[end]))
             end++;
-        return end < text.Length && text[end] == '\n' ? end + 1 - position : 0;
+        if (end < text.Length && text[end] == '\n')
+            return end + 1 - position;
+        // Where the lines of the page are joined, the character remains.
+        return isWord && c != '/' && end > position + 1 ? end - position : 0;
     }
+
+    // The quotation mark that ends what this one begins; '\0': it is none.
+    private static char ClosingOf(char c) => c switch
+    {
+        '\'' or '"' => c,
+        '\u201C' or '\u201D' or '\u201E' => '\u201D',
+        '\u2018' or '\u2019' => '\u2019',
+        _ => '\0',
+    };
 
     private static ShellWord ReadWord(string text, ref int position)
     {
@@ -89,21 +141,27 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
         for (; position < text.Length; position++)
         {
             var c = text[position];
-            if (quote == '\0' && (char.IsWhiteSpace(c) || LengthOfContinuation(text, position) > 0))
+            if (quote == '\0' && (char.IsWhiteSpace(c) || LengthOfContinuation(text, position, isWord: false) > 0))
                 break;
             // '<http://host/{id}>' is printed without quotation marks, though a shell would not take it; '>' ends a command only where a word could begin.
             if (quote == '\0' && c is '|' or ';')
                 break;
-            if (quote == '\0' && c is '\'' or '"')
+            if (quote == '\0' && ClosingOf(c) is not '\0' and var closing)
             {
-                quote = c;
+                quote = closing;
                 from = position + 1;
             }
-            else if (quote != '\0' && c == quote)
+            else if (quote != '\0' && (c == quote || (c > '\u007F' && ClosingOf(c) == quote)))
             {
                 quote = '\0';
             }
-            else if (c == '\\' && quote != '\'' && position + 1 < text.Length && (quote == '\0' || text[position + 1] is '"' or '\\' or '$' or '`' or '\n'))
+            else if (quote == '\0' && PrintedPlaceholder.EndAt(text, position) is var end && end > position)
+            {
+                for (; position < end; position++)
+                    Append(text[position], position);
+                position--;
+            }
+            else if (c == '\\' && quote is not ('\'' or '\u2019') && position + 1 < text.Length && (quote == '\0' || text[position + 1] is '"' or '\\' or '$' or '`' or '\n'))
             {
                 position++;
                 if (text[position] != '\n')

@@ -47,7 +47,8 @@ internal static class RowChecks
             TypeKind.Embedded when table != TableKind.Members => "it is for JSON; write 'string', and give the text",
             TypeKind.Nullable when !isBody => "put '?' behind the name of a value that may be left out",
             TypeKind.Union when !isBody => "write 'string', and say in the description what the text may be",
-            TypeKind.Object or TypeKind.Map or TypeKind.Any when !isBody => "a path, query or header value is a text, a number or a list of them",
+            TypeKind.Any when !isBody => "write 'string', or 'unknown' if the page shows no type",
+            TypeKind.Object or TypeKind.Map when !isBody => "a path, query or header value is a text, a number or a list of them",
             _ => null,
         };
     }

@@ -90,7 +90,7 @@ internal sealed class BodyOutcomes
             else if (error.IsOpen)
                 clauses.Add(new ResolvedClause(clause, clause.Name.Split('.').ToEquatableArray(), null, ComparedAs.Any));
             else
-                report?.Invoke(new UnknownName(clause.Name, "success when", names[i].Start, names[i].Length, CandidatesOf(error.Table, clause.Name)));
+                report?.Invoke(new UnknownName(clause.Name, "success when", names[i].Start, names[i].Length, CandidatesOf(error.Table, clause.Name)) { List = ListIn(error.Table, clause.Name) });
         }
 
         return clauses.Count == condition.Clauses.Count ? clauses.ToEquatableArray() : null;
@@ -102,7 +102,22 @@ internal sealed class BodyOutcomes
             return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row));
         if (error.IsOpen)
             return new OutcomeMember(name.Split('.').ToEquatableArray(), ComparedAs.Any);
-        report?.Invoke(new UnknownName(name, key, 0, name.Length, CandidatesOf(error.Table, name)));
+        report?.Invoke(new UnknownName(name, key, 0, name.Length, CandidatesOf(error.Table, name)) { List = ListIn(error.Table, name) });
+        return null;
+    }
+
+    // The part of a name that leads to a list: no name says which of its items is meant.
+    private static string? ListIn(ValueTable? table, string name)
+    {
+        for (var dot = name.IndexOf('.'); table is not null && dot > 0; dot = name.IndexOf('.', dot + 1))
+        {
+            var start = name.Substring(0, dot);
+            if (RowPath.Find(table, start) is not { } row)
+                return null;
+            if (table.Types.Resolve(row.Row.Type, row.Scope, row.Row.Members) is { IsAny: false, Forms: [{ Kind: TypeKind.List }] })
+                return start;
+        }
+
         return null;
     }
 
@@ -126,4 +141,8 @@ internal sealed record OutcomeMember(EquatableArray<string> Path, ComparedAs Com
 /// <param name="Offset">Where it is in the value of the key.</param>
 /// <param name="Length">How long it is there.</param>
 /// <param name="Candidates">The names that there are.</param>
-internal sealed record UnknownName(string Name, string Key, int Offset, int Length, IReadOnlyList<string> Candidates);
+internal sealed record UnknownName(string Name, string Key, int Offset, int Length, IReadOnlyList<string> Candidates)
+{
+    /// <summary>The list that the name leads into; null: it leads into none.</summary>
+    public string? List { get; init; }
+}

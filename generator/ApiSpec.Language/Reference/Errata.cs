@@ -13,9 +13,9 @@ internal sealed class Errata
     {
         foreach (var erratum in errata)
         {
-            if (erratum.Printed?.Trim() is not { } printed)
+            if (erratum.Printed is not { } text)
                 _omitted.Add(erratum.Here.Trim());
-            else if (!_corrections.TryGetValue(printed, out _))
+            else if (Bare(text) is var printed && !_corrections.ContainsKey(printed))
                 _corrections.Add(printed, erratum.Here.Trim());
         }
     }
@@ -23,9 +23,11 @@ internal sealed class Errata
     /// <summary>A section without errata.</summary>
     public static Errata None { get; } = new([]);
 
-    /// <summary>What the section says instead of what the page prints; null: no erratum says so.</summary>
-    public string? CorrectionOf(string printed) => _corrections.TryGetValue(printed, out var here) ? here : null;
+    /// <summary>What the section says instead of what the page prints; null: no erratum says so. Spaces and quotation marks around what is printed do not matter.</summary>
+    public string? CorrectionOf(string printed) => _corrections.TryGetValue(Bare(printed), out var here) ? here : null;
 
     /// <summary>Whether the examples lack the name.</summary>
     public bool IsOmitted(string name) => _omitted.Contains(name);
+
+    private static string Bare(string printed) => printed.Trim().Trim('"').Trim();
 }

@@ -116,7 +116,7 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
         if (segment.Length > LongestBase)
             return false;
         var name = segment.Trim(Brackets);
-        if (!name.All(static c => char.IsLetter(c) || c is '-' or '_'))
+        if (!name.All(static c => char.IsLetter(c) || c is '-' or '_' or ' '))
             return false;
         var word = string.Concat(name.Where(char.IsLetter)).ToLowerInvariant();
         return word is "baseurl" or "baseuri" or "basepath" or "baseaddress" or "apibaseurl" || (word == "base" && IsBracketed(segment));

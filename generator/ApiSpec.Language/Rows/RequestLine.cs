@@ -38,6 +38,12 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         var methodStart = SkipSpaces(text, 0);
         var methodEnd = SkipWord(text, methodStart);
         var method = text.Substring(methodStart, methodEnd - methodStart);
+        if (SecondMethod(text, methodStart) is { } second)
+        {
+            diagnostic = Invalid(methodStart, second.End - methodStart, "a section has one method; write one more section for '" + second.Method + "'");
+            return null;
+        }
+
         if (!HttpMethods.IsKnown(method))
         {
             var isMissing = method.Length == 0 || method.Contains('/');
@@ -98,9 +104,36 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
             return "the path is missing";
         var shown = address.Length <= LongestShownPath ? address : address.Substring(0, LongestShownPath) + "...";
         if (slash is < 0 or > LongestShownPath)
-            return "a path begins with '/'; write '/" + shown + "'";
+            return "a path begins with '/'; write '/" + shown + "', or 'base-URL/" + shown + "' if it continues 'base:'";
         var first = address.Substring(0, slash);
         return "'" + first + "' may be a server or a part of the path; write '{" + first + "}" + shown.Substring(slash) + "' or '/" + shown + "'";
+    }
+
+    // 'GET | POST /things', 'GET/POST /things', 'GET or POST /things'.
+    private static (string Method, int End)? SecondMethod(string text, int start)
+    {
+        var end = EndOfMethod(text, start);
+        var next = SkipSpaces(text, end);
+        if (end == start || next == text.Length)
+            return null;
+        // In 'GET /POST', the slash begins the path.
+        if (text[next] is '|' or ',' or '&' || (text[next] == '/' && (next == end || (next + 1 < text.Length && char.IsWhiteSpace(text[next + 1])))))
+            next = SkipSpaces(text, next + 1);
+        else if (next > end && SkipWord(text, next) is var word && text.Substring(next, word - next) is "or" or "and")
+            next = SkipSpaces(text, word);
+        else
+            return null;
+        var last = EndOfMethod(text, next);
+        return HttpMethods.IsKnown(text.Substring(start, end - start)) && HttpMethods.IsKnown(text.Substring(next, last - next))
+            ? (text.Substring(next, last - next), last)
+            : null;
+    }
+
+    private static int EndOfMethod(string text, int position)
+    {
+        while (position < text.Length && (text[position] is >= 'A' and <= 'Z' or '-'))
+            position++;
+        return position;
     }
 
     // <http://host:port/things/<id>>: the bracket that closes the one at the start, where they are around more than a word.
@@ -110,7 +143,8 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
             return -1;
         var depth = 0;
         var hasSlash = false;
-        for (var i = start; i < text.Length && !char.IsWhiteSpace(text[i]); i++)
+        var end = PrintedPlaceholder.EndOfWord(text, start + 1);
+        for (var i = start; i < end; i++)
         {
             hasSlash |= text[i] == '/';
             depth += text[i] == '<' ? 1 : text[i] == '>' ? -1 : 0;
@@ -123,7 +157,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
 
     private static int EndOfTarget(string text, int start)
     {
-        var end = SkipWord(text, start);
+        var end = PrintedPlaceholder.EndOfWord(text, start);
         var query = text.IndexOf('?', start, end - start);
         return query < 0 ? end : query;
     }

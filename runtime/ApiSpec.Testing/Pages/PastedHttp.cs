@@ -1,4 +1,3 @@
-using System.Globalization;
 using ApiSpec.Language.Examples;
 using ApiSpec.Language.Rows;
 
@@ -37,16 +36,9 @@ internal static class PastedHttp
     {
         if (CheckHead(message, out violation) is not { } head)
             return null;
-        var words = head.StartLine.Text.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length >= 2
-            && words[0].StartsWith("HTTP/", StringComparison.Ordinal)
-            && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var code)
-            && code is >= 200 and <= 599)
-        {
-            return new ExampleResponse(code, words.Length == 3 ? words[2].Trim() : null, HeadersOf(head), message.Body?.Text);
-        }
-
-        violation = new UnreadableLine(head.StartLine, "A status line is 'HTTP/1.1 200 OK'");
+        if (StatusLine.Parse(head.StartLine) is { Code: >= 200 and <= 599 } status)
+            return new ExampleResponse(status.Code, status.Reason?.Text, HeadersOf(head), message.Body?.Text);
+        violation = new UnreadableLine(head.StartLine, StatusLine.Advice);
         return null;
     }
 

@@ -1,0 +1,39 @@
+namespace ApiSpec.Language.Rows;
+
+/// <summary>Placeholders with words in them, as references print them in addresses: <c>&lt;session key&gt;</c>, <c>{storage system}</c>.</summary>
+internal static class PrintedPlaceholder
+{
+    // Longer texts in brackets are sentences.
+    private const int LongestName = 60;
+
+    /// <summary>Where a placeholder ends.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="position">Where the placeholder may begin.</param>
+    /// <returns>The position behind its bracket; <paramref name="position"/> when no placeholder begins there.</returns>
+    public static int EndAt(string text, int position)
+    {
+        var closing = text[position] switch { '<' => '>', '{' => '}', _ => '\0' };
+        var first = position + 1;
+        if (closing == '\0' || first == text.Length || !char.IsLetter(text[first]))
+            return position;
+        for (var i = first; i < text.Length && i - first <= LongestName; i++)
+        {
+            if (text[i] == closing)
+                return i + 1;
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not (' ' or '\u00A0' or '_' or '-' or '.' or '\'' or '\u2019'))
+                return position;
+        }
+
+        return position;
+    }
+
+    /// <summary>Where a word ends: at the first space that is in no placeholder.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="position">Where the word begins.</param>
+    public static int EndOfWord(string text, int position)
+    {
+        while (position < text.Length && !char.IsWhiteSpace(text[position]))
+            position = Math.Max(position + 1, EndAt(text, position));
+        return position;
+    }
+}
