@@ -75,6 +75,17 @@ public sealed class PrintedNamesTests
         Assert.NotEmpty(run.Compilation.GetTypeByMetadataName("Example.App." + client)!.GetMembers(group));
     }
 
+    [Fact]
+    public void Sections_whose_addresses_begin_with_one_word_make_one_client()
+    {
+        var run = GeneratorRun.Of(
+            SpecFiles.Of("list", "request: GET /tasks\nstatus: [200]\n"),
+            SpecFiles.Of("log", "request: GET /tasks/{id}/logs/{name}\npath:\n  id: long\n  name: string\nstatus: [200]\n")).AssertCompiles();
+        var client = run.Compilation.GetTypeByMetadataName("Example.App.TasksClient")!;
+        Assert.NotEmpty(client.GetMembers("Tasks"));
+        Assert.NotEmpty(client.GetMembers("Logs"));
+    }
+
     [Theory]
     [InlineData("%", "Percent")]
     [InlineData("#", "Hash")]

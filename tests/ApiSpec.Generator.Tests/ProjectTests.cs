@@ -81,7 +81,7 @@ public sealed class ProjectTests
 
     [Theory]
     [InlineData("GET /Automation/v1/objects/Tasks/{id}", "Tasks.Get", "AutomationClient", "AutomationApi")]
-    [InlineData("GET /tasks/{id}", "Tasks.Get", "TasksApiClient", "TasksApi")]
+    [InlineData("GET /tasks/{id}", "Tasks.Get", "TasksClient", "TasksApi")]
     [InlineData("GET /{id}", "Tasks.Get", "ApiClient", "Api")]
     public void A_section_alone_names_its_client_after_its_path(string request, string operation, string client, string description)
     {

@@ -81,6 +81,8 @@ public sealed class ReservedNamesTests
     [InlineData("Dispose.CreateRequest", "DisposeGroup.CreateRequestOperation")]
     [InlineData("Description.ToString", "DescriptionGroup.ToStringOperation")]
     [InlineData("Same.Same", "Same.SameOperation")]
+    [InlineData("Docs.Pages", "Docs.PagesOperation")]
+    [InlineData("Docs.Credential", "Docs.CredentialOperation")]
     [InlineData("Plain.Get", "Plain.Get")]
     public void An_operation_can_have_every_name(string operation, string expected)
     {
@@ -88,6 +90,19 @@ public sealed class ReservedNamesTests
         var client = run.Compilation.GetTypeByMetadataName("Example.App.OneClient")!;
         var group = Assert.IsAssignableFrom<IPropertySymbol>(client.GetMembers(expected.Split('.')[0]).Single());
         Assert.NotEmpty(group.Type.GetMembers(expected.Split('.')[1] + "Async"));
+    }
+
+    [Fact]
+    public void An_operation_that_has_pages_or_issues_a_token_can_have_every_name()
+    {
+        const string Paging = "query: {page?: int default 1}\npaging: {page: page, items: data}\nresponse: {data: 'int[]'}\n";
+        string[] names = ["Pages", "Items", "Credential", "Operation", "Call", "CreateRequest", "Rules", "Conditions", "Selected", "Async", "At", "WithResponse"];
+        GeneratorRun.Of(
+        [
+            SpecFiles.Of("api", "client: RackClient\nauthentication:\n  - token: S.Credential\n    member: token\n"),
+            SpecFiles.Section("S.Credential", "response: {token: string}\n", "POST /s"),
+            .. names.Select(static name => SpecFiles.Section("Docs." + name, Paging, "GET /" + name)),
+        ]).AssertCompiles();
     }
 
     [Theory]

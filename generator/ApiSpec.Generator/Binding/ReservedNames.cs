@@ -52,7 +52,8 @@ internal sealed class ReservedNames
     public static ReservedNames OfClient { get; } = new("Group", [.. OfObject, "With", "Dispose", "Operations", "Description", "OperationIndex"]);
 
     /// <summary>The operations of a group.</summary>
-    public static ReservedNames OfGroup { get; } = new("Operation", [.. OfObject, "Operation", "Call", "Roles", "CreateRequest", "Description"]);
+    public static ReservedNames OfGroup { get; } = new(
+        "Operation", [.. OfObject, "Operation", "Call", "Roles", "CreateRequest", "Description", "Pages", "Credential"]);
 
     /// <summary>Schemas that become records: what one declares, no type of that name can be.</summary>
     public static ReservedNames OfRecordSchemas { get; } = new("Schema", OfJsonRecord);

@@ -83,8 +83,8 @@ internal static class ApiGroups
         return null;
     }
 
-    // Without an API file, a client's name must follow from each section by itself: the API's id and the first word of the path. Where the operation's own
-    // group has that name too (GET /tasks/{id}, Tasks.Get), TasksClient is the group's class.
+    // Without an API file, a client's name must follow from each section by itself: the API's id and the first word of the path. A group of that name does not
+    // change it, or sections that share the first word would make several clients.
     private static IEnumerable<ApiGroup> GroupAlone(List<SpecSource> files)
     {
         var sections = files
@@ -100,9 +100,7 @@ internal static class ApiGroups
     private static string ClientName(SectionDeclaration section)
     {
         var word = FirstWord(section.Path);
-        var isTaken = string.Equals(word, CSharpName.OfDeclared(section.Group), StringComparison.Ordinal)
-            || ImplicitUsingTypes.FindNamespace(word + "Client") is not null;
-        return word + (isTaken ? "ApiClient" : "Client");
+        return word + (ImplicitUsingTypes.FindNamespace(word + "Client") is null ? "Client" : "ApiClient");
     }
 
     private static string FirstWord(PathTemplate path)

@@ -56,8 +56,8 @@ internal sealed record OperationName(string Group, string Method)
         {
             "GET" => Plurality.IsMany(section, resource) ? "List" : "Get",
             "DELETE" => verb + "Many",
-            "PUT" or "PATCH" => Plurality.IsMany(section, resource) ? verb + "Many" : verb,
-            _ => verb,
+            "POST" => verb,
+            _ => Plurality.IsMany(section, resource) ? verb + "Many" : verb,
         };
     }
 
