@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
@@ -23,6 +24,9 @@ internal sealed class MomentForm
     private static readonly string[] UtcWords = ["GMT", "UTC"];
 
     private static readonly long UnixEpochTicks = new DateTimeOffset(1970, 1, 1, 0, 0, 0, TimeSpan.Zero).Ticks;
+    // The zone of one value: written behind the time in UTC, it would name another point in time. '+00:00' is UTC itself.
+    private static readonly Regex FixedOffset = new(@"\G *[+\u2212\u00b1-](?!00(?::?00)?(?![\d:]))\d\d(?::?\d\d)?(?![\d:])", RegexOptions.CultureInvariant);
+    private static readonly Regex ZoneWord = new(@"\G *(?!UTC|GMT)[A-Z]{3,5}(?![A-Za-z])", RegexOptions.CultureInvariant);
 
     private static readonly DateTimeOffset Sample = new(2001, 2, 13, 23, 5, 0, TimeSpan.FromHours(9));
 
@@ -70,7 +74,11 @@ internal sealed class MomentForm
         var c = _text[_position];
         if (c is '"' or '\'' && _text.IndexOf(c, _position + 1) is > 0 and var close)
         {
-            Literal(_text.Substring(_position + 1, close - _position - 1));
+            var literal = _text.Substring(_position + 1, close - _position - 1);
+            var zone = _seen.Contains('H') ? ZoneAt(FixedOffset, literal, 0) ?? ZoneAt(ZoneWord, literal, 0) : null;
+            if (zone is not null && zone.Length == literal.Trim().Length)
+                _problem = ZoneProblem(zone);
+            Literal(literal);
             _position = close + 1;
         }
         // Before the hours, a hyphen separates: 'YYYYMMDD-hhmmss'.
@@ -81,6 +89,10 @@ internal sealed class MomentForm
         else if ((c != '-' || _seen.Contains('H')) && Array.Find(BareZones, Is) is { } bare)
         {
             Add('z', BareZone, bare.Length);
+        }
+        else if (_seen.Contains('H') && ZoneAt(FixedOffset, _text, _position) is { } offset)
+        {
+            _problem = ZoneProblem(offset);
         }
         else if (Array.Find(UtcWords, Is) is { } word)
         {
@@ -102,6 +114,13 @@ internal sealed class MomentForm
             ReadLetters(c);
         }
     }
+
+    private static string? ZoneAt(Regex pattern, string text, int position)
+        => pattern.Match(text, position) is { Success: true } match ? match.Value.Trim() : null;
+
+    private static string ZoneProblem(string zone)
+        => char.IsLetter(zone[0]) ? "'" + zone + "' is a zone, and only UTC is written as a word; write 'TZD', or 'string' if the server reads no other zone"
+            : "'" + zone + "' is the zone of one value; write '" + (zone.IndexOf(':') < 0 ? "+hhmm" : "+hh:mm") + "'";
 
     private bool Is(string word) => string.CompareOrdinal(_text, _position, word, 0, word.Length) == 0;
 
@@ -155,7 +174,9 @@ internal sealed class MomentForm
                 _problem = "AM and PM cannot be read; write 'string'";
                 break;
             default:
-                _problem = "'" + _text.Substring(_position, length) + "' is no part of a date or time; put other text in quotation marks";
+                _problem = _seen.Contains('H') && ZoneAt(ZoneWord, _text, _position) is { } zone
+                    ? ZoneProblem(zone)
+                    : "'" + _text.Substring(_position, length) + "' is no part of a date or time; put other text in quotation marks";
                 break;
         }
     }
