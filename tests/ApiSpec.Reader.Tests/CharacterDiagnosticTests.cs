@@ -8,6 +8,45 @@ internal static class CharacterDiagnosticTests
     public static TheoryData<string, string[]> Table { get; } = new()
     {
         {
+            "request\uFF1AGET /x\nstatus:\n  200 OK: Done.\n",
+            ["APISPEC0032 1:8+1 'request\uFF1AGET' contains U+FF1A FULLWIDTH COLON; write 'request: GET'"]
+        },
+        {
+            "request\uFF1AGET /x\n",
+            ["APISPEC0032 1:8+1 'request\uFF1AGET' contains U+FF1A FULLWIDTH COLON; write 'request: GET'"]
+        },
+        {
+            "operation: T.X\nrequest: GET /x\nquery\uFF1A\n  a?: int\nstatus: [200]\n",
+            ["APISPEC0032 3:6+1 'query\uFF1A' contains U+FF1A FULLWIDTH COLON; write 'query:'"]
+        },
+        {
+            "operation: T.X\nrequest: GET /x\nquery:\n  a\uFF1Aint\n  b\uFF1Along - the \u201Cb\u201D\nstatus: [200]\n",
+            [
+                "APISPEC0032 4:4+1 'a\uFF1Aint' contains U+FF1A FULLWIDTH COLON; write 'a: int'",
+                "APISPEC0032 5:4+1 'b\uFF1Along' contains U+FF1A FULLWIDTH COLON; write 'b: long'",
+            ]
+        },
+        {
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  \u210Eref: url\n  item\uD835\uDFD9: int\n  \u217Dount: int\n  \u2022 size: int\n  state: enum on\u2502off\n",
+            [
+                "APISPEC0032 5:3+1 '\u210Eref' contains U+210E PLANCK CONSTANT; write 'href'",
+                "APISPEC0032 6:7+2 'item\uD835\uDFD9' contains U+1D7D9 MATHEMATICAL DOUBLE-STRUCK DIGIT ONE; write 'item1'",
+                "APISPEC0033 7:3+1 '\u217Dount' contains U+217D SMALL ROMAN NUMERAL ONE HUNDRED and is read as 'count'; write 'count'",
+                "APISPEC0032 8:3+1 '\u2022' contains U+2022 BULLET; remove it",
+                "APISPEC0032 9:17+1 'on\u2502off' contains U+2502 BOX DRAWINGS LIGHT VERTICAL; write 'on|off'",
+            ]
+        },
+        {
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  \uF001le: string\n  na\uFFFDme: string\n  a\uFE0Fb: string\n  c\u3164d: string\n  range: int 1\u20255\n",
+            [
+                "APISPEC0032 5:3+1 '\uF001le' contains U+F001 PRIVATE USE CHARACTER; write what the page shows",
+                "APISPEC0032 6:5+1 'na\uFFFDme' contains U+FFFD REPLACEMENT CHARACTER; write what the page shows",
+                "APISPEC0032 7:4+1 'a\uFE0Fb' contains U+FE0F VARIATION SELECTOR-16; write 'ab'",
+                "APISPEC0032 8:4+1 'c\u3164d' contains U+3164 HANGUL FILLER; write 'cd'",
+                "APISPEC0032 9:15+1 '1\u20255' contains U+2025 TWO DOT LEADER; write '1..5'",
+            ]
+        },
+        {
             "operation: Devices.GetCon\uFB01g\nrequest: GET /x\nstatus: [200]\n",
             ["APISPEC0032 1:26+1 'Devices.GetCon\uFB01g' contains U+FB01 LATIN SMALL LIGATURE FI; write 'Devices.GetConfig'"]
         },

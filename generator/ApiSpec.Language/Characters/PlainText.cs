@@ -93,15 +93,17 @@ internal static class PlainText
         for (var i = start; i <= end;)
         {
             var length = 1;
-            if (i < end && (StrayCharacters.FindAt(text, i, out length) is not { } stray || IsLetter(stray.Kind)) && (char.IsLetterOrDigit(text, i) || text[i] == '_'))
+            var stray = i < end ? StrayCharacters.FindAt(text, i, out length) : null;
+            var isLetter = i < end && (char.IsLetterOrDigit(text, i) || text[i] == '_' || stray?.Kind == StrayKind.LookAlike);
+            if (isLetter && (stray is null || IsLetter(stray.Kind)))
             {
                 i += length;
                 continue;
             }
 
             AddLetters(text, first, i, isWide, places);
-            if (i < end && StrayCharacters.FindAt(text, i, out length) is { } sign && !IsMeant(text, i, sign, isWide))
-                places.Add(new StrayPlace(i, length, sign));
+            if (stray is not null && !IsMeant(text, i, stray, isWide))
+                places.Add(new StrayPlace(i, length, stray));
             i += length;
             first = i;
         }
@@ -150,9 +152,13 @@ internal static class PlainText
 
     private static bool IsMeant(string text, int index, StrayCharacter sign, bool isWide) => sign.Kind switch
     {
+        // "Loading…" may be printed so; '…' alone is three full stops, and so is '1…5' to who reads a range.
+        StrayKind.Sign when sign.CodePoint == 0x2026 => isWide || (index > 0 && char.IsLetterOrDigit(text[index - 1])),
         StrayKind.Fullwidth or StrayKind.Dash or StrayKind.Sign => isWide,
         StrayKind.Space => isWide && sign.CodePoint == 0x3000,
         StrayKind.Quote => sign.CodePoint is 0x2019 or 0x02BC && IsOtherLetter(text, index - 1) && IsOtherLetter(text, index + 1),
+        // It chooses how the character before it looks, which is a part of an emoji.
+        StrayKind.Invisible when sign.CodePoint is >= 0xFE00 and <= 0xFE0F => IsOther(text, index - 1),
         StrayKind.Invisible => sign.CodePoint is 0x200C or 0x200D or 0x034F && IsOther(text, index - 1) && IsOther(text, index + 1),
         _ => false,
     };

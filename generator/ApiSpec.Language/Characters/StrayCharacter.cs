@@ -27,8 +27,11 @@ internal enum StrayKind
     /// <summary>A letter in a style of its own, as formulas have it.</summary>
     Mathematical,
 
-    /// <summary>A letter of another script that looks like a Latin one.</summary>
+    /// <summary>A letter of another script, or a Roman numeral, that looks like Latin letters.</summary>
     LookAlike,
+
+    /// <summary>A character that only the typeface of the page can show, or one in place of what was lost when the text was converted.</summary>
+    Lost,
 }
 
 /// <summary>A character that PDF files and word processors put where the reference means a plain one.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ApiSpec.Language.Characters;
 
 /// <summary>The one table of such characters. Names are those of the Unicode Character Database, which .NET does not have.</summary>
@@ -7,6 +9,13 @@ internal static class StrayCharacters
     private const int LastFullwidth = 0xFF5E;
     private const int FirstMathematical = 0x1D400;
     private const int LettersOfAlphabet = 52;
+    private const int FirstMathematicalDigit = 0x1D7CE;
+    private const int FirstRomanNumeral = 0x2160;
+    private const int FirstSmallRomanNumeral = 0x2170;
+    private const int LastRomanNumeral = 0x217F;
+    private const int FirstVariationSelector = 0xFE00;
+    private const int LastVariationSelector = 0xFE0F;
+    private const int ReplacementCharacter = 0xFFFD;
 
     private static readonly Dictionary<char, string> SignNames = new()
     {
@@ -34,6 +43,14 @@ internal static class StrayCharacters
         "SANS-SERIF ITALIC",
         "SANS-SERIF BOLD ITALIC",
         "MONOSPACE",
+    ];
+
+    private static readonly string[] MathematicalDigits = ["BOLD", "DOUBLE-STRUCK", "SANS-SERIF", "SANS-SERIF BOLD", "MONOSPACE"];
+
+    private static readonly (string Letters, string Name)[] RomanNumerals =
+    [
+        ("I", "ONE"), ("II", "TWO"), ("III", "THREE"), ("IV", "FOUR"), ("V", "FIVE"), ("VI", "SIX"), ("VII", "SEVEN"), ("VIII", "EIGHT"), ("IX", "NINE"),
+        ("X", "TEN"), ("XI", "ELEVEN"), ("XII", "TWELVE"), ("L", "FIFTY"), ("C", "ONE HUNDRED"), ("D", "FIVE HUNDRED"), ("M", "ONE THOUSAND"),
     ];
 
     private static readonly Dictionary<int, StrayCharacter> Table = new()
@@ -69,6 +86,14 @@ internal static class StrayCharacters
         [0x2068] = new(0x2068, StrayKind.Invisible, "", "FIRST STRONG ISOLATE"),
         [0x2069] = new(0x2069, StrayKind.Invisible, "", "POP DIRECTIONAL ISOLATE"),
         [0xFEFF] = new(0xFEFF, StrayKind.Invisible, "", "ZERO WIDTH NO-BREAK SPACE"),
+        [0x061C] = new(0x061C, StrayKind.Invisible, "", "ARABIC LETTER MARK"),
+        [0x115F] = new(0x115F, StrayKind.Invisible, "", "HANGUL CHOSEONG FILLER"),
+        [0x1160] = new(0x1160, StrayKind.Invisible, "", "HANGUL JUNGSEONG FILLER"),
+        [0x3164] = new(0x3164, StrayKind.Invisible, "", "HANGUL FILLER"),
+        [0xFFA0] = new(0xFFA0, StrayKind.Invisible, "", "HALFWIDTH HANGUL FILLER"),
+        [0xFFF9] = new(0xFFF9, StrayKind.Invisible, "", "INTERLINEAR ANNOTATION ANCHOR"),
+        [0xFFFA] = new(0xFFFA, StrayKind.Invisible, "", "INTERLINEAR ANNOTATION SEPARATOR"),
+        [0xFFFB] = new(0xFFFB, StrayKind.Invisible, "", "INTERLINEAR ANNOTATION TERMINATOR"),
 
         [0x00A0] = new(0x00A0, StrayKind.Space, " ", "NO-BREAK SPACE"),
         [0x1680] = new(0x1680, StrayKind.Space, " ", "OGHAM SPACE MARK"),
@@ -118,6 +143,14 @@ internal static class StrayCharacters
 
         [0x2024] = new(0x2024, StrayKind.Sign, ".", "ONE DOT LEADER"),
         [0x2044] = new(0x2044, StrayKind.Sign, "/", "FRACTION SLASH"),
+        [0x2025] = new(0x2025, StrayKind.Sign, "..", "TWO DOT LEADER"),
+        [0x2026] = new(0x2026, StrayKind.Sign, "...", "HORIZONTAL ELLIPSIS"),
+        [0x2022] = new(0x2022, StrayKind.Sign, "", "BULLET"),
+        [0x2023] = new(0x2023, StrayKind.Sign, "", "TRIANGULAR BULLET"),
+        [0x25AA] = new(0x25AA, StrayKind.Sign, "", "BLACK SMALL SQUARE"),
+        [0x25E6] = new(0x25E6, StrayKind.Sign, "", "WHITE BULLET"),
+        [0x00A6] = new(0x00A6, StrayKind.Sign, "|", "BROKEN BAR"),
+        [0x2502] = new(0x2502, StrayKind.Sign, "|", "BOX DRAWINGS LIGHT VERTICAL"),
         [0x2215] = new(0x2215, StrayKind.Sign, "/", "DIVISION SLASH"),
         [0x2223] = new(0x2223, StrayKind.Sign, "|", "DIVIDES"),
         [0x2236] = new(0x2236, StrayKind.Sign, ":", "RATIO"),
@@ -127,6 +160,32 @@ internal static class StrayCharacters
         [0xA789] = new(0xA789, StrayKind.Sign, ":", "MODIFIER LETTER COLON"),
         [0xFE55] = new(0xFE55, StrayKind.Sign, ":", "SMALL COLON"),
         [0xFE13] = new(0xFE13, StrayKind.Sign, ":", "PRESENTATION FORM FOR VERTICAL COLON"),
+
+        // The block of mathematical letters has gaps for those that were there before it.
+        [0x2102] = new(0x2102, StrayKind.Mathematical, "C", "DOUBLE-STRUCK CAPITAL C"),
+        [0x210A] = new(0x210A, StrayKind.Mathematical, "g", "SCRIPT SMALL G"),
+        [0x210B] = new(0x210B, StrayKind.Mathematical, "H", "SCRIPT CAPITAL H"),
+        [0x210C] = new(0x210C, StrayKind.Mathematical, "H", "BLACK-LETTER CAPITAL H"),
+        [0x210D] = new(0x210D, StrayKind.Mathematical, "H", "DOUBLE-STRUCK CAPITAL H"),
+        [0x210E] = new(0x210E, StrayKind.Mathematical, "h", "PLANCK CONSTANT"),
+        [0x2110] = new(0x2110, StrayKind.Mathematical, "I", "SCRIPT CAPITAL I"),
+        [0x2111] = new(0x2111, StrayKind.Mathematical, "I", "BLACK-LETTER CAPITAL I"),
+        [0x2112] = new(0x2112, StrayKind.Mathematical, "L", "SCRIPT CAPITAL L"),
+        [0x2115] = new(0x2115, StrayKind.Mathematical, "N", "DOUBLE-STRUCK CAPITAL N"),
+        [0x2119] = new(0x2119, StrayKind.Mathematical, "P", "DOUBLE-STRUCK CAPITAL P"),
+        [0x211A] = new(0x211A, StrayKind.Mathematical, "Q", "DOUBLE-STRUCK CAPITAL Q"),
+        [0x211B] = new(0x211B, StrayKind.Mathematical, "R", "SCRIPT CAPITAL R"),
+        [0x211C] = new(0x211C, StrayKind.Mathematical, "R", "BLACK-LETTER CAPITAL R"),
+        [0x211D] = new(0x211D, StrayKind.Mathematical, "R", "DOUBLE-STRUCK CAPITAL R"),
+        [0x2124] = new(0x2124, StrayKind.Mathematical, "Z", "DOUBLE-STRUCK CAPITAL Z"),
+        [0x2128] = new(0x2128, StrayKind.Mathematical, "Z", "BLACK-LETTER CAPITAL Z"),
+        [0x212C] = new(0x212C, StrayKind.Mathematical, "B", "SCRIPT CAPITAL B"),
+        [0x212D] = new(0x212D, StrayKind.Mathematical, "C", "BLACK-LETTER CAPITAL C"),
+        [0x212F] = new(0x212F, StrayKind.Mathematical, "e", "SCRIPT SMALL E"),
+        [0x2130] = new(0x2130, StrayKind.Mathematical, "E", "SCRIPT CAPITAL E"),
+        [0x2131] = new(0x2131, StrayKind.Mathematical, "F", "SCRIPT CAPITAL F"),
+        [0x2133] = new(0x2133, StrayKind.Mathematical, "M", "SCRIPT CAPITAL M"),
+        [0x2134] = new(0x2134, StrayKind.Mathematical, "o", "SCRIPT SMALL O"),
 
         [0x0430] = new(0x0430, StrayKind.LookAlike, "a", "CYRILLIC SMALL LETTER A"),
         [0x0435] = new(0x0435, StrayKind.LookAlike, "e", "CYRILLIC SMALL LETTER IE"),
@@ -205,6 +264,14 @@ internal static class StrayCharacters
             return null;
         if (codePoint is >= FirstFullwidth and <= LastFullwidth)
             return Fullwidth(codePoint);
+        if (codePoint is >= FirstRomanNumeral and <= LastRomanNumeral)
+            return RomanNumeral(codePoint);
+        if (codePoint is >= FirstVariationSelector and <= LastVariationSelector)
+            return new StrayCharacter(codePoint, StrayKind.Invisible, "", "VARIATION SELECTOR-" + Number(codePoint - FirstVariationSelector + 1));
+        if (codePoint == ReplacementCharacter)
+            return new StrayCharacter(codePoint, StrayKind.Lost, char.ConvertFromUtf32(codePoint), "REPLACEMENT CHARACTER");
+        if (codePoint is (>= 0xE000 and <= 0xF8FF) or >= 0xF0000)
+            return new StrayCharacter(codePoint, StrayKind.Lost, char.ConvertFromUtf32(codePoint), "PRIVATE USE CHARACTER");
         if (codePoint >= FirstMathematical)
             return Mathematical(codePoint);
         return Table.TryGetValue(codePoint, out var found) ? found : null;
@@ -232,6 +299,13 @@ internal static class StrayCharacters
 
     private static StrayCharacter? Mathematical(int codePoint)
     {
+        if (codePoint >= FirstMathematicalDigit && codePoint < FirstMathematicalDigit + (MathematicalDigits.Length * 10))
+        {
+            var digit = codePoint - FirstMathematicalDigit;
+            return new StrayCharacter(
+                codePoint, StrayKind.Mathematical, Number(digit % 10), "MATHEMATICAL " + MathematicalDigits[digit / 10] + " DIGIT " + Digit(digit % 10));
+        }
+
         var index = codePoint - FirstMathematical;
         if (index >= MathematicalAlphabets.Length * LettersOfAlphabet)
             return null;
@@ -244,6 +318,16 @@ internal static class StrayCharacters
             (isSmall ? char.ToLowerInvariant(capital) : capital).ToString(),
             "MATHEMATICAL " + MathematicalAlphabets[index / LettersOfAlphabet] + (isSmall ? " SMALL " : " CAPITAL ") + capital);
     }
+
+    private static StrayCharacter RomanNumeral(int codePoint)
+    {
+        var isSmall = codePoint >= FirstSmallRomanNumeral;
+        var (letters, name) = RomanNumerals[codePoint - (isSmall ? FirstSmallRomanNumeral : FirstRomanNumeral)];
+        return new StrayCharacter(
+            codePoint, StrayKind.LookAlike, isSmall ? letters.ToLowerInvariant() : letters, (isSmall ? "SMALL ROMAN NUMERAL " : "ROMAN NUMERAL ") + name);
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Digit(int value) => value switch
     {

@@ -15,12 +15,23 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
     /// <returns>False: there is none.</returns>
     public bool ReportColon(YamlScalar scalar, bool isStatus = false)
     {
-        var isOneLine = scalar.Style == ScalarStyle.Plain && scalar.End - scalar.Start == scalar.Value.Length;
-        if (!isOneLine || PlainText.FindColon(scalar.Value, 0, scalar.Value.Length, isStatus) is not { } colon)
+        if (scalar.Style != ScalarStyle.Plain)
             return false;
-        ReportColon(text, diagnostics, colon with { Offset = scalar.Start + colon.Offset });
-        scalar.IsBroken = true;
-        return true;
+        // Several such rows are, to YAML, one text of several lines.
+        var end = 0;
+        for (var start = scalar.Start; start < scalar.End; start = end + 1)
+        {
+            end = text.Text.IndexOf('\n', start, scalar.End - start) is >= 0 and var lineBreak ? lineBreak : scalar.End;
+            var visible = start;
+            while (visible < end && text.Text[visible] == ' ')
+                visible++;
+            if (PlainText.FindColon(text.Text, visible, end, isStatus) is not { } colon)
+                continue;
+            ReportColon(text, diagnostics, colon);
+            scalar.IsBroken = true;
+        }
+
+        return scalar.IsBroken;
     }
 
     /// <summary>Reports what looks like the colon behind a key.</summary>
@@ -118,8 +129,10 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
         if (shown < 0)
             diagnostics.Report(SpecRules.LookAlikeLetter, span, word, first.Character.ToString(), plain);
         else
-            diagnostics.Report(SpecRules.StrayCharacter, span, word, first.Character.ToString(), Advice(plain));
+            diagnostics.Report(SpecRules.StrayCharacter, span, word, first.Character.ToString(), IsLost(first) ? "write what the page shows" : Advice(plain));
     }
+
+    private static bool IsLost(StrayPlace place) => place.Character.Kind == StrayKind.Lost;
 
     private static string Advice(string plain) => plain.Length == 0 ? "remove it" : "write '" + plain + "'";
 

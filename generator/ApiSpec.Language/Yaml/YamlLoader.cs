@@ -57,6 +57,8 @@ internal sealed class YamlLoader
         diagnostics.AddRange(traps);
         if (loader._root is YamlMapping mapping)
             return mapping;
+        if (loader._root is YamlScalar scalar && new ScalarCharacters(text, diagnostics).ReportColon(scalar))
+            return null;
         if (loader._root is not { IsBroken: true })
             diagnostics.Report(SpecRules.NotATable, FirstLineSpan(text), Describe(loader._root));
         return null;

@@ -251,7 +251,7 @@ internal static class YamlTraps
             var content = text.Text.Substring(visible, end - visible).TrimEnd();
             var column = visible - text.LineStart(i);
             if (column < indentation)
-                return content.EndsWith(":", StringComparison.Ordinal) ? above : null;
+                return content.EndsWith(":", StringComparison.Ordinal) ? above : HasColonOfOtherScript(text, visible, visible + content.Length) ? i : null;
             if (above is not null)
                 continue;
             if (column > indentation || content.Contains(": ") || content.EndsWith(":", StringComparison.Ordinal))
@@ -259,8 +259,10 @@ internal static class YamlTraps
             above = i;
         }
 
-        return null;
+        return above;
     }
+
+    private static bool HasColonOfOtherScript(SpecText text, int start, int end) => PlainText.FindColon(text.Text, start, end, hasSpaces: true) is not null;
 
     // The nearest line above with the same indentation is a row of a table.
     private static bool IsBelowRow(SpecText text, int start)
