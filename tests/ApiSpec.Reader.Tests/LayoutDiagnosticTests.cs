@@ -48,6 +48,14 @@ internal static class LayoutDiagnosticTests
             ["APISPEC0022 5:4+13 This line is indented by 3 spaces, and line 4 by 2 spaces; rows of one table start in the same column"]
         },
         {
+            "operation: T.X\nrequest: GET /x\nstatus: [200]\nquery:\n  a?: enum in use|free\n  b?: string, optional\n  c: int ; required\n",
+            [
+                "APISPEC0121 5:15+8 'use|free' means nothing here; a value with a space stands in quotation marks; a description begins with ' - '",
+                "APISPEC0121 6:13+10 ', optional' means nothing here; what may be left out has '?' behind its name; a description begins with ' - '",
+                "APISPEC0121 7:10+10 '; required' means nothing here; a row is required unless '?' stands behind its name; a description begins with ' - '",
+            ]
+        },
+        {
             "operation: T.X\nrequest: GET /x\nstatus: [200]\nquery:\n  a?: enum a, b\n  b?: enum (a, b)\n  c?: enum a b\n  d?: enum \"a\"; \"b\" - text\nresponse: enum a, b\nschemas:\n  State:\n    type: enum a, b\n  List: (enum a, b)[]\n  Map: map<enum a, b>\n",
             [
                 "APISPEC0121 5:13+3 ', b' means nothing here; the values of an enum are joined with '|', as in 'enum debug|release'; a description begins with ' - '",

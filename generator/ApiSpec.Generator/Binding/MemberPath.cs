@@ -14,6 +14,18 @@ internal static class MemberPath
     public static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name)
         => name.Length > LongestName ? null : Find(scope, type, name, 0, []);
 
+    /// <summary>Whether the way to the member leads through one whose type could not be read, which has been reported.</summary>
+    public static bool EndsUnread(ApiScope scope, CodeType type, string name)
+    {
+        for (var dot = name.IndexOf('.'); dot > 0 && dot <= LongestName; dot = name.IndexOf('.', dot + 1))
+        {
+            if (Find(scope, type, name.Substring(0, dot)) is { Type.IsUnread: true })
+                return true;
+        }
+
+        return false;
+    }
+
     // The name of a member may hold dots itself, as in @odata.nextLink; so one name can be read in many ways, and none is tried twice.
     private static (string Expression, CodeType Type)? Find(ApiScope scope, CodeType type, string name, int start, HashSet<(string Record, int Start)> tried)
     {

@@ -198,7 +198,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         if (MemberPath.Find(scope, page, name) is not { } found)
         {
-            if (source.File.Section!.Response is not { Kind: BodyKind.Members } || name.IndexOf('.') > 0)
+            if ((source.File.Section!.Response is not { Kind: BodyKind.Members } || name.IndexOf('.') > 0) && !MemberPath.EndsUnread(scope, page, name))
             {
                 var candidates = scope.Records.Find(page)?.Members.Select(static member => member.WireName) ?? [];
                 scope.Report.Add(SpecRules.NameWithoutRow, source.Path, _paging!.Pointer + "/" + role, name, "response member", scope.Report.Hint(name, candidates));

@@ -87,7 +87,7 @@ internal sealed class BodyOutcomes
             var clause = condition.Clauses[i];
             if (error.Table is { } table && RowPath.Find(table, clause.Name) is { } row)
                 clauses.Add(new ResolvedClause(clause, row.Names, row.Row, ResolvedClause.FormOf(table, row)));
-            else if (error.IsOpen)
+            else if (IsOpen(error, clause.Name))
                 clauses.Add(new ResolvedClause(clause, clause.Name.Split('.').ToEquatableArray(), null, ComparedAs.Any));
             else
                 report?.Invoke(new UnknownName(clause.Name, "success when", names[i].Start, names[i].Length, CandidatesOf(error.Table, clause.Name)) { List = ListIn(error.Table, clause.Name) });
@@ -100,7 +100,7 @@ internal sealed class BodyOutcomes
     {
         if (error.Table is { } table && RowPath.Find(table, name) is { } row)
             return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row));
-        if (error.IsOpen)
+        if (IsOpen(error, name))
             return new OutcomeMember(name.Split('.').ToEquatableArray(), ComparedAs.Any);
         report?.Invoke(new UnknownName(name, key, 0, name.Length, CandidatesOf(error.Table, name)) { List = ListIn(error.Table, name) });
         return null;
@@ -120,6 +120,9 @@ internal sealed class BodyOutcomes
 
         return null;
     }
+
+    private static bool IsOpen((ValueTable? Table, bool IsOpen) error, string name)
+        => error.IsOpen || (error.Table is { } table && RowPath.LeadsIntoAny(table, name));
 
     private static IReadOnlyList<string> CandidatesOf(ValueTable? table, string name)
     {

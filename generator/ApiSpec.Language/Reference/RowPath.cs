@@ -37,6 +37,13 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
         }
     }
 
+    /// <summary>Whether the name leads into a value of which nothing is known, such as one whose type is <c>any</c> or could not be found.</summary>
+    public static bool LeadsIntoAny(ValueTable table, string name)
+    {
+        Find(table, name, out var last);
+        return Step(last.Table, name.Substring(last.Prefix.Length)) is { } step && last.Table.IsAny(step.Row);
+    }
+
     // Of the rows that the name may begin with, the one with the longest name.
     private static (RowDeclaration Row, string Remainder)? Step(ValueTable table, string name)
     {

@@ -46,4 +46,7 @@ internal sealed class ValueTable(EquatableArray<RowDeclaration> rows, TypeScope 
 
         return table;
     }
+
+    /// <summary>Whether a row says nothing about its value.</summary>
+    public bool IsAny(RowDeclaration row) => Types.Resolve(row.Type, Scope, row.Members).IsAny;
 }

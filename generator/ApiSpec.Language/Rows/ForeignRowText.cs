@@ -29,8 +29,11 @@ internal static class ForeignRowText
             return EnumHint;
         if (NotStated.IsMatch(text))
             return "; did you mean '" + RowText.RequiredNotStated + "'";
-        var end = text.IndexOfAny([' ', ',', ';']);
-        return (end < 0 ? text : text.Substring(0, end)).Trim('(', ')', '[', ']').ToUpperInvariant() switch
+        if (text.IndexOf('|') > 0 && EnumWord.IsMatch(type))
+            return "; a value with a space stands in quotation marks";
+        var word = text.TrimStart(',', ';', ' ');
+        var end = word.IndexOfAny([' ', ',', ';']);
+        return (end < 0 ? word : word.Substring(0, end)).Trim('(', ')', '[', ']').ToUpperInvariant() switch
         {
             "OPTIONAL" => "; what may be left out has '?' behind its name",
             "REQUIRED" or "MANDATORY" => "; a row is required unless '?' stands behind its name",
