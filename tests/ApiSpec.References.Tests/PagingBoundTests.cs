@@ -37,6 +37,23 @@ public sealed class PagingBoundTests
     }
 
     [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task A_server_that_begins_again_after_its_last_page_is_noticed(int pages)
+    {
+        var asked = 0;
+        await using var server = await RecordingServer.StartAsync(_ =>
+        {
+            var page = asked++ % pages;
+            return new RecordedResponse(200, string.Create(CultureInfo.InvariantCulture, $$"""{"data":[{"id":{{page}}},{"id":{{page + 100}}}]}"""));
+        });
+        using var client = new ArchiveClient(server.Address);
+        var thrown = await Assert.ThrowsAsync<ApiContractException>(() => CountAsync(client.Entries.ListItemsAsync(new() { Page = 1 }, Token)));
+        Assert.Contains("the page is the first one again", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(pages + 1, server.Requests.Count);
+    }
+
+    [Theory]
     [InlineData("\"data\":[],")]
     [InlineData("")]
     public async Task Empty_pages_without_end_end_with_an_error(string data)

@@ -65,6 +65,7 @@ public sealed partial class ApiConnection
     {
         var position = new ApiPagePosition(pages.First);
         var asked = new HashSet<string>(StringComparer.Ordinal);
+        IReadOnlyList<TItem> first = [];
         IReadOnlyList<TItem> before = [];
         var emptyPages = 0;
         for (ApiRequest? request = pages.First.Copy(); request is not null;)
@@ -84,11 +85,16 @@ public sealed partial class ApiConnection
                 yield break;
             if (items.Count > 0 && items.SequenceEqual(before, ElementComparer<TItem>.Default))
                 throw Repeated(response, "the page is the one that the server gave before");
+            // Some servers answer with the first page where the list has ended.
+            if (items.Count > 1 && items.SequenceEqual(first, ElementComparer<TItem>.Default))
+                throw Repeated(response, "the page is the first one again");
             position.Count(items.Count - repeated);
             position.Headers = response.Headers;
             position.LastKey = pages.LastKey(items);
             yield return page;
             before = items;
+            if (first.Count == 0)
+                first = items;
             emptyPages = items.Count == 0 ? emptyPages + 1 : 0;
             request = pages.Next(page, position);
             if (request is not null && emptyPages == MaxEmptyPages)
