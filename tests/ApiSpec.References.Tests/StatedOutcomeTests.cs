@@ -41,7 +41,7 @@ public sealed class StatedOutcomeTests
         Assert.Equal(400, exception.Error!.Error!.Code);
         Assert.True(exception.TryGetBody(out StationError? body));
         Assert.False(body.Success);
-        Assert.Equal("Auth.Login answered 200 with the error 400: No such account or incorrect password", exception.Message);
+        Assert.Equal("Auth.Login answered 200 with the error 400: No such account or incorrect password. The response says: Nobody is called so.", exception.Message);
         Assert.Equal(Failed400, exception.RawBody!.ToString());
     }
 

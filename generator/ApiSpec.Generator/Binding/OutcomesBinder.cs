@@ -17,7 +17,11 @@ internal static class OutcomesBinder
             unknown => Report(scope, source.Path, unknown, section.Error is not null || scope.Api?.Error is not null));
         if (outcomes.IsEmpty)
             return null;
-        return new StatedOutcomes((outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray(), outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? []);
+        return new StatedOutcomes((outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray(), outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? [])
+        {
+            HidesErrorCode = outcomes.ErrorCode is { IsSecret: true },
+            HidesErrorMessage = outcomes.ErrorMessage is { IsSecret: true },
+        };
     }
 
     /// <summary>Reports what the API file says of members that its error body does not have.</summary>

@@ -95,6 +95,7 @@ internal sealed class SectionBinder
             Target = parameters.Target,
             IsAnonymous = CredentialParameters.IsAnonymous(_scope.Api, section),
             HasSecretTarget = parameters.Target.Any(static part => part.Value is { IsSecret: true }),
+            HasSecretBody = section.Body is not null && SecretRows.AreInBody(_scope, section),
             Query = parameters.Query,
             Headers = parameters.Headers,
             Body = body,

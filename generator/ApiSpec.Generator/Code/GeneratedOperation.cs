@@ -61,6 +61,9 @@ internal sealed record GeneratedOperation : GeneratedElement
     /// <summary>Whether a value in the path or the query is secret.</summary>
     public bool HasSecretTarget { get; init; }
 
+    /// <summary>Whether a value in the body of the request is secret.</summary>
+    public bool HasSecretBody { get; init; }
+
     /// <summary>Whether requests carry no credential.</summary>
     public bool IsAnonymous { get; init; }
 

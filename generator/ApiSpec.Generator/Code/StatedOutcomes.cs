@@ -8,7 +8,14 @@ namespace ApiSpec.Generator.Code;
 /// <param name="Success">What is true of the body of a success; empty: a 2xx status alone is one.</param>
 /// <param name="ErrorCode">The names on the way to the error code; empty: no member has it.</param>
 /// <param name="ErrorMessage">The names on the way to the text of the error; empty: no member has it.</param>
-internal sealed record StatedOutcomes(EquatableArray<StatedClause> Success, EquatableArray<string> ErrorCode, EquatableArray<string> ErrorMessage);
+internal sealed record StatedOutcomes(EquatableArray<StatedClause> Success, EquatableArray<string> ErrorCode, EquatableArray<string> ErrorMessage)
+{
+    /// <summary>Whether no message may show the error code.</summary>
+    public bool HidesErrorCode { get; init; }
+
+    /// <summary>Whether no message may show the text of the error.</summary>
+    public bool HidesErrorMessage { get; init; }
+}
 
 /// <summary>A clause of a condition on a body.</summary>
 /// <param name="Operator">What is said.</param>

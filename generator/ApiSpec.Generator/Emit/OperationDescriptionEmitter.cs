@@ -90,6 +90,8 @@ internal static class OperationDescriptionEmitter
             arguments.Add("editions: " + editions);
         if (operation.HasSecretTarget)
             arguments.Add("hasSecretTarget: true");
+        if (operation.HasSecretBody)
+            arguments.Add("hasSecretBody: true");
         if (operation.IsAnonymous)
             arguments.Add("isAnonymous: true");
         if (operation.HasOpenStatuses)

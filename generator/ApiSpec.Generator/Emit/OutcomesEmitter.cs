@@ -16,6 +16,10 @@ internal static class OutcomesEmitter
             arguments.Add("errorCode: " + ConditionEmitter.Texts(outcomes.ErrorCode));
         if (outcomes.ErrorMessage.Count > 0)
             arguments.Add("errorMessage: " + ConditionEmitter.Texts(outcomes.ErrorMessage));
+        if (outcomes.HidesErrorCode)
+            arguments.Add("hidesErrorCode: true");
+        if (outcomes.HidesErrorMessage)
+            arguments.Add("hidesErrorMessage: true");
         return "new " + Generated + "ApiOutcomes(" + string.Join(", ", arguments) + ")";
     }
 }

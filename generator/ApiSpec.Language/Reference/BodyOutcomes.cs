@@ -99,7 +99,7 @@ internal sealed class BodyOutcomes
     private static OutcomeMember? Resolve((ValueTable? Table, bool IsOpen) error, string name, string key, Action<UnknownName>? report)
     {
         if (error.Table is { } table && RowPath.Find(table, name) is { } row)
-            return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row));
+            return new OutcomeMember(row.Names, ResolvedClause.FormOf(table, row)) { IsSecret = row.IsSecret };
         if (IsOpen(error, name))
             return new OutcomeMember(name.Split('.').ToEquatableArray(), ComparedAs.Any);
         report?.Invoke(new UnknownName(name, key, 0, name.Length, CandidatesOf(error.Table, name)) { List = ListIn(error.Table, name) });
@@ -136,7 +136,11 @@ internal sealed class BodyOutcomes
 /// <summary>A member of the error body that says more than the status code.</summary>
 /// <param name="Path">The names on the way to it.</param>
 /// <param name="ComparedAs">How its values are compared.</param>
-internal sealed record OutcomeMember(EquatableArray<string> Path, ComparedAs ComparedAs);
+internal sealed record OutcomeMember(EquatableArray<string> Path, ComparedAs ComparedAs)
+{
+    /// <summary>Whether it, or what it is a part of, is secret.</summary>
+    public bool IsSecret { get; init; }
+}
 
 /// <summary>A name that leads to no row.</summary>
 /// <param name="Name">The name.</param>

@@ -11,6 +11,9 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
 {
     public const int MaxDepth = 32;
 
+    /// <summary>Whether the row, or one that it is a part of, is secret.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>Follows a name. A row whose printed name has dots itself comes first.</summary>
     /// <param name="table">The table that the name starts in.</param>
     /// <param name="name">The name.</param>
@@ -25,13 +28,15 @@ internal sealed record RowPath(RowDeclaration Row, TypeScope Scope, EquatableArr
     {
         var names = new List<string>();
         last = (table, "");
+        var isSecret = false;
         while (true)
         {
             if (table.Find(name) is { } found)
-                return new RowPath(found, table.Scope, names.Append(found.Name).ToEquatableArray());
+                return new RowPath(found, table.Scope, names.Append(found.Name).ToEquatableArray()) { IsSecret = isSecret || found.IsSecret };
             if (names.Count == MaxDepth || Step(table, name) is not { } step || table.TableOf(step.Row) is not { } inner)
                 return null;
             names.Add(step.Row.Name);
+            isSecret |= step.Row.IsSecret;
             (table, name) = (inner, step.Remainder);
             last = (table, string.Concat(names.Select(static part => part + ".")));
         }

@@ -32,6 +32,7 @@ public sealed class ApiOperation
     /// <param name="isAnonymous">Whether the reference says that the operation takes no credential.</param>
     /// <param name="hasOpenStatuses">Whether the reference does not show the table of status codes, or not all of it.</param>
     /// <param name="hasOpenErrorCodes">Whether the reference does not show all of the error codes that a body can hold.</param>
+    /// <param name="hasSecretBody">Whether a value in the body of its requests is secret.</param>
     /// <param name="outcomes">Where the body of a response says whether the call succeeded; null: the status code alone does.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
@@ -54,6 +55,7 @@ public sealed class ApiOperation
         bool isAnonymous = false,
         bool hasOpenStatuses = false,
         bool hasOpenErrorCodes = false,
+        bool hasSecretBody = false,
         Generated.ApiOutcomes? outcomes = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
@@ -79,6 +81,7 @@ public sealed class ApiOperation
         Notes = notes;
         Editions = editions;
         HasSecretTarget = hasSecretTarget;
+        HasSecretBody = hasSecretBody;
         IsAnonymous = isAnonymous;
         HasOpenStatuses = hasOpenStatuses;
         _hasOpenErrorCodes = hasOpenErrorCodes;
@@ -112,6 +115,9 @@ public sealed class ApiOperation
     /// shown in its place.
     /// </summary>
     public bool HasSecretTarget { get; }
+
+    /// <summary>Whether a value in the body of its requests is secret, so that no message shows text of the server, which can repeat it.</summary>
+    internal bool HasSecretBody { get; }
 
     /// <summary>Whether the reference says that the operation takes no credential. <see cref="ApiClientOptions.Credential"/> is not applied to its requests.</summary>
     public bool IsAnonymous { get; }

@@ -10,10 +10,18 @@ namespace ApiSpec;
 // What a credential puts into the body. The body that a copy is made of stays as the caller gave it.
 public sealed partial class ApiRequest
 {
+    /// <summary>Whether a credential has put a secret into the body.</summary>
+    internal bool HasSecretBody { get; private set; }
+
+    /// <summary>Whether a text occurs in the body, as it is written there. Files are not looked through.</summary>
+    internal bool IsInBody(string text)
+        => _bytes is not null && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text);
+
     /// <summary>Puts fields into the form that the request sends.</summary>
     /// <exception cref="InvalidOperationException">The body is not a form, or the request cannot have one.</exception>
     internal void PutIntoForm(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
+        HasSecretBody = true;
         if (_form is not null)
         {
             ReplaceContent(new FormContent(_form.With(fields)), keepsType: false);
@@ -38,6 +46,7 @@ public sealed partial class ApiRequest
     /// <exception cref="InvalidOperationException">The body is not a JSON object, or the request cannot have one.</exception>
     internal void PutIntoJson(IReadOnlyList<KeyValuePair<string, string>> members)
     {
+        HasSecretBody = true;
         if (_bytes is null)
             CheckMayHaveBody();
         var json = _bytes is null ? "{}"u8 : _bytes.Bytes.AsSpan();

@@ -5,7 +5,7 @@ public abstract class ApiCallException : Exception
 {
     private protected ApiCallException(ApiOperation operation, string? message, Exception? innerException)
         : base(message, innerException)
-        => Operation = operation;
+        => Operation = operation ?? throw new ArgumentNullException(nameof(operation));
 
     /// <summary>The operation that was called.</summary>
     public ApiOperation Operation { get; }

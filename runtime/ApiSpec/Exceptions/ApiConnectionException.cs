@@ -7,7 +7,12 @@ namespace ApiSpec;
 /// <remarks>Whether the server has carried out the request is unknown; <see cref="ApiOperation.IsIdempotent"/> tells whether it may be repeated.</remarks>
 public sealed class ApiConnectionException : ApiCallException
 {
-    internal ApiConnectionException(ApiOperation operation, string problem, Exception? innerException)
+    /// <summary>Makes the exception of a call without a whole response, for a test double that stands in for the client.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="problem">What happened, as a sentence.</param>
+    /// <param name="innerException">What the transport has thrown; null: nothing.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
+    public ApiConnectionException(ApiOperation operation, string problem, Exception? innerException = null)
         : base(operation, operation + " has no reply: " + problem, innerException)
     {
     }

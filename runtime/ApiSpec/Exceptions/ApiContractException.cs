@@ -15,6 +15,18 @@ public sealed class ApiContractException : ApiCallException
         RawBody = rawBody;
     }
 
+    /// <summary>Makes the exception of a response that contradicts the reference, for a test double that stands in for the client.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="statusCode">The HTTP status code.</param>
+    /// <param name="violation">What contradicts the reference, as the end of a sentence without its full stop.</param>
+    /// <param name="path">The place in the JSON body; null: the body as a whole.</param>
+    /// <param name="rawBody">The body; null: there is none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
+    public ApiContractException(ApiOperation operation, int statusCode, string violation, string? path = null, ApiRawBody? rawBody = null)
+        : this(operation, statusCode, violation, path, rawBody, null)
+    {
+    }
+
     internal static ApiContractException OfMissingBody(ApiOperation operation, int statusCode, ApiRawBody? rawBody)
         => new(operation, statusCode, "there is no body", null, rawBody, null);
 

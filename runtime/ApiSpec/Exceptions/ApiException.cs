@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
+using System.Text;
 using ApiSpec.Transport;
 
 namespace ApiSpec;
@@ -16,7 +17,14 @@ public class ApiException : ApiCallException
         RawBody = rawBody;
     }
 
-    /// <summary>Operation and status with their meaning in the reference; never anything from the body.</summary>
+    /// <summary>
+    /// Operation and status with their meaning in the reference, the error code and the text of the error in the body, and for 401, 403 and 404 the roles that can call
+    /// the operation.
+    /// </summary>
+    /// <remarks>
+    /// The message has no secret: it shows neither a member that the spec calls <c>secret</c> nor what a credential has sent, and no text of the server if a value in
+    /// the path, the query or the body of the request is secret. The text is cut to 300 characters of one line; <see cref="ErrorMessage"/> has all of it.
+    /// </remarks>
     // Many a failure is expected, and caught by its status alone.
     public override string Message => _message ??= Describe(Response);
 
@@ -47,7 +55,8 @@ public class ApiException : ApiCallException
     /// <returns>Whether there is a body that could be read and is of this type.</returns>
     public bool TryGetBody<T>([NotNullWhen(true)] out T? body) => Response.TryGetBody(out body);
 
-    /// <summary>Whether the operation has this enumeration of statuses and answered with this status.</summary>
+    /// <summary>Whether the operation has this enumeration of statuses and the response has this status.</summary>
+    /// <remarks>Each operation has its own enumeration. With that of another operation the result is always false, even if both list the status code.</remarks>
     /// <param name="status">A status, such as <c>TasksGetRerunStartStatus.NotFound</c>; the member with the value 0 stands for one that the reference does not list.</param>
     /// <typeparam name="TStatus">The enumeration of one operation's statuses.</typeparam>
     public bool Is<TStatus>(TStatus status)
@@ -59,6 +68,28 @@ public class ApiException : ApiCallException
     public bool Is(HttpStatusCode statusCode) => StatusCode == (int)statusCode;
 
     private static string Describe(ApiResponse response)
+    {
+        var message = new StringBuilder(DescribeStatus(response));
+        var code = response.ShownErrorCode;
+        if (code is not null && string.Equals(response.Meaning?.ErrorCode, response.ErrorCode, StringComparison.Ordinal))
+            code = null;
+        if (ErrorText.Join(code, response.ShownErrorMessage) is { } error)
+            AddSentence(message, "The response says: " + error);
+        if (response.StatusCode is 401 or 403 or 404 && response.Operation.Roles is { Count: > 0 } roles)
+            AddSentence(message, (roles.Count == 1 ? "The call needs the role " : "The call needs one of the roles ") + string.Join(", ", roles));
+        return message.ToString();
+    }
+
+    private static void AddSentence(StringBuilder message, string sentence)
+    {
+        message.Append(IsEnd(message[message.Length - 1]) ? " " : ". ").Append(sentence);
+        if (!IsEnd(sentence[sentence.Length - 1]))
+            message.Append('.');
+    }
+
+    private static bool IsEnd(char value) => value is '.' or '!' or '?' or '…' or '。';
+
+    private static string DescribeStatus(ApiResponse response)
     {
         var answered = response.Operation + " answered " + ApiStatus.TextOf(response.StatusCode);
         if (response.Meaning is null && response.StatusCode is >= 200 and <= 299)
@@ -87,8 +118,9 @@ public sealed class ApiException<TError> : ApiException
         => Error = error;
 
     /// <summary>
-    /// The body; null when it could not be read as the reference describes it, see <see cref="ApiException.RawBody"/>, and when the reference gives the status a
-    /// body of its own, see <see cref="ApiException.TryGetBody{T}"/>.
+    /// The body; null if nothing in it fits the reference, see <see cref="ApiException.RawBody"/>, and if the reference gives the status a body of its own, see
+    /// <see cref="ApiException.TryGetBody{T}"/>.
     /// </summary>
+    /// <remarks>If the body contradicts the reference, this holds what fits: a member that is missing, null or of another type has the default of its type.</remarks>
     public TError? Error { get; }
 }

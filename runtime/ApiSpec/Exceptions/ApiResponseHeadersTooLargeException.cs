@@ -8,7 +8,12 @@ namespace ApiSpec;
 /// </remarks>
 public sealed class ApiResponseHeadersTooLargeException : ApiCallException
 {
-    internal ApiResponseHeadersTooLargeException(ApiOperation operation, int? limit, Exception innerException)
+    /// <summary>Makes the exception, for a test double that stands in for the client.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="limit">The limit in bytes; null: that of a handler.</param>
+    /// <param name="innerException">What the transport has thrown; null: nothing.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
+    public ApiResponseHeadersTooLargeException(ApiOperation operation, int? limit, Exception? innerException = null)
         : base(
             operation,
             operation + " was answered with headers larger than "

@@ -8,7 +8,17 @@ namespace ApiSpec;
 /// </summary>
 public sealed class ApiResponseTooLargeException : ApiCallException
 {
-    internal ApiResponseTooLargeException(ApiOperation operation, int statusCode, int limit, string what = "a body")
+    /// <summary>Makes the exception of a body with too many bytes, for a test double that stands in for the client.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="statusCode">The HTTP status code.</param>
+    /// <param name="limit">The limit in bytes.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
+    public ApiResponseTooLargeException(ApiOperation operation, int statusCode, int limit)
+        : this(operation, statusCode, limit, "a body")
+    {
+    }
+
+    internal ApiResponseTooLargeException(ApiOperation operation, int statusCode, int limit, string what)
         : this(operation, statusCode, limit, what + " larger than " + limit.ToString(CultureInfo.InvariantCulture) + " bytes.", nameof(ApiClientOptions.MaxResponseBytes))
     {
     }

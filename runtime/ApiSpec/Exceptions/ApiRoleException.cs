@@ -3,14 +3,22 @@ namespace ApiSpec;
 /// <summary>The operation needs a role that the caller does not have (<see cref="ApiRoleHandler"/>). Nothing was sent.</summary>
 public sealed class ApiRoleException : ApiCallException
 {
-    internal ApiRoleException(ApiOperation operation, string[] callerRoles)
-        : base(
-            operation,
-            operation + " was not called: it needs one of the roles " + string.Join(", ", operation.Roles) + ", and the caller has "
-            + (callerRoles.Length == 0 ? "none" : string.Join(", ", callerRoles)) + ".",
-            null)
+    /// <summary>Makes the exception, for a test double that stands in for the client.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="callerRoles">The roles of the caller.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public ApiRoleException(ApiOperation operation, params string[] callerRoles)
+        : base(operation, Describe(operation, callerRoles), null)
         => CallerRoles = Array.AsReadOnly(callerRoles);
 
     /// <summary>The roles of the caller. Those that the operation needs are in <see cref="ApiOperation.Roles"/>.</summary>
     public IReadOnlyList<string> CallerRoles { get; }
+
+    private static string Describe(ApiOperation operation, string[] callerRoles)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentNullException.ThrowIfNull(callerRoles);
+        return operation + " was not called: it needs one of the roles " + string.Join(", ", operation.Roles) + ", and the caller has "
+            + (callerRoles.Length == 0 ? "none" : string.Join(", ", callerRoles)) + ".";
+    }
 }

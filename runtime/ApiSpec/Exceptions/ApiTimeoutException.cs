@@ -8,7 +8,12 @@ namespace ApiSpec;
 /// </summary>
 public sealed class ApiTimeoutException : ApiCallException
 {
-    internal ApiTimeoutException(ApiOperation operation, TimeSpan timeout, Exception? innerException)
+    /// <summary>Makes the exception of a call that was not answered in time, for a test double that stands in for the client.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="timeout">The timeout that passed.</param>
+    /// <param name="innerException">What the transport has thrown; null: nothing.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
+    public ApiTimeoutException(ApiOperation operation, TimeSpan timeout, Exception? innerException = null)
         : this(operation, " was not answered within ", timeout, innerException)
     {
     }

@@ -149,15 +149,16 @@ public static partial class JsonRead
         return entries is null ? ApiMap<T>.Empty : ApiMap<T>.Adopt(entries);
     }
 
-    /// <summary>Reports that required members are missing from the object whose end the reader stands on.</summary>
+    /// <summary>Reports that required members are missing from the object whose end the reader is on; returns if the body of a failure is read leniently.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="members">The schema's members.</param>
     /// <param name="missing">A bit for each that is missing, at least one.</param>
     /// <param name="firstIndex">The position of the member that the lowest bit stands for.</param>
-    [DoesNotReturn]
     public static void ThrowMissing(ref Utf8JsonReader reader, JsonMembers members, ulong missing, int firstIndex)
     {
         ArgumentNullException.ThrowIfNull(members);
+        if (JsonReading.Current is { IsLenient: true })
+            return;
         var index = firstIndex;
         for (; (missing & 1) == 0 && missing != 0; missing >>= 1)
             index++;

@@ -27,13 +27,17 @@ internal sealed class JsonReading : IDisposable
     {
     }
 
+    /// <summary>Whether required members may be missing: of a failure, whatever can be read is worth having.</summary>
+    public bool IsLenient { get; private set; }
+
     /// <summary>The reading of this thread; null when nothing bounds it.</summary>
     public static JsonReading? Current => t_current;
 
     /// <summary>Begins a reading on this thread. Disposing it returns to the one before.</summary>
     /// <param name="maxValues">How many values may be built.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static JsonReading Begin(int maxValues, CancellationToken cancellationToken)
+    /// <param name="isLenient">Whether required members may be missing.</param>
+    public static JsonReading Begin(int maxValues, CancellationToken cancellationToken, bool isLenient = false)
     {
         var reading = t_idle ?? new JsonReading();
         t_idle = null;
@@ -42,6 +46,7 @@ internal sealed class JsonReading : IDisposable
         reading._stepsLeft = StepsBetweenLooks;
         reading._valuesLeft = maxValues;
         reading._maxValues = maxValues;
+        reading.IsLenient = isLenient;
         return t_current = reading;
     }
 

@@ -22,10 +22,19 @@ internal readonly struct ObservedCall
 
     /// <summary>Ends with a reply, whatever its status.</summary>
     public void End(ApiResponse response)
-        => End(response.StatusCode, response.IsSuccess ? null : response.Meaning?.ErrorCode ?? ApiStatus.TextOf(response.StatusCode));
+    {
+        if (!response.IsSuccess)
+            NoteError(response);
+        End(response.StatusCode, response.IsSuccess ? null : response.Meaning?.ErrorCode ?? ApiStatus.TextOf(response.StatusCode));
+    }
 
     /// <summary>Ends without a result.</summary>
-    public void End(Exception exception) => End(
+    public void End(Exception exception)
+    {
+        if (exception is ApiException { Response: var response })
+            NoteError(response);
+        End(
+
         exception switch
         {
             ApiException failure => failure.StatusCode,
@@ -34,6 +43,7 @@ internal readonly struct ObservedCall
             _ => null,
         },
         NameOf(exception.GetType()));
+    }
 
     /// <summary>Notes that the call which this code is part of sends its request once more. Asked of the activity, so that calls carry nothing for it.</summary>
     public static void IsSentAgain()
@@ -61,6 +71,17 @@ internal readonly struct ObservedCall
         if (operation.Section is { } section)
             tags.Add(TelemetryNames.Section, section);
         return TelemetrySource.Activities.StartActivity(operation.ActivityName, ActivityKind.Client, default(ActivityContext), tags);
+    }
+
+    // Of the activity only: a measurement with a tag for each text of a server would never end.
+    private void NoteError(ApiResponse response)
+    {
+        if (_activity is not { IsAllDataRequested: true })
+            return;
+        if (response.ShownErrorCode is { } code)
+            _activity.SetTag(TelemetryNames.ErrorCode, code);
+        if (response.ShownErrorMessage is { } message)
+            _activity.SetTag(TelemetryNames.ErrorMessage, message);
     }
 
     private void End(int? statusCode, string? errorType)

@@ -20,6 +20,8 @@ internal static class TelemetryNames
 
     public const string Api = "apispec.api";
     public const string Operation = "apispec.operation";
+    public const string ErrorCode = "apispec.error.code";
+    public const string ErrorMessage = "apispec.error.message";
     public const string Section = "apispec.section";
     public const string DriftKind = "apispec.drift.kind";
     public const string DriftPath = "apispec.drift.path";

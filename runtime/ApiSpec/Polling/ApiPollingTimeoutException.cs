@@ -5,7 +5,12 @@ namespace ApiSpec;
 /// <summary>What was waited for did not come about within <see cref="ApiPollingOptions.Timeout"/>.</summary>
 public sealed class ApiPollingTimeoutException : TimeoutException
 {
-    internal ApiPollingTimeoutException(TimeSpan timeout, int responseCount, object? lastResponse, Exception? innerException)
+    /// <summary>Makes the exception, for a test double that stands in for what polls.</summary>
+    /// <param name="timeout">The timeout that passed.</param>
+    /// <param name="responseCount">The number of responses that arrived.</param>
+    /// <param name="lastResponse">The last of them; null: none arrived.</param>
+    /// <param name="innerException">What ended the waiting; null: nothing.</param>
+    public ApiPollingTimeoutException(TimeSpan timeout, int responseCount, object? lastResponse = null, Exception? innerException = null)
         : base(
             string.Format(
                 CultureInfo.InvariantCulture,

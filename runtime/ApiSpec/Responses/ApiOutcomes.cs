@@ -22,8 +22,13 @@ public sealed class ApiOutcomes
     /// <param name="success">What is true of the body of a success; null: a 2xx status alone is a success.</param>
     /// <param name="errorCode">The names on the way to the member that says which error it was; null: none does.</param>
     /// <param name="errorMessage">The names on the way to the member with the text of the error; null: none has it.</param>
-    public ApiOutcomes(ApiCondition? success = null, string[]? errorCode = null, string[]? errorMessage = null)
+    /// <param name="hidesErrorCode">Whether that member is secret, so that no message shows it.</param>
+    /// <param name="hidesErrorMessage">Whether the member with the text is secret, so that no message shows it.</param>
+    public ApiOutcomes(
+        ApiCondition? success = null, string[]? errorCode = null, string[]? errorMessage = null, bool hidesErrorCode = false, bool hidesErrorMessage = false)
     {
+        HidesErrorCode = hidesErrorCode;
+        HidesErrorMessage = hidesErrorMessage;
         _success = success;
         List<string[]> paths = [.. success?.Paths ?? []];
         _codeAt = errorCode is null ? -1 : paths.Count;
@@ -41,6 +46,12 @@ public sealed class ApiOutcomes
                 _paths.Add(text += JsonPath.Step(name));
         }
     }
+
+    /// <summary>Whether no message may show the error code.</summary>
+    internal bool HidesErrorCode { get; }
+
+    /// <summary>Whether no message may show the text of the error.</summary>
+    internal bool HidesErrorMessage { get; }
 
     /// <summary>Whether the body of a 2xx response has to be read to know whether the call succeeded.</summary>
     internal bool DecideSuccess => _success is not null;

@@ -39,7 +39,8 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         }
         else if (received.HasPossibleBody)
         {
-            ErrorViolation = received.TryReadJson(error, out var value) is { } violation ? violation.Text : Keep(value);
+            ErrorViolation = received.TryReadJson(error, out var value)?.Text;
+            Error = value;
         }
     }
 
@@ -63,12 +64,16 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     public TStatus Status { get; }
 
     /// <summary>
-    /// The body of an unsuccessful answer; null for a success, when the body could not be read as the reference describes it, and when the reference gives the
-    /// status a body of its own, which <see cref="ApiResponse.TryGetBody{T}"/> returns.
+    /// The body of an unsuccessful response; null for a success, if nothing in the body fits the reference, and if the reference gives the status a body of its
+    /// own, which <see cref="ApiResponse.TryGetBody{T}"/> returns.
     /// </summary>
-    public TError? Error { get; private set; }
+    /// <remarks>
+    /// If the body contradicts the reference, <see cref="ErrorViolation"/> says how, and this holds what fits: a member that is missing, null or of another type has
+    /// the default of its type, so a required member can be null. <see cref="ApiResponse.RawBody"/> has the whole body.
+    /// </remarks>
+    public TError? Error { get; }
 
-    /// <summary>Why the body of an unsuccessful answer could not be read; null when it could, for a success, and where HTTP allows no body (304, HEAD).</summary>
+    /// <summary>How the body of an unsuccessful response contradicts the reference; null if it does not, for a success, and where HTTP allows no body (304, HEAD).</summary>
     public string? ErrorViolation { get; }
 
     /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
@@ -113,15 +118,10 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         IEnumerable<KeyValuePair<string, string>>? headers = null)
         => new(ReceivedResponse.Invent(operation, status, false, headers), error);
 
-    internal override ApiException CreateException() => new ApiException<TError>(this, RawBody, Error);
+    /// <inheritdoc />
+    public override ApiException CreateException() => new ApiException<TError>(this, RawBody, Error);
 
     private protected override object? FindBody() => _ownBody ?? Error;
-
-    private string? Keep(TError? value)
-    {
-        Error = value;
-        return null;
-    }
 
     private protected static int ToCode(TStatus status)
         => Unsafe.SizeOf<TStatus>() == sizeof(int)

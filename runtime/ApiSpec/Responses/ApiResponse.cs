@@ -93,7 +93,14 @@ public abstract class ApiResponse
         return false;
     }
 
-    internal abstract ApiException CreateException();
+    /// <summary>Makes the exception that a call ends in which gets this response. A test double throws it for a response that <c>Failure</c> made.</summary>
+    public abstract ApiException CreateException();
+
+    /// <summary>The error code in the body, as far as logs and traces may show it; null: there is none to show.</summary>
+    internal string? ShownErrorCode => _ending is StatedOutcome stated ? stated.ShownCode : IsSuccess ? null : Meaning?.ErrorCode;
+
+    /// <summary>The text of the error in the body, as far as logs and traces may show it; null: there is none to show.</summary>
+    internal string? ShownErrorMessage => (_ending as StatedOutcome)?.ShownMessage;
 
     /// <summary>Whether the reference says that a success comes without the body that others have.</summary>
     internal static bool IsDocumentedWithoutBody(ApiOperation operation, ApiStatus? meaning)

@@ -12,4 +12,6 @@ internal readonly record struct BodyOutcome(bool IsSuccess, string? ErrorCode, s
 /// <param name="Meaning">The row of the reference; null: it lists none.</param>
 /// <param name="ErrorCode">Which error it was; null: the body does not say.</param>
 /// <param name="ErrorMessage">The text of the error; null: the body has none.</param>
-internal sealed record StatedOutcome(ApiStatus? Meaning, string? ErrorCode, string? ErrorMessage);
+/// <param name="ShownCode">The error code, as far as a message may show it; null: not at all.</param>
+/// <param name="ShownMessage">The text, as far as a message may show it; null: not at all.</param>
+internal sealed record StatedOutcome(ApiStatus? Meaning, string? ErrorCode, string? ErrorMessage, string? ShownCode, string? ShownMessage);

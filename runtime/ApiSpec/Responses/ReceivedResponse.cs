@@ -117,6 +117,7 @@ internal readonly struct ReceivedResponse
     public BodyViolation? TryReadText(out string? text) => BodyText.TryDecode(Bytes, MediaType.Parse(_body?.ContentType).Charset, IsSuccess, out text);
 
     /// <summary>Reads the body as JSON; null when it agrees with the contract, otherwise what is wrong with it.</summary>
+    /// <remarks>Of a failure, the value is what fits of a body that does not agree.</remarks>
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
     {
         value = default;
@@ -134,6 +135,8 @@ internal readonly struct ReceivedResponse
         }
         catch (ApiJsonException exception)
         {
+            if (!IsSuccess)
+                value = LenientJson.Read(json, utf8, MaxDepth, MaxValues, _cancellationToken);
             return new BodyViolation(exception.Message, exception);
         }
         catch (JsonLimitException)
@@ -225,7 +228,11 @@ internal readonly struct ReceivedResponse
             return operation.HasFurtherRows ? operation.FindStatus(code, false, null, null, message.ReasonPhrase, settings.Edition)
                 : operation.FindStatus(code);
         var meaning = operation.FindStatus(code, hasFailed, stated?.ErrorCode, stated?.ErrorMessage, message.ReasonPhrase, settings.Edition);
-        return stated is { } found && (found.ErrorCode ?? found.ErrorMessage) is not null ? new StatedOutcome(meaning, found.ErrorCode, found.ErrorMessage)
+        return stated is { } found && (found.ErrorCode ?? found.ErrorMessage) is not null
+            ? new StatedOutcome(
+                meaning, found.ErrorCode, found.ErrorMessage,
+                operation.Outcomes!.HidesErrorCode ? null : ErrorText.OfCode(found.ErrorCode, message.RequestMessage),
+                operation.Outcomes.HidesErrorMessage ? null : ErrorText.OfText(found.ErrorMessage, message.RequestMessage))
             : meaning;
     }
 
@@ -243,16 +250,22 @@ internal readonly struct ReceivedResponse
     // A reply that was invented has no body, and so no limits.
     private int MaxRawBytes => _settings?.MaxErrorBodyBytes ?? 0;
 
+    private int MaxDepth => _settings?.MaxJsonDepth ?? 1;
+
+    private int MaxValues => _settings?.MaxResponseValues ?? int.MaxValue;
+
     private BodyViolation? TryReadRepaired<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, out T? value)
     {
         value = default;
+        var repaired = UnicodeText.Repair(utf8);
         try
         {
-            value = Parse(json, UnicodeText.Repair(utf8));
+            value = Parse(json, repaired);
             return null;
         }
         catch (ApiJsonException exception)
         {
+            value = LenientJson.Read(json, repaired, MaxDepth, MaxValues, _cancellationToken);
             return new BodyViolation(exception.Message, exception);
         }
         catch (JsonLimitException)
@@ -263,8 +276,8 @@ internal readonly struct ReceivedResponse
 
     private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8)
     {
-        var depth = _settings?.MaxJsonDepth ?? 1;
-        using var reading = JsonReading.Begin(_settings?.MaxResponseValues ?? int.MaxValue, _cancellationToken);
+        var depth = MaxDepth;
+        using var reading = JsonReading.Begin(MaxValues, _cancellationToken);
         if (_settings?.Drift.BeginResponse() is not { } drift)
             return json.Parse(utf8, depth);
         try

@@ -16,5 +16,5 @@ internal sealed class StreamedResponse : ApiResponse, IDisposable
 
     public void Dispose() => Stream?.Dispose();
 
-    internal override ApiException CreateException() => throw new NotSupportedException("Failures are not streamed.");
+    public override ApiException CreateException() => throw new NotSupportedException("Failures are not streamed.");
 }

@@ -9,12 +9,17 @@ internal static class Printable
 
     public static string Quote(string text) => "'" + Clean(text) + "'";
 
-    public static string Clean(string text)
+    public static string Clean(string text) => Clean(text, MaxLength);
+
+    /// <summary>Makes a text fit for a message.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="maxLength">How many characters are kept.</param>
+    public static string Clean(string text, int maxLength)
     {
-        var builder = new StringBuilder(Math.Min(text.Length, MaxLength) + 1);
+        var builder = new StringBuilder(Math.Min(text.Length, maxLength) + 1);
         for (var i = 0; i < text.Length; i++)
         {
-            if (i == MaxLength)
+            if (i == maxLength)
             {
                 builder.Append('…');
                 break;

@@ -28,6 +28,9 @@ internal static class ShownAddress
     /// <summary>What may be shown; null: the address itself.</summary>
     public static Uri? Find(HttpRequestMessage request) => Get(request, Shown);
 
+    /// <summary>The address that was sent while another one was shown; null: none was.</summary>
+    public static Uri? FindSent(HttpRequestMessage request) => Get(request, Sent);
+
     /// <summary>Puts what may be shown in the place of the address.</summary>
     public static void Hide(HttpRequestMessage request)
     {

@@ -67,6 +67,7 @@ public static partial class KitchenApi
                 title: "Creates a part",
                 isIdempotent: false,
                 roles: new string[] { "Admin" },
+                hasSecretBody: true,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
                     new global::ApiSpec.ApiStatus(201, "Created", "Created."),

@@ -101,6 +101,7 @@ public static partial class KitchenApi
                 pathTemplate: "/api/parts/{id}/actions/run/{step}",
                 isIdempotent: true,
                 deprecated: "",
+                hasSecretBody: true,
                 statuses: new global::ApiSpec.ApiStatus[]
                 {
                     new global::ApiSpec.ApiStatus(200, "OK", "Done."),

@@ -1,0 +1,121 @@
+using System.Text.Json;
+
+namespace ApiSpec.Json;
+
+/// <summary>Reads what fits of a body that contradicts its contract: members that do not fit are read as if they were not there, and none is required.</summary>
+internal static class LenientJson
+{
+    // Each costs a pass over the body, whose size is bounded.
+    private const int MostFaults = 16;
+
+    /// <summary>Reads a body.</summary>
+    /// <param name="json">The contract.</param>
+    /// <param name="utf8">The body.</param>
+    /// <param name="maxDepth">How deeply it may be nested.</param>
+    /// <param name="maxValues">How many values may be built from it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The default of the type: nothing fits.</returns>
+    /// <typeparam name="T">The type.</typeparam>
+    public static T? Read<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth, int maxValues, CancellationToken cancellationToken)
+    {
+        var rest = utf8.ToArray();
+        for (var faults = 0; faults < MostFaults; faults++)
+        {
+            using var reading = JsonReading.Begin(maxValues, cancellationToken, isLenient: true);
+            try
+            {
+                var value = json.Parse(rest, maxDepth);
+                // A body of another kind has nothing in common with the type, and is no value of it.
+                return value is null || value.Equals(ReadNothing(json, maxDepth)) ? default : value;
+            }
+            catch (ApiJsonException exception)
+            {
+                if (!TryBlank(rest, exception.Offset, maxDepth))
+                    return default;
+            }
+            catch (JsonLimitException)
+            {
+                return default;
+            }
+        }
+
+        return default;
+    }
+
+    private static T? ReadNothing<T>(ApiJson<T> json, int maxDepth)
+    {
+        try
+        {
+            return json.Parse("{}"u8, maxDepth);
+        }
+        catch (ApiJsonException)
+        {
+            return default;
+        }
+    }
+
+    /// <summary>Puts spaces in place of the innermost member that has a place in it; false: there is none.</summary>
+    private static bool TryBlank(byte[] utf8, long offset, int maxDepth)
+    {
+        var members = new Stack<(int Start, int Depth)>();
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
+        try
+        {
+            while (reader.Read() && reader.TokenStartIndex <= offset)
+            {
+                // The end of an object has the depth of the member that holds it.
+                var left = reader.TokenType switch
+                {
+                    JsonTokenType.PropertyName => reader.CurrentDepth,
+                    JsonTokenType.EndObject => reader.CurrentDepth + 1,
+                    _ => int.MaxValue,
+                };
+                while (members.Count > 0 && members.Peek().Depth >= left)
+                    members.Pop();
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                    members.Push(((int)reader.TokenStartIndex, reader.CurrentDepth));
+            }
+
+            if (members.Count == 0)
+                return false;
+            Blank(utf8, members.Peek().Start, maxDepth);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static void Blank(byte[] utf8, int start, int maxDepth)
+    {
+        // A value alone, behind its name, is read as a text of its own.
+        var colon = NameEnd(utf8, start);
+        var reader = new Utf8JsonReader(utf8.AsSpan(colon + 1), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth }));
+        reader.Read();
+        reader.TrySkip();
+        var end = colon + 1 + (int)reader.BytesConsumed;
+
+        // One comma goes with the member: the one after it, or before it if it is the last.
+        var comma = Array.FindIndex(utf8, end, static value => !IsSpace(value));
+        if (comma >= 0 && utf8[comma] == ',')
+            end = comma + 1;
+        else if (Array.FindLastIndex(utf8, start - 1, static value => !IsSpace(value)) is >= 0 and var before && utf8[before] == ',')
+            start = before;
+        utf8.AsSpan(start, end - start).Fill((byte)' ');
+    }
+
+    private static int NameEnd(byte[] utf8, int start)
+    {
+        var end = start + 1;
+        for (; utf8[end] != '"'; end++)
+        {
+            if (utf8[end] == '\\')
+                end++;
+        }
+
+        return Array.IndexOf(utf8, (byte)':', end);
+    }
+
+    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+}

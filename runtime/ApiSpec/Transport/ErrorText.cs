@@ -1,0 +1,106 @@
+using System.Text;
+
+namespace ApiSpec.Transport;
+
+/// <summary>
+/// Decides how much of a server's error code and text a message, a log or a trace may show: nothing that the request had to keep secret, one line, and no more than
+/// somebody reads.
+/// </summary>
+internal static class ErrorText
+{
+    private const int LongestText = 300;
+
+    // Below that, a match is more likely to be chance than a secret.
+    private const int ShortestSecret = 4;
+
+    private const string Mask = "***";
+
+    // Headers that say nothing about who calls. Any other can have come from a credential, whatever its name.
+    private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Cache-Control", "Connection", "Date", "Expect", "Host", "If-Match", "If-None-Match", "Range",
+        "traceparent", "tracestate", "User-Agent",
+    };
+
+    /// <summary>The error code that may be shown; null: none.</summary>
+    /// <param name="code">What the server sent.</param>
+    /// <param name="request">The request that it answers; null: there is none.</param>
+    public static string? OfCode(string? code, HttpRequestMessage? request)
+        => string.IsNullOrWhiteSpace(code) || (HasSecretValues(request) && MayRepeat(request!, code!)) ? null : Printable.Clean(Masked(code!, request));
+
+    /// <summary>The text that may be shown; null: none.</summary>
+    /// <remarks>The text can repeat any value of a request, in any form. So it is not shown if one of them is secret.</remarks>
+    /// <param name="text">What the server sent.</param>
+    /// <param name="request">The request that it answers; null: there is none.</param>
+    public static string? OfText(string? text, HttpRequestMessage? request)
+        => string.IsNullOrWhiteSpace(text) || HasSecretValues(request) ? null : Printable.Clean(Masked(text!.Trim(), request), LongestText);
+
+    /// <summary>Puts code and text together; null: there is neither.</summary>
+    public static string? Join(string? code, string? text) => code is null ? text : text is null ? code : code + ": " + text;
+
+    private static bool HasSecretValues(HttpRequestMessage? request)
+        => request is ApiRequest { HasSecretBody: true } or ApiRequest { Operation.HasSecretTarget: true } or ApiRequest { Operation.HasSecretBody: true }
+            || (request is not null && ShownAddress.Find(request) is not null);
+
+    // A code is too useful to lose with the text, and servers do not repeat a password in it. One that does is not shown.
+    private static bool MayRepeat(HttpRequestMessage request, string code)
+    {
+        if (request is not ApiRequest own)
+            return true;
+        if (own.Operation.Lists(code))
+            return false;
+        if (own.HasSecretBody)
+            return true;
+        var address = Uri.UnescapeDataString((ShownAddress.FindSent(request) ?? request.RequestUri)?.PathAndQuery ?? "");
+        foreach (var word in code.Split([' ', '-', '.', ':', '_', '/', ','], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.Length >= ShortestSecret && (address.Contains(word) || own.IsInBody(word)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Masked(string text, HttpRequestMessage? request)
+    {
+        if (request is null)
+            return text;
+        foreach (var header in request.Headers)
+        {
+            if (HarmlessHeaders.Contains(header.Key))
+                continue;
+            foreach (var value in header.Value)
+                text = WithoutSecretsOf(text, value);
+        }
+
+        return text;
+    }
+
+    private static string WithoutSecretsOf(string text, string value)
+    {
+        text = Without(text, value);
+        foreach (var part in value.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries))
+        {
+            text = Without(text, part);
+            text = Without(text, part.Substring(part.IndexOf('=') + 1));
+        }
+
+        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? Without(text, PasswordOf(value.Substring(6))) : text;
+    }
+
+    private static string PasswordOf(string base64)
+    {
+        try
+        {
+            var pair = Encoding.UTF8.GetString(Convert.FromBase64String(base64));
+            return pair.Substring(pair.IndexOf(':') + 1);
+        }
+        catch (FormatException)
+        {
+            return "";
+        }
+    }
+
+    private static string Without(string text, string secret)
+        => secret.Length < ShortestSecret || !text.Contains(secret) ? text : text.Replace(secret, Mask);
+}
