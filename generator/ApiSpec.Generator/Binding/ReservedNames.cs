@@ -49,7 +49,7 @@ internal sealed class ReservedNames
     public static ReservedNames OfResults { get; } = new("Body", OfAnyRecord);
 
     /// <summary>The groups of a client.</summary>
-    public static ReservedNames OfClient { get; } = new("Group", [.. OfObject, "With", "Dispose", "Operations", "Description", "OperationIndex"]);
+    public static ReservedNames OfClient { get; } = new("Group", [.. OfObject, "With", "SendAsync", "Dispose", "Operations", "Description", "OperationIndex"]);
 
     /// <summary>The operations of a group.</summary>
     public static ReservedNames OfGroup { get; } = new(

@@ -99,6 +99,17 @@ internal static class ClientEmitter
 
             {{prefix}}I{{name}} {{prefix}}I{{name}}.With(global::ApiSpec.ApiCallOptions options) => With(options);
 
+            /// <summary>Sends a request that no spec describes, with the credential, the limits, the timeouts and the telemetry of all others.</summary>
+            /// <remarks>The response is returned whatever its status. A body is read into memory first, so that the request can be sent again after a session has expired.</remarks>
+            /// <param name="method">The HTTP method.</param>
+            /// <param name="path">Path and query, escaped, below the address of the client; or the whole URL, on the server of the client.</param>
+            /// <param name="content">The body; null: none.</param>
+            /// <param name="cancellationToken">Ends the call.</param>
+            /// <exception cref="global::System.ArgumentException">The path cannot be used or leads to another server; nothing was sent.</exception>
+            /// <exception cref="global::ApiSpec.ApiCallException">There is no response.</exception>
+            public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default)
+                => _connection.SendAsync(method, path, content, cancellationToken);
+
             /// <summary>Closes the connections that the client opened for itself. A client made by <see cref="With"/> leaves them open.</summary>
             public void Dispose() => _connection.Dispose();
             """);

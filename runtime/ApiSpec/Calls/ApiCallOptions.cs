@@ -23,4 +23,10 @@ public sealed class ApiCallOptions
     /// not sent again. Logs and traces show the parameters with the URL, so they are no place for secrets.
     /// </summary>
     public IEnumerable<KeyValuePair<string, string>>? Query { get; set; }
+
+    /// <summary>
+    /// Whether <see cref="ApiResponse.RawBody"/> also has the body of a typed success, as it came. The client keeps it only for other responses, because it costs a copy.
+    /// Responses that are read item by item, and downloads, have none.
+    /// </summary>
+    public bool? KeepRawBody { get; set; }
 }

@@ -45,6 +45,48 @@ internal static class LinkTarget
         return null;
     }
 
+    /// <summary>Reduces an address that the program itself gives; null when it is good, otherwise what is wrong with it.</summary>
+    /// <param name="address">Path and query, with or without a slash at the beginning; or a whole URL, which must be below the base address.</param>
+    /// <param name="baseAddress">The server, normalized.</param>
+    /// <param name="target">Path and query.</param>
+    public static string? TryReduceOwn(string address, string baseAddress, out string target)
+    {
+        target = "";
+        if (CheckText(address) is { } unsound)
+            return unsound;
+        var rest = WithoutFragment(address);
+        var question = rest.IndexOf('?');
+        var path = question < 0 ? rest : rest.Substring(0, question);
+        if (path.Contains("://"))
+        {
+            if (!IsBelow(path, baseAddress))
+                return "it is not below the base address of the client";
+            path = path.Substring(baseAddress.Length);
+        }
+
+        if (path.Length == 0 || path[0] != '/')
+            path = "/" + path;
+        if (path.Length > 1 && path[1] == '/')
+            return "it names a host after two slashes";
+
+        var text = new StringBuilder(rest.Length + 1);
+        var problem = TryAppend(text, path) ?? CheckPath(text.ToString());
+        if (problem is null && question >= 0)
+            problem = TryAppend(text.Append('?'), rest.Substring(question + 1));
+        target = problem is null ? text.ToString() : "";
+        return problem;
+    }
+
+    // Scheme and host are the same in any case (RFC 3986, 6.2.2.1); the path is not.
+    private static bool IsBelow(string address, string baseAddress)
+    {
+        if (!address.StartsWith(baseAddress, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var prefix = BaseAddress.PathOf(baseAddress);
+        return string.CompareOrdinal(address, baseAddress.Length - prefix.Length, prefix, 0, prefix.Length) == 0
+            && (address.Length == baseAddress.Length || address[baseAddress.Length] == '/');
+    }
+
     /// <summary>Reduces a link that is a query alone; null when it is good, otherwise what is wrong with it.</summary>
     public static string? TryReduceQuery(string href, out string query)
     {

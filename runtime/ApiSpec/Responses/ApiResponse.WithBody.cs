@@ -22,7 +22,7 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
         {
             Body = body;
             HasBody = true;
-            RawBody = raw;
+            RawBody = raw ?? (received.KeepsRawBody ? received.WholeBody : null);
         }
         else if (received.MayLackBody)
         {

@@ -61,7 +61,7 @@ public abstract class ApiResponse
     /// <summary>The headers of the response and of its content.</summary>
     public ApiResponseHeaders Headers { get; }
 
-    /// <summary>The body as it came, for every response that is not a typed success; null otherwise.</summary>
+    /// <summary>The body as it came, for every response that is not a typed success; null otherwise, unless <see cref="ApiCallOptions.KeepRawBody"/> asks for it.</summary>
     public ApiRawBody? RawBody { get; private protected set; }
 
     /// <summary>Returns when the call succeeded.</summary>

@@ -107,6 +107,9 @@ internal readonly struct ReceivedResponse
         _body?.ContentType,
         _body?.IsIncomplete == true || Bytes.Length > MaxRawBytes);
 
+    /// <summary>Whether the response keeps the body of a typed success.</summary>
+    public bool KeepsRawBody => _settings is { KeepsRawBody: true };
+
     /// <summary>A copy of the whole body, for operations whose result is the bytes themselves.</summary>
     public ApiRawBody WholeBody => new(Bytes, _body?.ContentType, _body?.IsIncomplete == true);
 

@@ -48,6 +48,9 @@ internal sealed record ConnectionSettings
 
     public required DriftMonitor Drift { get; init; }
 
+    /// <summary>Whether responses keep the body of a typed success.</summary>
+    public bool KeepsRawBody { get; init; }
+
     /// <summary>Query parameters that every request gets; null: none.</summary>
     public AdditionalQuery? Query { get; init; }
 
@@ -106,6 +109,8 @@ internal sealed record ConnectionSettings
             settings = settings with { Language = CheckOptional("Accept-Language", language, nameof(options)), Headers = Without("Accept-Language", settings.Headers) };
         if (options.Headers is { Count: > 0 } headers)
             settings = settings with { Headers = Merge(settings.Headers, CheckHeaders(headers, nameof(options))) };
+        if (options.KeepRawBody is { } keeps)
+            settings = settings with { KeepsRawBody = keeps };
         if (options.Query is { } query)
             settings = settings with { Query = AdditionalQuery.With(settings.Query, query, nameof(options)) };
         return settings;
