@@ -13,7 +13,10 @@ internal sealed class SpecUpgrade
     // A longer row is easier to read with its description on a line below.
     private const int LongestLine = 160;
 
-    private static readonly string[] RowTables = ["path", "query", "headers", SectionReader.OldParts, .. FormatWords.BodyKeys, "response", "error"];
+    private static readonly string[] RowTables =
+    [
+        "path", "query", "headers", SectionReader.OldParts, .. FormatWords.BodyKeys, .. FormatWords.ResponseKeys, .. FormatWords.ErrorKeys,
+    ];
 
     // What a row says beyond its own line, by the place of its key.
     private readonly Dictionary<int, string> _needed = [];
@@ -107,7 +110,7 @@ internal sealed class SpecUpgrade
             return;
         foreach (var entry in row.Entries)
         {
-            if (entry.Name is "headers" or "response")
+            if (entry.Name == "headers" || Array.IndexOf(FormatWords.ResponseKeys, entry.Name) >= 0)
                 Table(entry.Value, row.IsFlow);
         }
     }

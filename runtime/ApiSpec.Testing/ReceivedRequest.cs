@@ -39,6 +39,9 @@ public sealed class ReceivedRequest
     /// <summary>The body; empty when there is none.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
+    /// <summary>The JSON of a body in another format; null: the body is as it came.</summary>
+    internal ReadOnlyMemory<byte>? JsonBytes { get; set; }
+
     /// <summary>The body as UTF-8 text.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
@@ -81,7 +84,7 @@ public sealed class ReceivedRequest
     public T ReadBody<T>(ApiJson<T> json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return json.Parse(Body.Span);
+        return json.Parse((JsonBytes ?? Body).Span);
     }
 
     /// <summary>Scheme, host and port that the client took the stub to have.</summary>

@@ -63,6 +63,18 @@ public sealed class AotSmokeTests(NativePrograms programs, ITestOutputHelper out
         Assert.InRange((double)programs.SizeOf("AllCalls") / one, 1.2, double.MaxValue);
     }
 
+    [Theory]
+    [InlineData("OneCall")]
+    [InlineData("AllCalls")]
+    public async Task A_program_whose_operations_have_no_XML_holds_none_of_the_XML_of_the_framework(string program)
+    {
+        await programs.BuildAsync();
+
+        var code = await File.ReadAllBytesAsync(programs.PathOf(program), TestContext.Current.CancellationToken);
+        Assert.True(code.AsSpan().IndexOf("HttpClient"u8) >= 0, "The names of types cannot be found in the program.");
+        Assert.True(code.AsSpan().IndexOf("XmlTextReader"u8) < 0, "The program holds System.Private.Xml.");
+    }
+
     [Fact]
     public async Task Generated_types_and_a_JSON_context_share_a_program()
     {

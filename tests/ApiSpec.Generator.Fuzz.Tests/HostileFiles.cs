@@ -8,6 +8,10 @@ internal static class HostileFiles
 {
     public const string Head = "operation: Tasks.Get\nrequest: GET /tasks\nstatus: [200]\n";
 
+    private const string XmlHead = "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody xml:\n  root:\n";
+
+    private const string XmlExample = "examples:\n  - request body: |\n";
+
     private const string Example = "examples:\n  - response body: |\n";
 
     public static Dictionary<string, Func<string>> All { get; } = new(StringComparer.Ordinal)
@@ -166,6 +170,18 @@ internal static class HostileFiles
         ["many examples of a shared table"] = static () => Head + "response: Item\nwith:\n" + Repeat(15_000, static i => $"  m{i}: always x\n") + "examples:\n" + Repeat(12_000, static _ => "  - response body: '{}'\n") + "schemas:\n  Item:\n" + Repeat(15_000, static i => $"    m{i}?: string\n"),
         ["items of an example through many names"] = static () => Head + "response: S0[]\nschemas:\n" + Repeat(30, static i => $"  S{i}: S{i + 1}\n") + "  S30:\n    a: int\n" + Example + "      [\n" + Repeat(80_000, static _ => "      {},\n") + "      {} ]\n",
         ["a form of an example"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody form:\n" + Repeat(15_000, static i => $"  p{i}: string\n") + "examples:\n  - request body: |\n      " + string.Join('&', Enumerable.Range(0, 60_000).Select(static i => $"x{i}=1")) + "\n",
+        ["elements of XML"] = static () => XmlHead + Repeat(10_000, static i => $"    p{i}?: string\n"),
+        ["an XML example with many elements"] = static ()
+            => XmlHead + "    p[]:\n      a?: int\n" + XmlExample + "      <root>\n"
+                + Repeat(20_000, static i => $"      <p><a>{i}</a></p>\n") + "      </root>\n",
+        ["an XML example with many attributes"] = static ()
+            => XmlHead + "    a?: int\n" + XmlExample + "      <root\n" + Repeat(20_000, static i => $"      b{i}='1'\n") + "      />\n",
+        ["an XML example that is nested deeply"] = static () => XmlHead + "    a?: int\n" + XmlExample + "      " + Repeat(20_000, static _ => "<root>") + "\n",
+        ["an XML example with entities"] = static ()
+            => XmlHead + "    a?: int\n" + XmlExample + "      <!DOCTYPE a [<!ENTITY a0 'x'>"
+                + Repeat(60, static i => $"<!ENTITY a{i + 1} '&a{i};&a{i};'>") + "]><root>&a60;</root>\n",
+        ["tables in XML that contain each other"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody xml:\n  root: T0\n"
+            + "schemas:\n" + Repeat(400, static i => $"  T{i}:\n    a?: T{(i + 1) % 400}\n    b?: T{(i + 7) % 400}\n    c?: T{i}[]\n"),
         ["parts of a form of an example"] = static () => "operation: Tasks.Get\nrequest: POST /tasks\nstatus: [200]\nbody multipart:\n" + Repeat(10_000, static i => $"  p{i}: string\n") + "examples:\n  - request body: |\n" + Repeat(9_000, static i => $"      --x\n      Content-Disposition: form-data; name=\"x{i}\"\n\n      1\n"),
     };
 

@@ -14,7 +14,7 @@ namespace ApiSpec.Generator.Tests;
 /// </summary>
 public sealed class HostileTextTests
 {
-    // What $0, $1 ... stand for by default. Every text of the format stands in one of the two templates.
+    // What $0, $1 ... stand for by default. Every text of the format stands in one of the templates.
     private const string Api = """
         api: x
         client: "$client"
@@ -76,6 +76,23 @@ public sealed class HostileTextTests
               "$sent": {type: string secret, csharp: "$memberName"}
         """;
 
+    private const string XmlSection = """
+        api: x
+        operation: Letters.Send
+        request: POST base-URL/letters
+        body xml:
+          part:
+            "@$attribute": "string always $constant - $rowText"
+            "$element": {type: "string always $constant", description: "$rowText"}
+            list: int[]
+        status:
+          200 OK: Done
+        response xml:
+          part:
+            "@$attribute": string
+            "$element": {members: {"@id": int, "#text": string}}
+        """;
+
     private static readonly Dictionary<string, string> Harmless = new()
     {
         ["client"] = "XClient", ["namespace"] = "N", ["title"] = "Title", ["base"] = "http://localhost/x", ["notes"] = "Notes", ["manual"] = "Manual", ["role"] = "Admin",
@@ -84,15 +101,19 @@ public sealed class HostileTextTests
         ["deprecated"] = "Gone", ["pathConstant"] = "seven", ["rowText"] = "Row", ["query"] = "filter", ["default"] = "asc", ["when"] = "sometimes", ["constant"] = "fixed",
         ["message"] = "Fine", ["statusText"] = "Text", ["editionText"] = "Edition", ["member"] = "name", ["alias"] = "alias", ["value"] = "one", ["valueText"] = "One",
         ["fault"] = "fault", ["errorCode"] = "E1", ["schemaName"] = "Thing", ["schemaText"] = "Schema", ["sent"] = "sent", ["memberName"] = "Sent",
+        ["element"] = "element", ["attribute"] = "attribute",
     };
 
     // Those that become names of C# or parts of the request, where a mistake of one may hide the others.
     private static readonly string[] Names =
     [
-        "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value", "fault", "errorCode", "schemaName", "sent", "memberName",
+        "client", "namespace", "base", "role", "format", "header", "shared", "operation", "version", "path", "query", "message", "member", "alias", "value",
+        "fault", "errorCode", "schemaName", "sent", "memberName", "element", "attribute",
     ];
 
-    private static readonly int[] Shape = ShapeOf(Generate([]));
+    private static readonly int[] Shape = ShapeOf(Generate([], Section));
+
+    private static readonly int[] ShapeInXml = ShapeOf(Generate([], XmlSection));
 
     public static TheoryData<string> Payloads =>
     [
@@ -110,8 +131,11 @@ public sealed class HostileTextTests
         var turn = payload.Sum(static c => c);
         for (var i = turn % 3; i < Names.Length; i += 3)
             AssertHarmless(Names[i], ((turn + i) % 2 == 0 ? Harmless[Names[i]] : "") + payload);
-        AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, _ => payload));
-        AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, field => Harmless[field] + payload));
+        foreach (var section in new[] { Section, XmlSection })
+        {
+            AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, _ => payload), section);
+            AssertHarmless(Harmless.Keys.Except(Names).ToDictionary(static field => field, field => Harmless[field] + payload), section);
+        }
     }
 
     [Theory]
@@ -133,7 +157,7 @@ public sealed class HostileTextTests
     [InlineData("member", "name[]")]
     public void Marks_behind_the_name_of_a_row_are_no_text(string field, string name)
     {
-        var run = Generate(new() { [field] = name });
+        var run = Generate(new() { [field] = name }, Section);
         Expect.Nothing(run.CompilerMessages());
         Assert.True(run.Errors.Any() || !ShapeOf(run).SequenceEqual(Shape), "'?' and '[]' say something of a row, and what they say is generated or refused");
     }
@@ -144,23 +168,24 @@ public sealed class HostileTextTests
     public void A_name_without_a_letter_is_refused(string name)
     {
         foreach (var field in new[] { "memberName", "schemaName" })
-            Assert.Contains(Generate(new() { [field] = name }).DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
+            Assert.Contains(Generate(new() { [field] = name }, Section).DiagnosticTexts, static mistake => mistake.StartsWith("APISPEC0215", StringComparison.Ordinal));
         AssertHarmless("memberName", name);
     }
 
     [Fact]
     public void The_harmless_spec_is_generated_whole()
     {
-        var run = Generate([]).AssertCompiles();
-        Assert.Empty(run.DiagnosticTexts);
-        Assert.True(Shape[0] >= 15, "types: " + Shape[0]);
+        foreach (var section in new[] { Section, XmlSection })
+            Assert.Empty(Generate([], section).AssertCompiles().DiagnosticTexts);
+        Assert.True(Shape[0] >= 15 && ShapeInXml[0] >= 15, "types: " + Shape[0] + ", " + ShapeInXml[0]);
     }
 
-    private static void AssertHarmless(string field, string payload) => AssertHarmless(new Dictionary<string, string> { [field] = payload });
+    private static void AssertHarmless(string field, string payload)
+        => AssertHarmless(new Dictionary<string, string> { [field] = payload }, field is "element" or "attribute" ? XmlSection : Section);
 
-    private static void AssertHarmless(Dictionary<string, string> changed)
+    private static void AssertHarmless(Dictionary<string, string> changed, string section)
     {
-        var run = Generate(changed);
+        var run = Generate(changed, section);
         var context = string.Join(", ", changed.Select(static pair => pair.Key + " = " + Escape(pair.Value))) + "\n" + string.Join("\n", run.DiagnosticTexts) + "\n";
         Assert.True(run.CompilerMessages().Length == 0, context + string.Join("\n", run.CompilerMessages()));
         foreach (var (hint, text) in run.Files)
@@ -170,18 +195,23 @@ public sealed class HostileTextTests
             Assert.True(root.DescendantTrivia().Count(static trivia => trivia.IsDirective) == 3, context + hint + " has a directive of its own");
         }
 
-        // With a mistake reported, parts may be left out; without one, there is what the spec declares, and nothing else. A name with braces declares a map.
+        // A name with braces declares a map. With a mistake reported, parts may be left out; without one, there is what the spec declares, and nothing else.
         var shape = ShapeOf(run);
-        if (run.Errors.Any())
-            Assert.All(shape.Zip(Shape), counts => Assert.True(counts.First <= counts.Second, context));
-        else if (!changed.Any(static pair => pair.Key is "query" or "member" or "sent" && NamePattern.Split(pair.Value) is not null))
-            Assert.True(shape.SequenceEqual(Shape), context + string.Join(",", shape) + " instead of " + string.Join(",", Shape));
+        var expected = section == Section ? Shape : ShapeInXml;
+        if (changed.Any(static pair => IsOfRow(pair.Key) && NamePattern.Split(pair.Value) is not null))
+            Assert.True(shape[0] > 0, context);
+        else if (run.Errors.Any())
+            Assert.All(shape.Zip(expected), counts => Assert.True(counts.First <= counts.Second, context));
+        else
+            Assert.True(shape.SequenceEqual(expected), context + string.Join(",", shape) + " instead of " + string.Join(",", expected));
         Assert.DoesNotContain(run.Compilation.GetSymbolsWithName("Injected", SymbolFilter.Type), static _ => true);
     }
 
+    private static bool IsOfRow(string field) => field is "query" or "member" or "sent" or "element" or "attribute";
+
     // Behind the name of a row these say that it may be left out, or that it is a list: the spec then declares something else.
     private static bool IsMark(string field, string payload)
-        => field is "header" or "member" or "sent"
+        => (field == "header" || IsOfRow(field))
             && (payload.EndsWith('?') || payload.EndsWith("[]", StringComparison.Ordinal));
 
     private static bool IsInvisible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
@@ -200,7 +230,7 @@ public sealed class HostileTextTests
         ];
     }
 
-    private static GeneratorRun Generate(Dictionary<string, string> changed)
+    private static GeneratorRun Generate(Dictionary<string, string> changed, string section)
     {
         string Fill(string template)
         {
@@ -209,7 +239,7 @@ public sealed class HostileTextTests
             return template;
         }
 
-        return GeneratorRun.Of(SpecFiles.Of("api", Fill(Api)), SpecFiles.Of("section", Fill(Section)));
+        return GeneratorRun.Of(SpecFiles.Of("api", Fill(Api)), SpecFiles.Of("section", Fill(section)));
     }
 
     // In double quotes, where YAML lets every character be written by its code.

@@ -251,6 +251,35 @@ public sealed class SectionTests
     }
 
     [Theory]
+    [InlineData("body: xml\n  a: int\n", "; write 'body xml:' above the rows")]
+    [InlineData("body: form\n\n  a: int\n", "; write 'body form:' above the rows")]
+    [InlineData("response: xml\n  root:\n    a: int\n", "; write 'response xml:' above the rows")]
+    [InlineData("error:  xml\n  root:\n    a: int\n", "; write 'error xml:' above the rows")]
+    [InlineData("body: Task\n  a: int\n", "")]
+    public void Format_behind_the_colon_with_rows_below_it_shows_the_key(string keys, string hint)
+    {
+        var error = Assert.Single(Spec.Read(Spec.Section(keys, "POST /objects/Tasks")).Diagnostics, static diagnostic => diagnostic.Rule.Id == "APISPEC0023");
+        Assert.Equal(hint, error.Arguments.Single());
+    }
+
+    [Theory]
+    [InlineData(
+        "body xml:\n  root:\n    \"@id\": long\n    \"#text?\": string\nresponse xml: Envelope\nerror xml: unknown\nschemas:\n  Envelope:\n"
+        + "    root: string\n")]
+    [InlineData("body xml: same as A.B\nresponse xml: same as A.B\nerror xml: same as A.B\n")]
+    public void Reads_bodies_in_XML(string keys)
+    {
+        var section = Section(keys, "POST /objects/Tasks");
+        Assert.Equal((BodyFormat.Xml, BodyFormat.Xml, BodyFormat.Xml), (section.Body!.Format, section.Response!.Format, section.Error!.Format));
+    }
+
+    [Theory]
+    [InlineData("body xml: text/xml\n", "APISPEC0103", "body xml")]
+    [InlineData("response xml: text/xml\n", "APISPEC0103", "response xml")]
+    [InlineData("response xml:\n  - a\n", "APISPEC0103", "response xml")]
+    [InlineData("response xml:\n", "APISPEC0102", "response xml")]
+    [InlineData("response:\n  a: int\nresponse xml:\n  a: int\n", "APISPEC0108", "'response xml:'")]
+    [InlineData("error:\n  a: int\nerror xml:\n  a: int\n", "APISPEC0108", "'error xml:'")]
     [InlineData("body form: string\n", "APISPEC0103", "body form")]
     [InlineData("body multipart:\n", "APISPEC0102", "body multipart")]
     [InlineData("body form:\n  a: int\nbody multipart:\n  a: int\n", "APISPEC0108", "'body multipart:'")]

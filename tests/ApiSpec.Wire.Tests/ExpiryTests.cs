@@ -37,6 +37,32 @@ public sealed class ExpiryTests
         new("read.apispec.yaml", "operation: Files.Read\nrequest: GET /read\nstatus:\n  200 OK:\n  403 Forbidden:\nresponse: application/octet-stream\n"),
     ];
 
+    private static readonly SpecDocument[] s_sectionsInXml =
+    [
+        new("api.apispec.yaml", """
+            client: DiskClient
+            authentication:
+              - token: Auth.Login
+                member: result.sid
+                query: _sid
+                expired when: result.error.code = 106|119
+            success when: result.@success = true
+            error code in: result.error.code
+            error codes:
+              106: Session timeout
+            error xml:
+              result:
+                "@success": boolean
+                error?:
+                  code: int
+            """),
+        new("login.apispec.yaml", "operation: Auth.Login\nrequest: GET /login\nstatus: [200]\nresponse xml:\n  result:\n    \"@success\": boolean\n    sid: string\n"),
+        new("list.apispec.yaml", "operation: Files.List\nrequest: GET /list\nstatus: [200, 403]\nresponse xml:\n  result:\n    \"@success\": boolean\n"),
+        new("delete.apispec.yaml", "operation: Files.Delete\nrequest: DELETE /delete\nstatus: [200, 403]\n"),
+        new("read.apispec.yaml", "operation: Files.Read\nrequest: GET /read\nstatus: [200, 403]\nresponse: application/octet-stream\n"),
+    ];
+
+    private static readonly Lazy<GeneratedClient> s_inXml = new(static () => GeneratedProject.Of(s_sectionsInXml).Load());
     private static readonly Lazy<GeneratedClient> s_stated = new(static () => GeneratedProject.Of([new("api.apispec.yaml", Api + Stated), .. s_sections]).Load());
     private static readonly Lazy<GeneratedClient> s_plain = new(static () => GeneratedProject.Of([new("api.apispec.yaml", Api), .. s_sections]).Load());
 
@@ -63,6 +89,37 @@ public sealed class ExpiryTests
         Assert.Equal((200, true), ((int)response.StatusCode, response.IsSuccess));
         var path = "/" + method.ToLowerInvariant();
         Assert.Equal(["/login", path + "?_sid=t1", path + "?_sid=t1", "/login", path + "?_sid=t2"], server.Requests);
+    }
+
+    [Theory]
+    [InlineData("List", 200)]
+    [InlineData("List", 403)]
+    [InlineData("Delete", 200)]
+    [InlineData("Read", 200)]
+    [InlineData("Read", 403)]
+    public async Task Failure_in_XML_says_that_the_token_has_expired(string method, int status)
+    {
+        await using var server = await Server.StartAsync(status, isXml: true);
+        var credential = Credential(s_inXml.Value, server);
+        await CallAsync(s_inXml.Value, method, server, credential);
+        server.Valid = 2;
+
+        Assert.True((await CallAsync(s_inXml.Value, method, server, credential)).IsSuccess);
+
+        var path = "/" + method.ToLowerInvariant();
+        Assert.Equal(["/login", path + "?_sid=t1", path + "?_sid=t1", "/login", path + "?_sid=t2"], server.Requests);
+    }
+
+    [Theory]
+    [InlineData("<result success='false'><error><code>106</code></error>")]
+    [InlineData("<!DOCTYPE a [<!ENTITY x '106'>]><result success='false'><error><code>&x;</code></error></result>")]
+    [InlineData("<result success='true'><error><code>106</code></error></result>")]
+    public async Task XML_that_is_cut_off_or_not_a_failure_does_not_say_that_the_token_has_expired(string body)
+    {
+        await using var server = await Server.StartAsync(200, isXml: true);
+        server.Success = body;
+        await Record.ExceptionAsync(() => CallAsync(s_inXml.Value, "List", server, Credential(s_inXml.Value, server)));
+        Assert.Equal(["/login", "/list?_sid=t1"], server.Requests);
     }
 
     [Theory]
@@ -150,11 +207,15 @@ public sealed class ExpiryTests
     }
 
     private static Task<ApiResponse> CallAsync(bool isStated, string method, Server server, ApiCredential credential)
-        => (isStated ? s_stated : s_plain).Value.CallAsync(server.Address, "Files." + method, static (_, _) => null, credential);
+        => CallAsync((isStated ? s_stated : s_plain).Value, method, server, credential);
 
-    private static ApiCredential Credential(bool isStated, Server server)
+    private static Task<ApiResponse> CallAsync(GeneratedClient client, string method, Server server, ApiCredential credential)
+        => client.CallAsync(server.Address, "Files." + method, static (_, _) => null, credential);
+
+    private static ApiCredential Credential(bool isStated, Server server) => Credential((isStated ? s_stated : s_plain).Value, server);
+
+    private static ApiCredential Credential(GeneratedClient client, Server server)
     {
-        var client = (isStated ? s_stated : s_plain).Value;
         var login = client.Type("DiskApi").GetNestedType("Auth")!.GetNestedType("Login")!.GetMethod("Credential", BindingFlags.Public | BindingFlags.Static)!;
         return (ApiCredential)login.Invoke(null, [Activator.CreateInstance(client.Type("DiskClient"), server.Address, new ApiClientOptions()), null])!;
     }
@@ -171,7 +232,7 @@ public sealed class ExpiryTests
     }
 
     /// <summary>A server whose failures are in the body.</summary>
-    private sealed class Server(WebApplication application, int status) : IAsyncDisposable
+    private sealed class Server(WebApplication application, int status, bool isXml) : IAsyncDisposable
     {
         private int _logins;
 
@@ -186,14 +247,14 @@ public sealed class ExpiryTests
 
         public bool IsClosed { get; set; }
 
-        public string Success { get; set; } = """{"success":true}""";
+        public string Success { get; set; } = isXml ? "<result success='true'/>" : """{"success":true}""";
 
-        public static async Task<Server> StartAsync(int status)
+        public static async Task<Server> StartAsync(int status, bool isXml = false)
         {
             var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
             builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
             var application = builder.Build();
-            var server = new Server(application, status);
+            var server = new Server(application, status, isXml);
             application.Run(server.RespondAsync);
             await application.StartAsync(TestContext.Current.CancellationToken);
             return server;
@@ -208,9 +269,16 @@ public sealed class ExpiryTests
             var isRight = isLogin ? !IsClosed : context.Request.Query["_sid"] == "t" + Valid;
             if (!isRight && !isLogin)
                 context.Response.StatusCode = status;
-            context.Response.ContentType = isRight && context.Request.Path == "/read" ? "application/octet-stream" : "application/json";
-            await context.Response.WriteAsync(
-                !isRight ? """{"success":false,"error":{"code":""" + Code + "}}" : isLogin ? """{"success":true,"data":{"sid":"t""" + Interlocked.Increment(ref _logins) + "\"}}" : Success);
+            context.Response.ContentType = isRight && context.Request.Path == "/read" ? "application/octet-stream" : isXml ? "application/xml" : "application/json";
+            await context.Response.WriteAsync(!isRight ? Failure : isLogin ? Issue() : Success);
+        }
+
+        private string Failure => isXml ? $"<result success='0'><error><code> {Code}</code></error></result>" : "{\"success\":false,\"error\":{\"code\":" + Code + "}}";
+
+        private string Issue()
+        {
+            var token = "t" + Interlocked.Increment(ref _logins);
+            return isXml ? $"<result success='1'><sid>{token}</sid></result>" : "{\"success\":true,\"data\":{\"sid\":\"" + token + "\"}}";
         }
     }
 }

@@ -9,6 +9,8 @@ public sealed class MediaTypeTests
 {
     private const string Form = "body form:\n  login: string\n";
     private const string Multipart = "body multipart:\n  file: bytes\n";
+    private const string Xml = "body xml:\n  thing:\n    name: string\n";
+    private const string XmlTable = "response xml:\n  thing:\n    name: string\n";
     private const string Json = "body:\n  name: string\n";
     private const string Table = "response:\n  name: string\n";
 
@@ -20,6 +22,8 @@ public sealed class MediaTypeTests
     [InlineData("Content-Type: string always application/json; charset=utf-8", Json, "application/json; charset=utf-8")]
     [InlineData("Content-Type: string default application/vnd.x+json", Json, "application/vnd.x+json")]
     [InlineData("Content-Type: string - As usual", Json, "application/json")]
+    [InlineData("Content-Type: string always text/xml; charset=UTF-8", Xml, "text/xml; charset=UTF-8")]
+    [InlineData("X-Other: string always a", Xml, "application/xml")]
     [InlineData("X-Other: string always a", Form, "application/x-www-form-urlencoded")]
     [InlineData("X-Other: string always a", "body: application/x-www-form-urlencoded; charset=UTF-8\n", "application/x-www-form-urlencoded; charset=UTF-8")]
     public async Task Type_of_the_body_is_sent_as_it_is_printed(string row, string body, string expected)
@@ -48,6 +52,9 @@ public sealed class MediaTypeTests
     [InlineData("Accept: string always */*", Table, "*/*")]
     [InlineData("Accept: string default application/vnd.x.v2+json", Table, "application/vnd.x.v2+json")]
     [InlineData("Accept: string - As usual", Table, "application/json")]
+    [InlineData("Accept: string always text/xml;q=0.9, application/json", XmlTable, "text/xml;q=0.9, application/json")]
+    [InlineData("Accept: string always application/xml", "error xml:\n  fault:\n    text: string\n", "application/xml")]
+    [InlineData("X-Other: string always a", XmlTable, "application/xml")]
     public async Task Accepted_types_are_sent_as_they_are_printed(string row, string response, string expected)
     {
         var request = await SendAsync(row, "body: text/plain\n" + response);
@@ -83,6 +90,8 @@ public sealed class MediaTypeTests
     [InlineData("Accept: enum application/json|application/xml", Table, "application/xml")]
     [InlineData("Accept: string always text/plain", "response: image/png\n", "text/plain")]
     [InlineData("Content-Type: string always application/xml", Json, "application/xml")]
+    [InlineData("Content-Type: string always application/json", Xml, "application/json")]
+    [InlineData("Content-Type: string always text/xml; charset=Shift_JIS", Xml, "text/xml; charset=Shift_JIS")]
     [InlineData("Content-Type: enum application/json|application/xml", Json, "application/xml")]
     [InlineData("Content-Type: string default application/xml", Json, "application/xml")]
     [InlineData("Content-Type: string always application/x-www-form-urlencoded; charset=Shift_JIS", Form, "application/x-www-form-urlencoded; charset=Shift_JIS")]
@@ -124,7 +133,7 @@ public sealed class MediaTypeTests
         await client.CallAsync(server.BaseAddress, "Things.Send", (name, type) => name switch
         {
             "body" when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>([65]),
-            "body" => SampleArgument.Parse(type, """{"name":"a"}"""),
+            "body" => SampleArgument.Parse(type, keys == Xml ? """{"thing":{"name":"a"}}""" : """{"name":"a"}"""),
             "file" => SampleArgument.Of(type, "AQID"),
             "login" => "a",
             _ => given is null ? null : SampleArgument.Of(type, given),

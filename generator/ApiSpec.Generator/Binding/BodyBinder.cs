@@ -26,9 +26,26 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
         // Two sections may each say that they are the same as the other.
         _requests.Set(source.Path, null);
-        var request = WithOwnRules(source, body, BindWhole(source, body));
+        var request = InXml(WithOwnRules(source, body, BindWhole(source, body)), source.Path, body, isRequest: true);
         _requests.Set(source.Path, request);
         return request;
+    }
+
+    /// <summary>The type of a body that is XML, with what its elements and attributes become.</summary>
+    private CodeType? InXml(CodeType? type, string path, BodyDeclaration declared, bool isRequest)
+    {
+        var body = BodyReference.Resolve(scope, declared, isRequest);
+        if (type is null or { IsUnread: true } || body?.Format != BodyFormat.Xml)
+            return type;
+        var shape = XmlShapes.Of(scope, body, isRequest, out var problems);
+        foreach (var problem in declared.Kind == BodyKind.SameAs ? [] : problems)
+        {
+            // A row of a shared table is in a file of its own.
+            var isOwn = problem.Pointer?.StartsWith(declared.Pointer + "/", StringComparison.Ordinal) == true;
+            scope.Report.Add(SpecRules.NotGenerated, path, isOwn ? problem.Pointer! : declared.Pointer, problem.What, problem.Instead);
+        }
+
+        return problems.Count > 0 ? type : type with { XmlShape = shape?.ToString() ?? "" };
     }
 
     private CodeType? BindWhole(SpecSource source, BodyDeclaration body)
@@ -74,8 +91,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     private OperationResponse BindWholeResponse(SpecSource source, BodyDeclaration body)
         => body.Kind switch
         {
-            BodyKind.Members => Json(BindMembers(source, body, "Response") ?? CodeType.Unread),
-            BodyKind.Type => Json(BindType(source, body, "Response")),
+            BodyKind.Members => Json(InXml(BindMembers(source, body, "Response") ?? CodeType.Unread, source.Path, body, isRequest: false)),
+            BodyKind.Type => Json(InXml(BindType(source, body, "Response"), source.Path, body, isRequest: false)),
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other),
             BodyKind.Unknown or BodyKind.SameAs => new OperationResponse(ResponseKind.Raw, null),
             BodyKind.Media when body.MediaType!.StartsWith("text/", StringComparison.OrdinalIgnoreCase) => new OperationResponse(ResponseKind.Text, null) { MediaType = body.MediaType },
@@ -89,9 +106,9 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
         switch (body.Kind)
         {
             case BodyKind.Members:
-                return BindMembers(source, body, statusName);
+                return InXml(BindMembers(source, body, statusName), source.Path, body, isRequest: false);
             case BodyKind.Type:
-                return BindType(source, body, statusName);
+                return InXml(BindType(source, body, statusName), source.Path, body, isRequest: false);
             case BodyKind.SameAs when FindSame(source, body, "response") is { } other && SameResponse(source, body, other) is { Kind: ResponseKind.Json, Type: { } type }:
                 return type;
             case BodyKind.Unknown or BodyKind.SameAs:
@@ -114,7 +131,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             BodyKind.SameAs when FindSame(source, body, "response") is { } other => SameResponse(source, body, other).Type,
             _ => null,
         };
-        return type is null or { IsUnread: true } ? null : Record(type, source.Path, body);
+        return type is null or { IsUnread: true } ? null : InXml(Record(type, source.Path, body), source.Path, body, isRequest: false);
     }
 
     /// <summary>The record of every unsuccessful body; null: it stays raw.</summary>
@@ -136,7 +153,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             var rows = scope.Api!.Statuses.Where(row => row.Code == status.Code).ToList();
             var name = scope.NameStem + (status.CSharpName ?? StatusNames.Of(status.Code, status.Message, rows.IndexOf(status) + 1)) + "Error";
             var documentation = new Documentation("The body of an unsuccessful response with the status " + StatusDeclaration.TextOf(status.Code) + ".");
-            _errors.Set(key, body = BindOfApi(name, status.Response!, documentation));
+            _errors.Set(key, body = InXml(BindOfApi(name, status.Response!, documentation), scope.ApiFile.Path, status.Response!, isRequest: false));
         }
 
         return body;
@@ -153,7 +170,7 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
     {
         var path = scope.ApiFile!.Path;
         var type = BindOfApi(scope.NameStem + "Error", body, new Documentation("The body of an unsuccessful response."));
-        return type is null or { IsUnread: true } ? null : Record(type, path, body);
+        return type is null or { IsUnread: true } ? null : InXml(Record(type, path, body), path, body, isRequest: false);
     }
 
     private CodeType? Record(CodeType type, string path, BodyDeclaration body)

@@ -5,9 +5,10 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>What becomes of a row for a header that the client sets itself, since it follows from the bodies of the section or from the options.</summary>
-internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse response)
+internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse response, bool hasXmlErrors)
 {
-    private const string Json = "application/json";
+    // A section without a response table reads the bodies of failures alone.
+    private bool MayBeXml => response.Type is { XmlShape: not null } || (response.Kind == ResponseKind.None && hasXmlErrors);
 
     /// <summary>Settles a row for one of the client's own headers.</summary>
     /// <param name="row">The row.</param>
@@ -39,7 +40,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
         // Text, streams and what the page does not show are handed over whatever they are; JSON is all that can be read as a table.
         var isFree = response.Kind == ResponseKind.Raw || (!isOne && response.Kind is ResponseKind.Text or ResponseKind.Download or ResponseKind.None);
         var unread = isFree ? null : values.FirstOrDefault(value => !value.Split(',').Any(IsAccepted));
-        return unread is not null ? new() { Lost = unread, Instead = Instead, ConcernsOthers = IsJson(unread) }
+        return unread is not null ? new() { Lost = unread, Instead = Instead, ConcernsOthers = IsJson(unread) || BodyFormats.IsXml(unread) }
             : isOne ? new() { Constant = values[0] }
             : new() { IsParameter = true };
     }
@@ -50,7 +51,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
         if (name == "*/*")
             return true;
         if (response.Kind is not (ResponseKind.Text or ResponseKind.Download))
-            return IsJson(range) || Is(name, "application/*");
+            return IsJson(range) || Is(name, "application/*") || (MayBeXml && (BodyFormats.IsXml(range) || Is(name, "text/*")));
         return response.MediaType is not { } type || Is(name, Essence(type)) || Is(name, Essence(type).Split('/')[0] + "/*");
     }
 
@@ -63,7 +64,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
         // Bytes may be of any type that the reference lists; the one type of a body that has one is printed a second time, with more to it.
         var isFree = !isOne && body.Kind == BodyKind.Media;
         var unsent = isFree ? null : values.FirstOrDefault(value => !IsSendable(value));
-        return unsent is not null ? new() { Lost = unsent, Instead = Instead, ConcernsOthers = IsJson(unsent) }
+        return unsent is not null ? new() { Lost = unsent, Instead = Instead, ConcernsOthers = IsJson(unsent) || BodyFormats.IsXml(unsent) }
             : isOne ? new() { BodyMediaType = values[0] }
             : body.Kind == BodyKind.Form ? new() { Lost = string.Join("|", values), Instead = Instead }
             : new() { IsParameter = true };
@@ -73,11 +74,11 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
     {
         if (body!.Kind == BodyKind.Media)
             return Is(Essence(value), Essence(body.MediaType!));
-        if (body.Kind != BodyKind.Form)
+        if (body.Format == BodyFormat.Json)
             return IsJson(value);
-        if (BodyFormats.FormOf(value) != body.Format)
+        if (body.Format == BodyFormat.Xml ? !BodyFormats.IsXml(value) : BodyFormats.FormOf(value) != body.Format)
             return false;
-        // A form is written in UTF-8, and its boundary is made with it.
+        // XML and forms are written in UTF-8, and the boundary of a form is made with it.
         var parameters = value.Split(';').Skip(1).Select(static parameter => parameter.Replace("\"", "").Trim());
         return parameters.All(static parameter => !parameter.StartsWith("boundary=", StringComparison.OrdinalIgnoreCase)
             && (!parameter.StartsWith("charset=", StringComparison.OrdinalIgnoreCase) || Is(parameter, "charset=utf-8")));
@@ -86,12 +87,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
     private static MediaHeaderUse LostConstant(RowDeclaration row, string instead)
         => row.Constant is { } constant ? new() { Lost = constant, Instead = instead } : new();
 
-    // JSON under a name of the vendor's own (RFC 6838, section 4.2.8), or of a version: it is read and written as JSON is, and only its name is sent.
-    private static bool IsJson(string mediaType)
-    {
-        var name = Essence(mediaType);
-        return name.EndsWith("+json", StringComparison.OrdinalIgnoreCase) || Is(name, Json);
-    }
+    private static bool IsJson(string mediaType) => BodyFormats.IsJson(mediaType);
 
     private static string Essence(string mediaType) => BodyFormats.EssenceOf(mediaType);
 

@@ -15,12 +15,17 @@ internal static class OutcomesBinder
         var section = source.File.Section!;
         var outcomes = BodyOutcomes.Of(scope, section,
             unknown => Report(scope, source.Path, unknown, section.Error is not null || scope.Api?.Error is not null));
-        if (outcomes.IsEmpty)
+        // A token that expires is told by the body of an error, which has to be read for that.
+        var isRead = !outcomes.IsEmpty || scope.Api?.Authentication.Any(static scheme => scheme.ExpiredWhen is not null) == true;
+        var shape = isRead ? XmlShapes.Of(scope, outcomes.Error, isRequest: false, out _) : null;
+        if (outcomes.IsEmpty && shape is null)
             return null;
-        return new StatedOutcomes((outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray(), outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? [])
+        var success = (outcomes.Success ?? []).Select(StatedClause.Of).ToEquatableArray();
+        return new StatedOutcomes(success, outcomes.ErrorCode?.Path ?? [], outcomes.ErrorMessage?.Path ?? [])
         {
             HidesErrorCode = outcomes.ErrorCode is { IsSecret: true },
             HidesErrorMessage = outcomes.ErrorMessage is { IsSecret: true },
+            XmlShape = shape?.ToString(),
         };
     }
 

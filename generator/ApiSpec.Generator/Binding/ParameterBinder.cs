@@ -62,7 +62,7 @@ internal sealed class ParameterBinder
     public ParameterBinder(ApiScope scope, TypeBinder types, SpecSource source, SectionNames names, OperationResponse response, CodeType? filteredRecord)
     {
         _filteredRecord = filteredRecord;
-        _media = new MediaHeaders(source.File.Section!.Body, response);
+        _media = new MediaHeaders(source.File.Section!.Body, response, (source.File.Section.Error ?? scope.Api?.Error)?.Format == BodyFormat.Xml);
         _scope = scope;
         _types = types;
         _source = source;

@@ -54,7 +54,9 @@ internal sealed class SectionBinder
             return null;
 
         var (response, statuses) = new ResultBinder(_scope, _bodies).Bind(source, names, _bodies.BindResponse(source), StatusBinder.Bind(_scope, source, statusEnum));
-        response = response with { Items = _scope.Filters.FindItems(response.Type) };
+        // Items are read one by one out of JSON alone.
+        var isXml = response.Type is { XmlShape: not null };
+        response = response with { Items = isXml ? null : _scope.Filters.FindItems(response.Type) };
         var binder = new ParameterBinder(_scope, _types, source, names, response, response.Items?.Item ?? _scope.Filters.FindFiltered(response.Type));
         var parameters = binder.Bind();
         var body = _bodies.BindRequest(source);
@@ -112,7 +114,7 @@ internal sealed class SectionBinder
             Choices = new GroupRuleBinder(_scope, source, parameters, body, parts).Bind(),
         };
         var paging = new PagingBinder(_scope, source, parameters, response);
-        operation = operation with { Paging = paging.Bind(), Response = response with { Items = response.Items ?? paging.FindEnvelope() } };
+        operation = operation with { Paging = paging.Bind(), Response = response with { Items = isXml ? null : response.Items ?? paging.FindEnvelope() } };
         operation = operation with { Token = TokenBinder.Bind(_scope, names.Id, response) };
         operation = operation with { AtAddress = AddressBinder.Bind(operation, _bodies) };
         return parameters.Selection is { } selection ? operation with { Selection = _selections.Bind(operation, selection, source.Path) } : operation;

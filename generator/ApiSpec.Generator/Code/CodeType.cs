@@ -49,6 +49,9 @@ internal sealed record CodeType
     /// <summary>The reference has a rule for the value or for what it holds.</summary>
     public bool HoldsRange => HasRange || Element is { HoldsRange: true };
 
+    /// <summary>The type is that of a body that may be XML: what its elements and attributes become. Null: a body is JSON alone.</summary>
+    public string? XmlShape { get; init; }
+
     /// <summary>It is one value that has a text: neither an object nor a collection, and nothing that could be one.</summary>
     public bool IsSingle => Kind <= CodeTypeKind.Bytes || Kind == CodeTypeKind.OpenEnum;
 

@@ -15,6 +15,9 @@ internal sealed record StatedOutcomes(EquatableArray<StatedClause> Success, Equa
 
     /// <summary>Whether no message may show the text of the error.</summary>
     public bool HidesErrorMessage { get; init; }
+
+    /// <summary>What the elements and attributes of the body become where it may be XML; null: it is JSON.</summary>
+    public string? XmlShape { get; init; }
 }
 
 /// <summary>A clause of a condition on a body.</summary>

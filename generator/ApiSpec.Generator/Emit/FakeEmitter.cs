@@ -116,15 +116,15 @@ internal static class FakeEmitter
             _ => ("Bytes", ""),
         };
         if (operation.Response == ResponseKind.Json)
-            arguments.Add(values.Contract(operation.Body!).Expression);
+            arguments.Add(Contract(values, operation.Body!));
         else if (operation.Results is { } results)
             arguments.AddRange([ResponseOf(results, values), SampleOf(fake, results, values)]);
         else if (operation.Response != ResponseKind.None)
             arguments.Add(SafeText.Literal(operation.MediaType));
         if (operation.Error is { } contract)
-            arguments.Add(values.Contract(contract with { IsNullable = false }).Expression);
+            arguments.Add(Contract(values, contract with { IsNullable = false }));
         var failures = operation.Failures.Select(failure =>
-            ".WithFailure(" + failure.Value.ToString(CultureInfo.InvariantCulture) + ", " + values.Contract(failure.Body with { IsNullable = false }).Expression
+            ".WithFailure(" + failure.Value.ToString(CultureInfo.InvariantCulture) + ", " + Contract(values, failure.Body with { IsNullable = false })
                 + ")");
         return method + "<" + body + error + status + ">(" + string.Join(", ", arguments) + ")" + string.Concat(failures);
     }
@@ -137,7 +137,7 @@ internal static class FakeEmitter
             var value = "value" + index.ToString(CultureInfo.InvariantCulture);
             return "body." + body.Name + " is { } " + value + " ? " + Testing + "FakeResponse.Json(code ?? "
                 + body.Status.FirstCode.ToString(CultureInfo.InvariantCulture) + ", "
-                + values.Contract(body.Type with { IsNullable = false }).Expression + ", " + value + ") : ";
+                + Contract(values, body.Type with { IsNullable = false }) + ", " + value + ") : ";
         });
         var empty = results.Empty.Count == 0 ? "null" : Testing + "FakeResponse.Status(code ?? "
             + results.Empty[0].FirstCode.ToString(CultureInfo.InvariantCulture) + ")";
@@ -149,9 +149,12 @@ internal static class FakeEmitter
     {
         var record = "new " + fake.Context.GlobalPrefix + results.Name;
         var cases = results.Bodies.GroupBy(static body => body.Status.FirstCode).Select(static same => same.First()).Select(body => body.Status.FirstCode.ToString(CultureInfo.InvariantCulture) + " => " + record + " { " + body.Name + " = "
-            + values.Contract(body.Type with { IsNullable = false }).Expression + ".Parse(json.Span) }, ");
+            + Contract(values, body.Type with { IsNullable = false }) + ".Parse(json.Span) }, ");
         return "static (code, json) => code switch { " + string.Concat(cases) + "_ => " + record + "() }";
     }
+
+    // The server that a fake is knows the format of a body from the spec; a test gives and takes its values.
+    private static string Contract(ValueExpressions values, CodeType type) => values.Contract(type with { XmlShape = null }).Expression;
 
     private static IEnumerable<string> OperationArguments(GeneratedFake fake, GeneratedFakeOperation operation, TypeText types)
     {

@@ -20,6 +20,8 @@ internal static class OutcomesEmitter
             arguments.Add("hidesErrorCode: true");
         if (outcomes.HidesErrorMessage)
             arguments.Add("hidesErrorMessage: true");
+        if (outcomes.XmlShape is { } shape)
+            arguments.Add("format: " + Generated + "ApiXml.Format(" + SafeText.Literal(shape) + ")");
         return "new " + Generated + "ApiOutcomes(" + string.Join(", ", arguments) + ")";
     }
 }

@@ -96,7 +96,7 @@ internal static class RequestEmitter
         {
             writer.Write(operation.BodyMediaType is { } type
                 ? request + ".SetBytes(body, " + SafeText.Literal(type) + ");"
-                : request + ".SetJson(" + values.Contract(body).Expression + ", body"
+                : request + (body.XmlShape is null ? ".SetJson(" : ".SetXml(") + values.Contract(body with { XmlShape = null }).Expression + ", body"
                     + (operation.JsonMediaType is { } json ? ", " + SafeText.Literal(json) : "") + ");");
         }
         else if (operation.Parts.Count > 0)

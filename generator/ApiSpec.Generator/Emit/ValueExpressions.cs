@@ -9,6 +9,7 @@ internal sealed class ValueExpressions(TypeText types)
 {
     public const string JsonRead = "global::ApiSpec.Generated.JsonRead";
     public const string JsonWrite = "global::ApiSpec.Generated.JsonWrite";
+    private const string Xml = "global::ApiSpec.Generated.ApiXml";
     private const string ApiJson = "global::ApiSpec.ApiJson";
     private const string HeaderValue = "global::ApiSpec.Generated.HeaderValue";
     private const string TextValue = "global::ApiSpec.Generated.TextValue";
@@ -59,6 +60,9 @@ internal sealed class ValueExpressions(TypeText types)
 
     /// <summary>The contract of a type, and whether it exists already or is made by the expression.</summary>
     public (string Expression, bool IsMade) Contract(CodeType type)
+        => type.XmlShape is { } shape ? (Xml + ".Of(" + JsonContract(type).Expression + ", " + SafeText.Literal(shape) + ")", true) : JsonContract(type);
+
+    private (string Expression, bool IsMade) JsonContract(CodeType type)
     {
         var bare = type with { IsNullable = false, Substitutes = [], Minimum = null, Maximum = null };
         var (contract, isMade) = types.Kind(type) switch

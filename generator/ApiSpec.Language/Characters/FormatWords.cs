@@ -7,14 +7,24 @@ internal static class FormatWords
     public const string Body = "body";
 
     /// <summary>The keys of request bodies, each with the word for its format.</summary>
-    public static readonly string[] BodyKeys = [Body, "body form", "body multipart"];
+    public static readonly string[] BodyKeys = [Body, "body xml", "body form", "body multipart"];
+
+    /// <summary>The keys of the body of a success.</summary>
+    public static readonly string[] ResponseKeys = ["response", "response xml"];
+
+    /// <summary>The keys of the body of a failure.</summary>
+    public static readonly string[] ErrorKeys = ["error", "error xml"];
+
+    /// <summary>Whether a key is that of a body, whoever sends it and in whatever format.</summary>
+    public static bool IsKeyOfBody(string key)
+        => Array.IndexOf(BodyKeys, key) >= 0 || Array.IndexOf(ResponseKeys, key) >= 0 || Array.IndexOf(ErrorKeys, key) >= 0;
 
     /// <summary>The keys at the top of a section's file.</summary>
     public static readonly string[] SectionKeys =
     [
         "api", "section", "title", "function", "source", "errata", "operation", "roles", "version", "request", "path", "query", "headers", "use",
         "exactly-one", "at-least-one", "at-most-one", .. BodyKeys, "required", "status", "success when", "error code in", "error message in",
-        "error codes", "error", "response", "with", "examples", "paging", "authentication", "deprecated", "since",
+        "error codes", .. ErrorKeys, .. ResponseKeys, "with", "examples", "paging", "authentication", "deprecated", "since",
         "until", "only", "except", "csharp", "idempotent", "notes", "schemas",
     ];
 
@@ -22,7 +32,7 @@ internal static class FormatWords
     public static readonly string[] ApiKeys =
     [
         "api", "title", "client", "namespace", "base", "manuals", "roles", "authentication", "headers", "types", "date-time", "sets", "status",
-        "always", "success when", "error code in", "error message in", "error codes", "error", "words", "source", "notes", "schemas",
+        "always", "success when", "error code in", "error message in", "error codes", .. ErrorKeys, "words", "source", "notes", "schemas",
     ];
 
     /// <summary>The methods that nearly every reference uses.</summary>

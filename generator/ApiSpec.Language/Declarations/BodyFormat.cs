@@ -5,6 +5,9 @@ internal enum BodyFormat
 {
     Json,
 
+    /// <summary>One root element, which is the one row at the top; a name with <c>@</c> is an attribute.</summary>
+    Xml,
+
     /// <summary>Text fields in one line (WHATWG URL, section 5): <c>application/x-www-form-urlencoded</c>.</summary>
     Form,
 

@@ -13,6 +13,7 @@ internal static class BodyFormats
     {
         BodyFormat.Form => UrlEncoded,
         BodyFormat.Multipart => MultipartForm,
+        BodyFormat.Xml => "application/xml",
         _ => "application/json",
     };
 
@@ -25,6 +26,25 @@ internal static class BodyFormats
             : null;
     }
 
+    /// <summary>What a sentence calls a body of the format.</summary>
+    public static string NameOf(BodyFormat format) => format switch
+    {
+        BodyFormat.Xml => "XML",
+        BodyFormat.Form or BodyFormat.Multipart => "a form",
+        _ => "JSON",
+    };
+
+    /// <summary>Whether a media type is JSON, also under a name of the vendor's own or of a version (RFC 6838, section 4.2.8).</summary>
+    public static bool IsJson(string? mediaType)
+        => EssenceOf(mediaType) is var essence
+            && (essence.Equals(MediaTypeOf(BodyFormat.Json), StringComparison.OrdinalIgnoreCase)
+                || essence.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether a media type is XML (RFC 7303).</summary>
+    public static bool IsXml(string? mediaType)
+        => EssenceOf(mediaType) is var essence
+            && (essence.EndsWith("/xml", StringComparison.OrdinalIgnoreCase) || essence.EndsWith("+xml", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>A media type without its parameters (RFC 9110, section 8.3.1).</summary>
     public static string EssenceOf(string? mediaType) => (mediaType ?? "").Split(';')[0].Trim();
 
@@ -34,6 +54,7 @@ internal static class BodyFormats
     /// <summary>The format that the word behind a key names.</summary>
     public static BodyFormat OfKey(string key) => key.Substring(key.LastIndexOf(' ') + 1) switch
     {
+        "xml" => BodyFormat.Xml,
         "form" => BodyFormat.Form,
         "multipart" => BodyFormat.Multipart,
         _ => BodyFormat.Json,

@@ -98,7 +98,7 @@ internal static partial class SpecRules
 
     public static readonly SpecRule RowsBelowText = new(
         "APISPEC0023", "Rows below a text",
-        "The key above already has a text on its own line, so no rows can stand below it; remove one of the two, or put a text that runs on in quotes");
+        "The key above already has a text on its own line, so no rows can stand below it; remove one of the two, or put a text that runs on in quotes{0}");
 
     public static readonly SpecRule MissingColon = new(
         "APISPEC0024", "A line without a colon",

@@ -12,15 +12,8 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
 
     public void Check(BodyDeclaration body, string owner)
     {
-        if (JsonTextParser.Parse(report.Text, out var diagnostic, out var misprints) is not { } json)
-        {
-            var (message, offset, length) = diagnostic!.Value;
-            report.Add(SpecRules.ExampleJson, report.Part(offset, length), message);
+        if (Read(body) is not { } json)
             return;
-        }
-
-        foreach (var (message, offset) in misprints)
-            report.Add(SpecRules.ExampleMisprint, report.Part(offset, 1), message);
         var check = new ValueCheck(session.Api, isRequest, session.Budget)
         {
             Errata = session.Errata,
@@ -62,6 +55,28 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
         }
 
         return misspelt;
+    }
+
+    private JsonText? Read(BodyDeclaration body)
+    {
+        if (PastedFormat.OfOther(report.Text) == PastedFormat.Xml && session.ShapeOf(body, isRequest) is { } shape)
+        {
+            var xml = XmlBody.Read(report.Text, shape, Elision.Is, out var problem);
+            if (problem is var (fault, place))
+                report.Add(SpecRules.ExampleJson, report.Part(place, 1), "This is not XML: " + fault);
+            return xml;
+        }
+
+        if (JsonTextParser.Parse(report.Text, out var diagnostic, out var misprints) is not { } json)
+        {
+            var (message, offset, length) = diagnostic!.Value;
+            report.Add(SpecRules.ExampleJson, report.Part(offset, length), message);
+            return null;
+        }
+
+        foreach (var (message, offset) in misprints)
+            report.Add(SpecRules.ExampleMisprint, report.Part(offset, 1), message);
+        return json;
     }
 
     private void CheckPrinted(JsonMember member, MemberValue value)

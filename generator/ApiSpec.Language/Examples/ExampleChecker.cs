@@ -81,7 +81,8 @@ internal static class ExampleChecker
     private static (Outcome? Outcome, bool IsResult) CheckStated(ExampleSession session, int code, Outcome? outcome, bool isResult, ExampleReport? body)
     {
         var stated = session.BodyOutcomes;
-        if (stated.IsEmpty || body is null || JsonTextParser.Parse(body.Text, out _) is not { Kind: JsonTextKind.Object } json)
+        if (stated.IsEmpty || body is null
+            || PrintedBodyValues.Of(session.ShapeOf(stated.Error, isRequest: false), body.Text) is not { Kind: JsonTextKind.Object } json)
             return (outcome, isResult);
         if (isResult && (code is < 200 or >= 300 || stated.IsSuccess(json)))
             return (outcome, true);
@@ -109,16 +110,18 @@ internal static class ExampleChecker
         var semicolon = header.Value.Text.IndexOf(';');
         var type = (semicolon < 0 ? header.Value : header.Value.Slice(0, semicolon)).Trim();
         // Old servers call JSON plain text, and the client reads it.
-        var isJson = type.Text.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || string.Equals(type.Text, "text/plain", StringComparison.OrdinalIgnoreCase);
+        var isText = string.Equals(type.Text, "text/plain", StringComparison.OrdinalIgnoreCase);
+        var isXml = BodyFormats.IsXml(type.Text);
+        var isJson = type.Text.IndexOf("json", StringComparison.OrdinalIgnoreCase) >= 0 || isText;
         var described = body?.Kind switch
         {
-            BodyKind.Members or BodyKind.Type when !isJson => "JSON",
+            BodyKind.Members or BodyKind.Type when !isJson && !(isXml && body.Format == BodyFormat.Xml) => BodyFormats.NameOf(body.Format),
             BodyKind.Media when !string.Equals(body.MediaType, type.Text, StringComparison.OrdinalIgnoreCase) => "'" + body.MediaType + "'",
             _ => null,
         };
         if (described is not null)
             report.Add(SpecRules.ExampleContentType, type, what, "'" + type.Text + "'", described);
-        return isJson;
+        return isJson || (isXml && body?.Format == BodyFormat.Xml);
     }
 
     private static (int Code, Outcome? Outcome, bool IsResult) CheckStatus(OutcomeTable outcomes, HttpHead head, ExampleReport report)
@@ -146,8 +149,9 @@ internal static class ExampleChecker
             return;
         if (body is null)
             report.Add(SpecRules.ExampleUnexpectedBody, FirstLine(report), what);
-        else if (body.Kind is BodyKind.Members or BodyKind.Type && PastedFormat.OfOther(report.Text) is { } format)
-            report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, "JSON");
+        else if (body.Kind is BodyKind.Members or BodyKind.Type && PastedFormat.OfOther(report.Text) is { } format
+            && !(format == PastedFormat.Xml && body.Format == BodyFormat.Xml))
+            report.Add(SpecRules.ExampleContentType, FirstLine(report), what, format, BodyFormats.NameOf(body.Format));
         else if (body.Kind is BodyKind.Members or BodyKind.Type)
             new BodyExampleChecker(session, report, isRequest, isResult) { Parameters = parameters }.Check(body, "the " + what);
     }

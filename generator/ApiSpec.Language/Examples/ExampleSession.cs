@@ -2,6 +2,7 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Reference;
+using ApiSpec.Xml;
 
 namespace ApiSpec.Language.Examples;
 
@@ -11,6 +12,7 @@ internal sealed class ExampleSession
     /// <summary>Comparisons of a name with a row. A page comes nowhere near; a text made to cost would take the build with it.</summary>
     private const int MaxWork = 1_000_000;
 
+    private readonly Dictionary<(string Pointer, bool IsRequest), XmlShape?> _shapes = [];
     private EquatableArray<RowDeclaration>? _queryRows;
     private Dictionary<string, MemberValue>? _responseValues;
     private HashSet<string>? _chosen;
@@ -77,6 +79,16 @@ internal sealed class ExampleSession
                 _responseValues[value.Name] = value;
             return _responseValues;
         }
+    }
+
+    /// <summary>What the elements and attributes of a body become; null: it is not XML.</summary>
+    public XmlShape? ShapeOf(BodyDeclaration? body, bool isRequest)
+    {
+        if (body?.Format != BodyFormat.Xml)
+            return null;
+        if (!_shapes.TryGetValue((body.Pointer, isRequest), out var shape))
+            _shapes.Add((body.Pointer, isRequest), shape = XmlShapes.Of(Api, body, isRequest, out _));
+        return shape;
     }
 
     /// <summary>Tells whether one of several names has to be given, and not this one in particular.</summary>

@@ -3,6 +3,9 @@ namespace ApiSpec.Language.Examples;
 /// <summary>Recognises pasted bodies that are not JSON and are not meant to be.</summary>
 internal static class PastedFormat
 {
+    /// <summary>The name of XML.</summary>
+    public const string Xml = "XML";
+
     /// <summary>What the text is instead of JSON; null: it is JSON, or was to be.</summary>
     public static string? OfOther(string text)
     {
@@ -13,7 +16,7 @@ internal static class PastedFormat
             return null;
         return text[start] switch
         {
-            '<' => "XML",
+            '<' => Xml,
             '{' or '[' or '"' or '-' or (>= '0' and <= '9') => null,
             _ when IsWord(text, start) => null,
             _ => IsForm(text.Trim()) ? "a form" : "text",

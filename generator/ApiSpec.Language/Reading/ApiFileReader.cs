@@ -1,3 +1,4 @@
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -34,7 +35,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Sets = ReadSets(),
             Statuses = ReadStatuses(statuses),
             Always = statuses.ReadCodes(keys, "always"),
-            Error = bodies.Read(keys, "error"),
+            Error = bodies.ReadOne(keys, FormatWords.ErrorKeys),
             Outcomes = OutcomeReader.Read(context, keys),
             Words = Texts("words", "a mapping of a word to what stands for it").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text)).ToEquatableArray(),
             Notes = keys.Text("notes"),

@@ -10,7 +10,24 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
 {
     private const string SameAs = "same as ";
 
-    public BodyDeclaration? Read(MappingReader keys, string key)
+    /// <summary>Reads the body that stands under one of several keys, each of which names a format.</summary>
+    public BodyDeclaration? ReadOne(MappingReader keys, string[] bodyKeys)
+    {
+        BodyDeclaration? body = null;
+        YamlEntry? first = null;
+        foreach (var entry in bodyKeys.Select(keys.Find).OfType<YamlEntry>())
+        {
+            var read = Read(keys, entry.Name);
+            if (first is not null)
+                context.Report(SpecRules.Contradiction, entry.Key, "'" + entry.Name + ":'", "'" + first.Name + ":'");
+            first ??= entry;
+            body ??= read;
+        }
+
+        return body;
+    }
+
+    private BodyDeclaration? Read(MappingReader keys, string key)
     {
         if (keys.Find(key) is not { } entry || entry.Value.IsBroken)
             return null;
@@ -19,14 +36,23 @@ internal sealed class BodyReader(ReadingContext context, RowReader rows)
         if (format is BodyFormat.Form or BodyFormat.Multipart)
             return ReadForm(entry, pointer, format);
         if (entry.Value is YamlMapping mapping)
-            return new BodyDeclaration { Kind = BodyKind.Members, Members = rows.ReadRows(mapping, pointer, TableKind.Members), Pointer = pointer };
+        {
+            var members = rows.ReadRows(mapping, pointer, TableKind.Members);
+            return new BodyDeclaration { Kind = BodyKind.Members, Format = format, Members = members, Pointer = pointer };
+        }
+
         if (entry.Value is YamlSequence)
         {
             context.Report(SpecRules.WrongShape, entry.Key, key, "rows, a type or a media type", "a list");
             return null;
         }
 
-        return keys.Scalar(key) is { } scalar ? ReadScalar(scalar, pointer) : null;
+        if (keys.Scalar(key) is not { } scalar || ReadScalar(scalar, pointer) is not { } body)
+            return null;
+        if (format == BodyFormat.Json || body.Kind != BodyKind.Media)
+            return body with { Format = format };
+        context.Report(SpecRules.WrongShape, scalar, key, "rows or a type", "a media type");
+        return null;
     }
 
     // Fields that the page does not show are a form all the same; other texts are no table.

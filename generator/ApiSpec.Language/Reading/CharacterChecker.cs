@@ -38,8 +38,8 @@ internal sealed class CharacterChecker(SpecText text, DiagnosticBag diagnostics)
                 foreach (var example in (entry.Value as YamlSequence)?.Items ?? [])
                     Clean((example as YamlMapping)?.Find("title")?.Value);
                 break;
-            case "path" or "query" or "headers" or "response" or "error" or "with" or SectionReader.OldParts:
-            case var key when Array.IndexOf(FormatWords.BodyKeys, key) >= 0:
+            case "path" or "query" or "headers" or "with" or SectionReader.OldParts:
+            case var key when FormatWords.IsKeyOfBody(key):
                 CheckRows(entry.Value);
                 break;
             case "schemas" or "sets" when entry.Value is YamlMapping tables:

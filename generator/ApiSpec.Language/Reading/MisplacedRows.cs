@@ -14,7 +14,8 @@ internal sealed class MisplacedRows(SpecText text, DiagnosticBag diagnostics)
 {
     private static readonly HashSet<string> Tables =
     [
-        "path", "query", "headers", .. FormatWords.BodyKeys, "response", "error", "with", "sets", "schemas", "manuals", "roles", "types", "words", "status", "paging",
+        "path", "query", "headers", .. FormatWords.BodyKeys, .. FormatWords.ResponseKeys, .. FormatWords.ErrorKeys, "with", "sets", "schemas", "manuals",
+        "roles", "types", "words", "status", "paging",
     ];
 
     // Keys of a file whose value is one text: what has a type of the format stands in a row.

@@ -33,8 +33,8 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
             Uses = Texts("use"),
             Body = ReadBody(bodies),
             Statuses = new StatusTableReader(context, _rows, bodies).ReadSection(keys),
-            Response = bodies.Read(keys, "response"),
-            Error = bodies.Read(keys, "error"),
+            Response = bodies.ReadOne(keys, FormatWords.ResponseKeys),
+            Error = bodies.ReadOne(keys, FormatWords.ErrorKeys),
             Outcomes = OutcomeReader.Read(context, keys),
             Examples = ExampleReader.Read(context, keys),
             Deprecated = keys.Deprecated(),
@@ -50,9 +50,9 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         };
         section = section with
         {
-            Body = section.Body ?? BodyKeys().Select(entry => Unread(entry.Name)).FirstOrDefault(),
-            Response = section.Response ?? Unread("response"),
-            Error = section.Error ?? Unread("error"),
+            Body = section.Body ?? Unread(FormatWords.BodyKeys),
+            Response = section.Response ?? Unread(FormatWords.ResponseKeys),
+            Error = section.Error ?? Unread(FormatWords.ErrorKeys),
         };
         section = MemberValueReader.Read(context, keys, section);
         CheckSource(section);
@@ -75,8 +75,13 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
         => number.StartsWith(whole.TrimEnd('.'), StringComparison.OrdinalIgnoreCase) && (number.Length <= whole.Length || number[whole.TrimEnd('.').Length] == '.');
 
     // Examples and rules about a body that could not be read are not wrong for that.
-    private BodyDeclaration? Unread(string key)
-        => keys.Find(key) is null ? null : new BodyDeclaration { Kind = BodyKind.Type, Type = new TypeReference { Kind = TypeKind.Any, IsUnread = true }, Pointer = keys.PointerOf(key) };
+    private BodyDeclaration? Unread(string[] bodyKeys)
+        => bodyKeys.Select(keys.Find).OfType<YamlEntry>().FirstOrDefault() is { } entry
+            ? new BodyDeclaration
+            {
+                Kind = BodyKind.Type, Type = new TypeReference { Kind = TypeKind.Any, IsUnread = true }, Pointer = keys.PointerOf(entry.Name),
+            }
+            : null;
 
     private bool IsUnread(string key) => keys.Find(key) is { Value: not YamlMapping } or { Value.IsBroken: true };
 
@@ -87,21 +92,7 @@ internal sealed class SectionReader(ReadingContext context, MappingReader keys)
 
     private IEnumerable<YamlEntry> BodyKeys() => FormatWords.BodyKeys.Select(keys.Find).OfType<YamlEntry>();
 
-    private BodyDeclaration? ReadBody(BodyReader bodies)
-    {
-        BodyDeclaration? body = null;
-        YamlEntry? first = null;
-        foreach (var entry in BodyKeys())
-        {
-            var read = bodies.Read(keys, entry.Name);
-            if (first is not null)
-                context.Report(SpecRules.Contradiction, entry.Key, "'" + entry.Name + ":'", "'" + first.Name + ":'");
-            first ??= entry;
-            body ??= read;
-        }
-
-        return ReadRequired(ReadOldParts(body));
-    }
+    private BodyDeclaration? ReadBody(BodyReader bodies) => ReadRequired(ReadOldParts(bodies.ReadOne(keys, FormatWords.BodyKeys)));
 
     // Version 0.1 had the rows of a form below 'parts:', and its media type behind 'body:'.
     private BodyDeclaration? ReadOldParts(BodyDeclaration? body)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApiSpec.Language.Characters;
 using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Diagnostics;
@@ -11,8 +12,10 @@ namespace ApiSpec.Language.Reading;
 internal sealed class StatusTableReader(ReadingContext context, RowReader rows, BodyReader bodies)
 {
     /// <summary>The keys of a row that is written below its code.</summary>
-    public static readonly string[] RowKeys = ["description", "headers", "response", "since", "until", "only", "except", "transient", "editions", "error codes",
-        "csharp"];
+    public static readonly string[] RowKeys =
+    [
+        "description", "headers", .. FormatWords.ResponseKeys, "since", "until", "only", "except", "transient", "editions", "error codes", "csharp",
+    ];
 
     private const string CodeFirst = "write its code first, as in '404 Not found'";
     private const string CodesAlone = "write only codes before the colon, as in '403, 409', or a row for each code";
@@ -219,7 +222,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         {
             Description = keys.Text("description"),
             Headers = keys.Find("headers") is { } headers ? rows.ReadTable(headers, keys.PointerOf("headers"), TableKind.Headers) : [],
-            Response = bodies.Read(keys, "response"),
+            Response = bodies.ReadOne(keys, FormatWords.ResponseKeys),
             Editions = keys.Editions(),
             Transient = keys.YesNo("transient"),
             OtherEditions = ReadEditions(keys),

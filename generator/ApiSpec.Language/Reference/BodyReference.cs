@@ -20,7 +20,12 @@ internal static class BodyReference
     public static BodyDeclaration? Resolve(IApiReference api, BodyDeclaration? body, bool isRequest)
     {
         var (described, required, requiredWhen, values) = Follow(api, body, isRequest);
-        return described is null ? null : Complete(api, described, required, requiredWhen, values);
+        if (described is null)
+            return null;
+        // What another section describes is written here as this section says.
+        var complete = Complete(api, described, required, requiredWhen, values);
+        return complete is { Kind: BodyKind.Members or BodyKind.Type, Format: not BodyFormat.Xml } && body!.Format == BodyFormat.Xml
+            ? complete with { Format = BodyFormat.Xml } : complete;
     }
 
     /// <summary>Follows <c>same as</c> to the body that is described, and to the section that says which members of its table must be given.</summary>
@@ -99,7 +104,8 @@ internal static class BodyReference
         var names = new HashSet<string>(required, StringComparer.Ordinal);
         var conditions = requiredWhen.ToLookup(static member => member.Name, StringComparer.Ordinal);
         var constants = values.Where(static value => value.HasConstant).ToLookup(static value => value.Name, StringComparer.Ordinal);
-        return new BodyDeclaration { Kind = BodyKind.Members, Members = rows.Select(Completed).ToEquatableArray(), Pointer = body!.Pointer };
+        var members = rows.Select(Completed).ToEquatableArray();
+        return new BodyDeclaration { Kind = BodyKind.Members, Format = body!.Format, Members = members, Pointer = body.Pointer };
 
         RowDeclaration Completed(RowDeclaration row)
         {

@@ -26,7 +26,7 @@ internal static class ConstantWords
 
     private static void Add(IEnumerable<RowDeclaration> rows, List<string> words)
     {
-        foreach (var row in rows.Where(static row => row is { IsOptional: false, IsSecret: false }))
+        foreach (var row in rows.Where(static row => row is { IsOptional: false, IsSecret: false } && !row.Name.StartsWith("@xmlns", StringComparison.Ordinal)))
         {
             if (row.Constant is { } constant)
                 Add(row.Name, constant, row.Type.Kind is TypeKind.Int or TypeKind.Long, words);
@@ -35,7 +35,8 @@ internal static class ConstantWords
         }
     }
 
-    // A number needs the name of its row, and 'true' says nothing. A text without letters is the version of a protocol, which all operations have: 'jsonrpc: string = 2.0'.
+    // A number needs the name of its row, and 'true' says nothing. A text without letters is the version of a protocol, which all operations have:
+    // 'jsonrpc: string = 2.0'. The address of an XML namespace is none of either.
     private static void Add(string name, string? constant, bool isNumber, List<string> words)
     {
         if (words.Count < MostWords && constant is { Length: > 0 and <= LongestValue } && (isNumber || (constant.Any(char.IsLetter) && constant is not ("true" or "false"))))

@@ -232,9 +232,24 @@ internal static class YamlTraps
         else if (earlier < 0 && SlipAbove(text, line) is { } slip)
             diagnostics.Report(SpecRules.WrongIndentation, text.Span(visible, text.LineEnd(line)), IndentationOf(text, line, slip));
         else if (earlier < 0 && line > 0 && text.Text[visible] is not ('-' or '"' or '\''))
-            diagnostics.Report(SpecRules.RowsBelowText, text.Span(visible, text.LineEnd(line)));
+            diagnostics.Report(SpecRules.RowsBelowText, text.Span(visible, text.LineEnd(line)), FormatHint(text, line));
         else
             diagnostics.Report(SpecRules.ColonInText, text.Span(colon, colon + 1));
+    }
+
+    // 'body: xml' with rows below it: the format belongs to the key.
+    private static string FormatHint(SpecText text, int line)
+    {
+        while (--line > 0 && text.FirstVisible(line) == text.LineEnd(line))
+        {
+        }
+
+        var above = text.Text.Substring(text.LineStart(line), text.LineEnd(line) - text.LineStart(line)).TrimEnd();
+        var colon = above.IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 0)
+            return "";
+        var key = above.Substring(0, colon).Trim() + " " + above.Substring(colon + 2).Trim();
+        return FormatWords.IsKeyOfBody(key) ? "; write '" + key + ":' above the rows" : "";
     }
 
     // A row without a colon swallows, to the parser, the row below it: that one is where it stops.

@@ -26,7 +26,7 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
         {
             case BodyKind.Members:
                 Add(body.Members, TypeScope.Empty, 0);
-                return new DocumentedBody("object", _members);
+                return new DocumentedBody(body.Format == BodyFormat.Xml ? BodyFormats.MediaTypeOf(body.Format) : "object", _members);
             case BodyKind.Type:
                 AddOf(body.Type!, null, TypeScope.Empty, 0);
                 return new DocumentedBody(TypeNotation.Of(body.Type!), _members);

@@ -80,6 +80,9 @@ internal static class SampleRequests
             case { Kind: BodyKind.Media } media:
                 AddContentType(headers, media.MediaType ?? "application/octet-stream");
                 return operation.Id;
+            case { Kind: BodyKind.Members or BodyKind.Type, Format: BodyFormat.Xml } xml when values.Of(xml) is { } sample:
+                AddContentType(headers, BodyFormats.MediaTypeOf(xml.Format));
+                return XmlBody.Write(JsonBody.Read(Encoding.UTF8.GetBytes(sample.ToJsonString()))!, out _);
             case { Kind: BodyKind.Members or BodyKind.Type } json:
                 AddContentType(headers, "application/json");
                 return values.Of(json)?.ToJsonString() ?? "null";

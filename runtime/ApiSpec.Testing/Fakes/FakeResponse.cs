@@ -58,7 +58,7 @@ public sealed class FakeResponse
     public static FakeResponse Json<T>(int statusCode, ApiJson<T> json, T body)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Bytes(statusCode, json.ToUtf8Bytes(body), "application/json");
+        return Bytes(statusCode, json.ToUtf8Bytes(body), "application/json").Change(static response => response with { IsOfValues = true });
     }
 
     /// <summary>A text, in UTF-8.</summary>

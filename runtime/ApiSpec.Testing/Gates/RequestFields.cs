@@ -20,7 +20,7 @@ internal static class RequestFields
 
     private static string? InBody(ReceivedRequest request, string path)
     {
-        var json = request.Body.IsEmpty ? null : JsonBody.Read(request.Body);
+        var json = request.Body.IsEmpty ? null : JsonBody.Read(request.JsonBytes ?? request.Body);
         foreach (var name in path.Split('.'))
             json = json?.Members.LastOrDefault(member => member.Name == name).Value;
         return json?.Scalar;

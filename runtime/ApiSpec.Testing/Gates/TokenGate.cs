@@ -21,8 +21,12 @@ internal sealed class TokenGate(IEnumerable<AuthenticationScheme> schemes, TimeP
     {
         // A login that fails, because the test wants it to, hands out nothing.
         var issuers = _issuers.FindAll(issuer => issuer.Scheme.Operation == operation?.Id);
-        if (issuers.Count == 0 || reply.StatusCode is < 200 or >= 400 || (JsonBody.Read(reply.Body) is { } json && !operation!.BodyOutcomes.IsSuccess(json)))
+        if (issuers.Count == 0 || reply.StatusCode is < 200 or >= 400)
             return reply;
+        var values = BodyValues.AsJson(reply, operation!);
+        if (JsonBody.Read(values.Body) is { } json && !operation!.BodyOutcomes.IsSuccess(json))
+            return reply;
+        reply = values;
         foreach (var (scheme, tokens) in issuers)
         {
             reply = scheme.Kind != AuthenticationKind.Token ? reply.With("Set-Cookie", IssuedTokens.SessionCookie + "=" + tokens.Issue() + "; Path=/; HttpOnly")

@@ -2,6 +2,7 @@ using ApiSpec.Language.Collections;
 using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
+using ApiSpec.Xml;
 
 namespace ApiSpec.Testing.Loading;
 
@@ -9,6 +10,7 @@ namespace ApiSpec.Testing.Loading;
 internal sealed class StubOperation
 {
     private readonly SectionDeclaration _section;
+    private readonly Dictionary<(string Pointer, bool IsRequest), XmlShape?> _shapes = [];
     private EquatableArray<MemberValue>? _printedValues;
     private IReadOnlyList<RequestConstant>? _constants;
     private IReadOnlyList<RowDeclaration>? _pathRows;
@@ -16,6 +18,7 @@ internal sealed class StubOperation
     private IReadOnlyList<RowDeclaration>? _headerRows;
     private RequestTables? _parameterTables;
     private bool? _hasConditions;
+    private BodyDeclaration? _request;
     private OutcomeTable? _outcomes;
     private BodyOutcomes? _bodyOutcomes;
 
@@ -88,6 +91,25 @@ internal sealed class StubOperation
 
     public BodyDeclaration? Body => _section.Body;
 
+    /// <summary>What the elements and attributes of a request body become; null: it is not XML.</summary>
+    public XmlShape? RequestShape
+        => _section.Body is null ? null : ShapeOf(_request ??= BodyReference.Resolve(Api, _section.Body, isRequest: true), isRequest: true);
+
+    /// <summary>What the elements and attributes of a body become; null: it is not XML.</summary>
+    /// <param name="body">The body, <c>same as</c> followed.</param>
+    /// <param name="isRequest">Whether it is sent to the operation.</param>
+    public XmlShape? ShapeOf(BodyDeclaration? body, bool isRequest)
+    {
+        if (body?.Format != BodyFormat.Xml)
+            return null;
+        lock (_shapes)
+        {
+            if (!_shapes.TryGetValue((body.Pointer, isRequest), out var shape))
+                _shapes.Add((body.Pointer, isRequest), shape = XmlShapes.Of(Api, body, isRequest, out _));
+            return shape;
+        }
+    }
+
     /// <summary>What leads from one page of the list to the next; null: the section says nothing of pages.</summary>
     public PagingDeclaration? Paging => _section.Paging;
 
@@ -109,7 +131,8 @@ internal sealed class StubOperation
     {
         var outcome = Outcomes.Find(response.StatusCode, response.Reason);
         isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
-        if (BodyOutcomes.IsEmpty || response.Body is null || JsonTextParser.Parse(response.Body, out _) is not { Kind: JsonTextKind.Object } body)
+        if (BodyOutcomes.IsEmpty || response.Body is null
+            || PrintedBodyValues.Of(ShapeOf(BodyOutcomes.Error, isRequest: false), response.Body) is not { Kind: JsonTextKind.Object } body)
             return outcome;
         isResult &= response.StatusCode is < 200 or >= 300 || BodyOutcomes.IsSuccess(body);
         if (isResult)

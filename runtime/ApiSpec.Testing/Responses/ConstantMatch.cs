@@ -54,16 +54,18 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
         };
         if (texts is not null)
             return texts.Any(text => RequestCheck.FindViolation(new ParameterCheck(operation.Api), row, text) is null);
-        var (json, names) = constant.Place == RequestPlace.Form ? (PartOf(constant.Path[0]), constant.Path.Skip(1)) : (Body(), constant.Path);
+        var (json, names) = constant.Place == RequestPlace.Form ? (PartOf(constant.Path[0]), constant.Path.Skip(1)) : (Body(operation), constant.Path);
         foreach (var name in names)
             json = json?.Members.LastOrDefault(member => member.Name == name).Value;
         return json is not null && (json.Scalar is not null || row.HasNullConstant) && ValueCheck.MismatchOfConstant(json, row.Constant) is null;
     }
 
-    private JsonText? Body()
+    // What XML says depends on the rows of the operation.
+    private JsonText? Body(StubOperation operation)
     {
-        if (!_json.TryGetValue("", out var body))
-            _json.Add("", body = JsonBody.Read(request.Body));
+        var key = operation.RequestShape is null ? "" : "body " + operation.Id;
+        if (!_json.TryGetValue(key, out var body))
+            _json.Add(key, body = BodyValues.Of(request, operation));
         return body;
     }
 

@@ -54,7 +54,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         var request = new ReceivedRequest(operation.Method, target, origin, FieldCollection.Headers([]), default);
         request.PathValues = operation.Path.Match(PathText.Normalize(request.Path)) ?? request.PathValues;
         return printed is null ? Sample(request, operation, operation.SuccessCode, operation.Outcomes.Find(operation.SuccessCode), null)
-            : OfExample(request, operation, printed.Response!);
+            : BodyValues.AsJson(OfExample(request, operation, printed.Response!), operation);
     }
 
     public StubResponse Error(ReceivedRequest request, StubOperation? operation, int statusCode, string message)
@@ -69,10 +69,13 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         var reply = !StubResponse.HasBody(statusCode) ? new StubResponse(statusCode, reason, [], default)
             : shown is { Kind: BodyKind.Media, MediaType: { } media } ? StubResponse.OfText(statusCode, reason, media, message)
             : api is not null && shown is { Kind: not BodyKind.Unknown } && new ErrorValues(api, request, statusCode, message).Make(shown) is { } body
-            ? StubResponse.OfText(statusCode, reason, "application/json", Failed(body, operation, statusCode, outcome, message).ToJsonString())
+            ? OfValues(statusCode, reason, Failed(body, operation, statusCode, outcome, message))
             : StubResponse.OfText(statusCode, reason, "text/plain; charset=utf-8", message);
         return operation is null ? reply : WithDocumentedHeaders(reply, request, operation, outcome);
     }
+
+    private static StubResponse OfValues(int statusCode, string reason, JsonNode? values)
+        => StubResponse.OfText(statusCode, reason, BodyFormats.MediaTypeOf(BodyFormat.Json), values?.ToJsonString() ?? "null") with { IsOfValues = true };
 
     // The members that say which error it was, in a body that has them.
     private static JsonNode Failed(JsonNode body, StubOperation? operation, int statusCode, Outcome? outcome, string message)
@@ -109,7 +112,8 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
         {
             var declared = operation.BodyOf(outcome, isResult);
             body = new PrintedBody(operation, ValuesFor(request, operation)).Complete(body, declared, isResult ? operation.PrintedValues : []);
-            var printed = WithContentType(new StubResponse(response.StatusCode, reason, headers, Encoding.UTF8.GetBytes(body)), declared, body);
+            var printed = new StubResponse(response.StatusCode, reason, headers, Encoding.UTF8.GetBytes(body)) { IsOfValues = true };
+            printed = WithContentType(printed, declared, body);
             return headers.Count > 0 ? printed : WithDocumentedHeaders(printed, request, operation, outcome);
         }
 
@@ -122,9 +126,13 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 
     private static StubResponse WithContentType(StubResponse reply, BodyDeclaration? declared, string body)
     {
+        var start = body.AsSpan().TrimStart();
+        var isJson = start is ['{' or '[', ..];
+        // A printed body may have been completed, and then is JSON under the head of XML.
         if (reply.Has("Content-Type"))
-            return reply;
-        var isJson = body.AsSpan().TrimStart() is ['{' or '[', ..];
+            return isJson && declared?.Format == BodyFormat.Xml ? reply.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json)) : reply;
+        if (start is ['<', ..] && declared?.Format == BodyFormat.Xml)
+            return reply.With("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Xml));
         return reply.With("Content-Type", isJson ? "application/json" : declared?.MediaType ?? "text/plain");
     }
 
@@ -136,7 +144,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
             _ when !StubResponse.HasBody(statusCode) => new StubResponse(statusCode, reason, [], default),
             null or { Kind: BodyKind.Unknown } => new StubResponse(statusCode, reason, [], default),
             { Kind: BodyKind.Media } media => StubResponse.OfText(statusCode, reason, media.MediaType, operation.Id),
-            { } body => StubResponse.OfText(statusCode, reason, "application/json", SampleBody(request, operation, body, outcome)?.ToJsonString() ?? "null"),
+            { } body => OfValues(statusCode, reason, SampleBody(request, operation, body, outcome)),
         };
         return WithDocumentedHeaders(reply, request, operation, outcome);
     }

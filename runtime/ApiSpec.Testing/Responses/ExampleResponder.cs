@@ -92,15 +92,19 @@ internal sealed class ExampleResponder
         var route = _router.Find(request);
         request.OperationId = route.Operation?.Id;
         request.PathValues = route.PathValues;
+        if (route.Operation is { RequestShape: not null } described)
+            request.JsonBytes = BodyValues.JsonOf(request, described);
         var admission = route.Operation is { IsAnonymous: true } ? Admission.Passed : _gate.Admit(request, route.Operation);
         var operation = route.Operation ?? (route.SamePath.Count > 0 ? route.SamePath[0] : null);
         if (admission == Admission.Refused)
         {
             var words = Documented.DescriptionOf(operation, 401) ?? _gate.Demand;
-            return _gate.Challenge(Documented.Error(request, operation, 401, words));
+            var refusal = _gate.Challenge(Documented.Error(request, operation, 401, words));
+            return operation is null ? refusal : BodyValues.AsAccepted(refusal, operation, request);
         }
 
-        return _gate.Complete(route.Operation is null ? RefuseUnknown(request, route) : Respond(request, route.Operation), route.Operation, admission);
+        var reply = _gate.Complete(route.Operation is null ? RefuseUnknown(request, route) : Respond(request, route.Operation), route.Operation, admission);
+        return operation is null ? reply : BodyValues.AsAccepted(reply, operation, request);
     }
 
     private StubResponse Respond(ReceivedRequest request, StubOperation operation)

@@ -1,6 +1,8 @@
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using ApiSpec.Language.Reference;
+using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Responses;
 
@@ -28,6 +30,50 @@ internal static class JsonBody
 
     /// <summary>A text as JSON; null: it is none.</summary>
     public static JsonText? Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The JSON of values.</summary>
+    public static byte[] Write(JsonText values)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Write(writer, values);
+        return buffer.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonText value)
+    {
+        switch (value.Kind)
+        {
+            case JsonTextKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.Members)
+                {
+                    writer.WritePropertyName(FieldText.ToUnicode(member.Name));
+                    Write(writer, member.Value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonTextKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.Items)
+                    Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case JsonTextKind.Number:
+                writer.WriteRawValue(value.Text);
+                break;
+            case JsonTextKind.True or JsonTextKind.False:
+                writer.WriteBooleanValue(value.Kind == JsonTextKind.True);
+                break;
+            case JsonTextKind.Null:
+                writer.WriteNullValue();
+                break;
+            default:
+                writer.WriteStringValue(FieldText.ToUnicode(value.Text));
+                break;
+        }
+    }
 
     // The depth of the document bounds that of the recursion.
     private static JsonText Read(JsonElement element)

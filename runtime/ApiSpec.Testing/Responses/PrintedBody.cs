@@ -31,10 +31,10 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     /// <param name="printed">What the section prints for members that it shares with others.</param>
     public string Complete(string text, BodyDeclaration? body, EquatableArray<MemberValue> printed)
     {
-        if (body is not { Kind: BodyKind.Members or BodyKind.Type } || JsonTextParser.Parse(text, out _) is not { } json)
+        if (body is not { Kind: BodyKind.Members or BodyKind.Type } || PrintedBodyValues.Of(operation.ShapeOf(body, isRequest: false), text) is not { } json)
             return text;
         var completed = body.Kind == BodyKind.Members ? Members(json, body.Members, TypeScope.Empty) : Of(json, body.Type, null, TypeScope.Empty, null);
-        if (!_isChanged && IsJson(text))
+        if (!_isChanged && (IsJson(text) || body.Format == BodyFormat.Xml))
             return text;
         // What this section prints for a member is truer than what its type says.
         if (completed is JsonObject members && printed.Count > 0 && values.Of(body, printed) is JsonObject sample)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ApiSpec.Language.Examples;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 using ApiSpec.Testing.Pages;
@@ -15,7 +16,7 @@ internal static class PrintedExamples
     public static DocumentedExample? Default(StubOperation operation, ReceivedRequest request)
     {
         var printed = Printed(operation, request);
-        var exact = printed.FindAll(example => HasBody(example.Request!, request));
+        var exact = printed.FindAll(example => HasBody(operation, example.Request!, request));
         // Examples may differ in their bodies alone; a body that no example has gets the first success.
         return Success(operation, exact)
             ?? exact.FirstOrDefault()
@@ -32,7 +33,7 @@ internal static class PrintedExamples
     public static DocumentedExample? OfOutcome(StubOperation operation, ReceivedRequest request, int statusCode, Outcome? outcome)
     {
         var printed = Printed(operation, request).FindAll(example => IsOf(example.Response!));
-        return printed.Find(example => HasBody(example.Request!, request))
+        return printed.Find(example => HasBody(operation, example.Request!, request))
             ?? printed.FirstOrDefault()
             ?? operation.Examples.FirstOrDefault(example => example is { Request: null, Response: { } response } && IsOf(response));
 
@@ -70,14 +71,15 @@ internal static class PrintedExamples
         => documented == requested
             || (operation.Path.Match(documented) is { } values && operation.Path.Match(requested) is { } others && values.All(value => others[value.Key] == value.Value));
 
-    private static bool HasBody(ExampleRequest documented, ReceivedRequest request)
+    private static bool HasBody(StubOperation operation, ExampleRequest documented, ReceivedRequest request)
     {
         try
         {
             if (documented.Body is not { } body)
                 return false;
-            using var printed = JsonDocument.Parse(body);
-            using var received = JsonDocument.Parse(request.Body);
+            var values = operation.RequestShape is null ? null : PrintedBodyValues.Of(operation.RequestShape, body);
+            using var printed = values is null ? JsonDocument.Parse(body) : JsonDocument.Parse(JsonBody.Write(values));
+            using var received = JsonDocument.Parse(request.JsonBytes ?? request.Body);
             return JsonEquality.AreEqual(printed.RootElement, received.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)

@@ -26,8 +26,11 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
             return null;
         if (bytes.IsEmpty)
             return "the body is missing";
-        if (JsonBody.Read(bytes) is not { } json)
-            return "the body is not JSON";
+        var contentType = request.Headers["Content-Type"];
+        if (documented.Format == BodyFormat.Xml && !BodyFormats.IsXml(contentType))
+            return $"the body is not XML, but {contentType ?? "of no content type"}";
+        if (BodyValues.Of(request, operation) is not { } json)
+            return documented.Format == BodyFormat.Xml ? "the body is not XML" : "the body is not JSON";
         return FindViolation(documented, json, bytes.Length, conditions);
     }
 
@@ -47,7 +50,7 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
 
     /// <summary>The name of a member that the body lacks only because of a condition; null: there is none.</summary>
     public string? FindMissing(ReceivedRequest request, RequestConditions conditions)
-        => Documented() is { } documented && !request.Body.IsEmpty && JsonBody.Read(request.Body) is { } json
+        => Documented() is { } documented && BodyValues.Of(request, operation) is { } json
             ? Check(request.Body.Length, conditions).Find(documented, json, "the body", limit: 8)
                 .FirstOrDefault(static violation => violation.Kind == ViolationKind.MissingWhereRequired)?.Member
             : null;
@@ -64,14 +67,14 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
         };
 
     /// <summary>The names of the members of a body; none when it is not a JSON object.</summary>
-    public static IEnumerable<string> FindNames(ReceivedRequest request)
-        => request.Body.IsEmpty ? [] : JsonBody.Read(request.Body)?.Members.Select(static member => member.Name) ?? [];
+    public static IEnumerable<string> FindNames(ReceivedRequest request, StubOperation operation)
+        => BodyValues.Of(request, operation)?.Members.Select(static member => member.Name) ?? [];
 
     /// <summary>The names with dots in rules over several values that lead to members which a body has.</summary>
     public static IEnumerable<string> FindInnerNames(StubOperation operation, ReceivedRequest request)
     {
         var names = operation.Choices.SelectMany(static choice => choice.Names).Where(static name => name.Contains('.', StringComparison.Ordinal)).ToList();
-        if (names.Count == 0 || request.Body.IsEmpty || JsonBody.Read(request.Body) is not { } json
+        if (names.Count == 0 || BodyValues.Of(request, operation) is not { } json
             || BodyReference.TableOf(operation.Api, BodyReference.Resolve(operation.Api, operation.Body, isRequest: true)) is not { } table)
             return [];
         return names.Where(name => RowPath.Find(table, name) is { } row && ResolvedClause.Find(json, row.Names) is not null);

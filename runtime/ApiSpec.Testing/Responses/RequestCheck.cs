@@ -118,7 +118,7 @@ internal static class RequestCheck
         if (operation.Body is { Kind: BodyKind.Form })
             names.UnionWith(request.Parts.Select(static part => part.Name));
         else
-            names.UnionWith(RequestBodyCheck.FindNames(request));
+            names.UnionWith(RequestBodyCheck.FindNames(request, operation));
         names.UnionWith(RequestBodyCheck.FindInnerNames(operation, request));
         return names;
     }

@@ -17,6 +17,9 @@ internal sealed record StubResponse(int StatusCode, string Reason, IReadOnlyList
         "Connection", "Content-Encoding", "Content-Length", "Date", "Keep-Alive", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     ];
 
+    /// <summary>The body is made of values, or printed, so that it may be sent in another format of the same values; a text that a test gives is not.</summary>
+    public bool IsOfValues { get; init; }
+
     /// <summary>How long it is held back.</summary>
     public TimeSpan Delay { get; init; }
 

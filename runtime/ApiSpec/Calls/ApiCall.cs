@@ -59,8 +59,8 @@ public abstract class ApiCall<TResponse>
 public abstract class ApiEmptyCall<TResponse> : ApiCall<TResponse>
     where TResponse : ApiResponse
 {
-    private protected ApiEmptyCall(ApiOperation operation)
-        : base(operation, AcceptedTypes.Json)
+    private protected ApiEmptyCall(ApiOperation operation, string accept)
+        : base(operation, accept)
     {
     }
 
@@ -124,7 +124,7 @@ public sealed class ApiCall<TError, TStatus> : ApiEmptyCall<ApiResponse<TError, 
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
     /// <param name="failures">The failures that have a body of their own; null: none.</param>
     public ApiCall(ApiOperation operation, ApiJson<TError>? error, ApiFailureBodies? failures = null)
-        : base(operation)
+        : base(operation, error?.Format?.Accept ?? AcceptedTypes.Json)
     {
         _error = ApiCall.CheckError(error);
         _failures = failures;
@@ -154,7 +154,7 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
     /// <param name="failures">The failures that have a body of their own; null: none.</param>
     public ApiCall(ApiOperation operation, ApiStatusBodies<TBody> bodies, ApiJson<TError>? error, ApiFailureBodies? failures = null)
-        : base(operation, AcceptedTypes.Json)
+        : base(operation, bodies?.Accept ?? AcceptedTypes.Json)
     {
         ArgumentNullException.ThrowIfNull(bodies);
         _form = ApiBodyForm.JsonByStatus;
@@ -169,7 +169,7 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
     /// <param name="failures">The failures that have a body of their own; null: none.</param>
     public ApiCall(ApiOperation operation, ApiJson<TBody> body, ApiJson<TError>? error, ApiFailureBodies? failures = null)
-        : base(operation, AcceptedTypes.Json)
+        : base(operation, body?.Format?.Accept ?? AcceptedTypes.Json)
     {
         ArgumentNullException.ThrowIfNull(body);
         _form = ApiBodyForm.Json;

@@ -75,11 +75,12 @@ public sealed partial class ApiConnection
     /// failure.
     /// What was read ahead is read again from the stream.
     /// </summary>
-    private async Task<ReceivedBody?> PeekAsync(ResponseStream stream, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<ReceivedBody?> PeekAsync(
+        ApiOperation operation, ResponseStream stream, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var content = response.Content!;
         var media = MediaType.Parse(ApiResponseHeaders.ValueOf(content.Headers, "Content-Type"));
-        if (!(media.IsJson || media.IsPlainText) || stream.Announced > _settings.MaxErrorBodyBytes)
+        if (!(media.IsJson || media.IsPlainText || (operation.Outcomes?.Format is not null && media.IsXml)) || stream.Announced > _settings.MaxErrorBodyBytes)
             return null;
         if (await stream.PeekAsync(_settings.MaxErrorBodyBytes, cancellationToken).ConfigureAwait(false) is not { } whole)
             return null;

@@ -195,7 +195,7 @@ public sealed partial class ApiConnection : IDisposable
                     {
                         stream = await OpenBodyAsync(reader.Operation, response, deadline.Token).ConfigureAwait(false);
                         if (stream is not null && (reader.Operation.Outcomes is { DecideSuccess: true } || expiry is not null))
-                            body = await PeekAsync(stream, response, deadline.Token).ConfigureAwait(false);
+                            body = await PeekAsync(reader.Operation, stream, response, deadline.Token).ConfigureAwait(false);
                     }
                     else
                     {
@@ -205,7 +205,7 @@ public sealed partial class ApiConnection : IDisposable
 
                     inTransport = false;
                     // What cannot be sent again, such as a file, still tells the next call that the token is of no more use.
-                    if (expiry is null || !ReceivedResponse.SaysExpired(reader.Operation, (int)response.StatusCode, body, expiry, _settings.MaxJsonDepth))
+                    if (expiry is null || !ReceivedResponse.SaysExpired(reader.Operation, (int)response.StatusCode, body, expiry, _settings))
                         break;
                     _settings.Credential.Expire(request);
                     if (!mayRepeat)

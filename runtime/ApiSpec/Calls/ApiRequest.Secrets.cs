@@ -4,6 +4,7 @@ using System.Text.Json;
 using ApiSpec.Credentials;
 using ApiSpec.Generated;
 using ApiSpec.Transport;
+using ApiSpec.Xml;
 
 namespace ApiSpec;
 
@@ -49,7 +50,7 @@ public sealed partial class ApiRequest
         HasSecretBody = true;
         if (_bytes is null)
             CheckMayHaveBody();
-        var json = _bytes is null ? "{}"u8 : _bytes.Bytes.AsSpan();
+        var json = _bytes is null ? "{}"u8 : (_xmlSource ?? _bytes.Bytes).AsSpan();
         try
         {
             foreach (var member in members)
@@ -64,7 +65,7 @@ public sealed partial class ApiRequest
         if (_bytes is null)
             SetContent(json.ToArray(), AcceptedTypes.Json);
         else
-            ReplaceContent(new ByteArrayContent(json.ToArray()), keepsType: true);
+            ReplaceContent(new ByteArrayContent(_xmlSource is null ? json.ToArray() : XmlJson.ToXml(json.ToArray())), keepsType: true);
     }
 
     // RFC 9110, section 9.3: a body has no meaning in the others, and servers refuse it.

@@ -12,6 +12,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
 {
     private TargetSource _target;
     private BytesBody? _bytes;
+    private ArraySegment<byte>? _xmlSource;
     private FormData? _form;
     private Action? _whenDisposed;
     private List<KeyValuePair<string, string>>? _ownHeaders;
@@ -90,6 +91,20 @@ public sealed partial class ApiRequest : HttpRequestMessage
     {
         SetJson(json, body);
         SetBytes(_bytes!.Bytes, mediaType);
+    }
+
+    /// <summary>Makes a value the body, as XML. For generated code.</summary>
+    /// <param name="json">The value's contract.</param>
+    /// <param name="body">The value.</param>
+    /// <param name="mediaType">The media type; null: <c>application/xml</c>.</param>
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    /// <exception cref="ArgumentException">The value lacks what the contract requires or cannot be XML, or the media type is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void SetXml<T>(ApiJson<T> json, T body, string? mediaType = null)
+    {
+        SetJson(json, body);
+        _xmlSource = _bytes!.Bytes;
+        SetBytes(Xml.XmlJson.ToXml(_xmlSource.Value), mediaType ?? AcceptedTypes.Xml);
     }
 
     /// <summary>Notes that the request holds a value which not every edition of the reference has. For generated code.</summary>
@@ -311,6 +326,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         if (_form is not null)
             copy.SetForm(_form);
         copy._editions = _editions;
+        copy._xmlSource = _xmlSource;
         foreach (var header in _ownHeaders ?? [])
             copy.SetHeader(header.Key, header.Value);
         return copy;

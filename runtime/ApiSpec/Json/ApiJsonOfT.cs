@@ -46,6 +46,9 @@ public abstract class ApiJson<T>
     {
     }
 
+    /// <summary>The format that a body may have beside JSON; null: it has none.</summary>
+    internal virtual ApiBodyFormat? Format => null;
+
     /// <summary>Whether null is a value of the type.</summary>
     internal virtual bool TakesNull => false;
 

@@ -24,11 +24,18 @@ public sealed class ApiOutcomes
     /// <param name="errorMessage">The names on the way to the member with the text of the error; null: none has it.</param>
     /// <param name="hidesErrorCode">Whether that member is secret, so that no message shows it.</param>
     /// <param name="hidesErrorMessage">Whether the member with the text is secret, so that no message shows it.</param>
+    /// <param name="format">The format that the body may have beside JSON; null: none.</param>
     public ApiOutcomes(
-        ApiCondition? success = null, string[]? errorCode = null, string[]? errorMessage = null, bool hidesErrorCode = false, bool hidesErrorMessage = false)
+        ApiCondition? success = null,
+        string[]? errorCode = null,
+        string[]? errorMessage = null,
+        bool hidesErrorCode = false,
+        bool hidesErrorMessage = false,
+        ApiBodyFormat? format = null)
     {
         HidesErrorCode = hidesErrorCode;
         HidesErrorMessage = hidesErrorMessage;
+        Format = format;
         _success = success;
         List<string[]> paths = [.. success?.Paths ?? []];
         _codeAt = errorCode is null ? -1 : paths.Count;
@@ -52,6 +59,9 @@ public sealed class ApiOutcomes
 
     /// <summary>Whether no message may show the text of the error.</summary>
     internal bool HidesErrorMessage { get; }
+
+    /// <summary>The format that the body may have beside JSON; null: none.</summary>
+    internal ApiBodyFormat? Format { get; }
 
     /// <summary>Whether the body of a 2xx response has to be read to know whether the call succeeded.</summary>
     internal bool DecideSuccess => _success is not null;

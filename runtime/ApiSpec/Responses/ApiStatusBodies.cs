@@ -12,6 +12,9 @@ public sealed class ApiStatusBodies<TBody>
 
     private readonly Dictionary<int, Reader> _readers = [];
 
+    /// <summary>The media types of the bodies; null: JSON.</summary>
+    internal string? Accept { get; private set; }
+
     /// <summary>Adds a status that has a body.</summary>
     /// <typeparam name="T">The body.</typeparam>
     /// <param name="status">The value of the status: the code, or that of a further row of the code.</param>
@@ -22,6 +25,10 @@ public sealed class ApiStatusBodies<TBody>
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(hold);
+        if (json.Format is { } format)
+            Accept = Accept is null || Accept == format.Accept ? format.Accept : Transport.AcceptedTypes.Json + ", " + format.Accept;
+        else if (Accept is not null)
+            Accept = Transport.AcceptedTypes.Json + ", " + Accept;
         _readers.Add(status, (in ReceivedResponse received, out TBody? value) =>
         {
             var violation = received.TryReadJson(json, out var body);

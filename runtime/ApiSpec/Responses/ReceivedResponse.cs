@@ -1,4 +1,5 @@
 using ApiSpec.Credentials;
+using ApiSpec.Generated;
 using ApiSpec.Json;
 
 namespace ApiSpec.Transport;
@@ -124,8 +125,17 @@ internal readonly struct ReceivedResponse
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
     {
         value = default;
-        if (TryGetJson(_body, IsSuccess, out var utf8) is { } violation)
-            return violation;
+        ReadOnlySpan<byte> utf8;
+        try
+        {
+            if (TryGetJson(_body, json.Format, _settings, IsSuccess, out utf8) is { } violation)
+                return violation;
+        }
+        catch (JsonLimitException)
+        {
+            return IsSuccess ? throw ApiResponseTooLargeException.OfValues(Operation, StatusCode, _settings!.MaxResponseValues) : TooManyValues;
+        }
+
         try
         {
             value = Parse(json, utf8);
@@ -161,10 +171,11 @@ internal readonly struct ReceivedResponse
         => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
 
     /// <summary>Whether a body that was read is JSON; null when it is, otherwise what else it is.</summary>
-    public BodyViolation? CheckJson() => TryGetJson(_body, IsSuccess, out _);
+    public BodyViolation? CheckJson() => TryGetJson(_body, null, _settings, IsSuccess, out _);
 
     /// <summary>The body as JSON in UTF-8; null when it is that, otherwise what else it is.</summary>
-    private static BodyViolation? TryGetJson(ReceivedBody? body, bool isStrict, out ReadOnlySpan<byte> utf8)
+    private static BodyViolation? TryGetJson(
+        ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings? settings, bool isStrict, out ReadOnlySpan<byte> utf8)
     {
         utf8 = default;
         if (body is null || body.Bytes.IsEmpty)
@@ -175,11 +186,19 @@ internal readonly struct ReceivedResponse
             return OfEncoding(encoding);
 
         var media = MediaType.Parse(body.ContentType);
+        if (format?.Is(media, body.Bytes) == true)
+        {
+            var maxValues = settings?.MaxResponseValues ?? int.MaxValue;
+            var wrong = format.TryGetJson(body.Bytes, media.Charset, isStrict, settings?.MaxJsonDepth ?? 1, maxValues, out var json);
+            utf8 = json;
+            return wrong;
+        }
+
         if (BodyText.TryGetUtf8(body.Bytes, media.Charset, isStrict, out utf8) is { } violation)
             return violation;
         return media.IsJson || (media.IsPlainText && LooksLikeJson(utf8))
             ? null
-            : OfType(media);
+            : OfType(media, format is null ? "JSON" : "XML");
     }
 
     /// <summary>Whether a failed response says in its body that the token of the request has expired.</summary>
@@ -187,12 +206,13 @@ internal readonly struct ReceivedResponse
     /// <param name="code">The status code.</param>
     /// <param name="body">The body; null: it was not read.</param>
     /// <param name="expiry">What the body says then.</param>
-    /// <param name="maxDepth">How deeply the body may be nested.</param>
-    public static bool SaysExpired(ApiOperation operation, int code, ReceivedBody? body, BodyExpiry expiry, int maxDepth)
-        => TryGetJson(body, isStrict: false, out var utf8) is null
+    /// <param name="settings">How deeply the body may be nested, and how many values it may have.</param>
+    public static bool SaysExpired(ApiOperation operation, int code, ReceivedBody? body, BodyExpiry expiry, ConnectionSettings settings)
+        => TryGetOutcome(body, operation.Outcomes?.Format, settings, out var utf8)
             // A success whose body has the same words means something else by them.
-            && !(IsResult(operation.FindStatus(code), code) && operation.Outcomes is { DecideSuccess: true } outcomes && outcomes.Read(utf8, maxDepth, false) is { IsSuccess: true })
-            && expiry.IsIn(utf8, maxDepth);
+            && !(IsResult(operation.FindStatus(code), code) && operation.Outcomes is { DecideSuccess: true } outcomes
+                && outcomes.Read(utf8, settings.MaxJsonDepth, false) is { IsSuccess: true })
+            && expiry.IsIn(utf8, settings.MaxJsonDepth);
 
     /// <summary>The row of the reference; null: it lists none.</summary>
     public static ApiStatus? MeaningOf(object? ending) => ending as ApiStatus ?? (ending as StatedOutcome)?.Meaning;
@@ -202,7 +222,9 @@ internal readonly struct ReceivedResponse
 
     /// <summary>What is wrong with the body of a success that nobody reads, but which must be read to know that it is one; null: nothing.</summary>
     public BodyViolation? UnknownSuccess => IsSuccess && _isMalformed
-        ? new BodyViolation("the body is not JSON, so it does not say whether the call succeeded", null) : null;
+        ? new BodyViolation(
+            "the body is not " + (Operation.Outcomes?.Format is null ? "JSON" : "XML") + ", so it does not say whether the call succeeded", null)
+        : null;
 
     private static object? EndingOf(
         ApiOperation operation, HttpResponseMessage message, ReceivedBody? body, ConnectionSettings settings, bool mayBeAnything, out bool hasFailed,
@@ -214,7 +236,7 @@ internal readonly struct ReceivedResponse
         isMalformed = false;
         if (operation.Outcomes is { } outcomes && (!isResult || (outcomes.DecideSuccess && code is >= 200 and <= 299)))
         {
-            if (TryGetJson(body, isStrict: false, out var utf8) is null)
+            if (TryGetOutcome(body, outcomes.Format, settings, out var utf8))
             {
                 stated = outcomes.Read(utf8, settings.MaxJsonDepth, isResult && mayBeAnything);
                 isMalformed = stated is null && FirstOf(utf8) == '{';
@@ -222,7 +244,8 @@ internal readonly struct ReceivedResponse
             else
             {
                 // An object under another label, or one that cannot be decoded, may say that the call failed.
-                isMalformed = !mayBeAnything && body is { Bytes.IsEmpty: false } unread && (unread.Encoding is not null || FirstOf(unread.Bytes) == '{');
+                isMalformed = !mayBeAnything && body is { Bytes.IsEmpty: false } unread
+                    && (unread.Encoding is not null || FirstOf(unread.Bytes) == '{' || (outcomes.Format is not null && FirstOf(unread.Bytes) == '<'));
             }
         }
 
@@ -239,11 +262,26 @@ internal readonly struct ReceivedResponse
             : meaning;
     }
 
+    // What is too large to be read says nothing, and is refused when it is read.
+    private static bool TryGetOutcome(ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings settings, out ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return TryGetJson(body, format, settings, isStrict: false, out utf8) is null;
+        }
+        catch (JsonLimitException)
+        {
+            utf8 = default;
+            return false;
+        }
+    }
+
     private static BodyViolation TooManyValues { get; } = new("the body has more values than " + nameof(ApiClientOptions.MaxResponseValues) + " allows", null);
 
     private string? ContentHeader(string name) => ApiResponseHeaders.ValueOf(_message?.Content?.Headers, name);
 
-    private static BodyViolation OfType(MediaType media) => new("the content type is " + Printable.Quote(media.Type!) + ", not JSON", null);
+    private static BodyViolation OfType(MediaType media, string expected = "JSON")
+        => new("the content type is " + Printable.Quote(media.Type!) + ", not " + expected, null);
 
     private static BodyViolation OfEncoding(string encoding)
         => new("the body is encoded as " + Printable.Quote(encoding) + ", which the transport does not decode", null);

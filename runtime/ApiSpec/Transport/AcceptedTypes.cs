@@ -4,6 +4,7 @@ namespace ApiSpec.Transport;
 internal static class AcceptedTypes
 {
     public const string Json = "application/json";
+    public const string Xml = "application/xml";
     public const string Text = "text/html, text/plain, */*";
     public const string Any = "*/*";
 }

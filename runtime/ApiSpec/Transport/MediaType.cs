@@ -22,6 +22,15 @@ internal readonly struct MediaType
             || Type.Equals("text/json", StringComparison.OrdinalIgnoreCase)
             || Type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a body of this type is XML (RFC 7303).</summary>
+    public bool IsXml
+        => Type is not null
+            && (Type.Equals(AcceptedTypes.Xml, StringComparison.OrdinalIgnoreCase)
+                || Type.Equals("text/xml", StringComparison.OrdinalIgnoreCase)
+                || Type.EndsWith("+xml", StringComparison.OrdinalIgnoreCase));
+
+    public bool IsHtml => string.Equals(Type, "text/html", StringComparison.OrdinalIgnoreCase);
+
     public bool IsPlainText => string.Equals(Type, "text/plain", StringComparison.OrdinalIgnoreCase);
 
     public static MediaType Parse(string? contentType)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -130,7 +131,14 @@ public sealed partial class FloorTests
             .Where(static path => !Path.GetRelativePath(Generator, path).Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"));
 
     /// <summary>The files of the runtime that the language also compiles, but for those that .NET Standard alone needs.</summary>
-    private static IEnumerable<string> LinkedPaths() => [Path.Combine(Root, "runtime", "ApiSpec", "Links", "DotSegments.cs")];
+    private static IEnumerable<string> LinkedPaths()
+    {
+        var project = Path.Combine(Generator, "ApiSpec.Language");
+        return XDocument.Load(Path.Combine(project, "ApiSpec.Language.csproj")).Descendants("Compile")
+            .SelectMany(static item => item.Attribute("Include")!.Value.Split(';'))
+            .Select(include => Path.GetFullPath(Path.Combine(project, include)))
+            .SelectMany(static include => Directory.EnumerateFiles(Path.GetDirectoryName(include)!, Path.GetFileName(include)));
+    }
 
     private static bool IsLinked(string path) => path.StartsWith(Path.Combine(Root, "runtime"), StringComparison.Ordinal);
 

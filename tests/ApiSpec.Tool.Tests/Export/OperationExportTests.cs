@@ -151,6 +151,49 @@ public sealed class OperationExportTests : IDisposable
         Assert.Contains("get.apispec.yaml(4): that a response is a success when code = \"0\" is in 'x-apispec-success' only", losses);
     }
 
+    [Theory]
+    [InlineData("3.0", """{"name":"id","attribute":true}""", null)]
+    [InlineData("3.1", """{"name":"id","attribute":true}""", null)]
+    [InlineData("3.2", """{"name":"id","nodeType":"attribute"}""", """{"nodeType":"text"}""")]
+    public async Task Xml_is_a_media_type_with_elements_and_attributes(string version, string attribute, string? text)
+    {
+        _folder.Write("put", """
+            operation: Jobs.Put
+            request: PUT /job
+            body xml:
+              n:job: Job
+            status: [200]
+            response xml:
+              result:
+                "@id": long
+                "#text?": string
+                job[]: Job
+            schemas:
+              Job:
+                "@id": long
+                name: string
+            examples:
+              - response body: |
+                  <result id="7">done</result>
+            """);
+        var (document, losses) = await _folder.ExportAsync("--version", version);
+        var operation = ExportFolder.At(document, "paths", "/api/job", "put")!;
+        ExportFolder.Same(
+            """{"application/xml":{"schema":{"allOf":[{"$ref":"#/components/schemas/Job"}],"xml":{"name":"job","prefix":"n"}}}}""",
+            ExportFolder.At(operation, "requestBody", "content"));
+        var result = ExportFolder.At(operation, "responses", "200", "content", "application/xml")!;
+        ExportFolder.Same("""{"name":"result"}""", ExportFolder.At(result, "schema", "xml"));
+        ExportFolder.Same(attribute, ExportFolder.At(result, "schema", "properties", "@id", "xml"));
+        ExportFolder.Same(attribute, ExportFolder.At(document, "components", "schemas", "Job", "properties", "@id", "xml"));
+        ExportFolder.Same("""{"type":"array","items":{"$ref":"#/components/schemas/Job"}}""", ExportFolder.At(result, "schema", "properties", "job"));
+        Assert.Equal("<result id=\"7\">done</result>", (string?)ExportFolder.At(result, "examples", "example", "value"));
+        var member = ExportFolder.At(result, "schema", "properties", "#text", "xml");
+        if (text is null)
+            Assert.StartsWith("put.apispec.yaml(9): the text of an element beside its attributes", losses[0], StringComparison.Ordinal);
+        else
+            ExportFolder.Same(text, member);
+    }
+
     [Fact]
     public async Task An_edition_has_only_what_it_has()
     {

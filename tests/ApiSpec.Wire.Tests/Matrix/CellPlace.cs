@@ -9,8 +9,12 @@ internal enum CellPlace
     FormPart,
     MultipartPart,
     BodyMember,
+    XmlElement,
+    XmlAttribute,
     ResponseHeader,
     ResponseMember,
+    ResponseElement,
+    ResponseAttribute,
 }
 
 /// <summary>What a row may say beside its type.</summary>
@@ -29,7 +33,11 @@ internal enum CellKind
 internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, string Stem)
 {
     /// <summary>The name of the row.</summary>
-    public string Name => Place is CellPlace.Header or CellPlace.ResponseHeader ? "X-" + Stem : Stem;
+    public string Name => Place is CellPlace.Header or CellPlace.ResponseHeader ? "X-" + Stem
+        : Place is CellPlace.XmlAttribute or CellPlace.ResponseAttribute ? "@" + Stem : Stem;
+
+    /// <summary>The row is of an XML body.</summary>
+    public bool IsXml => Place is CellPlace.XmlElement or CellPlace.XmlAttribute or CellPlace.ResponseElement or CellPlace.ResponseAttribute;
 
     /// <summary>In a form, the value is JSON text, and not text of its own.</summary>
     public bool IsJsonText => Kind != CellKind.Constant
@@ -42,7 +50,8 @@ internal sealed record Cell(CellPlace Place, CellType Type, CellKind Kind, strin
     {
         get
         {
-            var name = Name + (IsOptional ? "?" : "") + ": ";
+            var name = Name + (IsOptional ? "?" : "");
+            name = (name[0] == '@' ? "\"" + name + "\"" : name) + ": ";
             var type = Type.Spec;
             switch (Kind)
             {

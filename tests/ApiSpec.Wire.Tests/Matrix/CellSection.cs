@@ -24,7 +24,7 @@ internal sealed class CellSection
             line++;
         }
 
-        var isSent = place is CellPlace.FormPart or CellPlace.MultipartPart or CellPlace.BodyMember;
+        var isSent = place is CellPlace.FormPart or CellPlace.MultipartPart or CellPlace.BodyMember or CellPlace.XmlElement or CellPlace.XmlAttribute;
         var path = "/cells/" + Operation + (place == CellPlace.Path ? string.Concat(cells.Select(static cell => "/{" + cell.Name + "}")) : "");
         Write("operation: " + Operation);
         Write("request: " + (isSent ? "POST " : "GET ") + path);
@@ -32,7 +32,7 @@ internal sealed class CellSection
             Write("status: [200]");
         foreach (var key in Keys(place))
             Write(key);
-        var indentation = place == CellPlace.ResponseHeader ? "      " : "  ";
+        var indentation = place == CellPlace.ResponseHeader ? "      " : cells.Any(static cell => cell.IsXml) ? "    " : "  ";
         foreach (var cell in cells)
         {
             foreach (var row in cell.Lines)
@@ -61,7 +61,9 @@ internal sealed class CellSection
         CellPlace.FormPart => ["body form:"],
         CellPlace.MultipartPart => ["body multipart:"],
         CellPlace.BodyMember => ["body:"],
+        CellPlace.XmlElement or CellPlace.XmlAttribute => ["body xml:", "  cells:"],
         CellPlace.ResponseMember => ["response:"],
+        CellPlace.ResponseElement or CellPlace.ResponseAttribute => ["response xml:", "  cells:"],
         _ => ["status:", "  200 OK:", "    description: Done.", "    headers:"],
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Xml.Linq;
 using ApiSpec.Testing;
 using ApiSpec.Wire.Tests.Running;
 using Microsoft.CodeAnalysis;
@@ -27,6 +28,17 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     [InlineData(CellPlace.FormPart, "epoch; epoch as string; boolean as 0|1; AMoment; int or \"N/A\"; (boolean as Y|N)[] as comma; string; uuid; int as string; AString; Table; Table[]; map<string>; AUnion")]
     [InlineData(CellPlace.MultipartPart, "string; bytes; Table; Table[]; map<string>; AUnion")]
     [InlineData(CellPlace.BodyMember, "epoch; epoch as string; long as string; boolean as 0|1; boolean as \"1\"|\"0\"; AMoment; date as \"DD.MM.YYYY\"; int or \"N/A\"; (epoch | (boolean as on|off))[]; (boolean as 1|0)[]; (date as \"DD.MM.YYYY\" or \"\")[]; Table as json; Table[] as json; string; any; string[]; string[] as comma; int as string; Table[]; Page<Table>; AUnion; ACsv; AQuoted; SList; SCsv")]
+    [InlineData(
+        CellPlace.XmlElement, "epoch; epoch as string; long as string; boolean as 0|1; boolean as \"1\"|\"0\"; AMoment; date as \"DD.MM.YYYY\";"
+            + " int or \"N/A\"; (boolean as 1|0)[]; (date as \"DD.MM.YYYY\" or \"\")[]; Table as json; Table[] as json; string; string[];"
+            + " string[] as comma; int as string; Table[]; Page<Table>; ACsv; AQuoted; SList; SCsv; map<string>; object")]
+    [InlineData(
+        CellPlace.XmlAttribute, "epoch; epoch as string; long as string; boolean as 0|1; boolean as no|yes; AMoment; date as \"DD.MM.YYYY\";"
+            + " int or \"N/A\"; string; boolean; uuid; string[] as comma; int as string; ACsv; AQuoted; SCsv; Table as json")]
+    [InlineData(
+        CellPlace.ResponseElement, "epoch; long as string; boolean as 0|1; AMoment; int or \"N/A\"; (boolean as 1|0)[]; Table as json; string; string[];"
+            + " string[] as comma; Table[]; Page<Table>; SList; SCsv; map<string>")]
+    [InlineData(CellPlace.ResponseAttribute, "epoch; long as string; boolean as 0|1; AMoment; int or \"N/A\"; string; boolean; string[] as comma; ACsv; SCsv")]
     [InlineData(CellPlace.ResponseHeader, "epoch; long as string; boolean as no|yes; AMoment; date-time or \"\"; (boolean as Y|N)[] as comma; string; date-time; string[] as comma; (enum a|b)[] as comma; AComma; ADate")]
     [InlineData(CellPlace.ResponseMember, "epoch; epoch as string; long as string; boolean as 0|1; boolean as \"1\"|\"0\"; AMoment; date as \"DD.MM.YYYY\"; int or \"N/A\"; (epoch | (boolean as on|off))[]; (boolean as 1|0)[]; (date as \"DD.MM.YYYY\" or \"\")[]; Table as json; Table[] as json; string; any; string[]; string[] as comma; int as string; Table[]; Page<Table>; AUnion; ACsv; AQuoted; SList; SCsv")]
     internal void What_the_format_offers_is_generated(CellPlace place, string types)
@@ -41,6 +53,12 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     [InlineData(CellPlace.Path, "APipe; AFlag; SList; AFilter")]
     [InlineData(CellPlace.Header, "APipe; ABrackets; ARepeat; AFlag")]
     [InlineData(CellPlace.BodyMember, "APipe; AFlag; AFilter")]
+    [InlineData(
+        CellPlace.XmlElement,
+        "APipe; AFlag; AFilter; any; string | int; (string | int)[]; AUnion; SUnion; string[][]; (epoch | (boolean as on|off))[]")]
+    [InlineData(
+        CellPlace.XmlAttribute,
+        "APipe; AFlag; any; object; string | int; AUnion; string[]; AList; SList; Table; Table[]; ATable; map<string>; Page<Table>")]
     internal void A_name_allows_no_more_than_what_it_stands_for(CellPlace place, string types)
     {
         var generated = fixture.Sections.Where(section => section.Place == place).SelectMany(static section => section.Cells).Select(static cell => cell.Type.Spec).ToHashSet(StringComparer.Ordinal);
@@ -53,7 +71,7 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
     {
         var client = fixture.Client.Value;
         await using var server = await client.StartServerAsync();
-        using var http = new HttpClient();
+        using var http = new HttpClient { DefaultRequestHeaders = { { "Accept", "application/json" } } };
         foreach (var section in fixture.Sections.Where(section => section.Place.ToString() == place))
         {
             foreach (var isGiven in new[] { true, false })
@@ -64,8 +82,8 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
                 Assert.Equal(200, response.StatusCode);
                 foreach (var cell in section.Cells)
                     Check(cell, request, response, isGiven);
-                if (section.Place == CellPlace.ResponseMember)
-                    CheckBody(response, await http.GetStringAsync(new Uri(server.BaseAddress, request.Target), TestContext.Current.CancellationToken));
+                if (section.Place is CellPlace.ResponseMember or CellPlace.ResponseElement or CellPlace.ResponseAttribute)
+                    CheckBody(section, response, await http.GetStringAsync(new Uri(server.BaseAddress, request.Target), TestContext.Current.CancellationToken));
             }
         }
     }
@@ -75,7 +93,8 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
         if (name == "body")
         {
             var members = section.Cells.Where(cell => isGiven || !cell.IsOptional).Select(static cell => JsonSerializer.Serialize(cell.Name) + ":" + JsonOf(cell));
-            return SampleArgument.Parse(type, "{" + string.Join(",", members) + "}");
+            var table = "{" + string.Join(",", members) + "}";
+            return SampleArgument.Parse(type, section.Cells[0].IsXml ? "{\"cells\":" + table + "}" : table);
         }
 
         var cell = section.Cells.Single(cell => string.Equals(cell.Name.Replace("-", "", StringComparison.Ordinal), name, StringComparison.OrdinalIgnoreCase));
@@ -118,6 +137,19 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
                 else
                     Assert.False(body.ContainsKey(cell.Name), cell + " was sent");
                 break;
+            case CellPlace.XmlElement:
+                var sent = XDocument.Parse(request.BodyText).Root!.Elements(cell.Name).ToList();
+                var elements = isGiven || !cell.IsOptional ? ElementsOf(cell.Name, JsonNode.Parse(JsonOf(cell))).ToList() : [];
+                Assert.True(
+            elements.Count == sent.Count
+                && elements.Zip(sent).All(static pair => XNode.DeepEquals(pair.First, pair.Second) || IsSameInstant(pair.First.Value, pair.Second.Value)),
+                    cell + " was sent as " + string.Concat(sent) + " and not as " + string.Concat(elements));
+                break;
+            case CellPlace.XmlAttribute:
+                var attribute = XDocument.Parse(request.BodyText).Root!.Attribute(cell.Name[1..])?.Value;
+                var text = isGiven || !cell.IsOptional ? JsonNode.Parse(JsonOf(cell))!.ToString() : null;
+                Assert.True(attribute == text || IsSameInstant(attribute, text), cell + " was sent as " + attribute);
+                break;
             case CellPlace.ResponseHeader:
                 CheckHeader(cell, response);
                 break;
@@ -125,6 +157,13 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
                 break;
         }
     }
+
+    private static IEnumerable<XElement> ElementsOf(string name, JsonNode? value) => value switch
+    {
+        JsonArray list => list.SelectMany(item => ElementsOf(name, item)),
+        JsonObject table => [new XElement(name, table.SelectMany(static member => ElementsOf(member.Key, member.Value)))],
+        _ => [new XElement(name, value?.ToString())],
+    };
 
     private static void CheckHeader(Cell cell, ApiResponse response)
     {
@@ -138,13 +177,21 @@ public sealed class MatrixTests(MatrixFixture fixture) : IClassFixture<MatrixFix
             Assert.True(SampleArgument.TextOf(value!) == (cell.Kind is CellKind.Constant or CellKind.Default ? text : cell.Type.ReadAs ?? text) || (cell.Type.ReadAs is not null && cell.Kind is CellKind.Constant or CellKind.Default) || IsSameInstant(text, SampleArgument.TextOf(value!)), cell + " was sent as " + text + " and read as " + SampleArgument.TextOf(value!));
     }
 
-    private static void CheckBody(ApiResponse response, string sent)
+    private static void CheckBody(CellSection section, ApiResponse response, string sent)
     {
         var body = response.GetType().GetProperty("Body")!.GetValue(response)!;
         var written = JsonNode.Parse(SampleArgument.Write(body))!.AsObject();
         var received = JsonNode.Parse(sent)!.AsObject();
+        if (section.Cells[0].IsXml)
+            (written, received) = (written["cells"]!.AsObject(), received["cells"]!.AsObject());
         foreach (var (name, value) in received)
-            Assert.True(JsonNode.DeepEquals(value, written[name]) || IsSameInstant(value, written[name]), $"{name}: {value?.ToJsonString()} was read as {written[name]?.ToJsonString()}");
+        {
+            // XML has no empty lists.
+            var isAbsent = section.Cells[0].IsXml && value is JsonArray { Count: 0 } && !written.ContainsKey(name);
+            Assert.True(
+                JsonNode.DeepEquals(value, written[name]) || isAbsent || IsSameInstant(value, written[name]),
+                $"{name}: {value?.ToJsonString()} was read as {written[name]?.ToJsonString()}");
+        }
     }
 
     private static bool IsSameInstant(JsonNode? one, JsonNode? other)

@@ -43,6 +43,8 @@ internal sealed class BodyBuilder(ExportContext context, SchemaBuilder schemas)
     {
         switch (body)
         {
+            case { Format: BodyFormat.Xml } when BodyReference.TableOf(context.Reference, body) is { Rows: [{ IsRest: false } root], Scope: var scope }:
+                return new BodyContent(BodyFormats.MediaTypeOf(BodyFormat.Xml), schemas.OfElement(root, scope, ownPath, isRequest));
             case { Kind: BodyKind.Members }:
                 return new BodyContent(Json, schemas.OfTable(name, body.Members, ownPath, isRequest));
             case { Kind: BodyKind.Type, Type: { } type }:

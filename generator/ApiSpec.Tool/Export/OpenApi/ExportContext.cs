@@ -24,6 +24,11 @@ internal sealed record ExportContext(SpecProject Project, ApiReference Reference
     /// <summary>Whether the version has the keywords of JSON Schema 2020-12.</summary>
     public bool HasJsonSchema => Version != OpenApiSpecVersion.OpenApi3_0;
 
+    /// <summary>Whether any body of the reference is XML, so that schemas say what is an attribute.</summary>
+    public bool HasXml { get; } = (Reference.Api is { } api && HasXmlIn(api.Statuses, api.Error))
+        || Reference.Sections.Any(static source => source.File.Section is { } section
+            && HasXmlIn(section.Statuses.Rows, section.Body, section.Response, section.Error));
+
     /// <summary>Notes something that the document does not say.</summary>
     /// <param name="path">The file that says it.</param>
     /// <param name="pointer">Its element.</param>
@@ -56,4 +61,7 @@ internal sealed record ExportContext(SpecProject Project, ApiReference Reference
 
     /// <summary>A list of texts.</summary>
     public static JsonArray ListOf(IEnumerable<string> texts) => [.. texts.Select(static text => JsonValue.Create(text))];
+
+    private static bool HasXmlIn(IEnumerable<StatusDeclaration> statuses, params BodyDeclaration?[] bodies)
+        => bodies.Concat(statuses.Select(static status => status.Response)).Any(static body => body?.Format == BodyFormat.Xml);
 }

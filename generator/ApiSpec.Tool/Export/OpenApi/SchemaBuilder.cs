@@ -66,6 +66,15 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         return schema;
     }
 
+    /// <summary>The schema of the root element of an XML body, in OpenAPI that of the body.</summary>
+    public IOpenApiSchema OfElement(RowDeclaration root, TypeScope scope, string? path, bool? isRequest)
+    {
+        var schema = Annotated(OfRow(root, scope, path, isRequest));
+        schema.Xml = XmlObject.Of(root.Name);
+        Complete();
+        return schema;
+    }
+
     /// <summary>A table of which one page prints values.</summary>
     public static IOpenApiSchema WithConstants(IOpenApiSchema table, IEnumerable<(string Name, IOpenApiSchema Value)> values)
     {
@@ -171,6 +180,13 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
             annotations.Add(static annotated => annotated.ReadOnly = true);
         if (row.IsWriteOnly)
             annotations.Add(static annotated => annotated.WriteOnly = true);
+        if (context.HasXml && XmlObject.OfMember(row.Name) is { } xml)
+        {
+            annotations.Add(annotated => annotated.Xml = xml);
+            if (xml.NodeType == OpenApiXmlNodeType.Text && context.Version < OpenApiSpecVersion.OpenApi3_2 && path is not null)
+                context.Lose(path, row.Pointer, "the text of an element beside its attributes is a member with the name '#text'");
+        }
+
         if (row.IsSecret && kind == TypeKind.String)
             annotations.Add(static annotated => annotated.Format = "password");
         AddExtensions(row, annotations);

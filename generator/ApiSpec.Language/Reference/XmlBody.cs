@@ -1,0 +1,142 @@
+using System.Xml;
+using ApiSpec.Xml;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>Reads XML to the values that JSON of the same rows would have, and writes it.</summary>
+internal static class XmlBody
+{
+    private const int MaxDepth = 64;
+
+    // A page comes nowhere near; a text made to cost would take the build with it.
+    private const int MaxValues = 500_000;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="text">The XML.</param>
+    /// <param name="shape">What its elements and attributes become.</param>
+    /// <param name="isElided">Whether a text stands for a value that a page does not print; null: none does.</param>
+    /// <param name="problem">What is wrong with the text, and where; null: nothing.</param>
+    /// <returns>Null: the text cannot be read.</returns>
+    public static JsonText? Read(string text, XmlShape shape, Func<string, bool>? isElided, out (string Message, int Offset)? problem)
+    {
+        problem = null;
+        var lines = new TextPlaces(text);
+        var values = 0;
+        try
+        {
+            return ToJson(new XmlTreeReader(shape, MaxDepth, Count).Read(text), lines, isElided);
+        }
+        catch (XmlException exception)
+        {
+            problem = (
+                exception.LineNumber == 0 ? exception.Message
+                    : "it has no root element, is cut off, or has a tag, a name or a character that XML does not allow here",
+                lines.OffsetOf(new TreePosition(exception.LineNumber, exception.LinePosition)));
+            return null;
+        }
+
+        void Count()
+        {
+            if (++values > MaxValues)
+                throw new XmlException("it has more elements than are read");
+        }
+    }
+
+    /// <summary>Writes values as XML.</summary>
+    /// <param name="json">An object whose one member is the root.</param>
+    /// <param name="problem">Why they have no XML, as a sentence; null: they have.</param>
+    public static string Write(JsonText json, out string? problem) => XmlTreeWriter.Write(ToTree(json), out problem);
+
+    private static TreeValue ToTree(JsonText json)
+    {
+        var value = json.Kind switch
+        {
+            JsonTextKind.Object => new TreeValue(TreeKind.Object),
+            JsonTextKind.Array => new TreeValue(TreeKind.Array),
+            JsonTextKind.Number => new TreeValue(TreeKind.Number, json.Text),
+            JsonTextKind.True => new TreeValue(TreeKind.True),
+            JsonTextKind.False => new TreeValue(TreeKind.False),
+            JsonTextKind.Null => new TreeValue(TreeKind.Null),
+            _ => new TreeValue(TreeKind.String, json.Text),
+        };
+        foreach (var member in json.Members)
+            value.Add(member.Name, ToTree(member.Value));
+        foreach (var item in json.Items)
+            value.Add(ToTree(item));
+        return value;
+    }
+
+    private static JsonText ToJson(TreeValue value, TextPlaces places, Func<string, bool>? isElided)
+    {
+        var (start, end) = places.ValueAt(value.Position);
+        var kind = value.Kind switch
+        {
+            TreeKind.Object => JsonTextKind.Object,
+            TreeKind.Array => JsonTextKind.Array,
+            TreeKind.Number => JsonTextKind.Number,
+            TreeKind.True => JsonTextKind.True,
+            TreeKind.False => JsonTextKind.False,
+            TreeKind.Null => JsonTextKind.Null,
+            _ => JsonTextKind.String,
+        };
+        var leavesOut = kind == JsonTextKind.String && isElided?.Invoke(value.Text.Trim()) == true;
+        var json = new JsonText(kind, start) { Text = value.Text, End = end, IsElided = leavesOut };
+        foreach (var member in value.Members)
+        {
+            var (name, nameEnd) = places.NameAt(member.Position);
+            json.Add(new JsonMember(member.Name, name, nameEnd - name, ToJson(member.Value, places, isElided)));
+        }
+
+        foreach (var item in value.Items)
+            json.Add(ToJson(item, places, isElided));
+        return json;
+    }
+
+    /// <summary>Where names and values are in the text, of which the reader tells line and column.</summary>
+    private sealed class TextPlaces
+    {
+        private readonly string _text;
+        private readonly List<int> _lines = [0];
+
+        public TextPlaces(string text)
+        {
+            _text = text;
+            for (var i = 0; i < text.Length; i++)
+            {
+                if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
+                    _lines.Add(i + 1);
+            }
+        }
+
+        public (int Start, int End) NameAt(TreePosition position)
+        {
+            var start = OffsetOf(position);
+            return (start, End(start, static c => c is '=' or '<' or '>' or '/' || char.IsWhiteSpace(c)));
+        }
+
+        // An attribute is where its name is, and its value is in the quotation marks behind that.
+        public (int Start, int End) ValueAt(TreePosition position)
+        {
+            var (start, end) = NameAt(position);
+            if (end + 1 < _text.Length && _text[end] == '=' && _text[end + 1] is '"' or '\'')
+            {
+                var quote = _text[end + 1];
+                return (end + 2, End(end + 2, c => c == quote));
+            }
+
+            return (start, End(start, static c => c is '<' or '>' or '\r' or '\n'));
+        }
+
+        public int OffsetOf(TreePosition position)
+            => position.Line < 1 || position.Line > _lines.Count ? 0
+                : Math.Min(_lines[position.Line - 1] + Math.Max(0, position.Column - 1), Math.Max(0, _text.Length - 1));
+
+        private int End(int start, Func<char, bool> ends)
+        {
+            var end = start;
+            while (end < _text.Length && !ends(_text[end]))
+                end++;
+            return end;
+        }
+    }
+}

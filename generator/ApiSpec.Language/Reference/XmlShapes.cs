@@ -1,0 +1,208 @@
+using ApiSpec.Language.Collections;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Rows;
+using ApiSpec.Xml;
+
+namespace ApiSpec.Language.Reference;
+
+/// <summary>What the elements and attributes of an XML body become, by the rows of the reference.</summary>
+internal sealed class XmlShapes
+{
+    // No reference comes near; generic tables can name larger ones of themselves for ever.
+    private const int MaxTables = 2_000;
+
+    private const string TextBody = "write a media type such as 'text/xml' as the body, and read the text in the program";
+
+    private readonly bool _isRequest;
+    private readonly TypeResolver _types;
+    private readonly List<IReadOnlyList<XmlMember>> _tables = [];
+    private readonly Dictionary<ValueForm, int> _known = new(ReferenceComparer<ValueForm>.Instance);
+    private readonly List<XmlProblem> _problems = [];
+    private int _openTable = -1;
+
+    private XmlShapes(IApiReference api, bool isRequest) => (_types, _isRequest) = (new TypeResolver(api), isRequest);
+
+    /// <summary>The shape of a body.</summary>
+    /// <param name="api">The files of the API.</param>
+    /// <param name="body">The body, <c>same as</c> followed.</param>
+    /// <param name="isRequest">Whether the body is sent.</param>
+    /// <param name="problems">What XML cannot hold; the body of a spec that has any is not generated.</param>
+    /// <returns>Null: the body is not a table, or not in XML.</returns>
+    public static XmlShape? Of(IApiReference api, BodyDeclaration? body, bool isRequest, out EquatableArray<XmlProblem> problems)
+    {
+        problems = [];
+        if (body is not { Format: BodyFormat.Xml, Kind: BodyKind.Members or BodyKind.Type } || body is { Type.IsUnread: true })
+            return null;
+        var shapes = new XmlShapes(api, isRequest);
+        shapes.AddDocument(api, body);
+        problems = shapes._problems.ToEquatableArray();
+        return new XmlShape(shapes._tables);
+    }
+
+    private void AddDocument(IApiReference api, BodyDeclaration body)
+    {
+        if (BodyReference.TableOf(api, body) is not { } document)
+        {
+            _tables.Add([]);
+            if (!_types.Resolve(body.Type!, TypeScope.Empty).IsAny)
+            {
+                _problems.Add(new XmlProblem(
+                    body.Pointer, "An XML body of another type than a table", "write one row, the root element, and what is in it below the row"));
+            }
+
+            return;
+        }
+
+        var rows = document.Rows;
+        if (rows is not [{ IsRest: false } root])
+        {
+            _tables.Add([]);
+            _problems.Add(new XmlProblem(
+                rows.Count > 1 ? rows[1].Pointer : body.Pointer,
+                "An XML body with more than one row at its top",
+                "write the root element alone there, and the others below it"));
+            return;
+        }
+
+        _tables.Add([]);
+        var member = MemberOf(root, document.Scope);
+        if (member is null)
+            return;
+        if (member.IsList || root.Name[0] is '@' or '#')
+        {
+            _problems.Add(new XmlProblem(
+                root.Pointer, "An XML body whose root is a list, an attribute or a text", "write the row of the root element above it"));
+        }
+        else
+        {
+            _tables[0] = [member];
+        }
+    }
+
+    private int TableOf(EquatableArray<RowDeclaration> rows, TypeScope scope, ValueForm form)
+    {
+        if (_known.TryGetValue(form, out var known))
+            return known;
+        var number = _tables.Count;
+        _known.Add(form, number);
+        _tables.Add([]);
+        _tables[number] = [.. rows.Where(static row => !row.IsRest).Select(row => MemberOf(row, scope)).OfType<XmlMember>()];
+        return number;
+    }
+
+    private int MapOf(ValueForm map)
+    {
+        if (_known.TryGetValue(map, out var known))
+            return known;
+        var number = _tables.Count;
+        _known.Add(map, number);
+        _tables.Add([]);
+        var value = MemberOf("*", "'map'", null, map.Type.Arguments[0], map.Rows, map.Scope, isRequired: false);
+        _tables[number] = value is null ? [] : [value];
+        return number;
+    }
+
+    // An object of which the page shows nothing is one all the same, even if it is empty.
+    private int OpenTable()
+    {
+        if (_openTable < 0)
+        {
+            _openTable = _tables.Count;
+            _tables.Add([]);
+        }
+
+        return _openTable;
+    }
+
+    private XmlMember? MemberOf(RowDeclaration row, TypeScope scope)
+    {
+        var isText = row.Name == XmlNames.Text;
+        if (row.IsPattern)
+            return Refuse(row.Pointer, "An XML element whose name is made by the program", "write 'map<...>', or " + TextBody.Substring("write ".Length));
+        if (!isText && !XmlNames.IsName(row.Name))
+            return Refuse(row.Pointer, "'" + row.Name + "', which is not a name in XML,", TextBody);
+        var member = MemberOf(row.Name, "'" + row.Name + "'", row.Pointer, row.Type, row.Members, scope, !Presence.MayBeAbsent(row, _isRequest));
+        // What can only be one text is not free text.
+        if (member?.Kind == XmlKind.Text && row.Constant is { } constant && constant.Trim() == constant)
+            member = member with { Kind = XmlKind.Token };
+        return member is not null && (isText || row.Name[0] == '@') && (member.IsList || member.Kind == XmlKind.Table)
+            ? Refuse(
+                row.Pointer, "An XML attribute or text that is more than one value", "write 'as comma' after the list if the server takes that, or 'string'")
+            : member;
+    }
+
+    private XmlMember? MemberOf(
+        string name, string shown, string? pointer, TypeReference type, EquatableArray<RowDeclaration>? rows, TypeScope scope, bool isRequired)
+    {
+        if (_tables.Count > MaxTables)
+            return new XmlMember(name, XmlKind.Any);
+        var forms = _types.Resolve(type, scope, rows);
+        if (forms.IsAny)
+        {
+            return CoreOf(type).Kind == TypeKind.Any ? Refuse(pointer, "'any' in XML", "write what the page prints, or 'unknown'")
+                : new XmlMember(name, XmlKind.Any);
+        }
+
+        if (forms.Forms is not [var form])
+            return Refuse(pointer, "One of several types in XML, as " + shown + " is", "write 'string', and say in the description what the text may be");
+        if (form.Kind == TypeKind.List)
+        {
+            var item = MemberOf(name, shown, pointer, form.Type.Arguments[0], form.Rows, form.Scope, isRequired: false);
+            if (item is { IsList: true })
+                return Refuse(pointer, "A list of lists in XML, as " + shown + " is", "write the element of the inner list below it");
+            return item is null ? null : item with { IsList = true, IsRequiredList = isRequired, IsNullableList = forms.IsNullable };
+        }
+
+        var member = form.Kind switch
+        {
+            TypeKind.Object when form.Schema is not null || form.Rows is { Count: > 0 }
+                => new XmlMember(name, XmlKind.Table, TableOf(form.Rows!, form.Scope, form)),
+            TypeKind.Object => new XmlMember(name, XmlKind.Table, OpenTable()),
+            TypeKind.Map => new XmlMember(name, XmlKind.Table, MapOf(form)),
+            _ => new XmlMember(name, KindOf(form)),
+        };
+        return member with { EmptyIsNull = forms.IsNullable && !CanBeEmpty(form) };
+    }
+
+    // What may be an empty element is not null if it is one: a text, a map, or a table of which nothing must be there.
+    private bool CanBeEmpty(ValueForm form) => form.Kind switch
+    {
+        TypeKind.String or TypeKind.Url or TypeKind.Enum or TypeKind.Comma or TypeKind.Map => true,
+        TypeKind.Object => form.Rows?.All(row => row.IsRest || Presence.MayBeAbsent(row, _isRequest)
+            || _types.Resolve(row.Type, form.Scope, row.Members).Forms is [{ Kind: TypeKind.List }]) != false,
+        _ => false,
+    };
+
+    // What JSON has as numbers and Booleans; all else is a string there. White space around it says nothing, except in free text (XML Schema, part 2,
+    // section 4.3.6).
+    private static XmlKind KindOf(ValueForm form) => form.Kind switch
+    {
+        TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal or TypeKind.Epoch => XmlKind.Number,
+        TypeKind.Boolean when form.Type.Words.Count == 0 => XmlKind.Boolean,
+        TypeKind.Boolean when BooleanWords.AreNumbers(form.Type.Words, form.Type.AreWordsQuoted) => XmlKind.Number,
+        TypeKind.String or TypeKind.Embedded => XmlKind.Text,
+        TypeKind.Enum when form.Type.Values.Any(static value => value.Value.Trim() != value.Value) => XmlKind.Text,
+        _ => XmlKind.Token,
+    };
+
+    private static TypeReference CoreOf(TypeReference type)
+    {
+        while (type.Kind is TypeKind.Nullable or TypeKind.List)
+            type = type.Arguments[0];
+        return type;
+    }
+
+    private XmlMember? Refuse(string? pointer, string what, string instead)
+    {
+        var problem = new XmlProblem(pointer, what, instead);
+        if (!_problems.Contains(problem))
+            _problems.Add(problem);
+        return null;
+    }
+}
+
+/// <summary>Something in a body that XML cannot hold.</summary>
+/// <param name="Pointer">The row, in the file that has it; null: the body as a whole.</param>
+/// <param name="What">What it is.</param>
+/// <param name="Instead">What to write.</param>
+internal sealed record XmlProblem(string? Pointer, string What, string Instead);

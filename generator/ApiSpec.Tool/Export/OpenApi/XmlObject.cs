@@ -1,0 +1,27 @@
+using ApiSpec.Xml;
+using Microsoft.OpenApi;
+
+namespace ApiSpec.Tool.Export.OpenApi;
+
+/// <summary>How members are written in XML (OpenAPI 3.1, section 4.8.26).</summary>
+internal static class XmlObject
+{
+    /// <summary>How a member is written; null: as an element with the name of the member.</summary>
+    public static OpenApiXml? OfMember(string name)
+        => name == XmlNames.Text ? new OpenApiXml { NodeType = OpenApiXmlNodeType.Text }
+            : XmlNames.IsName(name) && (name[0] == '@' || name.Contains(':', StringComparison.Ordinal)) ? Of(name) : null;
+
+    /// <summary>How an element, or an attribute with <c>@</c> before its name, is written.</summary>
+    public static OpenApiXml Of(string name)
+    {
+        var isAttribute = name[0] == '@';
+        var written = isAttribute ? name[1..] : name;
+        var colon = written.IndexOf(':', StringComparison.Ordinal);
+        return new OpenApiXml
+        {
+            Name = written[(colon + 1)..],
+            Prefix = colon < 0 ? null : written[..colon],
+            NodeType = isAttribute ? OpenApiXmlNodeType.Attribute : null,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using ApiSpec.Language.Declarations;
+using ApiSpec.Language.Reference;
+using ApiSpec.Testing.Loading;
+using Microsoft.Net.Http.Headers;
+
+namespace ApiSpec.Testing.Responses;
+
+/// <summary>
+/// The values of bodies, whatever format they are in. Everything between a request and its response is made of JSON; XML is read and written at the edges.
+/// </summary>
+internal static class BodyValues
+{
+    /// <summary>The values of a request body; null: it cannot be read.</summary>
+    public static JsonText? Of(ReceivedRequest request, StubOperation? operation)
+        => operation?.RequestShape is { } shape && BodyFormats.IsXml(request.Headers["Content-Type"])
+            ? XmlBody.Read(TextOf(request.Body, request.Headers["Content-Type"]), shape, null, out _)
+            : request.Body.IsEmpty ? null : JsonBody.Read(request.Body);
+
+    /// <summary>The JSON of a request body, which contracts read.</summary>
+    public static ReadOnlyMemory<byte> JsonOf(ReceivedRequest request, StubOperation? operation)
+        => operation?.RequestShape is not null && BodyFormats.IsXml(request.Headers["Content-Type"]) && Of(request, operation) is { } values
+            ? JsonBody.Write(values)
+            : request.Body;
+
+    /// <summary>The response in JSON, if it is XML that the reference describes.</summary>
+    public static StubResponse AsJson(StubResponse response, StubOperation operation)
+        => BodyFormats.IsXml(ContentTypeOf(response)) && ShapeOf(operation, response, null) is { } shape
+            && XmlBody.Read(TextOf(response.Body, ContentTypeOf(response)), shape, null, out _) is { } values
+                ? response.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json)) with { Body = JsonBody.Write(values) }
+                : response;
+
+    /// <summary>
+    /// The response in the format that the request accepts, of those that its body can have. What a test gives as a text or as bytes stays as it is.
+    /// </summary>
+    public static StubResponse AsAccepted(StubResponse response, StubOperation operation, ReceivedRequest request)
+    {
+        if (!response.IsOfValues || response.Body.IsEmpty)
+            return response;
+        var isXml = BodyFormats.IsXml(ContentTypeOf(response));
+        var wantsJson = Accepts(request, BodyFormats.IsJson) > Accepts(request, BodyFormats.IsXml);
+        if (isXml)
+            return wantsJson ? AsJson(response, operation) : response;
+        if (wantsJson || JsonBody.Read(response.Body) is not { } values || ShapeOf(operation, response, values) is null)
+            return response;
+        var xml = XmlBody.Write(values, out var problem);
+        return problem is null ? response.Replacing("Content-Type", XmlTypeOf(request)) with { Body = Encoding.UTF8.GetBytes(xml) } : response;
+    }
+
+    // A response that says in its body that the call failed has the body of a failure.
+    private static Xml.XmlShape? ShapeOf(StubOperation operation, StubResponse response, JsonText? values)
+    {
+        var outcome = operation.Outcomes.Find(response.StatusCode, response.Reason);
+        var isResult = outcome?.IsResult ?? response.StatusCode is >= 200 and < 300;
+        return operation.ShapeOf(operation.BodyOf(outcome, isResult && (values is null || operation.BodyOutcomes.IsSuccess(values))), isRequest: false);
+    }
+
+    // RFC 9110, section 12.5.1: the weight of the heaviest range that has the format.
+    private static double Accepts(ReceivedRequest request, Func<string?, bool> isOfFormat)
+        => MediaTypeHeaderValue.TryParseList([.. request.Headers.GetValues("Accept")], out var ranges)
+            ? ranges.Where(range => isOfFormat(range.MediaType.Value)).Select(static range => range.Quality ?? 1).DefaultIfEmpty(0).Max()
+            : 0;
+
+    private static string XmlTypeOf(ReceivedRequest request)
+        => MediaTypeHeaderValue.TryParseList([.. request.Headers.GetValues("Accept")], out var ranges)
+            && ranges.FirstOrDefault(static range => BodyFormats.IsXml(range.MediaType.Value) && !range.MatchesAllSubTypes) is { } range
+                ? range.MediaType.Value!
+                : BodyFormats.MediaTypeOf(BodyFormat.Xml);
+
+    private static string? ContentTypeOf(StubResponse response)
+        => response.Headers.FirstOrDefault(static header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static string TextOf(ReadOnlyMemory<byte> bytes, string? contentType)
+    {
+        var encoding = MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.Encoding : null;
+        using var reader = new StreamReader(new MemoryStream(bytes.ToArray()), encoding ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,31 @@
+using System.ComponentModel;
+using ApiSpec.Transport;
+
+namespace ApiSpec.Generated;
+
+/// <summary>A format of bodies other than JSON. For generated code.</summary>
+/// <remarks>Only generated code makes one, so that a trimmed program without such a body holds nothing of the format.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ApiBodyFormat
+{
+    private protected ApiBodyFormat()
+    {
+    }
+
+    /// <summary>The media types that a client accepts.</summary>
+    internal abstract string Accept { get; }
+
+    /// <summary>Whether a body is in the format.</summary>
+    internal abstract bool Is(MediaType media, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Turns a body into the JSON that has the same values.</summary>
+    /// <param name="bytes">The body.</param>
+    /// <param name="charset">The charset of its header; null: there is none.</param>
+    /// <param name="isStrict">Whether bytes that are not text in the charset are wrong.</param>
+    /// <param name="maxDepth">How deeply the body may be nested.</param>
+    /// <param name="maxValues">How many values it may have.</param>
+    /// <param name="json">The JSON.</param>
+    /// <returns>Null when it could, otherwise what is wrong with the body.</returns>
+    /// <exception cref="Json.JsonLimitException">There are more values.</exception>
+    internal abstract BodyViolation? TryGetJson(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, int maxDepth, int maxValues, out byte[] json);
+}

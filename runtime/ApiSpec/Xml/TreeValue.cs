@@ -1,0 +1,59 @@
+namespace ApiSpec.Xml;
+
+internal enum TreeKind
+{
+    Object,
+    Array,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+}
+
+/// <summary>A value of a body, in whatever format the body is written: what JSON calls objects, arrays and scalars.</summary>
+/// <remarks>The client, the check of printed examples and the testing kit read XML to the same tree. The file is part of all of them.</remarks>
+internal sealed class TreeValue(TreeKind kind, string text = "")
+{
+    private List<TreeMember>? _members;
+    private List<TreeValue>? _items;
+
+    public TreeKind Kind { get; } = kind;
+
+    /// <summary>The text of a string or a number.</summary>
+    public string Text { get; } = text;
+
+    public IReadOnlyList<TreeMember> Members => (IReadOnlyList<TreeMember>?)_members ?? [];
+
+    public IReadOnlyList<TreeValue> Items => (IReadOnlyList<TreeValue>?)_items ?? [];
+
+    /// <summary>Where the value starts in the text that it was read from.</summary>
+    public TreePosition Position { get; set; }
+
+    public void Add(string name, TreeValue value, TreePosition position = default) => (_members ??= []).Add(new TreeMember(name, value, position));
+
+    public void Add(TreeValue item) => (_items ??= []).Add(item);
+
+    /// <summary>Makes a list of the last value of a member, and adds a further one.</summary>
+    public void AddAgain(int member, TreeValue value)
+    {
+        var (name, first, position) = _members![member];
+        if (first.Kind != TreeKind.Array)
+        {
+            var list = new TreeValue(TreeKind.Array) { Position = first.Position };
+            list.Add(first);
+            _members[member] = new TreeMember(name, first = list, position);
+        }
+
+        first.Add(value);
+    }
+}
+
+/// <summary>A member of an object.</summary>
+/// <param name="Name">The name; that of an attribute with <c>@</c> before it.</param>
+/// <param name="Value">The value.</param>
+/// <param name="Position">Where the name is.</param>
+internal readonly record struct TreeMember(string Name, TreeValue Value, TreePosition Position);
+
+/// <summary>A place in a text: line and column, from one; zero: unknown.</summary>
+internal readonly record struct TreePosition(int Line, int Column);

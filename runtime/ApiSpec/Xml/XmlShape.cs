@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+
+namespace ApiSpec.Xml;
+
+/// <summary>What an element or attribute becomes.</summary>
+internal enum XmlKind
+{
+    /// <summary>A text, with all white space.</summary>
+    Text,
+
+    /// <summary>A text without the white space around it.</summary>
+    Token,
+    Number,
+    Boolean,
+
+    /// <summary>An element with members of its own.</summary>
+    Table,
+
+    /// <summary>Anything: the reference does not show it.</summary>
+    Any,
+}
+
+/// <summary>An element, an attribute (<c>@name</c>) or the text beside attributes (<c>#text</c>).</summary>
+/// <param name="Name">The name as the reference prints it; <c>*</c>: any name, in a map.</param>
+/// <param name="Kind">What it becomes.</param>
+/// <param name="Table">The table of its members, where it has one.</param>
+internal sealed record XmlMember(string Name, XmlKind Kind, int Table = 0)
+{
+    /// <summary>The element comes again and again.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>A list that must be there: without an element it is empty.</summary>
+    public bool IsRequiredList { get; init; }
+
+    /// <summary>A list that may be null: one element that says so is no item.</summary>
+    public bool IsNullableList { get; init; }
+
+    /// <summary>An element without text is null.</summary>
+    public bool EmptyIsNull { get; init; }
+}
+
+/// <summary>
+/// What the elements and attributes of a body become, which XML itself does not say: what is a list, a number, a text. Generated code holds it as text: a line
+/// a table, the document first, with members such as <c>jobIds=2</c>.
+/// </summary>
+/// <remarks>
+/// Behind the equals sign: the number of a table, <c>n</c> a number, <c>b</c> a Boolean, <c>t</c> a text without white space around it, <c>a</c> anything,
+/// nothing for text; then <c>*</c> for a list, <c>!</c> for a list that must be there, <c>~</c> for one that may be null, <c>?</c> where an empty element
+/// is null.
+/// </remarks>
+internal sealed class XmlShape
+{
+    private const string AnyName = "*";
+
+    private readonly Dictionary<string, XmlMember>[] _byName;
+    private readonly string[][] _requiredLists;
+
+    public XmlShape(IReadOnlyList<IReadOnlyList<XmlMember>> tables)
+    {
+        Tables = tables;
+        _byName = [.. tables.Select(Index)];
+        _requiredLists = [.. tables.Select(static table => table.Where(static member => member.IsRequiredList).Select(static member => member.Name).ToArray())];
+    }
+
+    /// <summary>The lists of a table that must be there: without an element they are empty.</summary>
+    /// <param name="table">The table; negative: nothing is known.</param>
+    public IReadOnlyList<string> RequiredLists(int table) => table < 0 ? [] : _requiredLists[table];
+
+    /// <summary>The members of each table, in the order of the reference; the first is the document.</summary>
+    public IReadOnlyList<IReadOnlyList<XmlMember>> Tables { get; }
+
+    public static XmlShape Parse(string text) => new([.. text.Split('\n').Select(static line =>
+        (IReadOnlyList<XmlMember>)[.. line.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(ParseMember)])]);
+
+    /// <summary>The member of a table for an element, or for an attribute with <c>@</c> before its name; null: the reference describes none.</summary>
+    /// <param name="table">The table; negative: nothing is known.</param>
+    /// <param name="name">The name with its prefix.</param>
+    /// <param name="localName">The name without a prefix.</param>
+    public XmlMember? Find(int table, string name, string localName)
+    {
+        if (table < 0)
+            return null;
+        var members = _byName[table];
+        return members.TryGetValue(name, out var member) || members.TryGetValue(localName, out member)
+            || (name[0] != '@' && members.TryGetValue(AnyName, out member)) ? member : null;
+    }
+
+    public override string ToString() => string.Join("\n", Tables.Select(static table => string.Join(" ", table.Select(Write))));
+
+    // A prefix means nothing by itself, so elements are found without it as well. A printed name wins over one that is the same without its prefix.
+    private static Dictionary<string, XmlMember> Index(IReadOnlyList<XmlMember> members)
+    {
+        var index = new Dictionary<string, XmlMember>(StringComparer.Ordinal);
+        foreach (var member in members)
+            index[member.Name] = member;
+        foreach (var member in members)
+        {
+            var local = XmlNames.Local(member.Name);
+            if (!index.TryGetValue(local, out _))
+                index[local] = member;
+        }
+
+        return index;
+    }
+
+    private static string Write(XmlMember member)
+    {
+        var text = new StringBuilder(member.Name).Append('=');
+        text.Append(member.Kind switch
+        {
+            XmlKind.Token => "t",
+            XmlKind.Number => "n",
+            XmlKind.Boolean => "b",
+            XmlKind.Any => "a",
+            XmlKind.Table => member.Table.ToString(CultureInfo.InvariantCulture),
+            _ => "",
+        });
+        text.Append(member.IsRequiredList ? "!" : member.IsList ? "*" : "").Append(member.IsNullableList ? "~" : "").Append(member.EmptyIsNull ? "?" : "");
+        if (text[text.Length - 1] == '=')
+            text.Length--;
+        return text.ToString();
+    }
+
+    private static XmlMember ParseMember(string text)
+    {
+        var equals = text.IndexOf('=');
+        if (equals < 0)
+            return new XmlMember(text, XmlKind.Text);
+        var marks = text.Substring(equals + 1);
+        var kind = marks.Length == 0 ? XmlKind.Text : marks[0] switch
+        {
+            't' => XmlKind.Token,
+            'n' => XmlKind.Number,
+            'b' => XmlKind.Boolean,
+            'a' => XmlKind.Any,
+            >= '0' and <= '9' => XmlKind.Table,
+            _ => XmlKind.Text,
+        };
+        var table = kind == XmlKind.Table ? int.Parse(marks.TrimEnd('*', '!', '~', '?'), NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+        return new XmlMember(text.Substring(0, equals), kind, table)
+        {
+            IsList = marks.Contains('*') || marks.Contains('!'),
+            IsRequiredList = marks.Contains('!'),
+            IsNullableList = marks.Contains('~'),
+            EmptyIsNull = marks.Contains('?'),
+        };
+    }
+}
