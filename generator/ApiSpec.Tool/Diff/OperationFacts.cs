@@ -36,8 +36,14 @@ internal sealed class OperationFacts
     /// <summary>The values of a request: <c>query limit</c>, <c>body name</c>, <c>body tags[].id</c>.</summary>
     public Dictionary<string, ValueFact> Sent { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The members of a response.</summary>
-    public Dictionary<string, ValueFact> Returned { get; } = new(StringComparer.Ordinal);
+    /// <summary>The body of a request; its members are among <see cref="Sent"/>.</summary>
+    public BodyFacts SentBody { get; } = new();
+
+    /// <summary>The body of a success.</summary>
+    public BodyFacts Returned { get; } = new();
+
+    /// <summary>The body of a failure.</summary>
+    public BodyFacts Failed { get; } = new();
 
     /// <summary>The outcomes, by code and error code.</summary>
     public Dictionary<string, Outcome> Outcomes { get; } = new(StringComparer.Ordinal);
@@ -50,6 +56,7 @@ internal sealed class OperationFacts
         var facts = new OperationFacts(view, source);
         facts.ReadRequest();
         facts.ReadResponse();
+        facts.ReadFailures();
         return facts;
     }
 
@@ -68,22 +75,40 @@ internal sealed class OperationFacts
                 Add(Sent, "header " + row.Name.ToLowerInvariant(), row, TypeScope.Empty, isRequest: true, Presence.IsRequiredParameter(row), 0);
         }
 
-        AddBody(Sent, "body", BodyReference.Resolve(reference, Section.Body, isRequest: true), isRequest: true);
+        var body = BodyReference.Resolve(reference, Section.Body, isRequest: true);
+        SentBody.Format = FormatOf(body);
+        AddBody(Sent, "body", body, isRequest: true);
         Authentication = [.. CredentialParameters.SchemesOf(reference.Api, Section).Select(static scheme => string.Join(" ", scheme.Names.Prepend(scheme.Word)))];
     }
 
     private void ReadResponse()
     {
-        AddBody(Returned, "", BodyReference.Resolve(_view.Reference, Section.Response, isRequest: false), isRequest: false);
+        var body = BodyReference.Resolve(_view.Reference, Section.Response, isRequest: false);
+        Returned.Format = FormatOf(body);
+        AddBody(Returned.Values, "", body, isRequest: false);
         foreach (var value in _view.Reference.PrintedValues(Section).Where(static value => value.Constant is not null))
         {
-            if (Returned.TryGetValue(value.Name, out var known))
-                Returned[value.Name] = known with { Constant = value.Constant };
+            if (Returned.Values.TryGetValue(value.Name, out var known))
+                Returned.Values[value.Name] = known with { Constant = value.Constant };
         }
 
         foreach (var outcome in OutcomeTable.Of(_view.Reference.Api, Section).All.Where(outcome => _view.Includes(outcome.Row.Editions)))
             Outcomes.TryAdd(StatusDeclaration.TextOf(outcome.Code) + (outcome.ErrorId is { } error ? " " + error : ""), outcome);
     }
+
+    private void ReadFailures()
+    {
+        var body = BodyReference.Resolve(_view.Reference, Section.Error ?? _view.Reference.Api?.Error, isRequest: false);
+        Failed.Format = FormatOf(body);
+        AddBody(Failed.Values, "", body, isRequest: false);
+        foreach (var (key, outcome) in Outcomes.Where(static pair => pair.Value.OwnBody is not null))
+        {
+            var own = BodyReference.Resolve(_view.Reference, outcome.OwnBody, isRequest: false);
+            AddBody((outcome.IsResult ? Returned : Failed).Values, key, own, isRequest: false);
+        }
+    }
+
+    private static BodyFormat? FormatOf(BodyDeclaration? body) => body is { Kind: BodyKind.Members or BodyKind.Type or BodyKind.Form } ? body.Format : null;
 
     private void AddBody(Dictionary<string, ValueFact> values, string name, BodyDeclaration? body, bool isRequest)
     {

@@ -127,6 +127,8 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
 
     private void CompareRequests()
     {
+        if (TextOfFormats(before.SentBody, after.SentBody) is { } formats)
+            Add(ChangeRule.RequestTypeChanged, after.Section.Body!.Pointer, $"the body was {formats}");
         foreach (var (name, value) in Outermost(before.Sent, after.Sent))
             add(ChangeRule.RequestValueRemoved, before, true, value.Pointer, $"{name} was removed");
         foreach (var (name, value) in Outermost(after.Sent, before.Sent))
@@ -168,12 +170,20 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
 
     private void CompareResponses()
     {
-        foreach (var (name, value) in Outermost(before.Returned, after.Returned))
-            add(ChangeRule.ResponseMemberRemoved, before, true, value.Pointer, $"the member {Shown(name)} left the response");
-        foreach (var (name, value) in Outermost(after.Returned, before.Returned))
-            Add(ChangeRule.ResponseMemberAdded, value.Pointer, $"the response has the member {Shown(name)}");
-        foreach (var (name, old, current) in Common(before.Returned, after.Returned))
-            CompareReturned(Shown(name), old, current);
+        CompareBodies("response", before.Returned, after.Returned, after.Section.Response, Shown);
+        CompareBodies("error", before.Failed, after.Failed, after.Section.Error, static name => Shown(name) + " of the error");
+    }
+
+    private void CompareBodies(string what, BodyFacts old, BodyFacts current, BodyDeclaration? declared, Func<string, string> shown)
+    {
+        if (TextOfFormats(old, current) is { } formats)
+            Add(ChangeRule.ResponseTypeChanged, declared?.Pointer ?? "/operation", $"the {what} was {formats}");
+        foreach (var (name, value) in Outermost(old.Values, current.Values))
+            add(ChangeRule.ResponseMemberRemoved, before, true, value.Pointer, $"the member {Shown(name)} left the {what}");
+        foreach (var (name, value) in Outermost(current.Values, old.Values))
+            Add(ChangeRule.ResponseMemberAdded, value.Pointer, $"the {what} has the member {Shown(name)}");
+        foreach (var (name, previous, now) in Common(old.Values, current.Values))
+            CompareReturned(shown(name), previous, now);
     }
 
     private void CompareReturned(string name, ValueFact old, ValueFact current)
@@ -223,6 +233,9 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
                 Add(ChangeRule.MeaningChanged, "/status", outcome.Transient == true ? $"{key} is transient" : $"{key} is not transient");
         }
     }
+
+    private static string? TextOfFormats(BodyFacts old, BodyFacts current)
+        => old.Format is { } was && current.Format is { } format && was != format ? $"{BodyFormats.NameOf(was)}, and is {BodyFormats.NameOf(format)}" : null;
 
     private void CompareWords(string name, ValueFact old, ValueFact current)
     {

@@ -158,6 +158,38 @@ public sealed class DiffTests : IDisposable
         Assert.Equal((1, "new/list.apispec.yaml(3): breaking operation-removed: Ports.List: the operation was removed: GET /ports"), (removed.Code, removed.Output.Split('\n')[0]));
     }
 
+    [Theory]
+    [InlineData("body", "breaking request-type-changed: Ports.Add: the body was JSON, and is XML")]
+    [InlineData("response", "breaking response-type-changed: Ports.Add: the response was JSON, and is XML")]
+    [InlineData("error", "breaking response-type-changed: Ports.Add: the error was JSON, and is XML")]
+    public async Task Other_format_of_a_body_is_a_change(string key, string expected)
+    {
+        const string Port = ":\n  port:\n    number: int\n";
+        const string Rows = "operation: Ports.Add\nrequest: POST /ports\nstatus: [200]\nbody" + Port + "response" + Port + "error" + Port;
+        Write("old", Rows, Api);
+        Write("new", Rows.Replace(key + ":", key + " xml:", StringComparison.Ordinal), Api);
+        Assert.EndsWith("): " + expected, (await _folder.RunAsync("diff", "old", "new")).Output.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Equal("No changes.\n", (await _folder.RunAsync("diff", "new", "new")).Output);
+    }
+
+    [Theory]
+    [InlineData("    text: string\n", "", "breaking response-member-removed: Ports.Add: the member 'fault.text' left the error")]
+    [InlineData("    text: string\n", "    text: string\n    more?: int\n", "info response-member-added: Ports.Add: the error has the member 'fault.more'")]
+    [InlineData("text: string", "text: int", "breaking response-type-changed: Ports.Add: 'fault.text' of the error was string, and is int")]
+    [InlineData("        lock: string\n", "", "breaking response-member-removed: Ports.Add: the member '409.held.lock' left the error")]
+    [InlineData("        later: int\n", "        later: long\n", "breaking response-type-changed: Ports.Add: '202.job.later' was int, and is long")]
+    public async Task Bodies_of_failures_and_of_status_rows_are_compared(string old, string current, string expected)
+    {
+        const string Rows = "operation: Ports.Add\nrequest: POST /ports\nstatus:\n  200 OK: Done\n  202:\n    response xml:\n      job:\n        later: int\n"
+            + "  409:\n    response xml:\n      held:\n        lock: string\n        by: string\nresponse:\n  number: int\n";
+        const string Errors = Api + "\nerror xml:\n  fault:\n    text: string\n    code: int\n";
+        Write("old", Rows, Errors);
+        Write("new", Rows.Replace(old, current, StringComparison.Ordinal), Errors.Replace(old, current, StringComparison.Ordinal));
+        var run = await _folder.RunAsync("diff", "old", "new");
+        Assert.EndsWith("): " + expected, run.Output.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Equal("No changes.\n", (await _folder.RunAsync("diff", "new", "new")).Output);
+    }
+
     [Fact]
     public async Task Editions_of_one_reference_are_compared()
     {
