@@ -10,6 +10,8 @@ public sealed class SharedAddressTests
 {
     private const string Rest = "status: [200]\n";
 
+    private const string XmlDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
+
     private static readonly (string Operation, string Spec)[] Sections =
     [
         ("Power.GetCmd1", "request: GET /cgi-bin/power\nquery:\n  cmd: int always 1\n"),
@@ -25,6 +27,10 @@ public sealed class SharedAddressTests
         ("Rpc.CreateReadBack", "request: POST /rpc\nbody: Call<Halt>\nresponse: Call<Test>\nwith:\n  body.method: always read-back\n  response.method: always done\n"),
         ("Nested.CreateGetPlant", "request: POST /nested\nbody:\n  RPC:\n    version: string always 1.0\n    proc: string always GetPlant\n"),
         ("Nested.CreateGetData", "request: POST /nested\nbody:\n  RPC:\n    version: string always 1.0\n    proc: string always GetData\n    id?: long\n"),
+        ("Jobs.Resume", "operation: Jobs.Resume\nrequest: PUT /jobs\nbody:\n  ids: int[]\nresponse:\n  done: boolean\n"),
+        ("Jobs.ResumeXml", "operation: Jobs.ResumeXml\nrequest: PUT /jobs\nbody xml:\n  jobs:\n    id: int[]\nresponse xml:\n  result:\n    done: boolean\n"),
+        ("Jobs.ResumeForm", "operation: Jobs.ResumeForm\nrequest: PUT /jobs\nbody form:\n  ids: int[] as comma\n"),
+        ("Jobs.ResumeAll", "operation: Jobs.ResumeAll\nrequest: PUT /jobs\nbody xml:\n  jobs:\n    all: boolean always true\n"),
         ("A.GetFixed", "operation: A.GetFixed\nrequest: GET /a/{kind}/x\npath:\n  kind: string always fixed\n"),
         ("A.GetOther", "operation: A.GetOther\nrequest: GET /a/{kind}/x\npath:\n  kind: string\n"),
     ];
@@ -69,12 +75,32 @@ public sealed class SharedAddressTests
         { "Rpc.CreateReadBack", "/rpc", """{"jsonrpc":"2.0","method":"read-back","params":{"now":true}}""" },
         { "Nested.CreateGetPlant", "/nested", """{"RPC":{"version":"1.0","proc":"GetPlant"}}""" },
         { "Nested.CreateGetData", "/nested", """{"RPC":{"version":"1.0","proc":"GetData"}}""" },
+        { "Jobs.Resume", "/jobs", """{"ids":[1]}""" },
+        { "Jobs.ResumeXml", "/jobs", XmlDeclaration + "<jobs><id>1</id></jobs>" },
+        { "Jobs.ResumeForm", "/jobs", "ids=1" },
+        { "Jobs.ResumeAll", "/jobs", XmlDeclaration + "<jobs><all>true</all></jobs>" },
         { "A.GetFixed", "/a/fixed/x", "" },
         { "A.GetOther", "/a/n/x", "" },
     };
 
     [Fact]
     public void Sections_with_one_address_and_different_constants_build() => Assert.Equal([], Project.Value.Messages);
+
+    [Theory]
+    [InlineData("body xml:\n  a: Body\n", "body:\n  a: Body\n", 0)]
+    [InlineData("body form:\n  a: int\n", "body multipart:\n  a: int\n", 0)]
+    [InlineData("body xml:\n  a: Body\n", "body xml:\n  b: Body\n", 2)]
+    [InlineData("body xml:\n  a: Body\n", "", 2)]
+    [InlineData("body xml:\n  a: Body\n", "body: text/xml\n", 2)]
+    [InlineData("body xml:\n  a: Body\n", "body xml: same as A.One\n", 2)]
+    public void Formats_of_bodies_distinguish_requests(string one, string other, int expected)
+    {
+        var messages = GeneratedProject.Of(
+            new SpecDocument("one.apispec.yaml", "operation: A.One\nrequest: POST /a\n" + one + Rest + "schemas:\n  Body:\n    b: int\n"),
+            new SpecDocument("other.apispec.yaml", "operation: A.Other\nrequest: POST /a\n" + other + Rest)).Messages;
+        Assert.Equal(expected, messages.Count(static message => message.StartsWith("APISPEC0204", StringComparison.Ordinal)));
+        Assert.Equal(expected, messages.Count);
+    }
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -96,6 +122,8 @@ public sealed class SharedAddressTests
     [InlineData("POST", "/rpc", "application/json", """{"jsonrpc":"2.0","method":"none"}""", null, "The request fits Rpc.CreateHalt (body jsonrpc=2.0, body method=halt) and Rpc.CreateReadBack (body jsonrpc=2.0, body method=read-back) and Rpc.CreateTest (body jsonrpc=2.0, body method=test) equally well.")]
     [InlineData("POST", "/rpc", "application/json", """{"method":"halt","params":{"now":true}}""", "Rpc.CreateHalt", "$.jsonrpc is missing")]
     [InlineData("POST", "/nested", "application/json", """{"RPC":{"version":"1.0","proc":["GetData"]}}""", null, "equally well")]
+    [InlineData("PUT", "/jobs", "application/json", """{"ids":1}""", "Jobs.Resume", "$.ids is not a list")]
+    [InlineData("PUT", "/jobs", "text/xml", "<jobs><id>x</id></jobs>", "Jobs.ResumeXml", "$.jobs.id[0] is not a number")]
     [InlineData("POST", "/nested", "application/json", "not JSON", null, "The request has no constant of")]
     public async Task Request_that_fits_no_operation_or_two_names_them(string method, string target, string? mediaType, string? body, string? operation, string violation)
     {
@@ -138,6 +166,7 @@ public sealed class SharedAddressTests
     {
         "port" or "Port" => 7,
         "kind" or "name" => "n",
+        "ids" => new[] { 1 },
         "id" or "Id" => null,
         "body" when type == typeof(ReadOnlyMemory<byte>) => new ReadOnlyMemory<byte>("<a/>"u8.ToArray()),
         "body" => Body(type),
@@ -152,7 +181,11 @@ public sealed class SharedAddressTests
         {
             if (property.Name == "Params")
                 property.SetValue(body, SampleArgument.Parse(property.PropertyType, property.PropertyType.Name == "Test" ? """{"lamp":3}""" : """{"now":true}"""));
-            else if (property.Name == "Rpc")
+            else if (property.Name == "Ids")
+                property.SetValue(body, new[] { 1 });
+            else if (property.Name == "Jobs" && property.PropertyType.GetProperty("Id") is not null)
+                property.SetValue(body, SampleArgument.Parse(property.PropertyType, """{"id":[1]}"""));
+            else if (property.Name is "Rpc" or "Jobs")
                 property.SetValue(body, Activator.CreateInstance(property.PropertyType));
         }
 

@@ -17,6 +17,13 @@ internal static class BodyFormats
         _ => "application/json",
     };
 
+    /// <summary>The format of a body of which the page shows a table; null: it shows none.</summary>
+    public static BodyFormat? Of(BodyDeclaration? body) => body is { Kind: BodyKind.Members or BodyKind.Type or BodyKind.Form } ? body.Format : null;
+
+    /// <summary>The format that bodies of a media type are in; null: it is another.</summary>
+    public static BodyFormat? Of(string? mediaType)
+        => IsJson(mediaType) ? BodyFormat.Json : IsXml(mediaType) ? BodyFormat.Xml : FormOf(mediaType);
+
     /// <summary>The format of a form with the media type; null: it is not that of a form.</summary>
     public static BodyFormat? FormOf(string? mediaType)
     {

@@ -98,11 +98,11 @@ internal sealed class ApiReference : IApiReference
         }
     }
 
-    // Several operations can have one address, if each request says in a constant which of them it is for.
+    // Several operations can have one address, if each request says in a constant or by the format of its body which of them it is for.
     private void CheckRequests()
     {
         var requests = new Dictionary<string, SpecSource>(Sections.Count, StringComparer.Ordinal);
-        var shared = new Dictionary<(string Request, string Constants), SpecSource>();
+        var shared = new Dictionary<(string Request, string Constants), List<SpecSource>>();
         var compared = new HashSet<string>(StringComparer.Ordinal);
         foreach (var section in Sections)
         {
@@ -116,14 +116,22 @@ internal sealed class ApiReference : IApiReference
             }
 
             if (compared.Add(request))
-                shared.Add((request, ConstantsOf(first)), first);
+                shared.Add((request, ConstantsOf(first)), [first]);
             var key = (request, ConstantsOf(section));
-            if (!shared.TryGetValue(key, out var other))
-                shared.Add(key, section);
+            if (!shared.TryGetValue(key, out var others))
+                shared.Add(key, others = []);
+            if (others.Find(known => !DifferInFormat(known, section)) is not { } other)
+                others.Add(section);
             else if (!_copies.Contains((section.Path, other.Path)))
                 ReportDuplicate(SpecRules.DuplicateRequest, "/request" + SpecLocations.Value, request, section, other);
         }
     }
+
+    // A section without a body is hardly meant for requests that have none beside one that has, but a copy that is not finished.
+    private bool DifferInFormat(SpecSource one, SpecSource other)
+        => FormatOf(one) is { } format && FormatOf(other) is { } second && format != second;
+
+    private BodyFormat? FormatOf(SpecSource source) => BodyFormats.Of(BodyReference.Resolve(this, source.File.Section!.Body, isRequest: true));
 
     private string ConstantsOf(SpecSource source) => RequestConstants.Signature(RequestConstants.Of(this, source.File.Section!));
 

@@ -76,7 +76,7 @@ internal sealed class OperationFacts
         }
 
         var body = BodyReference.Resolve(reference, Section.Body, isRequest: true);
-        SentBody.Format = FormatOf(body);
+        SentBody.Format = BodyFormats.Of(body);
         AddBody(Sent, "body", body, isRequest: true);
         Authentication = [.. CredentialParameters.SchemesOf(reference.Api, Section).Select(static scheme => string.Join(" ", scheme.Names.Prepend(scheme.Word)))];
     }
@@ -84,7 +84,7 @@ internal sealed class OperationFacts
     private void ReadResponse()
     {
         var body = BodyReference.Resolve(_view.Reference, Section.Response, isRequest: false);
-        Returned.Format = FormatOf(body);
+        Returned.Format = BodyFormats.Of(body);
         AddBody(Returned.Values, "", body, isRequest: false);
         foreach (var value in _view.Reference.PrintedValues(Section).Where(static value => value.Constant is not null))
         {
@@ -99,7 +99,7 @@ internal sealed class OperationFacts
     private void ReadFailures()
     {
         var body = BodyReference.Resolve(_view.Reference, Section.Error ?? _view.Reference.Api?.Error, isRequest: false);
-        Failed.Format = FormatOf(body);
+        Failed.Format = BodyFormats.Of(body);
         AddBody(Failed.Values, "", body, isRequest: false);
         foreach (var (key, outcome) in Outcomes.Where(static pair => pair.Value.OwnBody is not null))
         {
@@ -107,8 +107,6 @@ internal sealed class OperationFacts
             AddBody((outcome.IsResult ? Returned : Failed).Values, key, own, isRequest: false);
         }
     }
-
-    private static BodyFormat? FormatOf(BodyDeclaration? body) => body is { Kind: BodyKind.Members or BodyKind.Type or BodyKind.Form } ? body.Format : null;
 
     private void AddBody(Dictionary<string, ValueFact> values, string name, BodyDeclaration? body, bool isRequest)
     {

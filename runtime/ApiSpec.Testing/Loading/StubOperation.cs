@@ -92,8 +92,12 @@ internal sealed class StubOperation
     public BodyDeclaration? Body => _section.Body;
 
     /// <summary>What the elements and attributes of a request body become; null: it is not XML.</summary>
-    public XmlShape? RequestShape
-        => _section.Body is null ? null : ShapeOf(_request ??= BodyReference.Resolve(Api, _section.Body, isRequest: true), isRequest: true);
+    public XmlShape? RequestShape => ShapeOf(Request, isRequest: true);
+
+    /// <summary>The format of a request body; null: the page shows no table of one.</summary>
+    public BodyFormat? RequestFormat => BodyFormats.Of(Request);
+
+    private BodyDeclaration? Request => _section.Body is null ? null : _request ??= BodyReference.Resolve(Api, _section.Body, isRequest: true);
 
     /// <summary>What the elements and attributes of a body become; null: it is not XML.</summary>
     /// <param name="body">The body, <c>same as</c> followed.</param>

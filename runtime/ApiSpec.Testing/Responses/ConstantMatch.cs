@@ -1,9 +1,10 @@
+using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Chooses among operations that have one method and one path: by the constants that a request carries.</summary>
+/// <summary>Chooses among operations that have one method and one path: by the format of the body and the constants that a request carries.</summary>
 /// <param name="request">The request.</param>
 /// <param name="pathValues">The decoded values of the path's placeholders.</param>
 internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary<string, string> pathValues)
@@ -17,6 +18,9 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
     public StubOperation? Choose(IReadOnlyList<StubOperation> operations, out string? problem)
     {
         problem = null;
+        operations = OfFormat(operations);
+        if (operations is [var only])
+            return only;
         var scores = operations
             .Select(operation => (Operation: operation, Constants: operation.Constants.Count, Fitting: operation.Constants.Count(constant => Fits(operation, constant))))
             .ToList();
@@ -35,6 +39,15 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
             return best[0];
         problem = $"The request fits {Listed(best)} equally well.";
         return null;
+    }
+
+    // A body in a format of no operation says nothing about which of them was meant.
+    private IReadOnlyList<StubOperation> OfFormat(IReadOnlyList<StubOperation> operations)
+    {
+        if (BodyFormats.Of(request.Headers["Content-Type"]) is not { } format)
+            return operations;
+        List<StubOperation> fitting = [.. operations.Where(operation => operation.RequestFormat is not { } expected || expected == format)];
+        return fitting.Count == 0 ? operations : fitting;
     }
 
     private static string Listed(IEnumerable<StubOperation> operations) => string.Join(
