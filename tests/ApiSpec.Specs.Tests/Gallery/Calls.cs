@@ -5,6 +5,7 @@ using Gallery.Binance;
 using Gallery.CouchDb;
 using Gallery.GitLab;
 using Gallery.Gude;
+using Gallery.LastFm;
 using Gallery.OctoPrint;
 using Gallery.Pushover;
 using Gallery.Shelly;
@@ -20,7 +21,7 @@ internal static class Calls
     private const string ApiKey = "vmPUZE6mv9SD5VNHk4HlWFsOr6aKE2zvsw0MuIgwCIPy6utIco14y7Ju91duEh8A";
     private const string SecretKey = "NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j";
 
-    private static readonly long s_timestamp = 1499827319559;
+    private static readonly DateTimeOffset s_timestamp = DateTimeOffset.FromUnixTimeMilliseconds(1499827319559);
 
     public static IReadOnlyDictionary<string, Func<Uri, Task<ApiResponse>>> Of { get; } = new Dictionary<string, Func<Uri, Task<ApiResponse>>>(StringComparer.Ordinal)
     {
@@ -38,8 +39,10 @@ internal static class Calls
         ["gitlab IssueNotes.Create"] = static address => GitLab(address, static async client => await client.IssueNotes.CreateWithResponseAsync("5", 11, "note")),
         ["gitlab IssueNotes.List"] = static address => GitLab(address, static async client => await client.IssueNotes.ListWithResponseAsync("5", 11)),
         ["gude Outputs.CancelBatch"] = static address => Gude(address, static async client => await client.Outputs.CancelBatchWithResponseAsync(1)),
-        ["gude Outputs.StartBatch"] = static address => Gude(address, static async client => await client.Outputs.StartBatchWithResponseAsync(1, 0, 1, 5)),
-        ["gude Outputs.Switch"] = static address => Gude(address, static async client => await client.Outputs.SwitchWithResponseAsync(1, 1)),
+        ["gude Outputs.StartBatch"] = static address => Gude(address, static async client => await client.Outputs.StartBatchWithResponseAsync(1, false, true, 5)),
+        ["gude Outputs.Switch"] = static address => Gude(address, static async client => await client.Outputs.SwitchWithResponseAsync(1, true)),
+        ["lastfm Geo.GetMetroArtistChart"] = static address => LastFm(address, static async client => await client.Geo.GetMetroArtistChartWithResponseAsync("madrid", "spain")),
+        ["lastfm Geo.GetMetroWeeklyChartlist"] = static address => LastFm(address, static async client => await client.Geo.GetMetroWeeklyChartlistWithResponseAsync()),
         ["octoprint Job.Get"] = static address => OctoPrint(address, static async client => await client.Job.GetWithResponseAsync()),
         ["octoprint PrintHead.Home"] = static address => OctoPrint(
             address, static async client => await client.PrintHead.HomeWithResponseAsync(new() { Axes = [PrintHeadHomeBodyAxes.X, PrintHeadHomeBodyAxes.Y] })),
@@ -93,6 +96,12 @@ internal static class Calls
     private static async Task<ApiResponse> Gude(Uri address, Func<GudePowerClient, Task<ApiResponse>> call)
     {
         using var client = new GudePowerClient(address, new ApiClientOptions { Credential = new BasicCredential("user", "secret") });
+        return await call(client);
+    }
+
+    private static async Task<ApiResponse> LastFm(Uri address, Func<LastFmClient, Task<ApiResponse>> call)
+    {
+        using var client = new LastFmClient(address, new ApiClientOptions { Credential = new QueryCredential("api_key", "xxx") });
         return await call(client);
     }
 

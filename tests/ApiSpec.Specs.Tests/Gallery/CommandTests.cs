@@ -17,14 +17,14 @@ public sealed class CommandTests
         await using var fake = await GudePowerFake.StartAsync(cancellationToken: Token);
         using var client = fake.CreateClient(new ApiClientOptions { Credential = new BasicCredential("user", "secret") });
 
-        await client.Outputs.SwitchAsync(1, 1, Token);
-        await client.Outputs.StartBatchAsync(1, 0, 1, 5, Token);
+        await client.Outputs.SwitchAsync(1, true, Token);
+        await client.Outputs.StartBatchAsync(1, false, true, 5, Token);
         await client.Outputs.CancelBatchAsync(1, Token);
 
         Assert.Equal(["/ov.html?cmd=1&p=1&s=1", "/?cmd=5&p=1&a1=0&a2=1&s=5", "/?cmd=2&p=1"], fake.Requests.Select(static request => request.Target));
         Assert.Equal(["Outputs.Switch", "Outputs.StartBatch", "Outputs.CancelBatch"], fake.Requests.Select(static request => request.OperationId));
         Assert.All(fake.Requests, static request => Assert.Equal("Basic " + Convert.ToBase64String(Encoding.ASCII.GetBytes("user:secret")), request.Headers["Authorization"]));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => client.Outputs.StartBatchAsync(1, 0, 1, 65536, Token));
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => client.Outputs.StartBatchAsync(1, false, true, 65536, Token));
     }
 
     [Fact]
@@ -69,6 +69,6 @@ public sealed class CommandTests
         var job = await client.Job.GetAsync(Token);
 
         Assert.Equal(("whistle_v2.gcode", 1468987, "Printing", null), (job.Job.File.Name, job.Job.File.Size, job.State, job.Error));
-        Assert.Equal(1378847754, job.Job.File.Date);
+        Assert.Equal(new DateTimeOffset(2013, 9, 10, 21, 15, 54, TimeSpan.Zero), job.Job.File.Date);
     }
 }

@@ -68,7 +68,7 @@ internal sealed record PrintedResponse(string? Body, int StatusCode = 200)
             return new PrintedResponse(Body: null);
         return new PrintedResponse(printed.Body is { } body ? WithoutComments(body) : null, printed.StatusCode)
         {
-            ContentType = printed.Headers["Content-Type"] ?? "application/json",
+            ContentType = printed.Headers["Content-Type"] ?? (printed.Body?.TrimStart() is ['<', ..] ? "text/xml" : "application/json"),
             Headers = [.. printed.Headers.Where(static header => !s_ofTheConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase))],
         };
     }

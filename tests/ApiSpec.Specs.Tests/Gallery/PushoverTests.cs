@@ -46,6 +46,29 @@ public sealed class PushoverTests
         Assert.Equal((0, "user identifier is invalid"), (exception.Error!.Status, Assert.Single(exception.Error.Errors)));
     }
 
+    [Theory]
+    [InlineData(2, null, null, null, "retry")]
+    [InlineData(2, 30, null, null, "expire")]
+    [InlineData(2, 60, 1800, 5, "ttl")]
+    [InlineData(2, 60, 10801, null, "expire")]
+    [InlineData(2, 60, 1800, null, null)]
+    [InlineData(1, null, null, 5, null)]
+    [InlineData(null, null, null, 5, null)]
+    public async Task Emergency_needs_more_than_a_message(int? priority, int? retry, int? expire, int? ttl, string? refused)
+    {
+        await using var fake = await PushoverFake.StartAsync(cancellationToken: Token);
+        using var client = fake.CreateClient(new ApiClientOptions { Credential = new FieldCredential(ApiCredentialPlace.Form, "token", "azGDORePK8gMaC0QOYAMyEEuzJnyUi") });
+
+        var call = () => client.Messages.SendAsync("uQiRzpo4DXghDmr9QzzfQu27cmVRsG", "a message", priority: priority, retry: retry, expire: expire, ttl: ttl, cancellationToken: Token);
+
+        if (refused is null)
+            await call();
+        else
+            Assert.Contains(refused, (await Assert.ThrowsAnyAsync<ArgumentException>(call)).Message, StringComparison.Ordinal);
+        Assert.Equal(refused is null ? 1 : 0, fake.Requests.Count);
+        fake.VerifyRequests();
+    }
+
     [Fact]
     public async Task Receipt_is_read_with_the_token_in_the_query()
     {
@@ -55,6 +78,6 @@ public sealed class PushoverTests
         var receipt = await client.Receipts.GetAsync("rlqwmh1i7jvbnpnzsq0p2hwtrk7xz4", Token);
 
         Assert.Equal("/1/receipts/rlqwmh1i7jvbnpnzsq0p2hwtrk7xz4.json?token=azGDORePK8gMaC0QOYAMyEEuzJnyUi", Assert.Single(server.Requests).Target);
-        Assert.Equal(1360019238, receipt.AcknowledgedAt);
+        Assert.Equal((true, DateTimeOffset.FromUnixTimeSeconds(1360019238)), (receipt.Acknowledged, receipt.AcknowledgedAt));
     }
 }

@@ -54,6 +54,27 @@ public sealed class CutOffTests
         Assert.Contains("execAgents", agents.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ABSOLUTE", null, false)]
+    [InlineData("RELATIVE", null, false)]
+    [InlineData("RELATIVE", "00:30", true)]
+    [InlineData("NO", null, true)]
+    [InlineData(null, null, true)]
+    public async Task Period_must_be_given_where_its_type_needs_one(string? type, string? period, bool isSent)
+    {
+        await using var fake = await JobManagementFake.StartAsync(cancellationToken: Token);
+        using var client = fake.CreateClient();
+        var condition = new StartConditionParameter { PeriodType = type is null ? null : new StartConditionParameterPeriodType(type), Period = period };
+
+        var call = () => client.Definitions.InvokeRegisterImmediateExecAsync("/net", new() { Parameters = new() { Manager = "host", ServiceName = "AJSROOT1", StartCondition = condition } }, Token);
+
+        if (isSent)
+            await call();
+        else
+            Assert.Contains("period", (await Assert.ThrowsAnyAsync<ArgumentException>(call)).Message, StringComparison.Ordinal);
+        Assert.Equal(isSent ? 1 : 0, fake.Requests.Count);
+    }
+
     [Fact]
     public async Task Error_body_has_its_message_and_its_id()
     {
