@@ -341,6 +341,10 @@ public sealed partial class ApiConnection : IDisposable
                 var read = await stream.ReadAsync(room.AsMemory(), token).ConfigureAwait(false);
 #else
                 var read = await stream.ReadAsync(room.Array!, room.Offset, room.Count, token).ConfigureAwait(false);
+
+                // A response that was disposed during the read can look as if its body had ended.
+                if (read == 0)
+                    token.ThrowIfCancellationRequested();
 #endif
                 ended = read == 0;
                 if (!body.Received(read))

@@ -114,7 +114,12 @@ internal sealed class ResponseStream : ReadOnlyStream
         using var abort = deadline.Token.Register(static state => ((HttpResponseMessage)state!).Dispose(), _response);
         try
         {
-            return Count(await _body.ReadAsync(buffer, offset, count, deadline.Token).ConfigureAwait(false), count);
+            var read = await _body.ReadAsync(buffer, offset, count, deadline.Token).ConfigureAwait(false);
+
+            // A response that was disposed during the read can look as if its body had ended.
+            if (read == 0)
+                deadline.Token.ThrowIfCancellationRequested();
+            return Count(read, count);
         }
         catch (Exception exception) when (Translate(exception, deadline, cancellationToken) is { } translated)
         {
