@@ -17,18 +17,22 @@ internal static class DeclaredNames
     private static readonly string[] OfEnumStruct =
     [
         ".", ".Names", ".Value", ".Text", ".ToKnown", ".Equals", ".GetHashCode", ".ToString", ".==", ".!=", ".Known", ".Known.Unlisted", ".Json",
-        ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
+        ".JsonConverter", ".JsonConverter.", ".JsonContract", ".JsonContract.Values", ".JsonContract.Read", ".JsonContract.CreateShape", ".JsonContract.Write",
     ];
 
     public static SortedSet<string> Of(GeneratedClient client)
     {
         var names = New(client.Context);
         var api = client.Context.ApiClass;
-        names.UnionWith([client.Name, client.Name + ".", client.Name + ".With", client.Name + ".Dispose", "I" + client.Name, "I" + client.Name + ".With"]);
+        names.UnionWith([client.Name, client.Name + ".", client.Name + ".With", client.Name + ".SendAsync", client.Name + ".Dispose", "I" + client.Name, "I" + client.Name + ".With"]);
         names.UnionWith([api, api + ".Description", api + ".Operations", api + ".OperationIndex", api + ".OperationIndex.All"]);
         names.UnionWith(client.Sessions.Select(session => api + "." + session.Name));
         foreach (var group in client.Groups)
-            names.UnionWith([client.Name + "." + group.Name, "I" + client.Name + "." + group.Name, group.ClassName, group.ClassName + ".", group.InterfaceName, api + "." + group.Name]);
+        {
+            names.UnionWith([client.Name + "." + group.Name, "I" + client.Name + "." + group.Name, api + "." + group.Name]);
+            names.UnionWith([group.ClassName, group.ClassName + ".", group.ClassName + ".With", group.InterfaceName, group.InterfaceName + ".With"]);
+        }
+
         if (client.RolesEnum is { } roles)
             names.UnionWith(client.Roles.Select(role => roles + "." + role.CSharpName).Concat([roles, roles + ".None"]));
         return names;
@@ -119,7 +123,10 @@ internal static class DeclaredNames
     {
         var names = Type(
             record.Context, record.Name,
-            [.. record.Members.Select(static member => member.Name), .. record.Patterns.Select(static pattern => pattern.Name), "Json", "JsonContract", "JsonContract.Read", "JsonContract.Write"]);
+            [
+                .. record.Members.Select(static member => member.Name), .. record.Patterns.Select(static pattern => pattern.Name),
+                "Json", "JsonConverter", "JsonConverter.", "JsonContract", "JsonContract.Read", "JsonContract.Write",
+            ]);
         if (record.Members.Count > 0)
             names.Add(record.Name + ".JsonContract.Members");
         if (record.IsInUnion)
@@ -160,7 +167,7 @@ internal static class DeclaredNames
             union.Context, union.Name,
             [
                 .. union.Alternatives.Select(static alternative => alternative.Name), "", "Other",
-                "Json", "JsonContract", "JsonContract.", "JsonContract.Read", "JsonContract.Write",
+                "Json", "JsonConverter", "JsonConverter.", "JsonContract", "JsonContract.", "JsonContract.Read", "JsonContract.Write",
             ]);
         if (union.Alternatives.Any(static alternative => alternative.Number is not null))
             names.Add(union.Name + ".JsonContract.CheckNumbers");

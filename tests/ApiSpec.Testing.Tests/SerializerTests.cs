@@ -63,9 +63,11 @@ public sealed class SerializerTests
             var streamed = (Array)(await JsonSerializer.DeserializeAsync(stream, array, s_smallBuffer, TestContext.Current.CancellationToken))!;
             Assert.Equal(value, streamed.GetValue(0));
 
+#if NET10_0_OR_GREATER
             var pipe = PipeReader.Create(Pieces.Of(bytes, 7));
             var piped = (Array)(await JsonSerializer.DeserializeAsync(pipe, array, cancellationToken: TestContext.Current.CancellationToken))!;
             Assert.Equal(value, piped.GetValue(0));
+#endif
         }
     }
 
@@ -183,7 +185,7 @@ public sealed class SerializerTests
         if (type == typeof(ReadOnlyMemory<byte>))
             return new ReadOnlyMemory<byte>([1, 2, 250]);
         if (type == typeof(JsonElement))
-            return JsonElement.Parse("""{"a": [1.50, null]}""");
+            return JsonSerializer.Deserialize<JsonElement>("""{"a": [1.50, null]}""");
         if (type.IsPrimitive || type == typeof(decimal))
             return Convert.ChangeType(7, type, CultureInfo.InvariantCulture);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))

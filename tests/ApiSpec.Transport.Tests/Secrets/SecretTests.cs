@@ -43,6 +43,7 @@ public sealed class SecretTests
 
         await CallWrongLinkAsync();
         await CallInsecurelyAsync();
+        await CallWithoutRoleAsync();
         AssertAllSeen();
         Assert.True(_leaks.Count == 0, string.Join('\n', _leaks));
     }
@@ -187,6 +188,13 @@ public sealed class SecretTests
     {
         using var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { RequireHttps = true });
         Note("insecure", await Assert.ThrowsAsync<ApiInsecureConnectionException>(() => client.GetWithHeaderAsync("Authorization", "Bearer " + Secret)));
+    }
+
+    private async Task CallWithoutRoleAsync()
+    {
+        using var handler = new ApiRoleHandler(new SocketsHttpHandler(), "Guest");
+        using var client = new SampleClient(new Uri("http://host/"), new ApiClientOptions { Handler = handler, Credential = new BearerCredential(Secret) });
+        Note("role", await Assert.ThrowsAsync<ApiRoleException>(() => client.GetAsync()));
     }
 
     private void Note(string kind, Exception exception)
