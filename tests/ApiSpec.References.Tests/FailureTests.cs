@@ -93,10 +93,16 @@ public sealed class FailureTests
         Assert.DoesNotContain(shown, static text => text.Contains(Secret, StringComparison.Ordinal));
         Assert.Contains(shown, static text => text.EndsWith(" The response says: R9.", StringComparison.Ordinal));
 
-        shown = await FailAsync(
-            """{"code":"SECRET"}""".Replace("SECRET", Secret, StringComparison.Ordinal), ApiCredential.None,
-            static client => client.Members.PutPhraseAsync(1, new() { First = new() { Content = 1 }, Second = [new() { Content = new() { Phrase = Secret } }] }, Token));
-        Assert.DoesNotContain(shown, static text => text.Contains(Secret, StringComparison.Ordinal));
+        foreach (var code in new[] { "SECRET", "bad 'SECRET'", "(SECRET)", "pw=SECRET", "R9:SECRET", "R9-SECRET" })
+        {
+            foreach (var repeated in new[] { Secret, Secret.ToUpperInvariant() })
+            {
+                shown = await FailAsync(
+                    $$"""{"code":"{{code.Replace("SECRET", repeated, StringComparison.Ordinal)}}"}""", ApiCredential.None,
+                    static client => client.Members.PutPhraseAsync(1, new() { First = new() { Content = 1 }, Second = [new() { Content = new() { Phrase = Secret } }] }, Token));
+                Assert.DoesNotContain(shown, static text => text.Contains(Secret, StringComparison.OrdinalIgnoreCase));
+            }
+        }
     }
 
     [Fact]

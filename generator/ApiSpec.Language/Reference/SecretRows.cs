@@ -40,6 +40,9 @@ internal static class SecretRows
         return false;
     }
 
+    // Most rows of a table are single values, and a table can have thousands.
+    private static bool MayLeadToRows(RowDeclaration row) => row.Members.Count > 0 || row.Type.Kind == TypeKind.Named || row.Type.Arguments.Count > 0;
+
     private static bool AddRows(
         EquatableArray<RowDeclaration> rows, TypeScope scope, Stack<(TypeReference Type, TypeScope Scope, EquatableArray<RowDeclaration>? Rows)> pending,
         HashSet<RowDeclaration> seen)
@@ -48,7 +51,7 @@ internal static class SecretRows
         {
             if (row.IsSecret)
                 return true;
-            if (!row.IsRest && seen.Add(row))
+            if (!row.IsRest && MayLeadToRows(row) && seen.Add(row))
                 pending.Push((row.Type, scope, row.Members.Count > 0 ? row.Members : default(EquatableArray<RowDeclaration>?)));
         }
 

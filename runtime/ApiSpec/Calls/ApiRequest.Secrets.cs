@@ -14,9 +14,10 @@ public sealed partial class ApiRequest
     /// <summary>Whether a credential has put a secret into the body.</summary>
     internal bool HasSecretBody { get; private set; }
 
-    /// <summary>Whether a text occurs in the body, as it is written there. Files are not looked through.</summary>
-    internal bool IsInBody(string text)
-        => _bytes is not null && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text);
+    /// <summary>Whether a text can occur in the body, in any case. What is in a form with parts is not known.</summary>
+    internal bool MayBeInBody(string text)
+        => _form is not null
+            || (_bytes is not null && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Puts fields into the form that the request sends.</summary>
     /// <exception cref="InvalidOperationException">The body is not a form, or the request cannot have one.</exception>

@@ -49,43 +49,65 @@ internal static class ErrorText
             return true;
         if (own.Operation.Lists(code))
             return false;
-        if (own.HasSecretBody)
+        // What is no plain identifier can hold a secret between its marks, or in a form that the request writes in another way.
+        if (own.HasSecretBody || !IsIdentifier(code))
             return true;
         var address = Uri.UnescapeDataString((ShownAddress.FindSent(request) ?? request.RequestUri)?.PathAndQuery ?? "");
-        foreach (var word in code.Split([' ', '-', '.', ':', '_', '/', ','], StringSplitOptions.RemoveEmptyEntries))
+        if (IsSent(code))
+            return true;
+        foreach (var word in code.Split('-', '.', '_'))
         {
-            if (word.Length >= ShortestSecret && (address.Contains(word) || own.IsInBody(word)))
+            if (word.Length >= ShortestSecret && IsSent(word))
                 return true;
         }
 
         return false;
+
+        bool IsSent(string text) => address.Contains(text, StringComparison.OrdinalIgnoreCase) || own.MayBeInBody(text);
+    }
+
+    private static bool IsIdentifier(string code)
+    {
+        foreach (var c in code)
+        {
+            if (c is not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_' or '.'))
+                return false;
+        }
+
+        return true;
     }
 
     private static string Masked(string text, HttpRequestMessage? request)
     {
         if (request is null)
             return text;
+        var secrets = new List<string>();
         foreach (var header in request.Headers)
         {
             if (HarmlessHeaders.Contains(header.Key))
                 continue;
             foreach (var value in header.Value)
-                text = WithoutSecretsOf(text, value);
+                AddSecretsOf(value, secrets);
         }
 
+        // The longest first: a shorter one that is a part of it would leave the rest of it to be read.
+        secrets.Sort(static (one, other) => other.Length.CompareTo(one.Length));
+        foreach (var secret in secrets)
+            text = Without(text, secret);
         return text;
     }
 
-    private static string WithoutSecretsOf(string text, string value)
+    private static void AddSecretsOf(string value, List<string> secrets)
     {
-        text = Without(text, value);
+        secrets.Add(value);
         foreach (var part in value.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries))
         {
-            text = Without(text, part);
-            text = Without(text, part.Substring(part.IndexOf('=') + 1));
+            secrets.Add(part);
+            secrets.Add(part.Substring(part.IndexOf('=') + 1));
         }
 
-        return value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase) ? Without(text, PasswordOf(value.Substring(6))) : text;
+        if (value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+            secrets.Add(PasswordOf(value.Substring(6)));
     }
 
     private static string PasswordOf(string base64)
