@@ -26,7 +26,8 @@ public sealed class SerializerTests
 
     private static IReadOnlyList<Type> Types { get; } =
     [
-        .. typeof(AutomaticOperationClient).Assembly.GetExportedTypes().Where(static type => ContractOf(type) is not null).OrderBy(static type => type.FullName, StringComparer.Ordinal),
+        .. typeof(AutomaticOperationClient).Assembly.GetExportedTypes().Where(static type => IsGenerated(type) && ContractOf(type) is not null)
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal),
     ];
 
     [Fact]
@@ -160,6 +161,9 @@ public sealed class SerializerTests
         Assert.Equal(read, JsonSerializer.Deserialize<Dictionary<string, T>>("{\"a\": " + json + "}")!["a"]);
         Assert.Equal(read, JsonSerializer.SerializeToElement(read).Deserialize<T>());
     }
+
+    /// <summary>The project for .NET 8 also compiles the hand-written records of the library's tests.</summary>
+    private static bool IsGenerated(Type type) => type.Namespace!.Split('.')[0] is "Hitachi" or "Example";
 
     private static object? ContractOf(Type type)
         => type.GetProperty("Json", BindingFlags.Public | BindingFlags.Static) is { } json && json.PropertyType == typeof(ApiJson<>).MakeGenericType(type) ? json.GetValue(null) : null;

@@ -31,10 +31,11 @@ public sealed class JudgedExportTests : IDisposable
 
         // A path that is printed with a slash at its end is exported with it.
         _folder.Write("redocly.yaml", "extends:\n  - recommended\nrules:\n  no-path-trailing-slash: off\n");
-        _folder.Write(".spectral.yaml", "extends: ['spectral:oas']\n");
+        // The rule takes an example in XML for a string, and compares it with the schema of its elements.
+        _folder.Write(".spectral.yaml", "extends: ['spectral:oas']\noverrides:\n  - files: ['lastfm.json']\n    rules:\n      oas3-valid-media-example: off\n");
         var (code, output) = await Judge.RunAsync(redocly, _folder.Root, ["lint", .. files]);
         Assert.True(code == 0, output);
-        (code, output) = await Judge.RunAsync(spectral, _folder.Root, ["lint", .. files, "--fail-severity", "error"]);
+        (code, output) = await Judge.RunAsync(spectral, _folder.Root, ["lint", .. files, "--fail-severity", "error", "--display-only-failures"]);
         Assert.True(code == 0, output);
     }
 
