@@ -184,9 +184,32 @@ public sealed class ResilienceTests
             Assert.False(start.ShouldRetry(null, timeout));
         }
 
+        foreach (var lost in new Exception[] { new ApiTimeoutException(get.Operation, TimeSpan.FromSeconds(1)), new ApiConnectionException(get.Operation, "It broke.") })
+            Assert.Equal((true, false), (get.ShouldRetry(null, lost), start.ShouldRetry(null, lost)));
+
         Assert.False(get.ShouldRetry(null, new BrokenCircuitException()));
         Assert.False(get.ShouldRetry(null, new OperationCanceledException()));
         Assert.False(get.ShouldRetry(null, null));
+    }
+
+    [Fact]
+    public async Task A_call_is_not_repeated_after_its_client_was_disposed()
+    {
+        var arrived = new TaskCompletionSource();
+        await using var server = await DepotServer.StartAsync(async context =>
+        {
+            arrived.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(static _ => { }, TaskScheduler.Default);
+        });
+        var client = new DepotClient(server.Address);
+        var call = client.Jobs.GetAsync(7);
+        await arrived.Task;
+        client.Dispose();
+
+        var exception = await Assert.ThrowsAsync<ApiConnectionException>(() => call);
+
+        using var request = new ApiRequest(DepotApi.Jobs.Get.Operation, "/v1/jobs/7");
+        Assert.False(request.ShouldRetry(null, exception));
     }
 
     private static Task Call(DepotClient client, string method) => method switch

@@ -183,23 +183,12 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <remarks>
     /// A lost reply (a broken connection, a timeout) allows it when <see cref="ApiOperation.IsIdempotent"/>. So does a transient status
     /// (<see cref="ApiOperation.IsTransient"/>); for an operation that is not idempotent, only one that the reference itself calls transient: the server has
-    /// answered, and says that the same call may succeed later. A request that holds a stream which cannot be read twice is never sent again. An
-    /// <see cref="ApiException"/> also tells
-    /// what the body said: a strategy around the call sees it, a handler below the client does not.
+    /// answered, and says that the same call may succeed later. A request that holds a stream which cannot be read twice is never sent again. A strategy
+    /// around the call sees an <see cref="ApiCallException"/>, and an <see cref="ApiException"/> also knows what the body said; a handler below the client does not.
     /// </remarks>
     /// <param name="response">The response; null when there is none.</param>
     /// <param name="exception">What was thrown instead of a response; null when there is one.</param>
-    public bool ShouldRetry(HttpResponseMessage? response, Exception? exception)
-    {
-        if (!CanRepeat)
-            return false;
-        if (exception is ApiException { Response: var failed })
-            return Operation.IsIdempotent ? failed.IsTransient : failed.Meaning?.IsTransient == true;
-        if (response is null)
-            return Operation.IsIdempotent && exception is not null && TransportFailure.IsLostResponse(exception);
-        var code = (int)response.StatusCode;
-        return Operation.IsIdempotent ? Operation.IsTransient(code) : Operation.FindStatus(code)?.IsTransient == true;
-    }
+    public bool ShouldRetry(HttpResponseMessage? response, Exception? exception) => CanRepeat && RetryRule.Allows(Operation, response, exception);
 
     /// <summary>Whether the request came with headers of its own.</summary>
     internal bool HasOwnHeaders => _ownHeaders is not null;

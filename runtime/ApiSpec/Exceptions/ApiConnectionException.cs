@@ -17,6 +17,9 @@ public sealed class ApiConnectionException : ApiCallException
     {
     }
 
+    /// <summary>Whether the client was disposed, so that no later call can succeed.</summary>
+    internal bool IsOfDisposedClient { get; private init; }
+
     internal static ApiConnectionException OfDisposedClient(ApiOperation operation, Exception? innerException)
-        => new(operation, "The client was disposed while the call was in flight.", innerException);
+        => new(operation, "The client was disposed while the call was in flight.", innerException) { IsOfDisposedClient = true };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ApiSpec.Transport;
 
 namespace ApiSpec.Json;
 
@@ -27,13 +28,12 @@ internal static class StandardHeader
     // RFC 9110, section 10.2.3.
     private static object? RetryAfter<T>(ApiResponse response, string text)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return typeof(T) == typeof(TimeSpan) ? (object)TimeSpan.FromSeconds(seconds) : OfMoment<T>(DateTimeOffset.UtcNow.AddSeconds(seconds));
-        if (!HttpDateText.TryParse(text, out var moment))
+        var now = DateTimeOffset.UtcNow;
+        if (RetryRule.ReadRetryAfter(text, response.Headers["Date"], now) is not { } delay)
             return null;
-        var sent = response.Headers["Date"] is { } date && HttpDateText.TryParse(date, out var parsed) ? parsed : DateTimeOffset.UtcNow;
-        var delay = moment > sent ? moment - sent : TimeSpan.Zero;
-        return typeof(T) == typeof(TimeSpan) ? (object)delay : OfNumber<T>((long)Math.Ceiling(delay.TotalSeconds));
+        if (typeof(T) == typeof(TimeSpan))
+            return delay;
+        return OfMoment<T>(now + delay) ?? OfNumber<T>((long)Math.Ceiling(delay.TotalSeconds));
     }
 
     // RFC 9745, section 2: a date of structured fields (RFC 9651, section 3.3.7).

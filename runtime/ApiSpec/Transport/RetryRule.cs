@@ -1,0 +1,56 @@
+using System.Globalization;
+using ApiSpec.Json;
+
+namespace ApiSpec.Transport;
+
+/// <summary>Decides, for every part of the library that repeats a call, after which outcomes a call can be repeated and how long the server asks to wait.</summary>
+internal static class RetryRule
+{
+    /// <summary>Whether a call can be repeated after the outcome of an attempt. Whether its content can be sent twice is another question.</summary>
+    /// <remarks>
+    /// An idempotent operation can be repeated after a lost response and after a transient status. Any other operation only after a status that the reference
+    /// itself calls transient: the server has responded, and says that the same call can succeed later.
+    /// </remarks>
+    /// <param name="operation">The operation.</param>
+    /// <param name="response">The response; null: there is none.</param>
+    /// <param name="exception">The exception of the transport or of the whole call; null: there is none.</param>
+    public static bool Allows(ApiOperation operation, HttpResponseMessage? response, Exception? exception)
+    {
+        if (exception is ApiException failure)
+            return Allows(failure.Response);
+        if (response is null)
+            return operation.IsIdempotent && exception is not null && IsLost(exception);
+        var code = (int)response.StatusCode;
+        return operation.IsIdempotent ? operation.IsTransient(code) : operation.FindStatus(code)?.IsTransient == true;
+    }
+
+    /// <summary>Whether a call with this response can be repeated. The response also knows the error code in its body.</summary>
+    /// <param name="response">The response.</param>
+    public static bool Allows(ApiResponse response)
+        => response.Operation.IsIdempotent ? response.IsTransient : !response.IsSuccess && response.Meaning?.IsTransient == true;
+
+    /// <summary>The wait that a Retry-After header asks for: a number of seconds, or a date (RFC 9110, section 10.2.3).</summary>
+    /// <param name="retryAfter">The value of the header; null: there is none.</param>
+    /// <param name="date">
+    /// The Date header of the response, with which a date is compared, so that the clock of this machine need not agree with the server's; null: there is none.
+    /// </param>
+    /// <param name="now">The time of this machine, for a response without a Date header.</param>
+    /// <returns>The wait, never negative; null when there is no header, or its value is neither.</returns>
+    public static TimeSpan? ReadRetryAfter(string? retryAfter, string? date, DateTimeOffset now)
+    {
+        if (int.TryParse(retryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            return TimeSpan.FromSeconds(seconds);
+        if (retryAfter is null || !HttpDateText.TryParse(retryAfter, out var moment))
+            return null;
+        var sent = date is not null && HttpDateText.TryParse(date, out var parsed) ? parsed : now;
+        return moment > sent ? moment - sent : TimeSpan.Zero;
+    }
+
+    // Disposing the client ends its calls for good.
+    private static bool IsLost(Exception exception) => exception switch
+    {
+        ApiConnectionException connection => !connection.IsOfDisposedClient,
+        ApiTimeoutException => true,
+        _ => TransportFailure.IsLostResponse(exception),
+    };
+}
