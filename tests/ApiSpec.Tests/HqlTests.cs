@@ -115,6 +115,35 @@ public sealed class HqlTests
     }
 
     [Fact]
+    public void Values_in_an_expression_are_written_by_their_type()
+    {
+        var (text, state, time) = ("it's ' or 1 = 1", new State("release"), new DateTimeOffset(2014, 12, 9, 18, 50, 30, 500, TimeSpan.FromHours(9)));
+        IEnumerable<long> ids = [1, 2];
+
+        Assert.Equal("name = 'it''s '' or 1 = 1' and latest = true", HqlFilter<Template>.Where($"name = {text} and latest = {true}").ToString());
+        Assert.Equal("status = 'release' or id < 5", HqlFilter<Template>.Where($"status = {state} or id < {5L}").ToString());
+        Assert.Equal("t >= '2014-12-09T18:50:30.500+09:00'", HqlFilter<Template>.Where($"t >= {time}").ToString());
+        Assert.Equal("t >= '2014-12-09'", HqlFilter<Template>.Where($"t >= {time:yyyy-MM-dd}").ToString());
+        Assert.Equal("name in ['a','b''c'] and id not in [1,2]", HqlFilter<Template>.Where($"name in {new[] { "a", "b'c" }} and id not in {ids}").ToString());
+        Assert.Equal("not (instanceID = 1) and name starts 'x'", HqlFilter<Template>.Where($"not {Id == 1} and {Name} starts {"x"}").ToString());
+        Assert.Equal("(a = 1 or b = 'x') and instanceID = 3", (HqlFilter<Template>.Where($"a = 1 or b = {"x"}") & Id == 3).ToString());
+        Assert.Equal("a = 'x' and b = 'y'", HqlFilter<Template>.Where($"a = 'x' and b = {"y"}").ToString());
+    }
+
+    [Fact]
+    public void Value_that_would_change_an_expression_is_refused()
+    {
+        Assert.Throws<ArgumentException>(() => HqlFilter<Template>.Where($"name = '{Name.Name}'"));
+        Assert.Throws<ArgumentNullException>(() => HqlFilter<Template>.Where($"name = {(string?)null}"));
+        Assert.Throws<ArgumentException>(() => HqlFilter<Template>.Where($"name in {Array.Empty<string>()}"));
+        Assert.Throws<ArgumentNullException>(() => HqlFilter<Template>.Where($"name in {new[] { "a", null }}"));
+        Assert.Throws<ArgumentException>(() => HqlFilter<Template>.Where($"name = {"a\nb"}"));
+        Assert.Throws<ArgumentException>(() => HqlFilter<Template>.Where($"name = {"a" + '\uD800'}"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => HqlFilter<Template>.Where($"id = {-1}"));
+        Assert.Throws<ArgumentException>(() => HqlFilter<Template>.Where(default));
+    }
+
+    [Fact]
     public void Orders_follow_one_another()
     {
         Assert.Equal("name ASC", Name.Ascending.ToString());

@@ -4,7 +4,7 @@ namespace ApiSpec;
 
 /// <summary>A member of a resource that a list can be reduced to.</summary>
 /// <typeparam name="TResource">The resource.</typeparam>
-public class HqlField<TResource>
+public class HqlField<TResource> : IHqlPart
 {
     /// <summary>Names a member.</summary>
     /// <param name="name">The name as the reference prints it.</param>
@@ -13,6 +13,8 @@ public class HqlField<TResource>
 
     /// <summary>The name as the reference prints it.</summary>
     public string Name { get; }
+
+    string IHqlPart.Text => HqlText.Name(Name);
 
     /// <summary>The name.</summary>
     public sealed override string ToString() => Name;

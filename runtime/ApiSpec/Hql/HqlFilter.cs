@@ -9,7 +9,7 @@ namespace ApiSpec;
 /// one as it is, and a null filter is not sent at all.
 /// </remarks>
 /// <typeparam name="TResource">The elements that are filtered.</typeparam>
-public sealed class HqlFilter<TResource> : IEquatable<HqlFilter<TResource>>
+public sealed class HqlFilter<TResource> : IEquatable<HqlFilter<TResource>>, IHqlPart
 {
     private readonly string _text;
     private readonly HqlJunction _junction;
@@ -20,10 +20,22 @@ public sealed class HqlFilter<TResource> : IEquatable<HqlFilter<TResource>>
         _junction = junction;
     }
 
-    /// <summary>Takes a condition as it is, for what members and operators cannot say. Within a junction it is put into parentheses.</summary>
-    /// <param name="expression">The expression, before URL encoding.</param>
-    /// <exception cref="ArgumentException">The expression is blank or holds control characters.</exception>
+    string IHqlPart.Text => "(" + _text + ")";
+
+    /// <summary>
+    /// Uses a condition unchanged, for what members and operators cannot express. If it is joined with another condition, it is put in parentheses.
+    /// </summary>
+    /// <param name="expression">The expression, before URL encoding. Nothing is escaped; <see cref="Where"/> escapes values.</param>
+    /// <exception cref="ArgumentException">The expression is blank or has control characters.</exception>
     public static HqlFilter<TResource> Raw(string expression) => new(HqlText.CheckRaw(expression, nameof(expression)), HqlJunction.Unknown);
+
+    /// <summary>
+    /// Uses a condition with values in it, such as <c>$"status = {status} and submitter = {user}"</c>, for what members and operators cannot express. If it is
+    /// joined with another condition, it is put in parentheses.
+    /// </summary>
+    /// <param name="expression">The expression, before URL encoding. Each value is quoted and escaped; the text around the values is used unchanged.</param>
+    /// <exception cref="ArgumentException">The expression is blank or has control characters.</exception>
+    public static HqlFilter<TResource> Where(HqlExpression expression) => Raw(expression.Text);
 
     /// <summary>Both conditions hold.</summary>
     /// <param name="left">A condition; null: none.</param>

@@ -71,10 +71,6 @@ public class HqlMember<TResource, TValue> : HqlField<TResource>
     private HqlFilter<TResource> Tuple(string operation, TValue[] values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        if (values.Length == 0)
-            throw new ArgumentException("At least one value must be given; HQL has no empty list.", nameof(values));
-        return new HqlFilter<TResource>(
-            HqlText.Name(Name) + operation + "[" + string.Join(",", values.Select(value => HqlText.Value(value, _dateTimeFormat))) + "]",
-            HqlJunction.None);
+        return new HqlFilter<TResource>(HqlText.Name(Name) + operation + HqlText.List(values, _dateTimeFormat), HqlJunction.None);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Globalization;
+using System.Text;
 using ApiSpec.Generated;
 using ApiSpec.Json;
 
@@ -75,9 +77,21 @@ internal static class HqlText
         DateOnly date => Quote(TextValue.ToText(date)),
         TimeOnly time => Quote(TextValue.ToText(time)),
 #endif
-        IEnumValue known => Quote(known.Text ?? throw new ArgumentException(TextValue.UnsetFault(typeof(T).Name), nameof(value))),
+        IEnumValue known => Quote(known.Text ?? throw new ArgumentException(TextValue.UnsetFault(value.GetType().Name), nameof(value))),
         _ => Quote(value.ToString() ?? throw new ArgumentException("The value has no text.", nameof(value))),
     };
+
+    /// <summary>Values between brackets.</summary>
+    /// <exception cref="ArgumentException">There is no value, or one has no form in HQL.</exception>
+    public static string List(IEnumerable values, string? dateTimeFormat)
+    {
+        var text = new StringBuilder("[");
+        foreach (var value in values)
+            text.Append(text.Length == 1 ? "" : ",").Append(Value(value, dateTimeFormat));
+        return text.Length == 1
+            ? throw new ArgumentException("At least one value must be given; HQL has no empty list.", nameof(values))
+            : text.Append(']').ToString();
+    }
 
     /// <summary>Text between single quotes, those within it doubled.</summary>
     /// <exception cref="ArgumentException">The text holds a control character or an unpaired surrogate.</exception>
