@@ -80,18 +80,19 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         where T : class
         => value is null ? ImmutableArray<T>.Empty : ImmutableArray.Create(value);
 
-    private static ImmutableArray<(GeneratedElement Model, TargetFramework Framework)> Sources(BoundFile file, TargetFramework framework)
+    private static ImmutableArray<(GeneratedSource Source, TargetFramework Framework)> Sources(BoundFile file, TargetFramework framework)
     {
-        var sources = ImmutableArray.CreateBuilder<(GeneratedElement, TargetFramework)>(file.Sources.Count);
-        foreach (var model in file.Sources)
-            sources.Add((model, framework));
+        var sources = ImmutableArray.CreateBuilder<(GeneratedSource, TargetFramework)>(file.Sources.Count);
+        foreach (var source in file.Sources)
+            sources.Add((source, framework));
         return sources.MoveToImmutable();
     }
 
     private static void Generate(
-        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(GeneratedElement Model, TargetFramework Framework)> sources)
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<(GeneratedSource Source, TargetFramework Framework)> sources)
         => context.RegisterSourceOutput(
-            sources.WithTrackingName(TrackingNames.Sources), static (output, source) => SourceEmitter.Emit(output, source.Model, source.Framework));
+            sources.WithTrackingName(TrackingNames.Sources),
+            static (output, input) => output.Add(input.Source.HintName, SourceEmitter.Emit(input.Source, input.Framework)));
 
     private static void GenerateServices(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedClient> clients)
     {

@@ -70,7 +70,23 @@ internal static class DeclaredNames
         return names;
     }
 
-    public static SortedSet<string> Of(GeneratedOperation operation)
+    public static SortedSet<string> Of(GeneratedSource source, TargetFramework target)
+        => new(
+            source.Elements.SelectMany(element => element switch
+            {
+                GeneratedOperation operation => Of(operation),
+                GeneratedRecord record => Of(record, target),
+                GeneratedUnion union => Of(union, target),
+                GeneratedOpenEnum openEnum => Of(openEnum),
+                GeneratedFilter filter => Of(filter),
+                _ => throw new ArgumentException("Unknown element " + element.GetType(), nameof(source)),
+            }),
+            StringComparer.Ordinal);
+
+    public static SortedSet<string> OfFilters(GeneratedSource source)
+        => new(source.Elements.OfType<GeneratedFilter>().SelectMany(Of), StringComparer.Ordinal);
+
+    private static SortedSet<string> Of(GeneratedOperation operation)
     {
         var names = Methods(operation);
         if (operation.Selection is { } selection)
@@ -83,6 +99,8 @@ internal static class DeclaredNames
             names.Add(DescriptionOf(operation) + ".Credential");
         if (operation.Response.Results is { } results)
             names.UnionWith(results.Bodies.Select(body => results.Name + "." + body.Name).Append(results.Name));
+        if (operation.Query is { } query)
+            names.UnionWith(Of(operation.Context, query));
         if (operation.ResponseHeaders is { } headers)
             names.UnionWith(headers.Headers.Select(header => headers.Name + "." + header.Method).Append(headers.Name));
         names.UnionWith(operation.Statuses.Select(status => operation.StatusEnum + "." + status.CSharpName).Concat([operation.StatusEnum, operation.StatusEnum + ".Undocumented"]));
@@ -111,7 +129,7 @@ internal static class DeclaredNames
 
     private static string DescriptionOf(GeneratedOperation operation) => operation.Context.ApiClass + "." + operation.Group + "." + operation.Method;
 
-    public static SortedSet<string> Of(CodeContext context, QueryRecord query)
+    private static SortedSet<string> Of(CodeContext context, QueryRecord query)
     {
         var names = Type(context, query.Name, query.Members.Select(static member => member.Name));
         if (query.Members.Any(static member => member.IsSecret))
@@ -119,7 +137,7 @@ internal static class DeclaredNames
         return names;
     }
 
-    public static SortedSet<string> Of(GeneratedRecord record, TargetFramework target)
+    private static SortedSet<string> Of(GeneratedRecord record, TargetFramework target)
     {
         var names = Type(
             record.Context, record.Name,
@@ -161,7 +179,7 @@ internal static class DeclaredNames
 
     private static string[] CheckOf(string type) => [type + ".JsonContract.Check", type + ".JsonContract.HasRules"];
 
-    public static SortedSet<string> Of(GeneratedUnion union, TargetFramework target)
+    private static SortedSet<string> Of(GeneratedUnion union, TargetFramework target)
     {
         var names = Type(
             union.Context, union.Name,
@@ -186,7 +204,7 @@ internal static class DeclaredNames
         return names;
     }
 
-    public static SortedSet<string> Of(GeneratedOpenEnum model)
+    private static SortedSet<string> Of(GeneratedOpenEnum model)
     {
         var names = Type(model.Context, model.Name, model.Values.SelectMany(static value => new[] { value.Name, "Known." + value.Name }));
         names.UnionWith(OfEnumStruct.Select(member => model.Name + member));
@@ -197,7 +215,7 @@ internal static class DeclaredNames
     }
 
     // Which members a filter takes depends on their types; the fields are all of them.
-    public static SortedSet<string> Of(GeneratedFilter filter)
+    private static SortedSet<string> Of(GeneratedFilter filter)
     {
         var names = Type(filter.Context, filter.FieldsName, filter.Members.Select(static member => member.Name));
         names.UnionWith(filter.Members.Where(static member => member.IsFilterable).Select(member => filter.Name + "." + member.Name).Append(filter.Name));
@@ -263,11 +281,14 @@ internal static class DeclaredNames
         => new(context.Namespace.Length == 0 ? [] : ["namespace " + context.Namespace], StringComparer.Ordinal);
 
     /// <summary>What a file declares beyond its model, and what of its model it leaves out; null: neither.</summary>
-    public static string? Difference(SortedSet<string> declared, SortedSet<string> allowed, bool isSubset)
+    public static string? Difference(SortedSet<string> declared, SortedSet<string> allowed, SortedSet<string> optional)
     {
-        var names = allowed.Select(static name => name.Replace("@", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var names = Unescaped(allowed);
         var extra = declared.Where(name => !names.Contains(name)).ToList();
-        var missing = isSubset ? [] : names.Where(name => !declared.Contains(name)).ToList();
+        var missing = names.Except(Unescaped(optional)).Where(name => !declared.Contains(name)).ToList();
         return extra.Count + missing.Count == 0 ? null : "declares too much: " + string.Join(" ", extra) + "; too little: " + string.Join(" ", missing);
     }
+
+    private static HashSet<string> Unescaped(SortedSet<string> names)
+        => names.Select(static name => name.Replace("@", "", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 }

@@ -21,22 +21,15 @@ internal static class GeneratedCode
         }
 
         foreach (var fake in project.Fakes.Where(fake => IsNew(fake.HintName, fake)))
-            yield return new(fake.HintName, FakeEmitter.Emit(fake, target), () => DeclaredNames.Of(fake)) { IsSubset = true };
-        foreach (var operation in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedOperation>()).Where(operation => IsNew(operation.HintName, operation)))
+            yield return new(fake.HintName, FakeEmitter.Emit(fake, target), () => DeclaredNames.Of(fake)) { Optional = () => DeclaredNames.Of(fake) };
+        foreach (var source in project.Files.SelectMany(static file => file.Sources).Where(source => IsNew(source.HintName, source)))
         {
-            yield return new(operation.HintName, OperationEmitter.Emit(operation, target), () => DeclaredNames.Of(operation));
-            if (operation.Query is { } query)
-                yield return new(query.HintName, QueryEmitter.Emit(operation, query, target), () => DeclaredNames.Of(operation.Context, query));
+            yield return new(source.HintName, SourceEmitter.Emit(source, target), () => DeclaredNames.Of(source, target))
+            {
+                // The model of a filter does not say which of its names are declared.
+                Optional = () => DeclaredNames.OfFilters(source),
+            };
         }
-
-        foreach (var record in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedRecord>()).Where(record => IsNew(record.HintName, record)))
-            yield return new(record.HintName, RecordEmitter.Emit(record, target), () => DeclaredNames.Of(record, target));
-        foreach (var union in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedUnion>()).Where(union => IsNew(union.HintName, union)))
-            yield return new(union.HintName, UnionEmitter.Emit(union, target), () => DeclaredNames.Of(union, target));
-        foreach (var filter in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedFilter>()).Where(filter => IsNew(filter.HintName, filter)))
-            yield return new(filter.HintName, FilterEmitter.Emit(filter, target), () => DeclaredNames.Of(filter)) { IsSubset = true };
-        foreach (var openEnum in project.Files.SelectMany(static file => file.Sources.OfType<GeneratedOpenEnum>()).Where(openEnum => IsNew(openEnum.HintName, openEnum)))
-            yield return new(openEnum.HintName, OpenEnumEmitter.Emit(openEnum), () => DeclaredNames.Of(openEnum));
 
         bool IsNew(string hintName, object model) => known is null || known.IsNew(place, hintName, target, model);
     }
@@ -51,21 +44,8 @@ internal static class GeneratedCode
 
         foreach (var fake in project.Fakes)
             yield return fake.HintName;
-        foreach (var file in project.Files)
-        {
-            foreach (var operation in file.Sources.OfType<GeneratedOperation>())
-            {
-                yield return operation.HintName;
-                if (operation.Query is { } query)
-                    yield return query.HintName;
-            }
-
-            foreach (var name in file.Sources.OfType<GeneratedRecord>().Select(static model => model.HintName).Concat(file.Sources.OfType<GeneratedUnion>().Select(static model => model.HintName))
-                .Concat(file.Sources.OfType<GeneratedFilter>().Select(static model => model.HintName)).Concat(file.Sources.OfType<GeneratedOpenEnum>().Select(static model => model.HintName)))
-            {
-                yield return name;
-            }
-        }
+        foreach (var source in project.Files.SelectMany(static file => file.Sources))
+            yield return source.HintName;
     }
 }
 
@@ -92,6 +72,6 @@ internal sealed class KnownModels
 /// <param name="Allowed">What it may declare, by the model it was made of.</param>
 internal sealed record GeneratedText(string HintName, string Text, Func<SortedSet<string>> Allowed)
 {
-    /// <summary>Not every name of the model has to be declared.</summary>
-    public bool IsSubset { get; init; }
+    /// <summary>The names of the model that need not be declared.</summary>
+    public Func<SortedSet<string>> Optional { get; init; } = static () => [];
 }

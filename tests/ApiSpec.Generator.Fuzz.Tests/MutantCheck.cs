@@ -111,7 +111,7 @@ internal sealed class MutantCheck
             _declared.Add(file.Text, declared = DeclaredNames.In(tree.GetRoot()));
         }
 
-        return DeclaredNames.Difference(declared, file.Allowed(), file.IsSubset) is { } difference ? "A generated file " + difference : null;
+        return DeclaredNames.Difference(declared, file.Allowed(), file.Optional()) is { } difference ? "A generated file " + difference : null;
     }
 
     private string? Compile(string path, Mutant mutant)

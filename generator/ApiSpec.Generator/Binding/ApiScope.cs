@@ -14,12 +14,11 @@ internal sealed class ApiScope : IApiReference
     private readonly ApiReference _reference;
     private RequestRules? _rules;
 
-    public ApiScope(CodeContext context, ApiReference reference, TypeNames typeNames, HintNames hintNames, BindingReport report, StepRecorder steps)
+    public ApiScope(CodeContext context, ApiReference reference, TypeNames typeNames, BindingReport report, StepRecorder steps)
     {
         Context = context;
         _reference = reference;
         Api = reference.Api is { } api ? api with { Title = null, Notes = null } : null;
-        HintNames = hintNames;
         Report = report;
         TypeNames = typeNames;
         Steps = steps;
@@ -60,8 +59,6 @@ internal sealed class ApiScope : IApiReference
     /// <summary>Takes the steps in which files are bound.</summary>
     public StepRecorder Steps { get; }
 
-    public HintNames HintNames { get; }
-
     public BindingReport Report { get; }
 
     public TypeNames TypeNames { get; }
@@ -92,7 +89,20 @@ internal sealed class ApiScope : IApiReference
     public static string StemOf(string clientName)
         => clientName.EndsWith("Client", StringComparison.Ordinal) && clientName.Length > 6 ? clientName.Substring(0, clientName.Length - 6) : clientName;
 
-    public string HintName(string typeName) => HintNames.Allocate(NameStem + "." + typeName);
+    /// <summary>The name of a generated file of the API, as long as no other file has it.</summary>
+    public string HintName(string name) => HintNames.Of(NameStem + "." + name);
+
+    /// <summary>The owner of the types that are made for a section.</summary>
+    public SourceOwner OwnerOf(SpecSource section) => FileMemory.Of(section).OwnerIn(this, section);
+
+    /// <summary>The rows of a section.</summary>
+    public TypePlace PlaceOf(SpecSource section) => TypePlace.Of(OwnerOf(section));
+
+    /// <summary>Rows that concern a section, in its own file or in the API file.</summary>
+    public TypePlace PlaceOf(SpecSource section, string path) => new(path, OwnerOf(section));
+
+    /// <summary>What the API file says about the bodies of all sections.</summary>
+    public TypePlace PlaceOfApi() => TypePlace.Of(new SourceOwner(ApiFile!.Path, null, HintName("Api")));
 
     /// <summary>The section that describes the operation <c>Group.Method</c>.</summary>
     public SpecSource? FindSection(string operationId) => _sections.TryGet(operationId, out var section) ? section : null;

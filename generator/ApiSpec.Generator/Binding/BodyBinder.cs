@@ -161,8 +161,8 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
 
     private CodeType? BindOfApi(string name, BodyDeclaration body, Documentation documentation) => body.Kind switch
     {
-        BodyKind.Members => types.BindRecord(name, "error", body.Members, documentation, scope.ApiFile!.Path, body.Pointer),
-        BodyKind.Type => types.Bind(body.Type!, new TypeSite(scope.ApiFile!.Path, body.Pointer, name, [], documentation, null)),
+        BodyKind.Members => types.BindRecord(name, "error", body.Members, documentation, scope.PlaceOfApi(), body.Pointer),
+        BodyKind.Type => types.Bind(body.Type!, new TypeSite(scope.PlaceOfApi(), body.Pointer, name, [], documentation, null)),
         _ => null,
     };
 
@@ -291,12 +291,12 @@ internal sealed class BodyBinder(ApiScope scope, TypeBinder types)
             return null;
         var what = suffix switch { "Body" => "request", "Response" => "response", "Error" => "unsuccessful response", _ => suffix + " response" };
         return types.BindRecord(
-            names.Stem + suffix, what + " of " + names.Id, body.Members, new Documentation("The " + what + " body of " + names.Id + "."), source.Path, body.Pointer);
+            names.Stem + suffix, what + " of " + names.Id, body.Members, new Documentation("The " + what + " body of " + names.Id + "."), scope.PlaceOf(source), body.Pointer);
     }
 
     private CodeType? BindType(SpecSource source, BodyDeclaration body, string suffix)
         => FileMemory.Of(source).Names is { } names && types.Fits(body.Type!, TableKind.Members, source.Path, body.Pointer)
-            ? types.Bind(body.Type!, new TypeSite(source.Path, body.Pointer, names.Stem + suffix, [], new Documentation(null), null))
+            ? types.Bind(body.Type!, new TypeSite(scope.PlaceOf(source), body.Pointer, names.Stem + suffix, [], new Documentation(null), null))
             : null;
 
     private CodeType? SameRequest(SpecSource source, BodyDeclaration body, SpecSource other)

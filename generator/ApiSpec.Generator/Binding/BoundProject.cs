@@ -43,8 +43,8 @@ internal sealed record BoundFile(string Path)
     /// <summary>The project lists the file more than once; it is generated from once.</summary>
     public bool IsRepeated { get; init; }
 
-    /// <summary>The operation and the types.</summary>
-    public EquatableArray<GeneratedElement> Sources { get; init; } = [];
+    /// <summary>The generated files: one for the section, and one for each schema.</summary>
+    public EquatableArray<GeneratedSource> Sources { get; init; } = [];
 }
 
 /// <summary>What the project's properties say about the generated code.</summary>

@@ -31,6 +31,7 @@ internal sealed class FileMemory
     private static readonly ConditionalWeakTable<SpecSource, FileMemory> Memories = new();
 
     private readonly object?[] _steps;
+    private OwnerOfApi? _owner;
 
     private FileMemory(SpecSource source)
     {
@@ -49,6 +50,22 @@ internal sealed class FileMemory
 
     public void Remember(FilePart part, object step) => Volatile.Write(ref _steps[IndexOf(part)], step);
 
+    /// <summary>The section as the owner of its types. The names of generated files start with that of the API.</summary>
+    public SourceOwner OwnerIn(ApiScope scope, SpecSource section)
+    {
+        var known = Volatile.Read(ref _owner);
+        if (known is null || !string.Equals(known.NameStem, scope.NameStem, StringComparison.Ordinal))
+        {
+            var name = Names is { } names ? names.Group + "." + names.Method : section.File.Section!.Id;
+            known = new OwnerOfApi(scope.NameStem, new SourceOwner(section.Path, null, scope.HintName(name)));
+            Volatile.Write(ref _owner, known);
+        }
+
+        return known.Owner;
+    }
+
     private static int IndexOf(FilePart part)
         => part.Kind < FilePartKind.SchemaRecord ? (int)part.Kind : PartsOfFile + (PartsOfSchema * part.Schema) + (part.Kind - FilePartKind.SchemaRecord);
+
+    private sealed record OwnerOfApi(string NameStem, SourceOwner Owner);
 }

@@ -5,21 +5,26 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>Settles the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
 internal sealed class FilterBinder(ApiScope scope)
 {
-    private readonly SharedTable<string, (string Path, GeneratedFilter Model)> _byRecord = new(scope.Steps, SharedTableKind.Filters, StringComparer.Ordinal);
+    private readonly SharedTable<string, (SourceOwner Owner, GeneratedFilter Model)> _byRecord
+        = new(scope.Steps, SharedTableKind.Filters, StringComparer.Ordinal);
 
-    public IEnumerable<(string Path, GeneratedFilter Model)> Models => _byRecord.Values;
+    public IEnumerable<(SourceOwner Owner, GeneratedFilter Model)> Models => _byRecord.Values;
 
-    /// <summary>Makes the classes for a record, once.</summary>
+    /// <summary>Makes the classes for a record, once. They are in the generated file of the record, whichever section needs them first.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="path">The file of the section that needs them, for diagnostics.</param>
     public void Require(CodeType record, string path)
     {
-        if (record.IsUnread || _byRecord.Contains(record.Name!) || scope.Records.Find(record) is not { } model)
+        if (record.IsUnread || _byRecord.Contains(record.Name!))
+            return;
+        if (scope.Records.Find(record) is not { } model || scope.Records.OwnerOf(record) is not { } owner)
             return;
         var name = scope.TypeName(model.Name + "Filter");
         var fields = scope.TypeName(model.Name + "Fields");
         if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Class, "the filter of " + model.Name, path, "/request")
             || !scope.TypeNames.TryTake(fields, GeneratedTypeKind.Class, "the fields of " + model.Name, path, "/request"))
             return;
-        _byRecord.Set(record.Name!, (path, new GeneratedFilter(scope.Context, name, fields, scope.HintName(name), record, model.Members)));
+        _byRecord.Set(record.Name!, (owner, new GeneratedFilter(name, fields, record, model.Members) { Context = scope.Context }));
     }
 
     /// <summary>The record that a filter of the operation is about: the items of the response's one list of records; null when there is none, or several.</summary>

@@ -4,16 +4,21 @@ using System.Text;
 namespace ApiSpec.Generator.Binding;
 
 /// <summary>Names of generated files. The compiler drops the whole generator when two are the same but for case, so one place hands them out.</summary>
-internal sealed class HintNames(StepRecorder steps)
+/// <param name="capacity">How many files there are likely to be.</param>
+internal sealed class HintNames(int capacity)
 {
+    private const string Extension = ".g.cs";
+
     // The name is a file name when generated files are written to disk, below a path that is long already.
     private const int MaxLength = 100;
 
-    private readonly SharedTable<string, bool> _taken = new(steps, SharedTableKind.HintNames, StringComparer.OrdinalIgnoreCase, 2 * steps.Files);
+    // A set of .NET Standard 2.0 has no capacity.
+    private readonly Dictionary<string, bool> _taken = new(capacity, StringComparer.OrdinalIgnoreCase);
 
-    public string Allocate(string stem)
+    /// <summary>The name of a file for which there is no other of that name. It depends on the stem alone.</summary>
+    public static string Of(string stem)
     {
-        var safe = new StringBuilder(stem.Length);
+        var safe = new StringBuilder(stem.Length + Extension.Length);
         foreach (var c in stem)
             safe.Append(c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '.' ? c : '_');
         if (safe.Length > MaxLength)
@@ -23,11 +28,17 @@ internal sealed class HintNames(StepRecorder steps)
             safe.Append('_').Append(hash);
         }
 
-        var name = safe.ToString();
-        for (var suffix = 2; _taken.Contains(name); suffix++)
-            name = safe + "_" + suffix.ToString(CultureInfo.InvariantCulture);
-        _taken.Set(name, true);
-        return name + ".g.cs";
+        return safe.Append(Extension).ToString();
+    }
+
+    /// <summary>Takes a name, or the name with a number if it is taken.</summary>
+    public string Take(string name)
+    {
+        var free = name;
+        for (var suffix = 2; _taken.ContainsKey(free); suffix++)
+            free = name.Substring(0, name.Length - Extension.Length) + "_" + suffix.ToString(CultureInfo.InvariantCulture) + Extension;
+        _taken.Add(free, true);
+        return free;
     }
 
     private static uint Fnv1a(string text)

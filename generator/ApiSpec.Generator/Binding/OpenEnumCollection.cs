@@ -6,11 +6,11 @@ namespace ApiSpec.Generator.Binding;
 /// <summary>The open enums of one API.</summary>
 internal sealed class OpenEnumCollection(StepRecorder steps)
 {
-    private readonly SharedTable<string, (string Path, GeneratedOpenEnum Model)> _byName = new(steps, SharedTableKind.OpenEnums, StringComparer.Ordinal);
+    private readonly SharedTable<string, (SourceOwner Owner, GeneratedOpenEnum Model)> _byName = new(steps, SharedTableKind.OpenEnums, StringComparer.Ordinal);
 
-    public IEnumerable<(string Path, GeneratedOpenEnum Model)> All => _byName.Values;
+    public IEnumerable<(SourceOwner Owner, GeneratedOpenEnum Model)> All => _byName.Values;
 
-    public void Add(string path, GeneratedOpenEnum model) => _byName.Set(model.Context.GlobalPrefix + model.Name, (path, model));
+    public void Add(SourceOwner owner, GeneratedOpenEnum model) => _byName.Set(model.Context.GlobalPrefix + model.Name, (owner, model));
 
     /// <summary>The values of an enum, in their order; none when the type is no enum of this API.</summary>
     public EquatableArray<OpenEnumValue> ValuesOf(CodeType type) => _byName.TryGet(type.Name!, out var found) ? found.Model.Values : [];

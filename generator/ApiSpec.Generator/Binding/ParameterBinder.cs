@@ -282,7 +282,7 @@ internal sealed class ParameterBinder
         if (names.Take(row.Name, name, site.Pointer, site.PointerPath) is not { } taken)
             return null;
         _tables[taken] = table;
-        var type = Sendable(_types.BindParameter(row, site.Path, _names.Stem, _filteredRecord, table));
+        var type = Sendable(_types.BindParameter(row, _scope.PlaceOf(_source, site.Path), _names.Stem, _filteredRecord, table));
         if (Unsendable(type))
         {
             _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
@@ -325,7 +325,7 @@ internal sealed class ParameterBinder
         var item = WrittenForm.IsList(type.Kind) ? _scope.Resolve(type.Arguments[0]) : type;
         if (item.Kind != TypeKind.Named && !isFile)
             return true;
-        if (isFile || _types.BindRow(row, site.Path, _names.Stem, table: table) is not null)
+        if (isFile || _types.BindRow(row, _scope.PlaceOf(_source, site.Path), _names.Stem, table: table) is not null)
             _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A constant of what has no text", "write string, and give the text");
         return false;
     }
@@ -356,7 +356,7 @@ internal sealed class ParameterBinder
             if (_parameterNames.Take(row.Name, row.CSharpName ?? Apart(_parameterNames.Free(CSharpName.Camel(row.Name)), TableKind.Parts), row.Pointer) is not { } name)
                 continue;
             _tables[name] = TableKind.Parts;
-            var type = Sendable(_types.BindParameter(row, _source.Path, _names.Stem, table: TableKind.Parts));
+            var type = Sendable(_types.BindParameter(row, _scope.PlaceOf(_source), _names.Stem, table: TableKind.Parts));
 
             var isJson = type.Kind is CodeTypeKind.Record or CodeTypeKind.Map or CodeTypeKind.Union or CodeTypeKind.List && FormFields.IsJson(new TypeResolver(_scope), row);
             if (isJson)
@@ -403,7 +403,7 @@ internal sealed class ParameterBinder
 
     private QueryRecord? BindQueryRecord()
         => _optional.Count > 0 && _scope.TypeNames.TryTake(_queryName, GeneratedTypeKind.Record, "the optional values of " + _names.Id, _source.Path, "/operation")
-            ? new QueryRecord(_queryName, _scope.HintName(_queryName), _optional.ToEquatableArray())
+            ? new QueryRecord(_queryName, _optional.ToEquatableArray())
             : null;
 
     // Rules and pages refer to a parameter by its name, whatever is wrong with its type.

@@ -32,7 +32,7 @@ internal sealed class ProjectBinder
         _options = options;
         _steps = new StepRecorder(files.Listed.Count);
         _report = new BindingReport(_steps);
-        _hintNames = new HintNames(_steps);
+        _hintNames = new HintNames(2 * files.Listed.Count);
     }
 
     public static BoundProject Bind(IReadOnlyList<SpecSource> files, BindingOptions options, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ internal sealed class ProjectBinder
         var hasClient = options.Parts != GeneratedParts.Fake;
         return new BoundProject(
             hasClient ? binder._clients.ToEquatableArray() : [],
-            hasClient ? bound.ToEquatableArray() : [],
+            hasClient ? bound.ToEquatableArray(sorted, binder._hintNames) : [],
             binder._report.ToEquatableArray())
         {
             Fakes = binder._fakes.ToEquatableArray(),
@@ -89,7 +89,7 @@ internal sealed class ProjectBinder
             _typeNamesByNamespace.Add(@namespace, typeNames = new TypeNames(_steps, _report));
 
         var context = new CodeContext(@namespace, apiClass, _options.Accessibility, (api?.Id ?? group.Id) is { Length: > 0 } id ? id : group.ClientName);
-        var scope = new ApiScope(context, new ApiReference(group, _report), typeNames, _hintNames, _report, _steps);
+        var scope = new ApiScope(context, new ApiReference(group, _report), typeNames, _report, _steps);
         var (path, pointer) = group.ApiFile is { } file ? (file.Path, "/client") : (group.Files[0].Path, "/request");
         if (!CSharpName.IsTypeName(group.ClientName))
         {
@@ -122,16 +122,16 @@ internal sealed class ProjectBinder
         foreach (var source in scope.Sections)
             _steps.Run(source, new FilePart(FilePartKind.Examples), (scope, source), static input => ExampleChecker.Check(input.scope, input.source.Path, input.source.File.Section!, input.scope.Report));
         var operations = bound.Select(static made => made.Model).ToList();
-        foreach (var (filePath, operation) in bound)
-            _files.Add(filePath, operation);
-        foreach (var (filePath, record) in scope.Records.Complete(_report))
-            _files.Add(filePath, record);
-        foreach (var (filePath, openEnum) in scope.OpenEnums.All)
-            _files.Add(filePath, openEnum);
-        foreach (var (filePath, union) in scope.Unions.Complete(scope))
-            _files.Add(filePath, union);
-        foreach (var (filePath, filter) in scope.Filters.Models)
-            _files.Add(filePath, filter);
+        foreach (var (owner, operation) in bound)
+            _files.Add(owner, operation);
+        foreach (var (owner, record) in scope.Records.Complete(_report))
+            _files.Add(owner, record);
+        foreach (var (owner, openEnum) in scope.OpenEnums.All)
+            _files.Add(owner, openEnum);
+        foreach (var (owner, union) in scope.Unions.Complete(scope))
+            _files.Add(owner, union);
+        foreach (var (owner, filter) in scope.Filters.Models)
+            _files.Add(owner, filter);
         if (operations.Count == 0)
         {
             Array.ForEach(ownTypes, type => typeNames.Leave(type.Name));
@@ -143,8 +143,8 @@ internal sealed class ProjectBinder
         _clients.Add(new GeneratedClient
         {
             Context = context,
-            HintName = scope.HintName("Client"),
-            ServicesHintName = scope.HintName("Services"),
+            HintName = _hintNames.Take(scope.HintName("Client")),
+            ServicesHintName = _hintNames.Take(scope.HintName("Services")),
             Name = scope.ClientName,
             ApiId = api?.Id ?? group.Id ?? "",
             Title = api?.Title,
@@ -161,7 +161,7 @@ internal sealed class ProjectBinder
         if (_options.Parts != GeneratedParts.Client
             && typeNames.TryTake(GeneratedFake.NameOf(scope.NameStem), GeneratedTypeKind.Class, "the fake of " + scope.ClientName, path, pointer))
         {
-            _fakes.Add(new GeneratedFake(context, scope.HintName("Fake"), GeneratedFake.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
+            _fakes.Add(new GeneratedFake(context, _hintNames.Take(scope.HintName("Fake")), GeneratedFake.NameOf(scope.NameStem), scope.ClientName, api?.Id ?? group.Id, api?.Title)
             {
                 Operations = operations.Select(GeneratedFakeOperation.Of).ToEquatableArray(),
             });
@@ -177,7 +177,7 @@ internal sealed class ProjectBinder
             .Select(static sessions => sessions.First())
             .ToEquatableArray();
 
-    private static List<(string Path, GeneratedOperation Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
+    private static List<(SourceOwner Owner, GeneratedOperation Model)> BindSections(ApiScope scope, TypeBinder types, BodyBinder bodies, RoleSet roles)
     {
         var binder = new SectionBinder(scope, types, bodies, roles);
         GeneratedOperation? Bind(SpecSource source)
@@ -187,7 +187,7 @@ internal sealed class ProjectBinder
         var groupNames = new MemberNames(
             scope.Report, "", scope.ClientName, ReservedNames.OfClient) { Advice = GroupAdvice };
         groupNames.Take("class " + scope.Context.ApiClass, scope.Context.ApiClass, "");
-        var operations = new List<(string Path, GeneratedOperation Model)>();
+        var operations = new List<(SourceOwner Owner, GeneratedOperation Model)>();
         foreach (var source in scope.Sections)
         {
             if (!scope.IsFirst(source) || FileMemory.Of(source).Names is not { } names || source.File.Section!.IsRequestUnknown)
@@ -222,7 +222,7 @@ internal sealed class ProjectBinder
             }
 
             if (operation is { Response.Items: null, Paging: null, AtAddress: null, Selection: null } || FurtherMethods(operation).All(method => methods.Take(names.Id, method, "/operation", source.Path) is not null))
-                operations.Add((source.Path, operation));
+                operations.Add((scope.OwnerOf(source), operation));
         }
 
         return operations;

@@ -10,7 +10,7 @@ internal sealed class RecordCollection(ApiScope scope)
     private readonly SharedTable<string, Entry> _byName = new(scope.Steps, SharedTableKind.Records, StringComparer.Ordinal, scope.Steps.Files);
     private readonly SharedTable<CodeType, bool> _sent = new(scope.Steps, SharedTableKind.SentTypes);
 
-    public void Add(GeneratedRecord record, string path, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, path, pointer));
+    public void Add(GeneratedRecord record, TypePlace place, string pointer) => _byName.Set(QualifiedName(record), new Entry(record, place, pointer));
 
     /// <summary>Notes that a request body carries values of this type.</summary>
     public void MarkSent(CodeType type) => _sent.Set(type, true);
@@ -24,12 +24,16 @@ internal sealed class RecordCollection(ApiScope scope)
 
     public GeneratedRecord? Find(CodeType type) => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Record : null;
 
-    public IEnumerable<(string Path, GeneratedRecord Model)> Complete(BindingReport report)
+    /// <summary>The owner of a record, and so of the types that are made from it; null: there is no such record.</summary>
+    public SourceOwner? OwnerOf(CodeType type)
+        => type.Name is { } name && _byName.TryGet(name, out var entry) ? entry.Place.Owner : null;
+
+    public IEnumerable<(SourceOwner Owner, GeneratedRecord Model)> Complete(BindingReport report)
     {
         ReportInfinite(report);
         var sent = FindReachable(_sent.Keys);
         var inUnion = FindReachable(scope.Unions.All.SelectMany(static union => union.Alternatives).Select(static alternative => alternative.Type));
-        return _byName.Pairs.Select(pair => (pair.Value.Path, Complete(pair.Key, pair.Value.Record)));
+        return _byName.Pairs.Select(pair => (pair.Value.Place.Owner, Complete(pair.Key, pair.Value.Record)));
 
         GeneratedRecord Complete(string name, GeneratedRecord record)
         {
@@ -95,7 +99,7 @@ internal sealed class RecordCollection(ApiScope scope)
         foreach (var (_, entry) in open.Count == 0 ? [] : _byName.Pairs.Where(pair => open.Contains(pair.Key)))
         {
             var member = entry.Record.Members.First(member => IsRequiredRecord(member) && open.Contains(member.Type.Name!));
-            report.Add(SpecRules.InfiniteSchema, entry.Path, entry.Pointer, entry.Record.Name, "'" + member.WireName + "'");
+            report.Add(SpecRules.InfiniteSchema, entry.Place.Path, entry.Pointer, entry.Record.Name, "'" + member.WireName + "'");
         }
     }
 
@@ -125,5 +129,5 @@ internal sealed class RecordCollection(ApiScope scope)
     private bool IsRequiredRecord(RecordMember member)
         => member is { IsOptional: false, Type: { Kind: CodeTypeKind.Record, IsNullable: false } } && _byName.Contains(member.Type.Name!);
 
-    private sealed record Entry(GeneratedRecord Record, string Path, string Pointer);
+    private sealed record Entry(GeneratedRecord Record, TypePlace Place, string Pointer);
 }

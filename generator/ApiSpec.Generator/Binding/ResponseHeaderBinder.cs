@@ -26,7 +26,7 @@ internal static class ResponseHeaderBinder
 
             if (memberNames.Take(row.Name, memberNames.Free("Get" + (row.CSharpName ?? CSharpName.Pascal(row.Name))), row.Pointer, path) is not { } name)
                 continue;
-            var type = types.BindRow(row, path, className, table: TableKind.Headers);
+            var type = types.BindRow(row, scope.PlaceOf(source, path), className, table: TableKind.Headers);
             if (IsReadable(type))
                 headers.Add(row.Name, new ResponseHeaderReader(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
             else if (!type.IsUnread)

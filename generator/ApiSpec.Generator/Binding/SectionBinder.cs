@@ -69,7 +69,6 @@ internal sealed class SectionBinder
         var operation = new GeneratedOperation
         {
             Context = _scope.Context,
-            HintName = _scope.HintName(names.Group + "." + names.Method),
             ClientInterface = "I" + _scope.ClientName,
             Id = names.Id,
             Group = names.Group,

@@ -46,7 +46,7 @@ internal sealed class SelectionBinder(ApiScope scope)
     private CodeType? Select(CodeType item, string path)
     {
         var name = NameOf(item) + "Selection";
-        return GetOrAdd(name, path, () => scope.Records.Find(item) is not { } record ? null : record with
+        return GetOrAdd(name, item, path, () => scope.Records.Find(item) is not { } record ? null : record with
         {
             Documentation = new Documentation("What a call that asked for some members of " + NameOf(item) + " returned. A member is null when the server sent null and when it did not send it."),
             Members = record.Members.Select(static member => member with { IsOptional = true, Initializer = null }).ToEquatableArray(),
@@ -55,22 +55,23 @@ internal sealed class SelectionBinder(ApiScope scope)
     }
 
     private CodeType? SelectPage(CodeType page, Envelope items, CodeType item, string path)
-        => GetOrAdd(NameOf(page) + "Selection", path, () => scope.Records.Find(page) is not { } record ? null : record with
+        => GetOrAdd(NameOf(page) + "Selection", page, path, () => scope.Records.Find(page) is not { } record ? null : record with
         {
             Members = record.Members.Select(member => string.Equals(member.WireName, items.WireName, StringComparison.Ordinal)
                 ? member with { Type = member.Type with { Element = item } }
                 : member).ToEquatableArray(),
         });
 
-    // Several sections may list the same resource.
-    private CodeType? GetOrAdd(string name, string path, Func<GeneratedRecord?> make)
+    // Several sections may list the same resource. The selection is in the generated file of the whole record, whichever section is the first.
+    private CodeType? GetOrAdd(string name, CodeType whole, string path, Func<GeneratedRecord?> make)
     {
         if (_selections.TryGet(name, out var known))
             return known;
         CodeType? selection = null;
-        if (make() is { } record && scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "a selection of members", path, "/request"))
+        if (make() is { } record && scope.Records.OwnerOf(whole) is { } owner
+            && scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, "a selection of members", path, "/request"))
         {
-            scope.Records.Add(record with { Name = name, HintName = scope.HintName(name) }, path, "/request");
+            scope.Records.Add(record with { Name = name }, new TypePlace(path, owner), "/request");
             selection = new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
         }
 

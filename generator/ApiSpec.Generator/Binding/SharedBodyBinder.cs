@@ -41,7 +41,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
             return table;
         // A table of a thousand members in a thousand sections would be more than a build can take.
         var bodyName = names.Stem + "Body";
-        if (!scope.Repetition.TryAdd(Repetition.SizeOf(record.Members), "'" + record.Name + "'", new TypeSite(source.Path, body.Pointer, bodyName, [], new Documentation(null), null)))
+        if (!scope.Repetition.TryAdd(Repetition.SizeOf(record.Members), "'" + record.Name + "'", new TypeSite(scope.PlaceOf(source), body.Pointer, bodyName, [], new Documentation(null), null)))
             return null;
         if (!scope.TypeNames.TryTake(bodyName, GeneratedTypeKind.Record, "request of " + names.Id, source.Path, body.Pointer))
             return null;
@@ -51,7 +51,6 @@ internal sealed class SharedBodyBinder(ApiScope scope)
             record with
             {
                 Name = bodyName,
-                HintName = scope.HintName(bodyName),
                 Documentation = new Documentation("The request body of " + names.Id + ": " + record.Name + Describe(body, values) + "."),
                 Members = record.Members.Except(filled).Select(member => Fix(Narrow(member, body), values.TryGetValue(member.WireName, out var value) ? value : null)).ToEquatableArray(),
                 ItemsMember = null,
@@ -59,7 +58,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
                 Chosen = [],
                 TakesOver = table,
             },
-            source.Path,
+            scope.PlaceOf(source),
             body.Pointer);
         return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + bodyName };
     }

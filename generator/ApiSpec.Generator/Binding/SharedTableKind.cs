@@ -5,7 +5,6 @@ internal enum SharedTableKind
 {
     Diagnostics,
     LostNames,
-    HintNames,
     TypeNames,
     Schemas,
     Sections,

@@ -28,23 +28,23 @@ internal sealed class TypeBinder(ApiScope scope)
 
     /// <summary>Binds the type of a row.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="path">The file of the row.</param>
+    /// <param name="place">The file of the row, and the owner of types that are made for it.</param>
     /// <param name="owner">The C# name of what the row belongs to, which inline types are named after.</param>
     /// <param name="typeArguments">The types that the type parameters of a generic schema stand for.</param>
     /// <param name="filteredRecord">The record that a filter in this place is about.</param>
     /// <param name="table">The table of the row.</param>
     /// <returns>The type; <see cref="CodeType.Unread"/> where none can be made, which is reported.</returns>
-    public CodeType BindRow(RowDeclaration row, string path, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
-        => BindRow(row, path, InlineName(owner, row), filteredRecord, table, typeArguments);
+    public CodeType BindRow(RowDeclaration row, TypePlace place, string owner, TypeArguments? typeArguments = null, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
+        => BindRow(row, place, InlineName(owner, row), filteredRecord, table, typeArguments);
 
     /// <summary>Binds the type of a value that an operation takes, whose own types are named after the operation, too.</summary>
-    /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?, TableKind)"/>
-    public CodeType BindParameter(RowDeclaration row, string path, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
-        => BindRow(row, path, scope.TypeName(owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name))), filteredRecord, table);
+    /// <inheritdoc cref="BindRow(RowDeclaration, TypePlace, string, TypeArguments?, CodeType?, TableKind)"/>
+    public CodeType BindParameter(RowDeclaration row, TypePlace place, string owner, CodeType? filteredRecord = null, TableKind table = TableKind.Members)
+        => BindRow(row, place, scope.TypeName(owner + ReservedNames.OfOperationTypes.Free(row.CSharpName ?? CSharpName.Pascal(row.Name))), filteredRecord, table);
 
-    private CodeType BindRow(RowDeclaration row, string path, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
-        => Fits(row.Type, table, path, row.Pointer)
-            ? Bind(IsUnknownText(row, table) ? UnknownType : row.Type, new TypeSite(path, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments)
+    private CodeType BindRow(RowDeclaration row, TypePlace place, string inlineName, CodeType? filteredRecord, TableKind table, TypeArguments? typeArguments = null)
+        => Fits(row.Type, table, place.Path, row.Pointer)
+            ? Bind(IsUnknownText(row, table) ? UnknownType : row.Type, new TypeSite(place, row.Pointer, inlineName, row.Members, DocumentationText.OfRow(row), typeArguments)
             {
                 FilteredRecord = filteredRecord,
                 IsText = table != TableKind.Members,
@@ -82,7 +82,7 @@ internal sealed class TypeBinder(ApiScope scope)
     }
 
     /// <summary>Binds a type.</summary>
-    /// <inheritdoc cref="BindRow(RowDeclaration, string, string, TypeArguments?, CodeType?, TableKind)" path="/returns"/>
+    /// <inheritdoc cref="BindRow(RowDeclaration, TypePlace, string, TypeArguments?, CodeType?, TableKind)" path="/returns"/>
     public CodeType Bind(TypeReference type, TypeSite site) => type.IsUnread ? CodeType.Unread : TryBind(type, site) ?? CodeType.Unread;
 
     private CodeType? TryBind(TypeReference type, TypeSite site)
@@ -148,7 +148,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (declared.Schema.Type is not null)
             return BindSchema(declared);
         if (_bound.TryGet(declared.Schema.Name, out var type) && type is not null)
-            AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared), declared.Path, declared.Schema.Pointer, null, isInline: false);
+            AddRecord(TypeWords.Of(type), declared.Schema.Members, DocumentationText.OfSchema(declared), PlaceOf(declared), declared.Schema.Pointer, null, isInline: false);
         return type;
     }
 
@@ -160,18 +160,18 @@ internal sealed class TypeBinder(ApiScope scope)
 
     /// <summary>Makes a record of a member table.</summary>
     public CodeType? BindRecord(
-        string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments = null, bool isInline = false)
+        string name, string owner, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer, TypeArguments? typeArguments = null, bool isInline = false)
     {
-        if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, owner, path, pointer))
+        if (!scope.TypeNames.TryTake(name, GeneratedTypeKind.Record, owner, place.Path, pointer))
             return null;
-        AddRecord(name, rows, documentation, path, pointer, typeArguments, isInline);
+        AddRecord(name, rows, documentation, place, pointer, typeArguments, isInline);
         return new CodeType { Kind = CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name };
     }
 
     private void AddRecord(
-        string name, EquatableArray<RowDeclaration> rows, Documentation documentation, string path, string pointer, TypeArguments? typeArguments, bool isInline)
+        string name, EquatableArray<RowDeclaration> rows, Documentation documentation, TypePlace place, string pointer, TypeArguments? typeArguments, bool isInline)
     {
-        var names = new MemberNames(scope.Report, path, name, ReservedNames.OfRecord);
+        var names = new MemberNames(scope.Report, place.Path, name, ReservedNames.OfRecord);
         var members = new List<RecordMember>(rows.Count);
         var patterns = new List<PatternMember>();
         foreach (var row in rows)
@@ -180,10 +180,10 @@ internal sealed class TypeBinder(ApiScope scope)
                 continue;
             if (row.IsPattern)
             {
-                if (BindPattern(row, path, name, names, typeArguments) is { } pattern)
+                if (BindPattern(row, place, name, names, typeArguments) is { } pattern)
                     patterns.Add(pattern);
             }
-            else if (BindMember(row, path, name, names, typeArguments) is { } member)
+            else if (BindMember(row, place, name, names, typeArguments) is { } member)
             {
                 members.Add(member);
             }
@@ -194,7 +194,6 @@ internal sealed class TypeBinder(ApiScope scope)
             {
                 Context = scope.Context,
                 Name = name,
-                HintName = scope.HintName(name),
                 Documentation = documentation,
                 Members = members.ToEquatableArray(),
                 Patterns = patterns.ToEquatableArray(),
@@ -203,7 +202,7 @@ internal sealed class TypeBinder(ApiScope scope)
                 // Those of a table in a row may name members around it, and so are checked with what is around it.
                 Conditions = isInline ? [] : ConditionBinder.OfTable(scope, rows),
             },
-            path,
+            place,
             pointer);
     }
 
@@ -228,6 +227,10 @@ internal sealed class TypeBinder(ApiScope scope)
 
     /// <summary>The name of the type that a schema becomes.</summary>
     public string NameOf(SchemaDeclaration schema) => schema.CSharpName ?? scope.TypeName(ReservedBy(schema).Free(CSharpName.OfDeclared(schema.Name)));
+
+    private TypePlace PlaceOf(DeclaredSchema declared) => TypePlace.Of(OwnerOf(declared));
+
+    private SourceOwner OwnerOf(DeclaredSchema declared) => new(declared.Path, declared.Schema.Name, scope.HintName(NameOf(declared.Schema)));
 
     private static ReservedNames ReservedBy(SchemaDeclaration schema)
     {
@@ -267,7 +270,8 @@ internal sealed class TypeBinder(ApiScope scope)
         // Lists and maps in a union may hold the union itself.
         if (schema.Type is { Kind: TypeKind.Union } or { Kind: TypeKind.Nullable, Arguments: [{ Kind: TypeKind.Union }] })
             Bound(schema.Name, new CodeType { Kind = CodeTypeKind.Union, Name = scope.Context.GlobalPrefix + name });
-        var type = Bind(schema.Type!, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true, Numbers = schema.Numbers });
+        var site = new TypeSite(PlaceOf(declared), schema.Pointer, name, [], DocumentationText.OfSchema(declared), null) { IsSchema = true, Numbers = schema.Numbers };
+        var type = Bind(schema.Type!, site);
         _aliasDepth--;
         return Bound(schema.Name, type);
     }
@@ -291,11 +295,11 @@ internal sealed class TypeBinder(ApiScope scope)
 
     private static CodeType Simple(CodeTypeKind kind) => new() { Kind = kind };
 
-    private RecordMember? BindMember(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
+    private RecordMember? BindMember(RowDeclaration row, TypePlace place, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
         if (names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name)
             return null;
-        var type = BindRow(row, path, recordName, typeArguments);
+        var type = BindRow(row, place, recordName, typeArguments);
         return new RecordMember
         {
             WireName = row.Name,
@@ -323,11 +327,11 @@ internal sealed class TypeBinder(ApiScope scope)
             ? null
             : constant;
 
-    private PatternMember? BindPattern(RowDeclaration row, string path, string recordName, MemberNames names, TypeArguments? typeArguments)
+    private PatternMember? BindPattern(RowDeclaration row, TypePlace place, string recordName, MemberNames names, TypeArguments? typeArguments)
     {
         if (NamePattern.Split(row.Name) is not var (prefix, suffix) || names.Take(row.Name, PropertyOf(row, recordName), row.Pointer) is not { } name)
             return null;
-        var type = BindRow(row, path, recordName, typeArguments);
+        var type = BindRow(row, place, recordName, typeArguments);
         var rule = new RecordMember
         {
             WireName = row.Name, Name = name, Type = type, IsSecret = row.IsSecret, Minimum = row.Range?.Least, Maximum = row.Range?.Maximum, Constant = row.Constant,
@@ -337,7 +341,7 @@ internal sealed class TypeBinder(ApiScope scope)
     }
 
     private CodeType? BindInlineRecord(TypeSite site)
-        => BindRecord(site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Path, site.Pointer, site.TypeArguments, isInline: true);
+        => BindRecord(site.InlineName, "the rows of " + LastKey(site.Pointer), site.Members, site.Documentation, site.Place, site.Pointer, site.TypeArguments, isInline: true);
 
     private CodeType? BindInlineEnum(TypeReference type, TypeSite site)
     {
@@ -356,12 +360,11 @@ internal sealed class TypeBinder(ApiScope scope)
         {
             Context = scope.Context,
             Name = site.InlineName,
-            HintName = scope.HintName(site.InlineName),
             Documentation = site.Documentation,
             Values = values.ToEquatableArray(),
             IsOpen = type.IsOpen,
         };
-        scope.OpenEnums.Add(site.Path, model);
+        scope.OpenEnums.Add(site.Place.Owner, model);
         return new CodeType { Kind = CodeTypeKind.OpenEnum, Name = scope.Context.GlobalPrefix + site.InlineName };
     }
 
@@ -493,13 +496,33 @@ internal sealed class TypeBinder(ApiScope scope)
         }
 
         Bound(name, new CodeType { Kind = schema.Type?.Kind == TypeKind.Union ? CodeTypeKind.Union : CodeTypeKind.Record, Name = scope.Context.GlobalPrefix + name });
+        // An instance with a name of its own is a schema, too. Others are in the file of the table that they are for: all pages of a reference would make
+        // one large file, which each new list changes.
+        var owner = site.IsSchema ? site.Place.Owner : OwnerOf(type.Arguments, site.TypeArguments) ?? OwnerOf(declared);
+        var place = new TypePlace(declared.Path, owner);
+        var owners = type.Arguments.Select(argument => OwnerOf([argument], site.TypeArguments)).ToList();
         var result = schema.Type is { } aliased
-            ? Bind(aliased, new TypeSite(declared.Path, schema.Pointer, name, [], DocumentationText.OfSchema(declared), new TypeArguments(schema.TypeParameters, arguments)))
+            ? Bind(aliased, new TypeSite(place, schema.Pointer, name, [], DocumentationText.OfSchema(declared), new TypeArguments(schema.TypeParameters, arguments, owners)))
             : BindRecord(
-                name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), declared.Path, schema.Pointer,
-                new TypeArguments(schema.TypeParameters, arguments));
+                name, "schema " + schema.Name, schema.Members, DocumentationText.OfSchema(declared), place, schema.Pointer,
+                new TypeArguments(schema.TypeParameters, arguments, owners));
         _instantiationDepth--;
         return Bound(name, result);
+    }
+
+    // The first schema among the types, or within them.
+    private SourceOwner? OwnerOf(IEnumerable<TypeReference> types, TypeArguments? typeArguments)
+        => types.Select(type => OwnerOf(type, typeArguments)).FirstOrDefault(static owner => owner is not null);
+
+    private SourceOwner? OwnerOf(TypeReference type, TypeArguments? typeArguments)
+    {
+        if (type is not { Kind: TypeKind.Named, Name: { } name })
+            return OwnerOf(type.Arguments, typeArguments);
+        if (typeArguments?.Contains(name) == true)
+            return typeArguments.OwnerOf(name);
+        if (scope.FindAliasRow(name) is { } alias)
+            return OwnerOf(alias.Type, null);
+        return OwnerOf(type.Arguments, typeArguments) ?? (scope.TryFindSchema(name, out var declared) ? OwnerOf(declared) : null);
     }
 
     private CodeType? Refuse(TypeReference type, TypeSite site, string what, string instead)
@@ -515,39 +538,4 @@ internal sealed class TypeBinder(ApiScope scope)
 
     // The message puts it into quotation marks, and the '?' is no part of the name.
     private static string LastKey(string pointer) => pointer.Substring(pointer.LastIndexOf('/') + 1).TrimEnd('?');
-}
-
-/// <summary>Where a type stands, and what a type made for that place is called.</summary>
-internal sealed record TypeSite(
-    string Path, string Pointer, string InlineName, EquatableArray<RowDeclaration> Members, Documentation Documentation, TypeArguments? TypeArguments)
-{
-    /// <summary>The type is what a schema stands for, so a type made for it takes the schema's name.</summary>
-    public bool IsSchema { get; init; }
-
-    /// <summary>The alias of the API file that holds the type; null: the type is written at the place itself.</summary>
-    public TypeAlias? Alias { get; init; }
-
-    /// <summary>The value is sent as text, and not in JSON.</summary>
-    public bool IsText { get; init; }
-
-    /// <summary>The record that a filter in this place is about.</summary>
-    public CodeType? FilteredRecord { get; init; }
-
-    /// <summary>How often the alternatives of the type occur in a list.</summary>
-    public EquatableArray<AlternativeNumber> Numbers { get; init; } = [];
-}
-
-/// <summary>What the type parameters of a generic schema stand for.</summary>
-internal sealed class TypeArguments(EquatableArray<string> names, IReadOnlyList<CodeType> types)
-{
-    public CodeType? Find(string name)
-    {
-        for (var i = 0; i < names.Count; i++)
-        {
-            if (string.Equals(names[i], name, StringComparison.Ordinal))
-                return types[i];
-        }
-
-        return null;
-    }
 }

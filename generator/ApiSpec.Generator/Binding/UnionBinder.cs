@@ -42,7 +42,6 @@ internal static class UnionBinder
         {
             Context = scope.Context,
             Name = name,
-            HintName = scope.HintName(name),
             Documentation = site.Documentation,
             Alternatives = alternatives.ToEquatableArray(),
         };

@@ -13,11 +13,11 @@ internal sealed class UnionCollection(StepRecorder steps)
     public GeneratedUnion? Find(CodeType type) => _byName.TryGet(type.Name!, out var union) ? union.Model : null;
 
     /// <summary>Adds what is known of the unions once all records are there.</summary>
-    public IEnumerable<(string Path, GeneratedUnion Model)> Complete(ApiScope scope)
+    public IEnumerable<(SourceOwner Owner, GeneratedUnion Model)> Complete(ApiScope scope)
     {
         foreach (var (union, site) in _byName.Values)
         {
-            yield return (site.Path, union with
+            yield return (site.Place.Owner, union with
             {
                 Alternatives = union.Alternatives.Select(alternative => alternative with { HoldsChecked = scope.Rules.Holds(alternative.Type) }).ToEquatableArray(),
                 IsChecked = scope.Rules.IsChecked(QualifiedName(union)),

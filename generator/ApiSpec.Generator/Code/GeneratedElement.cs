@@ -1,4 +1,10 @@
 namespace ApiSpec.Generator.Code;
 
-/// <summary>What a spec file gives that is generated on its own: an operation or a type. Compared by value.</summary>
-internal abstract record GeneratedElement;
+/// <summary>An operation or a type to generate. Compared by value.</summary>
+internal abstract record GeneratedElement
+{
+    public required CodeContext Context { get; init; }
+
+    /// <summary>The sort key within the generated file: the operation first, then the types by their names.</summary>
+    public abstract string SortName { get; }
+}

@@ -5,11 +5,9 @@ namespace ApiSpec.Generator.Code;
 /// <summary>An enum whose unlisted values survive: a struct over the text.</summary>
 internal sealed record GeneratedOpenEnum : GeneratedElement
 {
-    public required CodeContext Context { get; init; }
-
     public required string Name { get; init; }
 
-    public required string HintName { get; init; }
+    public override string SortName => Name;
 
     public required Documentation Documentation { get; init; }
 

@@ -6,9 +6,7 @@ namespace ApiSpec.Generator.Code;
 /// <summary>An operation to generate: members of its group's class and interface, its description and its status enum.</summary>
 internal sealed record GeneratedOperation : GeneratedElement
 {
-    public required CodeContext Context { get; init; }
-
-    public required string HintName { get; init; }
+    public override string SortName => "";
 
     /// <summary>The client's interface: <c>IAutomaticOperationClient</c>.</summary>
     public required string ClientInterface { get; init; }

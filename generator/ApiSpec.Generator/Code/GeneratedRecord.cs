@@ -6,11 +6,9 @@ namespace ApiSpec.Generator.Code;
 /// <summary>A record to generate, with its JSON contract.</summary>
 internal sealed record GeneratedRecord : GeneratedElement
 {
-    public required CodeContext Context { get; init; }
-
     public required string Name { get; init; }
 
-    public required string HintName { get; init; }
+    public override string SortName => Name;
 
     public required Documentation Documentation { get; init; }
 

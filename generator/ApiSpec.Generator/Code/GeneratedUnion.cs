@@ -6,11 +6,9 @@ namespace ApiSpec.Generator.Code;
 /// <summary>A type whose values are one of several types; what is none of them is kept raw.</summary>
 internal sealed record GeneratedUnion : GeneratedElement
 {
-    public required CodeContext Context { get; init; }
-
     public required string Name { get; init; }
 
-    public required string HintName { get; init; }
+    public override string SortName => Name;
 
     public required Documentation Documentation { get; init; }
 

@@ -27,7 +27,7 @@ internal sealed record OperationParameter
 }
 
 /// <summary>The record that holds an operation's optional values.</summary>
-internal sealed record QueryRecord(string Name, string HintName, EquatableArray<OperationParameter> Members);
+internal sealed record QueryRecord(string Name, EquatableArray<OperationParameter> Members);
 
 /// <summary>A request header.</summary>
 /// <param name="WireName">The header's name.</param>

@@ -5,11 +5,10 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the classes whose members stand for the members of a record in filters, sort orders and field lists.</summary>
 internal static class FilterEmitter
 {
-    public static string Emit(GeneratedFilter filter, TargetFramework target)
+    public static void Write(CodeWriter writer, GeneratedFilter filter, TargetFramework target)
     {
         var types = new TypeText(target);
         var record = types.OfNonNull(filter.Record);
-        var writer = GeneratedFile.Begin(filter.Context);
         writer.WriteSummary("The members of " + filter.Record.Name!.Substring(filter.Record.Name.LastIndexOf('.') + 1) + " that the reference allows in filters and sort orders.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(filter.Context.Accessibility + " static partial class " + filter.Name);
@@ -28,7 +27,6 @@ internal static class FilterEmitter
         foreach (var member in filter.Members)
             WriteMember(writer, member, "global::ApiSpec.HqlField<" + record + ">");
         writer.Close();
-        return writer.ToString();
     }
 
     private static void WriteMember(CodeWriter writer, RecordMember member, string type, string? dateTimeFormat = null)

@@ -8,10 +8,9 @@ internal static class OpenEnumEmitter
 {
     private const string EnumValue = "global::ApiSpec.Generated.IEnumValue";
 
-    public static string Emit(GeneratedOpenEnum model)
+    public static void Write(CodeWriter writer, GeneratedOpenEnum model)
     {
         var name = model.Name;
-        var writer = GeneratedFile.Begin(model.Context);
         writer.WriteDocumentation(model.Documentation, "Values of " + name + ".");
         writer.Write(GeneratedFile.Attribute);
         writer.Write(SerializerConverter.Attribute);
@@ -32,7 +31,6 @@ internal static class OpenEnumEmitter
         writer.Write();
         SerializerConverter.Write(writer, name);
         writer.Close();
-        return writer.ToString();
     }
 
     private static string Describe(OpenEnumValue value) => value.Description ?? "The value '" + value.Value + "'.";

@@ -3,16 +3,15 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes all that one section gives: the methods of its group, its description, its request and its status enum.</summary>
+/// <summary>Writes all that one section gives: the methods of its group, its description, its request, its status enum and its optional values.</summary>
 internal static class OperationEmitter
 {
-    public static string Emit(GeneratedOperation operation, TargetFramework target)
+    public static void Write(CodeWriter writer, GeneratedOperation operation, TargetFramework target)
     {
         var types = new TypeText(target);
         var values = new ValueExpressions(types);
         var signature = new OperationSignature(operation, types);
 
-        var writer = GeneratedFile.Begin(operation.Context);
         OperationMethodsEmitter.Write(writer, signature);
         writer.Write();
         OperationDescriptionEmitter.Write(writer, signature, values);
@@ -41,7 +40,11 @@ internal static class OperationEmitter
             ResultEmitter.Write(writer, operation, results, types, target);
         }
 
-        return writer.ToString();
+        if (operation.Query is { } query)
+        {
+            writer.Write();
+            QueryEmitter.Write(writer, operation, query, types, target);
+        }
     }
 }
 

@@ -5,13 +5,11 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes the record of an operation's optional values.</summary>
 internal static class QueryEmitter
 {
-    public static string Emit(GeneratedOperation operation, QueryRecord query, TargetFramework target)
+    public static void Write(CodeWriter writer, GeneratedOperation operation, QueryRecord query, TypeText types, TargetFramework target)
     {
-        var types = new TypeText(target);
         var flags = new HashSet<OperationParameter>(
             operation.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Value!));
 
-        var writer = GeneratedFile.Begin(operation.Context);
         writer.WriteSummary("The values that a call of " + operation.Id + " may leave out. What is null is not sent.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(operation.Context.Accessibility + " sealed partial record " + query.Name);
@@ -44,6 +42,5 @@ internal static class QueryEmitter
             writer.Write();
         RecordPrinting.WriteMasked(writer, [.. query.Members.Select(static member => (member.Name, member.IsSecret))]);
         writer.Close();
-        return writer.ToString();
     }
 }

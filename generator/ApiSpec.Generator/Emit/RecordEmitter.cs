@@ -5,13 +5,12 @@ namespace ApiSpec.Generator.Emit;
 /// <summary>Writes a record and its JSON contract.</summary>
 internal static class RecordEmitter
 {
-    public static string Emit(GeneratedRecord record, TargetFramework target)
+    public static void Write(CodeWriter writer, GeneratedRecord record, TargetFramework target)
     {
         var types = new TypeText(target);
         var values = new ValueExpressions(types);
         var layout = new RecordLayout(record, types, values);
 
-        var writer = GeneratedFile.Begin(record.Context);
         writer.WriteDocumentation(record.Documentation, record.Name + " of the reference.");
         writer.Write(GeneratedFile.Attribute);
         writer.Write(SerializerConverter.Attribute);
@@ -34,7 +33,6 @@ internal static class RecordEmitter
         RecordPrinting.WriteMasked(writer, [.. layout.Slots.Select(static slot => (slot.Member.Name, slot.Member.IsSecret))]);
         WriteContract(writer, layout, types, values);
         writer.Close();
-        return writer.ToString();
     }
 
     private static void WriteFields(CodeWriter writer, RecordLayout layout)

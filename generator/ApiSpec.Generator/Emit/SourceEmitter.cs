@@ -1,31 +1,41 @@
 using ApiSpec.Generator.Code;
-using Microsoft.CodeAnalysis;
 
 namespace ApiSpec.Generator.Emit;
 
-/// <summary>Writes what a spec file gives, each kind with its emitter.</summary>
+/// <summary>Writes a generated file, each kind of element with its emitter.</summary>
 internal static class SourceEmitter
 {
-    public static void Emit(SourceProductionContext output, GeneratedElement model, TargetFramework framework)
+    public static string Emit(GeneratedSource source, TargetFramework target)
     {
-        switch (model)
+        var writer = GeneratedFile.Begin(source.Elements[0].Context);
+        for (var i = 0; i < source.Elements.Count; i++)
+        {
+            if (i > 0)
+                writer.Write();
+            Write(writer, source.Elements[i], target);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void Write(CodeWriter writer, GeneratedElement element, TargetFramework target)
+    {
+        switch (element)
         {
             case GeneratedOperation operation:
-                output.Add(operation.HintName, OperationEmitter.Emit(operation, framework));
-                if (operation.Query is { } query)
-                    output.Add(query.HintName, QueryEmitter.Emit(operation, query, framework));
+                OperationEmitter.Write(writer, operation, target);
                 break;
             case GeneratedRecord record:
-                output.Add(record.HintName, RecordEmitter.Emit(record, framework));
+                RecordEmitter.Write(writer, record, target);
                 break;
             case GeneratedOpenEnum openEnum:
-                output.Add(openEnum.HintName, OpenEnumEmitter.Emit(openEnum));
+                OpenEnumEmitter.Write(writer, openEnum);
                 break;
             case GeneratedUnion union:
-                output.Add(union.HintName, UnionEmitter.Emit(union, framework));
+                UnionEmitter.Write(writer, union, target);
                 break;
             case GeneratedFilter filter:
-                output.Add(filter.HintName, FilterEmitter.Emit(filter, framework));
+                FilterEmitter.Write(writer, filter, target);
                 break;
         }
     }

@@ -10,11 +10,10 @@ internal static class UnionEmitter
     private const string NotNull = "value ?? throw new global::System.ArgumentNullException(nameof(value))";
     private const string Shape = "global::ApiSpec.Generated.JsonShape";
 
-    public static string Emit(GeneratedUnion union, TargetFramework target)
+    public static void Write(CodeWriter writer, GeneratedUnion union, TargetFramework target)
     {
         var types = new TypeText(target);
         var values = new ValueExpressions(types);
-        var writer = GeneratedFile.Begin(union.Context);
         writer.WriteDocumentation(union.Documentation, "One of " + string.Join(", ", union.Alternatives.Select(static alternative => alternative.Name)) + ".");
         writer.Write(GeneratedFile.Attribute);
         writer.Write(SerializerConverter.Attribute);
@@ -27,7 +26,6 @@ internal static class UnionEmitter
         writer.Write();
         WriteContract(writer, union, types, values);
         writer.Close();
-        return writer.ToString();
     }
 
     private static string FieldOf(string property) => LocalNames.Field(new LocalNames().Take(property));

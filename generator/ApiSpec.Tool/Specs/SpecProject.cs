@@ -70,7 +70,8 @@ internal sealed class SpecProject
     /// <exception cref="OperationCanceledException">The command was cancelled.</exception>
     public IReadOnlyDictionary<string, GeneratedOperation> Operations(CancellationToken cancellationToken)
         => ProjectBinder.Bind(_sources, SpecCheck.Settings, cancellationToken).Files
-            .SelectMany(static file => file.Sources.OfType<GeneratedOperation>().Select(operation => (file.Path, Operation: operation)))
+            .SelectMany(static file => file.Sources.Select(source => (file.Path, source.Elements)))
+            .SelectMany(static source => source.Elements.OfType<GeneratedOperation>().Select(operation => (source.Path, Operation: operation)))
             .ToDictionary(static made => made.Path, static made => made.Operation, StringComparer.Ordinal);
 
     /// <summary>The line of an element; the first is 1. Where it has no line of its own, that of what holds it.</summary>

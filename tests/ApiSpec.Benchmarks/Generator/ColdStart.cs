@@ -26,7 +26,7 @@ internal static class ColdStart
     {
         var specs = SpecSet.Of(sections);
         var start = Stopwatch.GetTimestamp();
-        var run = new DriverRun(generator == nameof(EmptyGenerator) ? new EmptyGenerator(sources: 2) : new ApiSpecGenerator(), specs);
+        var run = new DriverRun(generator == nameof(EmptyGenerator) ? new EmptyGenerator() : new ApiSpecGenerator(), specs);
         var time = Stopwatch.GetElapsedTime(start);
         if (run.Warm.GetRunResult().GeneratedTrees.Length < sections)
             throw new InvalidOperationException("Not all sections were generated.");

@@ -160,3 +160,116 @@ public sealed partial record OperationResult
         }
     }
 }
+
+/// <summary>Progress of the operation</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public readonly partial struct OperationResultState : global::System.IEquatable<OperationResultState>, global::ApiSpec.Generated.IEnumValue
+{
+    private static readonly string[] Names = { "queued", "running", "failed", "success", "stopping", "stopped" };
+
+    private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
+
+    /// <summary>A value by its text, listed in the reference or not.</summary>
+    /// <param name="value">The text as it is sent and received.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public OperationResultState(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>Waiting to run; only a stop is accepted</summary>
+    public static OperationResultState Queued => new OperationResultState("queued");
+
+    /// <summary>Running; only a stop is accepted</summary>
+    public static OperationResultState Running => new OperationResultState("running");
+
+    /// <summary>Ended with an error</summary>
+    public static OperationResultState Failed => new OperationResultState("failed");
+
+    /// <summary>Ended successfully</summary>
+    public static OperationResultState Success => new OperationResultState("success");
+
+    /// <summary>Being stopped</summary>
+    public static OperationResultState Stopping => new OperationResultState("stopping");
+
+    /// <summary>Stopped</summary>
+    public static OperationResultState Stopped => new OperationResultState("stopped");
+
+    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
+    public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
+
+    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    public bool Equals(OperationResultState other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is OperationResultState other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text as it is sent and received.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>Tells whether two values are the same text.</summary>
+    public static bool operator ==(OperationResultState left, OperationResultState right) => left.Equals(right);
+
+    /// <summary>Tells whether two values are different texts.</summary>
+    public static bool operator !=(OperationResultState left, OperationResultState right) => !left.Equals(right);
+
+    /// <summary>The values that the reference lists.</summary>
+    public enum Known
+    {
+        /// <summary>A value that the reference does not list.</summary>
+        Unlisted = 0,
+
+        /// <summary>Waiting to run; only a stop is accepted</summary>
+        Queued = 1,
+
+        /// <summary>Running; only a stop is accepted</summary>
+        Running = 2,
+
+        /// <summary>Ended with an error</summary>
+        Failed = 3,
+
+        /// <summary>Ended successfully</summary>
+        Success = 4,
+
+        /// <summary>Being stopped</summary>
+        Stopping = 5,
+
+        /// <summary>Stopped</summary>
+        Stopped = 6,
+    }
+
+    /// <summary>Reads the value from a JSON string and writes it as one.</summary>
+    public static global::ApiSpec.ApiJson<OperationResultState> Json { get; } = new JsonContract();
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<OperationResultState>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Values = new global::ApiSpec.Generated.JsonMembers(Names);
+
+        public override OperationResultState Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            int index = Values.MatchValue(ref reader);
+            return new OperationResultState(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "OperationResultState"));
+        }
+
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, OperationResultState value)
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "OperationResultState");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<OperationResultState>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(OperationResultState.Json)
+        {
+        }
+    }
+}

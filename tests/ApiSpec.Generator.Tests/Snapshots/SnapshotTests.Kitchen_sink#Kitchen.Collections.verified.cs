@@ -593,3 +593,857 @@ public sealed partial record Collections
         }
     }
 }
+
+/// <summary>Values of CollectionsCodes.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public readonly partial struct CollectionsCodes : global::System.IEquatable<CollectionsCodes>, global::ApiSpec.Generated.IEnumValue
+{
+    private static readonly string[] Names = { "a", "b" };
+
+    private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
+
+    /// <summary>A value by its text, listed in the reference or not.</summary>
+    /// <param name="value">The text as it is sent and received.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public CollectionsCodes(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>The value 'a'.</summary>
+    public static CollectionsCodes A => new CollectionsCodes("a");
+
+    /// <summary>The value 'b'.</summary>
+    public static CollectionsCodes B => new CollectionsCodes("b");
+
+    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
+    public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
+
+    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    public bool Equals(CollectionsCodes other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is CollectionsCodes other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text as it is sent and received.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>Tells whether two values are the same text.</summary>
+    public static bool operator ==(CollectionsCodes left, CollectionsCodes right) => left.Equals(right);
+
+    /// <summary>Tells whether two values are different texts.</summary>
+    public static bool operator !=(CollectionsCodes left, CollectionsCodes right) => !left.Equals(right);
+
+    /// <summary>The values that the reference lists.</summary>
+    public enum Known
+    {
+        /// <summary>A value that the reference does not list.</summary>
+        Unlisted = 0,
+
+        /// <summary>The value 'a'.</summary>
+        A = 1,
+
+        /// <summary>The value 'b'.</summary>
+        B = 2,
+    }
+
+    /// <summary>Reads the value from a JSON string and writes it as one.</summary>
+    public static global::ApiSpec.ApiJson<CollectionsCodes> Json { get; } = new JsonContract();
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsCodes>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Values = new global::ApiSpec.Generated.JsonMembers(Names);
+
+        public override CollectionsCodes Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            int index = Values.MatchValue(ref reader);
+            return new CollectionsCodes(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "CollectionsCodes"));
+        }
+
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsCodes value)
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "CollectionsCodes");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsCodes>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsCodes.Json)
+        {
+        }
+    }
+}
+
+/// <summary>One of Part, String.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record CollectionsEither
+{
+    private CollectionsEither()
+    {
+    }
+
+    /// <summary>The value when it is a value of type Part; null otherwise.</summary>
+    public global::Example.Kitchen.Part? Part { get; private init; }
+
+    /// <summary>Holds a value of type Part.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsEither(global::Example.Kitchen.Part value) => Part = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>Holds a value of type Part.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator CollectionsEither(global::Example.Kitchen.Part value) => new CollectionsEither(value);
+
+    /// <summary>The value when it is a text; null otherwise.</summary>
+    public string? String { get; private init; }
+
+    /// <summary>Holds a text.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsEither(string value) => String = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>Holds a text.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator CollectionsEither(string value) => new CollectionsEither(value);
+
+    /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
+    public global::System.Text.Json.JsonElement? Other
+    {
+        get => _other.Value;
+        private init => _other = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _other;
+
+    /// <summary>Holds a value that the reference does not describe.</summary>
+    /// <param name="value">The JSON of the value.</param>
+    public CollectionsEither(global::System.Text.Json.JsonElement value) => Other = value;
+
+    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    public static global::ApiSpec.ApiJson<CollectionsEither> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsEither>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsEither.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsEither>
+    {
+
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::Example.Kitchen.Part.Json.Shape,
+                global::ApiSpec.ApiJson.String.Shape,
+            })
+        {
+        }
+
+        protected override CollectionsEither Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
+            {
+                case 0:
+                    return new CollectionsEither { Part = global::Example.Kitchen.Part.Json.Read(ref reader) };
+                case 1:
+                    return new CollectionsEither { String = global::ApiSpec.Generated.JsonRead.String(ref reader) };
+                default:
+                    return new CollectionsEither { Other = global::ApiSpec.Generated.JsonRead.Element(ref reader) };
+            }
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsEither value)
+        {
+            if (value.Part is { } asPart)
+            {
+                global::Example.Kitchen.Part.Json.Write(writer, asPart);
+                return;
+            }
+
+            if (value.String is { } asString)
+            {
+                global::ApiSpec.ApiJson.String.Write(writer, asString);
+                return;
+            }
+
+            global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
+        }
+    }
+}
+
+/// <summary>One of Time, BooleanList.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record CollectionsHour
+{
+    private CollectionsHour()
+    {
+    }
+
+    /// <summary>The value when it is a time of day; null otherwise.</summary>
+    public global::System.TimeOnly? Time { get; private init; }
+
+    /// <summary>Holds a time of day.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsHour(global::System.TimeOnly value) => Time = value;
+
+    /// <summary>Holds a time of day.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator CollectionsHour(global::System.TimeOnly value) => new CollectionsHour(value);
+
+    /// <summary>The value when it is a list; null otherwise.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<bool>? BooleanList { get; private init; }
+
+    /// <summary>Holds a list.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsHour(global::System.Collections.Generic.IReadOnlyList<bool> value) => BooleanList = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value)));
+
+    /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
+    public global::System.Text.Json.JsonElement? Other
+    {
+        get => _other.Value;
+        private init => _other = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _other;
+
+    /// <summary>Holds a value that the reference does not describe.</summary>
+    /// <param name="value">The JSON of the value.</param>
+    public CollectionsHour(global::System.Text.Json.JsonElement value) => Other = value;
+
+    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    public static global::ApiSpec.ApiJson<CollectionsHour> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsHour>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsHour.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsHour>
+    {
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<bool>> Contract1 = global::ApiSpec.ApiJson.List<bool>(static () => global::ApiSpec.ApiJson.Boolean);
+
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::ApiSpec.ApiJson.Time.Shape,
+                Contract1.Shape,
+            })
+        {
+        }
+
+        protected override CollectionsHour Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
+            {
+                case 0:
+                    return new CollectionsHour { Time = global::ApiSpec.Generated.JsonRead.Time(ref reader) };
+                case 1:
+                    return new CollectionsHour { BooleanList = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Boolean) };
+                default:
+                    return new CollectionsHour { Other = global::ApiSpec.Generated.JsonRead.Element(ref reader) };
+            }
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsHour value)
+        {
+            if (value.Time is { } asTime)
+            {
+                global::ApiSpec.ApiJson.Time.Write(writer, asTime);
+                return;
+            }
+
+            if (value.BooleanList is { } asBooleanList)
+            {
+                Contract1.Write(writer, asBooleanList);
+                return;
+            }
+
+            global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
+        }
+    }
+}
+
+/// <summary>One of Int64, QuotedInt64, Date, PartMap, Int32List, Int32Csv.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record CollectionsLoose
+{
+    private CollectionsLoose()
+    {
+    }
+
+    /// <summary>The value when it is a whole number; null otherwise.</summary>
+    public long? Int64 { get; private init; }
+
+    /// <summary>Holds a whole number.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsLoose(long value) => Int64 = value;
+
+    /// <summary>Holds a whole number.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator CollectionsLoose(long value) => new CollectionsLoose(value);
+
+    /// <summary>The value when it is a number in quotation marks; null otherwise.</summary>
+    public long? QuotedInt64 { get; private init; }
+
+    /// <summary>Holds a number in quotation marks.</summary>
+    /// <param name="value">The value.</param>
+    public static CollectionsLoose OfQuotedInt64(long value) => new CollectionsLoose { QuotedInt64 = value };
+
+    /// <summary>The value when it is a date; null otherwise.</summary>
+    public global::System.DateOnly? Date { get; private init; }
+
+    /// <summary>Holds a date.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsLoose(global::System.DateOnly value) => Date = value;
+
+    /// <summary>Holds a date.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator CollectionsLoose(global::System.DateOnly value) => new CollectionsLoose(value);
+
+    /// <summary>The value when it is a map; null otherwise.</summary>
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part>? PartMap { get; private init; }
+
+    /// <summary>Holds a map.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsLoose(global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part> value) => PartMap = global::ApiSpec.Generated.CollectionValue.Map(value ?? throw new global::System.ArgumentNullException(nameof(value)));
+
+    /// <summary>The value when it is a list; null otherwise.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<int>? Int32List { get; private init; }
+
+    /// <summary>Holds a list.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsLoose(global::System.Collections.Generic.IReadOnlyList<int> value) => Int32List = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value)));
+
+    /// <summary>The value when it is a comma-separated list in one text; null otherwise.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<int>? Int32Csv { get; private init; }
+
+    /// <summary>Holds a comma-separated list in one text.</summary>
+    /// <param name="value">The value.</param>
+    public static CollectionsLoose OfInt32Csv(global::System.Collections.Generic.IReadOnlyList<int> value) => new CollectionsLoose { Int32Csv = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value))) };
+
+    /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
+    public global::System.Text.Json.JsonElement? Other
+    {
+        get => _other.Value;
+        private init => _other = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _other;
+
+    /// <summary>Holds a value that the reference does not describe.</summary>
+    /// <param name="value">The JSON of the value.</param>
+    public CollectionsLoose(global::System.Text.Json.JsonElement value) => Other = value;
+
+    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    public static global::ApiSpec.ApiJson<CollectionsLoose> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsLoose>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsLoose.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsLoose>
+    {
+        private static readonly global::ApiSpec.ApiJson<long> Contract1 = global::ApiSpec.ApiJson.Quoted(global::ApiSpec.ApiJson.Int64);
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract2 = global::ApiSpec.ApiJson.Csv<int>(global::ApiSpec.Generated.HeaderValue.Int32, static item => global::ApiSpec.Generated.TextValue.ToText(item));
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Part>> Contract3 = global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Part>(static () => global::Example.Kitchen.Part.Json);
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<int>> Contract4 = global::ApiSpec.ApiJson.List<int>(static () => global::ApiSpec.ApiJson.Int32);
+
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::ApiSpec.ApiJson.Int64.Shape,
+                Contract1.Shape,
+                global::ApiSpec.ApiJson.Date.Shape,
+                Contract3.Shape,
+                Contract4.Shape,
+                Contract2.Shape,
+            })
+        {
+        }
+
+        protected override CollectionsLoose Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
+            {
+                case 0:
+                    return new CollectionsLoose { Int64 = global::ApiSpec.Generated.JsonRead.Int64(ref reader) };
+                case 1:
+                    return new CollectionsLoose { QuotedInt64 = Contract1.Read(ref reader) };
+                case 2:
+                    return new CollectionsLoose { Date = global::ApiSpec.Generated.JsonRead.Date(ref reader) };
+                case 3:
+                    return new CollectionsLoose { PartMap = global::ApiSpec.Generated.JsonRead.Map(ref reader, global::Example.Kitchen.Part.Json) };
+                case 4:
+                    return new CollectionsLoose { Int32List = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Int32) };
+                case 5:
+                    return new CollectionsLoose { Int32Csv = Contract2.Read(ref reader) };
+                default:
+                    return new CollectionsLoose { Other = global::ApiSpec.Generated.JsonRead.Element(ref reader) };
+            }
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsLoose value)
+        {
+            if (value.Int64 is { } asInt64)
+            {
+                global::ApiSpec.ApiJson.Int64.Write(writer, asInt64);
+                return;
+            }
+
+            if (value.QuotedInt64 is { } asQuotedInt64)
+            {
+                Contract1.Write(writer, asQuotedInt64);
+                return;
+            }
+
+            if (value.Date is { } asDate)
+            {
+                global::ApiSpec.ApiJson.Date.Write(writer, asDate);
+                return;
+            }
+
+            if (value.PartMap is { } asPartMap)
+            {
+                Contract3.Write(writer, asPartMap);
+                return;
+            }
+
+            if (value.Int32List is { } asInt32List)
+            {
+                Contract4.Write(writer, asInt32List);
+                return;
+            }
+
+            if (value.Int32Csv is { } asInt32Csv)
+            {
+                Contract2.Write(writer, asInt32Csv);
+                return;
+            }
+
+            global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
+        }
+    }
+}
+
+/// <summary>One of Part, BooleanList.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record CollectionsNeither
+{
+    private CollectionsNeither()
+    {
+    }
+
+    /// <summary>The value when it is a value of type Part; null otherwise.</summary>
+    public global::Example.Kitchen.Part? Part { get; private init; }
+
+    /// <summary>Holds a value of type Part.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsNeither(global::Example.Kitchen.Part value) => Part = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>Holds a value of type Part.</summary>
+    /// <param name="value">The value.</param>
+    public static implicit operator CollectionsNeither(global::Example.Kitchen.Part value) => new CollectionsNeither(value);
+
+    /// <summary>The value when it is a list; null otherwise.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<bool>? BooleanList { get; private init; }
+
+    /// <summary>Holds a list.</summary>
+    /// <param name="value">The value.</param>
+    public CollectionsNeither(global::System.Collections.Generic.IReadOnlyList<bool> value) => BooleanList = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value)));
+
+    /// <summary>The JSON of a value that is of none of the types; null otherwise.</summary>
+    public global::System.Text.Json.JsonElement? Other
+    {
+        get => _other.Value;
+        private init => _other = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.Text.Json.JsonElement?> _other;
+
+    /// <summary>Holds a value that the reference does not describe.</summary>
+    /// <param name="value">The JSON of the value.</param>
+    public CollectionsNeither(global::System.Text.Json.JsonElement value) => Other = value;
+
+    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    public static global::ApiSpec.ApiJson<CollectionsNeither> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsNeither>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsNeither.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.Generated.UnionJson<CollectionsNeither>
+    {
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyList<bool>> Contract1 = global::ApiSpec.ApiJson.List<bool>(static () => global::ApiSpec.ApiJson.Boolean);
+
+        public JsonContract()
+            : base(static () => new global::ApiSpec.Generated.JsonShape[]
+            {
+                global::Example.Kitchen.Part.Json.Shape,
+                Contract1.Shape,
+            })
+        {
+        }
+
+        protected override CollectionsNeither Read(ref global::System.Text.Json.Utf8JsonReader reader, int alternative)
+        {
+            switch (alternative)
+            {
+                case 0:
+                    return new CollectionsNeither { Part = global::Example.Kitchen.Part.Json.Read(ref reader) };
+                case 1:
+                    return new CollectionsNeither { BooleanList = global::ApiSpec.Generated.JsonRead.List(ref reader, global::ApiSpec.ApiJson.Boolean) };
+                default:
+                    return new CollectionsNeither { Other = global::ApiSpec.Generated.JsonRead.Element(ref reader) };
+            }
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsNeither value)
+        {
+            if (value.Part is { } asPart)
+            {
+                global::Example.Kitchen.Part.Json.Write(writer, asPart);
+                return;
+            }
+
+            if (value.BooleanList is { } asBooleanList)
+            {
+                Contract1.Write(writer, asBooleanList);
+                return;
+            }
+
+            global::ApiSpec.ApiJson.Element.Write(writer, value.Other.GetValueOrDefault());
+        }
+    }
+}
+
+/// <summary>CollectionsSteps of the reference.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record CollectionsSteps
+{
+    /// <summary>The member 'name'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    public string Name { get; init; } = null!;
+
+    /// <summary>The member 'state'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
+    public global::Example.Kitchen.State? State { get; init; }
+
+    /// <summary>The member 'inner'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("inner")]
+    public global::Example.Kitchen.CollectionsStepsInner Inner { get; init; } = null!;
+
+    /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<CollectionsSteps> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsSteps>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsSteps.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsSteps>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "state", "inner");
+
+        public override CollectionsSteps Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            string name = null!;
+            global::Example.Kitchen.State? state = null;
+            global::Example.Kitchen.CollectionsStepsInner inner = null!;
+            global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsSteps", 3);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        name = Members.String(ref reader, 0);
+                        seen |= 0x1UL;
+                        break;
+                    case 1:
+                        state = global::Example.Kitchen.State.Json.Read(ref reader);
+                        break;
+                    case 2:
+                        inner = global::Example.Kitchen.CollectionsStepsInner.Json.Read(ref reader);
+                        seen |= 0x4UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsSteps");
+                        break;
+                }
+            }
+
+            if ((seen & 0x5UL) != 0x5UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x5UL & ~seen, 0);
+            return new CollectionsSteps
+            {
+                Name = name,
+                State = state,
+                Inner = inner,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsSteps value)
+        {
+            writer.WriteStartObject();
+            if (value.Name is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsSteps", "name");
+            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
+            if (value.State is { } state)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.State.Json, state);
+            if (value.Inner is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsSteps", "inner");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[2], global::Example.Kitchen.CollectionsStepsInner.Json, value.Inner);
+            global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+/// <summary>CollectionsStepsInner of the reference.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record CollectionsStepsInner
+{
+    private ulong _present;
+    private bool _deep;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsStepsInnerDeeper>? _deeper;
+
+    /// <summary>The member 'deep'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("deep")]
+    public bool Deep
+    {
+        get => _deep;
+        init
+        {
+            _deep = value;
+            _present |= 0x1UL;
+        }
+    }
+
+    /// <summary>The member 'deeper'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("deeper")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsStepsInnerDeeper> Deeper
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_deeper);
+        init => _deeper = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<CollectionsStepsInner> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsStepsInner>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsStepsInner.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsStepsInner>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("deep", "deeper");
+
+        public override CollectionsStepsInner Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            bool deep = default;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.CollectionsStepsInnerDeeper>? deeper = null;
+            global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsStepsInner", 2);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        deep = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
+                        seen |= 0x1UL;
+                        break;
+                    case 1:
+                        deeper = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.CollectionsStepsInnerDeeper.Json);
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsStepsInner");
+                        break;
+                }
+            }
+
+            if ((seen & 0x1UL) != 0x1UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
+            return new CollectionsStepsInner
+            {
+                _deep = deep,
+                _deeper = deeper,
+                _present = seen & 0x1UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsStepsInner value)
+        {
+            writer.WriteStartObject();
+            if ((value._present & 0x1UL) == 0)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsStepsInner", "deep");
+            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[0], value.Deep);
+            if (value._deeper is { } deeper)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.CollectionsStepsInnerDeeper.Json, deeper);
+            global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+/// <summary>CollectionsStepsInnerDeeper of the reference.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record CollectionsStepsInnerDeeper
+{
+    private ulong _present;
+    private double _value2;
+
+    /// <summary>The member 'value'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("value")]
+    public double Value
+    {
+        get => _value2;
+        init
+        {
+            _value2 = value;
+            _present |= 0x1UL;
+        }
+    }
+
+    /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<CollectionsStepsInnerDeeper> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsStepsInnerDeeper>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(CollectionsStepsInnerDeeper.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<CollectionsStepsInnerDeeper>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("value");
+
+        public override CollectionsStepsInnerDeeper Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            double value2 = default;
+            global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "CollectionsStepsInnerDeeper", 1);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        value2 = global::ApiSpec.Generated.JsonRead.Double(ref reader);
+                        seen |= 0x1UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "CollectionsStepsInnerDeeper");
+                        break;
+                }
+            }
+
+            if ((seen & 0x1UL) != 0x1UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
+            return new CollectionsStepsInnerDeeper
+            {
+                _value2 = value2,
+                _present = seen & 0x1UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, CollectionsStepsInnerDeeper value)
+        {
+            writer.WriteStartObject();
+            if ((value._present & 0x1UL) == 0)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("CollectionsStepsInnerDeeper", "value");
+            global::ApiSpec.Generated.JsonWrite.Double(writer, Members[0], value.Value);
+            global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -929,3 +929,95 @@ public sealed partial record Everything
         }
     }
 }
+
+/// <summary>Page of the reference.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PageOfEverythingMap
+{
+    private global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>? _data;
+
+    /// <summary>The member 'pagination'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("pagination")]
+    public global::Example.Kitchen.Pagination? Pagination { get; init; }
+
+    /// <summary>The member 'data'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
+    public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>> Data
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
+        init => _data = global::ApiSpec.Generated.CollectionValue.MemberList(value, static item => global::ApiSpec.Generated.CollectionValue.Map(item));
+    }
+
+    /// <summary>The member 'count'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
+    public int Count { get; init; }
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PageOfEverythingMap> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfEverythingMap>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PageOfEverythingMap.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfEverythingMap>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("pagination", "data", "count");
+        private static readonly global::ApiSpec.ApiJson<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>> Contract1 = global::ApiSpec.ApiJson.Map<global::Example.Kitchen.Everything>(static () => global::Example.Kitchen.Everything.Json);
+
+        public override PageOfEverythingMap Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Example.Kitchen.Pagination? pagination = null;
+            global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyDictionary<string, global::Example.Kitchen.Everything>>? data = null;
+            int count = default;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfEverythingMap", 3);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
+                        break;
+                    case 1:
+                        data = global::ApiSpec.Generated.JsonRead.List(ref reader, Contract1);
+                        seen |= 0x2UL;
+                        break;
+                    case 2:
+                        count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
+                        seen |= 0x4UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PageOfEverythingMap");
+                        break;
+                }
+            }
+
+            if ((seen & 0x6UL) != 0x6UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x6UL & ~seen, 0);
+            return new PageOfEverythingMap
+            {
+                Pagination = pagination,
+                _data = data,
+                Count = count,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PageOfEverythingMap value)
+        {
+            writer.WriteStartObject();
+            if (value.Pagination is { } pagination)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Pagination.Json, pagination);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], Contract1, value.Data);
+            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
+            writer.WriteEndObject();
+        }
+    }
+}

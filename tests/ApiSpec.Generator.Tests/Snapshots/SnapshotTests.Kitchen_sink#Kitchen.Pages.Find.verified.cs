@@ -99,3 +99,14 @@ public enum PagesFindStatus
     /// <summary>500</summary>
     InternalServerError = 500,
 }
+
+/// <summary>The values that a call of Pages.Find may leave out. What is null is not sent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public sealed partial record PagesFindQuery
+{
+    /// <summary>The parameter 'q'.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>Stands in the server's log</summary>
+    public global::System.Guid? XTrace { get; init; }
+}

@@ -100,3 +100,11 @@ public enum PagesShowStatus
     /// <summary>500</summary>
     InternalServerError = 500,
 }
+
+/// <summary>The values that a call of Pages.Show may leave out. What is null is not sent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public sealed partial record PagesShowQuery
+{
+    /// <summary>Stands in the server's log</summary>
+    public global::System.Guid? XTrace { get; init; }
+}

@@ -7,6 +7,308 @@
 
 namespace Example.Kitchen;
 
+/// <summary>Page of the reference.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PageOfPart
+{
+    private ulong _present;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _data;
+    private int _count;
+
+    /// <summary>The member 'pagination'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("pagination")]
+    public global::Example.Kitchen.Pagination? Pagination { get; init; }
+
+    /// <summary>The member 'data'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Data
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
+        init => _data = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>The member 'count'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
+    public int Count
+    {
+        get => _count;
+        init
+        {
+            _count = value;
+            _present |= 0x4UL;
+        }
+    }
+
+    /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PageOfPart> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfPart>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PageOfPart.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfPart>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("pagination", "data", "count");
+
+        public override PageOfPart Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Example.Kitchen.Pagination? pagination = null;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? data = null;
+            int count = default;
+            global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPart", 3);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
+                        break;
+                    case 1:
+                        data = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        seen |= 0x2UL;
+                        break;
+                    case 2:
+                        count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
+                        seen |= 0x4UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PageOfPart");
+                        break;
+                }
+            }
+
+            if ((seen & 0x6UL) != 0x6UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x6UL & ~seen, 0);
+            return new PageOfPart
+            {
+                Pagination = pagination,
+                _data = data,
+                _count = count,
+                _present = seen & 0x4UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PageOfPart value)
+        {
+            writer.WriteStartObject();
+            if (value.Pagination is { } pagination)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Pagination.Json, pagination);
+            if (value._data is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("PageOfPart", "data");
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.Part.Json, value.Data);
+            if ((value._present & 0x4UL) == 0)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("PageOfPart", "count");
+            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
+            global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+/// <summary>Page of the reference.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PageOfPartSelection
+{
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection>? _data;
+
+    /// <summary>The member 'pagination'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("pagination")]
+    public global::Example.Kitchen.Pagination? Pagination { get; init; }
+
+    /// <summary>The member 'data'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("data")]
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection> Data
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_data);
+        init => _data = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>The member 'count'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
+    public int Count { get; init; }
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PageOfPartSelection> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfPartSelection>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PageOfPartSelection.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PageOfPartSelection>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("pagination", "data", "count");
+
+        public override PageOfPartSelection Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Example.Kitchen.Pagination? pagination = null;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartSelection>? data = null;
+            int count = default;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PageOfPartSelection", 3);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        pagination = global::Example.Kitchen.Pagination.Json.Read(ref reader);
+                        break;
+                    case 1:
+                        data = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.PartSelection.Json);
+                        seen |= 0x2UL;
+                        break;
+                    case 2:
+                        count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
+                        seen |= 0x4UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PageOfPartSelection");
+                        break;
+                }
+            }
+
+            if ((seen & 0x6UL) != 0x6UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x6UL & ~seen, 0);
+            return new PageOfPartSelection
+            {
+                Pagination = pagination,
+                _data = data,
+                Count = count,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PageOfPartSelection value)
+        {
+            writer.WriteStartObject();
+            if (value.Pagination is { } pagination)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Pagination.Json, pagination);
+            global::ApiSpec.Generated.JsonWrite.List(writer, Members[1], global::Example.Kitchen.PartSelection.Json, value.Data);
+            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+/// <summary>Pair of the reference.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PairOfPartInt32Map
+{
+    private ulong _present;
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, int>? _second;
+
+    /// <summary>The member 'first'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("first")]
+    public global::Example.Kitchen.Part First { get; init; } = null!;
+
+    /// <summary>The member 'second'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("second")]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, int>? Second
+    {
+        get => _second;
+        init
+        {
+            _second = global::ApiSpec.Generated.CollectionValue.MemberMap(value);
+            _present = value is not null && _second is null ? _present & ~0x2UL : _present | 0x2UL;
+        }
+    }
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PairOfPartInt32Map> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PairOfPartInt32Map>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PairOfPartInt32Map.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PairOfPartInt32Map>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("first", "second");
+
+        public override PairOfPartInt32Map Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Example.Kitchen.Part first = null!;
+            global::System.Collections.Generic.IReadOnlyDictionary<string, int>? second = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PairOfPartInt32Map", 2);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        first = global::Example.Kitchen.Part.Json.Read(ref reader);
+                        seen |= 0x1UL;
+                        break;
+                    case 1:
+                        second = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.Map(ref reader, global::ApiSpec.ApiJson.Int32);
+                        seen |= 0x2UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PairOfPartInt32Map");
+                        break;
+                }
+            }
+
+            if ((seen & 0x1UL) != 0x1UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x1UL & ~seen, 0);
+            return new PairOfPartInt32Map
+            {
+                First = first,
+                _second = second,
+                _present = seen & 0x2UL,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PairOfPartInt32Map value)
+        {
+            writer.WriteStartObject();
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Part.Json, value.First);
+            if ((value._present & 0x2UL) != 0)
+            {
+                if (value.Second is { } second)
+                    global::ApiSpec.Generated.JsonWrite.Map(writer, Members[1], global::ApiSpec.ApiJson.Int32, second);
+                else
+                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[1]);
+            }
+            writer.WriteEndObject();
+        }
+    }
+}
+
 /// <summary>Part of the reference.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
@@ -182,5 +484,313 @@ public sealed partial record Part
             "kind" => (value._present & 0x10UL) != 0,
             _ => false,
         };
+    }
+}
+
+/// <summary>The members of Part that the reference allows in filters and sort orders.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public static partial class PartFilter
+{
+}
+
+/// <summary>The members of Part that a call can ask for.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public static partial class PartFields
+{
+    /// <summary>The member 'name'.</summary>
+    public static global::ApiSpec.HqlField<global::Example.Kitchen.Part> Name { get; } = new global::ApiSpec.HqlField<global::Example.Kitchen.Part>("name");
+
+    /// <summary>The member 'owner'.</summary>
+    public static global::ApiSpec.HqlField<global::Example.Kitchen.Part> Owner { get; } = new global::ApiSpec.HqlField<global::Example.Kitchen.Part>("owner");
+
+    /// <summary>The member 'parts'.</summary>
+    public static global::ApiSpec.HqlField<global::Example.Kitchen.Part> Parts { get; } = new global::ApiSpec.HqlField<global::Example.Kitchen.Part>("parts");
+
+    /// <summary>The member 'state'.</summary>
+    public static global::ApiSpec.HqlField<global::Example.Kitchen.Part> State { get; } = new global::ApiSpec.HqlField<global::Example.Kitchen.Part>("state");
+
+    /// <summary>The member 'kind'.</summary>
+    public static global::ApiSpec.HqlField<global::Example.Kitchen.Part> Kind { get; } = new global::ApiSpec.HqlField<global::Example.Kitchen.Part>("kind");
+
+}
+
+/// <summary>Values of PartKind.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public readonly partial struct PartKind : global::System.IEquatable<PartKind>, global::ApiSpec.Generated.IEnumValue
+{
+    private static readonly string[] Names = { "small", "very large", "3-d", "LARGE" };
+
+    private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
+
+    /// <summary>A value by its text, listed in the reference or not.</summary>
+    /// <param name="value">The text as it is sent and received.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public PartKind(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>The value 'small'.</summary>
+    public static PartKind Small => new PartKind("small");
+
+    /// <summary>The value 'very large'.</summary>
+    public static PartKind VeryLarge => new PartKind("very large");
+
+    /// <summary>The value '3-d'.</summary>
+    public static PartKind _3D => new PartKind("3-d");
+
+    /// <summary>The value 'LARGE'.</summary>
+    public static PartKind Large => new PartKind("LARGE");
+
+    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
+    public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
+
+    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    public bool Equals(PartKind other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PartKind other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text as it is sent and received.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>Tells whether two values are the same text.</summary>
+    public static bool operator ==(PartKind left, PartKind right) => left.Equals(right);
+
+    /// <summary>Tells whether two values are different texts.</summary>
+    public static bool operator !=(PartKind left, PartKind right) => !left.Equals(right);
+
+    /// <summary>The values that the reference lists.</summary>
+    public enum Known
+    {
+        /// <summary>A value that the reference does not list.</summary>
+        Unlisted = 0,
+
+        /// <summary>The value 'small'.</summary>
+        Small = 1,
+
+        /// <summary>The value 'very large'.</summary>
+        VeryLarge = 2,
+
+        /// <summary>The value '3-d'.</summary>
+        _3D = 3,
+
+        /// <summary>The value 'LARGE'.</summary>
+        Large = 4,
+    }
+
+    /// <summary>Reads the value from a JSON string and writes it as one.</summary>
+    public static global::ApiSpec.ApiJson<PartKind> Json { get; } = new JsonContract();
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartKind>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Values = new global::ApiSpec.Generated.JsonMembers(Names);
+
+        public override PartKind Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            int index = Values.MatchValue(ref reader);
+            return new PartKind(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartKind"));
+        }
+
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartKind value)
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartKind");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartKind>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartKind.Json)
+        {
+        }
+    }
+}
+
+/// <summary>What a call that asked for some members of Part returned. A member is null when the server sent null and when it did not send it.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PartSelection
+{
+    private ulong _present;
+    private string? _name;
+    private global::Example.Kitchen.Part? _owner;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _parts;
+    private global::Example.Kitchen.State? _state;
+    private global::Example.Kitchen.PartKind? _kind;
+
+    /// <summary>The member 'name'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    public string? Name
+    {
+        get => _name;
+        init
+        {
+            _name = value;
+            _present |= 0x1UL;
+        }
+    }
+
+    /// <summary>The member 'owner'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("owner")]
+    public global::Example.Kitchen.Part? Owner
+    {
+        get => _owner;
+        init
+        {
+            _owner = value;
+            _present |= 0x2UL;
+        }
+    }
+
+    /// <summary>The member 'parts'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? Parts
+    {
+        get => _parts;
+        init
+        {
+            _parts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+            _present = value is not null && _parts is null ? _present & ~0x4UL : _present | 0x4UL;
+        }
+    }
+
+    /// <summary>The member 'state'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
+    public global::Example.Kitchen.State? State
+    {
+        get => _state;
+        init
+        {
+            _state = value;
+            _present |= 0x8UL;
+        }
+    }
+
+    /// <summary>The member 'kind'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
+    public global::Example.Kitchen.PartKind? Kind
+    {
+        get => _kind;
+        init
+        {
+            _kind = value;
+            _present |= 0x10UL;
+        }
+    }
+
+    /// <summary>Whether the server sent a member, be it null.</summary>
+    /// <param name="field">The member.</param>
+    public bool Has(global::ApiSpec.HqlField<global::Example.Kitchen.Part> field)
+    {
+        global::ApiSpec.Generated.ApiArgument.NotNull(field, nameof(field));
+        switch (field.Name)
+        {
+            case "name":
+                return (this._present & 0x1UL) != 0;
+            case "owner":
+                return (this._present & 0x2UL) != 0;
+            case "parts":
+                return (this._present & 0x4UL) != 0;
+            case "state":
+                return (this._present & 0x8UL) != 0;
+            case "kind":
+                return (this._present & 0x10UL) != 0;
+            default:
+                return false;
+        }
+    }
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PartSelection> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartSelection>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartSelection.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartSelection>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind");
+
+        public override PartSelection Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            string? name = null;
+            global::Example.Kitchen.Part? owner = null;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? parts = null;
+            global::Example.Kitchen.State? state = null;
+            global::Example.Kitchen.PartKind? kind = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartSelection", 5);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        name = Members.String(ref reader, 0);
+                        seen |= 0x1UL;
+                        break;
+                    case 1:
+                        owner = global::Example.Kitchen.Part.Json.Read(ref reader);
+                        seen |= 0x2UL;
+                        break;
+                    case 2:
+                        parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        seen |= 0x4UL;
+                        break;
+                    case 3:
+                        state = global::Example.Kitchen.State.Json.Read(ref reader);
+                        seen |= 0x8UL;
+                        break;
+                    case 4:
+                        kind = global::Example.Kitchen.PartKind.Json.Read(ref reader);
+                        seen |= 0x10UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PartSelection");
+                        break;
+                }
+            }
+
+            return new PartSelection
+            {
+                _name = name,
+                _owner = owner,
+                _parts = parts,
+                _state = state,
+                _kind = kind,
+                _present = seen & 0x1FUL,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartSelection value)
+        {
+            writer.WriteStartObject();
+            if (value._name is { } name)
+                global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], name);
+            if (value._owner is { } owner)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Part.Json, owner);
+            if (value._parts is { } parts)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, parts);
+            if (value._state is { } state)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.State.Json, state);
+            if (value._kind is { } kind)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartKind.Json, kind);
+            writer.WriteEndObject();
+        }
     }
 }

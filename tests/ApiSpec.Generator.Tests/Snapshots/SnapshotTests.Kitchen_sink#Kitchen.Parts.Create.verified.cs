@@ -131,3 +131,469 @@ public static partial class PartsCreateHeaders
     public static string? GetLocation(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsCreateStatus> response)
         => global::ApiSpec.Generated.HeaderValue.String(response, "Location");
 }
+
+/// <summary>The values that a call of Parts.Create may leave out. What is null is not sent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public sealed partial record PartsCreateQuery
+{
+    /// <summary>Stands in the server's log</summary>
+    public global::System.Guid? XTrace { get; init; }
+}
+
+/// <summary>The request body of Parts.Create.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PartsCreateBody
+{
+    private ulong _present;
+    private int _count;
+    private global::System.DateTimeOffset? _when;
+
+    /// <summary>The member 'part'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("part")]
+    public global::Example.Kitchen.Part Part { get; init; } = null!;
+
+    /// <summary>The member 'renamed'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("renamed")]
+    public global::Example.Kitchen.Reworded? Renamed { get; init; }
+
+    /// <summary>The member 'count'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("count")]
+    public int Count
+    {
+        get => _count;
+        init
+        {
+            _count = value;
+            _present |= 0x4UL;
+        }
+    }
+
+    /// <summary>The member 'when'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("when")]
+    public global::System.DateTimeOffset? When
+    {
+        get => _when;
+        init
+        {
+            _when = value;
+            _present |= 0x8UL;
+        }
+    }
+
+    /// <summary>The member 'options'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("options")]
+    public global::Example.Kitchen.PartsCreateBodyOptions? Options { get; init; }
+
+    /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PartsCreateBody> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBody>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsCreateBody.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBody>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("part", "renamed", "count", "when", "options");
+
+        public override PartsCreateBody Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Example.Kitchen.Part part = null!;
+            global::Example.Kitchen.Reworded? renamed = null;
+            int count = default;
+            global::System.DateTimeOffset? when = null;
+            global::Example.Kitchen.PartsCreateBodyOptions? options = null;
+            global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateBody", 5);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        part = global::Example.Kitchen.Part.Json.Read(ref reader);
+                        seen |= 0x1UL;
+                        break;
+                    case 1:
+                        renamed = global::Example.Kitchen.Reworded.Json.Read(ref reader);
+                        break;
+                    case 2:
+                        count = global::ApiSpec.Generated.JsonRead.Int32(ref reader);
+                        seen |= 0x4UL;
+                        break;
+                    case 3:
+                        when = global::ApiSpec.Generated.JsonRead.IsNull(ref reader) ? null : global::ApiSpec.Generated.JsonRead.DateTimeOffset(ref reader, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                        seen |= 0x8UL;
+                        break;
+                    case 4:
+                        options = global::Example.Kitchen.PartsCreateBodyOptions.Json.Read(ref reader);
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsCreateBody");
+                        break;
+                }
+            }
+
+            if ((seen & 0x5UL) != 0x5UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x5UL & ~seen, 0);
+            return new PartsCreateBody
+            {
+                Part = part,
+                Renamed = renamed,
+                _count = count,
+                _when = when,
+                Options = options,
+                _present = seen & 0xCUL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBody value)
+        {
+            writer.WriteStartObject();
+            if (value.Part is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsCreateBody", "part");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Part.Json, value.Part);
+            if (value.Renamed is { } renamed)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Reworded.Json, renamed);
+            if ((value._present & 0x4UL) == 0)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsCreateBody", "count");
+            global::ApiSpec.Generated.JsonWrite.Int32(writer, Members[2], value.Count);
+            if ((value._present & 0x8UL) != 0)
+            {
+                if (value.When is { } when)
+                    global::ApiSpec.Generated.JsonWrite.DateTimeOffset(writer, Members[3], when, "yyyy-MM-ddTHH:mm:ss.fffzzz");
+                else
+                    global::ApiSpec.Generated.JsonWrite.Null(writer, Members[3]);
+            }
+            if (value.Options is { } options)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartsCreateBodyOptions.Json, options);
+            global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
+            writer.WriteEndObject();
+        }
+
+        public override bool HasRules => true;
+
+        public override void Check(PartsCreateBody value)
+        {
+            if (value is null)
+                return;
+            global::ApiSpec.Generated.JsonCheck.Value("renamed", global::Example.Kitchen.Reworded.Json, value.Renamed);
+        }
+    }
+}
+
+/// <summary>PartsCreateBodyOptions of the reference.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PartsCreateBodyOptions
+{
+    private ulong _present;
+    private bool _dryRun;
+    private global::Example.Kitchen.PartsCreateBodyOptionsMode _mode;
+
+    /// <summary>The member 'dryRun'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("dryRun")]
+    public bool DryRun
+    {
+        get => _dryRun;
+        init
+        {
+            _dryRun = value;
+            _present |= 0x1UL;
+        }
+    }
+
+    /// <summary>The member 'mode'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("mode")]
+    public global::Example.Kitchen.PartsCreateBodyOptionsMode Mode
+    {
+        get => _mode;
+        init
+        {
+            _mode = value;
+            _present |= 0x2UL;
+        }
+    }
+
+    /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PartsCreateBodyOptions> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBodyOptions>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsCreateBodyOptions.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBodyOptions>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("dryRun", "mode");
+
+        public override PartsCreateBodyOptions Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            bool dryRun = default;
+            global::Example.Kitchen.PartsCreateBodyOptionsMode mode = default;
+            global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateBodyOptions", 2);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        dryRun = global::ApiSpec.Generated.JsonRead.Boolean(ref reader);
+                        seen |= 0x1UL;
+                        break;
+                    case 1:
+                        mode = global::Example.Kitchen.PartsCreateBodyOptionsMode.Json.Read(ref reader);
+                        seen |= 0x2UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsCreateBodyOptions");
+                        break;
+                }
+            }
+
+            if ((seen & 0x3UL) != 0x3UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x3UL & ~seen, 0);
+            return new PartsCreateBodyOptions
+            {
+                _dryRun = dryRun,
+                _mode = mode,
+                _present = seen & 0x3UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptions value)
+        {
+            writer.WriteStartObject();
+            if ((value._present & 0x1UL) == 0)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsCreateBodyOptions", "dryRun");
+            global::ApiSpec.Generated.JsonWrite.Boolean(writer, Members[0], value.DryRun);
+            if ((value._present & 0x2UL) == 0)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsCreateBodyOptions", "mode");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.PartsCreateBodyOptionsMode.Json, value.Mode);
+            global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
+            writer.WriteEndObject();
+        }
+    }
+}
+
+/// <summary>Values of PartsCreateBodyOptionsMode.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEquatable<PartsCreateBodyOptionsMode>, global::ApiSpec.Generated.IEnumValue
+{
+    private static readonly string[] Names = { "a", "b" };
+
+    private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
+
+    /// <summary>A value by its text, listed in the reference or not.</summary>
+    /// <param name="value">The text as it is sent and received.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public PartsCreateBodyOptionsMode(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>The value 'a'.</summary>
+    public static PartsCreateBodyOptionsMode A => new PartsCreateBodyOptionsMode("a");
+
+    /// <summary>The value 'b'.</summary>
+    public static PartsCreateBodyOptionsMode B => new PartsCreateBodyOptionsMode("b");
+
+    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
+    public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
+
+    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    public bool Equals(PartsCreateBodyOptionsMode other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PartsCreateBodyOptionsMode other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text as it is sent and received.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>Tells whether two values are the same text.</summary>
+    public static bool operator ==(PartsCreateBodyOptionsMode left, PartsCreateBodyOptionsMode right) => left.Equals(right);
+
+    /// <summary>Tells whether two values are different texts.</summary>
+    public static bool operator !=(PartsCreateBodyOptionsMode left, PartsCreateBodyOptionsMode right) => !left.Equals(right);
+
+    /// <summary>The values that the reference lists.</summary>
+    public enum Known
+    {
+        /// <summary>A value that the reference does not list.</summary>
+        Unlisted = 0,
+
+        /// <summary>The value 'a'.</summary>
+        A = 1,
+
+        /// <summary>The value 'b'.</summary>
+        B = 2,
+    }
+
+    /// <summary>Reads the value from a JSON string and writes it as one.</summary>
+    public static global::ApiSpec.ApiJson<PartsCreateBodyOptionsMode> Json { get; } = new JsonContract();
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateBodyOptionsMode>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Values = new global::ApiSpec.Generated.JsonMembers(Names);
+
+        public override PartsCreateBodyOptionsMode Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            int index = Values.MatchValue(ref reader);
+            return new PartsCreateBodyOptionsMode(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsCreateBodyOptionsMode"));
+        }
+
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateBodyOptionsMode value)
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsCreateBodyOptionsMode");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBodyOptionsMode>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsCreateBodyOptionsMode.Json)
+        {
+        }
+    }
+}
+
+/// <summary>The response body of Parts.Create.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PartsCreateResponse
+{
+    /// <summary>The member 'part'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("part")]
+    public global::Example.Kitchen.Part Part { get; init; } = null!;
+
+    /// <summary>The member 'id'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("id")]
+    public long Id { get; init; }
+
+    /// <summary>The member 'href'.</summary>
+    /// <remarks>Leads to Parts.Run.</remarks>
+    [global::System.Text.Json.Serialization.JsonPropertyName("href")]
+    public string Href { get; init; } = null!;
+
+    /// <summary>The member 'pair'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("pair")]
+    public global::Example.Kitchen.PairOfPartInt32Map? Pair { get; init; }
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PartsCreateResponse> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateResponse>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsCreateResponse.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartsCreateResponse>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("part", "id", "href", "pair");
+
+        public override PartsCreateResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            global::Example.Kitchen.Part part = null!;
+            long id = default;
+            string href = null!;
+            global::Example.Kitchen.PairOfPartInt32Map? pair = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsCreateResponse", 4);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        part = global::Example.Kitchen.Part.Json.Read(ref reader);
+                        seen |= 0x1UL;
+                        break;
+                    case 1:
+                        id = global::ApiSpec.Generated.JsonRead.Int64(ref reader);
+                        seen |= 0x2UL;
+                        break;
+                    case 2:
+                        href = Members.String(ref reader, 2);
+                        seen |= 0x4UL;
+                        break;
+                    case 3:
+                        pair = global::Example.Kitchen.PairOfPartInt32Map.Json.Read(ref reader);
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Skip(ref reader, "PartsCreateResponse");
+                        break;
+                }
+            }
+
+            if ((seen & 0x7UL) != 0x7UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x7UL & ~seen, 0);
+            return new PartsCreateResponse
+            {
+                Part = part,
+                Id = id,
+                Href = href,
+                Pair = pair,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsCreateResponse value)
+        {
+            writer.WriteStartObject();
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[0], global::Example.Kitchen.Part.Json, value.Part);
+            global::ApiSpec.Generated.JsonWrite.Int64(writer, Members[1], value.Id);
+            global::ApiSpec.Generated.JsonWrite.String(writer, Members[2], value.Href);
+            if (value.Pair is { } pair)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.PairOfPartInt32Map.Json, pair);
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -158,3 +158,14 @@ public enum PartsDeleteStatus
     /// <summary>500</summary>
     InternalServerError = 500,
 }
+
+/// <summary>The values that a call of Parts.Delete may leave out. What is null is not sent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public sealed partial record PartsDeleteQuery
+{
+    /// <summary>Stands in the server's log</summary>
+    public global::System.Guid? XTrace { get; init; }
+
+    /// <summary>The parameter 'If-Match'.</summary>
+    public string? IfMatch { get; init; }
+}

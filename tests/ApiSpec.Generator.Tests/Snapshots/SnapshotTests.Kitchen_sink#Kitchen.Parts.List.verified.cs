@@ -489,3 +489,366 @@ public static partial class PartsListHeaders
     public static global::System.Collections.Generic.IReadOnlyList<long> GetXNumbers(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.List(response, "X-Numbers", global::ApiSpec.Generated.HeaderValue.Int64);
 }
+
+/// <summary>The values that a call of Parts.List may leave out. What is null is not sent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public sealed partial record PartsListQuery
+{
+    private global::System.Collections.Generic.IReadOnlyList<string>? _tags;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _words;
+    private global::System.Collections.Generic.IReadOnlyList<long>? _ids;
+    private global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? _days;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? _states;
+    private global::System.Collections.Generic.IReadOnlyList<string>? _sort;
+
+    /// <summary>The parameter 'when'.</summary>
+    public global::System.DateTimeOffset? When { get; init; }
+
+    /// <summary>The parameter 'day'.</summary>
+    public global::System.DateOnly? Day { get; init; }
+
+    /// <summary>The parameter 'at'.</summary>
+    public global::System.TimeOnly? At { get; init; }
+
+    /// <summary>The parameter 'for'.</summary>
+    public global::System.TimeSpan? For { get; init; }
+
+    /// <summary>The parameter 'id'.</summary>
+    public global::System.Guid? Id { get; init; }
+
+    /// <summary>The parameter 'blob'.</summary>
+    public global::System.ReadOnlyMemory<byte>? Blob
+    {
+        get => _blob.Value;
+        init => _blob = value;
+    }
+
+    private global::ApiSpec.Generated.ApiValue<global::System.ReadOnlyMemory<byte>?> _blob;
+
+    /// <summary>The parameter 'big'.</summary>
+    /// <remarks>Value: at most 10.</remarks>
+    public long? Big { get; init; }
+
+    /// <summary>The parameter 'flag'.</summary>
+    public bool? Flag { get; init; }
+
+    /// <summary>Newest first</summary>
+    public bool Reverse { get; init; }
+
+    /// <summary>All must be contained</summary>
+    public global::System.Collections.Generic.IReadOnlyList<string>? Tags
+    {
+        get => _tags;
+        init => _tags = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>The parameter 'words'.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<string>? Words
+    {
+        get => _words;
+        init => _words = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>The parameter 'ids'.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<long>? Ids
+    {
+        get => _ids;
+        init => _ids = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>The parameter 'days'.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<global::System.DateOnly>? Days
+    {
+        get => _days;
+        init => _days = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>The parameter 'states'.</summary>
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.State>? States
+    {
+        get => _states;
+        init => _states = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>The parameter 'releaseState'.</summary>
+    public global::Example.Kitchen.PartsListReleaseState? ReleaseState { get; init; }
+
+    /// <summary>The parameter 'state'.</summary>
+    public global::Example.Kitchen.State? State { get; init; }
+
+    /// <summary>The parameter 'one'.</summary>
+    public string? One { get; init; }
+
+    /// <summary>The parameter 'other'.</summary>
+    public string? Other { get; init; }
+
+    /// <summary>The parameter 'secretWord'.</summary>
+    public string? SecretWord { get; init; }
+
+    /// <summary>The parameter 'HQL::filter'.</summary>
+    public global::ApiSpec.HqlFilter<global::Example.Kitchen.Part>? HQLFilter { get; init; }
+
+    /// <summary>The parameter 'HQL::sortBy'.</summary>
+    public global::ApiSpec.HqlSort<global::Example.Kitchen.Part>? HQLSortBy { get; init; }
+
+    /// <summary>The parameter '@amount'.</summary>
+    public bool? Amount { get; init; }
+
+    /// <summary>The parameter 'a b'.</summary>
+    public string? AB { get; init; }
+
+    /// <summary>How many</summary>
+    /// <remarks>Value: 1 to 500.</remarks>
+    public int? Count { get; init; }
+
+    /// <summary>Names to sort by</summary>
+    public global::System.Collections.Generic.IReadOnlyList<string>? Sort
+    {
+        get => _sort;
+        init => _sort = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>Stands in the server's log</summary>
+    public global::System.Guid? XTrace { get; init; }
+
+    /// <summary>The parameter 'X-Moment'.</summary>
+    public global::System.DateTimeOffset? XMoment { get; init; }
+
+    private bool PrintMembers(global::System.Text.StringBuilder builder)
+    {
+        builder.Append("When = ");
+        builder.Append((object?)this.When);
+        builder.Append(", Day = ");
+        builder.Append((object?)this.Day);
+        builder.Append(", At = ");
+        builder.Append((object?)this.At);
+        builder.Append(", For = ");
+        builder.Append((object?)this.For);
+        builder.Append(", Id = ");
+        builder.Append((object?)this.Id);
+        builder.Append(", Blob = ");
+        builder.Append((object?)this.Blob);
+        builder.Append(", Big = ");
+        builder.Append((object?)this.Big);
+        builder.Append(", Flag = ");
+        builder.Append((object?)this.Flag);
+        builder.Append(", Reverse = ");
+        builder.Append((object?)this.Reverse);
+        builder.Append(", Tags = ");
+        builder.Append((object?)this.Tags);
+        builder.Append(", Words = ");
+        builder.Append((object?)this.Words);
+        builder.Append(", Ids = ");
+        builder.Append((object?)this.Ids);
+        builder.Append(", Days = ");
+        builder.Append((object?)this.Days);
+        builder.Append(", States = ");
+        builder.Append((object?)this.States);
+        builder.Append(", ReleaseState = ");
+        builder.Append((object?)this.ReleaseState);
+        builder.Append(", State = ");
+        builder.Append((object?)this.State);
+        builder.Append(", One = ");
+        builder.Append((object?)this.One);
+        builder.Append(", Other = ");
+        builder.Append((object?)this.Other);
+        builder.Append(", SecretWord = ");
+        builder.Append("***");
+        builder.Append(", HQLFilter = ");
+        builder.Append((object?)this.HQLFilter);
+        builder.Append(", HQLSortBy = ");
+        builder.Append((object?)this.HQLSortBy);
+        builder.Append(", Amount = ");
+        builder.Append((object?)this.Amount);
+        builder.Append(", AB = ");
+        builder.Append((object?)this.AB);
+        builder.Append(", Count = ");
+        builder.Append((object?)this.Count);
+        builder.Append(", Sort = ");
+        builder.Append((object?)this.Sort);
+        builder.Append(", XTrace = ");
+        builder.Append((object?)this.XTrace);
+        builder.Append(", XMoment = ");
+        builder.Append((object?)this.XMoment);
+        return true;
+    }
+
+}
+
+/// <summary>Values of PartsListHeadersXFlags.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public readonly partial struct PartsListHeadersXFlags : global::System.IEquatable<PartsListHeadersXFlags>, global::ApiSpec.Generated.IEnumValue
+{
+    private static readonly string[] Names = { "a", "b" };
+
+    private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
+
+    /// <summary>A value by its text, listed in the reference or not.</summary>
+    /// <param name="value">The text as it is sent and received.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public PartsListHeadersXFlags(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>The value 'a'.</summary>
+    public static PartsListHeadersXFlags A => new PartsListHeadersXFlags("a");
+
+    /// <summary>The value 'b'.</summary>
+    public static PartsListHeadersXFlags B => new PartsListHeadersXFlags("b");
+
+    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
+    public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
+
+    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    public bool Equals(PartsListHeadersXFlags other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PartsListHeadersXFlags other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text as it is sent and received.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>Tells whether two values are the same text.</summary>
+    public static bool operator ==(PartsListHeadersXFlags left, PartsListHeadersXFlags right) => left.Equals(right);
+
+    /// <summary>Tells whether two values are different texts.</summary>
+    public static bool operator !=(PartsListHeadersXFlags left, PartsListHeadersXFlags right) => !left.Equals(right);
+
+    /// <summary>The values that the reference lists.</summary>
+    public enum Known
+    {
+        /// <summary>A value that the reference does not list.</summary>
+        Unlisted = 0,
+
+        /// <summary>The value 'a'.</summary>
+        A = 1,
+
+        /// <summary>The value 'b'.</summary>
+        B = 2,
+    }
+
+    /// <summary>Reads the value from a JSON string and writes it as one.</summary>
+    public static global::ApiSpec.ApiJson<PartsListHeadersXFlags> Json { get; } = new JsonContract();
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartsListHeadersXFlags>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Values = new global::ApiSpec.Generated.JsonMembers(Names);
+
+        public override PartsListHeadersXFlags Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            int index = Values.MatchValue(ref reader);
+            return new PartsListHeadersXFlags(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsListHeadersXFlags"));
+        }
+
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListHeadersXFlags value)
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsListHeadersXFlags");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsListHeadersXFlags>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsListHeadersXFlags.Json)
+        {
+        }
+    }
+}
+
+/// <summary>Values of PartsListReleaseState.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public readonly partial struct PartsListReleaseState : global::System.IEquatable<PartsListReleaseState>, global::ApiSpec.Generated.IEnumValue
+{
+    private static readonly string[] Names = { "debug", "release" };
+
+    private readonly string? _value;
+
+    string? global::ApiSpec.Generated.IEnumValue.Text => _value;
+
+    /// <summary>A value by its text, listed in the reference or not.</summary>
+    /// <param name="value">The text as it is sent and received.</param>
+    /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public PartsListReleaseState(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
+
+    /// <summary>The value 'debug'.</summary>
+    public static PartsListReleaseState Debug => new PartsListReleaseState("debug");
+
+    /// <summary>The value 'release'.</summary>
+    public static PartsListReleaseState Release => new PartsListReleaseState("release");
+
+    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
+    public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
+
+    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    public bool Equals(PartsListReleaseState other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is PartsListReleaseState other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text as it is sent and received.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>Tells whether two values are the same text.</summary>
+    public static bool operator ==(PartsListReleaseState left, PartsListReleaseState right) => left.Equals(right);
+
+    /// <summary>Tells whether two values are different texts.</summary>
+    public static bool operator !=(PartsListReleaseState left, PartsListReleaseState right) => !left.Equals(right);
+
+    /// <summary>The values that the reference lists.</summary>
+    public enum Known
+    {
+        /// <summary>A value that the reference does not list.</summary>
+        Unlisted = 0,
+
+        /// <summary>The value 'debug'.</summary>
+        Debug = 1,
+
+        /// <summary>The value 'release'.</summary>
+        Release = 2,
+    }
+
+    /// <summary>Reads the value from a JSON string and writes it as one.</summary>
+    public static global::ApiSpec.ApiJson<PartsListReleaseState> Json { get; } = new JsonContract();
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartsListReleaseState>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Values = new global::ApiSpec.Generated.JsonMembers(Names);
+
+        public override PartsListReleaseState Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            int index = Values.MatchValue(ref reader);
+            return new PartsListReleaseState(index >= 0 ? Names[index] : global::ApiSpec.Generated.JsonRead.Unlisted(ref reader, "PartsListReleaseState"));
+        }
+
+        protected override global::ApiSpec.Generated.JsonShape CreateShape() => global::ApiSpec.Generated.JsonShape.Enum(Values);
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsListReleaseState value)
+            => global::ApiSpec.Generated.JsonWrite.Enum(writer, value._value, "PartsListReleaseState");
+    }
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsListReleaseState>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsListReleaseState.Json)
+        {
+        }
+    }
+}

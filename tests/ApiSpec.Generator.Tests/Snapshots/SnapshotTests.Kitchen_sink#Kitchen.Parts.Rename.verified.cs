@@ -110,3 +110,176 @@ public enum PartsRenameStatus
     /// <summary>500</summary>
     InternalServerError = 500,
 }
+
+/// <summary>The values that a call of Parts.Rename may leave out. What is null is not sent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public sealed partial record PartsRenameQuery
+{
+    /// <summary>The parameter 'force'.</summary>
+    /// <remarks>Not in V1.</remarks>
+    public bool Force { get; init; }
+
+    /// <summary>Stands in the server's log</summary>
+    public global::System.Guid? XTrace { get; init; }
+}
+
+/// <summary>The request body of Parts.Rename: Part, of which name and kind must be given.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
+public sealed partial record PartsRenameBody
+{
+    private ulong _present;
+    private global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? _parts;
+    private global::Example.Kitchen.PartKind _kind;
+
+    /// <summary>The member 'name'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("name")]
+    public string Name { get; init; } = null!;
+
+    /// <summary>The member 'owner'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("owner")]
+    public global::Example.Kitchen.Part? Owner { get; init; }
+
+    /// <summary>The member 'parts'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("parts")]
+    [global::System.Diagnostics.CodeAnalysis.AllowNull]
+    public global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part> Parts
+    {
+        get => global::ApiSpec.Generated.CollectionValue.OrAbsent(_parts);
+        init => _parts = global::ApiSpec.Generated.CollectionValue.MemberList(value);
+    }
+
+    /// <summary>The member 'state'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("state")]
+    public global::Example.Kitchen.State? State { get; init; }
+
+    /// <summary>The member 'kind'.</summary>
+    [global::System.Text.Json.Serialization.JsonPropertyName("kind")]
+    public global::Example.Kitchen.PartKind Kind
+    {
+        get => _kind;
+        init
+        {
+            _kind = value;
+            _present |= 0x10UL;
+        }
+    }
+
+    /// <summary>Members that the reference does not describe: kept when the record is read, written back when it is sent.</summary>
+    [global::System.Text.Json.Serialization.JsonIgnore]
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> AdditionalMembers
+    {
+        get => _additionalMembers;
+        init => _additionalMembers = global::ApiSpec.Generated.CollectionValue.MapOrEmpty(value);
+    }
+
+    private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
+
+    /// <summary>Takes over all that was read.</summary>
+    /// <param name="value">What was read.</param>
+    public static implicit operator PartsRenameBody(global::Example.Kitchen.Part value)
+    {
+        global::ApiSpec.Generated.ApiArgument.NotNull(value, nameof(value));
+        bool Has(string member) => global::Example.Kitchen.Part.JsonContract.Has(value, member);
+
+        return new PartsRenameBody
+        {
+            Name = value.Name,
+            Owner = value.Owner,
+            Parts = value.Parts,
+            State = Has("state") ? value.State : null,
+            _kind = value.Kind,
+            _present = (Has("kind") ? 0x10UL : 0UL),
+            AdditionalMembers = value.AdditionalMembers,
+        };
+    }
+
+    /// <summary>Reads this record from JSON and writes it to JSON, without reflection.</summary>
+    public static global::ApiSpec.ApiJson<PartsRenameBody> Json { get; } = new JsonContract();
+
+    /// <summary>Reads and writes the type with JsonSerializer.</summary>
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsRenameBody>
+    {
+        /// <summary>Makes a converter.</summary>
+        public JsonConverter() : base(PartsRenameBody.Json)
+        {
+        }
+    }
+
+    private sealed class JsonContract : global::ApiSpec.ApiJson<PartsRenameBody>
+    {
+        private static readonly global::ApiSpec.Generated.JsonMembers Members = new global::ApiSpec.Generated.JsonMembers("name", "owner", "parts", "state", "kind");
+
+        public override PartsRenameBody Read(ref global::System.Text.Json.Utf8JsonReader reader)
+        {
+            string name = null!;
+            global::Example.Kitchen.Part? owner = null;
+            global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.Part>? parts = null;
+            global::Example.Kitchen.State? state = null;
+            global::Example.Kitchen.PartKind kind = default;
+            global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? unknown = null;
+            ulong seen = 0;
+            int next = 0;
+            global::ApiSpec.Generated.JsonRead.StartObject(ref reader, "PartsRenameBody", 5);
+            while (global::ApiSpec.Generated.JsonRead.NextMember(ref reader))
+            {
+                switch (Members.Match(ref reader, ref next))
+                {
+                    case 0:
+                        name = Members.String(ref reader, 0);
+                        seen |= 0x1UL;
+                        break;
+                    case 1:
+                        owner = global::Example.Kitchen.Part.Json.Read(ref reader);
+                        break;
+                    case 2:
+                        parts = global::ApiSpec.Generated.JsonRead.List(ref reader, global::Example.Kitchen.Part.Json);
+                        break;
+                    case 3:
+                        state = global::Example.Kitchen.State.Json.Read(ref reader);
+                        break;
+                    case 4:
+                        kind = global::Example.Kitchen.PartKind.Json.Read(ref reader);
+                        seen |= 0x10UL;
+                        break;
+                    default:
+                        global::ApiSpec.Generated.JsonRead.Unknown(ref reader, ref unknown, "PartsRenameBody");
+                        break;
+                }
+            }
+
+            if ((seen & 0x11UL) != 0x11UL)
+                global::ApiSpec.Generated.JsonRead.ThrowMissing(ref reader, Members, 0x11UL & ~seen, 0);
+            return new PartsRenameBody
+            {
+                Name = name,
+                Owner = owner,
+                _parts = parts,
+                State = state,
+                _kind = kind,
+                _present = seen & 0x10UL,
+                _additionalMembers = global::ApiSpec.Generated.JsonRead.ToMap(unknown) ?? global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty,
+            };
+        }
+
+        public override void Write(global::System.Text.Json.Utf8JsonWriter writer, PartsRenameBody value)
+        {
+            writer.WriteStartObject();
+            if (value.Name is null)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsRenameBody", "name");
+            global::ApiSpec.Generated.JsonWrite.String(writer, Members[0], value.Name);
+            if (value.Owner is { } owner)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[1], global::Example.Kitchen.Part.Json, owner);
+            if (value._parts is { } parts)
+                global::ApiSpec.Generated.JsonWrite.List(writer, Members[2], global::Example.Kitchen.Part.Json, parts);
+            if (value.State is { } state)
+                global::ApiSpec.Generated.JsonWrite.Value(writer, Members[3], global::Example.Kitchen.State.Json, state);
+            if ((value._present & 0x10UL) == 0)
+                global::ApiSpec.Generated.JsonWrite.MissingRequired("PartsRenameBody", "kind");
+            global::ApiSpec.Generated.JsonWrite.Value(writer, Members[4], global::Example.Kitchen.PartKind.Json, value.Kind);
+            global::ApiSpec.Generated.JsonWrite.Unknown(writer, value.AdditionalMembers);
+            writer.WriteEndObject();
+        }
+    }
+}

@@ -95,3 +95,11 @@ public enum PartsReplaceStatus
     /// <summary>500</summary>
     InternalServerError = 500,
 }
+
+/// <summary>The values that a call of Parts.Replace may leave out. What is null is not sent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public sealed partial record PartsReplaceQuery
+{
+    /// <summary>Stands in the server's log</summary>
+    public global::System.Guid? XTrace { get; init; }
+}

@@ -167,3 +167,14 @@ public enum PartsRunStatus
     /// <summary>500</summary>
     InternalServerError = 500,
 }
+
+/// <summary>The values that a call of Parts.Run may leave out. What is null is not sent.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
+public sealed partial record PartsRunQuery
+{
+    /// <summary>The parameter 'now'.</summary>
+    public bool? Now { get; init; }
+
+    /// <summary>Stands in the server's log</summary>
+    public global::System.Guid? XTrace { get; init; }
+}
