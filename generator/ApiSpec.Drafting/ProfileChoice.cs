@@ -2,14 +2,30 @@ using ApiSpec.Drafting.Drafts;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
+using ApiSpec.Drafting.Writing;
+using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting;
 
 /// <summary>The profile that fits a page best.</summary>
 /// <param name="Profile">The profile.</param>
 /// <param name="Reason">Why, in words.</param>
-internal sealed record ProfileChoice(Profile Profile, string Reason)
+/// <param name="IsFitting">Whether the page is one of the manuals that it is for. If no profile fits, the profile is the one that all others extend.</param>
+internal sealed record ProfileChoice(Profile Profile, string Reason, bool IsFitting)
 {
+    // A page of which less is read, or without a request, is of another manual.
+    private const double SmallestShare = 0.5;
+    private const int FewestHeadings = 2;
+
+    // What a line of an edition and a numbered title tell, and how much better than the words of all manuals those of one have to be.
+    private const double OfEdition = 0.05;
+    private const double OfNumber = 0.05;
+    private const double Advantage = 0.02;
+    private const double OfOwnTerms = 0.001;
+
+    // A marked line counts as half a line that is not read.
+    private const double OfMark = 0.5;
+
     /// <summary>Tries all shipped profiles, and takes the one with which the fewest lines remain unread.</summary>
     /// <param name="page">The page.</param>
     /// <param name="section">The section of it, if it has several.</param>
@@ -22,16 +38,9 @@ internal sealed record ProfileChoice(Profile Profile, string Reason)
         {
             try
             {
-                var profile = ShippedProfiles.Find(name)!;
-                var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile), section);
-                var draft = SectionDrafter.Draft(chosen, page.Name, profile, KnownSpecs.None, new DraftOptions(null, null));
-                var visible = chosen.Lines.Count(static line => !line.IsBlank);
-                var headings = chosen.Parts.Count(static part => part.Key is not null and not ProfileKeys.Group && part.Heading is not null);
-                // What a manual calls its parts tells most; an edition that only its pages print tells, too.
-                var score = visible == 0 ? 0 : 1 - ((double)draft.Unread.Count / visible) + (draft.Find("source") is null ? 0 : 0.05) - (name == ShippedProfiles.Base ? 0.02 : 0) + (draft.Find("section") is null ? 0 : 0.01);
-                var choice = new ProfileChoice(profile, $"{headings} headings known, {visible - draft.Unread.Count} of {visible} lines read");
-                if (best is null || score > best.Value.Score)
-                    best = (choice, score);
+                var tried = Try(page, section, name);
+                if (best is null || tried.Score > best.Value.Score)
+                    best = tried;
             }
             catch (PageException exception)
             {
@@ -39,6 +48,41 @@ internal sealed record ProfileChoice(Profile Profile, string Reason)
             }
         }
 
-        return best?.Choice ?? throw refusal!;
+        if (best is not { } found)
+            throw refusal!;
+        if (found.Choice.IsFitting)
+            return found.Choice;
+        var reason = found.Choice.Profile.Name + " fits best: " + found.Choice.Reason;
+        return new ProfileChoice(ShippedProfiles.Find(ShippedProfiles.Base)!, reason, IsFitting: false);
+    }
+
+    private static (ProfileChoice Choice, double Score) Try(Page page, string? section, string name)
+    {
+        var profile = ShippedProfiles.Find(name)!;
+        var chosen = SectionChoice.Choose(page, SectionSplitter.Split(page, profile), section);
+        var draft = SectionDrafter.Draft(chosen, page.Name, profile, KnownSpecs.None, new DraftOptions(null, null));
+        var visible = chosen.Lines.Count(static line => !line.IsBlank);
+        var unread = Math.Min(visible, draft.Unread.Count);
+        var headings = chosen.Parts.Count(static part => part.Key is not null and not ProfileKeys.Group && part.Heading is not null);
+        var share = visible == 0 ? 0 : 1 - ((double)unread / visible);
+        var score = share + (draft.Find("source") is null ? 0 : OfEdition) + (draft.Find("section") is null ? 0 : OfNumber)
+            - (visible == 0 ? 0 : OfMark * DraftWriter.Write(draft).Marked / visible)
+            + (name == ShippedProfiles.Base ? 0 : HasOwnTerms(chosen, profile) ? OfOwnTerms : -Advantage);
+        var hasRequest = draft.Find("request")?.Value is DraftText { Text: not TypeParser.Unknown };
+        var reason = $"{headings} headings known, {visible - unread} of {visible} lines read{(hasRequest ? "" : ", no request line")}";
+        return (new ProfileChoice(profile, reason, hasRequest && headings >= FewestHeadings && share >= SmallestShare), score);
+    }
+
+    // A term of the manual alone says more than many that all manuals share.
+    private static bool HasOwnTerms(PageSection section, Profile profile)
+    {
+        var common = ShippedProfiles.Find(ShippedProfiles.Base)!;
+        var known = common.Headings.Select(static heading => heading.Folded).ToHashSet(StringComparer.Ordinal);
+        var headings = profile.Headings.Select(static heading => heading.Folded).Where(folded => !known.Contains(folded)).ToHashSet(StringComparer.Ordinal);
+        if (section.Parts.Any(part => part.Heading is { } heading && headings.Contains(Folding.Of(heading.Text))))
+            return true;
+        var patterns = profile.Roles.Concat(profile.References.Select(static reference => reference.Text)).ToList();
+        return section.Lines.Any(line => patterns.Exists(pattern => pattern.Match(line.Text) is not null)
+            || profile.Editions.Any(edition => line.Text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -51,6 +51,17 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public void A_page_that_no_profile_knows_is_said_to_fit_none()
+    {
+        var choice = ProfileChoice.Choose(Support.Drafting.Read("Some text\n\nthat is\n\nno section\n\nof a manual\n"), section: null);
+
+        Assert.False(choice.IsFitting);
+        Assert.Equal(ShippedProfiles.Base, choice.Profile.Name);
+        var page = Support.Drafting.Read(Support.HtmlSection.Top, "page.html");
+        Assert.True(ProfileChoice.Choose(page, section: null) is { IsFitting: true, Profile.Name: ShippedProfiles.Base });
+    }
+
+    [Fact]
     public void A_heading_knows_the_heading_that_it_is_under()
     {
         const string Page = "Setting a name\n\nRequest line\n\nPUT /things/{id}\n\nRequest message\n\nBody\n\nAttribute\n\nType\n\nDescription\n\nname\n\nstring\n\n(Required)\n\nResponse message\n\nBody\n\nAttribute\n\nType\n\nDescription\n\nstate\n\nint\n\nThe state\n";

@@ -13,8 +13,11 @@ internal sealed record CheckedDraft(Draft Draft, WrittenDraft Written, ParsedSpe
 {
     private const string FileName = "draft.apispec.yaml";
 
-    /// <summary>Whether nothing is left for a person to check: no mark, and no line that was not read.</summary>
-    public bool IsComplete => Written.Marked == 0 && Draft.Unread.Count == 0;
+    // What a check said, by the line of the text, counted from zero.
+    private SortedDictionary<int, string> Complaints { get; init; } = [];
+
+    /// <summary>Whether nothing is left for a person to look at: no mark, no note, and no line that was not read.</summary>
+    public bool IsComplete => Written.Marked == 0 && Draft.Unread.Count == 0 && Draft.Notes.Count == 0;
 
     /// <summary>Writes a draft, reads it back, names its operation, and marks each line that the check objects to.</summary>
     public static CheckedDraft Of(Draft draft, CancellationToken cancellationToken)
@@ -28,16 +31,22 @@ internal sealed record CheckedDraft(Draft Draft, WrittenDraft Written, ParsedSpe
             spec = SpecReader.Read(FileName, written.Text, cancellationToken);
         }
 
-        var complaints = new SortedDictionary<int, string>();
-        foreach (var diagnostic in spec.Diagnostics.Where(static diagnostic => diagnostic.Rule.Severity != SpecSeverity.Info))
-            complaints.TryAdd(diagnostic.Span.StartLine, diagnostic.Rule.Id);
-        if (complaints.Count > 0)
-        {
-            written = DraftWriter.Write(draft, complaints);
-            spec = SpecReader.Read(FileName, written.Text, cancellationToken);
-        }
+        var complaints = spec.Diagnostics.Where(static diagnostic => diagnostic.Rule.Severity != SpecSeverity.Info);
+        return new CheckedDraft(draft, written, spec).WithComplaints(complaints, cancellationToken);
+    }
 
-        return new CheckedDraft(draft, written, spec);
+    /// <summary>Marks each line that a check objects to.</summary>
+    /// <param name="diagnostics">What the check said of the text of this draft.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public CheckedDraft WithComplaints(IEnumerable<SpecDiagnostic> diagnostics, CancellationToken cancellationToken)
+    {
+        var complaints = new SortedDictionary<int, string>(Complaints);
+        foreach (var diagnostic in diagnostics)
+            complaints.TryAdd(diagnostic.Span.StartLine, diagnostic.Rule.Id);
+        if (complaints.Count == Complaints.Count)
+            return this;
+        var written = DraftWriter.Write(Draft, complaints);
+        return new CheckedDraft(Draft, written, SpecReader.Read(FileName, written.Text, cancellationToken)) { Complaints = complaints };
     }
 
     // The name follows from the section by the rules of the format, and is written so that other sections can link to it.

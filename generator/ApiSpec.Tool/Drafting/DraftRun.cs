@@ -21,7 +21,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         var page = ReadPages(request.Pages);
         var files = request.Specs is { } folder ? ReadSpecs(folder) : [];
         var known = new KnownSpecs([.. files.Select(static file => file.Spec.File).OfType<SpecFile>()]);
-        var profile = ChooseProfile(request.Profile, page, request.Section);
+        var (profile, isFitting) = ChooseProfile(request.Profile, page, request.Section);
         var checkedDraft = PageDrafter.Draft(page, profile, request.Section, known, new DraftOptions(request.Edition, request.Page), cancellationToken);
         if (request.Onto is { } onto)
             return Compare(checkedDraft, onto);
@@ -30,7 +30,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         var name = FileNameOf(checkedDraft);
         var path = request.Output is { } output ? Path.Combine(Path.GetFullPath(output, console.Folder), name) : null;
         var shown = path is null ? name : console.Display(path);
-        Check(checkedDraft, shown, files);
+        checkedDraft = Check(checkedDraft, shown, files);
         if (path is null)
             console.Output.Write(checkedDraft.Written.Text);
         else
@@ -38,7 +38,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         if (request.Explains)
             Explain(checkedDraft);
         Sum(checkedDraft, path is null ? null : shown);
-        return request.IsStrict && !checkedDraft.IsComplete ? ExitCode.Failed : ExitCode.Success;
+        return request.IsStrict && !(isFitting && checkedDraft.IsComplete) ? ExitCode.Failed : ExitCode.Success;
     }
 
     private Page ReadPages(IReadOnlyList<string> paths)
@@ -59,17 +59,19 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
             .Where(static file => file.Text is not null)
             .Select(file => ParsedSpecFile.Read(console.Display(file.File), () => file.Text!, cancellationToken))];
 
-    private Profile ChooseProfile(string name, Page page, string? section)
+    private (Profile Profile, bool IsFitting) ChooseProfile(string name, Page page, string? section)
     {
         if (name == DraftRequest.Auto)
         {
             var choice = ProfileChoice.Choose(page, section);
-            console.Error.WriteLine($"Profile: {choice.Profile.Name} ({choice.Reason}).");
-            return choice.Profile;
+            console.Error.WriteLine(choice.IsFitting
+                ? $"Profile: {choice.Profile.Name} ({choice.Reason})."
+                : $"Profile: none fits ({choice.Reason}). The words of '{choice.Profile.Name}' are used; write a profile for the manual.");
+            return (choice.Profile, choice.IsFitting);
         }
 
         if (ShippedProfiles.Find(name) is { } shipped)
-            return shipped;
+            return (shipped, true);
         var file = Path.GetFullPath(name, console.Folder);
         if (!File.Exists(file))
             throw new FileNotFoundException($"There is no profile '{name}'{NearestName.Hint(name, ShippedProfiles.Names)}. The profiles are {string.Join(", ", ShippedProfiles.Names)}; a file is named with its path.");
@@ -79,7 +81,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
             console.Error.WriteLine(LineOf(console.Display(file), diagnostic));
         if (profile is null || diagnostics.Any(static diagnostic => diagnostic.Rule.Severity == SpecSeverity.Error))
             throw new IOException($"{console.Display(file)}: the profile has errors.");
-        return profile;
+        return (profile, true);
     }
 
     private int Compare(CheckedDraft draft, string onto)
@@ -95,12 +97,15 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         return differences.Count == 0 ? ExitCode.Success : ExitCode.Failed;
     }
 
-    private void Check(CheckedDraft draft, string shown, List<ParsedSpecFile> files)
+    // A build reads the draft among the specs that it belongs to, and may object to lines that are right by themselves.
+    private CheckedDraft Check(CheckedDraft draft, string shown, List<ParsedSpecFile> files)
     {
         var file = ParsedSpecFile.Read(shown, () => draft.Written.Text, cancellationToken);
         var result = SpecCheck.Run([.. files.Where(other => other.Path != shown), file], SeverityOverrides.Nothing, cancellationToken);
-        foreach (var finding in result.Findings.Where(finding => finding.File == shown && finding.Severity != SpecSeverity.Info))
+        var findings = result.Findings.Where(finding => finding.File == shown && finding.Severity != SpecSeverity.Info).ToList();
+        foreach (var finding in findings)
             console.Error.WriteLine(LineOf(shown, finding.Diagnostic));
+        return draft.WithComplaints(findings.Select(static finding => finding.Diagnostic), cancellationToken);
     }
 
     private static string LineOf(string file, SpecDiagnostic diagnostic)
