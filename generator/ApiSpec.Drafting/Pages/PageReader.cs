@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ApiSpec.Drafting.Pages;
 
 /// <summary>Reads the file of a page, whatever it is.</summary>
@@ -27,8 +25,8 @@ internal static class PageReader
         var lines = format switch
         {
             PageFormat.Pdf => PdfPage.Read(name, content, cancellationToken),
-            PageFormat.Html => HtmlPage.Read(name, TextOf(content), readsNavigation, cancellationToken),
-            _ => TextPage.Read(TextOf(content)),
+            PageFormat.Html => HtmlPage.Read(name, PageEncoding.TextOfHtml(content), readsNavigation, cancellationToken),
+            _ => TextPage.Read(PageEncoding.TextOf(content)),
         };
         if (lines.Count > PageLimits.Lines)
             throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");
@@ -42,16 +40,9 @@ internal static class PageReader
         // ISO 32000-2, 7.5.2: a PDF begins with %PDF-, and readers accept it anywhere in the first 1,024 bytes.
         if (content.AsSpan(0, Math.Min(content.Length, 1_024)).IndexOf("%PDF-"u8) >= 0)
             return PageFormat.Pdf;
-        var start = Encoding.Latin1.GetString(content, 0, Math.Min(content.Length, 1_024));
+        var start = PageEncoding.StartOf(content);
         var isHtml = start.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.Contains("<html", StringComparison.OrdinalIgnoreCase)
             || (Path.GetExtension(name).StartsWith(".htm", StringComparison.OrdinalIgnoreCase) && start.Contains('<', StringComparison.Ordinal));
         return isHtml ? PageFormat.Html : PageFormat.Text;
-    }
-
-    // HTML names its encoding in itself, and the parser of HTML would look for it in bytes; manuals of today are in UTF-8.
-    private static string TextOf(byte[] content)
-    {
-        using var reader = new StreamReader(new MemoryStream(content), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        return reader.ReadToEnd();
     }
 }
