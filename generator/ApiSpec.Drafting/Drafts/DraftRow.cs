@@ -7,6 +7,9 @@ internal sealed class DraftRow(string name)
 {
     public string Name { get; set; } = name;
 
+    /// <summary>Where a column says that the value is sent, folded: <c>path</c>; empty: the table does not say it.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>The type as a spec writes it, without remarks; null: an object or list whose rows are below it.</summary>
     public string? Type { get; set; }
 

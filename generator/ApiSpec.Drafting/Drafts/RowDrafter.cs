@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Tables;
-using ApiSpec.Language.Characters;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -14,18 +13,29 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
 
     public DraftRow Draft(TableRow printed, TableHeader? header)
     {
-        var row = new DraftRow(NameOf(printed["name"], out var isOptional, out var isList));
+        var hasColumn = header is not null && header.Roles.Contains("required");
+        var name = RowName.Of(printed["name"], _profile, hasColumn);
+        var row = new DraftRow(name.Name) { Place = Folding.Of(printed["in"]) };
         row.Lines.AddRange(printed.Lines);
+        row.Doubt(name.Mark);
         if (printed.Doubt is { } doubt)
             row.Doubt(Mark.Check(doubt));
-        var typed = printed["type"];
-        var (type, mark) = context.Types.Of(typed);
+        var (type, mark) = context.Types.Of(printed["type"]);
+        Requirement? ofType = null;
+        if (mark.Certainty == Certainty.Guessed && RowName.SplitType(printed["type"], _profile) is { Stated: { } stated, Type: var typed })
+        {
+            ofType = stated;
+            (type, mark) = context.Types.Of(typed);
+        }
+
         Take(row, type);
         row.Doubt(mark);
-        row.Lists += isList && row.Lists == 0 ? 1 : 0;
-        ReadPresence(row, printed["required"], isOptional, header is not null && header.Roles.Contains("required"));
+        row.Lists += name.IsList && row.Lists == 0 ? 1 : 0;
+        ReadPresence(row, printed["required"], name.Stated ?? ofType, hasColumn);
         ReadCells(row, printed);
         ReadDescription(row, printed["description"]);
+        foreach (var cell in printed.Left)
+            context.Ledger.Leave(printed.Lines[0], cell);
         return row;
     }
 
@@ -65,32 +75,9 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         row.Type = type;
     }
 
-    private static string NameOf(string printed, out bool isOptional, out bool isList)
+    private void ReadPresence(DraftRow row, string printed, Requirement? ofName, bool hasColumn)
     {
-        var name = PlainText.Plain(Folding.WithoutBullet(printed)).Trim('"', '\'', '`', ' ');
-        isOptional = false;
-        isList = false;
-        if (name.EndsWith('?') || name.EndsWith("(optional)", StringComparison.OrdinalIgnoreCase))
-        {
-            isOptional = true;
-            name = name.EndsWith('?') ? name[..^1] : name[..^"(optional)".Length].TrimEnd();
-        }
-
-        if (name.EndsWith("[]", StringComparison.Ordinal))
-        {
-            isList = true;
-            name = name[..^2];
-        }
-
-        return name;
-    }
-
-    private void ReadPresence(DraftRow row, string printed, bool isOptional, bool hasColumn)
-    {
-        var folded = Folding.Of(printed);
-        var stated = isOptional || _profile.Optional.Contains(folded) ? Requirement.Optional
-            : _profile.Required.Contains(folded) ? Requirement.Required
-            : (Requirement?)null;
+        var stated = RowName.RequirementOf(printed, _profile) ?? ofName;
         if (stated is null && hasColumn && printed.Length > 0 && !_profile.IsNothing(printed))
         {
             // 'Conditional', 'See the note': it may be missing in some calls.
@@ -113,23 +100,32 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
                 row.Description = range;
         }
 
-        if (printed["values"] is { Length: > 0 } values && !_profile.IsNothing(values) && !ReadSentence(row, values) && row.Type is "string" or TypeParser.Unknown)
+        if (printed["values"] is { Length: > 0 } values && !_profile.IsNothing(values) && !ReadSentence(row, values))
         {
-            var list = TypeWords.Values(values);
-            if (list.Contains('|', StringComparison.Ordinal))
+            if (row.Type is "string" or TypeParser.Unknown && TypeWords.Values(values) is { } list && list.Contains('|', StringComparison.Ordinal))
                 row.Type = "enum " + list;
             else
-                row.Description = values;
+                row.Description = row.Description is null ? values : row.Description + ". " + values;
         }
 
         if (printed["default"] is { Length: > 0 } standard && !_profile.IsNothing(standard))
             row.Remarks.Add("default " + RowWriter.Quoted(standard.Trim('"')));
-        if (_profile.Required.Contains(Folding.Of(printed["null"])))
+        if (IsYes(printed, "null"))
             row.IsNullable = true;
-        if (_profile.Required.Contains(Folding.Of(printed["filter"])))
+        if (IsYes(printed, "filter"))
             row.Remarks.Add("filter");
         if (printed["since"] is { Length: > 0 } since && !_profile.IsNothing(since))
             row.Remarks.Add("since " + RowWriter.Quoted(since));
+    }
+
+    // A cell that says neither yes nor no says something else.
+    private bool IsYes(TableRow printed, string role)
+    {
+        var cell = printed[role];
+        var requirement = RowName.RequirementOf(cell, _profile);
+        if (requirement is null && cell.Length > 0 && !_profile.IsNothing(cell))
+            context.Ledger.Leave(printed.Lines[0], role + ": " + cell);
+        return requirement == Requirement.Required;
     }
 
     private void ReadDescription(DraftRow row, string printed)
@@ -141,24 +137,55 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         var isChanged = false;
         foreach (var sentence in Sentences(text))
         {
-            if (_profile.IsDropped(sentence) || ReadSentence(row, sentence))
-                isChanged = true;
-            else
-                kept.Add(sentence);
+            var rest = Rest(row, sentence);
+            isChanged |= rest != sentence;
+            if (rest is { Length: > 0 })
+                kept.Add(rest);
         }
 
+        isChanged |= kept.Count > 1 && text.Contains('\u2022', StringComparison.Ordinal);
         var description = isChanged ? string.Join(' ', kept) : text;
         if (description.Length > 0)
             row.Description = row.Description is null ? description : row.Description + ". " + description;
     }
 
-    // What the profile knows as a remark.
-    private bool ReadSentence(DraftRow row, string sentence)
+    // What the profile knows as a remark, also in parentheses or behind a comma: 'The level, one of: low, high (default: low).'
+    private string? Rest(DraftRow row, string sentence)
+    {
+        if (_profile.IsDropped(sentence) || ReadSentence(row, sentence))
+            return null;
+        var text = sentence.TrimEnd();
+        // '(Required) Name of the rack'.
+        if (text.StartsWith('(') && text.IndexOf(')', StringComparison.Ordinal) is > 1 and var close && close + 1 < text.Length
+            && (ReadSentence(row, text[..(close + 1)]) || ReadSentence(row, text[1..close])))
+            return Rest(row, text[(close + 1)..].TrimStart());
+        var end = text.TrimEnd('.', '\u3002');
+        if (end.EndsWith(')') && end.LastIndexOf('(') is > 0 and var open && ReadSentence(row, end[(open + 1)..^1], isPart: true))
+            return Rest(row, end[..open].TrimEnd() + text[end.Length..]);
+        for (var comma = text.IndexOf(", ", StringComparison.Ordinal); comma > 0; comma = text.IndexOf(", ", comma + 1, StringComparison.Ordinal))
+        {
+            if (ReadSentence(row, text[(comma + 2)..], isPart: true))
+                return text[..comma].TrimEnd();
+        }
+
+        return sentence;
+    }
+
+    private bool ReadSentence(DraftRow row, string sentence, bool isPart = false)
     {
         var text = sentence.TrimEnd('.', '\u3002', ' ');
         foreach (var (pattern, remark) in _profile.Remarks)
         {
-            if ((pattern.Match(text) ?? pattern.Match(sentence)) is not { } gaps)
+            // A part of a sentence may have a condition before it, so only what needs none is read there.
+            if ((isPart && !remark.StartsWith("enum ", StringComparison.Ordinal) && !remark.StartsWith("default ", StringComparison.Ordinal))
+                || (pattern.Match(text) ?? pattern.Match(sentence)) is not { } gaps)
+                continue;
+            // Words in the place of values are a sentence: 'Possible values are the name of a rack or a shelf.'
+            if (gaps.TryGetValue("values", out var values) && TypeWords.Values(values) is null)
+                continue;
+            // 'The default is 0 seconds' is no value of a number, and 'The default is the current time' is none at all.
+            if (gaps.TryGetValue("value", out var value) && value.Contains(' ', StringComparison.Ordinal)
+                && (row.Type is not ("string" or TypeParser.Unknown) || value.StartsWith("the ", StringComparison.OrdinalIgnoreCase)))
                 continue;
             var filled = gaps.ToDictionary(static gap => gap.Key, gap => Fill(gap.Key, gap.Value), StringComparer.Ordinal);
             // A sentence with words of its own says more than the remark.
@@ -171,7 +198,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     private static string Fill(string gap, string value) => gap switch
     {
         "value" => RowWriter.Quoted(value.Trim('"', '\u201C', '\u201D')),
-        "values" => TypeWords.Values(value),
+        "values" => TypeWords.Values(value) ?? value,
         "min" or "max" => value.Replace(",", "", StringComparison.Ordinal),
         _ => value,
     };
@@ -236,17 +263,32 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     private static void SetRange(DraftRow row, string range)
     {
         if (row.Lists > 0)
-            row.ItemRange = range;
+            row.ItemRange = Joined(row.ItemRange, range);
         else
-            row.Range = range;
+            row.Range = Joined(row.Range, range);
     }
 
-    /// <summary>The sentences of a text. A point inside a word, or before a small letter, ends none.</summary>
+    // 'Max value: 120' and 'Min value: 0' are one range.
+    private static string Joined(string? known, string range)
+        => known is { Length: > 2 } && known.StartsWith("..", StringComparison.Ordinal) && range.EndsWith("..", StringComparison.Ordinal) ? range + known[2..]
+            : known is { Length: > 2 } && known.EndsWith("..", StringComparison.Ordinal) && range.StartsWith("..", StringComparison.Ordinal)
+                ? known + range[2..]
+            : range;
+
+    /// <summary>The sentences of a text, and the items of its lists. A point inside a word, or before a small letter, ends none.</summary>
     public static IEnumerable<string> Sentences(string text)
     {
         var start = 0;
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\u2022' && i > start)
+            {
+                if (text[start..i].Trim() is { Length: > 0 } before)
+                    yield return before;
+                start = i + 1;
+                continue;
+            }
+
             var isEnd = text[i] is '.' or ';' ? i + 1 < text.Length && text[i + 1] == ' ' && i + 2 < text.Length && !char.IsLower(text[i + 2]) : text[i] is '\u3002';
             if (!isEnd)
                 continue;

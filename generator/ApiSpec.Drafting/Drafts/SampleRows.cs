@@ -45,7 +45,7 @@ internal sealed partial class SampleRows
                 FillNull(row, example, depth);
                 break;
             default:
-                (row.Type, var mark) = TypeOf(row.Name, value, example);
+                (row.Type, var mark) = _sample.BareWords.Contains(value.Start) ? TypeOfBareWord(row.Name, value, example) : TypeOf(row.Name, value, example);
                 row.Doubt(mark);
                 if (example is { Kind: JsonTextKind.Null })
                     row.IsNullable = true;
@@ -77,7 +77,7 @@ internal sealed partial class SampleRows
             row.Children.Add(child);
         }
 
-        row.IsCutOff = value.IsElided || (_sample.IsCutOff && value.End >= _sample.Text.TrimEnd().Length);
+        row.IsCutOff = value.IsElided || (_sample.IsCutOff && value.End >= _sample.ReadText.TrimEnd().Length);
         if (row.Children.Count == 0 && !row.IsCutOff)
             row.Type = "object";
     }
@@ -179,6 +179,22 @@ internal sealed partial class SampleRows
         _ => ("unknown", Mark.Printed),
     };
 
+    // A word without quotation marks among texts that have them is no text.
+    private static (string Type, Mark Mark) TypeOfBareWord(string name, JsonText value, JsonText? example)
+    {
+        if (TypeWord(value.Text) is { } word)
+            return (word, Mark.Printed);
+        if (TypeOfChoice(value.Text) is { } choice)
+            return (choice, Mark.Printed);
+        if (example is { Kind: JsonTextKind.String or JsonTextKind.Number or JsonTextKind.True or JsonTextKind.False })
+            return (TypeOf(name, example, null).Type, Mark.FromExample);
+        var isNumber = IsIdentifier(name) || value.Text.EndsWith("-id", StringComparison.OrdinalIgnoreCase);
+        return (isNumber ? "long" : "unknown", Mark.Check("a value without quotation marks"));
+    }
+
+    private static bool IsIdentifier(string name) => name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal)
+        || name is "id";
+
     private static (string, Mark) TypeOfText(string name, string text)
     {
         if (TypeOfChoice(text) is { } choice)
@@ -218,15 +234,14 @@ internal sealed partial class SampleRows
     {
         if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return ("double", Mark.From("the sample"));
-        var isLong = number is > int.MaxValue or < int.MinValue || name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal) || name is "id"
-            || name.EndsWith("size", StringComparison.OrdinalIgnoreCase);
+        var isLong = number is > int.MaxValue or < int.MinValue || IsIdentifier(name) || name.EndsWith("size", StringComparison.OrdinalIgnoreCase);
         return (isLong ? "long" : "int", Mark.From("the sample"));
     }
 
     // The line that holds a place of the text.
     private PageLine? LineAt(int position)
     {
-        var before = _sample.Text.AsSpan(0, Math.Min(position, _sample.Text.Length));
+        var before = _sample.ReadText.AsSpan(0, Math.Min(position, _sample.ReadText.Length));
         var number = 0;
         foreach (var line in before[..(before.LastIndexOf('\n') + 1)].EnumerateLines())
             number += line.IsWhiteSpace() ? 0 : 1;

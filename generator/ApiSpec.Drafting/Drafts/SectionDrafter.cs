@@ -1,7 +1,6 @@
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Profiles;
 using ApiSpec.Drafting.Sections;
-using ApiSpec.Language.Diagnostics;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -91,7 +90,8 @@ internal sealed class SectionDrafter
     {
         if (request.Request is not null)
         {
-            Add(new DraftEntry("request", new DraftText(request.Text!), request.HasLostPlaceholders ? Mark.Check("which words of the path are replaced") : Mark.Printed, request.Lines));
+            var mark = request.HasLostPlaceholders ? Mark.Check("which words of the path are replaced") : Mark.Printed;
+            Add(new DraftEntry("request", new DraftText(request.Text!), mark, request.Lines));
             return;
         }
 
@@ -200,26 +200,15 @@ internal sealed class SectionDrafter
                     continue;
                 }
 
-                var words = line.Text.Split([",", "\u3001", "\uFF0C", ";", " and ", " or "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(RoleOf).ToList();
-                if (words.Contains(null))
+                if (RoleNames.Of(line.Text, _context.Profile, _context.Known.Roles) is not { } found)
                     continue;
-                roles.AddRange(words!);
+                roles.AddRange(found.Names);
+                mark = mark.And(found.Mark);
                 used.Add(line);
-                if (words.Exists(word => _context.Known.Roles.Count > 0 && !_context.Known.Roles.Contains(word!)))
-                    mark = Mark.Check("a role that the other specs do not have");
             }
         }
 
         _context.Ledger.Use(used);
         return roles.Count == 0 ? null : new DraftEntry("roles", new DraftWords([.. roles.Distinct()]), mark, used);
-    }
-
-    private string? RoleOf(string printed)
-    {
-        var text = Folding.WithoutBullet(printed).TrimEnd('.', '\u3002', ' ');
-        var name = _context.Profile.Roles.Select(pattern => pattern.Match(text)).FirstOrDefault(static match => match is not null)?.GetValueOrDefault("name");
-        if (name is null)
-            return _context.Profile.Roles.Count == 0 && !text.Contains(' ', StringComparison.Ordinal) ? text : null;
-        return NearestName.Find(name, _context.Known.Roles) is { } known && known.Equals(name, StringComparison.OrdinalIgnoreCase) ? known : name;
     }
 }

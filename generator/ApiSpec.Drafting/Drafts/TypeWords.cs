@@ -14,16 +14,31 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
     /// <returns>The type, with a range behind it where the words have one, and how certain it is.</returns>
     public (string Type, Mark Mark) Of(string printed) => Of(PlainText.Plain(PageText.Of(printed)), 0);
 
-    /// <summary>Values that a manual lists, as the values of an enum.</summary>
-    public static string Values(string list)
+    /// <summary>Whether a table of the page has this name.</summary>
+    public bool IsDefined(string name) => captions.Contains(name);
+
+    /// <summary>Values that a manual lists, as the values of an enum; null: they are words of a sentence.</summary>
+    public static string? Values(string list)
     {
-        var separators = list.Contains('|', StringComparison.Ordinal) ? new[] { "|" } : [",", " or ", "/", "\u3001", ";", " and "];
-        var values = list.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var hasBars = list.Contains('|', StringComparison.Ordinal);
+        var separators = hasBars ? new[] { "|" } : [",", " or ", "/", "\u3001", ";", " and "];
+        var printed = list.Split(separators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (!hasBars && printed.Any(static value => IsPhrase(value)))
+            return null;
+        var values = printed
             .Select(static value => value.Trim('"', '\'', '`', '\u201C', '\u201D', ' ', '.', '{', '}'))
             .Select(static value => value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value)
             .Where(static value => value.Length > 0)
             .Distinct(StringComparer.Ordinal);
         return string.Join('|', values.Select(static value => value.Any(static c => TypeParser.IsEndOfValue(c)) || value is "null" or TypeParser.Rest || value[0] is '"' or '\'' ? Quote(value) : value));
+    }
+
+    // Values of several words are in quotation marks, or begin with a capital.
+    private static bool IsPhrase(string value)
+    {
+        var words = (value.StartsWith("or ", StringComparison.Ordinal) ? value[3..] : value).Split(' ');
+        return words.Length > 1 && value[0] is not ('"' or '\'' or '`' or '\u201C' or '(')
+            && (!char.IsUpper(value[0]) || words.Length > 3 || words[0] is "The" or "A" or "An" or "Any");
     }
 
     private static string Quote(string value) => value.Contains('"', StringComparison.Ordinal) ? "'" + value + "'" : "\"" + value + "\"";
@@ -43,7 +58,7 @@ internal sealed class TypeWords(Profile profile, KnownSpecs known, IReadOnlyColl
                 if (name == "T")
                     (filled[name], mark) = Of(text, depth + 1);
                 else
-                    filled[name] = name is "min" or "max" ? text.Replace(",", "", StringComparison.Ordinal) : name == "values" ? Values(text) : text;
+                    filled[name] = name is "min" or "max" ? text.Replace(",", "", StringComparison.Ordinal) : name == "values" ? Values(text) ?? text : text;
             }
 
             if (filled.TryGetValue("T", out var inner) && inner.Contains(' ', StringComparison.Ordinal) && !type.StartsWith("{T} ", StringComparison.Ordinal))

@@ -6,10 +6,16 @@ namespace ApiSpec.Drafting.Samples;
 internal static class JsonRepair
 {
     private const string Structure = "{}[],:";
+    private const int LongestChoice = 200;
 
     /// <summary>Returns the text with each bare word in quotation marks, and with the brackets that are missing at its end.</summary>
-    public static string Repair(string text, bool isCutOff)
+    /// <param name="text">The text as printed.</param>
+    /// <param name="isCutOff">The page ends before the value does.</param>
+    /// <param name="bareWords">Where the values begin that have no quotation marks on the page.</param>
+    public static string Repair(string text, bool isCutOff, out IReadOnlySet<int> bareWords)
     {
+        var bare = new HashSet<int>();
+        bareWords = bare;
         var result = new StringBuilder(text.Length + 16);
         var open = new Stack<char>();
         for (var i = 0; i < text.Length;)
@@ -18,6 +24,11 @@ internal static class JsonRepair
             if (c == '"')
             {
                 i = CopyString(text, i, result);
+            }
+            else if (c == '{' && EndOfChoice(text, i) is > 0 and var end)
+            {
+                result.Append('"').Append(text, i, end - i).Append('"');
+                i = end;
             }
             else if (Structure.Contains(c, StringComparison.Ordinal) || char.IsWhiteSpace(c))
             {
@@ -30,7 +41,7 @@ internal static class JsonRepair
             }
             else
             {
-                i = CopyWord(text, i, result);
+                i = CopyWord(text, i, result, bare);
             }
         }
 
@@ -55,15 +66,34 @@ internal static class JsonRepair
     }
 
     // To the end of the value: '"code":ReturnCode"', '"count" : 0 to n', '...'.
-    private static int CopyWord(string text, int start, StringBuilder result)
+    private static int CopyWord(string text, int start, StringBuilder result, HashSet<int> bareWords)
     {
         var end = start;
         while (end < text.Length && text[end] is not (',' or '}' or ']' or '\n' or '"' or '{' or '['))
             end++;
         var word = text[start..end].TrimEnd();
         var isLiteral = word is "true" or "false" or "null" or "..." or "\u2026" || double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out _);
+        // A quotation mark at one end is missing at the other.
+        if (!isLiteral && !(end < text.Length && text[end] == '"'))
+            bareWords.Add(result.Length);
         result.Append(isLiteral ? word : "\"" + word.Replace("\\", "\\\\", StringComparison.Ordinal) + "\"");
         return end < text.Length && text[end] == '"' ? end + 1 : end;
+    }
+
+    // '{true|false}' is a value. An object has a colon or a quotation mark before its first bar.
+    private static int EndOfChoice(string text, int start)
+    {
+        var hasBar = false;
+        for (var i = start + 1; i < text.Length && i - start < LongestChoice; i++)
+        {
+            if (text[i] == '}')
+                return hasBar ? i + 1 : 0;
+            if (text[i] is '"' or ':' or '\n' or '{' or '[')
+                return 0;
+            hasBar |= text[i] == '|';
+        }
+
+        return 0;
     }
 
     // A name without a value, or a comma behind the last.

@@ -13,6 +13,12 @@ namespace ApiSpec.Drafting.Samples;
 /// <param name="IsCutOff">The page ends before the value does.</param>
 internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<PageLine> Lines, bool IsCutOff)
 {
+    /// <summary>Where values begin, in the text that was read, that the page prints without quotation marks.</summary>
+    public IReadOnlySet<int> BareWords { get; private init; } = new HashSet<int>();
+
+    /// <summary>The text that places of the value are in: repaired where the page prints no JSON.</summary>
+    public string ReadText { get; private init; } = Text;
+
     /// <summary>The sample that begins at a line; null: none does.</summary>
     /// <param name="lines">The lines of a part.</param>
     /// <param name="index">The index of the line.</param>
@@ -48,15 +54,19 @@ internal sealed record JsonSample(JsonText? Value, string Text, IReadOnlyList<Pa
         while (sample.Count > 1 && sample[^1].IsBlank)
             sample.RemoveAt(sample.Count - 1);
         var text = TextOf(sample);
-        return new JsonSample(Parse(text, depth > 0), text, [.. sample.Where(static line => !line.IsBlank)], depth > 0);
+        return Of(text, depth > 0) with { Lines = [.. sample.Where(static line => !line.IsBlank)] };
     }
 
     /// <summary>Reads a text, and repairs what a manual prints in the place of values.</summary>
-    public static JsonText? Parse(string text, bool isCutOff)
+    public static JsonText? Parse(string text, bool isCutOff) => Of(text, isCutOff).Value;
+
+    private static JsonSample Of(string text, bool isCutOff)
     {
-        if (JsonTextParser.Parse(PlainText.Plain(text), out _) is { } value)
-            return value;
-        return JsonTextParser.Parse(JsonRepair.Repair(PlainText.Plain(text), isCutOff), out _);
+        var plain = PlainText.Plain(text);
+        if (JsonTextParser.Parse(plain, out _) is { } value)
+            return new JsonSample(value, text, [], isCutOff) { ReadText = plain };
+        var repaired = JsonRepair.Repair(plain, isCutOff, out var bareWords);
+        return new JsonSample(JsonTextParser.Parse(repaired, out _), text, [], isCutOff) { ReadText = repaired, BareWords = bareWords };
     }
 
     /// <summary>The lines as one text, indented as on the page but for what all of them have.</summary>

@@ -7,6 +7,7 @@ internal sealed class LineLedger
 {
     private readonly HashSet<PageLine> _used = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<PageLine> _dropped = new(ReferenceEqualityComparer.Instance);
+    private readonly List<PageLine> _left = [];
 
     public void Use(PageLine line) => _used.Add(line);
 
@@ -14,12 +15,19 @@ internal sealed class LineLedger
 
     public void Drop(PageLine line) => _dropped.Add(line);
 
+    /// <summary>Takes back that lines are used: what came from them is in the draft no more.</summary>
+    public void Return(IEnumerable<PageLine> lines) => _used.ExceptWith(lines);
+
+    /// <summary>Reports a part of a line that is used otherwise, such as a cell of its table.</summary>
+    public void Leave(PageLine line, string text) => _left.Add(line with { Text = text });
+
     /// <summary>Whether something of the draft comes from the line.</summary>
     public bool IsUsed(PageLine line) => _used.Contains(line);
 
     /// <summary>Whether the profile says that the line is no part of a spec.</summary>
     public bool IsDropped(PageLine line) => _dropped.Contains(line);
 
-    /// <summary>The lines that are neither, in their order.</summary>
-    public IEnumerable<PageLine> Unread(IEnumerable<PageLine> lines) => lines.Where(line => !line.IsBlank && !_used.Contains(line) && !_dropped.Contains(line));
+    /// <summary>The lines that are neither, and the parts of others that are left, in their order.</summary>
+    public IEnumerable<PageLine> Unread(IEnumerable<PageLine> lines)
+        => lines.Where(line => !line.IsBlank && !_used.Contains(line) && !_dropped.Contains(line)).Concat(_left).OrderBy(static line => line.Number);
 }

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Language.Characters;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>A name as a cell prints it, and what the marks around it say.</summary>
+/// <param name="Name">The name alone.</param>
+/// <param name="Stated">Whether the row is required; null: the cell does not say it.</param>
+/// <param name="IsList">The name ends with brackets.</param>
+/// <param name="Mark">How certain it is where the name ends.</param>
+internal sealed partial record RowName(string Name, Requirement? Stated, bool IsList, Mark Mark)
+{
+    private const string Daggers = "\u2020\u2021\u203B";
+
+    /// <summary>Reads a cell: <c>name?</c>, <c>name[]</c>, <c>name (required)</c>, <c>name *</c>, <c>name#1</c>.</summary>
+    /// <param name="printed">The text of the cell.</param>
+    /// <param name="profile">The words for required and optional.</param>
+    /// <param name="hasColumn">A column of the table says whether rows are required.</param>
+    public static RowName Of(string printed, Profile profile, bool hasColumn)
+    {
+        var plain = Unquoted(PlainText.Plain(Folding.WithoutBullet(printed)));
+        var name = plain;
+        Requirement? stated = null;
+        var isList = false;
+        var mark = Mark.Printed;
+        for (var before = ""; before != name && name.Length > 1;)
+        {
+            before = name;
+            if (name.EndsWith('?'))
+            {
+                stated ??= Requirement.Optional;
+                name = name[..^1];
+            }
+            else if (name.EndsWith("[]", StringComparison.Ordinal))
+            {
+                isList = true;
+                name = name[..^2];
+            }
+            else if (Footnote().Match(name) is { Success: true } footnote)
+            {
+                name = name[..footnote.Index];
+                mark = mark.And(Mark.Check("the footnote of '" + plain + "'"));
+            }
+            else if (name[^1] == '*' || Daggers.Contains(name[^1], StringComparison.Ordinal))
+            {
+                // A star means required in most manuals, and a footnote in others.
+                stated ??= hasColumn ? null : Requirement.Required;
+                name = name[..^1];
+                mark = mark.And(Mark.Check("what the sign behind '" + plain + "' says"));
+            }
+            else if (Aside().Match(name) is { Success: true } aside)
+            {
+                var words = aside.Groups["words"].Value;
+                name = name[..aside.Index];
+                if (RequirementOf(words, profile) is { } requirement)
+                    stated ??= requirement;
+                else
+                    mark = mark.And(Mark.Check("'" + words + "' behind the name"));
+            }
+            else if (name.LastIndexOf(' ') is > 0 and var space && name.Length - space > 2 && RequirementOf(name[(space + 1)..], profile) is { } requirement)
+            {
+                stated ??= requirement;
+                name = name[..space];
+            }
+
+            name = Unquoted(name.TrimEnd(',', ' '));
+        }
+
+        return new RowName(name, stated, isList, name.Contains(' ', StringComparison.Ordinal) ? mark.And(Mark.Check("the name has a space")) : mark);
+    }
+
+    /// <summary>Takes the word that says whether a row is required off its type: <c>string, optional</c>.</summary>
+    public static (string Type, Requirement? Stated) SplitType(string printed, Profile profile)
+    {
+        if (Aside().Match(printed) is { Success: true } aside && RequirementOf(aside.Groups["words"].Value, profile) is { } behind)
+            return (printed[..aside.Index], behind);
+        foreach (var separator in new[] { ',', ';' })
+        {
+            var at = printed.LastIndexOf(separator);
+            if (at > 0 && RequirementOf(printed[(at + 1)..], profile) is { } last)
+                return (printed[..at].Trim(), last);
+            at = printed.IndexOf(separator, StringComparison.Ordinal);
+            if (at > 0 && RequirementOf(printed[..at], profile) is { } first)
+                return (printed[(at + 1)..].Trim(), first);
+        }
+
+        return (printed, null);
+    }
+
+    /// <summary>What a word says of a row; null: it is none of the words that the profile has for it.</summary>
+    public static Requirement? RequirementOf(string words, Profile profile)
+    {
+        var folded = Folding.Of(words.Trim().Trim('(', ')', '[', ']'));
+        return profile.Optional.Contains(folded) ? Requirement.Optional : profile.Required.Contains(folded) ? Requirement.Required : null;
+    }
+
+    private static string Unquoted(string text) => text.Trim('"', '\'', '`', ' ');
+
+    // '#1', '*2', '(1)', '(*1)', '[1]', and small digits that are set high.
+    [GeneratedRegex(@" ?(#[0-9]{1,2}|\*[0-9]{1,2}|\(\*?[0-9]{1,2}\)|\[\*?[0-9]{1,2}\]|[\u00B9\u00B2\u00B3\u2070-\u2079]+|\u203B[0-9]{1,2})$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Footnote();
+
+    [GeneratedRegex(@" ?\((?<words>[^()]{2,60})\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Aside();
+}
