@@ -95,10 +95,21 @@ internal sealed class ExampleDrafter
             return;
         }
 
-        var key = part.Key[(ProfileKeys.Example.Length + 1)..];
-        if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(key))
-            Examples.Add(new DraftExample());
-        Put(key, lines);
+        ReadPart(part.Key[(ProfileKeys.Example.Length + 1)..], lines);
+    }
+
+    // Under a heading of its own: one message, or several of them with words between.
+    private void ReadPart(string key, List<PageLine> lines)
+    {
+        var messages = ExampleMessages.Of(key, lines, _context.Profile);
+        _context.Ledger.Use(messages.Separators);
+        foreach (var (part, message, title) in messages.Items)
+        {
+            if (Examples.Count == 0 || Examples[^1].Parts.ContainsKey(part) || title.Count > 0)
+                Examples.Add(new DraftExample());
+            Examples[^1].Title.AddRange(title);
+            Put(part, message);
+        }
     }
 
     // Under one heading: a sentence, then what is sent and what comes back.
@@ -145,7 +156,8 @@ internal sealed class ExampleDrafter
 
     private string? TitleOf(DraftExample example)
     {
-        var title = string.Join(' ', example.Title.Select(static line => line.Text)).TrimEnd(':');
+        var title = string.Join(' ', example.Title.Select(static line => Folding.WithoutBullet(line.Text))
+            .Where(static text => text.Any(char.IsLetterOrDigit))).TrimEnd(':');
         foreach (var lead in _context.Profile.Leads)
         {
             if (title.StartsWith(lead, StringComparison.OrdinalIgnoreCase) && title.Length > lead.Length)

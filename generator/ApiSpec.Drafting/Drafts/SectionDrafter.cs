@@ -64,6 +64,7 @@ internal sealed class SectionDrafter
         Add(status);
         Add(response);
         Add(bodies.Values);
+        Add(new ErrorCodeDrafter(_context).Draft());
         Add(examples.Draft());
         Add(bodies.Schemas);
         return new Draft(_entries, [.. _context.Ledger.Unread(_context.Section.Lines)], _context.Notes);

@@ -22,6 +22,11 @@ internal sealed class StatusDrafter(DraftingContext context)
             Read([.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))]);
         }
 
+        // The status may be a line of the response: 'Status: 202, Accepted', '204 No Content'.
+        foreach (var line in context.Section.Of("response").SelectMany(static part => part.Visible)
+            .Where(line => line.Kind != LineKind.Row && !context.Ledger.IsDropped(line) && StatusLine.IsWhole(line.Text)))
+            Add(RowOf(line, StatusLine.WithoutLabel(line.Text)), null, Mark.Printed);
+
         if (_rows.Count > 0)
             return new DraftEntry(Key, new DraftTable(_rows), Mark.Printed, []);
         foreach (var part in parts)
@@ -43,27 +48,37 @@ internal sealed class StatusDrafter(DraftingContext context)
             {
                 context.Ledger.Use(header!.Lines);
                 foreach (var row in rows)
-                    Add(row, header);
+                    Add(row, header, Mark.Printed);
                 i = next;
                 continue;
             }
 
             var line = lines[i++];
-            var text = Folding.WithoutBullet(line.Text);
+            var text = StatusLine.WithoutLabel(Folding.WithoutBullet(line.Text));
             if (line.IsBlank)
                 continue;
-            if (line.Kind != LineKind.Code && StatusLine.CodeAt(text) is not null)
-                Add(RowOf(line, text, lines, ref i), null);
+            if ((line.Kind != LineKind.Code || StatusLine.IsWhole(line.Text)) && StatusLine.CodeAt(text) is not null)
+                Add(RowOf(line, text, lines, ref i), null, Mark.Printed);
+            else if (line.Kind == LineKind.Text && StatusLine.InSentence(line.Text) is { } inside)
+                Add(With(RowOf(line, inside.Code + " " + inside.Message), "description", line.Text), null, Mark.Check("from the text"));
             else
                 _unread.Add(line);
         }
     }
+
+    private static TableRow With(TableRow row, string role, string text)
+        => row with { Cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal) { [role] = text } };
+
+    private static TableRow RowOf(PageLine line, string text)
+        => new(new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = text }, 0, [line]);
 
     // '200 OK', and the description in another cell or indented below it.
     private static TableRow RowOf(PageLine line, string text, IReadOnlyList<PageLine> lines, ref int next)
     {
         var printed = new List<PageLine> { line };
         var description = line.Kind == LineKind.Row && line.Cells.Count > 1 ? line.Cells[^1].Text : "";
+        var between = line.Kind == LineKind.Row && line.Cells.Count > 2
+            ? string.Join(' ', line.Cells.Skip(1).SkipLast(1).Select(static cell => cell.Text).Where(static cell => cell.Length > 0)) : "";
         if (line.Kind != LineKind.Row)
         {
             for (; next < lines.Count && !lines[next].IsBlank && lines[next].Kind == LineKind.Text && lines[next].Indent > line.Indent; next++)
@@ -73,26 +88,37 @@ internal sealed class StatusDrafter(DraftingContext context)
             }
         }
 
-        var cells = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = line.Kind == LineKind.Row ? line.Cells[0].Text : text, ["description"] = description };
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["code"] = line.Kind == LineKind.Row ? line.Cells[0].Text : text,
+            ["message"] = between,
+            ["description"] = description,
+        };
         return new TableRow(cells, 0, printed);
     }
 
-    private void Add(TableRow row, TableHeader? header)
+    private void Add(TableRow row, TableHeader? header, Mark certainty)
     {
         var printed = PageText.Of(row["code"]);
         if (StatusLine.CodeAt(printed) is not { } code)
             return;
         context.Ledger.Use(row.Lines);
-        var mark = row.Doubt is null ? Mark.Printed : Mark.Check(row.Doubt);
+        foreach (var cell in row.Left)
+            context.Ledger.Leave(row.Lines[0], cell);
+        var mark = row.Doubt is null ? certainty : certainty.And(Mark.Check(row.Doubt));
         var message = row["message"];
         var description = row["description"];
         // '200 OK' in one cell, or a whole line.
         var rest = StatusLine.TrimSeparator(printed[code.Length..]);
-        if (rest.Length > 0 && rest.All(static c => char.IsDigit(c) || c is ',' or ' '))
+        if (rest.Length > 0 && rest.All(static c => char.IsDigit(c) || c is ',' or ' ' or '/'))
         {
-            code += ", " + rest.TrimStart(',', ' ');
+            // '400, 404': a row for each of them.
+            foreach (var other in rest.Split([',', ' ', '/'], StringSplitOptions.RemoveEmptyEntries).Prepend(code))
+                Add(With(row, "code", other) with { Left = [] }, header, certainty);
+            return;
         }
-        else if (rest.Length > 0)
+
+        if (rest.Length > 0)
         {
             var (split, behind, isGuess) = description.Length > 0 || header is not null ? (rest, "", false) : StatusLine.Split(code, printed[code.Length..]);
             message = message.Length == 0 ? split : message;

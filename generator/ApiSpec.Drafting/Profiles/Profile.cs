@@ -60,7 +60,11 @@ internal sealed record Profile
 
     public bool IsNothing(string text) => Nothing.Any(pattern => pattern.IsMatch(text));
 
-    public IReadOnlyList<ProfileColumn> ColumnsOf(string kind) => Tables.TryGetValue(kind, out var columns) || Tables.TryGetValue(kind == "status" ? kind : ProfileKeys.Parameters, out columns) ? columns : [];
+    public IReadOnlyList<ProfileColumn> ColumnsOf(string kind)
+        => Tables.TryGetValue(kind, out var columns)
+            || Tables.TryGetValue(kind is "status" or ProfileKeys.ErrorCodes ? kind : ProfileKeys.Parameters, out columns)
+            ? columns
+            : [];
 
     /// <summary>Whether the rows of a table that does not say so are required.</summary>
     public Requirement UnstatedOf(string kind)

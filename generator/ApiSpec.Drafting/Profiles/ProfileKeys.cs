@@ -14,6 +14,9 @@ internal static class ProfileKeys
 
     public const string Example = "example";
 
+    /// <summary>The codes of failures, as the body of an answer has them.</summary>
+    public const string ErrorCodes = "error codes";
+
     public static readonly string[] Top =
     [
         "profile", "manual", "extends", "title", "editions", "page names", "headings", "tables", "types", "required", "unstated", "remarks", "rows", "captions", "roles", "placeholders",
@@ -22,11 +25,12 @@ internal static class ProfileKeys
 
     public static readonly string[] Headings =
     [
-        "title", "function", "roles", "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart", "status", "response", Example, Example + "/request header",
-        Example + "/request body", Example + "/response header", Example + "/response body", Group, Skip,
+        "title", "function", "roles", "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart",
+        "status", "response", ErrorCodes,
+        Example, Example + "/request header", Example + "/request body", Example + "/response header", Example + "/response body", Group, Skip,
     ];
 
-    public static readonly string[] Tables = ["status", Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response"];
+    public static readonly string[] Tables = ["status", ErrorCodes, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response"];
 
     public static readonly string[] Columns =
         ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "description", Skip];

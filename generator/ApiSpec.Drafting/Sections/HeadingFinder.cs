@@ -13,11 +13,15 @@ internal sealed class HeadingFinder
 {
     private readonly Dictionary<string, List<ProfileHeading>> _byText = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parents;
+    private readonly Lazy<IReadOnlySet<string>> _types;
     private string? _parent;
     private bool _isInExample;
 
-    public HeadingFinder(Profile profile)
+    /// <param name="profile">The headings of the manual.</param>
+    /// <param name="lines">The page.</param>
+    public HeadingFinder(Profile profile, IReadOnlyList<PageLine> lines)
     {
+        _types = new Lazy<IReadOnlySet<string>>(() => TypeDefinitions.PrintedTypes(lines));
         foreach (var heading in profile.Headings)
         {
             if (!_byText.TryGetValue(heading.Folded, out var known))
@@ -31,6 +35,11 @@ internal sealed class HeadingFinder
     /// <summary>Tells whether a text is that of a heading, wherever it is.</summary>
     public bool IsKnown(string text) => Folding.Of(text) is var folded && (_byText.ContainsKey(folded) || _parents.Contains(folded));
 
+    /// <summary>Tells whether a text is the heading of a part of an example.</summary>
+    public bool IsOfExample(string text)
+        => _byText.TryGetValue(Folding.Of(text), out var known)
+            && known.Exists(static heading => heading.Key.StartsWith(ProfileKeys.Example + "/", StringComparison.Ordinal));
+
     /// <summary>The heading that a line is, below those that were found before; null: it is none.</summary>
     public FoundHeading? Find(PageLine line)
     {
@@ -39,6 +48,10 @@ internal sealed class HeadingFinder
         // A row of two cells may be a heading and what is under it: 'Method | GET'.
         var text = line.Kind == LineKind.Row ? line.Cells.Count == 2 && line.Cells[1].Text.Length > 0 ? line.Cells[0].Text : null : line.Text;
         if (text is null or { Length: > 120 })
+            return null;
+        // 'error' is the name of a type where tables print it as one, although 'Error' is a heading.
+        if (line.Kind == LineKind.Heading && _byText.TryGetValue(Folding.Of(text), out var alike) && alike.TrueForAll(heading => heading.Text != text)
+            && _types.Value.Contains(text))
             return null;
         if (Known(text) is { } heading)
             return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null);

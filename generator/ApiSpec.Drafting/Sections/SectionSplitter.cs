@@ -18,8 +18,8 @@ internal sealed partial class SectionSplitter
     private SectionSplitter(Page page, Profile profile)
     {
         _profile = profile;
-        _headings = new HeadingFinder(profile);
-        _lines = Unglued(page.Lines);
+        _headings = new HeadingFinder(profile, page.Lines);
+        _lines = GluedHeadings.Split(page.Lines, _headings);
     }
 
     /// <summary>The sections of a page, in their order. There is at least one.</summary>
@@ -132,6 +132,7 @@ internal sealed partial class SectionSplitter
         PageLine? heading = null;
         string? key = ProfileKeys.Group;
         var lines = new List<PageLine>();
+        var isInside = false;
         var preamble = title < 0 ? [] : _lines[start..title].Where(static line => !line.IsBlank).ToList();
         for (var i = title < 0 ? start : title + 1; i < end; i++)
         {
@@ -139,10 +140,20 @@ internal sealed partial class SectionSplitter
             if (_found.TryGetValue(i, out var found))
             {
                 Close();
+                var above = key;
                 (key, heading) = (found.Heading.Key, line);
                 // What is behind the heading on its line is under it.
                 if (found.Rest is { Length: > 0 } rest)
+                {
                     lines.Add(line with { Text = rest, Kind = LineKind.Text, Cells = [] });
+                    // 'Status: 202, Accepted' is one line of the response, whose body follows.
+                    if (key == "status" && above == "response" && StatusLine.CodeAt(rest) is not null)
+                    {
+                        Close();
+                        (key, heading) = (above, null);
+                        isInside = true;
+                    }
+                }
             }
             else if (line.Kind == LineKind.Heading && !line.IsBlank)
             {
@@ -169,36 +180,14 @@ internal sealed partial class SectionSplitter
 
         void Close()
         {
-            if (heading is not null || lines.Exists(static line => !line.IsBlank))
+            if (heading is not null || isInside || lines.Exists(static line => !line.IsBlank))
                 parts.Add(new SectionPart(key, heading, [.. lines]));
+            isInside = false;
             lines.Clear();
         }
     }
 
     private bool IsEdition(string text) => _profile.Editions.Any(edition => text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase));
-
-    // A reader puts the heading behind the end of the sample above it: '}Usage example'.
-    private List<PageLine> Unglued(IReadOnlyList<PageLine> lines)
-    {
-        var result = new List<PageLine>(lines.Count);
-        foreach (var line in lines)
-        {
-            var end = 0;
-            while (end < line.Text.Length && line.Text[end] is '}' or ']' or ' ')
-                end++;
-            if (end > 0 && end < line.Text.Length && _headings.IsKnown(line.Text[end..]))
-            {
-                result.Add(line with { Text = line.Text[..end].TrimEnd(), Cells = [] });
-                result.Add(line with { Text = line.Text[end..], Indent = 0, Cells = [], Kind = LineKind.Text });
-            }
-            else
-            {
-                result.Add(line);
-            }
-        }
-
-        return result;
-    }
 
     [GeneratedRegex(SectionNumber.TitlePattern, RegexOptions.CultureInvariant)]
     private static partial Regex NumberedTitle();

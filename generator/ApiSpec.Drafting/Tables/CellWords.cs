@@ -11,10 +11,13 @@ internal sealed class CellWords(Profile profile, string kind)
     private readonly Dictionary<string, bool> _types = new(StringComparer.Ordinal);
 
     /// <summary>The role of the cell that each row begins with.</summary>
-    public string Key { get; } = kind == "status" ? "code" : "name";
+    public string Key { get; } = kind is "status" or ProfileKeys.ErrorCodes ? "code" : "name";
 
     /// <summary>Tells whether a text can be the first cell of a row.</summary>
-    public bool IsKey(string text) => Key == "code" ? StatusLine.CodeAt(text) is not null : IsName(text) && !(char.IsUpper(text[0]) && IsRequirement(text));
+    public bool IsKey(string text)
+        => kind == ProfileKeys.ErrorCodes ? IsName(text)
+            : Key == "code" ? StatusLine.CodeAt(text) is not null
+            : IsName(text) && !(char.IsUpper(text[0]) && IsRequirement(text));
 
     /// <summary>Tells whether a text can be in a column.</summary>
     public bool Fits(string? role, string text) => role switch

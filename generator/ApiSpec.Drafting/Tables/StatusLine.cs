@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Tables;
 
 /// <summary>A status code with its message and description in one text: <c>404 Not found - The task does not exist.</c></summary>
-internal static class StatusLine
+internal static partial class StatusLine
 {
+    private const int LongestMessage = 40;
     private const string Separators = "-\u2013\u2014:\uFF1A";
 
     /// <summary>The code at the start of a text: <c>404</c>, <c>4xx</c>; null: there is none.</summary>
@@ -23,6 +25,16 @@ internal static class StatusLine
     public static (string Message, string Description, bool IsGuess) Split(string code, string text)
     {
         var rest = text.Trim();
+        // '404: Not there', '200 - Done': what follows is a message if it is that of the code.
+        if (rest.Length > 1 && Separators.Contains(rest[0], StringComparison.Ordinal))
+        {
+            var behind = TrimSeparator(rest);
+            return StandardAt(code, behind) is { } standard
+                ? (behind[..standard.Length], TrimSeparator(behind[standard.Length..]), false)
+                : ("", behind, !behind.EndsWith('.') && behind.Count(static c => c == ' ') < 4);
+        }
+
+        rest = rest.TrimStart(',', ' ');
         if (rest.StartsWith('(') && rest.IndexOf(')', StringComparison.Ordinal) is > 0 and var close)
             return (rest[1..close].Trim(), TrimSeparator(rest[(close + 1)..]), false);
         // 'OK - Done.': a separator with spaces around it, or a colon.
@@ -46,6 +58,47 @@ internal static class StatusLine
         return isSentence ? ("", rest, true) : (rest, "", rest.Length > 40);
     }
 
-    /// <summary>The text without the dash or colon before it.</summary>
-    public static string TrimSeparator(string text) => text.Trim().TrimStart([.. Separators, ' ']).Trim();
+    // 'Not found', 'Not found - No such rack.', and no sentence that begins with the same words.
+    private static string? StandardAt(string code, string text)
+    {
+        if (!int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            return null;
+        return StatusPhrases.Of(number).FirstOrDefault(phrase => text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase)
+            && text[phrase.Length..].TrimStart() is "" or ['-' or '\u2013' or '\u2014' or ':' or '\uFF1A', ..]) ?? StatusPhrases.At(number, text);
+    }
+
+    /// <summary>The text without the dash, colon or comma before it.</summary>
+    public static string TrimSeparator(string text) => text.Trim().TrimStart([.. Separators, ',', ' ']).Trim();
+
+    /// <summary>The text without the words before its code: <c>Status: 202, Accepted</c>.</summary>
+    public static string WithoutLabel(string text)
+        => Label().Match(text) is { Success: true } label && CodeAt(text[label.Length..]) is not null ? text[label.Length..] : text;
+
+    /// <summary>Tells whether a text is a status and nothing else: a code with its standard message, or with a word before it that says so.</summary>
+    public static bool IsWhole(string text)
+    {
+        var plain = WithoutLabel(text);
+        if (CodeAt(plain) is not { } code)
+            return false;
+        var rest = TrimSeparator(plain[code.Length..]);
+        return plain.Length != text.Length ? rest.Length <= LongestMessage : IsPhraseOf(code, rest);
+    }
+
+    /// <summary>The code and message inside a sentence; null: it has none, or several.</summary>
+    public static (string Code, string Message)? InSentence(string text)
+    {
+        var found = Mention().Matches(text).Where(static match => IsPhraseOf(match.Groups["code"].Value, match.Groups["message"].Value)).ToList();
+        return found is [{ } only] ? (only.Groups["code"].Value, only.Groups["message"].Value) : null;
+    }
+
+    private static bool IsPhraseOf(string code, string message)
+        => int.TryParse(code, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && StatusPhrases.Of(number).Contains(message, StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"^((HTTP )?(response |return )?(status|code)( code)?|HTTP/[0-9.]+)\s*[:\uFF1A]?\s*",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"(?<![0-9.])(?<code>[1-5][0-9]{2}) \(?(?<message>[A-Z][A-Za-z'-]*( [A-Z][A-Za-z'-]*){0,4})\)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Mention();
 }

@@ -12,7 +12,7 @@ internal sealed class DraftWriter
     // Keys that a blank line is before.
     private static readonly HashSet<string> s_paragraphs = new(StringComparer.Ordinal)
     {
-        "function", "roles", "path", "query", "headers", "body", "body form", "body multipart", "status", "response", "examples", "schemas",
+        "function", "roles", "path", "query", "headers", "body", "body form", "body multipart", "status", "response", "error codes", "examples", "schemas",
     };
 
     private readonly List<WrittenLine> _lines = [];

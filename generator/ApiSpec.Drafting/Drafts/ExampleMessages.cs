@@ -1,0 +1,75 @@
+using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
+using ApiSpec.Drafting.Samples;
+using ApiSpec.Language.Examples;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Divides what is under one heading of an example into its messages.</summary>
+/// <param name="Items">The part of the example, its lines, and the words before it that say what it shows.</param>
+/// <param name="Separators">Lines such as 'or' that only divide.</param>
+internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList<PageLine> Lines, IReadOnlyList<PageLine> Title)> Items,
+    IReadOnlyList<PageLine> Separators)
+{
+    private const string Header = " header";
+    private const string Body = " body";
+
+    /// <summary>Reads the lines of a part.</summary>
+    /// <param name="key">What the heading says: <c>request header</c>, <c>response body</c>.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="profile">The words for nothing.</param>
+    public static ExampleMessages Of(string key, List<PageLine> lines, Profile profile)
+    {
+        var side = key[..key.IndexOf(' ', StringComparison.Ordinal)];
+        if (key.EndsWith(Body, StringComparison.Ordinal) && Bodies(lines) is { Count: > 1 } bodies)
+            return OfBodies(key, lines, bodies, profile);
+        var head = lines.FindIndex(static line => !line.IsBlank && HttpHead.StartsWithHead(line.Text));
+        // A request line under a heading that says 'body', or a sentence before it.
+        if (side == "request" && head >= 0 && (head == 0 || lines.Take(head).All(static line => line.IsBlank || IsSentence(line))))
+            return OfRequest(side, lines, head);
+        return new ExampleMessages([(key, lines, [])], []);
+    }
+
+    private static ExampleMessages OfRequest(string side, List<PageLine> lines, int head)
+    {
+        var title = lines.Take(head).Where(static line => !line.IsBlank).ToList();
+        var rest = lines[head..];
+        // The body follows at once where a page prints both in one line.
+        var isRequestLine = rest.Count > 1 && !rest[1].IsBlank && CurlCommand.FindStart(rest[0].Text) < 0;
+        if (isRequestLine && JsonSample.Read(rest, 1, out var next) is { Value: not null, IsCutOff: false } && rest.Skip(next).All(static line => line.IsBlank))
+            return new ExampleMessages([(side + Header, [rest[0]], title), (side + Body, rest[1..next], [])], []);
+        return new ExampleMessages([(side + Header, rest, title)], []);
+    }
+
+    private static ExampleMessages OfBodies(string key, List<PageLine> lines, List<(int Start, int End)> bodies, Profile profile)
+    {
+        var inside = new HashSet<int>(bodies.SelectMany(static body => Enumerable.Range(body.Start, body.End - body.Start)));
+        var separators = lines.Where((line, index) => !inside.Contains(index) && (IsOr(line.Text) || profile.IsNothing(line.Text))).ToList();
+        return new ExampleMessages([.. bodies.Select(body => (key, (IReadOnlyList<PageLine>)lines[body.Start..body.End], (IReadOnlyList<PageLine>)[]))],
+            separators);
+    }
+
+    private static List<(int Start, int End)> Bodies(List<PageLine> lines)
+    {
+        var bodies = new List<(int Start, int End)>();
+        for (var i = 0; i < lines.Count;)
+        {
+            if (!lines[i].IsBlank && JsonSample.Read(lines, i, out var next) is { Value: not null, IsCutOff: false })
+            {
+                bodies.Add((i, next));
+                i = next;
+            }
+            else
+            {
+                i++;
+            }
+        }
+
+        return bodies;
+    }
+
+    private static bool IsOr(string text) => Folding.Of(text) is "or" or "and" or "\u307E\u305F\u306F";
+
+    private static bool IsSentence(PageLine line) => line.Text.Contains(' ', StringComparison.Ordinal) && !line.Text.StartsWith('{')
+        && !line.Text.StartsWith("HTTP/", StringComparison.Ordinal);
+}

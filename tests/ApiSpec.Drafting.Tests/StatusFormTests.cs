@@ -1,0 +1,45 @@
+using static ApiSpec.Drafting.Tests.Support.HtmlSection;
+
+namespace ApiSpec.Drafting.Tests;
+
+/// <summary>Forms in which manuals print statuses, error codes and examples.</summary>
+public sealed class StatusFormTests
+{
+    [Theory]
+    [InlineData("<li>200 - OK</li><li>404: Not found - No such rack.</li>", "  200 OK:\n  404 Not found: No such rack.\n")]
+    [InlineData("<li>200 - Done</li>", "  200: Done  # check: where the message ends\n")]
+    [InlineData("<p>Status: 202, Accepted</p>", "  202 Accepted:\n")]
+    [InlineData("<table><tr><th>Code</th><th>Description</th></tr><tr><td>200</td><td>Done.</td></tr><tr><td>400, 404</td><td>Bad.</td></tr></table>",
+        "  200: Done.\n  400: Bad.\n  404: Bad.\n")]
+    [InlineData("<p>If all is well, the code will be 200 (OK).</p>", "  200 OK: If all is well, the code will be 200 (OK).  # check: from the text\n")]
+    public void Each_form_of_a_status_is_read(string status, string rows)
+        => Assert.Contains("status:\n" + rows, Html("<h2>Status codes</h2>" + status).Written.Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void Several_bodies_are_several_examples()
+    {
+        var draft = Html("<h2>Example response</h2><pre>{ \"state\": \"RUNNING\" }</pre><p>or</p><pre>{ \"state\": \"DONE\" }</pre>");
+
+        Has(draft, "  - response body: |\n      { \"state\": \"RUNNING\" }\n  - response body: |\n      { \"state\": \"DONE\" }\n");
+        Assert.Empty(draft.Draft.Unread);
+    }
+
+    [Fact]
+    public void An_example_on_one_line_is_divided()
+    {
+        const string Page = "Set a lamp\nURL\nhttps://${ip}/lamps/${lampId}\nAccess Method\nPUT\nExample\n-\nSets the lamp.\n"
+            + "Request: PUT /lamps/7 { \"on\": true } Response: { \"done\": true }\n";
+
+        var draft = Support.Drafting.Draft(Page, "oceanstor");
+
+        Has(draft, "- title: Sets the lamp.\n    request header: |\n      PUT /lamps/7\n    request body: |\n      { \"on\": true }\n    response body: |");
+    }
+
+    [Fact]
+    public void Error_codes_are_read()
+    {
+        var draft = Html("<h2>Error codes</h2>" + Table("Error code,Description", "4,No such rack.", "E12,Busy."));
+
+        Assert.Matches("error codes:\n  \"?4\"?: No such rack.\n  E12: Busy.\n", draft.Written.Text);
+    }
+}
