@@ -45,6 +45,9 @@ public sealed class HostilePageTests
             string.Concat(Enumerable.Repeat("Function\n", 20_000)),
             string.Concat(Enumerable.Repeat("|\na |\n", 10_000)),
             new string('a', 1_000_000),
+            "<html><body><h1>T</h1><h2>Response</h2>" + string.Concat(Enumerable.Repeat(
+                "<p>Members of a</p><table><tr><th>Name<th>Type<tr><td>a<td>object<tr><td>b<td>object</table>", 3_000)),
+            "<html><body><h1>T</h1><h2>Response</h2>" + string.Concat(Enumerable.Repeat("<h3>error</h3><table><tr><th>Name<th>Type<tr><td>a<td>error</table>", 3_000)),
         ];
         foreach (var page in pages)
         {

@@ -24,9 +24,13 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
     {
         var parts = context.Section.Of(key).ToList();
         parts.ForEach(context.UseHeading);
-        var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Profile.IsDropped(line.Text)).ToList();
+        var lines = parts.SelectMany(static part => part.Lines).Where(line => !context.Profile.IsDropped(line.Text) && !context.Ledger.IsUsed(line)).ToList();
         if (parts.Count == 0)
             return OfExample(key, example);
+        // A heading with nothing but a status below it says nothing of a body.
+        if (lines.TrueForAll(static line => line.IsBlank)
+            && (parts.Exists(static part => part.Visible.Any()) || parts.Exists(static part => part.Heading is null)))
+            return null;
         if (lines.Exists(static line => !line.IsBlank) && lines.TrueForAll(line => line.IsBlank || context.Profile.IsNothing(line.Text)))
         {
             context.Ledger.Use(lines);
@@ -56,8 +60,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             FindLinks(sample);
         }
 
-        foreach (var named in tables.Named)
-            _schemas.Add(new DraftEntry(named.Name, RowComposer.ComposeChildren(named), named.Mark, named.Lines));
+        tables.Named.ForEach(AddSchema);
         var root = tables.Rows.Children.Count == 0 ? sample : sample is null ? tables.Rows : RowTree.Merge(tables.Rows, sample);
         if (root is null)
         {
@@ -72,6 +75,30 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         }
 
         return OfRows(key, root);
+    }
+
+    /// <summary>Drafts the types that the page describes under headings of their own.</summary>
+    public void DraftDefinitions()
+    {
+        foreach (var part in context.Definitions)
+        {
+            var tables = PartTables.Read(context, [.. part.Lines.Where(line => !context.Profile.IsDropped(line.Text))], "response");
+            if (tables.Rows.Children.Count == 0)
+                continue;
+            context.UseHeading(part);
+            tables.Named.ForEach(AddSchema);
+            tables.Rows.Name = part.Heading!.Text;
+            AddSchema(tables.Rows);
+        }
+    }
+
+    private void AddSchema(DraftRow table)
+    {
+        RepeatedRows.Remove(table, context);
+        if (_schemas.Exists(other => other.Key == table.Name))
+            context.Ledger.Return(table.Children.SelectMany(static row => row.Lines));
+        else
+            _schemas.Add(new DraftEntry(table.Name, RowComposer.ComposeChildren(table), table.Mark, table.Lines));
     }
 
     // The page describes no body, and its example has one.
@@ -98,6 +125,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
 
     private DraftEntry OfRows(string key, DraftRow root)
     {
+        RepeatedRows.Remove(root, context);
         var suffix = string.Concat(Enumerable.Repeat("[]", root.Lists)) + (root.IsNullable ? " or null" : "");
         if (root.Children.Count == 0 && !root.IsCutOff)
             return new DraftEntry(key, new DraftText((root.Type ?? TypeParser.Unknown) + suffix), root.Mark, root.Lines);

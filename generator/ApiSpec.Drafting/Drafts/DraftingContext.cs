@@ -12,12 +12,10 @@ internal sealed class DraftingContext
         Section = section;
         Profile = profile;
         Known = known;
-        var captions = section.Lines
-            .Select(line => profile.Captions.Select(pattern => pattern.Match(line.Text)).FirstOrDefault(static match => match is not null))
-            .OfType<IReadOnlyDictionary<string, string>>()
-            .Select(static match => match.GetValueOrDefault("name", ""))
-            .Where(static name => name.Length > 0 && char.IsUpper(name[0]))
-            .ToHashSet(StringComparer.Ordinal);
+        var captions = section.Lines.Select(CaptionOf).OfType<string>()
+            .Where(static name => char.IsUpper(name[0]) && !name.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        Definitions = [.. TypeDefinitions.In(section, profile)];
+        captions.UnionWith(Definitions.Select(static part => part.Heading!.Text));
         Types = new TypeWords(profile, known, captions);
     }
 
@@ -28,6 +26,9 @@ internal sealed class DraftingContext
     public KnownSpecs Known { get; }
 
     public TypeWords Types { get; }
+
+    /// <summary>The parts that describe a type, under a heading with its name.</summary>
+    public IReadOnlyList<SectionPart> Definitions { get; }
 
     public LineLedger Ledger { get; } = new();
 
@@ -46,6 +47,13 @@ internal sealed class DraftingContext
         }
 
         return null;
+    }
+
+    /// <summary>What a line names if it is the caption of a table; null: it is none.</summary>
+    public string? CaptionOf(PageLine line)
+    {
+        var match = Profile.Captions.Select(pattern => pattern.Match(line.Text)).FirstOrDefault(static match => match is not null);
+        return match?.GetValueOrDefault("name") is { Length: > 0 } name ? name : null;
     }
 
     /// <summary>Uses the heading of a part.</summary>

@@ -33,7 +33,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
                 }
 
                 var tables = PartTables.Read(context, lines, kind);
-                Rows(kind).AddRange(tables.Rows.Children);
+                Place(kind, tables.Rows.Children);
                 // There is something, and not in a form that can be read.
                 if (tables.Rows.Children.Count == 0 && tables.Text.Count > 0 && !_values.ContainsKey(kind) && kind != "path")
                     _values[kind] = new DraftEntry(kind, new DraftText(TypeParser.Unknown), Mark.Check(), []);
@@ -45,7 +45,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
     public void ReadUnderRequest(IReadOnlyList<PageLine> lines)
     {
         var others = lines.Where(line => !context.Profile.IsDropped(line.Text)).ToList();
-        Rows("query").AddRange(PartTables.Read(context, others, "query").Rows.Children);
+        Place("query", PartTables.Read(context, others, "query").Rows.Children);
     }
 
     /// <summary>The rows of the path table that the page prints.</summary>
@@ -54,15 +54,39 @@ internal sealed class ParameterDrafter(DraftingContext context)
     /// <summary>The rows under the request line and those of the query table.</summary>
     public IReadOnlyList<DraftRow> QueryRows => Rows("query");
 
+    /// <summary>The body, where a table of parameters has it among others; null: none has.</summary>
+    public DraftEntry? DraftBody()
+    {
+        var rows = Rows("body");
+        if (rows.Count == 0)
+            return null;
+        RepeatedRows.Remove(rows, context);
+        if (rows is [{ HasChildren: false } whole])
+        {
+            // One row is the body itself, whatever it is called.
+            if (whole.Description is { } description)
+                context.Ledger.Leave(whole.Lines[0], description);
+            return new DraftEntry("body", new DraftText((whole.Type ?? TypeParser.Unknown) + string.Concat(Enumerable.Repeat("[]", whole.Lists))),
+                whole.Mark.And(Mark.Check("the body")), whole.Lines);
+        }
+
+        return new DraftEntry("body", new DraftTable([.. rows.Select(RowComposer.Compose)]), Mark.Check("the body"), []);
+    }
+
     /// <summary>The table of a kind; null: there is none.</summary>
-    public DraftEntry? Draft(string kind) => Rows(kind) is { Count: > 0 } rows
-        ? new DraftEntry(kind, new DraftTable([.. rows.DistinctBy(static row => row.Name).Select(RowComposer.Compose)]), Mark.Printed, [])
-        : _values.GetValueOrDefault(kind);
+    public DraftEntry? Draft(string kind)
+    {
+        if (Rows(kind) is not { Count: > 0 } rows)
+            return _values.GetValueOrDefault(kind);
+        RepeatedRows.Remove(rows, context);
+        return new DraftEntry(kind, new DraftTable([.. rows.Select(RowComposer.Compose)]), Mark.Printed, []);
+    }
 
     /// <summary>Gives each placeholder a row, and takes rows of the query that are placeholders.</summary>
     public void Complete(RequestDrafter request, string? version)
     {
         var printed = Rows("path").Concat(Rows("query")).ToList();
+        NamePlaceholders(request, version);
         var path = new List<DraftRow>();
         foreach (var name in request.Placeholders.Where(name => version is null || name != "version"))
         {
@@ -83,11 +107,54 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
         // A row without its placeholder would be an error of the spec.
         foreach (var row in Rows("path").Where(row => !path.Contains(row)))
+        {
             context.Notes.Add("The table of path parameters has '" + row.Name + "', and the request line has no such word.");
+            context.Ledger.Return(row.Lines);
+        }
+
         _rows["path"] = path;
         if (path.Count > 0)
             _values.Remove("path");
     }
+
+    // A table may call a placeholder otherwise than the request line: 'object-ID' there, and 'storageDeviceId' here.
+    private void NamePlaceholders(RequestDrafter request, string? version)
+    {
+        var rows = Rows("path").Where(row => !request.Placeholders.Contains(row.Name)).ToList();
+        var names = request.Placeholders.Where(name => (version is null || name != "version") && !Rows("path").Exists(row => row.Name == name)
+            && !Rows("query").Exists(row => row.Name == name)).ToList();
+        if (rows.Count == 0 || rows.Count != names.Count)
+            return;
+        foreach (var (row, name) in rows.Zip(names))
+        {
+            if (request.Rename(name, row.Name))
+                row.Doubt(Mark.Check("the request line has '" + name + "'"));
+        }
+    }
+
+    // A table may list all parameters, and say in a column where each of them is sent.
+    private void Place(string kind, IEnumerable<DraftRow> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Place.Length == 0)
+                Rows(kind).Add(row);
+            else if (KindOf(row.Place) is { } place)
+                Rows(place).Add(row);
+            else
+                context.Ledger.Return(row.Lines);
+        }
+    }
+
+    private static string? KindOf(string place) => place switch
+    {
+        "path" or "url" or "uri" => "path",
+        "query" or "query string" => "query",
+        "header" or "headers" => "headers",
+        "body" or "request body" => "body",
+        "form" or "formdata" or "form data" => "body form",
+        _ => null,
+    };
 
     private List<DraftRow> Rows(string kind)
     {

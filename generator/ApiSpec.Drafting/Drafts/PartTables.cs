@@ -38,7 +38,7 @@ internal sealed class PartTables
     private void Read(IReadOnlyList<PageLine> lines)
     {
         var drafter = new RowDrafter(_context, _kind);
-        var rows = new List<(DraftRow Row, int Depth)>();
+        var tables = new TableOwners(_context);
         string? caption = null;
         for (var i = 0; i < lines.Count;)
         {
@@ -47,9 +47,9 @@ internal sealed class PartTables
             {
                 i++;
             }
-            else if (_context.Profile.Captions.Select(pattern => pattern.Match(line.Text)).FirstOrDefault(static match => match is not null) is { } match)
+            else if (_context.CaptionOf(line) is { } name && IsTableBehind(lines, i))
             {
-                caption = match.GetValueOrDefault("name");
+                caption = name;
                 _context.Ledger.Use(line);
                 i++;
             }
@@ -60,16 +60,13 @@ internal sealed class PartTables
                 var drafted = table.Where(static row => row["name"].Length > 0).Select(row => (drafter.Draft(row, header), row.Depth)).ToList();
                 foreach (var row in table.Where(static row => row["name"].Length > 0))
                     _context.Ledger.Use(row.Lines);
-                if (caption is not null && rows.Count > 0 && char.IsUpper(caption[0]) && !caption.Contains(' ', StringComparison.Ordinal))
-                    Named.Add(Rename(RowTree.Of(drafted), caption));
-                else
-                    rows.AddRange(drafted);
+                tables.Add(drafted, caption, Text.Count == 0 ? null : Text[^1]);
                 caption = null;
                 i = next;
             }
             else if (RowOf(line, lines, i, out next) is { } single)
             {
-                rows.Add((drafter.Draft(single, null), single.Depth));
+                tables.AddRow(drafter.Draft(single, null), single.Depth);
                 _context.Ledger.Use(single.Lines);
                 i = next;
             }
@@ -85,7 +82,17 @@ internal sealed class PartTables
             }
         }
 
-        Rows = RowTree.Of(rows);
+        Named.AddRange(tables.Named);
+        Rows = RowTree.Of(tables.Rows, hasNesting: _kind is "body" or "response");
+    }
+
+    // A line that looks like a caption is none without its table.
+    private bool IsTableBehind(IReadOnlyList<PageLine> lines, int index)
+    {
+        var next = index + 1;
+        while (next < lines.Count && lines[next].IsBlank)
+            next++;
+        return next < lines.Count && TableHeader.Find(lines, next, _context.Profile.ColumnsOf(_kind)) is not null;
     }
 
     // A line that is a row by itself, or a term with its definition.
@@ -103,6 +110,9 @@ internal sealed class PartTables
 
         if (line.Kind == LineKind.Row && line.Cells is [{ Text: var term }, { Text: var definition }] && line.Table > 0 && CellWords.IsName(term))
             return new TableRow(new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = term, ["description"] = definition }, line.Indent / 2, [line]);
+        if (RowOfLines(lines, index, out next) is { } broken)
+            return broken;
+        next = index + 1;
         // A term, and its definition indented below it.
         if (line.Kind != LineKind.Text || index + 1 >= lines.Count || lines[index + 1].Indent <= line.Indent || lines[index + 1].IsBlank)
             return null;
@@ -123,16 +133,41 @@ internal sealed class PartTables
         return null;
     }
 
+    // A row that the profile describes, with each of its cells on a line.
+    private TableRow? RowOfLines(IReadOnlyList<PageLine> lines, int index, out int next)
+    {
+        next = index + 1;
+        var words = new CellWords(_context.Profile, _kind);
+        foreach (var pattern in _context.Profile.Rows)
+        {
+            if (pattern.Names.Count < 2 || pattern.Text != string.Join(' ', pattern.Names.Select(static name => "{" + name + "}")))
+                continue;
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            var printed = new List<PageLine>();
+            for (var i = index; i < lines.Count && printed.Count < pattern.Names.Count && lines[i].Kind == LineKind.Text; i++)
+            {
+                if (lines[i].IsBlank)
+                    continue;
+                var role = pattern.Names[printed.Count];
+                var cell = role == "required" ? lines[i].Text.Trim('(', ')') : lines[i].Text;
+                if (role == "type" ? !words.IsType(cell) : !words.Fits(role, cell))
+                    break;
+                cells[role] = cell;
+                printed.Add(lines[i]);
+                next = i + 1;
+            }
+
+            if (printed.Count == pattern.Names.Count)
+                return new TableRow(cells, 0, printed);
+        }
+
+        return null;
+    }
+
     // Cells that cover several rows are lost where a table is copied as text.
     private void NoteMergedCells(TableHeader header, IReadOnlyList<TableRow> rows)
     {
         if (header.Form != TableForm.Cells && rows.Any(static row => row.Doubt is not null))
             _context.Notes.Add("A table near line " + header.Lines[0].Number.ToString(System.Globalization.CultureInfo.InvariantCulture) + " may have cells that cover several rows. Text does not show them; save the page as HTML.");
-    }
-
-    private static DraftRow Rename(DraftRow row, string name)
-    {
-        row.Name = name;
-        return row;
     }
 }

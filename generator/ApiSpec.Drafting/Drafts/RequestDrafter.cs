@@ -56,6 +56,9 @@ internal sealed partial class RequestDrafter
         }
     }
 
+    /// <summary>How certain the line is.</summary>
+    public Mark Mark { get; private set; } = Mark.Printed;
+
     /// <summary>What fills <c>{version}</c>; null: nothing does.</summary>
     public string? VersionText { get; set; }
 
@@ -104,6 +107,22 @@ internal sealed partial class RequestDrafter
             return (known.Id, Mark.Printed);
         var section = new SectionDeclaration { Group = "", Method = "", HttpMethod = method, Path = request.Path, Statuses = new StatusTable(true, []) };
         return OperationName.Derive(section) is { } name ? (name.ToString(), Mark.From("the address")) : null;
+    }
+
+    /// <summary>Gives a placeholder the name that its table has for it.</summary>
+    /// <returns>Whether the line has the placeholder, and can have the name.</returns>
+    public bool Rename(string name, string other)
+    {
+        var text = Text?.Replace("{" + name + "}", "{" + other + "}", StringComparison.Ordinal)
+            .Replace("<" + name + ">", "{" + other + "}", StringComparison.Ordinal);
+        if (text is null || text == Text || RequestLine.Parse(text, null, [], null, out _) is not { } request
+            || !request.Pieces.Any(piece => piece.IsPlaceholder && piece.Name == other))
+            return false;
+        Text = text;
+        Mark = Mark.And(Mark.Check("the name of '" + name + "'"));
+        if (_exampleValues.Remove(name, out var value))
+            _exampleValues.TryAdd(other, value);
+        return true;
     }
 
     private void FindLine()
@@ -164,7 +183,17 @@ internal sealed partial class RequestDrafter
             text += PlainText.Plain(lines[index].Text);
         }
 
-        return text;
+        return WithClosedBrackets(SquareBrackets().Replace(text, "{${name}}"));
+    }
+
+    // A reader may lose the bracket at the end of a line: '/storages/<id'.
+    private string WithClosedBrackets(string text)
+    {
+        var open = text.LastIndexOf('<');
+        if (open <= 0 || text.IndexOf('>', open) >= 0 || text[open - 1] != '/' || text.AsSpan(open).Contains('/'))
+            return text;
+        Mark = Mark.And(Mark.Check("the bracket at the end"));
+        return text + ">";
     }
 
     private static bool IsAddress(string text) => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal);
@@ -266,6 +295,10 @@ internal sealed partial class RequestDrafter
 
     [GeneratedRegex("(the|a|an) (?<what>[a-z][a-z -]{1,40}?) (whose|with the|that has the) (?<name>[A-Za-z][A-Za-z0-9_-]*) (is )?[\"']?\u0001", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Meaning();
+
+    // '/token/[ID]', and not 'http[s]://'.
+    [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex SquareBrackets();
 
     [GeneratedRegex("^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex UuidForm();

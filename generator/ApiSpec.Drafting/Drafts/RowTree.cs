@@ -8,7 +8,9 @@ internal static class RowTree
     private const int Deepest = 24;
 
     /// <summary>Builds the tree of rows whose depth the page prints, or whose names have dots.</summary>
-    public static DraftRow Of(IEnumerable<(DraftRow Row, int Depth)> rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="hasNesting">Whether a dot in a name says that a row is below another. The name of a parameter may have one.</param>
+    public static DraftRow Of(IEnumerable<(DraftRow Row, int Depth)> rows, bool hasNesting = true)
     {
         var root = new DraftRow("");
         var open = new List<(DraftRow Row, int Depth)>();
@@ -17,7 +19,7 @@ internal static class RowTree
             while (open.Count > 0 && (open[^1].Depth >= depth || open.Count >= Deepest))
                 open.RemoveAt(open.Count - 1);
             var parent = open.Count > 0 ? open[^1].Row : root;
-            if (open.Count == 0 && ParentByName(root, row) is { } named)
+            if (open.Count == 0 && hasNesting && ParentByName(root, row) is { } named)
                 parent = named;
             Add(parent, row);
             open.Add((row, depth));
@@ -32,13 +34,13 @@ internal static class RowTree
         var isFlat = table.Children.TrueForAll(static row => !row.HasChildren);
         var merged = new DraftRow("") { Lists = sample.Lists, IsNullable = sample.IsNullable, IsCutOff = sample.IsCutOff, Mark = sample.Mark };
         var rest = new LinkedList<DraftRow>(table.Children);
-        MergeChildren(merged, sample, rest, isFlat, isRoot: true);
+        MergeChildren(merged, sample, rest, isFlat);
         foreach (var row in rest)
             merged.Children.Add(row);
         return merged;
     }
 
-    private static void MergeChildren(DraftRow target, DraftRow sample, LinkedList<DraftRow> rows, bool isFlat, bool isRoot)
+    private static void MergeChildren(DraftRow target, DraftRow sample, LinkedList<DraftRow> rows, bool isFlat)
     {
         foreach (var member in sample.Children)
         {
@@ -49,12 +51,8 @@ internal static class RowTree
                 if (isFlat && member.HasChildren)
                 {
                     var shell = CopyWithoutChildren(member);
-                    MergeChildren(shell, member, rows, isFlat, isRoot: false);
+                    MergeChildren(shell, member, rows, isFlat);
                     target.Children.Add(shell);
-                }
-                else if (!isFlat && !isRoot)
-                {
-                    continue;
                 }
                 else
                 {
@@ -72,13 +70,13 @@ internal static class RowTree
             {
                 described.Type = null;
                 described.Children.Clear();
-                MergeChildren(described, member, rows, isFlat, isRoot: false);
+                MergeChildren(described, member, rows, isFlat);
             }
             else if (described.HasChildren && member.HasChildren)
             {
                 var inner = new LinkedList<DraftRow>(described.Children);
                 described.Children.Clear();
-                MergeChildren(described, member, inner, isFlat: false, isRoot: true);
+                MergeChildren(described, member, inner, isFlat: false);
                 described.Children.AddRange(inner);
             }
 
@@ -154,7 +152,8 @@ internal static class RowTree
         return parent;
     }
 
-    private static void Add(DraftRow parent, DraftRow row)
+    /// <summary>Puts a row below another.</summary>
+    public static void Add(DraftRow parent, DraftRow row)
     {
         // What has members is an object, or a list of objects, whatever its type is called.
         if (parent.Name.Length > 0 && parent.Type is not null)

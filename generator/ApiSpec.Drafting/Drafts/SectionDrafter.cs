@@ -49,10 +49,10 @@ internal sealed class SectionDrafter
         var version = DraftVersion(request);
         request.VersionText = (version?.Value as DraftText)?.Text;
         Add(version);
-        AddRequest(request);
         parameters.Complete(request, request.VersionText);
+        AddRequest(request);
         var bodies = new BodyDrafter(_context, request);
-        var body = bodies.Draft("body", examples.RequestJson);
+        var body = parameters.DraftBody() ?? bodies.Draft("body", examples.RequestJson);
         var status = new StatusDrafter(_context).Draft();
         var response = bodies.Draft("response", examples.ResponseJson);
         Add(parameters.Draft("path"));
@@ -63,6 +63,7 @@ internal sealed class SectionDrafter
         Add(parameters.Draft("body multipart"));
         Add(status);
         Add(response);
+        bodies.DraftDefinitions();
         Add(bodies.Values);
         Add(new ErrorCodeDrafter(_context).Draft());
         Add(examples.Draft());
@@ -91,7 +92,7 @@ internal sealed class SectionDrafter
     {
         if (request.Request is not null)
         {
-            var mark = request.HasLostPlaceholders ? Mark.Check("which words of the path are replaced") : Mark.Printed;
+            var mark = request.HasLostPlaceholders ? request.Mark.And(Mark.Check("which words of the path are replaced")) : request.Mark;
             Add(new DraftEntry("request", new DraftText(request.Text!), mark, request.Lines));
             return;
         }

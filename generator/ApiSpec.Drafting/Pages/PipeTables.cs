@@ -10,6 +10,12 @@ internal static class PipeTables
         var joined = new List<PageLine>();
         for (var i = 0; i < lines.Count;)
         {
+            if (IsWholeHeader(lines, i))
+            {
+                i = AddUnderWholeHeader(lines, i, joined);
+                continue;
+            }
+
             if (RuleAfter(lines, i) is { } rule)
             {
                 i = AddBroken(lines, i, rule, joined);
@@ -39,6 +45,43 @@ internal static class PipeTables
         }
 
         return joined;
+    }
+
+    // 'Name | Type |' and '---|---|' below it: bars between the titles alone.
+    private static bool IsWholeHeader(IReadOnlyList<PageLine> lines, int index)
+        => index + 1 < lines.Count && lines[index].Kind == LineKind.Text && !lines[index].Text.StartsWith('|') && !IsRule(lines[index].Text)
+            && IsRule(lines[index + 1].Text)
+            && Columns(lines[index].Text) is > 1 and var columns && Columns(lines[index + 1].Text) == columns;
+
+    private static int Columns(string text) => text.Trim('|', ' ').Count(static c => c == '|') + 1;
+
+    // Rows are on one line each, or have a line for each cell.
+    private static int AddUnderWholeHeader(IReadOnlyList<PageLine> lines, int index, List<PageLine> joined)
+    {
+        var columns = Columns(lines[index].Text);
+        joined.Add(RowOf("|" + lines[index].Text, lines[index], lines[index + 1]));
+        var next = index + 2;
+        while (next < lines.Count)
+        {
+            if (lines[next].Text.Contains('|', StringComparison.Ordinal) && Columns(lines[next].Text) == columns)
+            {
+                joined.Add(RowOf((lines[next].Text.StartsWith('|') ? "" : "|") + lines[next].Text, lines[next], lines[next]));
+                next++;
+            }
+            else if (next + columns <= lines.Count && lines[next].Text.Length > 1
+                && Enumerable.Range(next, columns - 1).All(line => lines[line].Text.EndsWith('|')))
+            {
+                var text = string.Join(' ', lines.Skip(next).Take(columns).Select(static line => line.Text));
+                joined.Add(RowOf("|" + text, lines[next], lines[next + columns - 1]));
+                next += columns;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return next;
     }
 
     // 'Name |', 'Type |', '---|---|': the line under the titles says how many cells a row has.

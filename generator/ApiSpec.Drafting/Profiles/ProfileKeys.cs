@@ -33,7 +33,7 @@ internal static class ProfileKeys
     public static readonly string[] Tables = ["status", ErrorCodes, Parameters, "path", "query", "headers", "body", "body form", "body multipart", "response"];
 
     public static readonly string[] Columns =
-        ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "description", Skip];
+        ["code", "message", "name", "type", "required", "default", "range", "values", "null", "filter", "since", "in", "description", Skip];
 
     public static readonly string[] Unstated = ["path", "query", "headers", "body", "body form", "body multipart", "response"];
 

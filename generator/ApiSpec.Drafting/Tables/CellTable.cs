@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Profiles;
 
 namespace ApiSpec.Drafting.Tables;
 
@@ -30,13 +31,19 @@ internal static class CellTable
     private static TableRow RowOf(PageLine line, TableHeader header, CellWords words)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+        var left = new List<string>();
         var depth = 0;
         string? doubt = line.Cells.Count < header.Roles.Count ? "a row with fewer cells than the table has columns" : null;
-        for (var column = 0; column < line.Cells.Count && column < header.Roles.Count; column++)
+        for (var column = 0; column < line.Cells.Count; column++)
         {
             var (text, _, isSpanned) = line.Cells[column];
-            if (header.Roles[column] is not { } role)
+            if (column >= header.Roles.Count || header.Roles[column] is not { } role)
+            {
+                if (text.Length > 0 && !isSpanned)
+                    left.Add(Titled(header, column, text));
                 continue;
+            }
+
             // Names below others are in columns of their own, to the right.
             if (role == words.Key && !cells.ContainsKey(role) && (text.Length == 0 || (isSpanned && column > 0 && header.Roles.Count(other => other == role) > 1) || IsAbove(line, column, header)))
             {
@@ -44,14 +51,19 @@ internal static class CellTable
                 continue;
             }
 
-            if (text.Length > 0 && !cells.ContainsKey(role))
-                cells[role] = text;
+            if (text.Length > 0 && cells.TryAdd(role, text))
+                continue;
+            if (text.Length > 0 && !isSpanned && role != ProfileKeys.Skip && cells[role] != text)
+                left.Add(Titled(header, column, text));
         }
 
         if (cells.TryGetValue(words.Key, out var name))
             depth += MarksBefore(name);
-        return new TableRow(cells, depth + (line.Indent / 2), [line], doubt);
+        return new TableRow(cells, depth + (line.Indent / 2), [line], doubt) { Left = left };
     }
+
+    private static string Titled(TableHeader header, int column, string text)
+        => column < header.Titles.Count && header.Titles[column].Length > 0 ? header.Titles[column] + ": " + text : text;
 
     // A name that covers the rows below it is that of the object they belong to.
     private static bool IsAbove(PageLine line, int column, TableHeader header)

@@ -18,6 +18,7 @@ internal static class LineTable
                 cells.Add((lines[i], i));
         }
 
+        header = WithLostTitle(header, cells, words);
         var position = 0;
         next = header.Next;
         while (position < cells.Count && words.IsKey(cells[position].Line.Text) && !IsEnd(position))
@@ -40,10 +41,15 @@ internal static class LineTable
     private static (int Length, bool IsCertain) LengthOf(List<(PageLine Line, int Index)> cells, int position, TableHeader header, CellWords words, Func<int, bool> isEnd)
     {
         var columns = header.Roles.Count;
-        if (Fits(cells, position, header, words) && CanFollow(position + columns))
-            return (columns, true);
+        var end = position + columns;
+        while (header.Roles[^1] == "description" && end < cells.Count && IsItem(cells[end].Line.Text) && !isEnd(end))
+            end++;
+        if (Fits(cells, position, header, words) && !HasHeading() && CanFollow(end))
+            return (end - position, true);
         for (var length = columns + 1; length <= columns + MostExtraLines && position + length < cells.Count && !isEnd(position + length - 1); length++)
         {
+            if (IsSureStart(cells, position + 1, position + length, header, words))
+                break;
             if (Fits(cells, position, header, words) && position + length < cells.Count && Fits(cells, position + length, header, words))
                 return (length, true);
         }
@@ -56,12 +62,38 @@ internal static class LineTable
 
         return (Math.Min(columns, cells.Count - position), false);
 
+        // The last row of a table lacks a cell, and the heading behind the table is none.
+        bool HasHeading()
+            => !(position + columns < cells.Count && Fits(cells, position + columns, header, words)) && Enumerable.Range(position + 1, columns - 1).Any(isEnd);
+
         // Behind a table, text follows that is no key.
         bool CanFollow(int at) => at == cells.Count || (at < cells.Count && (isEnd(at) || Fits(cells, at, header, words) || (!words.IsKey(cells[at].Line.Text) && !FitsLater(at))));
 
         // A paragraph more of the last cell, and then another row.
         bool FitsLater(int at) => Enumerable.Range(at + 1, MostExtraLines).Any(later => later < cells.Count && Fits(cells, later, header, words));
     }
+
+    // The type, or the word for required, that only such a column can have.
+    private static bool IsSureStart(List<(PageLine Line, int Index)> cells, int from, int to, TableHeader header, CellWords words)
+    {
+        var column = header.Roles.ToList().FindIndex(static role => role is "type" or "required");
+        return column > 0 && Enumerable.Range(from, Math.Max(0, to - from))
+            .Any(at => at + column < cells.Count && words.IsKey(cells[at].Line.Text) && words.IsSure(header.Roles[column], cells[at + column].Line.Text));
+    }
+
+    // A reader may lose the title of a column, and keep its cells: 'Attribute', 'Description', and then 'name', 'string', 'The name'.
+    private static TableHeader WithLostTitle(TableHeader header, List<(PageLine Line, int Index)> cells, CellWords words)
+    {
+        if (header.Roles.Contains("type") || header.Roles[0] != "name" || header.Roles.Count < 2)
+            return header;
+        var wider = header with { Roles = [header.Roles[0], "type", .. header.Roles.Skip(1)], HasLostTitle = true };
+        var isLost = cells.Count >= wider.Roles.Count && words.IsKey(cells[0].Line.Text) && words.IsSure("type", cells[1].Line.Text)
+            && !words.IsSure("type", cells[2].Line.Text);
+        return isLost ? wider : header;
+    }
+
+    // An item of a list in the last cell.
+    private static bool IsItem(string text) => text.Length > 2 && text[0] is '\u2022' or '\u25E6' or '\u25AA' or '\u25CF' && text[1] == ' ';
 
     private static bool Fits(List<(PageLine Line, int Index)> cells, int position, TableHeader header, CellWords words)
     {
@@ -95,7 +127,10 @@ internal static class LineTable
 
         var depth = CellTable.MarksBefore(texts.GetValueOrDefault("name", ""));
         var lines = Enumerable.Range(position, length).Select(index => cells[index].Line).ToList();
-        return new TableRow(texts, depth, lines, isCertain ? null : "a row with another number of cells than the table has columns");
+        var doubt = header.HasLostTitle ? "the title of a column is missing"
+            : isCertain ? null
+            : "a row with another number of cells than the table has columns";
+        return new TableRow(texts, depth, lines, doubt);
 
         bool IsBetterLater(string text, int at)
             => !words.IsSure(header.Roles[at], text)

@@ -31,6 +31,12 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
     private const int FewestTitles = 2;
 
     private const int LongestTitle = 60;
+
+    /// <summary>The page has more cells in a row than titles, and the missing one is that of the types.</summary>
+    public bool HasLostTitle { get; init; }
+
+    /// <summary>The titles as printed, for columns that the profile does not know; empty: it knows all.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
     private const int MostTitleLines = 2;
 
     /// <summary>The header of a table of any kind that begins at a line, and the kind.</summary>
@@ -92,7 +98,10 @@ internal sealed record TableHeader(TableForm Form, IReadOnlyList<string?> Roles,
         if (!isHeader)
             return null;
         return new TableHeader(
-            line.Kind == LineKind.Row ? TableForm.Cells : TableForm.Positions, roles, [.. line.Cells.Select(static cell => cell.Left)], lines, next);
+            line.Kind == LineKind.Row ? TableForm.Cells : TableForm.Positions, roles, [.. line.Cells.Select(static cell => cell.Left)], lines, next)
+        {
+            Titles = [.. line.Cells.Select(static cell => cell.Text)],
+        };
     }
 
     // 'Name Type Required Description'.

@@ -24,6 +24,9 @@ internal static class TableReader
         var words = new CellWords(profile, kind);
         if (!header.Roles.Contains(words.Key))
             return null;
+        // The titles on one line, and each cell on a line of its own.
+        if (header.Form is TableForm.Words or TableForm.Cells && IsBrokenBelow(lines, header, words))
+            header = header with { Form = TableForm.Lines };
         return header.Form switch
         {
             TableForm.Cells => CellTable.Read(lines, header, words, out next),
@@ -31,5 +34,14 @@ internal static class TableReader
             TableForm.Words => WordTable.Read(lines, header, words, profile, isHeading, out next),
             _ => LineTable.Read(lines, header, words, isHeading, out next),
         };
+    }
+
+    private static bool IsBrokenBelow(IReadOnlyList<PageLine> lines, TableHeader header, CellWords words)
+    {
+        var below = lines.Skip(header.Next).Where(static line => !line.IsBlank).Take(2).ToList();
+        return below.Count == 2 && !header.Roles.Contains(null) && below.TrueForAll(static line => line.Kind == LineKind.Text && line.Cells.Count == 0)
+            && !below[0].Text.Contains(' ', StringComparison.Ordinal) && words.IsKey(below[0].Text)
+            && (header.Form == TableForm.Cells || !below[1].Text.Contains(' ', StringComparison.Ordinal) || words.IsSure(header.Roles[1], below[1].Text)
+            || header.Roles[1] is "description" or "message");
     }
 }

@@ -1,0 +1,97 @@
+using ApiSpec.Drafting.Pages;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Finds what each table of a part is about: the part itself, a member of an earlier table, or a type.</summary>
+internal sealed class TableOwners(DraftingContext context)
+{
+    private readonly Dictionary<string, List<DraftRow>> _byName = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The rows of the part itself.</summary>
+    public List<(DraftRow Row, int Depth)> Rows { get; } = [];
+
+    /// <summary>The tables that have names of their own.</summary>
+    public List<DraftRow> Named { get; } = [];
+
+    /// <summary>Adds a row that belongs to no table.</summary>
+    public void AddRow(DraftRow row, int depth)
+    {
+        Rows.Add((row, depth));
+        Remember(row);
+    }
+
+    /// <summary>Adds a table.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="caption">What its caption names; null: it has none.</param>
+    /// <param name="above">The last line before it that is no table; null: there is none.</param>
+    public void Add(List<(DraftRow Row, int Depth)> rows, string? caption, PageLine? above)
+    {
+        if (Rows.Count == 0)
+            Rows.AddRange(rows);
+        else if (caption is not null && OwnersOf(caption) is { Count: > 0 } owners)
+            Adopt(owners[^1], rows, owners.Count > 1 ? Mark.Check("which row the table '" + caption + "' belongs to") : Mark.Printed);
+        else if (caption is not null && context.Types.IsDefined(caption) && !Named.Exists(named => named.Name == caption))
+            AddNamed(rows, caption);
+        else if (above is not null && Mentioned(above) is { } owner)
+            AdoptFromText(owner, rows, above);
+        else
+            AddDoubtful(rows);
+        rows.ForEach(added => Remember(added.Row));
+    }
+
+    private void AddNamed(List<(DraftRow Row, int Depth)> rows, string name)
+    {
+        var table = RowTree.Of(rows);
+        table.Name = name;
+        Named.Add(table);
+    }
+
+    private void AdoptFromText(DraftRow owner, List<(DraftRow Row, int Depth)> rows, PageLine above)
+    {
+        context.Ledger.Use(above);
+        Adopt(owner, rows, Mark.Check("which row the table belongs to"));
+    }
+
+    private static void Adopt(DraftRow owner, List<(DraftRow Row, int Depth)> rows, Mark mark)
+    {
+        foreach (var row in RowTree.Of(rows).Children)
+            RowTree.Add(owner, row);
+        owner.Doubt(mark);
+    }
+
+    private void AddDoubtful(List<(DraftRow Row, int Depth)> rows)
+    {
+        foreach (var (row, _) in rows)
+            row.Doubt(Mark.Check("another table under this heading"));
+        Rows.AddRange(rows);
+    }
+
+    private void Remember(DraftRow row)
+    {
+        if (!_byName.TryGetValue(row.Name, out var rows))
+            _byName.Add(row.Name, rows = []);
+        rows.Add(row);
+    }
+
+    // Those that can have members, and have none yet.
+    private List<DraftRow> OwnersOf(string name)
+    {
+        if (!_byName.TryGetValue(name, out var open))
+            return [];
+        open.RemoveAll(static row => row.HasChildren || row.Type is not (null or "object" or "any" or "unknown"));
+        var found = open.FindAll(row => row.Name == name);
+        return found.Count > 0 ? found : [.. open];
+    }
+
+    // 'Parameters in the owner field' names one member of the tables above.
+    private DraftRow? Mentioned(PageLine line)
+    {
+        if (line.Text.Length > 200)
+            return null;
+        var words = line.Text.Split([' ', ',', ':', '.', '(', ')', '"', '\'', '`', '\u201C', '\u201D', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet(StringComparer.Ordinal);
+        var found = words.Where(static word => word.Length > 1).Select(word => OwnersOf(word).FindAll(row => row.Name == word))
+            .Where(static owners => owners.Count > 0).ToList();
+        return found is [{ } owners] ? owners[^1] : null;
+    }
+}
