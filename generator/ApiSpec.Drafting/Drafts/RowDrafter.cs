@@ -115,7 +115,7 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
         if (IsYes(printed, "filter"))
             row.Remarks.Add("filter");
         if (printed["since"] is { Length: > 0 } since && !_profile.IsNothing(since))
-            row.Remarks.Add("since " + RowWriter.Quoted(since));
+            row.Remarks.Add("since " + RowWriter.Quoted(EditionWords.Since(since, _profile) ?? since));
     }
 
     // A cell that says neither yes nor no says something else.

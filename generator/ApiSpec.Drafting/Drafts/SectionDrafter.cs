@@ -46,6 +46,7 @@ internal sealed class SectionDrafter
         AddHead();
         Add(Joined("function"));
         Add(DraftRoles());
+        Add(DraftSince());
         var version = DraftVersion(request);
         request.VersionText = (version?.Value as DraftText)?.Text;
         Add(version);
@@ -167,6 +168,22 @@ internal sealed class SectionDrafter
             return null;
         _context.Ledger.Use(lines);
         return new DraftEntry(key, new DraftText(string.Join(' ', lines.Select(static line => line.Text))), Mark.Printed, lines);
+    }
+
+    // The edition or product version that has the operation first.
+    private DraftEntry? DraftSince()
+    {
+        foreach (var part in _context.Section.Of(ProfileKeys.Since))
+        {
+            var line = part.Visible.FirstOrDefault();
+            if (line is null || EditionWords.Since(line.Text, _context.Profile) is not { } edition)
+                continue;
+            _context.UseHeading(part);
+            _context.Ledger.Use(line);
+            return new DraftEntry(ProfileKeys.Since, new DraftText(edition), Mark.Printed, [line]);
+        }
+
+        return null;
     }
 
     private DraftEntry? DraftVersion(RequestDrafter request)

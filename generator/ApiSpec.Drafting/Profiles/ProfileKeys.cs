@@ -14,6 +14,9 @@ internal static class ProfileKeys
 
     public const string Example = "example";
 
+    /// <summary>The edition or product version that has something first.</summary>
+    public const string Since = "since";
+
     /// <summary>The codes of failures, as the body of an answer has them.</summary>
     public const string ErrorCodes = "error codes";
 
@@ -25,7 +28,7 @@ internal static class ProfileKeys
 
     public static readonly string[] Headings =
     [
-        "title", "function", "roles", "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart",
+        "title", "function", "roles", Since, "version", "request", "method", "path", "query", Parameters, "headers", "body", "body form", "body multipart",
         "status", "response", ErrorCodes,
         Example, Example + "/request header", Example + "/request body", Example + "/response header", Example + "/response body", Group, Skip,
     ];

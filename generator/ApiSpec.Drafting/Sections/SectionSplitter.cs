@@ -146,12 +146,13 @@ internal sealed partial class SectionSplitter
                 if (found.Rest is { Length: > 0 } rest)
                 {
                     lines.Add(line with { Text = rest, Kind = LineKind.Text, Cells = [] });
-                    // 'Status: 202, Accepted' is one line of the response, whose body follows.
-                    if (key == "status" && above == "response" && StatusLine.CodeAt(rest) is not null)
+                    // 'Status: 202, Accepted' is one line of the response, whose body follows; 'Introduced in: 9.10' is one line of anything.
+                    var isStatus = key == "status" && above == "response" && StatusLine.CodeAt(rest) is not null;
+                    if (isStatus || key == ProfileKeys.Since)
                     {
                         Close();
                         (key, heading) = (above, null);
-                        isInside = true;
+                        isInside = isStatus;
                     }
                 }
             }

@@ -1,0 +1,27 @@
+using System.Text.RegularExpressions;
+using ApiSpec.Drafting.Profiles;
+
+namespace ApiSpec.Drafting.Drafts;
+
+/// <summary>Reads the edition or product version that has something first.</summary>
+internal static partial class EditionWords
+{
+    /// <summary>Returns the edition of words such as <c>Version 12 or later</c>, or the version of <c>11-10 and later</c>; null: they name neither.</summary>
+    /// <param name="text">The text of a cell, or of a line.</param>
+    /// <param name="profile">The editions of the manual.</param>
+    public static string? Since(string text, Profile profile)
+    {
+        if (Version().Match(text.TrimEnd('.', '\u3002', ' ')) is not { Success: true } match)
+            return null;
+        // The longest: 'Version 1' is in 'Version 12'.
+        var editions = profile.Editions.Where(edition => text.Contains(edition.Text, StringComparison.OrdinalIgnoreCase));
+        return editions.OrderByDescending(static edition => edition.Text.Length).Select(static edition => edition.Key).FirstOrDefault()
+            ?? match.Groups["version"].Value;
+    }
+
+    [GeneratedRegex(
+        "^((product |software )?(version|ver\\.?|release|edition) ?)?(?<version>[A-Z]{0,4}[0-9][A-Z0-9.-]{0,20})"
+            + "( (and|or) (later|newer|above|higher)( versions?)?| ?\u4EE5\u964D)?$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Version();
+}
