@@ -6,17 +6,22 @@ namespace ApiSpec.Drafting.Pages;
 /// <param name="Lines">The lines, in the order of reading.</param>
 internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLine> Lines)
 {
+    /// <summary>The lines at the top and the bottom of a sheet that look like running heads. They are not among <see cref="Lines"/>.</summary>
+    public IReadOnlyList<PageLine> Margins { get; init; } = [];
+
     /// <summary>Puts several pages together: a section that a manual prints on more than one.</summary>
     public static Page Join(IReadOnlyList<Page> pages)
     {
         if (pages.Count == 1)
             return pages[0];
         var lines = new List<PageLine>();
+        var margins = new List<PageLine>();
         var table = 0;
         foreach (var page in pages)
         {
             var offset = lines.Count == 0 ? 0 : lines[^1].LastNumber;
             var tables = table;
+            margins.AddRange(page.Margins.Select(line => line with { Number = line.Number + offset, LastNumber = line.LastNumber + offset }));
             foreach (var line in page.Lines)
             {
                 table = Math.Max(table, line.Table + tables);
@@ -24,7 +29,7 @@ internal sealed record Page(string Name, PageFormat Format, IReadOnlyList<PageLi
             }
         }
 
-        return new Page(pages[0].Name, pages[0].Format, lines);
+        return new Page(pages[0].Name, pages[0].Format, lines) { Margins = margins };
     }
 }
 

@@ -22,17 +22,17 @@ internal static class PageReader
         var format = FormatOf(name, content);
         if (content.Length > (format == PageFormat.Pdf ? PageLimits.Bytes : PageLimits.TextBytes))
             throw new PageException($"{name}: the file is larger than any page of a manual; save the section alone.");
-        var lines = format switch
+        var (lines, margins) = format switch
         {
             PageFormat.Pdf => PdfPage.Read(name, content, cancellationToken),
-            PageFormat.Html => HtmlPage.Read(name, PageEncoding.TextOfHtml(content), readsNavigation, cancellationToken),
-            _ => TextPage.Read(PageEncoding.TextOf(content)),
+            PageFormat.Html => (HtmlPage.Read(name, PageEncoding.TextOfHtml(content), readsNavigation, cancellationToken), []),
+            _ => (TextPage.Read(PageEncoding.TextOf(content)), []),
         };
         if (lines.Count > PageLimits.Lines)
             throw new PageException($"{name}: the page has more than {PageLimits.Lines} lines; save the section alone.");
         if (lines.All(static line => line.IsBlank))
             throw new PageException($"{name}: the page has no text{(format == PageFormat.Pdf ? "; a scanned page is a picture, so copy the section as text" : "")}.");
-        return new Page(Path.GetFileName(name), format, lines);
+        return new Page(Path.GetFileName(name), format, lines) { Margins = margins };
     }
 
     private static PageFormat FormatOf(string name, byte[] content)

@@ -19,7 +19,11 @@ internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Word
 
     public string Text => string.Join(" ", Words.Select(static word => word.Text));
 
-    private double Size => Words.Max(static word => word.Letters.Max(static letter => letter.PointSize));
+    /// <summary>The size of the largest letter, in points.</summary>
+    public double Size => Words.Max(static word => word.Letters.Max(static letter => letter.PointSize));
+
+    /// <summary>All letters have one width.</summary>
+    public bool IsCode => Words.All(static word => IsMonospaced(word.FontName));
 
     /// <summary>The lines of a page from top to bottom.</summary>
     public static List<PdfLine> Of(UglyToad.PdfPig.Content.Page page, int number)
@@ -52,7 +56,7 @@ internal sealed record PdfLine(int Page, double Bottom, IReadOnlyList<Word> Word
     public PageLine ToPageLine(int number)
     {
         var first = Words[0];
-        var isCode = Words.All(static word => IsMonospaced(word.FontName));
+        var isCode = IsCode;
         var width = isCode ? WidthOfLetter(first) : 0;
         var code = isCode && width > 0 ? Code(width) : null;
         var italics = Words.Where(static word => IsItalic(word)).Select(static word => PageText.Of(word.Text)).Concat(ItalicParts()).Distinct(StringComparer.Ordinal).ToList();

@@ -5,8 +5,9 @@ namespace ApiSpec.Drafting.Pages;
 /// <summary>Reads the pages of a PDF by where their words are.</summary>
 internal static class PdfPage
 {
+    /// <returns>The lines, and those at the top and the bottom of a sheet that look like running heads.</returns>
     /// <exception cref="PageException">The library cannot read it.</exception>
-    public static List<PageLine> Read(string name, byte[] content, CancellationToken cancellationToken)
+    public static (List<PageLine> Lines, List<PageLine> Margins) Read(string name, byte[] content, CancellationToken cancellationToken)
     {
         var pages = new List<List<PdfLine>>();
         var number = 0;
@@ -29,9 +30,11 @@ internal static class PdfPage
         }
 
         RunningHeads.Remove(pages);
+        var apart = pages.SelectMany(RunningHeads.SetApart).ToHashSet(ReferenceEqualityComparer.Instance);
         var lines = new List<PageLine>();
+        var margins = new List<PageLine>();
         foreach (var line in pages.SelectMany(static page => page))
-            lines.Add(line.ToPageLine(lines.Count + 1));
-        return lines;
+            (apart.Contains(line) ? margins : lines).Add(line.ToPageLine(lines.Count + margins.Count + 1));
+        return (lines, margins);
     }
 }

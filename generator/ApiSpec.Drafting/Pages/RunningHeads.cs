@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace ApiSpec.Drafting.Pages;
 
-/// <summary>Removes what a PDF prints at the top and the bottom of each page: they would land in the middle of tables and examples.</summary>
-internal static class RunningHeads
+/// <summary>Finds what a PDF prints at the top and the bottom of each sheet: it would land in the middle of tables and examples.</summary>
+internal static partial class RunningHeads
 {
     private const int LinesAtEdge = 3;
 
@@ -11,6 +13,13 @@ internal static class RunningHeads
     // Two lines are at one height although their letters differ in size.
     private const double SameHeight = 3;
 
+    // Of the space between the lines of the sheet: how far a running head is from the text at least.
+    private const double Apart = 2;
+
+    // Sizes of letters are the same although their numbers differ.
+    private const double SameSize = 0.2;
+
+    /// <summary>Removes the lines that several sheets have at one height, and numbers of sheets.</summary>
     public static void Remove(List<List<PdfLine>> pages)
     {
         // By height and text without its numbers: 'Page 12' and 'Page 13' are one running foot.
@@ -24,6 +33,31 @@ internal static class RunningHeads
         }
     }
 
+    /// <summary>The lines of one sheet that look like a running head: apart from the text, and in smaller letters or with the number of the sheet.</summary>
+    public static IEnumerable<PdfLine> SetApart(List<PdfLine> page)
+    {
+        if (page.Count <= LinesAtEdge)
+            return [];
+        var steps = page.Zip(page.Skip(1), static (above, below) => above.Bottom - below.Bottom).Order().ToList();
+        var text = page.Where(static line => !line.IsCode).ToList();
+        if (text.Count == 0)
+            return [];
+        var body = text.GroupBy(static line => Math.Round(line.Size, 1)).MaxBy(static group => group.Sum(static line => line.Text.Length))!.Key;
+        var far = Apart * steps[steps.Count / 2];
+        var head = Enumerable.Range(1, LinesAtEdge).FirstOrDefault(count => page[count - 1].Bottom - page[count].Bottom >= far);
+        var foot = Enumerable.Range(1, LinesAtEdge).FirstOrDefault(count => page[^(count + 1)].Bottom - page[^count].Bottom >= far);
+        // A title begins with a number, and a running foot with that of its sheet.
+        return page.Take(head).Where(line => IsOfMargin(line, body, isFoot: false))
+            .Concat(page.TakeLast(foot).Where(line => IsOfMargin(line, body, isFoot: true)));
+    }
+
+    private static bool IsOfMargin(PdfLine line, double body, bool isFoot)
+    {
+        if (line.IsCode || line.Size > body + SameSize)
+            return false;
+        return line.Size < body - SameSize || NumberAtEnd().IsMatch(line.Text) || (isFoot && NumberAtStart().IsMatch(line.Text));
+    }
+
     private static IEnumerable<PdfLine> Edges(List<PdfLine> page) => page.Take(LinesAtEdge).Concat(page.Skip(Math.Max(LinesAtEdge, page.Count - LinesAtEdge)));
 
     private static (int Height, string Text) KeyOf(PdfLine line)
@@ -31,4 +65,11 @@ internal static class RunningHeads
 
     // The last line of a page that is a number, and nothing else.
     private static bool IsPageNumber(PdfLine line, List<PdfLine> page) => ReferenceEquals(line, page[^1]) && page.Count > 1 && line.Text.Length <= 5 && line.Text.All(char.IsAsciiDigit);
+
+    // 'Chapter 9  9-35', 'Page 12 of 30'.
+    [GeneratedRegex(@"\p{L}.* [0-9]{1,4}(-[0-9]{1,4})?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NumberAtEnd();
+
+    [GeneratedRegex(@"^[0-9]{1,4}(-[0-9]{1,4})? .*\p{L}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex NumberAtStart();
 }

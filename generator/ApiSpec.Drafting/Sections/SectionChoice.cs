@@ -8,8 +8,21 @@ internal static class SectionChoice
 {
     private const int MostShown = 10;
 
+    /// <summary>Returns the section that is meant, with the running heads of its sheets before its title.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="sections">Its sections.</param>
+    /// <param name="wanted">The number, title or request of the section; null: the only one.</param>
     /// <exception cref="PageException">None or several of the sections are meant.</exception>
     public static PageSection Choose(Page page, IReadOnlyList<PageSection> sections, string? wanted)
+    {
+        var chosen = ChooseOne(page, sections, wanted);
+        if (page.Margins.Count == 0)
+            return chosen;
+        var sheets = chosen.Lines.Select(static line => line.Page).ToHashSet();
+        return chosen with { Preamble = [.. chosen.Preamble, .. page.Margins.Where(line => sheets.Contains(line.Page))] };
+    }
+
+    private static PageSection ChooseOne(Page page, IReadOnlyList<PageSection> sections, string? wanted)
     {
         if (wanted is null)
             return sections.Count == 1 ? sections[0] : throw new PageException($"{page.Name}: the page has {sections.Count} sections; choose one with --section: {List(sections)}.");

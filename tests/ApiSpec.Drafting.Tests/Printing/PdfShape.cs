@@ -20,22 +20,27 @@ internal sealed class PdfShape : IDisposable
     private readonly PdfDocumentBuilder.AddedFont _italic;
     private readonly PdfDocumentBuilder.AddedFont _code;
     private readonly string _head;
+    private readonly string _foot;
     private PdfPageBuilder? _page;
     private double _y;
     private int _number;
 
-    private PdfShape(string head)
+    private PdfShape(string head, string foot)
     {
         _head = head;
+        _foot = foot;
         _plain = _document.AddStandard14Font(Standard14Font.Helvetica);
         _bold = _document.AddStandard14Font(Standard14Font.HelveticaBold);
         _italic = _document.AddStandard14Font(Standard14Font.HelveticaOblique);
         _code = _document.AddStandard14Font(Standard14Font.Courier);
     }
 
-    public static byte[] Write(IReadOnlyList<PrintedBlock> page)
+    public static byte[] Write(IReadOnlyList<PrintedBlock> page) => Write(page, "");
+
+    /// <summary>Writes a page with words before the number at the foot of each sheet.</summary>
+    public static byte[] Write(IReadOnlyList<PrintedBlock> page, string foot)
     {
-        using var shape = new PdfShape("Command and API Reference");
+        using var shape = new PdfShape("Command and API Reference", foot);
         shape.NewPage();
         foreach (var block in page)
             shape.Write(block);
@@ -173,7 +178,7 @@ internal sealed class PdfShape : IDisposable
         _page = _document.AddPage(Width, Height);
         _number++;
         _page.AddText(_head, 7, new PdfPoint(Margin, Height - 25), _plain);
-        _page.AddText(SpecPrinter.Number(_number), 7, new PdfPoint(Width - Margin - 10, 20), _plain);
+        _page.AddText(_foot + SpecPrinter.Number(_number), _foot.Length == 0 ? 7 : Size, new PdfPoint(Margin, 20), _plain);
         _y = Height - Margin;
     }
 
