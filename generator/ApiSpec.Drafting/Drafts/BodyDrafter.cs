@@ -77,6 +77,19 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         return OfRows(key, root);
     }
 
+    /// <summary>Drafts the body that a sample of JSON outside the parts of bodies shows.</summary>
+    /// <param name="key">The key: <c>body</c>.</param>
+    /// <param name="sample">The sample.</param>
+    /// <param name="example">What the example has; null: there is none.</param>
+    public DraftEntry? DraftSample(string key, JsonSample sample, JsonText? example)
+    {
+        if (SampleRows.Of(sample, example) is not { } row)
+            return null;
+        context.Ledger.Use(sample.Lines);
+        row.Doubt(Mark.Check("the body"));
+        return OfRows(key, row);
+    }
+
     /// <summary>Drafts the types that the page describes under headings of their own.</summary>
     public void DraftDefinitions()
     {

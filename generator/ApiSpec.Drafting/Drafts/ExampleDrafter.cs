@@ -76,6 +76,8 @@ internal sealed class ExampleDrafter
 
     private void Read(SectionPart part)
     {
+        if (part.Key == ProfileKeys.Group)
+            ReadCommand(part);
         if (part.Key is null || !part.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal))
             return;
         _context.UseHeading(part);
@@ -96,6 +98,16 @@ internal sealed class ExampleDrafter
         }
 
         ReadPart(part.Key[(ProfileKeys.Example.Length + 1)..], lines);
+    }
+
+    // A curl command under no heading is an example, too.
+    private void ReadCommand(SectionPart part)
+    {
+        var start = part.Lines.ToList().FindIndex(static line => line.Kind == LineKind.Code && CurlCommand.FindStart(line.Text) == 0);
+        if (start < 0)
+            return;
+        Examples.Add(new DraftExample());
+        Put(RequestHeader, Trimmed([.. part.Lines.Skip(start).TakeWhile(static line => line.IsBlank || line.Kind == LineKind.Code)]));
     }
 
     // Under a heading of its own: one message, or several of them with words between.

@@ -1,4 +1,5 @@
 using ApiSpec.Drafting.Pages;
+using ApiSpec.Drafting.Samples;
 using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Drafting.Drafts;
@@ -10,6 +11,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
     private readonly Dictionary<string, List<DraftRow>> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DraftEntry> _values = new(StringComparer.Ordinal);
+    private readonly List<JsonSample> _samples = [];
 
     /// <summary>Reads the tables that have headings of their own.</summary>
     public void Read()
@@ -34,6 +36,7 @@ internal sealed class ParameterDrafter(DraftingContext context)
 
                 var tables = PartTables.Read(context, lines, kind);
                 Place(kind, tables.Rows.Children);
+                _samples.AddRange(tables.Samples);
                 // There is something, and not in a form that can be read.
                 if (tables.Rows.Children.Count == 0 && tables.Text.Count > 0 && !_values.ContainsKey(kind) && kind != "path")
                     _values[kind] = new DraftEntry(kind, new DraftText(TypeParser.Unknown), Mark.Check(), []);
@@ -47,6 +50,9 @@ internal sealed class ParameterDrafter(DraftingContext context)
         var others = lines.Where(line => !context.Profile.IsDropped(line.Text)).ToList();
         Place("query", PartTables.Read(context, others, "query").Rows.Children);
     }
+
+    /// <summary>A sample of JSON among the parameters: the body of a request that has one; null: there is none.</summary>
+    public JsonSample? BodySample => _samples.Find(static sample => sample.Value is not null);
 
     /// <summary>The rows of the path table that the page prints.</summary>
     public IReadOnlyList<DraftRow> PathRows => Rows("path");

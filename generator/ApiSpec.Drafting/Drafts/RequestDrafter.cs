@@ -14,6 +14,9 @@ internal sealed partial class RequestDrafter
 {
     private const string Version = "version";
 
+    private static readonly string[] s_servers =
+        ["host", "server", "url", "uri", "base", "root", "ip", "address", "domain", "endpoint", "port", "scheme", "protocol", "prefix"];
+
     private readonly DraftingContext _context;
     private readonly ExampleDrafter _examples;
     private readonly List<string> _exampleSegments;
@@ -142,14 +145,45 @@ internal sealed partial class RequestDrafter
             var lines = part.Visible.ToList();
             for (var i = 0; i < lines.Count; i++)
             {
-                if (Text is null && Joined(lines, ref i, method) is { } text)
+                if (Text is null && (Joined(lines, ref i, method) ?? (part.Key == "request" ? WithMethodOfTitle(lines, ref i) : null)) is { } text)
                     Text = text;
                 else if (part.Key == "request")
-                    Rest.Add(lines[i]);
+                    AddRest(lines[i]);
             }
         }
 
+        // The title may be the request line itself.
+        if (Text is null && _context.Section is { Title: { } title, TitleLine: { } line })
+        {
+            var index = 0;
+            Text = Joined([line with { Text = title }], ref index, null);
+        }
+
         _context.Ledger.Use(Lines);
+    }
+
+    // 'GET /tasks' may be the title, or the method only in the example, and the address alone under its heading.
+    private string? WithMethodOfTitle(List<PageLine> lines, ref int index)
+    {
+        var ofTitle = _context.Section.Title?.Split(' ')[0];
+        var method = HttpMethods.IsKnown(ofTitle ?? "") ? ofTitle : _examples.RequestHead?.Method?.Text;
+        if (method is null || Joined(lines, ref index, method) is not { } text)
+            return null;
+        Mark = Mark.And(method == ofTitle ? Mark.From("the title") : Mark.FromExample);
+        return text;
+    }
+
+    // A spec has one request line, so another needs a spec of its own.
+    private void AddRest(PageLine line)
+    {
+        Rest.Add(line);
+        var text = PlainText.Plain(Folding.WithoutBullet(line.Text)).Trim('`', ' ');
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        if (Text is null || space < 0 || !HttpMethods.IsKnown(text[..space]) || !IsAddress(text[(space + 1)..].TrimStart()))
+            return;
+        var note = "The page has another request line: '" + text + "' (" + line.Place + "). Write another spec for it.";
+        if (!_context.Notes.Contains(note))
+            _context.Notes.Add(note);
     }
 
     // A request line that a narrow column broke goes on in the next.
@@ -183,7 +217,7 @@ internal sealed partial class RequestDrafter
             text += PlainText.Plain(lines[index].Text);
         }
 
-        return WithClosedBrackets(SquareBrackets().Replace(text, "{${name}}"));
+        return WithSlash(WithClosedBrackets(SquareBrackets().Replace(text, "{${name}}")));
     }
 
     // A reader may lose the bracket at the end of a line: '/storages/<id'.
@@ -194,6 +228,19 @@ internal sealed partial class RequestDrafter
             return text;
         Mark = Mark.And(Mark.Check("the bracket at the end"));
         return text + ">";
+    }
+
+    // '{tenant}/tasks' would be a host with a path, unless the name says otherwise.
+    private string WithSlash(string text)
+    {
+        var start = text.IndexOf(' ', StringComparison.Ordinal) + 1;
+        if (start == 0 || text[start..] is not ['{', ..] address || address.Contains("://", StringComparison.Ordinal))
+            return text;
+        var name = address[1..Math.Max(1, address.IndexOf('}', StringComparison.Ordinal))];
+        if (name.Length == 0 || s_servers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            return text;
+        Mark = Mark.And(Mark.Check("whether the path begins with '" + name + "'"));
+        return text[..start] + "/" + address;
     }
 
     private static bool IsAddress(string text) => text.Length > 0 && !text.Contains(' ', StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal);

@@ -53,7 +53,7 @@ internal sealed class SectionDrafter
         parameters.Complete(request, request.VersionText);
         AddRequest(request);
         var bodies = new BodyDrafter(_context, request);
-        var body = parameters.DraftBody() ?? bodies.Draft("body", examples.RequestJson);
+        var body = parameters.DraftBody() ?? SampleBody(parameters, bodies, examples, request) ?? bodies.Draft("body", examples.RequestJson);
         var status = new StatusDrafter(_context).Draft();
         var response = bodies.Draft("response", examples.ResponseJson);
         Add(parameters.Draft("path"));
@@ -81,6 +81,11 @@ internal sealed class SectionDrafter
         var key = words.FirstOrDefault(HttpMethods.IsKnown) is "POST" or "PUT" or "PATCH" ? "body" : "query";
         return section with { Parts = [.. section.Parts.Select(part => part.Key == ProfileKeys.Parameters ? part with { Key = key } : part)] };
     }
+
+    private DraftEntry? SampleBody(ParameterDrafter parameters, BodyDrafter bodies, ExampleDrafter examples, RequestDrafter request)
+        => parameters.BodySample is { } sample && request.Request is { HttpMethod: "POST" or "PUT" or "PATCH" } && !_context.Section.Of("body").Any()
+            ? bodies.DraftSample("body", sample, examples.RequestJson)
+            : null;
 
     private void Add(DraftEntry? entry)
     {
@@ -156,14 +161,16 @@ internal sealed class SectionDrafter
         return new DraftEntry("source", new DraftText(string.Join(' ', new[] { edition, _context.Section.Number, page }.Where(static word => word is not null))), Mark.Printed, lines);
     }
 
+    private bool IsFree(PageLine line) => !_context.Ledger.IsUsed(line) && !_context.Ledger.IsDropped(line) && line.Kind is not (LineKind.Row or LineKind.Code);
+
     private DraftEntry? Joined(string key)
     {
         var parts = _context.Section.Of(key).ToList();
         // A paragraph between the title and the first heading says what the operation does.
         if (parts.Count == 0 && key == "function")
-            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && part.Visible.Count(line => !_context.Ledger.IsUsed(line) && !_context.Ledger.IsDropped(line)) == 1)];
+            parts = [.. _context.Section.Of(ProfileKeys.Group).Where(part => part.Heading is null && part.Visible.Count(IsFree) == 1)];
         parts.ForEach(_context.UseHeading);
-        var lines = parts.SelectMany(static part => part.Visible).Where(line => !_context.Ledger.IsUsed(line)).Where(line => !_context.Ledger.IsDropped(line) && line.Kind != LineKind.Row).ToList();
+        var lines = parts.SelectMany(static part => part.Visible).Where(IsFree).ToList();
         if (lines.Count == 0)
             return null;
         _context.Ledger.Use(lines);

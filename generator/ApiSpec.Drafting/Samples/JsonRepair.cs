@@ -25,6 +25,11 @@ internal static class JsonRepair
             {
                 i = CopyString(text, i, result);
             }
+            else if (c == '\'' && EndOfQuoted(text, i) is > 0 and var behind)
+            {
+                result.Append('"').Append(text.Substring(i + 1, behind - i - 2).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+                i = behind;
+            }
             else if (c == '{' && EndOfChoice(text, i) is > 0 and var end)
             {
                 result.Append('"').Append(text, i, end - i).Append('"');
@@ -65,6 +70,18 @@ internal static class JsonRepair
         return end < text.Length && text[end] == '"' ? end + 1 : end;
     }
 
+    // 'text' on one line, with what can follow a value behind it.
+    private static int EndOfQuoted(string text, int start)
+    {
+        var end = text.IndexOfAny(['\'', '\n', '\\'], start + 1);
+        if (end < 0 || text[end] != '\'')
+            return 0;
+        var next = end + 1;
+        while (next < text.Length && text[next] == ' ')
+            next++;
+        return next == text.Length || text[next] is ',' or ':' or '}' or ']' or '\r' or '\n' ? end + 1 : 0;
+    }
+
     // To the end of the value: '"code":ReturnCode"', '"count" : 0 to n', '...'.
     private static int CopyWord(string text, int start, StringBuilder result, HashSet<int> bareWords)
     {
@@ -72,6 +89,8 @@ internal static class JsonRepair
         while (end < text.Length && text[end] is not (',' or '}' or ']' or '\n' or '"' or '{' or '['))
             end++;
         var word = text[start..end].TrimEnd();
+        // A value of Python.
+        word = word switch { "True" => "true", "False" => "false", "None" => "null", _ => word };
         var isLiteral = word is "true" or "false" or "null" or "..." or "\u2026" || double.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out _);
         // A quotation mark at one end is missing at the other.
         if (!isLiteral && !(end < text.Length && text[end] == '"'))

@@ -43,8 +43,11 @@ internal sealed class HeadingFinder
     /// <summary>The heading that a line is, below those that were found before; null: it is none.</summary>
     public FoundHeading? Find(PageLine line)
     {
-        if (line.IsBlank || line.Kind == LineKind.Code)
+        if (line.IsBlank)
             return null;
+        // '# Example response' divides a code block that shows both messages.
+        if (line.Kind == LineKind.Code)
+            return line.Text.StartsWith('#') || line.Text.StartsWith("//", StringComparison.Ordinal) ? FindInCode(line.Text.TrimStart('#', '/', ' ')) : null;
         // A row of two cells may be a heading and what is under it: 'Method | GET'.
         var text = line.Kind == LineKind.Row ? line.Cells.Count == 2 && line.Cells[1].Text.Length > 0 ? line.Cells[0].Text : null : line.Text;
         if (text is null or { Length: > 120 })
@@ -60,6 +63,8 @@ internal sealed class HeadingFinder
             ? Enter(labelled, text[(colon + 1)..].Trim())
             : null;
     }
+
+    private FoundHeading? FindInCode(string comment) => IsOfExample(comment) && Known(comment) is { } heading ? Enter(heading, null) : null;
 
     /// <summary>Forgets the headings above, at the start of another section.</summary>
     public void Reset()

@@ -133,6 +133,8 @@ internal sealed partial class SectionSplitter
         string? key = ProfileKeys.Group;
         var lines = new List<PageLine>();
         var isInside = false;
+        string? aroundCode = null;
+        var isInCode = false;
         var preamble = title < 0 ? [] : _lines[start..title].Where(static line => !line.IsBlank).ToList();
         for (var i = title < 0 ? start : title + 1; i < end; i++)
         {
@@ -141,6 +143,8 @@ internal sealed partial class SectionSplitter
             {
                 Close();
                 var above = key;
+                aroundCode = isInCode && line.Kind == LineKind.Code ? aroundCode : above;
+                isInCode = line.Kind == LineKind.Code;
                 (key, heading) = (found.Heading.Key, line);
                 // What is behind the heading on its line is under it.
                 if (found.Rest is { Length: > 0 } rest)
@@ -163,6 +167,13 @@ internal sealed partial class SectionSplitter
             }
             else
             {
+                // A comment divides the block that it is in, and nothing behind it.
+                if (isInCode && !line.IsBlank && line.Kind != LineKind.Code)
+                {
+                    Close();
+                    (key, heading, isInCode) = (aroundCode, null, false);
+                }
+
                 lines.Add(line);
             }
         }
