@@ -35,6 +35,7 @@ internal sealed class SpecPrinter
         _blocks.Add(new PrintedHeading(_wording.IsNumbered ? _section.Section + " " + _section.Title : _section.Title ?? "", 1));
         Text("function", _section.Function);
         Text("roles", _section.Roles.Count == 0 ? null : string.Join(", ", _section.Roles.Select(_wording.Role)));
+        Text("since", _section.Editions.Since);
         if (_section.RequestText.Contains("{version}", StringComparison.Ordinal))
             Text("version", _section.Version);
         Text("request", _wording.HasBareWords ? _section.RequestText.Replace("{", "\u0001", StringComparison.Ordinal).Replace("}", "\u0001", StringComparison.Ordinal) : _section.RequestText);
@@ -88,6 +89,12 @@ internal sealed class SpecPrinter
         if (body is { Kind: BodyKind.Media })
         {
             Text(key, body.MediaType);
+            return;
+        }
+
+        if (body is { Kind: BodyKind.Form })
+        {
+            Table("body form", _tables.Of(body.Members));
             return;
         }
 

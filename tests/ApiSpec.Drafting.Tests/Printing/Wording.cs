@@ -66,7 +66,7 @@ internal sealed record Wording
         Top = ["Hitachi", "Job Management Partner 1 Version 10 Job Management Partner 1/Automatic Operation GUI, Command, and API Reference"],
         Headings = new Dictionary<string, string>
         {
-            ["function"] = "Function", ["roles"] = "Execution permissions", ["version"] = "API version", ["request"] = "Request format", ["query"] = "Query parameters", ["headers"] = "Request headers",
+            ["function"] = "Function", ["roles"] = "Execution permissions", ["since"] = "Available since", ["body form"] = "Form parameters", ["version"] = "API version", ["request"] = "Request format", ["query"] = "Query parameters", ["headers"] = "Request headers",
             ["path"] = "Path parameters", ["body"] = "Request body", ["status"] = "Status code", ["response"] = "Response schema", ["example"] = "Usage example", ["request header"] = "Request header:",
             ["request body"] = "Request body:", ["response header"] = "Response header:", ["response body"] = "Response body:",
         },
@@ -85,7 +85,7 @@ internal sealed record Wording
         Profile = "base",
         Headings = new Dictionary<string, string>
         {
-            ["function"] = "Description", ["roles"] = "Required roles", ["version"] = "API version", ["request"] = "Request line", ["query"] = "Query parameters", ["headers"] = "Request headers",
+            ["function"] = "Description", ["roles"] = "Required roles", ["since"] = "Introduced in", ["body form"] = "Form data", ["version"] = "API version", ["request"] = "Request line", ["query"] = "Query parameters", ["headers"] = "Request headers",
             ["path"] = "Path parameters", ["body"] = "Request body", ["status"] = "Status codes", ["response"] = "Response body", ["example"] = "Usage example", ["request header"] = "Request header:",
             ["request body"] = "Request body:", ["response header"] = "Response header:", ["response body"] = "Response body:",
         },
@@ -107,7 +107,7 @@ internal sealed record Wording
         Profile = "base",
         Headings = new Dictionary<string, string>
         {
-            ["function"] = "Purpose", ["roles"] = "Roles", ["version"] = "API version", ["request"] = "Endpoint", ["query"] = "Query string", ["headers"] = "HTTP headers", ["path"] = "URI parameters",
+            ["function"] = "Purpose", ["roles"] = "Roles", ["since"] = "Minimum version", ["body form"] = "Form parameters", ["version"] = "API version", ["request"] = "Endpoint", ["query"] = "Query string", ["headers"] = "HTTP headers", ["path"] = "URI parameters",
             ["body"] = "Request payload", ["status"] = "Response codes", ["response"] = "Response payload", ["example"] = "Examples", ["request header"] = "Request header:", ["request body"] = "Request body:",
             ["response header"] = "Response header:", ["response body"] = "Response body:",
         },

@@ -22,6 +22,8 @@ internal sealed record SpecLine(string Text, string Pointer)
             Add("function: " + function, "/function");
         if (section.Roles.Count > 0)
             Add("roles: " + string.Join(", ", section.Roles), "/roles");
+        if (section.Editions.Since is { } since)
+            Add("since: " + since, "/since");
         if (section.Version is { } version && section.RequestText.Contains("{version}", StringComparison.Ordinal))
             Add("version: " + version, "/version");
         Add("request: " + section.HttpMethod + " " + section.Path, "/request");
@@ -63,6 +65,8 @@ internal sealed record SpecLine(string Text, string Pointer)
         {
             if (body is { Kind: BodyKind.Media })
                 Add(key + ": " + body.MediaType, "/" + key);
+            else if (body is { Kind: BodyKind.Form })
+                Members(key + " form", tables.Of(body.Members));
             else if (tables.Of(body, values) is { } member)
             {
                 if (member.Children.Count == 0 || member.Lists > 0)
