@@ -51,6 +51,20 @@ public sealed class ProfileTests
     }
 
     [Fact]
+    public void A_heading_is_under_the_one_above_it_of_a_higher_level()
+    {
+        const string Text = "profile: mine\nextends: base\nheadings:\n  example/response body: [Example > Answer]\n  response: [Answer]\n";
+        const string Page = "<html><body><h1>Set a rack</h1><h2>Request</h2><p>PUT /racks</p><h2>Example</h2><h3>Request body</h3><pre>{ \"a\": 1 }</pre>"
+            + "<h3>Answer</h3><pre>{ \"b\": 2 }</pre>";
+        var profile = ProfileReader.Read(Text, ShippedProfiles.Find, TestContext.Current.CancellationToken).Profile!;
+
+        var draft = Support.Drafting.Draft(Support.Drafting.Read(Page, "page.html"), profile);
+
+        Assert.Contains("    response body: |\n      { \"b\": 2 }\n", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Contains("response:  # from the example\n  b: int", draft.Written.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_page_that_no_profile_knows_is_said_to_fit_none()
     {
         var choice = ProfileChoice.Choose(Support.Drafting.Read("Some text\n\nthat is\n\nno section\n\nof a manual\n"), section: null);

@@ -46,7 +46,10 @@ public sealed class RequestFormTests
 
     [Theory]
     [InlineData("{tenant}/racks", "/{tenant}/racks  # check: whether the path begins with 'tenant'")]
+    [InlineData("racks/:id", "/racks/:id  # check: whether the path begins with 'racks'")]
     [InlineData("{baseUrl}/racks", "{baseUrl}/racks")]
+    [InlineData("base-URL/racks", "base-URL/racks")]
+    [InlineData("host:8080/racks", "host:8080/racks")]
     [InlineData("https://{tenant}/racks", "https://{tenant}/racks")]
     public void A_placeholder_before_the_path_is_a_server_if_its_name_says_so(string printed, string request)
     {

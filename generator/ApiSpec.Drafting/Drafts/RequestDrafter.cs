@@ -230,14 +230,13 @@ internal sealed partial class RequestDrafter
         return text + ">";
     }
 
-    // '{tenant}/tasks' would be a host with a path, unless the name says otherwise.
+    // '{tenant}/tasks' would be a host with a path, and 'tasks/{id}' no path, unless the first name is that of a server.
     private string WithSlash(string text)
     {
         var start = text.IndexOf(' ', StringComparison.Ordinal) + 1;
-        if (start == 0 || text[start..] is not ['{', ..] address || address.Contains("://", StringComparison.Ordinal))
-            return text;
-        var name = address[1..Math.Max(1, address.IndexOf('}', StringComparison.Ordinal))];
-        if (name.Length == 0 || s_servers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        var address = text[start..];
+        var name = FirstSegment().Match(address).Groups["name"].Value;
+        if (start == 0 || name.Length == 0 || s_servers.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
             return text;
         Mark = Mark.And(Mark.Check("whether the path begins with '" + name + "'"));
         return text[..start] + "/" + address;
@@ -342,6 +341,9 @@ internal sealed partial class RequestDrafter
 
     [GeneratedRegex("(the|a|an) (?<what>[a-z][a-z -]{1,40}?) (whose|with the|that has the) (?<name>[A-Za-z][A-Za-z0-9_-]*) (is )?[\"']?\u0001", RegexOptions.CultureInvariant | RegexOptions.RightToLeft)]
     private static partial Regex Meaning();
+
+    [GeneratedRegex(@"^([{:](?<name>[A-Za-z][A-Za-z0-9_-]*)\}?|(?<name>[A-Za-z][A-Za-z0-9_-]*))/", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstSegment();
 
     // '/token/[ID]', and not 'http[s]://'.
     [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]

@@ -15,6 +15,7 @@ internal sealed class HeadingFinder
     private readonly HashSet<string> _parents;
     private readonly Lazy<IReadOnlySet<string>> _types;
     private string? _parent;
+    private int _parentLevel;
     private bool _isInExample;
 
     /// <param name="profile">The headings of the manual.</param>
@@ -57,14 +58,14 @@ internal sealed class HeadingFinder
             && _types.Value.Contains(text))
             return null;
         if (Known(text) is { } heading)
-            return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null);
+            return Enter(heading, line.Kind == LineKind.Row ? line.Cells[1].Text : null, line.Level);
         var colon = line.Kind == LineKind.Row ? -1 : text.IndexOfAny([':', '\uFF1A']);
         return colon > 0 && colon + 1 < text.Length && text[colon + 1] != '/' && Known(text[..colon]) is { } labelled && labelled.Key != ProfileKeys.Group
-            ? Enter(labelled, text[(colon + 1)..].Trim())
+            ? Enter(labelled, text[(colon + 1)..].Trim(), line.Level)
             : null;
     }
 
-    private FoundHeading? FindInCode(string comment) => IsOfExample(comment) && Known(comment) is { } heading ? Enter(heading, null) : null;
+    private FoundHeading? FindInCode(string comment) => IsOfExample(comment) && Known(comment) is { } heading ? Enter(heading, null, 0) : null;
 
     /// <summary>Forgets the headings above, at the start of another section.</summary>
     public void Reset()
@@ -88,10 +89,13 @@ internal sealed class HeadingFinder
             .FirstOrDefault();
     }
 
-    private FoundHeading Enter(ProfileHeading heading, string? rest)
+    private FoundHeading Enter(ProfileHeading heading, string? rest, int level)
     {
-        if (heading.FoldedParent is null)
-            _parent = _parents.Contains(heading.Folded) ? heading.Folded : null;
+        // A heading of a lower level is below the parent, whatever is between them.
+        if (_parents.Contains(heading.Folded) && heading.FoldedParent is null)
+            (_parent, _parentLevel) = (heading.Folded, level);
+        else if (heading.FoldedParent is null && (_parentLevel == 0 || level <= _parentLevel))
+            _parent = null;
         _isInExample = heading.Key.StartsWith(ProfileKeys.Example, StringComparison.Ordinal);
         return new FoundHeading(heading, rest);
     }
