@@ -33,6 +33,7 @@ public sealed class HostilePageTests
     [Fact]
     public async Task Deep_wide_and_endless_pages_end_soon()
     {
+        var longRow = "<tr><td>a" + string.Concat(Enumerable.Repeat("(1)", 4_000)) + "<td>" + string.Concat(Enumerable.Repeat("a, default b, ", 1_400));
         string[] pages =
         [
             "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 50_000)) + "text",
@@ -45,6 +46,9 @@ public sealed class HostilePageTests
             string.Concat(Enumerable.Repeat("Function\n", 20_000)),
             string.Concat(Enumerable.Repeat("|\na |\n", 10_000)),
             new string('a', 1_000_000),
+            "1.2 Title\nExample response\n" + string.Concat(Enumerable.Repeat("{\n\n", 20_000)),
+            string.Concat(Enumerable.Repeat("1.2 Title\n" + string.Concat(Enumerable.Repeat("Request: {", 1_500)) + "\n", 50)),
+            "<html><body><h1>T</h1><h2>Query parameters</h2><table><tr><th>Name<th>Description" + string.Concat(Enumerable.Repeat(longRow, 20)) + "</table>",
             "<html><body><h1>T</h1><h2>Response</h2>" + string.Concat(Enumerable.Repeat(
                 "<p>Members of a</p><table><tr><th>Name<th>Type<tr><td>a<td>object<tr><td>b<td>object</table>", 3_000)),
             "<html><body><h1>T</h1><h2>Response</h2>" + string.Concat(Enumerable.Repeat("<h3>error</h3><table><tr><th>Name<th>Type<tr><td>a<td>error</table>", 3_000)),

@@ -6,11 +6,11 @@ namespace ApiSpec.Drafting.Tests;
 public sealed class NameFormTests
 {
     [Theory]
-    [InlineData("a*", "string", "  a: string - A.  # check: what the sign behind 'a*' says")]
+    [InlineData("a*", "string", "  a: string - A.  # check: what the sign after 'a*' means")]
     [InlineData("a (required)", "string", "  a: string - A.")]
     [InlineData("a optional", "string", "  a?: string - A.")]
     [InlineData("a#1", "string", "  a: string required not stated - A.  # check: the footnote of 'a#1'")]
-    [InlineData("a (old)", "string", "  a: string required not stated - A.  # check: 'old' behind the name")]
+    [InlineData("a (old)", "string", "  a: string required not stated - A.  # check: 'old' after the name")]
     [InlineData("a", "string; optional", "  a?: string - A.")]
     [InlineData("a", "required; string", "  a: string - A.")]
     [InlineData("a.b", "string", "  a.b: string required not stated - A.")]

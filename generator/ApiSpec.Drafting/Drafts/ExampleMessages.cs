@@ -54,15 +54,18 @@ internal sealed record ExampleMessages(IReadOnlyList<(string Part, IReadOnlyList
         var bodies = new List<(int Start, int End)>();
         for (var i = 0; i < lines.Count;)
         {
-            if (!lines[i].IsBlank && JsonSample.Read(lines, i, out var next) is { Value: not null, IsCutOff: false })
-            {
-                bodies.Add((i, next));
-                i = next;
-            }
-            else
+            if (lines[i].IsBlank || JsonSample.Read(lines, i, out var next) is not { } sample)
             {
                 i++;
+                continue;
             }
+
+            // What begins inside of a value that does not end is no other body.
+            if (sample.IsCutOff)
+                break;
+            if (sample.Value is not null)
+                bodies.Add((i, next));
+            i = next;
         }
 
         return bodies;

@@ -9,6 +9,9 @@ namespace ApiSpec.Drafting.Drafts;
 /// <summary>Makes a row of a draft of a row of a printed table.</summary>
 internal sealed partial class RowDrafter(DraftingContext context, string kind)
 {
+    // A sentence with remarks in its parts is a short one.
+    private const int LongestSentence = 1_000;
+
     private readonly Profile _profile = context.Profile;
 
     public DraftRow Draft(TableRow printed, TableHeader? header)
@@ -154,6 +157,8 @@ internal sealed partial class RowDrafter(DraftingContext context, string kind)
     {
         if (_profile.IsDropped(sentence) || ReadSentence(row, sentence))
             return null;
+        if (sentence.Length > LongestSentence)
+            return sentence;
         var text = sentence.TrimEnd();
         // '(Required) Name of the rack'.
         if (text.StartsWith('(') && text.IndexOf(')', StringComparison.Ordinal) is > 1 and var close && close + 1 < text.Length

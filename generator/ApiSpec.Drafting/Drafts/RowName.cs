@@ -11,6 +11,7 @@ namespace ApiSpec.Drafting.Drafts;
 /// <param name="Mark">How certain it is where the name ends.</param>
 internal sealed partial record RowName(string Name, Requirement? Stated, bool IsList, Mark Mark)
 {
+    private const int LongestName = 300;
     private const string Daggers = "\u2020\u2021\u203B";
 
     /// <summary>Reads a cell: <c>name?</c>, <c>name[]</c>, <c>name (required)</c>, <c>name *</c>, <c>name#1</c>.</summary>
@@ -24,7 +25,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
         Requirement? stated = null;
         var isList = false;
         var mark = Mark.Printed;
-        for (var before = ""; before != name && name.Length > 1;)
+        for (var before = ""; before != name && name.Length is > 1 and <= LongestName;)
         {
             before = name;
             if (name.EndsWith('?'))
@@ -47,7 +48,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
                 // A star means required in most manuals, and a footnote in others.
                 stated ??= hasColumn ? null : Requirement.Required;
                 name = name[..^1];
-                mark = mark.And(Mark.Check("what the sign behind '" + plain + "' says"));
+                mark = mark.And(Mark.Check("what the sign after '" + plain + "' means"));
             }
             else if (Aside().Match(name) is { Success: true } aside)
             {
@@ -56,7 +57,7 @@ internal sealed partial record RowName(string Name, Requirement? Stated, bool Is
                 if (RequirementOf(words, profile) is { } requirement)
                     stated ??= requirement;
                 else
-                    mark = mark.And(Mark.Check("'" + words + "' behind the name"));
+                    mark = mark.And(Mark.Check("'" + words + "' after the name"));
             }
             else if (name.LastIndexOf(' ') is > 0 and var space && name.Length - space > 2 && RequirementOf(name[(space + 1)..], profile) is { } requirement)
             {

@@ -43,8 +43,8 @@ internal static class GluedHeadings
         var start = 0;
         for (var colon = text.IndexOf(':', StringComparison.Ordinal); colon > 0 && pieces.Count < MostPieces; colon = text.IndexOf(':', colon + 1))
         {
-            if (colon + 2 >= text.Length || text[colon + 1] != ' ' || LabelBefore(text, start, colon, headings) is not (>= 0 and var label)
-                || !IsMessage(text[(colon + 2)..]))
+            if (colon + 2 >= text.Length || text[colon + 1] != ' ' || !IsMessage(text.AsSpan(colon + 2, Math.Min(LongestLabel, text.Length - colon - 2)))
+                || LabelBefore(text, start, colon, headings) is not (>= 0 and var label))
                 continue;
             if (label > start)
                 AddMessage(text[start..label].TrimEnd());
@@ -79,8 +79,7 @@ internal static class GluedHeadings
         return -1;
     }
 
-    private static bool IsMessage(string text)
+    private static bool IsMessage(ReadOnlySpan<char> text)
         => text[0] is '{' or '[' || text.StartsWith("HTTP/", StringComparison.Ordinal)
-            || (text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && HttpMethods.IsKnown(text[..space])
-                && text.AsSpan(space).TrimStart().StartsWith("/"));
+            || (text.IndexOf(' ') is > 0 and var space && HttpMethods.IsKnown(text[..space].ToString()) && text[space..].TrimStart().StartsWith("/"));
 }
