@@ -15,7 +15,7 @@ public sealed class RequestFormTests
     }
 
     [Theory]
-    [InlineData("POST", "body:  # check: the body\n  level: string\n  hosts: ")]
+    [InlineData("POST", "body:  # check: the body\n  level: string  # from the sample\n  hosts: ")]
     [InlineData("GET", "")]
     public void A_sample_among_the_parameters_is_the_body_of_a_request_that_has_one(string method, string body)
     {

@@ -64,6 +64,33 @@ public sealed class DraftTests : IDisposable
     public async Task Strict_fails_on_a_mark()
         => Assert.Equal(1, (await _folder.RunAsync("draft", "page.txt", "--profile", "jp1", "--strict")).Code);
 
+    [Theory]
+    [InlineData("auto", 1)]
+    [InlineData("base", 0)]
+    public async Task Strict_fails_if_no_profile_fits(string profile, int code)
+    {
+        // Every line of it is read, and one heading is too few to know the manual.
+        _folder.Write("other.txt", "Turning the pump on\n\nRequest\n\nPOST /pumps/on\n");
+
+        var run = await _folder.RunAsync("draft", "other.txt", "--profile", profile, "--strict");
+
+        Assert.Equal(code, run.Code);
+        Assert.Equal(profile == "auto", run.Error.StartsWith("Profile: none fits (", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Strict_fails_on_a_note()
+    {
+        _folder.Write("two.txt", "Turning the pump on\n\nRequest\n\nPOST /pumps/on\nPOST /pump\n\nStatus codes\n\n200 OK\n");
+        _folder.Write("drop.yaml", "profile: drop\nextends: base\ndrop: [POST /pump]\n");
+
+        var run = await _folder.RunAsync("draft", "two.txt", "--profile", "drop.yaml", "--strict");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("0 marked, 0 lines of the page not read", run.Error, StringComparison.Ordinal);
+        Assert.Contains("another request line: 'POST /pump' (line 6)", run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Explain_names_the_lines_of_the_page()
     {

@@ -87,6 +87,7 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
             return null;
         context.Ledger.Use(sample.Lines);
         row.Doubt(Mark.Check("the body"));
+        MarkAll(row, Mark.From("the sample"));
         return OfRows(key, row);
     }
 
@@ -123,16 +124,16 @@ internal sealed class BodyDrafter(DraftingContext context, RequestDrafter reques
         if (root is null || (root.Children.Count == 0 && root.Type is null))
             return null;
         root.Doubt(Mark.FromExample);
-        MarkAll(root);
+        MarkAll(root, Mark.FromExample);
         return OfRows(key, root);
     }
 
-    private static void MarkAll(DraftRow row)
+    private static void MarkAll(DraftRow row, Mark mark)
     {
         foreach (var child in row.Children)
         {
-            child.Doubt(Mark.FromExample);
-            MarkAll(child);
+            child.Doubt(mark);
+            MarkAll(child, mark);
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
             var choice = ProfileChoice.Choose(page, section);
             console.Error.WriteLine(choice.IsFitting
                 ? $"Profile: {choice.Profile.Name} ({choice.Reason})."
-                : $"Profile: none fits ({choice.Reason}). The words of '{choice.Profile.Name}' are used; write a profile for the manual.");
+                : $"Profile: none fits ({choice.Reason}). The terms of '{choice.Profile.Name}' are used; write a profile for the manual.");
             return (choice.Profile, choice.IsFitting);
         }
 
