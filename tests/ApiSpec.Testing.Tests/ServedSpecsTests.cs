@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using AngleSharp;
-using AngleSharp.Dom;
 using ApiSpec.Testing.Tests.Support;
 using Xunit;
 
@@ -11,8 +9,6 @@ namespace ApiSpec.Testing.Tests;
 /// <summary>The stub server as a user runs it: its routes, its page, and what a click on the page does.</summary>
 public sealed class ServedSpecsTests : IAsyncLifetime
 {
-    private const string Founding = "Tasks.GetRerunStart";
-    private const string NoBrowser = "There is no Chromium, Chrome or Edge on this machine; install one, such as 'apt-get install chromium', to run this test.";
     private ServeProcess _server = null!;
 
     public async ValueTask InitializeAsync() => _server = await ServeProcess.StartAsync(Repository.JP1Specs);
@@ -48,85 +44,6 @@ public sealed class ServedSpecsTests : IAsyncLifetime
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    [Fact]
-    public async Task Shows_every_operation_as_the_reference_does()
-    {
-        using var page = await OpenAsync(_server.Address);
-
-        Assert.Equal("JP1/Automatic Operation", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(79, page.QuerySelectorAll("details").Length);
-        Assert.All(page.QuerySelectorAll("details"), static operation => Assert.NotNull(operation.QuerySelector("button[data-request]")));
-
-        var section = page.GetElementById(Founding)!;
-        Assert.Equal("Admin, Develop, Modify, Submit", section.QuerySelectorAll("dt").Single(static term => term.TextContent == "Execution permissions").NextElementSibling!.TextContent);
-        Assert.Equal(["200", "401", "404", "412", "500"], Rows(section, "Status codes").Select(static row => row[0]));
-        Assert.Contains(["412", "Precondition failed", "The server is not available."], Rows(section, "Status codes"));
-        Assert.Equal(["id", "path", "long", "yes", "instanceID of the task"], Rows(section, "Parameters").Single());
-        Assert.Equal(["name", "href", "method", "parameters"], Rows(section, "Response schema: ActionObject").Select(static row => row[0]));
-        Assert.StartsWith("GET /Automation/v1/objects/Tasks/2026/actions/rerunStart\n", section.QuerySelector("pre.request")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("\"rerunStart\"", section.QuerySelector("pre.response")!.TextContent, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Shows_what_came_back_when_its_button_is_clicked()
-    {
-        Assert.SkipUnless(Browser.Find() is not null, NoBrowser);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        await using var browser = await Browser.OpenAsync(Browser.Find()!, new Uri(_server.Address, "/#" + Founding), patience.Token);
-        var section = $"document.getElementById('{Founding}')";
-        Assert.True((await browser.EvaluateAsync(section + ".open", patience.Token))!.GetValue<bool>());
-
-        await browser.ClickAsync($"[id='{Founding}'] button", patience.Token);
-        var shown = await browser.EvaluateAsync(
-            $$"""
-            new Promise(done => {
-                const answer = {{section}}.querySelector('.answer');
-                const look = () => answer.hidden ? requestAnimationFrame(look) : done(answer.innerText);
-                look();
-            })
-            """,
-            patience.Token);
-
-        var lines = shown!.GetValue<string>().Split('\n');
-        Assert.Equal("200 OK", lines[0]);
-        Assert.Contains("content-type: application/json", lines);
-        var documented = ExampleCatalog.Load(Repository.JP1Specs).Examples.Single(static example => example.OperationId == Founding).Response!.Body!;
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(documented), JsonNode.Parse(string.Join('\n', lines[(Array.IndexOf(lines, "") + 1)..]))));
-        Assert.Contains("Precondition failed", (await browser.EvaluateAsync(section + ".innerText", patience.Token))!.GetValue<string>(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Page_shows_markup_of_a_spec_as_text()
-    {
-        using var specs = new HostileSpecs();
-        await using var server = await ServeProcess.StartAsync(specs.Folder);
-        using var page = await OpenAsync(server.Address);
-
-        Assert.Single(page.Scripts);
-        Assert.Empty(page.Images);
-        Assert.Equal(HostileSpecs.Markup, page.QuerySelector("details > p")!.TextContent);
-        Assert.Contains(HostileSpecs.Markup, page.QuerySelector("pre.response")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HostileSpecs.Markup, Rows(page.QuerySelector("details")!, "Status codes").Single()[2]);
-        Assert.Contains("X-Note", JsonNode.Parse(page.QuerySelector("button")!.GetAttribute("data-request")!)!["headers"]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.StartsWith("default-src 'none';", page.QuerySelector("meta[http-equiv]")!.GetAttribute("content"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Page_runs_nothing_that_a_spec_or_an_answer_holds()
-    {
-        Assert.SkipUnless(Browser.Find() is not null, NoBrowser);
-        using var specs = new HostileSpecs();
-        await using var server = await ServeProcess.StartAsync(specs.Folder);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        await using var browser = await Browser.OpenAsync(Browser.Find()!, new Uri(server.Address, "/#Things.Get"), patience.Token);
-
-        await browser.ClickAsync("button", patience.Token);
-
-        await browser.EvaluateAsync("new Promise(done => { const look = () => document.querySelector('.answer').hidden ? requestAnimationFrame(look) : done(); look(); })", patience.Token);
-        Assert.EndsWith(HostileSpecs.Markup, (await browser.EvaluateAsync("document.querySelector('.answer').innerText.trim()", patience.Token))!.GetValue<string>(), StringComparison.Ordinal);
-        Assert.Equal("Stub server", (await browser.EvaluateAsync("document.title", patience.Token))!.GetValue<string>());
     }
 
     [Fact]
@@ -224,17 +141,4 @@ public sealed class ServedSpecsTests : IAsyncLifetime
         var target = new Uri("/Automation/v1/objects/Tasks/2026/actions/rerunStart", UriKind.Relative);
         Assert.Equal(await client.GetStringAsync(new Uri(_server.Address, target)), await client.GetStringAsync(new Uri(sample.Address, target)));
     }
-
-    private static async Task<IDocument> OpenAsync(Uri address)
-    {
-        using var client = new HttpClient();
-        using var reply = await client.GetAsync(address);
-        Assert.Equal("text/html; charset=utf-8", reply.Content.Headers.ContentType!.ToString());
-        var html = await reply.Content.ReadAsStringAsync();
-        return await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html).Address(address));
-    }
-
-    private static IEnumerable<string[]> Rows(IElement section, string heading)
-        => section.QuerySelectorAll("h4").Single(element => element.TextContent == heading).NextElementSibling!
-            .QuerySelectorAll("tbody tr").Select(static row => row.QuerySelectorAll("td").Select(static cell => cell.TextContent).ToArray());
 }

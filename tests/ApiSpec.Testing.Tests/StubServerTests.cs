@@ -38,6 +38,27 @@ public sealed class StubServerTests
         Assert.Equal(100, server.Requests.Select(static request => request.Target).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("code=404", 404)]
+    [InlineData("respond-async, Code=404", 404)]
+    [InlineData("wait=10; code=404", 404)]
+    [InlineData("code=418", 400)]
+    [InlineData("code=", 200)]
+    [InlineData("return=minimal", 200)]
+    public async Task Responds_with_the_documented_status_that_a_request_prefers(string preference, int status)
+    {
+        var catalog = ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\nresponse:\n  a: int\n"));
+        await using var server = await StubServer.StartAsync(new StubOptions(catalog));
+        using var client = new HttpClient { BaseAddress = server.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/parts");
+        request.Headers.TryAddWithoutValidation("Prefer", preference);
+
+        using var response = await client.SendAsync(request);
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal(status == 400, server.Requests.Single().Violation?.Contains("has no 418", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public async Task Servers_are_independent_of_each_other()
     {

@@ -20,8 +20,14 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
     // A table that holds itself is shown once.
     private readonly HashSet<ValueForm> _open = [];
 
-    public DocumentedBody? Describe(BodyDeclaration? body)
+    private EquatableArray<MemberValue> _printed = [];
+
+    /// <summary>Describes a body.</summary>
+    /// <param name="body">The body, <c>same as</c> followed; null: there is none.</param>
+    /// <param name="printed">What the section prints for members of a shared table.</param>
+    public DocumentedBody? Describe(BodyDeclaration? body, EquatableArray<MemberValue> printed)
     {
+        _printed = printed;
         switch (body?.Kind)
         {
             case BodyKind.Members:
@@ -47,10 +53,33 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
             if (_members.Count == MostMembers)
                 return;
             var isRequired = areFields ? Presence.IsRequiredParameter(row) : !Presence.MayBeAbsent(row, isRequest);
-            _members.Add(new DocumentedMember(depth, row.Name, TypeNotation.Of(row), isRequired, row.Description));
+            _members.Add(Member(depth == 0 ? As(row) : row, depth, isRequired));
             if (depth < MaximumDepth)
                 AddOf(row.Type, row.Members, scope, depth + 1);
         }
+    }
+
+    private DocumentedMember Member(RowDeclaration row, int depth, bool isRequired)
+        => new(depth, row.Name, TypeNotation.Of(row), isRequired, row.Description) { LinksTo = row.Link, Value = ValueNotation.Of(api, row, isArgument: false) };
+
+    // The row as this section prints it.
+    private RowDeclaration As(RowDeclaration row)
+    {
+        foreach (var value in _printed)
+        {
+            if (value.Name == row.Name)
+            {
+                return row with
+                {
+                    Constant = value.Constant ?? row.Constant,
+                    HasNullConstant = value.HasNullConstant || row.HasNullConstant,
+                    Link = value.Link ?? row.Link,
+                    Description = value.Description ?? row.Description,
+                };
+            }
+        }
+
+        return row;
     }
 
     // The members of the one form that the type has, or of its items; alternatives stand on pages of their own.

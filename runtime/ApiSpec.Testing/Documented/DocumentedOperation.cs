@@ -1,3 +1,5 @@
+using ApiSpec.Testing.Documented;
+
 namespace ApiSpec.Testing;
 
 /// <summary>An operation as the reference describes it, for pages and lists of routes.</summary>
@@ -56,6 +58,21 @@ public sealed class DocumentedOperation
     /// </summary>
     public IReadOnlyList<ExampleRequest> SampleRequests { get; }
 
+    /// <summary>Where the spec was transcribed from, a citation per entry, such as <c>V12 2.7.14 AOCR0115</c>; empty: the spec does not say.</summary>
+    public IReadOnlyList<string> Sources { get; internal init; } = [];
+
+    /// <summary>What the transcriber noted; null: nothing.</summary>
+    public string? Notes { get; internal init; }
+
+    /// <summary>What the reference prints wrongly or leaves out, as sentences; empty: nothing is known.</summary>
+    public IReadOnlyList<string> Errata { get; internal init; } = [];
+
+    /// <summary>Why the operation is deprecated, or an empty string if the reference gives no reason; null: it is not deprecated.</summary>
+    public string? Deprecated { get; internal init; }
+
+    /// <summary>The group and the method of the generated client: <c>Tasks</c> and <c>GetRerunStartAsync</c>.</summary>
+    internal (string Group, string Method) CSharp { get; init; }
+
     /// <summary>The name of the operation and its section.</summary>
     public override string ToString() => Section is null ? Id : $"{Id} (section {Section})";
 }
@@ -66,7 +83,11 @@ public sealed class DocumentedOperation
 /// <param name="Type">The type, as specs write it: <c>long</c>, <c>enum a|b</c>.</param>
 /// <param name="IsRequired">It may not be left out.</param>
 /// <param name="Description">What the reference says about it; null: nothing.</param>
-public sealed record DocumentedParameter(string Place, string Name, string Type, bool IsRequired, string? Description);
+public sealed record DocumentedParameter(string Place, string Name, string Type, bool IsRequired, string? Description)
+{
+    /// <summary>How the value is edited, and written in C#.</summary>
+    internal ValueNotation Value { get; init; } = ValueNotation.OfText;
+}
 
 /// <summary>A body.</summary>
 /// <param name="Type">Its type, as specs write it, or its media type.</param>
@@ -79,4 +100,11 @@ public sealed record DocumentedBody(string Type, IReadOnlyList<DocumentedMember>
 /// <param name="Type">The type, as specs write it.</param>
 /// <param name="IsRequired">It may not be left out.</param>
 /// <param name="Description">What the reference says about it; null: nothing.</param>
-public sealed record DocumentedMember(int Depth, string Name, string Type, bool IsRequired, string? Description);
+public sealed record DocumentedMember(int Depth, string Name, string Type, bool IsRequired, string? Description)
+{
+    /// <summary>The operation that the member links to, such as <c>Tasks.InvokeRerunStart</c>; null: it is not a link.</summary>
+    public string? LinksTo { get; init; }
+
+    /// <summary>How the value is edited, and written in C#.</summary>
+    internal ValueNotation Value { get; init; } = ValueNotation.OfText;
+}

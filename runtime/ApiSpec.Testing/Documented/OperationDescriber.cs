@@ -20,16 +20,32 @@ internal static class OperationDescriber
             Roles = operation.Roles,
             Parameters =
             [
-                .. operation.PathRows.Select(static row => Parameter("path", row)), .. operation.QueryRows.Select(static row => Parameter("query", row)),
-                .. operation.HeaderRows.Select(static row => Parameter("header", row)),
+                .. operation.PathRows.Select(row => Parameter(operation, "path", row)), .. operation.QueryRows.Select(row => Parameter(operation, "query", row)),
+                .. operation.HeaderRows.Select(row => Parameter(operation, "header", row)),
             ],
-            RequestBody = new BodyDescriber(operation.Api, isRequest: true).Describe(request),
+            RequestBody = new BodyDescriber(operation.Api, isRequest: true).Describe(request, operation.Declaration.Body?.Values ?? []),
             Statuses = operation.Statuses,
-            ResponseBody = new BodyDescriber(operation.Api, isRequest: false).Describe(response),
+            ResponseBody = new BodyDescriber(operation.Api, isRequest: false).Describe(response, operation.PrintedValues),
             Examples = operation.Examples,
+            Sources = [.. operation.Declaration.Sources.Select(static source => source.Text)],
+            Notes = operation.Declaration.Notes,
+            Errata = [.. operation.Errata.Select(Sentence)],
+            Deprecated = operation.Declaration.Deprecated,
+            CSharp = (operation.Declaration.Group, (operation.Declaration.CSharpName ?? operation.Declaration.Method) + "Async"),
         };
     }
 
-    private static DocumentedParameter Parameter(string place, RowDeclaration row)
-        => new(place, row.Name, TypeNotation.Of(row), place == "path" || Presence.IsRequiredParameter(row), row.Description);
+    private static string Sentence(Erratum erratum)
+        => erratum.Printed is null ? $"The examples lack '{erratum.Here}'." : $"The reference prints '{erratum.Printed}'; the spec has '{erratum.Here}'.";
+
+    private static DocumentedParameter Parameter(StubOperation operation, string place, RowDeclaration row)
+    {
+        var isRequired = place == "path" || Presence.IsRequiredParameter(row);
+        var notation = ValueNotation.Of(operation.Api, row, isRequired);
+        var isOfCredential = place == "query" && operation.IsFilledByCredential(row.Name);
+        return new DocumentedParameter(place, row.Name, TypeNotation.Of(row), isRequired, row.Description)
+        {
+            Value = notation with { IsOfCredential = isOfCredential, IsSecret = notation.IsSecret || isOfCredential },
+        };
+    }
 }

@@ -39,24 +39,35 @@ internal sealed class HtmlText
         return this;
     }
 
-    /// <summary>A table, with its heading, or nothing where there are no rows.</summary>
-    public HtmlText Table(string heading, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string?>> rows)
+    /// <summary>A link to an operation of this page.</summary>
+    public HtmlText LinkTo(string operation)
+        => Raw("<a").Attribute("href", "#" + operation).Raw(">").Text(operation).Raw("</a>");
+
+    /// <summary>A table, with its heading, or nothing if there are no rows.</summary>
+    public HtmlText Table(string heading, IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<HtmlCell>> rows)
     {
         if (rows.Count == 0)
             return this;
-        Element("h4", heading).Raw("\n<table>\n<thead><tr>");
+        // Wide tables scroll by themselves, and the keyboard can reach what scrolls.
+        Element("h3", heading).Raw("\n<div class=\"table\" role=\"region\" tabindex=\"0\"").Attribute("aria-label", heading).Raw(">\n<table>\n<thead><tr>");
         foreach (var column in columns)
-            Element("th", column);
+            Raw("<th scope=\"col\">").Text(column).Raw("</th>");
         Raw("</tr></thead>\n<tbody>\n");
         foreach (var row in rows)
         {
             Raw("<tr>");
             foreach (var cell in row)
-                Element("td", cell);
+            {
+                Raw("<td>").Text(cell.Text);
+                if (cell.Operation is { } operation)
+                    Raw(cell.Text is { Length: > 0 } ? " " : "").Raw("→ ").LinkTo(operation);
+                Raw("</td>");
+            }
+
             Raw("</tr>\n");
         }
 
-        return Raw("</tbody>\n</table>\n");
+        return Raw("</tbody>\n</table>\n</div>\n");
     }
 
     public override string ToString() => _html.ToString();

@@ -1,39 +1,354 @@
 'use strict';
 
-// Sends the request of an example and shows what came back: as text, whatever it is.
-document.addEventListener('click', async event => {
-    const button = event.target.closest('button[data-request]');
-    if (!button)
-        return;
-    const answer = button.parentElement.querySelector('.answer');
-    const request = JSON.parse(button.dataset.request);
-    button.disabled = true;
-    try {
-        const hasBody = request.body !== null && request.method !== 'GET' && request.method !== 'HEAD';
-        const response = await fetch(request.target, {
-            method: request.method,
-            headers: request.headers,
-            body: hasBody ? request.body : undefined,
-            redirect: 'manual',
-        });
-        if (response.type === 'opaqueredirect')
-            throw new Error('it is answered with a redirect, which browsers keep to themselves; use curl');
-        const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`);
-        answer.textContent = [`${response.status} ${response.statusText}`, ...lines, '', await response.text()].join('\n');
-    } catch (error) {
-        answer.textContent = `No answer to show: ${error.message}`;
-    }
-    answer.hidden = false;
-    button.disabled = false;
-});
+// Everything that comes from a spec or from a response is set as text, never as markup.
+const element = (name, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+};
+const find = id => document.getElementById(id);
+const articles = [...document.querySelectorAll('main > article')];
+const links = [...document.querySelectorAll('nav a')];
+const linkOf = new Map(links.map(link => [link.hash.slice(1), link]));
+const title = document.title;
+const search = find('search');
+const dataOf = article => article.data ??= withLogin(JSON.parse(article.dataset.operation));
 
-// A link to an operation opens it.
-const openLinked = () => {
-    const linked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (linked) {
-        linked.open = true;
-        linked.scrollIntoView();
+// The client has its credential; a person on this page has to write it down.
+const withLogin = data => {
+    if (!data.parameters.some(parameter => parameter.place === 'header' && parameter.name.toLowerCase() === 'authorization'))
+        data.parameters.push({ place: 'header', name: 'Authorization', type: 'Basic ..., if the server asks for a login', kind: 'text', isRequired: false, isOfCredential: true, isSecret: true });
+    return data;
+};
+
+// ---- One operation at a time. The hash names it, and the values of its request: #Tasks.Get?id=5&status=404
+
+const parseHash = () => {
+    const [id, values] = location.hash.slice(1).split('?', 2);
+    try {
+        return [decodeURIComponent(id), new URLSearchParams(values ?? '')];
+    } catch {
+        return ['', new URLSearchParams()];
     }
 };
-addEventListener('hashchange', openLinked);
-openLinked();
+
+const show = moveFocus => {
+    const [id, values] = parseHash();
+    const shown = articles.find(article => article.id === id);
+    for (const article of articles)
+        article.hidden = article !== shown;
+    find('start').hidden = shown !== undefined;
+    for (const link of links)
+        link.removeAttribute('aria-current');
+    document.body.classList.toggle('menu', shown === undefined);
+    find('menu').setAttribute('aria-expanded', String(shown === undefined));
+    if (!shown) {
+        document.title = title;
+        return;
+    }
+    const link = linkOf.get(encodeURI(id)) ?? linkOf.get(id);
+    link?.setAttribute('aria-current', 'page');
+    link?.scrollIntoView({ block: 'center' });
+    const heading = shown.querySelector('h2');
+    document.title = `${heading.textContent} - ${title}`;
+    shown.request ??= buildForm(shown);
+    fill(shown, values);
+    document.querySelector('main').scrollTop = 0;
+    scrollTo(0, 0);
+    if (moveFocus)
+        heading.focus({ preventScroll: true });
+};
+
+// ---- The list
+
+const filter = () => {
+    const words = search.value.toLowerCase().split(/\s+/).filter(word => word.length > 0);
+    let count = 0;
+    for (const link of links) {
+        link.words ??= link.textContent.toLowerCase();
+        const isFound = words.every(word => link.words.includes(word));
+        link.parentElement.hidden = !isFound;
+        count += isFound ? 1 : 0;
+    }
+    for (const section of document.querySelectorAll('nav section'))
+        section.hidden = !section.querySelector('li:not([hidden])');
+    find('found').textContent = words.length === 0 ? '' : count === 1 ? '1 operation' : `${count} operations`;
+};
+search.addEventListener('input', filter);
+
+const visible = () => links.filter(link => !link.parentElement.hidden);
+addEventListener('keydown', event => {
+    const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        document.body.classList.add('menu');
+        search.focus();
+    } else if (event.target.closest('nav')) {
+        const found = visible();
+        const at = found.indexOf(event.target);
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault();
+            (found[at + (event.key === 'ArrowDown' ? 1 : -1)] ?? (event.key === 'ArrowUp' ? search : event.target)).focus();
+        } else if (event.key === 'Enter' && event.target === search && found.length > 0) {
+            found[0].click();
+        } else if (event.key === 'Escape' && search.value !== '') {
+            search.value = '';
+            filter();
+            search.focus();
+        }
+    }
+});
+find('menu').addEventListener('click', () => {
+    const isOpen = document.body.classList.toggle('menu');
+    find('menu').setAttribute('aria-expanded', String(isOpen));
+    if (isOpen)
+        search.focus();
+});
+
+// ---- The request of an operation
+
+const field = (article, parameter, number) => {
+    const input = element('input', { name: `${parameter.place} ${parameter.name}`, autocomplete: 'off', spellcheck: false, placeholder: parameter.type });
+    if (parameter.isSecret)
+        input.dataset.secret = '';
+    if (parameter.constant !== undefined)
+        Object.assign(input, { readOnly: true, value: parameter.constant });
+    const label = element('label', {}, element('span', { textContent: parameter.name + (parameter.isRequired ? ' *' : '') }), input);
+    if (parameter.known) {
+        const list = element('datalist', { id: `${article.id} ${number}`.replace(/\s/g, '-') }, ...parameter.known.map(value => element('option', { value })));
+        input.setAttribute('list', list.id);
+        label.append(list);
+    }
+    return label;
+};
+
+const buildForm = article => {
+    const data = dataOf(article);
+    const form = element('form', { noValidate: true }, element('h3', { textContent: 'Try it' }));
+    for (const [place, legend] of [['path', 'Path'], ['query', 'Query'], ['header', 'Headers']]) {
+        const parameters = data.parameters.filter(parameter => parameter.place === place);
+        if (parameters.length > 0)
+            form.append(element('fieldset', {}, element('legend', { textContent: legend }), ...parameters.map((parameter, i) => field(article, parameter, place + i))));
+    }
+    if (data.body) {
+        const text = element('textarea', { name: 'body', spellcheck: false, ariaLabel: 'Request body' });
+        form.append(element('div', { className: 'body' }, element('div', {}, element('h3', { textContent: 'Body' }), text), article.querySelector('.request-schema')));
+    }
+    const status = element('select', { name: 'status' }, element('option', { value: '', textContent: 'as the reference prints it' }),
+        ...data.statuses.map(code => element('option', { value: String(code), textContent: String(code) })));
+    form.append(element('label', {}, element('span', { textContent: 'Response' }), status));
+    form.append(element('div', { className: 'actions' },
+        element('button', { type: 'submit', className: 'send', textContent: 'Send' }),
+        element('button', { type: 'button', className: 'curl', textContent: 'Copy as curl' }),
+        element('button', { type: 'button', className: 'csharp', textContent: 'Copy as C#' })));
+    const said = element('p', { className: 'said', role: 'status' });
+    const answer = element('pre', { className: 'answer', hidden: true, tabIndex: 0, role: 'region', ariaLabel: 'Result' });
+    form.append(said, answer);
+    form.addEventListener('submit', event => {
+        event.preventDefault();
+        send(article);
+    });
+    form.querySelector('.curl').addEventListener('click', () => copy(article, curlOf(article), 'curl'));
+    form.querySelector('.csharp').addEventListener('click', () => copy(article, csharpOf(article), 'C#'));
+    (article.querySelector('h3') ?? article.lastElementChild).before(form);
+    return form;
+};
+
+// The values of the first example, and above them those of the address.
+const fill = (article, values) => {
+    const data = dataOf(article);
+    const form = article.request;
+    if (!article.isFilled) {
+        article.isFilled = true;
+        const [request] = data.requests;
+        const [path, query] = request.target.split('?', 2);
+        const pattern = data.template.split('?')[0].replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{([^{}]*)\}/g, '(.*?)');
+        const names = [...data.template.matchAll(/\{([^{}]*)\}/g)].map(match => match[1]);
+        const found = new RegExp(`^${pattern}$`).exec(path.replace(/^[a-z]+:\/\/[^/]*/i, '')) ?? [];
+        const printed = new Map(names.map((name, i) => [`path ${name}`, found[i + 1] === undefined ? '' : decode(found[i + 1])]));
+        for (const [name, value] of new URLSearchParams(query ?? ''))
+            printed.set(`query ${name}`, printed.has(`query ${name}`) ? `${printed.get(`query ${name}`)},${value}` : value);
+        for (const [name, value] of request.headers)
+            printed.set(`header ${name.toLowerCase()}`, value);
+        for (const parameter of data.parameters) {
+            const key = parameter.place === 'header' ? parameter.name.toLowerCase() : parameter.name;
+            const value = printed.get(`${parameter.place} ${key}`);
+            if (value !== undefined && parameter.constant === undefined)
+                form.elements[`${parameter.place} ${parameter.name}`].value = value;
+        }
+        if (form.elements.body)
+            form.elements.body.value = pretty(request.body ?? '');
+    }
+    for (const [name, value] of values) {
+        const input = name === 'status' ? form.elements.status : form.elements[`path ${name}`] ?? form.elements[`query ${name}`] ?? form.elements[`header ${name}`];
+        if (input && !input.readOnly)
+            input.value = value;
+    }
+};
+
+const decode = text => {
+    try {
+        return decodeURIComponent(text);
+    } catch {
+        return text;
+    }
+};
+const pretty = text => {
+    try {
+        return JSON.stringify(JSON.parse(text), null, 2);
+    } catch {
+        return text;
+    }
+};
+
+// What the form says now.
+const requestOf = article => {
+    const data = dataOf(article);
+    const form = article.request;
+    const valueOf = parameter => form.elements[`${parameter.place} ${parameter.name}`].value;
+    let target = data.template;
+    const query = [];
+    const [first] = data.requests;
+    const declared = new Set(data.parameters.filter(parameter => parameter.place === 'header').map(parameter => parameter.name.toLowerCase()));
+    const headers = first.headers.filter(([name]) => !declared.has(name.toLowerCase()));
+    for (const parameter of data.parameters) {
+        const value = valueOf(parameter);
+        if (parameter.place === 'path')
+            target = target.replace(`{${parameter.name}}`, () => encodeURIComponent(value));
+        else if (value === '')
+            continue;
+        else if (parameter.place === 'query')
+            query.push(`${encodeURIComponent(parameter.name)}=${encodeURIComponent(value)}`);
+        else
+            headers.push([parameter.name, value]);
+    }
+    if (form.elements.status.value !== '')
+        headers.push(['Prefer', `code=${form.elements.status.value}`]);
+    if (query.length > 0)
+        target += (target.includes('?') ? '&' : '?') + query.join('&');
+    const hasBody = form.elements.body && form.elements.body.value !== '' && data.method !== 'GET' && data.method !== 'HEAD';
+    return { method: data.method, target, headers, body: hasBody ? form.elements.body.value : undefined };
+};
+
+// Secrets are not part of an address, which is stored and shared.
+const remember = article => {
+    const values = new URLSearchParams();
+    for (const input of article.request.querySelectorAll('input, select')) {
+        if (!input.readOnly && input.value !== '' && input.dataset.secret === undefined)
+            values.set(input.name.replace(/^(path|query|header) /, ''), input.value);
+    }
+    history.replaceState(null, '', `#${encodeURI(article.id)}${values.size > 0 ? '?' + values : ''}`);
+};
+
+const send = async article => {
+    const button = article.request.querySelector('.send');
+    const answer = article.request.querySelector('.answer');
+    const said = article.request.querySelector('.said');
+    remember(article);
+    button.disabled = true;
+    said.classList.remove('error');
+    const request = requestOf(article);
+    try {
+        const response = await fetch(request.target, { method: request.method, headers: request.headers, body: request.body, redirect: 'manual' });
+        if (response.type === 'opaqueredirect')
+            throw new Error('the response is a redirect, which a browser does not show; use curl');
+        const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`);
+        answer.textContent = [`${response.status} ${response.statusText}`, ...lines, '', pretty(await response.text())].join('\n');
+        said.textContent = `${response.status} ${response.statusText}`;
+        answer.hidden = false;
+    } catch (error) {
+        said.textContent = `No response: ${error.message}`;
+        said.classList.add('error');
+        answer.hidden = true;
+    }
+    button.disabled = false;
+};
+
+// ---- Copies
+
+const copy = async (article, text, what) => {
+    const said = article.request.querySelector('.said');
+    said.classList.remove('error');
+    const answer = article.request.querySelector('.answer');
+    answer.textContent = text;
+    answer.hidden = false;
+    try {
+        await navigator.clipboard.writeText(text);
+        said.textContent = `Copied as ${what}`;
+    } catch {
+        said.textContent = `The browser does not allow copying; the ${what} is below`;
+    }
+};
+
+const shell = text => `'${text.replaceAll("'", `'\\''`)}'`;
+const curlOf = article => {
+    const request = requestOf(article);
+    const parts = [`curl -X ${request.method} ${shell(location.origin + request.target)}`, ...request.headers.map(([name, value]) => `-H ${shell(`${name}: ${value}`)}`)];
+    if (request.body !== undefined)
+        parts.push(`--data-binary ${shell(request.body)}`);
+    return parts.join(' \\\n  ');
+};
+
+const literal = text => JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+// What no literal can express is left to the reader, with the value beside it.
+const left = json => `default! /* ${(JSON.stringify(json) ?? '').replaceAll('*/', '*\\/')} */`;
+const scalar = ({ kind, item }, text) =>
+    kind === 'number' && /^-?\d+(\.\d+)?$/.test(text) ? text
+        : kind === 'boolean' && /^(true|false)$/i.test(text) ? text.toLowerCase()
+            : kind === 'enum' ? `new(${literal(text)})`
+                : kind === 'date' ? `DateTimeOffset.Parse(${literal(text)})`
+                    : kind === 'list' ? `[${text.split(',').map(part => scalar({ kind: item }, part)).join(', ')}]`
+                        : kind === 'text' ? literal(text)
+                            : left(text);
+
+// A JSON value whose type the place says where it is: that of a member, or the rows at a position.
+const valueOf = (json, notation, members, at) => {
+    const rows = members[at]?.depth > (notation.depth ?? -1) ? members.filter((row, i) => i >= at && row.depth === members[at].depth
+        && members.slice(at, i).every(between => between.depth >= members[at].depth)) : [];
+    if (json === null)
+        return 'null';
+    if (Array.isArray(json))
+        return json.some(part => typeof part === 'object') && rows.length === 0 ? left(json)
+            : `[${json.map(part => valueOf(part, { kind: notation.item, depth: notation.depth }, members, at)).join(', ')}]`;
+    if (typeof json === 'object') {
+        const set = rows.filter(row => row.constant === undefined && json[row.name] !== undefined)
+            .map(row => `${row.property} = ${valueOf(json[row.name], row, members, members.indexOf(row) + 1)}`);
+        return rows.length === 0 ? left(json) : set.length === 0 ? 'new()' : `new() { ${set.join(', ')} }`;
+    }
+    return typeof json === 'string' ? scalar(notation, json) : notation.kind === 'json' ? left(json) : String(json);
+};
+
+// The fields of a form are arguments of their own.
+const formOf = (data, body) => {
+    const values = new URLSearchParams(data.bodyType.startsWith('multipart/') ? '' : body);
+    return data.body.filter(row => row.isRequired && row.constant === undefined)
+        .map(row => values.has(row.name) ? scalar(row, values.get(row.name)) : left(row.name));
+};
+
+const bodyOf = (data, body) => {
+    if (/^(multipart|application\/x-www-form)/.test(data.bodyType))
+        return formOf(data, body);
+    try {
+        return [valueOf(JSON.parse(body), {}, data.body, 0)];
+    } catch {
+        return [left(body)];
+    }
+};
+
+const csharpOf = article => {
+    const data = dataOf(article);
+    const form = article.request;
+    const parameters = data.parameters
+        .filter(parameter => parameter.constant === undefined && !parameter.isOfCredential)
+        .map(parameter => ({ ...parameter, value: form.elements[`${parameter.place} ${parameter.name}`].value }));
+    const args = parameters.filter(parameter => parameter.isRequired).map(parameter => scalar(parameter, parameter.value));
+    if (form.elements.body && form.elements.body.value !== '')
+        args.push(...bodyOf(data, form.elements.body.value));
+    const optional = parameters.filter(parameter => !parameter.isRequired && parameter.value !== '');
+    if (optional.length > 0)
+        args.push(`new() { ${optional.map(parameter => `${parameter.property} = ${scalar(parameter, parameter.value)}`).join(', ')} }`);
+    return `await client.${data.group}.${data.call}(${args.join(', ')});`;
+};
+
+addEventListener('hashchange', () => show(true));
+show(false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ApiSpec.Testing.Gates;
 using ApiSpec.Testing.Loading;
 
@@ -113,6 +114,15 @@ internal sealed class ExampleResponder
         {
             request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + violation + ".";
             return Documented.Refusal(request, operation, violation);
+        }
+
+        if (Scripts is null && StatusPreference.Of(request) is { } preferred)
+        {
+            if (operation.Outcomes.Find(preferred) is not null)
+                return Documented.OfStatus(request, operation, preferred);
+            var undocumented = $"the status table has no {preferred.ToString(CultureInfo.InvariantCulture)}, which the header '{StatusPreference.Header}' asks for";
+            request.Violation = DocumentedResponses.PlaceOf(operation) + ": " + undocumented + ".";
+            return Documented.Refusal(request, operation, undocumented);
         }
 
         if (Scripts?.Find(operation.Id)?.Respond(new ResponseContext(Documented, operation, request)) is { } reply)

@@ -65,6 +65,15 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
+    /// <summary>Loads a page.</summary>
+    public async Task NavigateAsync(Uri page, CancellationToken cancellationToken)
+    {
+        // Another address of the page that is shown would only change its hash.
+        await SendAsync("Page.navigate", new() { ["url"] = "about:blank" }, cancellationToken);
+        await SendAsync("Page.navigate", new() { ["url"] = page.AbsoluteUri }, cancellationToken);
+        await EvaluateAsync("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))", cancellationToken);
+    }
+
     /// <summary>The value of a JavaScript expression, awaited when it is a promise.</summary>
     public async Task<JsonNode?> EvaluateAsync(string expression, CancellationToken cancellationToken)
     {
@@ -93,6 +102,44 @@ internal sealed class Browser : IAsyncDisposable
                 cancellationToken);
         }
     }
+
+    /// <summary>Presses a key where the focus is.</summary>
+    /// <param name="key">Its name, such as <c>ArrowDown</c>, or its character.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public async Task PressAsync(string key, CancellationToken cancellationToken)
+    {
+        var down = new JsonObject { ["type"] = "keyDown", ["key"] = key, ["code"] = key };
+        if (key.Length == 1)
+            down["text"] = key;
+        else
+            down["windowsVirtualKeyCode"] = key switch { "Enter" => 13, "Escape" => 27, "ArrowUp" => 38, "ArrowDown" => 40, _ => 0 };
+        if (key == "Enter")
+            down["text"] = "\r";
+        await SendAsync("Input.dispatchKeyEvent", down, cancellationToken);
+        await SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = key, ["code"] = key }, cancellationToken);
+    }
+
+    /// <summary>Types a text where the focus is.</summary>
+    public Task TypeAsync(string text, CancellationToken cancellationToken) => SendAsync("Input.insertText", new() { ["text"] = text }, cancellationToken);
+
+    /// <summary>Shows the page as a device of this size does.</summary>
+    public Task ResizeAsync(int width, int height, CancellationToken cancellationToken)
+        => SendAsync(
+            "Emulation.setDeviceMetricsOverride",
+            new() { ["width"] = width, ["height"] = height, ["deviceScaleFactor"] = 1, ["mobile"] = width < 600 },
+            cancellationToken);
+
+    /// <summary>Shows the page as a person who prefers dark or light pages sees it.</summary>
+    public Task PreferAsync(string scheme, CancellationToken cancellationToken)
+        => SendAsync(
+            "Emulation.setEmulatedMedia",
+            new() { ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }) },
+            cancellationToken);
+
+    /// <summary>Waits until a JavaScript expression is true.</summary>
+    public Task WaitForAsync(string condition, CancellationToken cancellationToken)
+        => EvaluateAsync(
+            $"new Promise(done => {{ const look = () => ({condition}) ? done() : requestAnimationFrame(look); look(); }})", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -124,8 +171,7 @@ internal sealed class Browser : IAsyncDisposable
         var target = await SendAsync("Target.createTarget", new() { ["url"] = "about:blank" }, cancellationToken);
         var attached = await SendAsync("Target.attachToTarget", new() { ["targetId"] = target["targetId"]!.GetValue<string>(), ["flatten"] = true }, cancellationToken);
         _session = attached["sessionId"]!.GetValue<string>();
-        await SendAsync("Page.navigate", new() { ["url"] = page.AbsoluteUri }, cancellationToken);
-        await EvaluateAsync("new Promise(done => document.readyState === 'complete' ? done() : addEventListener('load', () => done()))", cancellationToken);
+        await NavigateAsync(page, cancellationToken);
     }
 
     private async Task<JsonNode> SendAsync(string method, JsonObject parameters, CancellationToken cancellationToken)
