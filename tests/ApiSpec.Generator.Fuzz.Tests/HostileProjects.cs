@@ -44,6 +44,9 @@ internal static class HostileProjects
         ["sections of one address with constants in a large table"] = static () => [
             "client: AClient\nschemas:\n  Deep<T>:\n    t: T\n    u: T\n  Table:\n    d: Deep<Deep<Deep<Deep<Deep<Deep<Deep<Deep<Deep<Deep<int>>>>>>>>>>\n    z: string\n" + Repeat(10_000, static i => $"    m{i}: int\n"),
             .. Files(300, static i => $"operation: Tasks.Get{i}\nrequest: POST /tasks\nstatus: [200]\nbody: Table\nwith:\n  z: always v{i}\n")],
+        ["bodies of generic tables that make ever new types"] = static () => [
+            "client: AClient\nschemas:\n  Grow<T>:\n    t: T\n    u?: Grow<Grow<T>>\n  Table:\n" + Repeat(5_000, static i => $"    m{i}?: Grow<T{i % 50}>\n") + Repeat(50, static i => $"  T{i}:\n    a: int\n"),
+            .. Files(100, static i => $"operation: Tasks.Get{i}\nrequest: POST /tasks/{i}\nstatus: [200]\nbody: Table\n")],
         ["schemas of one name"] = static () => Files(20, static f => "schemas:\n" + Repeat(5_000, static i => $"  A{i}: int\n")),
         ["APIs"] = static () => [.. Files(500, static i => $"api: a{i}\nclient: AClient{i}\n"), .. Files(2_000, static i => $"operation: Tasks.Get{i}\nrequest: GET /tasks/{i}\nstatus: [200]\n")],
     };

@@ -6,55 +6,91 @@ namespace ApiSpec.Language.Reference;
 /// <summary>Finds out whether a body that is sent can hold a value that the reference or its transcript calls secret.</summary>
 internal static class SecretRows
 {
-    // No reference comes near. What is larger is treated as secret.
-    private const int MostTypes = 5_000;
-
     /// <summary>Whether a value in the body of a section, or in its parts, is secret.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="section">The section.</param>
     public static bool AreInBody(IApiReference api, SectionDeclaration section)
     {
-        var body = BodyReference.Resolve(api, section.Body, isRequest: true);
-        var types = new TypeResolver(api);
-        var pending = new Stack<(TypeReference Type, TypeScope Scope, EquatableArray<RowDeclaration>? Rows)>();
-        var seen = new HashSet<RowDeclaration>(ReferenceComparer<RowDeclaration>.Instance);
-        if (body?.Type is { } type)
-            pending.Push((type, TypeScope.Empty, null));
-        if (body is not null && AddRows(body.Members, TypeScope.Empty, pending, seen))
-            return true;
-        for (var steps = 0; pending.Count > 0; steps++)
-        {
-            if (steps == MostTypes)
-                return true;
-            var (next, scope, rows) = pending.Pop();
-            foreach (var form in types.Resolve(next, scope, rows).Forms)
-            {
-                if (form.Rows is { } table && AddRows(table, form.Scope, pending, seen))
-                    return true;
-                // The items of a list or the values of a map.
-                if (form.Schema is null && form.Type.Arguments.Count > 0 && form.Rows is null)
-                    pending.Push((form.Type.Arguments[0], form.Scope, null));
-            }
-        }
-
-        return false;
+        if (BodyReference.Resolve(api, section.Body, isRequest: true) is not { } body)
+            return false;
+        var walk = new Walk(api);
+        walk.Add(body.Members, []);
+        if (body.Type is { } type)
+            walk.Add(type, []);
+        return walk.FindsSecret();
     }
 
-    // Most rows of a table are single values, and a table can have thousands.
-    private static bool MayLeadToRows(RowDeclaration row) => row.Members.Count > 0 || row.Type.Kind == TypeKind.Named || row.Type.Arguments.Count > 0;
-
-    private static bool AddRows(
-        EquatableArray<RowDeclaration> rows, TypeScope scope, Stack<(TypeReference Type, TypeScope Scope, EquatableArray<RowDeclaration>? Rows)> pending,
-        HashSet<RowDeclaration> seen)
+    /// <summary>
+    /// Visits each table once. The arguments of a generic table are visited where they are written, once for each use, so a table that makes ever new types of
+    /// itself ends as well. The result is the same: a table can only lead to its own rows and to its arguments.
+    /// </summary>
+    private sealed class Walk(IApiReference api)
     {
-        foreach (var row in rows)
+        private readonly HashSet<object> _seen = new(ReferenceComparer<object>.Instance);
+        private readonly Stack<(TypeReference Type, EquatableArray<string> Parameters)> _types = new();
+        private readonly Stack<(EquatableArray<RowDeclaration> Rows, EquatableArray<string> Parameters)> _tables = new();
+
+        /// <param name="rows">The rows of a table.</param>
+        /// <param name="parameters">The type parameters of the schema that the rows are in.</param>
+        public void Add(EquatableArray<RowDeclaration> rows, EquatableArray<string> parameters)
         {
-            if (row.IsSecret)
-                return true;
-            if (!row.IsRest && MayLeadToRows(row) && seen.Add(row))
-                pending.Push((row.Type, scope, row.Members.Count > 0 ? row.Members : default(EquatableArray<RowDeclaration>?)));
+            if (rows.Count > 0)
+                _tables.Push((rows, parameters));
         }
 
-        return false;
+        /// <param name="type">A type.</param>
+        /// <param name="parameters">The type parameters of the schema that the type is written in.</param>
+        public void Add(TypeReference type, EquatableArray<string> parameters)
+        {
+            // Most rows of a table are single values, and a table can have thousands.
+            if (type.Kind == TypeKind.Named || type.Arguments.Count > 0)
+                _types.Push((type, parameters));
+        }
+
+        public bool FindsSecret()
+        {
+            while (_tables.Count > 0 || _types.Count > 0)
+            {
+                if (_types.Count > 0)
+                    Follow(_types.Pop());
+                else if (HasSecret(_tables.Pop()))
+                    return true;
+            }
+
+            return false;
+        }
+
+        private bool HasSecret((EquatableArray<RowDeclaration> Rows, EquatableArray<string> Parameters) table)
+        {
+            foreach (var row in table.Rows)
+            {
+                if (row.IsSecret)
+                    return true;
+                Add(row.Members, table.Parameters);
+                Add(row.Type, table.Parameters);
+            }
+
+            return false;
+        }
+
+        private void Follow((TypeReference Type, EquatableArray<string> Parameters) written)
+        {
+            foreach (var argument in written.Type.Arguments)
+                Add(argument, written.Parameters);
+            // The name of a parameter hides a schema of the same name.
+            if (written.Type.Kind != TypeKind.Named || written.Parameters.Contains(written.Type.Name!))
+                return;
+            if (api.FindAlias(written.Type.Name!) is { } alias)
+            {
+                if (_seen.Add(alias))
+                    Add(alias, []);
+            }
+            else if (api.FindSchema(written.Type.Name!) is { } schema && _seen.Add(schema))
+            {
+                Add(schema.Members, schema.TypeParameters);
+                if (schema.Type is { } other)
+                    Add(other, schema.TypeParameters);
+            }
+        }
     }
 }
