@@ -31,30 +31,27 @@ public sealed class CallerRolesAnalyzer : DiagnosticAnalyzer
             if (ProjectSettings.CallerRoles(options) is not { } project || RoleAttributes.Find(context.Compilation) is not { } attributes)
                 return;
             var check = new CallCheck(project, attributes, ProjectSettings.HelpPages(options));
-            context.RegisterOperationAction(
-                context => check.Run(context, ((IInvocationOperation)context.Operation).TargetMethod), OperationKind.Invocation);
-            context.RegisterOperationAction(
-                context => check.Run(context, ((IMethodReferenceOperation)context.Operation).Method), OperationKind.MethodReference);
-            context.RegisterOperationAction(
-                context =>
-                {
-                    if (((IObjectCreationOperation)context.Operation).Constructor is { } constructor)
-                        check.Run(context, constructor);
-                },
-                OperationKind.ObjectCreation);
+            context.RegisterOperationAction(check.Run, CalledMethods.Kinds);
         });
     }
 
     /// <summary>Compares what a call needs with what its code has.</summary>
     private sealed class CallCheck(CallerRoles project, RoleAttributes attributes, HelpPages pages)
     {
-        public void Run(OperationAnalysisContext context, IMethodSymbol method)
+        public void Run(OperationAnalysisContext context)
+        {
+            foreach (var method in CalledMethods.Of(context.Operation))
+                Run(context, method);
+        }
+
+        private void Run(OperationAnalysisContext context, IMethodSymbol method)
         {
             if (attributes.Required(method.OriginalDefinition) is not { } required || IsName(context.Operation))
                 return;
             if (Caller(context.Operation, context.ContainingSymbol, required.Api) is not { } roles || required.Roles.Any(roles.Contains))
                 return;
-            var name = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.ContainingType.Name + "." + method.Name;
+            var type = method.ContainingType.Name;
+            var name = method.MethodKind == MethodKind.Constructor ? type : type + "." + (method.AssociatedSymbol ?? method).Name;
             context.ReportDiagnostic(Diagnostic.Create(
                 DiagnosticAdapter.Descriptor(SpecRules.CallerRoleMissing, pages),
                 NameOf(context.Operation.Syntax).GetLocation(),
@@ -63,13 +60,19 @@ public sealed class CallerRolesAnalyzer : DiagnosticAnalyzer
                 roles.Count == 0 ? "without a role" : "as " + List(roles)));
         }
 
-        // The nearest statement counts: that of a local function or method, then those of the types around it, then the project's.
+        // The nearest statement counts: that of a lambda, local function or method, then those of the types around it, then the project's.
         private IReadOnlyCollection<string>? Caller(IOperation call, ISymbol containing, string? api)
         {
             for (var outer = call.Parent; outer is not null; outer = outer.Parent)
             {
-                if (outer is ILocalFunctionOperation local && attributes.Caller(local.Symbol)?.Find(api) is { } ofLocal)
-                    return ofLocal;
+                var function = outer switch
+                {
+                    ILocalFunctionOperation local => local.Symbol,
+                    IAnonymousFunctionOperation lambda => lambda.Symbol,
+                    _ => null,
+                };
+                if (function is not null && attributes.Caller(function)?.Find(api) is { } ofFunction)
+                    return ofFunction;
             }
 
             for (var symbol = containing; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)

@@ -94,7 +94,7 @@ public sealed class CallerRolesTests
         using ApiSpec;
         using Shop;
 
-        public sealed class Calls
+        public class Calls
         {
             private readonly ShopClient _client;
             private readonly IShopClient _interface;
@@ -184,6 +184,79 @@ public sealed class CallerRolesTests
                 Task Run() => _client.Tasks.StopAsync(1);
                 return Run();
             }
+
+            public void Lambdas()
+            {
+                Func<Task> one = [ApiCallerRoles("Admin")] () => _client.Tasks.StopAsync(1);
+                Func<Task> two = [ApiCallerRoles("Modify")] async () =>
+                {
+                    await _client.Tasks.StopAsync(1);
+                    await _client.Tasks.ListAsync(); // !
+                    Func<Task> inner = () => _client.Tasks.ListAsync(); // !
+                    Func<Task> other = [ApiCallerRoles("Admin")] () => _client.Tasks.ListAsync();
+                    await Task.WhenAll(inner(), other());
+                };
+                Func<Task> nobody = [ApiCallerRoles("")] () => _client.Tasks.GetAsync(1); // !
+                Func<long, Task> parameter = [ApiCallerRoles("Admin")] (id) => _client.Tasks.StopAsync(id);
+                Console.WriteLine(one.ToString() + two + nobody + parameter);
+            }
+
+            public int Size
+            {
+                [ApiRoles("Admin")] get;
+                [ApiRoles("Submit")] set;
+            }
+
+            public virtual int this[int index]
+            {
+                get => index;
+                [ApiRoles("Admin")] set { }
+            }
+
+            public event Action Changed { [ApiRoles("Admin")] add { } remove { } }
+
+            [ApiRoles("Admin")]
+            public static Calls operator +(Calls one, int other) => one;
+
+            [ApiRoles("Admin")]
+            public static explicit operator int(Calls one) => 1;
+
+            [ApiRoles("Admin")]
+            public virtual void Clean() { }
+
+            public void Members(Calls other)
+            {
+                Size = 1;
+                Console.WriteLine(Size); // !
+                Size += 1; // !
+                Size++; // !
+                (Size, var y) = (1, 2);
+                other.Size = y;
+                Console.WriteLine(other?.Size); // !
+                Console.WriteLine(nameof(Size) + this[1]);
+                this[1] = 2; // !
+                (this[2], Size) = (1, 2); // !
+                Changed += Lambdas; // !
+                Changed -= Lambdas;
+                other = other! + 1; // !
+                other += 1; // !
+                Console.WriteLine((int)other); // !
+                if (this is { Size: 1 }) // !
+                    Console.WriteLine(new Overriding(_client, _interface) { Size = 1 });
+            }
+        }
+
+        public sealed class Overriding(ShopClient client, IShopClient other) : Calls(client, other)
+        {
+            public override int this[int index] { get => 1; }
+
+            public override void Clean() => base.Clean(); // !
+
+            public void Run()
+            {
+                Clean(); // !
+                this[1] = this[2]; // !
+            }
         }
 
         [ApiCallerRoles("Admin", Api = "shop")]
@@ -222,6 +295,15 @@ public sealed class CallerRolesTests
     [InlineData("shop: Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', and this code calls as 'Submit'; use an account with such a role, or drop the call")]
     [InlineData(" Submit , Modify ", null, null)]
     [InlineData("other:Submit", null, null)]
+    [InlineData("other:", null, null)]
+    [InlineData("\"*\"", "*", "")]
+    [InlineData("\"Submit\"", "Submit", "")]
+    [InlineData("shop:\"Ops: Read, Write\"", "Ops: Read, Write", "")]
+    [InlineData("\"The \"\"first\"\"\"", "The \"first\"", "")]
+    [InlineData("shop:Ops:Read", "Ops:Read", "")]
+    [InlineData("\"Ops, Modify", "Ops, Modify", "")]
+    [InlineData(":Submit", "Submit", "")]
+    [InlineData(",,Submit,", "Submit", "")]
     [InlineData("*", null, null)]
     [InlineData("*,Submit", "Submit", "")]
     [InlineData("", null, null)]
@@ -240,6 +322,14 @@ public sealed class CallerRolesTests
         Assert.Contains(message, one.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal("StopAsync", one.Location.SourceTree!.ToString().Substring(one.Location.SourceSpan.Start, one.Location.SourceSpan.Length));
     }
+
+    [Fact]
+    public async Task An_api_without_a_role_is_an_account_without_one()
+        => Assert.EndsWith(
+            "this code calls without a role; use an account with such a role, or drop the call",
+            Assert.Single(await AnalyzeAsync("shop:", "class C { object M(Shop.ShopClient client) => client.Tasks.StopAsync(1); }", clientIsInAnotherAssembly: false))
+                .GetMessage(CultureInfo.InvariantCulture),
+            StringComparison.Ordinal);
 
     [Fact]
     public async Task The_page_of_the_rule_shows_what_is_reported()
@@ -285,7 +375,7 @@ public sealed class CallerRolesTests
         }
 
         Assert.Equal(0, counts[""]);
-        Assert.Equal(3, counts["Submit"]);
+        Assert.Equal(1, counts["Submit"]);
     }
 
     private static IEnumerable<string> Names(IEnumerable<Diagnostic> reported)

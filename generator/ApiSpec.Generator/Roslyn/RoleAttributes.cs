@@ -44,7 +44,7 @@ internal sealed class RoleAttributes
     private static CallerRoles.Statement Read(AttributeData attribute)
     {
         IEnumerable<string> roles = attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Array, IsNull: false } array]
-            ? array.Values.Select(static value => value.Value as string ?? "")
+            ? array.Values.Select(static value => value.Value as string).OfType<string>().Where(static role => role.Trim().Length > 0)
             : [];
         var api = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Api").Value;
         return new CallerRoles.Statement(api.Kind == TypedConstantKind.Primitive ? api.Value as string : null, [.. roles]);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ApiSpec.Language.Reference;
 
 /// <summary>The roles as which code calls APIs, as a property or an attribute states them.</summary>
@@ -7,11 +9,64 @@ internal sealed record CallerRoles(IReadOnlyList<CallerRoles.Statement> Statemen
     /// <summary>What turns the check on without saying anything: attributes say it then.</summary>
     private const string AttributesAlone = "*";
 
-    /// <summary>Reads the property: roles between commas, each for any API or, with its name and a colon in front, for one.</summary>
+    /// <summary>
+    /// Reads the property: roles between commas, each for any API or, with its name and a colon in front, for one. A role with a comma or a colon is in
+    /// quotation marks, and a quotation mark in it is doubled. A name and a colon alone state an account without a role there.
+    /// </summary>
     public static CallerRoles Parse(string text)
-        => new([.. text.Split(',').Select(static role => role.Trim()).Where(static role => role.Length > 0 && role != AttributesAlone)
-            .Select(static role => role.Split([':'], 2))
-            .Select(static parts => parts.Length == 1 ? new Statement(null, parts) : new Statement(parts[0].Trim(), [parts[1].Trim()]))]);
+    {
+        var statements = new List<Statement>();
+        var part = new StringBuilder();
+        string? api = null;
+        var isQuoted = false;
+        var wasQuoted = false;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var c = i < text.Length ? text[i] : ',';
+            if (isQuoted && i < text.Length)
+            {
+                if (c != '"')
+                    part.Append(c);
+                else if (i + 1 < text.Length && text[i + 1] == '"')
+                    part.Append(text[++i]);
+                else
+                    isQuoted = false;
+            }
+            else if (c == '"' && IsBlank(part))
+            {
+                part.Clear();
+                isQuoted = wasQuoted = true;
+            }
+            else if (c == ':' && api is null)
+            {
+                api = Take();
+            }
+            else if (c == ',')
+            {
+                var isName = wasQuoted;
+                var role = Take();
+                if (role.Length > 0 && (isName || role != AttributesAlone))
+                    statements.Add(new Statement(api is { Length: > 0 } ? api : null, [role]));
+                else if (role.Length == 0 && api is { Length: > 0 })
+                    statements.Add(new Statement(api, []));
+                api = null;
+            }
+            else if (!wasQuoted || !char.IsWhiteSpace(c))
+            {
+                part.Append(c);
+            }
+        }
+
+        return new CallerRoles(statements);
+
+        string Take()
+        {
+            var taken = wasQuoted ? part.ToString() : part.ToString().Trim();
+            part.Clear();
+            isQuoted = wasQuoted = false;
+            return taken;
+        }
+    }
 
     /// <summary>The roles that are stated for an API; null: nothing is.</summary>
     /// <param name="api">The name of the API; null: that of no one API, for which every statement counts.</param>
@@ -19,6 +74,17 @@ internal sealed record CallerRoles(IReadOnlyList<CallerRoles.Statement> Statemen
     {
         var found = Statements.Where(statement => statement.Api is null || api is null || string.Equals(statement.Api, api, StringComparison.OrdinalIgnoreCase)).ToList();
         return found.Count == 0 ? null : [.. found.SelectMany(static statement => statement.Roles)];
+    }
+
+    private static bool IsBlank(StringBuilder part)
+    {
+        for (var i = 0; i < part.Length; i++)
+        {
+            if (!char.IsWhiteSpace(part[i]))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Roles for one API, or for any.</summary>

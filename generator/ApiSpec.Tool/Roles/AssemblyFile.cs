@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
@@ -9,14 +10,26 @@ internal sealed class AssemblyFile : IDisposable
     private const string RolesAttribute = "ApiRolesAttribute";
     private const string LibraryNamespace = "ApiSpec";
 
-    private readonly PEReader _image;
-    private Dictionary<string, TypeDefinitionHandle>? _types;
+    // Methods share their instructions only where they are very short. A file made to cost would have the same long ones for all.
+    private const int MostReads = 16;
 
-    private AssemblyFile(PEReader image)
+    private readonly PEReader _image;
+    private readonly long _length;
+    private readonly Dictionary<TypeDefinitionHandle, Dictionary<string, MethodDefinitionHandle>> _methods = [];
+    private Dictionary<string, TypeDefinitionHandle>? _types;
+    private long _instructionsRead;
+    private long _methodsIndexed;
+
+    private AssemblyFile(string path, PEReader image, long length)
     {
+        Path = path;
         _image = image;
+        _length = length;
         Reader = image.GetMetadataReader();
     }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
 
     public MetadataReader Reader { get; }
 
@@ -28,10 +41,16 @@ internal sealed class AssemblyFile : IDisposable
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
     public static AssemblyFile Open(string path)
     {
-        var image = new PEReader(File.OpenRead(path));
+        // To open a pipe is to wait for its other end. Pipes and devices have no length.
+        if (new FileInfo(path) is { Exists: true } file && (file.Length == 0 || (file.Attributes & FileAttributes.Device) != 0))
+            throw new BadImageFormatException("The file is empty, or not a regular file.", path);
+        var stream = File.OpenRead(path);
+        var image = new PEReader(stream);
         try
         {
-            return image.HasMetadata ? new AssemblyFile(image) : throw new BadImageFormatException("The file is not a .NET assembly.");
+            return MetadataLimits.Read(
+                path,
+                () => image.HasMetadata ? new AssemblyFile(path, image, stream.Length) : throw new BadImageFormatException("The file is not a .NET assembly."));
         }
         catch
         {
@@ -44,33 +63,109 @@ internal sealed class AssemblyFile : IDisposable
 
     /// <summary>The methods that a method names in its body.</summary>
     public IEnumerable<EntityHandle> MethodsNamedBy(MethodDefinition method)
-        => method.RelativeVirtualAddress == 0 ? [] : MethodInstructions.MethodsIn(_image.GetMethodBody(method.RelativeVirtualAddress).GetILReader());
+    {
+        if (method.RelativeVirtualAddress == 0)
+            return [];
+        var body = _image.GetMethodBody(method.RelativeVirtualAddress);
+        if ((_instructionsRead += body.Size) > MostReads * _length)
+            throw new BadImageFormatException("Methods have more instructions than the file has bytes.");
+        return MethodInstructions.MethodsIn(body.GetILReader());
+    }
 
     /// <summary>A type by its full name, with <c>+</c> before the name of a nested one; null: the assembly has none.</summary>
     public TypeDefinitionHandle? FindType(string fullName)
     {
-        _types ??= Reader.TypeDefinitions.GroupBy(handle => TypeNames.Instance.GetTypeFromDefinition(Reader, handle, 0), StringComparer.Ordinal)
+        _types ??= Reader.TypeDefinitions.GroupBy(handle => TypeNames.Of(Reader, handle), StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
         return _types.TryGetValue(fullName, out var handle) ? handle : null;
     }
 
-    /// <summary>What a method needs of its caller; null: nothing.</summary>
-    public RequiredRoles? RequiredBy(MethodDefinition method)
+    /// <summary>A method of a type; null: the type has none with that name and signature.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="name">The name of the method.</param>
+    /// <param name="signature">Its <see cref="SignatureText"/>.</param>
+    public MethodDefinitionHandle? FindMethod(TypeDefinitionHandle type, string name, string signature)
+    {
+        if (!_methods.TryGetValue(type, out var methods))
+            _methods.Add(type, methods = Index(type));
+        return methods.TryGetValue(name + " " + signature, out var handle) ? handle : null;
+    }
+
+    /// <summary>What a method, or else the one that it overrides, needs of its caller; null: nothing.</summary>
+    public RequiredRoles? RequiredBy(MethodDefinitionHandle handle)
+    {
+        for (var depth = 0; depth < MetadataLimits.MaxDepth; depth++)
+        {
+            var method = Reader.GetMethodDefinition(handle);
+            if (RequiredBy(method) is var (roles, isStated) && isStated)
+                return roles;
+            if (OverriddenBy(method) is not { } overridden)
+                return null;
+            handle = overridden;
+        }
+
+        throw new BadImageFormatException("A type has too many base types, or is its own.");
+    }
+
+    private Dictionary<string, MethodDefinitionHandle> Index(TypeDefinitionHandle type)
+    {
+        var methods = new Dictionary<string, MethodDefinitionHandle>(StringComparer.Ordinal);
+        foreach (var handle in Reader.GetTypeDefinition(type).GetMethods())
+        {
+            // Each method is in one type.
+            if (++_methodsIndexed > Reader.MethodDefinitions.Count)
+                throw new BadImageFormatException("A method is in several types.");
+            var method = Reader.GetMethodDefinition(handle);
+            methods.TryAdd(Reader.ReadName(method.Name) + " " + SignatureText.Of(Reader, method.Signature), handle);
+        }
+
+        return methods;
+    }
+
+    private (RequiredRoles? Roles, bool IsStated) RequiredBy(MethodDefinition method)
     {
         foreach (var handle in method.GetCustomAttributes())
         {
             var attribute = Reader.GetCustomAttribute(handle);
-            if (!IsRolesAttribute(attribute.Constructor))
-                continue;
-            var value = attribute.DecodeValue(TypeNames.Instance);
-            var roles = value.FixedArguments is [{ Value: System.Collections.Immutable.ImmutableArray<CustomAttributeTypedArgument<string>> elements }]
-                ? elements.Select(static element => element.Value as string ?? "").ToList()
-                : [];
-            var api = value.NamedArguments.FirstOrDefault(static argument => argument.Name == "Api").Value as string;
-            return roles.Count == 0 ? null : new RequiredRoles(api, roles);
+            if (IsRolesAttribute(attribute.Constructor))
+                return (RoleAttributeValue.Read(Reader.GetBlobReader(attribute.Value)), true);
         }
 
-        return null;
+        return (null, false);
+    }
+
+    // A base type in another assembly is not followed, and one that is generic is compared with its own type parameters.
+    private MethodDefinitionHandle? OverriddenBy(MethodDefinition method)
+    {
+        if ((method.Attributes & (MethodAttributes.Virtual | MethodAttributes.NewSlot)) != MethodAttributes.Virtual)
+            return null;
+        string? signature = null;
+        var type = Reader.GetTypeDefinition(method.GetDeclaringType()).BaseType;
+        for (var depth = 0; depth < MetadataLimits.MaxDepth; depth++)
+        {
+            if (type.Kind == HandleKind.TypeSpecification)
+                type = GenericType(Reader, (TypeSpecificationHandle)type);
+            if (type.Kind != HandleKind.TypeDefinition || type.IsNil)
+                return null;
+            signature ??= SignatureText.Of(Reader, method.Signature);
+            if (FindMethod((TypeDefinitionHandle)type, Reader.ReadName(method.Name), signature) is { } found)
+                return found;
+            type = Reader.GetTypeDefinition((TypeDefinitionHandle)type).BaseType;
+        }
+
+        throw new BadImageFormatException("A type has too many base types, or is its own.");
+    }
+
+    /// <summary>The generic type of which another is made; nil: it is made of none.</summary>
+    /// <remarks>ECMA-335, II.23.2.14: an instance of a generic type is its own kind, that of the type, and the type.</remarks>
+    public static EntityHandle GenericType(MetadataReader reader, TypeSpecificationHandle handle)
+    {
+        var signature = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
+        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+            return default;
+        signature.ReadCompressedInteger();
+        // A type is made of another that has a name.
+        return signature.ReadTypeHandle() is { Kind: not HandleKind.TypeSpecification } type ? type : default;
     }
 
     private bool IsRolesAttribute(EntityHandle constructor)
@@ -81,12 +176,7 @@ internal sealed class AssemblyFile : IDisposable
             HandleKind.MethodDefinition => Reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType(),
             _ => default,
         };
-        return type.Kind switch
-        {
-            HandleKind.TypeReference when Reader.GetTypeReference((TypeReferenceHandle)type) is var reference
-                => Reader.StringComparer.Equals(reference.Name, RolesAttribute) && Reader.StringComparer.Equals(reference.Namespace, LibraryNamespace),
-            HandleKind.TypeDefinition => TypeNames.Instance.GetTypeFromDefinition(Reader, (TypeDefinitionHandle)type, 0) == LibraryNamespace + "." + RolesAttribute,
-            _ => false,
-        };
+        return type.Kind is HandleKind.TypeReference or HandleKind.TypeDefinition && !type.IsNil
+            && TypeNames.Of(Reader, type) == LibraryNamespace + "." + RolesAttribute;
     }
 }

@@ -17,11 +17,13 @@ internal sealed class CallScan : IDisposable
     }
 
     /// <summary>The calls of an assembly that need a role, in the order of its methods.</summary>
-    /// <exception cref="BadImageFormatException">The file is no .NET assembly, or a damaged one.</exception>
+    /// <exception cref="BadImageFormatException">
+    /// The file, or one that it refers to, is no .NET assembly, or a damaged one. <see cref="BadImageFormatException.FileName"/> is its path.
+    /// </exception>
     public static IReadOnlyList<RoleCall> Of(string path, CancellationToken cancellationToken)
     {
         using var scan = new CallScan(path);
-        return scan.Find(cancellationToken);
+        return MetadataLimits.Read(path, () => scan.Find(cancellationToken));
     }
 
     public void Dispose()
@@ -68,28 +70,18 @@ internal sealed class CallScan : IDisposable
 
     private (string Name, RequiredRoles Required)? FindMethod(MemberReference member, AssemblyFile file, TypeDefinitionHandle type)
     {
-        var name = _scanned.Reader.GetString(member.Name);
-        var signature = Text(member.DecodeMethodSignature(TypeNames.Instance, null));
-        foreach (var handle in file.Reader.GetTypeDefinition(type).GetMethods())
-        {
-            var method = file.Reader.GetMethodDefinition(handle);
-            if (file.Reader.StringComparer.Equals(method.Name, name) && Text(method.DecodeSignature(TypeNames.Instance, null)) == signature)
-                return Describe(file, handle);
-        }
-
-        return null;
+        var name = _scanned.Reader.ReadName(member.Name);
+        var signature = SignatureText.Of(_scanned.Reader, member.Signature);
+        return MetadataLimits.Read(file.Path, () => file.FindMethod(type, name, signature) is { } handle ? Describe(file, handle) : null);
     }
-
-    private static string Text(MethodSignature<string> signature)
-        => signature.GenericParameterCount + "(" + string.Join(",", signature.ParameterTypes) + ")" + signature.ReturnType;
 
     private static (string Name, RequiredRoles Required)? Describe(AssemblyFile file, MethodDefinitionHandle handle)
     {
-        var method = file.Reader.GetMethodDefinition(handle);
-        if (file.RequiredBy(method) is not { } required)
+        if (file.RequiredBy(handle) is not { } required)
             return null;
+        var method = file.Reader.GetMethodDefinition(handle);
         var type = MethodNames.TypeName(file.Reader, file.Reader.GetTypeDefinition(method.GetDeclaringType()));
-        return (file.Reader.StringComparer.Equals(method.Name, ".ctor") ? type : type + "." + file.Reader.GetString(method.Name), required);
+        return (file.Reader.StringComparer.Equals(method.Name, ".ctor") ? type : type + "." + file.Reader.ReadName(method.Name), required);
     }
 
     private (AssemblyFile File, TypeDefinitionHandle Type)? FindType(EntityHandle type)
@@ -99,35 +91,30 @@ internal sealed class CallScan : IDisposable
             case HandleKind.TypeDefinition:
                 return (_scanned, (TypeDefinitionHandle)type);
             case HandleKind.TypeSpecification:
-                return GenericType(_scanned.Reader.GetTypeSpecification((TypeSpecificationHandle)type)) is { IsNil: false } generic ? FindType(generic) : null;
+                return AssemblyFile.GenericType(_scanned.Reader, (TypeSpecificationHandle)type) is { IsNil: false } generic ? FindType(generic) : null;
             case HandleKind.TypeReference:
-                var reference = (TypeReferenceHandle)type;
-                return FindAssembly(reference) is { } file && file.FindType(TypeNames.Instance.GetTypeFromReference(_scanned.Reader, reference, 0)) is { } found
-                    ? (file, found)
-                    : null;
+                if (FindAssembly((TypeReferenceHandle)type) is not { } file)
+                    return null;
+                var name = TypeNames.Of(_scanned.Reader, type);
+                return MetadataLimits.Read(file.Path, () => file.FindType(name)) is { } found ? (file, found) : null;
             default:
                 return null;
         }
     }
 
-    // ECMA-335, II.23.2.14: an instance of a generic type is its own kind, that of the type, and the type.
-    private EntityHandle GenericType(TypeSpecification specification)
-    {
-        var signature = _scanned.Reader.GetBlobReader(specification.Signature);
-        if (signature.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
-            return default;
-        signature.ReadCompressedInteger();
-        return signature.ReadTypeHandle();
-    }
-
     private AssemblyFile? FindAssembly(TypeReferenceHandle handle)
     {
-        var type = _scanned.Reader.GetTypeReference(handle);
-        if (type.ResolutionScope.Kind == HandleKind.TypeReference)
-            return FindAssembly((TypeReferenceHandle)type.ResolutionScope);
-        if (type.ResolutionScope.Kind != HandleKind.AssemblyReference)
+        var scope = (EntityHandle)handle;
+        for (var depth = 0; scope.Kind == HandleKind.TypeReference; depth++)
+        {
+            if (depth == MetadataLimits.MaxDepth)
+                throw new BadImageFormatException("A type is nested too deeply.");
+            scope = _scanned.Reader.GetTypeReference((TypeReferenceHandle)scope).ResolutionScope;
+        }
+
+        if (scope.Kind != HandleKind.AssemblyReference || scope.IsNil)
             return null;
-        var name = _scanned.Reader.GetString(_scanned.Reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name);
+        var name = _scanned.Reader.ReadName(_scanned.Reader.GetAssemblyReference((AssemblyReferenceHandle)scope).Name);
         if (!_others.TryGetValue(name, out var file))
             _others.Add(name, file = OpenOther(name));
         return file;
@@ -139,9 +126,18 @@ internal sealed class CallScan : IDisposable
         var path = Path.Combine(_folder, name + ".dll");
         if (Path.GetFileName(name) != name || !File.Exists(path))
             return null;
-        var file = AssemblyFile.Open(path);
-        if (file.ReferencesLibrary)
-            return file;
+        var file = MetadataLimits.Read(path, () => AssemblyFile.Open(path));
+        try
+        {
+            if (MetadataLimits.Read(path, () => file.ReferencesLibrary))
+                return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+
         file.Dispose();
         return null;
     }

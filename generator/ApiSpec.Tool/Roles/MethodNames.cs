@@ -6,12 +6,13 @@ namespace ApiSpec.Tool.Roles;
 internal static class MethodNames
 {
     /// <summary>The name of the method that a person wrote: <c>Program.RunAsync</c> for <c>Program+&lt;RunAsync&gt;d__3.MoveNext</c>.</summary>
+    /// <exception cref="BadImageFormatException">The names are not those of a compiler.</exception>
     public static string OfSource(MetadataReader reader, MethodDefinition method)
     {
-        var name = reader.GetString(method.Name);
+        var name = reader.ReadName(method.Name);
         var type = reader.GetTypeDefinition(method.GetDeclaringType());
         var written = Written(name);
-        while (reader.GetString(type.Name) is ['<', ..] made && !type.GetDeclaringType().IsNil)
+        for (var depth = 0; depth < MetadataLimits.MaxDepth && reader.ReadName(type.Name) is ['<', ..] made && !type.GetDeclaringType().IsNil; depth++)
         {
             // A state machine has the name of its method; a closure has none, and its methods have it.
             written = Written(made) ?? written;
@@ -22,27 +23,53 @@ internal static class MethodNames
     }
 
     /// <summary>The name of a type without its namespace, with those of the types around it.</summary>
+    /// <exception cref="BadImageFormatException">The type is nested too deeply, or in itself.</exception>
     public static string TypeName(MetadataReader reader, TypeDefinition type)
     {
-        var name = reader.GetString(type.Name);
+        var name = OwnName(reader, type);
+        for (var depth = 0; depth < MetadataLimits.MaxDepth; depth++)
+        {
+            if (type.GetDeclaringType() is not { IsNil: false } outer)
+                return name;
+            type = reader.GetTypeDefinition(outer);
+            name = OwnName(reader, type) + "." + name;
+        }
+
+        throw new BadImageFormatException("A type is nested too deeply.");
+    }
+
+    private static string OwnName(MetadataReader reader, TypeDefinition type)
+    {
+        var name = reader.ReadName(type.Name);
         var tick = name.IndexOf('`', StringComparison.Ordinal);
-        name = tick < 0 ? name : name[..tick];
-        return type.GetDeclaringType() is { IsNil: false } outer ? TypeName(reader, reader.GetTypeDefinition(outer)) + "." + name : name;
+        return tick < 0 ? name : name[..tick];
     }
 
     // <RunAsync>d__3, <Run>b__0_1, <<Run>g__Local|0_0>d, <Main>$: what is between the outer brackets, which can have been made too. '<>c' has nothing there.
     private static string? Written(string made)
     {
-        if (!made.StartsWith('<'))
-            return null;
+        string? written = null;
+        for (var depth = 0; depth < MetadataLimits.MaxDepth && made.StartsWith('<'); depth++)
+        {
+            var end = ClosingOf(made);
+            if (end <= 1)
+                break;
+            written = made = made[1..end];
+        }
+
+        return written;
+    }
+
+    private static int ClosingOf(string made)
+    {
         var depth = 0;
         for (var i = 0; i < made.Length; i++)
         {
             depth += made[i] == '<' ? 1 : made[i] == '>' ? -1 : 0;
             if (depth == 0)
-                return i == 1 ? null : Written(made[1..i]) ?? made[1..i];
+                return i;
         }
 
-        return null;
+        return -1;
     }
 }

@@ -17,15 +17,20 @@ internal static class RolesCommand
           apispec roles App.dll --as jp1ao:Submit,ops:Viewer --format json
 
         Exit codes:
-          0  the roles are listed, or those of --as allow every call
+          0  the roles are listed, or those of --as allow every call that was checked
           1  the roles of --as do not allow a call
-          2  wrong arguments, or a file that cannot be read
+          2  wrong arguments, a file that cannot be read, or --as names no role for any API that is called
         """;
 
     public static Command Create(ToolConsole console)
     {
         var paths = new Argument<string[]>("assemblies") { Description = "The built assemblies whose calls are read", Arity = ArgumentArity.OneOrMore };
         var caller = new Option<string?>("--as") { Description = "The roles that the program has, separated by commas; each may have the id of an API in front: jp1ao:Submit", HelpName = "roles" };
+        caller.Validators.Add(static result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && CallerRoles.Parse(text).Statements.Count == 0)
+                result.AddError("--as names no role; name one, as in --as Submit, or leave the option out.");
+        });
         var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var command = new Command(Name, "Lists which roles the calls of a built program need.") { paths, caller, format };
@@ -40,7 +45,8 @@ internal static class RolesCommand
                 }
                 catch (BadImageFormatException exception)
                 {
-                    await console.Error.WriteLineAsync(PlainLine.Of($"{console.Display(path)} cannot be read as a .NET assembly: {exception.Message}"));
+                    var file = console.Display(exception.FileName ?? path);
+                    await console.Error.WriteLineAsync(PlainLine.Of($"{file} cannot be read as a .NET assembly: {exception.Message}"));
                     return ExitCode.NotRun;
                 }
             }
@@ -48,7 +54,10 @@ internal static class RolesCommand
             var roles = parsed.GetValue(caller) is { } text ? CallerRoles.Parse(text) : null;
             var report = RolesReport.Of(calls, roles);
             await console.Output.WriteAsync(parsed.GetValue(format) == "json" ? Json(report) : RolesReport.Text(report, roles is not null));
-            return report.Any(static api => api.Calls.Any(static call => call.IsRefused)) ? ExitCode.Failed : ExitCode.Success;
+            if (report.Any(static api => api.Calls.Any(static call => call.IsRefused)))
+                return ExitCode.Failed;
+            // An id that is misspelt must not pass for a check.
+            return roles is null || report.Count == 0 || report.Any(static api => api.IsChecked) ? ExitCode.Success : ExitCode.NotRun;
         });
         return command;
     }

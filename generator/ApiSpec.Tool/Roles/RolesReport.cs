@@ -8,7 +8,8 @@ namespace ApiSpec.Tool.Roles;
 /// <param name="Api">The short name of the API; null: own methods whose roles are those of any.</param>
 /// <param name="Least">The smallest sets of roles that allow every call.</param>
 /// <param name="Calls">What is called, the narrowest need first.</param>
-internal sealed record ApiRoleNeeds(string? Api, IReadOnlyList<IReadOnlyList<string>> Least, IReadOnlyList<NeededCall> Calls);
+/// <param name="IsChecked">Whether the caller has stated its roles for this API, so that they were compared with the calls.</param>
+internal sealed record ApiRoleNeeds(string? Api, IReadOnlyList<IReadOnlyList<string>> Least, IReadOnlyList<NeededCall> Calls, bool IsChecked);
 
 /// <summary>A method that is called, and from where.</summary>
 internal sealed record NeededCall(string Callee, IReadOnlyList<string> Roles, IReadOnlyList<string> Callers, bool IsRefused);
@@ -31,7 +32,11 @@ internal static class RolesReport
             if (text.Length > 0)
                 text.Append('\n');
             var name = api.Api ?? "Calls of your own methods";
-            if (isAsked)
+            if (isAsked && !api.IsChecked)
+            {
+                text.Append(name).Append(": not checked, because --as names no role for it.\n");
+            }
+            else if (isAsked)
             {
                 var refused = api.Calls.Where(static call => call.IsRefused).ToList();
                 text.Append(name).Append(refused.Count == 0 ? ": every call is allowed.\n" : refused.Count == 1 ? ": one method may not be called.\n" : $": {refused.Count} methods may not be called.\n");
@@ -57,6 +62,7 @@ internal static class RolesReport
         {
             writer.WriteStartObject();
             writer.WriteString("api", api.Api);
+            writer.WriteBoolean("checked", api.IsChecked);
             writer.WriteStartArray("least");
             foreach (var set in api.Least)
                 WriteTexts(writer, null, set);
@@ -68,7 +74,8 @@ internal static class RolesReport
                 writer.WriteString("method", call.Callee);
                 WriteTexts(writer, "needsOneOf", call.Roles);
                 WriteTexts(writer, "from", call.Callers);
-                writer.WriteBoolean("refused", call.IsRefused);
+                if (api.IsChecked)
+                    writer.WriteBoolean("refused", call.IsRefused);
                 writer.WriteEndObject();
             }
 
@@ -89,7 +96,7 @@ internal static class RolesReport
                 [.. group.Select(static call => call.Caller).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
                 caller is not null && !group.First().Required.Roles.Any(caller.Contains)))
             .OrderBy(static call => call.Roles.Count).ThenBy(static call => call.Callee, StringComparer.Ordinal).ToList();
-        return new ApiRoleNeeds(api, LeastRoles.Of([.. methods.Select(static method => method.Roles)]), methods);
+        return new ApiRoleNeeds(api, LeastRoles.Of([.. methods.Select(static method => method.Roles)]), methods, caller is not null);
     }
 
     private static void Append(StringBuilder text, IEnumerable<NeededCall> calls)

@@ -1,65 +1,43 @@
-using System.Collections.Immutable;
 using System.Reflection.Metadata;
 
 namespace ApiSpec.Tool.Roles;
 
-/// <summary>Types of signatures and attributes as text, so that those of two assemblies can be compared.</summary>
-internal sealed class TypeNames : ISignatureTypeProvider<string, object?>, ICustomAttributeTypeProvider<string>
+/// <summary>Full names of types, with <c>+</c> before the name of a nested one.</summary>
+internal static class TypeNames
 {
-    public static readonly TypeNames Instance = new();
-
-    private TypeNames()
+    /// <summary>The name of a type; empty: the handle is that of a constructed type, which has none.</summary>
+    /// <exception cref="BadImageFormatException">The type is nested too deeply, or in itself.</exception>
+    public static string Of(MetadataReader reader, EntityHandle handle)
     {
+        var name = "";
+        for (var depth = 0; depth < MetadataLimits.MaxDepth; depth++)
+        {
+            var (own, space, outer) = handle.Kind switch
+            {
+                HandleKind.TypeDefinition => OfDefinition(reader, (TypeDefinitionHandle)handle),
+                HandleKind.TypeReference => OfReference(reader, (TypeReferenceHandle)handle),
+                _ => ("", default, default),
+            };
+            name = depth == 0 ? own : own + "+" + name;
+            if (name.Length > MetadataLimits.LongestName)
+                break;
+            if (outer.IsNil)
+                return space.IsNil ? name : reader.ReadName(space) + "." + name;
+            handle = outer;
+        }
+
+        throw new BadImageFormatException("A type is nested too deeply, or its name is too long.");
     }
 
-    public string GetPrimitiveType(PrimitiveTypeCode typeCode) => typeCode.ToString();
-
-    public string GetSystemType() => "System.Type";
-
-    public bool IsSystemType(string type) => type == GetSystemType();
-
-    public string GetSZArrayType(string elementType) => elementType + "[]";
-
-    public string GetArrayType(string elementType, ArrayShape shape) => elementType + "[" + new string(',', Math.Max(shape.Rank - 1, 0)) + "]";
-
-    public string GetByReferenceType(string elementType) => elementType + "&";
-
-    public string GetPointerType(string elementType) => elementType + "*";
-
-    public string GetPinnedType(string elementType) => elementType;
-
-    public string GetModifiedType(string modifier, string unmodifiedType, bool isRequired) => unmodifiedType;
-
-    public string GetFunctionPointerType(MethodSignature<string> signature) => "method(" + string.Join(",", signature.ParameterTypes) + ")" + signature.ReturnType;
-
-    public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) => genericType + "<" + string.Join(",", typeArguments) + ">";
-
-    public string GetGenericMethodParameter(object? genericContext, int index) => "!!" + index;
-
-    public string GetGenericTypeParameter(object? genericContext, int index) => "!" + index;
-
-    public string GetTypeFromSerializedName(string name) => name;
-
-    public PrimitiveTypeCode GetUnderlyingEnumType(string type) => PrimitiveTypeCode.Int32;
-
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind)
-        => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
-
-    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+    private static (string Name, StringHandle Namespace, EntityHandle Outer) OfDefinition(MetadataReader reader, TypeDefinitionHandle handle)
     {
         var type = reader.GetTypeDefinition(handle);
-        var name = reader.GetString(type.Name);
-        if (type.GetDeclaringType() is { IsNil: false } outer)
-            return GetTypeFromDefinition(reader, outer, rawTypeKind) + "+" + name;
-        return type.Namespace.IsNil ? name : reader.GetString(type.Namespace) + "." + name;
+        return (reader.ReadName(type.Name), type.Namespace, type.GetDeclaringType());
     }
 
-    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+    private static (string Name, StringHandle Namespace, EntityHandle Outer) OfReference(MetadataReader reader, TypeReferenceHandle handle)
     {
         var type = reader.GetTypeReference(handle);
-        var name = reader.GetString(type.Name);
-        if (type.ResolutionScope.Kind == HandleKind.TypeReference)
-            return GetTypeFromReference(reader, (TypeReferenceHandle)type.ResolutionScope, rawTypeKind) + "+" + name;
-        return type.Namespace.IsNil ? name : reader.GetString(type.Namespace) + "." + name;
+        return (reader.ReadName(type.Name), type.Namespace, type.ResolutionScope.Kind == HandleKind.TypeReference ? type.ResolutionScope : default);
     }
 }
