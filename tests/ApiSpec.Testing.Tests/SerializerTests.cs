@@ -72,6 +72,41 @@ public sealed class SerializerTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Comments_and_trailing_commas_are_allowed_in_every_kind_of_input_if_the_options_say_so(bool isWrong)
+    {
+        var options = new JsonSerializerOptions { DefaultBufferSize = 16, AllowTrailingCommas = true, ReadCommentHandling = JsonCommentHandling.Skip };
+        var bytes = Encoding.UTF8.GetBytes(
+            "[ // one, ]\n { /* \"a\": , } */ \"name\": \"a, ] // /* \\\" ,}\", \"href\": /**/ WRONG, // two\r\n \"method\": \"c\" , \"parameters\": [ ] , /* ] */ } , ]"
+                .Replace("WRONG", isWrong ? "1 /* , */" : "\"b\" /* , */", StringComparison.Ordinal));
+        var inPieces = new List<Func<Task<ActionObject[]?>>>
+        {
+            () => Task.FromResult(JsonSerializer.Deserialize<ActionObject[]>(bytes, options)),
+            async () => await JsonSerializer.DeserializeAsync<ActionObject[]>(new TricklingStream(bytes), options, TestContext.Current.CancellationToken),
+            () =>
+            {
+                var reader = new Utf8JsonReader(Pieces.Of(bytes, 7), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+                return Task.FromResult(JsonSerializer.Deserialize<ActionObject[]>(ref reader, options));
+            },
+        };
+
+        foreach (var read in inPieces)
+        {
+            if (isWrong)
+            {
+                Assert.StartsWith("$.href: ", (await Assert.ThrowsAsync<JsonException>(read)).Message, StringComparison.Ordinal);
+                continue;
+            }
+
+            var action = Assert.Single((await read())!);
+            Assert.Equal(("a, ] // /* \" ,}", "b", "c"), (action.Name, action.Href, action.Method));
+        }
+
+        await Assert.ThrowsAsync<JsonException>(async () => await JsonSerializer.DeserializeAsync<ActionObject[]>(new TricklingStream(bytes), s_smallBuffer, TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void Enum_is_the_key_of_a_dictionary()
     {

@@ -114,10 +114,11 @@ public class ApiJsonConverter<T> : JsonConverter<T>
 
     private T ReadCopy(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
+        var own = reader.CurrentState.Options;
         using var document = JsonDocument.ParseValue(ref reader);
         try
         {
-            return ParseCopy(document.RootElement, options);
+            return ParseCopy(document.RootElement, own.AllowTrailingCommas || own.CommentHandling != JsonCommentHandling.Disallow, options);
         }
         catch (ApiJsonException exception)
         {
@@ -125,12 +126,21 @@ public class ApiJsonConverter<T> : JsonConverter<T>
         }
     }
 
-    private T ParseCopy(JsonElement value, JsonSerializerOptions options)
+    private T ParseCopy(JsonElement value, bool isRelaxed, JsonSerializerOptions options)
+    {
+        if (isRelaxed)
+        {
+            var plain = System.Text.Encoding.UTF8.GetBytes(value.GetRawText());
+            PlainJson.Blank(plain);
+            return DriftLog.Aside(Contract, plain, DepthOf(options));
+        }
+
 #if NET9_0_OR_GREATER
-        => DriftLog.Aside(Contract, JsonMarshal.GetRawUtf8Value(value), DepthOf(options));
+        return DriftLog.Aside(Contract, JsonMarshal.GetRawUtf8Value(value), DepthOf(options));
 #else
-        => DriftLog.Aside(Contract, System.Text.Encoding.UTF8.GetBytes(value.GetRawText()), DepthOf(options));
+        return DriftLog.Aside(Contract, System.Text.Encoding.UTF8.GetBytes(value.GetRawText()), DepthOf(options));
 #endif
+    }
 
     // Only the whole text of the value shows where in it the fault is.
     private JsonException Located(ApiJsonException exception, Utf8JsonReader start, JsonSerializerOptions options)
