@@ -97,6 +97,10 @@ internal static class XmlBody
     {
         private readonly string _text;
         private readonly List<int> _lines = [0];
+        private TreePosition _named;
+        private TreePosition _valued;
+        private (int Start, int End) _name;
+        private (int Start, int End) _value;
 
         public TextPlaces(string text)
         {
@@ -110,18 +114,36 @@ internal static class XmlBody
 
         public (int Start, int End) NameAt(TreePosition position)
         {
-            var start = OffsetOf(position);
-            return (start, End(start, static c => c is '=' or '<' or '>' or '/' || char.IsWhiteSpace(c)));
+            // Lists without an element are all where their table is.
+            if (position != _named)
+            {
+                var start = OffsetOf(position);
+                (_named, _name) = (position, (start, End(start, static c => c is '=' or '<' or '>' or '/' || char.IsWhiteSpace(c))));
+            }
+
+            return _name;
         }
 
         // An attribute is where its name is, and its value is in the quotation marks behind that.
         public (int Start, int End) ValueAt(TreePosition position)
         {
+            if (position != _valued)
+                (_valued, _value) = (position, FindValue(position));
+            return _value;
+        }
+
+        private (int Start, int End) FindValue(TreePosition position)
+        {
             var (start, end) = NameAt(position);
-            if (end + 1 < _text.Length && _text[end] == '=' && _text[end + 1] is '"' or '\'')
+            var equals = End(end, static c => !char.IsWhiteSpace(c));
+            if (equals > start && equals < _text.Length && _text[equals] == '=')
             {
-                var quote = _text[end + 1];
-                return (end + 2, End(end + 2, c => c == quote));
+                var open = End(equals + 1, static c => !char.IsWhiteSpace(c));
+                if (open < _text.Length && _text[open] is '"' or '\'')
+                {
+                    var quote = _text[open];
+                    return (open + 1, End(open + 1, c => c == quote));
+                }
             }
 
             return (start, End(start, static c => c is '<' or '>' or '\r' or '\n'));

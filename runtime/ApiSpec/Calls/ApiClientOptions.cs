@@ -61,7 +61,7 @@ public class ApiClientOptions
     /// <summary>How many bytes of an unsuccessful or unreadable reply are kept. 64 KiB by default.</summary>
     public int MaxErrorBodyBytes { get; set; } = 64 * 1024;
 
-    /// <summary>How deeply the JSON of a reply may be nested, 1 to 1000. 64 by default.</summary>
+    /// <summary>How deeply the JSON of a reply, or the elements of XML, may be nested, 1 to 1000. 64 by default.</summary>
     public int MaxJsonDepth { get; set; } = 64;
 
     /// <summary>

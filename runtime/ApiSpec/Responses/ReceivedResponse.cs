@@ -126,9 +126,10 @@ internal readonly struct ReceivedResponse
     {
         value = default;
         ReadOnlySpan<byte> utf8;
+        int maxDepth;
         try
         {
-            if (TryGetJson(_body, json.Format, _settings, IsSuccess, out utf8) is { } violation)
+            if (TryGetJson(_body, json.Format, _settings, IsSuccess, out utf8, out maxDepth) is { } violation)
                 return violation;
         }
         catch (JsonLimitException)
@@ -138,18 +139,18 @@ internal readonly struct ReceivedResponse
 
         try
         {
-            value = Parse(json, utf8);
+            value = Parse(json, utf8, maxDepth);
             return null;
         }
         catch (ApiJsonException exception) when (exception.IsOfUnicode && !IsSuccess)
         {
             // A failure says more than the one bad character in it, and nobody sends it back.
-            return TryReadRepaired(json, utf8, out value);
+            return TryReadRepaired(json, utf8, maxDepth, out value);
         }
         catch (ApiJsonException exception)
         {
             if (!IsSuccess)
-                value = LenientJson.Read(json, utf8, MaxDepth, MaxValues, _cancellationToken);
+                value = LenientJson.Read(json, utf8, maxDepth, MaxValues, _cancellationToken);
             return new BodyViolation(exception.Message, exception);
         }
         catch (JsonLimitException)
@@ -171,13 +172,16 @@ internal readonly struct ReceivedResponse
         => new(Operation, StatusCode, violation.Text, violation.Cause?.Path, RawBody, violation.Cause);
 
     /// <summary>Whether a body that was read is JSON; null when it is, otherwise what else it is.</summary>
-    public BodyViolation? CheckJson() => TryGetJson(_body, null, _settings, IsSuccess, out _);
+    public BodyViolation? CheckJson() => TryGetJson(_body, null, _settings, IsSuccess, out _, out _);
 
     /// <summary>The body as JSON in UTF-8; null when it is that, otherwise what else it is.</summary>
+    /// <remarks>The depth is that of the JSON, which can be more than that of a body in another format.</remarks>
     private static BodyViolation? TryGetJson(
-        ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings? settings, bool isStrict, out ReadOnlySpan<byte> utf8)
+        ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings? settings, bool isStrict, out ReadOnlySpan<byte> utf8, out int maxDepth)
     {
         utf8 = default;
+        // A reply that was invented has no body, and so no limits.
+        maxDepth = settings?.MaxJsonDepth ?? 1;
         if (body is null || body.Bytes.IsEmpty)
             return new BodyViolation("the body is empty", null);
         if (body.IsIncomplete)
@@ -189,7 +193,8 @@ internal readonly struct ReceivedResponse
         if (format?.Is(media, body.Bytes) == true)
         {
             var maxValues = settings?.MaxResponseValues ?? int.MaxValue;
-            var wrong = format.TryGetJson(body.Bytes, media.Charset, isStrict, settings?.MaxJsonDepth ?? 1, maxValues, out var json);
+            var wrong = format.TryGetJson(body.Bytes, media.Charset, isStrict, maxDepth, maxValues, out var json);
+            maxDepth = format.JsonDepthOf(maxDepth);
             utf8 = json;
             return wrong;
         }
@@ -208,11 +213,11 @@ internal readonly struct ReceivedResponse
     /// <param name="expiry">What the body says then.</param>
     /// <param name="settings">How deeply the body may be nested, and how many values it may have.</param>
     public static bool SaysExpired(ApiOperation operation, int code, ReceivedBody? body, BodyExpiry expiry, ConnectionSettings settings)
-        => TryGetOutcome(body, operation.Outcomes?.Format, settings, out var utf8)
+        => TryGetOutcome(body, operation.Outcomes?.Format, settings, out var utf8, out var maxDepth)
             // A success whose body has the same words means something else by them.
             && !(IsResult(operation.FindStatus(code), code) && operation.Outcomes is { DecideSuccess: true } outcomes
-                && outcomes.Read(utf8, settings.MaxJsonDepth, false) is { IsSuccess: true })
-            && expiry.IsIn(utf8, settings.MaxJsonDepth);
+                && outcomes.Read(utf8, maxDepth, false) is { IsSuccess: true })
+            && expiry.IsIn(utf8, maxDepth);
 
     /// <summary>The row of the reference; null: it lists none.</summary>
     public static ApiStatus? MeaningOf(object? ending) => ending as ApiStatus ?? (ending as StatedOutcome)?.Meaning;
@@ -236,9 +241,9 @@ internal readonly struct ReceivedResponse
         isMalformed = false;
         if (operation.Outcomes is { } outcomes && (!isResult || (outcomes.DecideSuccess && code is >= 200 and <= 299)))
         {
-            if (TryGetOutcome(body, outcomes.Format, settings, out var utf8))
+            if (TryGetOutcome(body, outcomes.Format, settings, out var utf8, out var maxDepth))
             {
-                stated = outcomes.Read(utf8, settings.MaxJsonDepth, isResult && mayBeAnything);
+                stated = outcomes.Read(utf8, maxDepth, isResult && mayBeAnything);
                 isMalformed = stated is null && FirstOf(utf8) == '{';
             }
             else
@@ -263,15 +268,16 @@ internal readonly struct ReceivedResponse
     }
 
     // What is too large to be read says nothing, and is refused when it is read.
-    private static bool TryGetOutcome(ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings settings, out ReadOnlySpan<byte> utf8)
+    private static bool TryGetOutcome(ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings settings, out ReadOnlySpan<byte> utf8, out int maxDepth)
     {
         try
         {
-            return TryGetJson(body, format, settings, isStrict: false, out utf8) is null;
+            return TryGetJson(body, format, settings, isStrict: false, out utf8, out maxDepth) is null;
         }
         catch (JsonLimitException)
         {
             utf8 = default;
+            maxDepth = 0;
             return false;
         }
     }
@@ -291,22 +297,20 @@ internal readonly struct ReceivedResponse
     // A reply that was invented has no body, and so no limits.
     private int MaxRawBytes => _settings?.MaxErrorBodyBytes ?? 0;
 
-    private int MaxDepth => _settings?.MaxJsonDepth ?? 1;
-
     private int MaxValues => _settings?.MaxResponseValues ?? int.MaxValue;
 
-    private BodyViolation? TryReadRepaired<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, out T? value)
+    private BodyViolation? TryReadRepaired<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth, out T? value)
     {
         value = default;
         var repaired = UnicodeText.Repair(utf8);
         try
         {
-            value = Parse(json, repaired);
+            value = Parse(json, repaired, maxDepth);
             return null;
         }
         catch (ApiJsonException exception)
         {
-            value = LenientJson.Read(json, repaired, MaxDepth, MaxValues, _cancellationToken);
+            value = LenientJson.Read(json, repaired, maxDepth, MaxValues, _cancellationToken);
             return new BodyViolation(exception.Message, exception);
         }
         catch (JsonLimitException)
@@ -315,9 +319,8 @@ internal readonly struct ReceivedResponse
         }
     }
 
-    private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8)
+    private T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int depth)
     {
-        var depth = MaxDepth;
         using var reading = JsonReading.Begin(MaxValues, _cancellationToken);
         if (_settings?.Drift.BeginResponse() is not { } drift)
             return json.Parse(utf8, depth);

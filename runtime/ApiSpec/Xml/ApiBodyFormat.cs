@@ -28,4 +28,8 @@ public abstract class ApiBodyFormat
     /// <returns>Null when it could, otherwise what is wrong with the body.</returns>
     /// <exception cref="Json.JsonLimitException">There are more values.</exception>
     internal abstract BodyViolation? TryGetJson(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, int maxDepth, int maxValues, out byte[] json);
+
+    /// <summary>How deeply the JSON of a body can be nested.</summary>
+    /// <param name="maxDepth">How deeply the body may be nested.</param>
+    internal abstract int JsonDepthOf(int maxDepth);
 }

@@ -34,6 +34,9 @@ internal sealed class TreeValue(TreeKind kind, string text = "")
 
     public void Add(TreeValue item) => (_items ??= []).Add(item);
 
+    /// <summary>Gives a member another name.</summary>
+    public void Rename(int member, string name) => _members![member] = _members[member] with { Name = name };
+
     /// <summary>Makes a list of the last value of a member, and adds a further one.</summary>
     public void AddAgain(int member, TreeValue value)
     {

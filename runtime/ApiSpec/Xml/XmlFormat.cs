@@ -44,6 +44,9 @@ internal sealed class XmlFormat(string shape) : ApiBodyFormat
         }
     }
 
+    // An element is the item of a list, or the member of an object that is one. The document is one object more.
+    internal override int JsonDepthOf(int maxDepth) => (2 * maxDepth) + 1;
+
     // Only without a byte order mark and a charset in the header does the declaration of the document decide (RFC 7303, section 3). It can be read as ASCII
     // in all encodings but UTF-16 and UTF-32, which have a mark.
     private static string? DeclaredEncoding(ReadOnlySpan<byte> bytes)

@@ -9,15 +9,20 @@ namespace ApiSpec.Xml;
 /// <param name="count">Called for each element and attribute, so that somebody may stop.</param>
 internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
 {
+    private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+
     private static readonly XmlMember Anything = new("", XmlKind.Any);
+
+    // The prefixes that are declared where the reader is, and whether each is that of XML Schema.
+    private readonly Dictionary<string, bool> _prefixes = new(StringComparer.Ordinal);
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="XmlException">The text is not XML, has a DTD, or is nested too deeply.</exception>
     public TreeValue Read(string text)
     {
         using var characters = new StringReader(text);
-        // What a body says is in the body alone: nothing is fetched, and nothing is expanded. Prefixes mean nothing here, and servers send some that they do
-        // not declare, which only this reader takes.
+        // What a body says is in the body alone: nothing is fetched, and nothing is expanded. Servers send prefixes that they do not declare, which only this
+        // reader takes.
         using var reader = new XmlTextReader(characters)
         {
             DtdProcessing = DtdProcessing.Prohibit,
@@ -35,25 +40,41 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
         while (reader.Read())
         {
             if (reader.NodeType == XmlNodeType.Element)
-                AddElement(reader, document, 0, new Dictionary<string, int>(StringComparer.Ordinal), 1);
+                AddElement(reader, document, 0, new Dictionary<string, (int, string)>(StringComparer.Ordinal), 1);
         }
 
         return document;
     }
 
-    private void AddElement(XmlTextReader reader, TreeValue parent, int table, Dictionary<string, int> places, int depth)
+    private void AddElement(XmlTextReader reader, TreeValue parent, int table, Dictionary<string, (int Place, string Printed)> places, int depth)
     {
-        var member = shape.Find(table, reader.Name, XmlNames.Local(reader.Name));
-        var name = member is null || member.Name == "*" ? reader.Name : member.Name;
+        var printed = reader.Name;
+        var member = shape.Find(table, printed, XmlNames.Local(printed));
+        var name = member is null || member.Name == "*" ? printed : member.Name;
+        // Elements of two namespaces can have one local name. The row is for the element with the printed name, or else for the first.
+        if (places.TryGetValue(name, out var taken) && taken.Printed != printed)
+        {
+            if (name == printed)
+            {
+                parent.Rename(taken.Place, taken.Printed);
+                places.Remove(name);
+                places[taken.Printed] = taken;
+            }
+            else
+            {
+                (name, member) = (printed, null);
+            }
+        }
+
         var position = PositionOf(reader);
         var value = ReadElement(reader, member ?? Anything, depth);
         if (places.TryGetValue(name, out var place))
         {
-            parent.AddAgain(place, value);
+            parent.AddAgain(place.Place, value);
             return;
         }
 
-        places.Add(name, parent.Members.Count);
+        places.Add(name, (parent.Members.Count, printed));
         if (member is not { IsList: true } || (member.IsNullableList && value.Kind == TreeKind.Null))
         {
             parent.Add(name, value, position);
@@ -73,20 +94,21 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
         var start = PositionOf(reader);
         var table = member.Kind == XmlKind.Table ? member.Table : -1;
         var result = new TreeValue(TreeKind.Object) { Position = start };
-        var isNil = ReadAttributes(reader, result, table);
+        var outer = reader.HasAttributes ? Declare(reader) : null;
+        var isNil = reader.HasAttributes && ReadAttributes(reader, result, table);
         var text = new StringBuilder();
         var textStart = start;
         var hasElements = false;
         if (!reader.IsEmptyElement)
         {
-            Dictionary<string, int>? places = null;
+            Dictionary<string, (int, string)>? places = null;
             while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
             {
                 RefuseEntity(reader);
                 if (reader.NodeType == XmlNodeType.Element)
                 {
                     hasElements = true;
-                    AddElement(reader, result, table, places ??= new Dictionary<string, int>(StringComparer.Ordinal), depth + 1);
+                    AddElement(reader, result, table, places ??= new Dictionary<string, (int, string)>(StringComparer.Ordinal), depth + 1);
                 }
                 else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
                 {
@@ -97,6 +119,8 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
             }
         }
 
+        if (outer is not null)
+            Restore(outer);
         if (isNil && !hasElements && text.Length == 0)
             return new TreeValue(TreeKind.Null) { Position = start };
         if (member is { Kind: XmlKind.Table, EmptyIsNull: true } && !hasElements && result.Members.Count == 0 && string.IsNullOrWhiteSpace(text.ToString()))
@@ -110,28 +134,75 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
         return result;
     }
 
+    // Attributes can come before the declaration of their prefix.
+    private List<(string Prefix, bool? Outer)>? Declare(XmlTextReader reader)
+    {
+        List<(string, bool?)>? outer = null;
+        while (reader.MoveToNextAttribute())
+        {
+            if (!reader.Name.StartsWith("xmlns:", StringComparison.Ordinal))
+                continue;
+            var prefix = reader.Name.Substring("xmlns:".Length);
+            (outer ??= []).Add((prefix, _prefixes.TryGetValue(prefix, out var known) ? known : null));
+            _prefixes[prefix] = reader.Value.Trim() == SchemaInstance;
+        }
+
+        reader.MoveToElement();
+        return outer;
+    }
+
+    private void Restore(List<(string Prefix, bool? Outer)> declared)
+    {
+        foreach (var (prefix, outer) in declared)
+        {
+            if (outer is { } known)
+                _prefixes[prefix] = known;
+            else
+                _prefixes.Remove(prefix);
+        }
+    }
+
+    // 'xsi' without a declaration means what it means everywhere.
+    private bool IsOfSchema(string name)
+        => name.IndexOf(':') is > 0 and var colon && name.Substring(0, colon) is var prefix
+            && (_prefixes.TryGetValue(prefix, out var isSchema) ? isSchema : prefix == "xsi");
+
     // Declarations of namespaces and what XML Schema says of an element are no members, unless the reference prints them.
     private bool ReadAttributes(XmlTextReader reader, TreeValue element, int table)
     {
         var isNil = false;
+        // Attributes of two namespaces can have one local name. The row is for the attribute with the printed name, or else for the first.
+        var places = reader.AttributeCount > 1 ? new Dictionary<string, (int Place, string Printed)>(StringComparer.Ordinal) : null;
         while (reader.MoveToNextAttribute())
         {
-            var name = "@" + reader.Name;
+            var printed = "@" + reader.Name;
+            var isOfSchema = IsOfSchema(reader.Name);
             var value = reader.Value;
             var position = PositionOf(reader);
             while (reader.ReadAttributeValue())
                 RefuseEntity(reader);
-            var member = shape.Find(table, name, XmlNames.Local(name));
-            if (name is "@xmlns" || name.StartsWith("@xmlns:", StringComparison.Ordinal) || name.StartsWith("@xsi:", StringComparison.Ordinal))
+            var member = shape.Find(table, printed, XmlNames.Local(printed));
+            if (isOfSchema || printed is "@xmlns" || printed.StartsWith("@xmlns:", StringComparison.Ordinal))
             {
-                isNil |= name == "@xsi:nil" && value.Trim() is "true" or "1";
+                isNil |= isOfSchema && printed.EndsWith(":nil", StringComparison.Ordinal) && value.Trim() is "true" or "1";
                 // A printed row is for the whole name: '@type' is not 'xsi:type'.
-                if (member is null || member.Name != name)
+                if (member is null || member.Name != printed)
                     continue;
             }
 
+            var name = member?.Name ?? printed;
+            if (places is not null && places.TryGetValue(name, out var taken))
+            {
+                if (name == printed)
+                    element.Rename(taken.Place, taken.Printed);
+                else
+                    (name, member) = (printed, null);
+            }
+
+            if (places is not null)
+                places[name] = (element.Members.Count, printed);
             count();
-            element.Add(member?.Name ?? name, Scalar(member ?? Anything, value, position), position);
+            element.Add(name, Scalar(member ?? Anything, value, position), position);
         }
 
         reader.MoveToElement();
@@ -188,49 +259,45 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
             : text == "0" || text.Equals("false", StringComparison.OrdinalIgnoreCase) ? TreeKind.False
             : null;
 
-    // XML writes numbers that JSON does not, with a plus sign or zeros before them; null: it is no number.
+    // XML Schema, part 2, sections 3.2.3.1 and 3.2.5.1: numbers can have a plus sign, zeros before them, and no digit before or after the point. Those of JSON
+    // (RFC 8259, section 6) have none of these. Null: it is no number.
     private static string? NumberOf(string text)
     {
         var position = text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;
-        var isNegative = position == 1 && text[0] == '-';
-        while (position + 1 < text.Length && text[position] == '0' && char.IsDigit(text[position + 1]))
-            position++;
-        var digits = text.Substring(position);
-        var number = isNegative ? "-" + digits : digits;
-        return IsNumber(number) ? number : null;
-    }
-
-    // RFC 8259, section 6.
-    private static bool IsNumber(string text)
-    {
-        var position = text.Length > 0 && text[0] == '-' ? 1 : 0;
-        if (!SkipDigits(text, ref position))
-            return false;
+        var sign = position == 1 && text[0] == '-' ? "-" : "";
+        var whole = Digits(text, ref position);
+        var fraction = "";
         if (position < text.Length && text[position] == '.')
         {
             position++;
-            if (!SkipDigits(text, ref position))
-                return false;
+            fraction = Digits(text, ref position);
         }
 
+        if (whole.Length + fraction.Length == 0)
+            return null;
+        var exponent = position;
         if (position < text.Length && text[position] is 'e' or 'E')
         {
             position++;
             if (position < text.Length && text[position] is '+' or '-')
                 position++;
-            if (!SkipDigits(text, ref position))
-                return false;
+            if (Digits(text, ref position).Length == 0)
+                return null;
         }
 
-        return position == text.Length;
+        if (position != text.Length)
+            return null;
+        whole = whole.TrimStart('0');
+        var power = text.Substring(exponent);
+        return sign + (whole.Length == 0 ? "0" : whole) + (fraction.Length == 0 ? "" : "." + fraction) + power;
     }
 
-    private static bool SkipDigits(string text, ref int position)
+    private static string Digits(string text, ref int position)
     {
         var start = position;
         while (position < text.Length && text[position] is >= '0' and <= '9')
             position++;
-        return position > start;
+        return text.Substring(start, position - start);
     }
 
     private static TreePosition PositionOf(XmlTextReader reader) => new(reader.LineNumber, reader.LinePosition);
