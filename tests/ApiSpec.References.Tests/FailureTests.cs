@@ -153,6 +153,43 @@ public sealed class FailureTests
         Assert.Equal([(0, "n"), (2, null), (0, null)], exception.Error.Causes!.Select(static cause => (cause.Id, (string?)cause.Note)));
     }
 
+    [Fact]
+    public async Task Many_wrong_items_cost_only_their_members()
+    {
+        var exception = await GetAsync(
+            500, "{\"code\":\"R1\",\"causes\":[" + string.Join(',', Enumerable.Range(0, 100).Select(static i => $$"""{"id":"x","note":"n{{i}}"}""")) + "],\"text\":\"t\"}");
+
+        Assert.Equal(("R1", "t"), (exception.Error!.Code, exception.Error.Text));
+        Assert.Equal(Enumerable.Range(0, 100).Select(static i => (0, $"n{i}")), exception.Error.Causes!.Select(static cause => (cause.Id, cause.Note)));
+    }
+
+    [Fact]
+    public async Task A_member_with_very_many_faults_costs_only_itself()
+    {
+        var exception = await GetAsync(500, "{\"causes\":[" + string.Join(',', Enumerable.Repeat("""{"id":"x","note":"n"}""", 2_000)) + "],\"code\":\"R1\",\"text\":\"t\"}");
+
+        Assert.Equal(("R1", "t"), (exception.Error!.Code, exception.Error.Text));
+        Assert.Empty(exception.Error.Causes ?? []);
+    }
+
+    [Theory]
+    [InlineData("Basic", "The basic login of user ann failed; Basic needs another password")]
+    [InlineData("Bearer", "The Bearer token expired")]
+    [InlineData("Digest", "Digest auth in realm Roster failed with MD5")]
+    public async Task Words_that_are_no_secret_are_shown(string kind, string text)
+    {
+        ApiCredential credential = kind switch
+        {
+            "Basic" => new BasicCredential("ann", Secret),
+            "Bearer" => new BearerCredential(Secret),
+            _ => new DigestCredential(),
+        };
+
+        var shown = await FailAsync($$"""{"code":"R1","text":"{{text}}: {{Secret}}"}""", credential, static client => client.Members.GetAsync(1, Token));
+
+        Assert.Contains("apispec.error.message=" + text + ": ***", shown);
+    }
+
     [Theory]
     [InlineData("""{"timestamp":"2026","status":500}""")]
     [InlineData("{}")]
@@ -242,6 +279,15 @@ public sealed class FailureTests
         using var client = new RosterClient(server.Address, new ApiClientOptions { Credential = credential });
         var exception = await Assert.ThrowsAnyAsync<ApiException>(() => call(client));
         return [.. shown, exception.Message, exception.Response.ToString()];
+    }
+
+    private sealed class DigestCredential : ApiCredential
+    {
+        protected override ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Digest username=\"ann\", realm=\"Roster\", qop=auth, algorithm=MD5, response=\"{Secret}\"");
+            return default;
+        }
     }
 
     private sealed class OwnCredential : ApiCredential

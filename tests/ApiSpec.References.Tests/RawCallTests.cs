@@ -18,6 +18,9 @@ public sealed class RawCallTests
     [InlineData("/", "/")]
     [InlineData("/audit/ä b#part", "/audit/%C3%A4%20b")]
     [InlineData("/audit/%E4%BF%9D?next=http://elsewhere.invalid/", "/audit/%E4%BF%9D?next=http://elsewhere.invalid/")]
+    [InlineData("/audit/of:http://elsewhere.invalid", "/audit/of:http://elsewhere.invalid")]
+    [InlineData("audit/1://x", "/audit/1://x")]
+    [InlineData("{server}audit/http://x", "/audit/http://x")]
     [InlineData("{server}audit/2", "/audit/2")]
     [InlineData("{SERVER}audit/2", "/audit/2")]
     public async Task Path_below_the_server_is_called_with_the_credential(string path, string target)
@@ -38,6 +41,8 @@ public sealed class RawCallTests
     [Theory]
     [InlineData("http://elsewhere.invalid/audit")]
     [InlineData("https://localhost/audit")]
+    [InlineData("ftp://localhost/audit")]
+    [InlineData("x+y.z-1://localhost/audit")]
     [InlineData("//elsewhere.invalid/audit")]
     [InlineData("")]
     [InlineData("http:///audit")]

@@ -5,8 +5,9 @@ namespace ApiSpec.Json;
 /// <summary>Reads what fits of a body that contradicts its contract: members that do not fit are read as if they were not there, and none is required.</summary>
 internal static class LenientJson
 {
-    // Each costs a pass over the body, whose size is bounded.
-    private const int MostFaults = 16;
+    // Each fault costs a pass over the body. These many passes are made over any body, and more over a small one.
+    private const int LeastPasses = 16;
+    private const long MostBytes = 16 * 1024 * 1024;
 
     /// <summary>Reads a body.</summary>
     /// <param name="json">The contract.</param>
@@ -19,7 +20,8 @@ internal static class LenientJson
     public static T? Read<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth, int maxValues, CancellationToken cancellationToken)
     {
         var rest = utf8.ToArray();
-        for (var faults = 0; faults < MostFaults; faults++)
+        var passes = (int)Math.Max(LeastPasses, MostBytes / Math.Max(rest.Length, 1));
+        for (var faults = 0; faults < passes; faults++)
         {
             using var reading = JsonReading.Begin(maxValues, cancellationToken, isLenient: true);
             try
@@ -30,7 +32,8 @@ internal static class LenientJson
             }
             catch (ApiJsonException exception)
             {
-                if (!TryBlank(rest, exception.Offset, maxDepth))
+                // Where one member has very many faults, the rest of the body is read without it.
+                if (!TryBlank(rest, exception.Offset, maxDepth, isOutermost: faults >= passes / 2))
                     return default;
             }
             catch (JsonLimitException)
@@ -54,8 +57,8 @@ internal static class LenientJson
         }
     }
 
-    /// <summary>Puts spaces in place of the innermost member that has a place in it; false: there is none.</summary>
-    private static bool TryBlank(byte[] utf8, long offset, int maxDepth)
+    /// <summary>Puts spaces in place of the innermost, or the outermost, member that has a place in it; false: there is none.</summary>
+    private static bool TryBlank(byte[] utf8, long offset, int maxDepth, bool isOutermost)
     {
         var members = new Stack<(int Start, int Depth)>();
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = maxDepth });
@@ -78,7 +81,8 @@ internal static class LenientJson
 
             if (members.Count == 0)
                 return false;
-            Blank(utf8, members.Peek().Start, maxDepth);
+            var starts = members.ToArray();
+            Blank(utf8, starts[isOutermost ? starts.Length - 1 : 0].Start, maxDepth);
             return true;
         }
         catch (JsonException)

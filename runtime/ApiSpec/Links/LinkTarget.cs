@@ -57,7 +57,8 @@ internal static class LinkTarget
         var rest = WithoutFragment(address);
         var question = rest.IndexOf('?');
         var path = question < 0 ? rest : rest.Substring(0, question);
-        if (path.Contains("://"))
+        // A scheme is only at the beginning; a path can hold a whole URL as a value.
+        if (path.IndexOf("://", StringComparison.Ordinal) is > 0 and var mark && IsScheme(path.Substring(0, mark)))
         {
             if (!IsBelow(path, baseAddress))
                 return "it is not below the base address of the client";

@@ -18,8 +18,16 @@ internal static class ErrorText
     // Headers that say nothing about who calls. Any other can have come from a credential, whatever its name.
     private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Cache-Control", "Connection", "Date", "Expect", "Host", "If-Match", "If-None-Match", "Range",
-        "traceparent", "tracestate", "User-Agent",
+        "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Cache-Control", "Connection", "Date", "Expect", "Host", "If-Match",
+        "If-Modified-Since", "If-None-Match", "If-Range", "If-Unmodified-Since", "Max-Forwards", "Pragma", "Prefer", "Range", "TE", "Trailer", "Transfer-Encoding",
+        "traceparent", "tracestate",
+        "Upgrade", "User-Agent", "Via", "Warning", "X-Requested-With",
+    };
+
+    // Parameters of logins that the server has sent itself, or that name how the rest is computed (RFC 7616, section 3.4).
+    private static readonly HashSet<string> PublicParameters = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "algorithm", "charset", "nc", "qop", "realm", "userhash",
     };
 
     /// <summary>The error code that may be shown; null: none.</summary>
@@ -86,8 +94,9 @@ internal static class ErrorText
         {
             if (HarmlessHeaders.Contains(header.Key))
                 continue;
+            var isLogin = header.Key.EndsWith("Authorization", StringComparison.OrdinalIgnoreCase);
             foreach (var value in header.Value)
-                AddSecretsOf(value, secrets);
+                AddSecretsOf(value, isLogin, secrets);
         }
 
         // The longest first: a shorter one that is a part of it would leave the rest of it to be read.
@@ -97,17 +106,25 @@ internal static class ErrorText
         return text;
     }
 
-    private static void AddSecretsOf(string value, List<string> secrets)
+    // RFC 9110, section 11.4: a scheme, and either one value or named ones.
+    private static void AddSecretsOf(string value, bool isLogin, List<string> secrets)
     {
         secrets.Add(value);
-        foreach (var part in value.Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries))
+        var space = isLogin ? value.IndexOf(' ') : -1;
+        foreach (var part in value.Substring(space + 1).Split([' ', ';', ','], StringSplitOptions.RemoveEmptyEntries))
         {
+            var equals = part.IndexOf('=');
+            // The padding of Base64 names nothing.
+            var isNamed = equals > 0 && part.Substring(equals).Trim('=').Length > 0;
+            if (isNamed && isLogin && PublicParameters.Contains(part.Substring(0, equals)))
+                continue;
             secrets.Add(part);
-            secrets.Add(part.Substring(part.IndexOf('=') + 1));
+            if (isNamed)
+                secrets.Add(part.Substring(equals + 1).Trim('"'));
         }
 
-        if (value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
-            secrets.Add(PasswordOf(value.Substring(6)));
+        if (space > 0 && value.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
+            secrets.Add(PasswordOf(value.Substring(space + 1)));
     }
 
     private static string PasswordOf(string base64)
