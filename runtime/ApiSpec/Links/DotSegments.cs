@@ -5,8 +5,8 @@ namespace ApiSpec.Transport;
 /// </summary>
 /// <remarks>
 /// A dot segment is <c>.</c> or <c>..</c> between slashes. Some servers also take a backslash for a slash, undo escapes before they look for dots or do so more
-/// than once, or cut off what follows a semicolon. So escapes are undone until none is left; dots and slashes stay what they are while that is done,
-/// so nothing that was a dot segment in between is missed.
+/// than once, cut off what follows a semicolon or a NUL, or drop other control characters and spaces at the end. So escapes are undone until none is left; dots
+/// and slashes stay what they are while that is done, so nothing that was a dot segment in between is missed.
 /// </remarks>
 internal static class DotSegments
 {
@@ -30,12 +30,32 @@ internal static class DotSegments
             var semicolon = part.IndexOf(';');
             if (semicolon >= 0)
                 part = part.Slice(0, semicolon);
-            if (part.Length is 1 or 2 && part[0] == '.' && part[part.Length - 1] == '.')
+            if (IsStep(part))
                 return true;
             if (end < 0)
                 return false;
             path = path.Slice(end + 1);
         }
+    }
+
+    // Some servers drop control characters before they look, or end the path at a NUL; Windows drops spaces at the end of a name.
+    private static bool IsStep(ReadOnlySpan<char> part)
+    {
+        var dots = 0;
+        var isEnded = false;
+        foreach (var value in part)
+        {
+            if (value == '\0')
+                break;
+            if (value < ' ' || value == '\u007F')
+                continue;
+            if (value == ' ' && dots > 0)
+                isEnded = true;
+            else if (value != '.' || isEnded || ++dots > 2)
+                return false;
+        }
+
+        return dots > 0;
     }
 
     /// <summary>
