@@ -87,6 +87,12 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task A_call_that_returns_no_task_is_an_exception_that_says_so()
+        => Assert.Equal(
+            "The call to repeat returned null instead of a task.",
+            (await Assert.ThrowsAsync<InvalidOperationException>(() => ApiPolling.UntilAsync<int>(_ => null!, _ => true))).Message);
+
+    [Fact]
     public async Task Cancellation_stays_the_callers()
     {
         using var cancellation = new CancellationTokenSource();

@@ -22,6 +22,16 @@ public sealed class TokenCredentialTests
     }
 
     [Fact]
+    public async Task A_login_that_returns_no_task_is_an_exception_that_says_so()
+    {
+        using var server = new RawServer(Empty);
+        using var client = new SampleClient(server.Address, new ApiClientOptions { Credential = new TokenCredential(static _ => null!) });
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => client.DeleteAsync());
+        Assert.Equal("The login returned null instead of a task.", failed.Message);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
     public async Task A_provider_is_asked_for_every_request_with_the_calls_token()
     {
         using var server = new RawServer(Empty);

@@ -244,7 +244,8 @@ public sealed class TokenCredential : ApiCredential
         try
         {
             // Not with the token of a request, since others wait, too.
-            var text = await _logIn(login.Stopped).ConfigureAwait(false);
+            var asked = _logIn(login.Stopped) ?? throw new InvalidOperationException("The login returned null instead of a task.");
+            var text = await asked.ConfigureAwait(false);
             if (!TokenText.IsToken(text, _place))
                 throw new InvalidOperationException("The login returned no token, or a token that cannot be sent in the " + _place.ToString().ToLowerInvariant() + " of a request.");
             var token = _lifetime.Issue(text, _server);

@@ -72,7 +72,8 @@ public static class ApiPolling
         {
             while (true)
             {
-                var answer = await get(deadline.Token).ConfigureAwait(false);
+                var asked = get(deadline.Token) ?? throw new InvalidOperationException("The call to repeat returned null instead of a task.");
+                var answer = await asked.ConfigureAwait(false);
                 answers++;
                 last = answer;
                 progress?.Report(answer);
