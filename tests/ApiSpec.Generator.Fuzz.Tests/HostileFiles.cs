@@ -176,6 +176,11 @@ internal static class HostileFiles
                 + Repeat(20_000, static i => $"      <p><a>{i}</a></p>\n") + "      </root>\n",
         ["an XML example with many attributes"] = static ()
             => XmlHead + "    a?: int\n" + XmlExample + "      <root\n" + Repeat(20_000, static i => $"      b{i}='1'\n") + "      />\n",
+        ["an XML example with spaces around equals signs"] = static ()
+            => XmlHead + "    a?: int\n" + XmlExample + "      <root " + string.Concat(Enumerable.Range(0, 40_000).Select(static i => $"b{i} = '1' ")) + "/>\n",
+        ["an XML example whose table has many empty lists"] = static ()
+            => XmlHead + Repeat(5_000, static i => $"    p{i}[]: string\n") + XmlExample + "      <root x='" + new string('x', 500_000) + "'/>\n",
+        ["a curl command of many words in one argument"] = static () => Head + "examples:\n  - request header: |\n      curl 'http://a/\n" + Repeat(60_000, static _ => "      b \n") + "      '\n",
         ["an XML example that is nested deeply"] = static () => XmlHead + "    a?: int\n" + XmlExample + "      " + Repeat(20_000, static _ => "<root>") + "\n",
         ["an XML example with entities"] = static ()
             => XmlHead + "    a?: int\n" + XmlExample + "      <!DOCTYPE a [<!ENTITY a0 'x'>"

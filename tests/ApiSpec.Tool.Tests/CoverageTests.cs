@@ -103,6 +103,25 @@ public sealed class CoverageTests : IDisposable
         Assert.Equal(["pumps.md"], Directory.GetFiles(Path.Combine(_folder.Root, "docs")).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\uFEFF")]
+    public async Task Update_keeps_all_other_bytes(string mark)
+    {
+        WriteSpecs();
+        const string Before = "# Pumps\rold Mac\r\nWindows\n\nUnix\u2028separator\fform feed\u0085\r\n\r\n";
+        const string After = "\nEnd \r\n| Another | table |\r";
+        _folder.Write("page.md", mark + Before + "  " + Header + " \r\n| --- |\n| old |\r\n" + After);
+
+        var run = await _folder.RunAsync("coverage", "specs", "--update", "page.md");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var updated = new System.Text.UTF8Encoding().GetString(await File.ReadAllBytesAsync(Path.Combine(_folder.Root, "page.md"), TestContext.Current.CancellationToken));
+        Assert.StartsWith(mark + Before + Header + "\r\n| --- |", updated, StringComparison.Ordinal);
+        Assert.EndsWith(" |\r\n" + After, updated, StringComparison.Ordinal);
+        Assert.DoesNotContain("old |", updated, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Page_without_the_table_is_not_changed()
     {

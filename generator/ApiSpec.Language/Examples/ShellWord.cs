@@ -62,7 +62,8 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
             var isBreak = end > i && Text.IndexOf('\n', i, end - i) >= 0;
             var length = end == i ? 1 : end - i;
             joined.Append(isBreak ? between : Text.Substring(i, length));
-            offsets.AddRange(isBreak ? Enumerable.Repeat(Offsets[i], between.Length) : Offsets.Skip(i).Take(length));
+            for (var j = 0; j < (isBreak ? between.Length : length); j++)
+                offsets.Add(Offsets[isBreak ? i : i + j]);
             i += length;
         }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using ApiSpec.Drafting.Pages;
 using ApiSpec.Drafting.Sections;
 using ApiSpec.Language.Reference;
@@ -104,8 +105,15 @@ internal static class CoverageCommand
         }
 
         if (updated != text)
-            await OutputFile.WriteAsync(updated, full, overwrites: true, console, cancellationToken);
+            await OutputFile.WriteAsync(HasByteOrderMark(full) ? "\uFEFF" + updated : updated, full, overwrites: true, console, cancellationToken);
         return ExitCode.Success;
+    }
+
+    private static bool HasByteOrderMark(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[3];
+        return file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Encoding.UTF8.Preamble);
     }
 }
 

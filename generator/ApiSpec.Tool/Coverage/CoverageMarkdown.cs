@@ -56,15 +56,35 @@ internal static class CoverageMarkdown
     /// <returns>Null: the page has no line that is <see cref="Header"/>.</returns>
     public static string? Replace(string page, string table)
     {
-        var newLine = page.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var lines = page.ReplaceLineEndings("\n").Split('\n').ToList();
-        var start = lines.FindIndex(static line => line.Trim() == Header);
-        if (start < 0)
-            return null;
-        var end = lines.FindIndex(start, static line => !line.StartsWith('|'));
-        lines.RemoveRange(start, (end < 0 ? lines.Count : end) - start);
-        lines.InsertRange(start, table.TrimEnd('\n').Split('\n'));
-        return string.Join(newLine, lines);
+        for (var start = 0; start < page.Length; start = LineEnd(page, start))
+        {
+            if (!IsHeader(page, start))
+                continue;
+            var newLine = page[TextEnd(page, start)..LineEnd(page, start)];
+            newLine = newLine.Length > 0 ? newLine : page.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+            var end = start;
+            var last = start;
+            while (end < page.Length && (end == start || page[end] == '|'))
+                (last, end) = (TextEnd(page, end), LineEnd(page, end));
+            return page[..start] + table.TrimEnd('\n').Replace("\n", newLine, StringComparison.Ordinal) + page[last..];
+        }
+
+        return null;
+    }
+
+    // Everything but the table stays as it is, also lines that end in another way.
+    private static bool IsHeader(string page, int start) => page.AsSpan(start, TextEnd(page, start) - start).Trim().SequenceEqual(Header);
+
+    private static int TextEnd(string page, int start)
+    {
+        var end = page.AsSpan(start).IndexOfAny('\r', '\n');
+        return end < 0 ? page.Length : start + end;
+    }
+
+    private static int LineEnd(string page, int start)
+    {
+        var end = TextEnd(page, start);
+        return end == page.Length ? end : page.AsSpan(end).StartsWith("\r\n") ? end + 2 : end + 1;
     }
 
     private static string Plain(string text)

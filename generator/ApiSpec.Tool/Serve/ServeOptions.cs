@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using ApiSpec.Testing;
+using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Tool.Serve;
 
@@ -88,13 +89,10 @@ internal sealed class ServeOptions
     private static string[] ReadHosts(ArgumentResult result)
     {
         var names = result.Tokens.Select(static token => token.Value).ToArray();
-        foreach (var name in names.Where(static name => !IsHost(name)))
+        foreach (var name in names.Where(static name => !HostNames.IsName(name)))
             result.AddError($"'{name}' is not the name of a host; write it without a scheme and a port, as in --host build.example.com.");
         return names;
     }
-
-    private static bool IsHost(string name)
-        => name == "*" || Uri.CheckHostName(name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name) != UriHostNameType.Unknown;
 
     private static (string, string)? ReadLogin(ArgumentResult result)
     {

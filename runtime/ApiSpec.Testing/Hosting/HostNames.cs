@@ -11,12 +11,15 @@ internal sealed class HostNames(IEnumerable<string> allowed)
 {
     private readonly string[] _allowed = [.. allowed];
 
+    /// <summary>Whether a text is the name of a host, <c>*.name</c> or <c>*</c>.</summary>
+    public static bool IsName(string name)
+        => name == "*" || Uri.CheckHostName(name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name) != UriHostNameType.Unknown;
+
     /// <exception cref="ArgumentException">It is no name of a host.</exception>
     public static string Check(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var host = name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name;
-        return name == "*" || Uri.CheckHostName(host) != UriHostNameType.Unknown
+        return IsName(name)
             ? name
             : throw new ArgumentException($"'{name}' is no name of a host: write 'name', '*.name' or '*', without a scheme and a port.", nameof(name));
     }
