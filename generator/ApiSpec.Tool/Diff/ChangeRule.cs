@@ -37,6 +37,8 @@ internal sealed record ChangeRule(string Id, ChangeLevel Level)
     public static readonly ChangeRule RequestRangeNarrowed = new("request-range-narrowed", ChangeLevel.Breaking);
     public static readonly ChangeRule RequestRangeWidened = new("request-range-widened", ChangeLevel.Info);
     public static readonly ChangeRule RequestConstantChanged = new("request-constant-changed", ChangeLevel.Breaking);
+    public static readonly ChangeRule RequestConditionAdded = new("request-condition-added", ChangeLevel.Breaking);
+    public static readonly ChangeRule RequestConditionRemoved = new("request-condition-removed", ChangeLevel.Info);
     public static readonly ChangeRule RequestDefaultChanged = new("request-default-changed", ChangeLevel.Warning);
 
     public static readonly ChangeRule ResponseMemberRemoved = new("response-member-removed", ChangeLevel.Breaking);
@@ -61,7 +63,8 @@ internal sealed record ChangeRule(string Id, ChangeLevel Level)
     [
         OperationRemoved, OperationAdded, OperationDeprecated, RequestLineChanged, RoleRemoved, RoleAdded, AuthenticationRemoved, AuthenticationAdded,
         RequestValueRemoved, RequestValueAdded, RequestRequiredValueAdded, RequestValueRequired, RequestValueOptional, RequestTypeChanged, RequestTypeWidened,
-        RequestRangeNarrowed, RequestRangeWidened, RequestConstantChanged, RequestDefaultChanged,
+        RequestRangeNarrowed, RequestRangeWidened, RequestConstantChanged, RequestConditionAdded, RequestConditionRemoved,
+        RequestDefaultChanged,
         ResponseMemberRemoved, ResponseMemberAdded, ResponseMemberOptional, ResponseMemberRequired, ResponseTypeChanged, ResponseTypeNarrowed, ResponseEnumWidened,
         ResponseRangeChanged, ResponseConstantChanged, SuccessRemoved, SuccessAdded, ErrorRemoved, ErrorAdded, MeaningChanged, WordsChanged,
     ];

@@ -140,6 +140,8 @@ internal sealed class OperationFacts
                 Constant = row.HasNullConstant ? "null" : row.Constant,
                 Default = row.Default,
                 Description = row.Description,
+                RequiredWhen = row.RequiredWhen?.Text,
+                OnlyWhen = row.OnlyWhen?.Text,
             },
             row.Pointer);
 

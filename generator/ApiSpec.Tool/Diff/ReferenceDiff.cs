@@ -139,6 +139,42 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
 
         foreach (var (name, old, current) in Common(before.Sent, after.Sent))
             CompareSent(name, old, current);
+        CompareGroups();
+    }
+
+    private void CompareGroups()
+    {
+        var old = before.Section.Choices.ToLookup(TextOf, StringComparer.Ordinal);
+        var current = after.Section.Choices.ToLookup(TextOf, StringComparer.Ordinal);
+        foreach (var group in old.Where(group => !current.Contains(group.Key)))
+            add(ChangeRule.RequestConditionRemoved, before, true, group.First().Pointer, $"{group.Key} was removed");
+        foreach (var group in current.Where(group => !old.Contains(group.Key)))
+            Add(ChangeRule.RequestConditionAdded, group.First().Pointer, $"{group.Key} was added");
+
+        static string TextOf(ParameterChoice choice)
+        {
+            var word = choice.Kind switch
+            {
+                GroupRuleKind.ExactlyOne => "exactly-one",
+                GroupRuleKind.AtLeastOne => "at-least-one",
+                _ => "at-most-one",
+            };
+            return $"'{word}: {string.Join(", ", choice.Names.Order(StringComparer.Ordinal))}'";
+        }
+    }
+
+    // A value that is required anyway needs no condition, and one that is no longer required was reported as that.
+    private void CompareConditions(string name, ValueFact old, ValueFact current)
+    {
+        if (old.RequiredWhen != current.RequiredWhen && !old.IsRequired && !current.IsRequired)
+            Report("must be given", old.RequiredWhen, current.RequiredWhen);
+        if (old.OnlyWhen != current.OnlyWhen)
+            Report("counts only", old.OnlyWhen, current.OnlyWhen);
+
+        void Report(string what, string? was, string? now)
+            => Add(
+                now is null ? ChangeRule.RequestConditionRemoved : ChangeRule.RequestConditionAdded, current.Pointer,
+                now is null ? $"{name} no longer {what} when {was}" : $"{name} {what} when {now}" + (was is null ? "" : $", and did when {was}"));
     }
 
     private void CompareSent(string name, ValueFact old, ValueFact current)
@@ -163,6 +199,7 @@ internal sealed class OperationDiff(OperationFacts before, OperationFacts after,
             Add(ChangeRule.RequestConstantChanged, current.Pointer, $"{name} is always '{current.Constant}'" + (old.Constant is null ? "" : $", and was '{old.Constant}'"));
         else if (old.Constant is not null && current.Constant is null)
             Add(current.IsRequired ? ChangeRule.RequestRequiredValueAdded : ChangeRule.RequestValueOptional, current.Pointer, $"{name} was always '{old.Constant}', and takes other values");
+        CompareConditions(name, old, current);
         if (old.Default != current.Default)
             Add(ChangeRule.RequestDefaultChanged, current.Pointer, $"the default of {name} was {Quoted(old.Default)}, and is {Quoted(current.Default)}");
         CompareWords(name, old, current);

@@ -72,6 +72,9 @@ public sealed class DiffTests : IDisposable
     }
 
     [Theory]
+    [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow required when limit = 5", "breaking request-condition-added: Ports.Change: query mode must be given when limit = 5")]
+    [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow only when limit = 5", "breaking request-condition-added: Ports.Change: query mode counts only when limit = 5")]
+    [InlineData("  trace: string\n", "  trace: string\nat-most-one:\n  - [limit, mode]\n", "breaking request-condition-added: Ports.Change: 'at-most-one: limit, mode' was added")]
     [InlineData("mode?: enum fast|slow", "mode?: enum fast", "breaking request-type-changed: Ports.Change: query mode no longer has the value 'slow'")]
     [InlineData("mode?: enum fast|slow", "mode?: enum fast|slow|auto", "info request-type-widened: Ports.Change: query mode has the value 'auto'")]
     [InlineData("mode?: enum fast|slow", "mode?: string", "info request-type-widened: Ports.Change: query mode was enum, and is string")]
