@@ -21,7 +21,8 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
             Check(section);
         if (file.Api is not { } api)
             return;
-        var shared = RequestTables.Of(_types, (RequestTables.Headers, api.Headers));
+        var shared = RequestTables.Of(_types, (RequestTables.Query, api.QueryRows), (RequestTables.Headers, api.Headers));
+        CheckParameters(shared, RequestTables.Query, api.QueryRows);
         CheckParameters(shared, RequestTables.Headers, api.Headers);
         foreach (var set in api.Sets)
             CheckParameters(RequestTables.Of(_types, (RequestTables.Query, set.Rows)), RequestTables.Query, set.Rows);

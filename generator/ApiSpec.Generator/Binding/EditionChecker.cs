@@ -40,6 +40,14 @@ internal sealed class EditionChecker
             CheckRows(schema.Members);
         }
 
+        if (file.Api is { } api)
+        {
+            CheckRows(api.QueryRows);
+            CheckRows(api.Headers);
+            foreach (var set in api.Sets)
+                CheckRows(set.Rows);
+        }
+
         if (file.Section is not { } section)
             return true;
         CheckRange(section.Editions, "");

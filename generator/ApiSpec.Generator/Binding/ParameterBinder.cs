@@ -82,6 +82,8 @@ internal sealed class ParameterBinder
         foreach (var row in _section.QueryRows)
             BindQuery(row, new RowSite(_source.Path, row.Pointer, _source.Path));
         BindSets();
+        foreach (var row in _scope.SharedQueryRows(_section))
+            BindQuery(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path));
         // A row of the section replaces the API file's row of that name.
         foreach (var row in RequestHeaders.Shared(_scope.Api?.Headers ?? [], _section, _scope.Resolve))
             BindHeader(row, new RowSite(_scope.ApiFile!.Path, row.Pointer, _scope.ApiFile.Path), isShared: true);

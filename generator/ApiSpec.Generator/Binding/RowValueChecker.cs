@@ -51,6 +51,7 @@ internal sealed class RowValueChecker
 
         if (file.Api is { } api)
         {
+            Check(api.QueryRows, TypeScope.Empty);
             Check(api.Headers, TypeScope.Empty, areHeaders: true);
             foreach (var set in api.Sets)
                 Check(set.Rows, TypeScope.Empty);

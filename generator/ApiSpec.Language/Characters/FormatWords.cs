@@ -31,7 +31,7 @@ internal static class FormatWords
     /// <summary>The keys at the top of an API file.</summary>
     public static readonly string[] ApiKeys =
     [
-        "api", "title", "client", "namespace", "base", "manuals", "roles", "authentication", "headers", "types", "date-time", "sets", "status",
+        "api", "title", "client", "namespace", "base", "manuals", "roles", "authentication", "query", "headers", "types", "date-time", "sets", "status",
         "always", "success when", "error code in", "error message in", "error codes", .. ErrorKeys, "words", "source", "notes", "schemas",
     ];
 

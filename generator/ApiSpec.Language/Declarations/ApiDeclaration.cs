@@ -25,6 +25,9 @@ internal sealed record ApiDeclaration
 
     public EquatableArray<AuthenticationScheme> Authentication { get; init; } = [];
 
+    /// <summary>Query parameters every operation takes.</summary>
+    public EquatableArray<RowDeclaration> QueryRows { get; init; } = [];
+
     /// <summary>Headers every operation takes.</summary>
     public EquatableArray<RowDeclaration> Headers { get; init; } = [];
 

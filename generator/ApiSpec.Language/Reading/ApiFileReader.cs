@@ -29,6 +29,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Manuals = Texts("manuals", "a mapping of an edition's key to its title").Select(static pair => new ManualDeclaration(pair.Key.Name, pair.Text)).ToEquatableArray(),
             Roles = ReadRoles(),
             Authentication = AuthenticationReader.Read(context, keys),
+            QueryRows = keys.Find("query") is { } query ? _rows.ReadTable(query, keys.PointerOf("query"), TableKind.Query) : [],
             Headers = keys.Find("headers") is { } headers ? _rows.ReadTable(headers, keys.PointerOf("headers"), TableKind.Headers) : [],
             Types = ReadTypes(),
             DateTimeWriteFormat = ReadDateTimeFormat(),

@@ -21,8 +21,19 @@ internal static class ApiReferenceExtensions
     /// <summary>The type that an alias or a schema stands for; null: the name is not known, or is that of a table.</summary>
     public static TypeReference? TypeOf(this IApiReference api, string name) => api.FindAlias(name) ?? api.FindSchema(name)?.Type;
 
-    /// <summary>The parameters of the sets that a section takes.</summary>
-    public static IEnumerable<RowDeclaration> RowsOfSets(this IApiReference api, SectionDeclaration section) => section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? []);
+    /// <summary>The query parameters that a section takes over: those of its sets, and those of its API.</summary>
+    public static IEnumerable<RowDeclaration> RowsOfSets(this IApiReference api, SectionDeclaration section)
+        => section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? []).Concat(api.SharedQueryRows(section));
+
+    /// <summary>The query parameters that every operation of the API takes: those that no row of the section, and of its sets, replaces.</summary>
+    public static IEnumerable<RowDeclaration> SharedQueryRows(this IApiReference api, SectionDeclaration section)
+    {
+        if (api.Api is not { QueryRows: { Count: > 0 } shared })
+            return [];
+        var replaced = new HashSet<string>(
+            section.QueryRows.Concat(section.Uses.SelectMany(use => api.FindSet(use)?.Rows ?? [])).Select(static row => row.Name), StringComparer.Ordinal);
+        return shared.Where(row => !replaced.Contains(row.Name));
+    }
 
     /// <summary>The query parameters of a section, those of its sets among them.</summary>
     public static IEnumerable<RowDeclaration> QueryRows(this IApiReference api, SectionDeclaration section) => section.QueryRows.Concat(api.RowsOfSets(section));
