@@ -58,13 +58,13 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
 
         Assert.Equal("412 Precondition failed", lines[0]);
         Assert.Contains("The server is not available.", string.Join('\n', lines), StringComparison.Ordinal);
-        Assert.Equal("#Tasks.GetRerunStart?id=555&status=412", await EvaluateAsync<string>("location.hash"));
+        Assert.Equal("#Tasks.GetRerunStart?path.id=555&response=412", await EvaluateAsync<string>("location.hash"));
     }
 
     [Fact]
     public async Task Address_opens_an_operation_with_its_values()
     {
-        await EvaluateAsync("location.hash = '#Tasks.Get?id=4711&status=401'");
+        await EvaluateAsync("location.hash = '#Tasks.Get?path.id=4711&response=401'");
         await _browser.WaitForAsync("document.title.startsWith('2.7.2')", _patience.Token);
 
         Assert.Equal(["Tasks.Get"], await ShownAsync());
@@ -113,6 +113,47 @@ public sealed class BrowsedPageTests(BrowsedPageTests.Shown shown) : IClassFixtu
         Assert.StartsWith(
             $"curl -X GET '{shown.Server.BaseAddress}Automation/v1/objects/Tasks/5'\\''%20%26%20x/actions/rerunStart' \\\n  -H ",
             await TextAsync("article:not([hidden]) .answer"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Numbers_stay_as_they_are_written()
+    {
+        const string Section = "operation: Pumps.Update\nrequest: PUT /pumps\nstatus: [200]\nbody:\n  id: long\n  size: decimal\n  names: string[]\n  rest: any\nresponse: any\n"
+            + "examples:\n  - request header: PUT /pumps\n    request body: |\n      { \"id\" : 9007199254740993, \"size\": 1.0, \"names\":[], \"rest\":[-1e400,\"a\\\"1\"] }\n";
+        await using var server = await StubServer.StartAsync(
+            new StubOptions(ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", Section))).AddReferencePage(), _patience.Token);
+        await ShowAsync(server, "#Pumps.Update");
+
+        Assert.Equal(
+            "{\n  \"id\": 9007199254740993,\n  \"size\": 1.0,\n  \"names\": [],\n  \"rest\": [\n    -1e400,\n    \"a\\\"1\"\n  ]\n}",
+            await EvaluateAsync<string>("document.querySelector('article:not([hidden]) textarea').value"));
+        Assert.Equal(
+            "await client.Pumps.UpdateAsync(new() { Id = 9007199254740993, Size = 1.0m, Names = [], Rest = default! /* [-1e400,\"a\\\"1\"] */ });",
+            await EvaluateAsync<string>("csharpOf(document.querySelector('article:not([hidden])'))"));
+        await SendAsync();
+        Assert.Contains("9007199254740993", server.Requests.Single().BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sends_lists_and_flags_as_the_reference_writes_them_and_no_secret_in_the_address()
+    {
+        const string Api = "client: PumpsClient\nauthentication: header X-Api-Key\n";
+        const string Section = "operation: Pumps.List\nrequest: GET /pumps\nstatus: [200]\nquery:\n  a?: repeat<int>\n  ids?: brackets<int>\n  reverse?: flag\n"
+            + "  status?: string\n  token?: string secret\nheaders:\n  X-Api-Key: string\nresponse: any\n"
+            + "examples:\n  - request header: GET /pumps?a=1&a=2&ids[]=3&ids[]=4&reverse\n";
+        await using var server = await StubServer.StartAsync(
+            new StubOptions(ExampleCatalog.Parse(new SpecDocument("api.apispec.yaml", Api), new SpecDocument("a.apispec.yaml", Section))).AddReferencePage(),
+            _patience.Token);
+        await ShowAsync(server, "#Pumps.List?query.status=on");
+        await EvaluateAsync("document.querySelector('article:not([hidden]) form').elements['header X-Api-Key'].value = 'key1'");
+        await EvaluateAsync("document.querySelector('article:not([hidden]) form').elements['query token'].value = 'key2'");
+
+        await SendAsync();
+
+        Assert.Equal("/pumps?a=1&a=2&ids%5B%5D=3&ids%5B%5D=4&reverse&status=on&token=key2", server.Requests.Single().Target);
+        Assert.Equal("key1", server.Requests.Single().Headers["X-Api-Key"]);
+        Assert.Equal("#Pumps.List?query.a=1%2C2&query.ids=3%2C4&query.reverse=true&query.status=on", await EvaluateAsync<string>("location.hash"));
+        Assert.DoesNotContain("key1", await EvaluateAsync<string>("csharpOf(document.querySelector('article:not([hidden])'))"), StringComparison.Ordinal);
     }
 
     [Fact]

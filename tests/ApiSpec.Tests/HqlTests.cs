@@ -123,6 +123,7 @@ public sealed class HqlTests
         Assert.Equal("name = 'it''s '' or 1 = 1' and latest = true", HqlFilter<Template>.Where($"name = {text} and latest = {true}").ToString());
         Assert.Equal("status = 'release' or id < 5", HqlFilter<Template>.Where($"status = {state} or id < {5L}").ToString());
         Assert.Equal("t >= '2014-12-09T18:50:30.500+09:00'", HqlFilter<Template>.Where($"t >= {time}").ToString());
+        Assert.Equal("t >= '2014-12-09T09:50:30.500+00:00'", HqlFilter<Template>.Where($"t >= {time.UtcDateTime}").ToString());
         Assert.Equal("t >= '2014-12-09'", HqlFilter<Template>.Where($"t >= {time:yyyy-MM-dd}").ToString());
         Assert.Equal("name in ['a','b''c'] and id not in [1,2]", HqlFilter<Template>.Where($"name in {new[] { "a", "b'c" }} and id not in {ids}").ToString());
         Assert.Equal("not (instanceID = 1) and name starts 'x'", HqlFilter<Template>.Where($"not {Id == 1} and {Name} starts {"x"}").ToString());

@@ -42,10 +42,19 @@ internal static class OperationDescriber
     {
         var isRequired = place == "path" || Presence.IsRequiredParameter(row);
         var notation = ValueNotation.Of(operation.Api, row, isRequired);
-        var isOfCredential = place == "query" && operation.IsFilledByCredential(row.Name);
+        var isOfCredential = place switch
+        {
+            "query" => operation.IsFilledByCredential(row.Name),
+            "header" => CredentialParameters.FillHeader(operation.Api.Api, operation.Declaration, row.Name) || IsCredentialHeader(row.Name),
+            _ => false,
+        };
         return new DocumentedParameter(place, row.Name, TypeNotation.Of(row), isRequired, row.Description)
         {
             Value = notation with { IsOfCredential = isOfCredential, IsSecret = notation.IsSecret || isOfCredential },
         };
     }
+
+    private static bool IsCredentialHeader(string name)
+        => name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,11 +2,12 @@ using ApiSpec.Language.Declarations;
 using ApiSpec.Language.Reference;
 using ApiSpec.Language.Rows;
 using ApiSpec.Testing.Loading;
+using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing.Documented;
 
 /// <summary>How a value of a request is edited on a page, and written in a C# program.</summary>
-/// <param name="Kind"><c>text</c>, <c>number</c>, <c>boolean</c>, <c>enum</c>, <c>date</c>, <c>list</c> or <c>json</c>.</param>
+/// <param name="Kind"><c>text</c>, <c>number</c>, <c>decimal</c>, <c>boolean</c>, <c>enum</c>, <c>date</c>, <c>list</c> or <c>json</c>.</param>
 /// <param name="Property">The property or parameter of the generated code.</param>
 internal sealed record ValueNotation(string Kind, string Property)
 {
@@ -22,6 +23,12 @@ internal sealed record ValueNotation(string Kind, string Property)
 
     /// <summary>The only value there is; null: any.</summary>
     public string? Constant { get; init; }
+
+    /// <summary>The name in a query, such as <c>ids[]</c>; null: that of the row.</summary>
+    public string? WireName { get; init; }
+
+    /// <summary><c>repeated</c>: a pair for each item; <c>flag</c>: a name without a value; null: one value.</summary>
+    public string? Form { get; init; }
 
     /// <summary>Whether a credential of the client fills it, so that a program does not.</summary>
     public bool IsOfCredential { get; init; }
@@ -42,6 +49,8 @@ internal sealed record ValueNotation(string Kind, string Property)
             Item = KindOf(type.Kind) == List && type.Arguments.Count > 0 ? KindOf(NotNull(api, type.Arguments[0]).Kind) : null,
             Constant = row.HasNullConstant ? "null" : row.Constant,
             IsSecret = row.IsSecret,
+            WireName = RequestCheck.WireNames(row).First() is var wireName && wireName == row.Name ? null : wireName,
+            Form = type.Kind is TypeKind.Repeat or TypeKind.Brackets ? "repeated" : type.Kind == TypeKind.Flag ? "flag" : null,
         };
     }
 
@@ -50,7 +59,8 @@ internal sealed record ValueNotation(string Kind, string Property)
 
     private static string KindOf(TypeKind kind) => kind switch
     {
-        TypeKind.Int or TypeKind.Long or TypeKind.Double or TypeKind.Decimal => "number",
+        TypeKind.Int or TypeKind.Long or TypeKind.Double => "number",
+        TypeKind.Decimal => "decimal",
         TypeKind.Boolean or TypeKind.Flag => "boolean",
         TypeKind.Enum => "enum",
         TypeKind.DateTime or TypeKind.Epoch => "date",

@@ -30,6 +30,10 @@ internal static class OperationData
     {
         var data = Value(parameter.Value);
         (data["place"], data["name"], data["type"], data["isRequired"]) = (parameter.Place, parameter.Name, parameter.Type, parameter.IsRequired);
+        if (parameter.Value.WireName is { } wireName)
+            data["wireName"] = wireName;
+        if (parameter.Value.Form is { } form)
+            data["form"] = form;
         if (parameter.Value.IsOfCredential)
             data["isOfCredential"] = true;
         if (parameter.Value.IsSecret)

@@ -21,7 +21,7 @@ const withLogin = data => {
     return data;
 };
 
-// ---- One operation at a time. The hash names it, and the values of its request: #Tasks.Get?id=5&status=404
+// ---- One operation at a time. The hash names it, and the values of its request: #Tasks.Get?path.id=5&response=404
 
 const parseHash = () => {
     const [id, values] = location.hash.slice(1).split('?', 2);
@@ -166,8 +166,12 @@ const fill = (article, values) => {
         const names = [...data.template.matchAll(/\{([^{}]*)\}/g)].map(match => match[1]);
         const found = new RegExp(`^${pattern}$`).exec(path.replace(/^[a-z]+:\/\/[^/]*/i, '')) ?? [];
         const printed = new Map(names.map((name, i) => [`path ${name}`, found[i + 1] === undefined ? '' : decode(found[i + 1])]));
-        for (const [name, value] of new URLSearchParams(query ?? ''))
-            printed.set(`query ${name}`, printed.has(`query ${name}`) ? `${printed.get(`query ${name}`)},${value}` : value);
+        const nameOf = new Map(data.parameters.filter(parameter => parameter.place === 'query').map(parameter => [parameter.wireName ?? parameter.name, parameter]));
+        for (const [wireName, value] of new URLSearchParams(query ?? '')) {
+            const parameter = nameOf.get(wireName);
+            const key = `query ${parameter?.name ?? wireName}`;
+            printed.set(key, parameter?.form === 'flag' ? 'true' : printed.has(key) ? `${printed.get(key)},${value}` : value);
+        }
         for (const [name, value] of request.headers)
             printed.set(`header ${name.toLowerCase()}`, value);
         for (const parameter of data.parameters) {
@@ -180,7 +184,7 @@ const fill = (article, values) => {
             form.elements.body.value = pretty(request.body ?? '');
     }
     for (const [name, value] of values) {
-        const input = name === 'status' ? form.elements.status : form.elements[`path ${name}`] ?? form.elements[`query ${name}`] ?? form.elements[`header ${name}`];
+        const input = name === 'response' ? form.elements.status : form.elements[name.replace('.', ' ')];
         if (input && !input.readOnly)
             input.value = value;
     }
@@ -193,12 +197,41 @@ const decode = text => {
         return text;
     }
 };
+
+// JSON is taken apart by its tokens: a number that JavaScript would round stays as it is.
+const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 const pretty = text => {
     try {
-        return JSON.stringify(JSON.parse(text), null, 2);
+        JSON.parse(text);
     } catch {
         return text;
     }
+    let depth = 0;
+    let last = '';
+    let written = '';
+    const line = () => `\n${'  '.repeat(depth)}`;
+    for (const [token] of text.matchAll(tokens)) {
+        const isEnd = token === '}' || token === ']';
+        const isStart = last === '{' || last === '[';
+        depth -= isEnd ? 1 : 0;
+        written += (isEnd ? !isStart : isStart) || last === ',' ? line() : last === ':' ? ' ' : '';
+        written += token;
+        depth += token === '{' || token === '[' ? 1 : 0;
+        last = token;
+    }
+    return written;
+};
+
+// A number becomes a string that no text can be: it starts with a control character.
+const numberMark = '\u0001';
+const parse = text => JSON.parse(text.replace(tokens, token => /^-?\d/.test(token) ? `"\\u0001${token}"` : token));
+
+// A list that is repeated has one pair an item; a flag has a name alone.
+const pairsOf = (parameter, value) => {
+    const name = encodeURIComponent(parameter.wireName ?? parameter.name);
+    if (parameter.form === 'flag')
+        return value === 'false' ? [] : [name];
+    return (parameter.form === 'repeated' ? value.split(',') : [value]).map(item => `${name}=${encodeURIComponent(item)}`);
 };
 
 // What the form says now.
@@ -218,7 +251,7 @@ const requestOf = article => {
         else if (value === '')
             continue;
         else if (parameter.place === 'query')
-            query.push(`${encodeURIComponent(parameter.name)}=${encodeURIComponent(value)}`);
+            query.push(...pairsOf(parameter, value));
         else
             headers.push([parameter.name, value]);
     }
@@ -235,7 +268,7 @@ const remember = article => {
     const values = new URLSearchParams();
     for (const input of article.request.querySelectorAll('input, select')) {
         if (!input.readOnly && input.value !== '' && input.dataset.secret === undefined)
-            values.set(input.name.replace(/^(path|query|header) /, ''), input.value);
+            values.set(input.name === 'status' ? 'response' : input.name.replace(' ', '.'), input.value);
     }
     history.replaceState(null, '', `#${encodeURI(article.id)}${values.size > 0 ? '?' + values : ''}`);
 };
@@ -247,9 +280,10 @@ const send = async article => {
     remember(article);
     button.disabled = true;
     said.classList.remove('error');
-    const request = requestOf(article);
     try {
-        const response = await fetch(request.target, { method: request.method, headers: request.headers, body: request.body, redirect: 'manual' });
+        const request = requestOf(article);
+        const signal = AbortSignal.timeout(60_000);
+        const response = await fetch(request.target, { method: request.method, headers: request.headers, body: request.body, redirect: 'manual', signal });
         if (response.type === 'opaqueredirect')
             throw new Error('the response is a redirect, which a browser does not show; use curl');
         const lines = [...response.headers].map(([name, value]) => `${name}: ${value}`);
@@ -283,17 +317,17 @@ const copy = async (article, text, what) => {
 const shell = text => `'${text.replaceAll("'", `'\\''`)}'`;
 const curlOf = article => {
     const request = requestOf(article);
-    const parts = [`curl -X ${request.method} ${shell(location.origin + request.target)}`, ...request.headers.map(([name, value]) => `-H ${shell(`${name}: ${value}`)}`)];
+    const parts = [`curl ${request.method === 'HEAD' ? '--head' : `-X ${request.method}`} ${shell(location.origin + request.target)}`, ...request.headers.map(([name, value]) => `-H ${shell(`${name}: ${value}`)}`)];
     if (request.body !== undefined)
-        parts.push(`--data-binary ${shell(request.body)}`);
+        parts.push(`--data-raw ${shell(request.body)}`);
     return parts.join(' \\\n  ');
 };
 
-const literal = text => JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+const literal = text => JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 // What no literal can express is left to the reader, with the value beside it.
-const left = json => `default! /* ${(JSON.stringify(json) ?? '').replaceAll('*/', '*\\/')} */`;
+const left = json => `default! /* ${(JSON.stringify(json) ?? '').replaceAll(/"\\u0001([^"]*)"/g, '$1').replaceAll('*/', '*\\/')} */`;
 const scalar = ({ kind, item }, text) =>
-    kind === 'number' && /^-?\d+(\.\d+)?$/.test(text) ? text
+    (kind === 'number' || kind === 'decimal') && /^-?\d+(\.\d+)?$/.test(text) ? text + (kind === 'decimal' ? 'm' : '')
         : kind === 'boolean' && /^(true|false)$/i.test(text) ? text.toLowerCase()
             : kind === 'enum' ? `new(${literal(text)})`
                 : kind === 'date' ? `DateTimeOffset.Parse(${literal(text)})`
@@ -308,14 +342,16 @@ const valueOf = (json, notation, members, at) => {
     if (json === null)
         return 'null';
     if (Array.isArray(json))
-        return json.some(part => typeof part === 'object') && rows.length === 0 ? left(json)
+        return json.some(part => part !== null && typeof part === 'object') && rows.length === 0 ? left(json)
             : `[${json.map(part => valueOf(part, { kind: notation.item, depth: notation.depth }, members, at)).join(', ')}]`;
     if (typeof json === 'object') {
-        const set = rows.filter(row => row.constant === undefined && json[row.name] !== undefined)
+        const set = rows.filter(row => row.constant === undefined && Object.hasOwn(json, row.name))
             .map(row => `${row.property} = ${valueOf(json[row.name], row, members, members.indexOf(row) + 1)}`);
         return rows.length === 0 ? left(json) : set.length === 0 ? 'new()' : `new() { ${set.join(', ')} }`;
     }
-    return typeof json === 'string' ? scalar(notation, json) : notation.kind === 'json' ? left(json) : String(json);
+    return typeof json !== 'string' ? notation.kind === 'json' ? left(json) : String(json)
+        : !json.startsWith(numberMark) ? scalar(notation, json)
+            : ['number', 'decimal'].includes(notation.kind) ? scalar(notation, json.slice(1)) : left(json);
 };
 
 // The fields of a form are arguments of their own.
@@ -329,7 +365,7 @@ const bodyOf = (data, body) => {
     if (/^(multipart|application\/x-www-form)/.test(data.bodyType))
         return formOf(data, body);
     try {
-        return [valueOf(JSON.parse(body), {}, data.body, 0)];
+        return [valueOf(parse(body), {}, data.body, 0)];
     } catch {
         return [left(body)];
     }

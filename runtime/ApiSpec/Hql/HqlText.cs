@@ -71,6 +71,7 @@ internal static class HqlText
         float number => WholeNumber(number),
         double number => WholeNumber(number),
         DateTimeOffset time => Quote(DateTimeText.Format(time, dateTimeFormat ?? DateTimeFormat)),
+        DateTime time => Quote(DateTimeText.Format(new DateTimeOffset(time), dateTimeFormat ?? DateTimeFormat)),
         Guid id => Quote(TextValue.ToText(id)),
         TimeSpan duration => Quote(TextValue.ToText(duration)),
 #if NET8_0_OR_GREATER
@@ -78,6 +79,7 @@ internal static class HqlText
         TimeOnly time => Quote(TextValue.ToText(time)),
 #endif
         IEnumValue known => Quote(known.Text ?? throw new ArgumentException(TextValue.UnsetFault(value.GetType().Name), nameof(value))),
+        IFormattable other => Quote(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => Quote(value.ToString() ?? throw new ArgumentException("The value has no text.", nameof(value))),
     };
 
