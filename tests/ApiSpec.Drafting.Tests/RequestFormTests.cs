@@ -58,6 +58,19 @@ public sealed class RequestFormTests
         Assert.Contains("request: GET " + request + "\n", draft.Written.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/racks/:id/lamps/:id")]
+    [InlineData("/racks/{id}/lamps/{id}")]
+    [InlineData("/racks/<id>/lamps/<id>")]
+    public void A_name_that_is_printed_twice_becomes_two(string printed)
+    {
+        var draft = Support.Drafting.Draft("Get a lamp\n\nRequest\n\nGET " + printed + "\n\nStatus codes\n\n200 OK\n", "base");
+
+        Assert.Contains("/lamps/{id2}  # check: 'id' is printed twice\n", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Contains("path:\n  id: unknown", draft.Written.Text, StringComparison.Ordinal);
+        Assert.Contains("\n  id2: unknown", draft.Written.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_title_may_be_the_request_line()
     {

@@ -217,7 +217,7 @@ internal sealed partial class RequestDrafter
             text += PlainText.Plain(lines[index].Text);
         }
 
-        return WithSlash(WithClosedBrackets(SquareBrackets().Replace(text, "{${name}}")));
+        return WithDistinctNames(WithSlash(WithClosedBrackets(SquareBrackets().Replace(text, "{${name}}"))));
     }
 
     // A reader may lose the bracket at the end of a line: '/storages/<id'.
@@ -228,6 +228,21 @@ internal sealed partial class RequestDrafter
             return text;
         Mark = Mark.And(Mark.Check("the bracket at the end"));
         return text + ">";
+    }
+
+    // A page may print one name for two placeholders, which a spec cannot: '/channels/:id/contacts/:id'.
+    private string WithDistinctNames(string text)
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        return NamedPlaceholder().Replace(text, match =>
+        {
+            var name = match.Groups["name"].Value;
+            names[name] = names.GetValueOrDefault(name) + 1;
+            if (names[name] == 1)
+                return match.Value;
+            Mark = Mark.And(Mark.Check("'" + name + "' is printed twice"));
+            return "{" + name + names[name].ToString(System.Globalization.CultureInfo.InvariantCulture) + "}";
+        });
     }
 
     // '{tenant}/tasks' would be a host with a path, and 'tasks/{id}' no path, unless the first name is that of a server.
@@ -344,6 +359,11 @@ internal sealed partial class RequestDrafter
 
     [GeneratedRegex(@"^([{:](?<name>[A-Za-z][A-Za-z0-9_-]*)\}?|(?<name>[A-Za-z][A-Za-z0-9_-]*))/", RegexOptions.CultureInvariant)]
     private static partial Regex FirstSegment();
+
+    [GeneratedRegex(
+        @"\$?\{(?<name>[A-Za-z][A-Za-z0-9_-]*)\}|<(?<name>[A-Za-z][A-Za-z0-9_-]*)>|(?<=/):(?<name>[A-Za-z][A-Za-z0-9_-]*)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NamedPlaceholder();
 
     // '/token/[ID]', and not 'http[s]://'.
     [GeneratedRegex(@"(?<=/)\[(?<name>[A-Za-z][A-Za-z0-9 _-]{0,60})\](?=/|\?|$)", RegexOptions.CultureInvariant)]
