@@ -342,7 +342,7 @@ const valueOf = (json, notation, members, at) => {
     if (json === null)
         return 'null';
     if (Array.isArray(json))
-        return json.some(part => part !== null && typeof part === 'object') && rows.length === 0 ? left(json)
+        return rows.length === 0 && (notation.kind === 'json' || json.some(part => part !== null && typeof part === 'object')) ? left(json)
             : `[${json.map(part => valueOf(part, { kind: notation.item, depth: notation.depth }, members, at)).join(', ')}]`;
     if (typeof json === 'object') {
         const set = rows.filter(row => row.constant === undefined && Object.hasOwn(json, row.name))
