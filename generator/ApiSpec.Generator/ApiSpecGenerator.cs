@@ -43,6 +43,7 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(clients, static (output, client) => output.Add(client.HintName, ClientEmitter.Emit(client)));
 
         GenerateServices(context, clients);
+        GenerateLogs(context, clients);
 
         var fakes = project.SelectMany(static (project, _) => project.Fakes).WithTrackingName(TrackingNames.Fakes);
         context.RegisterSourceOutput(
@@ -107,6 +108,19 @@ public sealed class ApiSpecGenerator : IIncrementalGenerator
             .Select(static (input, _) => ServiceRegistration.Of(input.Left, isResilient: input.Right == HostingLevel.ResilientClients))
             .WithTrackingName(TrackingNames.Services);
         context.RegisterSourceOutput(services, static (output, service) => output.Add(service.HintName, ServicesEmitter.Emit(service)));
+    }
+
+    private static void GenerateLogs(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedClient> clients)
+    {
+        var hasLogging = context.MetadataReferencesProvider.Where(HostingSupport.IsLogging)
+            .Collect()
+            .Select(static (references, _) => !references.IsEmpty)
+            .WithTrackingName(TrackingNames.LoggingSupport);
+        var logs = clients.Combine(hasLogging)
+            .Where(static input => input.Right)
+            .Select(static (input, _) => GeneratedLog.Of(input.Left))
+            .WithTrackingName(TrackingNames.Logs);
+        context.RegisterSourceOutput(logs, static (output, log) => output.Add(log.HintName, LogEmitter.Emit(log)));
     }
 
     private static void ReportDiagnostics(

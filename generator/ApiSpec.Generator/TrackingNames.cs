@@ -14,6 +14,8 @@ internal static class TrackingNames
     public const string Clients = nameof(Clients);
     public const string HostingSupport = nameof(HostingSupport);
     public const string Services = nameof(Services);
+    public const string LoggingSupport = nameof(LoggingSupport);
+    public const string Logs = nameof(Logs);
     public const string Fakes = nameof(Fakes);
     public const string Sources = nameof(Sources);
     public const string ProjectDiagnostics = nameof(ProjectDiagnostics);

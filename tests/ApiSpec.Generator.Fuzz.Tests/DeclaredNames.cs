@@ -53,6 +53,8 @@ internal static class DeclaredNames
         return names;
     }
 
+    public static SortedSet<string> Of(GeneratedLog log) => Type(log.Context, log.Name, ["", "IsEnabled", "Write", "LevelOf"]);
+
     // Groups and their classes get longer names where the fake has the short one.
     public static SortedSet<string> Of(GeneratedFake fake)
     {

@@ -18,6 +18,8 @@ internal static class GeneratedCode
             var service = ServiceRegistration.Of(client, isResilient: true);
             yield return new(client.HintName, ClientEmitter.Emit(client), () => DeclaredNames.Of(client));
             yield return new(service.HintName, ServicesEmitter.Emit(service), () => DeclaredNames.Of(service));
+            var log = GeneratedLog.Of(client);
+            yield return new(log.HintName, LogEmitter.Emit(log), () => DeclaredNames.Of(log));
         }
 
         foreach (var fake in project.Fakes.Where(fake => IsNew(fake.HintName, fake)))
@@ -40,6 +42,7 @@ internal static class GeneratedCode
         {
             yield return client.HintName;
             yield return client.ServicesHintName;
+            yield return client.LogHintName;
         }
 
         foreach (var fake in project.Fakes)

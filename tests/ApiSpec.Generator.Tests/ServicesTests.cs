@@ -10,6 +10,7 @@ namespace ApiSpec.Generator.Tests;
 public sealed class ServicesTests
 {
     private const string Hint = "AutomaticOperation.Services.g.cs";
+    private const string LogHint = "AutomaticOperation.Log.g.cs";
 
     private static readonly Consumer WithFactory = Consumer.Net100 with { HasHttpClientFactory = true };
 
@@ -18,7 +19,7 @@ public sealed class ServicesTests
     {
         var run = GeneratorRun.Of(WithFactory, SpecFiles.Jp1Ao).AssertCompiles();
         SnapshotVerifier.Verify(
-            new SortedDictionary<string, string> { [Hint] = run.Files[Hint] }, nameof(ServicesTests), nameof(They_are_there_with_the_factory));
+            new SortedDictionary<string, string> { [Hint] = run.Files[Hint], [LogHint] = run.Files[LogHint] }, nameof(ServicesTests), nameof(They_are_there_with_the_factory));
         Assert.All(
             new[] { WithFactory with { Accessibility = "internal" }, WithFactory with { RootNamespace = "" }, WithFactory with { Nullable = NullableContextOptions.Disable } },
             static consumer => GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles());
@@ -26,6 +27,20 @@ public sealed class ServicesTests
 
     [Fact]
     public void Without_the_factory_there_is_nothing() => Assert.DoesNotContain(Hint, GeneratorRun.Of(SpecFiles.Jp1Ao).Files.Keys);
+
+    [Fact]
+    public void A_project_with_the_logging_library_alone_gets_a_log_and_one_without_it_does_not()
+    {
+        Assert.DoesNotContain(LogHint, GeneratorRun.Of(SpecFiles.Jp1Ao).Files.Keys);
+
+        var withLogging = Consumer.Net100 with { HasLogging = true };
+        var run = GeneratorRun.Of(withLogging, SpecFiles.Jp1Ao).AssertCompiles();
+        Assert.Contains("class AutomaticOperationClientLog : global::ApiSpec.ApiLog", run.Files[LogHint], StringComparison.Ordinal);
+        Assert.DoesNotContain(Hint, run.Files.Keys);
+        Assert.All(
+            new[] { withLogging with { Accessibility = "internal" }, withLogging with { RootNamespace = "" }, withLogging with { Nullable = NullableContextOptions.Disable } },
+            static consumer => GeneratorRun.Of(consumer, SpecFiles.Founding).AssertCompiles());
+    }
 
     [Fact]
     public void With_the_standard_resilience_handler_that_is_told_what_may_be_repeated()
@@ -64,14 +79,16 @@ public sealed class ServicesTests
         var files = SpecFiles.Jp1Ao;
         var driver = GeneratorRun.Driver(WithFactory, files).RunGenerators(Consumer.Net100.Compile(), TestContext.Current.CancellationToken);
         driver = driver.RunGenerators(WithFactory.Compile(), TestContext.Current.CancellationToken);
-        Assert.Equal([Hint], Emitted(GeneratorRun.Single(driver)));
+        Assert.Equal([LogHint, Hint], Emitted(GeneratorRun.Single(driver)));
 
         var section = files.Single(static file => file.Text!.Contains("operation: Tasks.GetRerunStart", StringComparison.Ordinal));
         var renamed = section.With(section.Text!.Replace("operation: Tasks.GetRerunStart", "operation: Tasks.GetRestart", StringComparison.Ordinal));
         var result = GeneratorRun.Single(driver.ReplaceAdditionalText(section, renamed).RunGenerators(WithFactory.Compile(), TestContext.Current.CancellationToken));
         Assert.Contains("AutomaticOperation.Client.g.cs", Emitted(result));
         Assert.DoesNotContain(Hint, Emitted(result));
-        Assert.All(RunReasons.Of(result, TrackingNames.HostingSupport), static reason => Assert.True(reason is Cached or Unchanged));
+        Assert.DoesNotContain(LogHint, Emitted(result));
+        Assert.All(
+            RunReasons.Of(result, TrackingNames.HostingSupport).Concat(RunReasons.Of(result, TrackingNames.LoggingSupport)), static reason => Assert.True(reason is Cached or Unchanged));
     }
 
     private static PortableExecutableReference Library(string name, string version)

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using ApiSpec.Hosting.Tests.Depot;
 using ApiSpec.Hosting.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace ApiSpec.Hosting.Tests;
@@ -40,6 +41,19 @@ public sealed class CostTests
 
         Assert.Equal(BytesOfCall(documented), withThem);
         Assert.True(BytesOfCall(observed) > withThem, "Observing cost nothing, so that this test measures nothing.");
+    }
+
+    [Fact]
+    public void A_log_allocates_nothing_unless_it_is_enabled()
+    {
+        using var off = Client(Undocumented, new ApiClientOptions { Log = new DepotClientLog(NullLoggerFactory.Instance) });
+        using var none = Client(Undocumented);
+        using var log = new LogRecorder();
+        using var on = Client(Undocumented, new ApiClientOptions { Log = new DepotClientLog(log.Factory) });
+        var withoutIt = BytesOfCall(none);
+
+        Assert.Equal(withoutIt, BytesOfCall(off));
+        Assert.True(BytesOfCall(on) > withoutIt, "Logging cost nothing, so that this test measures nothing.");
     }
 
     // A handler that answers at once keeps the whole call on this thread, whose allocations can be counted exactly.

@@ -103,11 +103,14 @@ internal sealed class ProjectBinder
         (string Name, GeneratedTypeKind Kind)[] ownTypes =
         [
             (scope.ClientName, GeneratedTypeKind.Class), ("I" + scope.ClientName, GeneratedTypeKind.Interface), (apiClass, GeneratedTypeKind.Class), (roles.EnumName, GeneratedTypeKind.Enum),
+            (GeneratedLog.NameOf(scope.ClientName), GeneratedTypeKind.Class),
         ];
         if (!ownTypes.All(type => typeNames.TryTake(type.Name, type.Kind, "client " + scope.ClientName, path, pointer, ClientAdvice)))
             return;
         if (roles.Members.Count == 0)
             typeNames.Leave(roles.EnumName);
+        // Whether there is one depends on what the project references, which is not known here.
+        typeNames.Leave(GeneratedLog.NameOf(scope.ClientName));
         TokenBinder.CheckOperations(scope);
         CredentialRowChecker.Check(scope);
         SectionChecker.Check(scope);
@@ -145,6 +148,7 @@ internal sealed class ProjectBinder
             Context = context,
             HintName = _hintNames.Take(scope.HintName("Client")),
             ServicesHintName = _hintNames.Take(scope.HintName("Services")),
+            LogHintName = _hintNames.Take(scope.HintName("Log")),
             Name = scope.ClientName,
             ApiId = api?.Id ?? group.Id ?? "",
             Title = api?.Title,

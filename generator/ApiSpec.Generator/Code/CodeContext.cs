@@ -9,4 +9,7 @@ internal sealed record CodeContext(string Namespace, string ApiClass, string Acc
 {
     /// <summary>The prefix of a fully qualified name: <c>global::N.</c>.</summary>
     public string GlobalPrefix => Namespace.Length == 0 ? "global::" : "global::" + Namespace + ".";
+
+    /// <summary>The full name of a type as reflection prints it, for logs.</summary>
+    public string FullName(string type) => Namespace.Length == 0 ? type : Namespace.Replace("@", "") + "." + type;
 }

@@ -12,6 +12,9 @@ internal sealed record GeneratedClient
     /// <summary>The file that adds the client to an application's services, where that is generated.</summary>
     public required string ServicesHintName { get; init; }
 
+    /// <summary>The file that holds the client's log, where that is generated.</summary>
+    public required string LogHintName { get; init; }
+
     /// <summary>The client class: <c>AutomaticOperationClient</c>.</summary>
     public required string Name { get; init; }
 

@@ -53,6 +53,8 @@ internal static class ServiceLogEmitter
                         if (handlers[i] is {{HandlerLog}}LoggingScopeHttpMessageHandler or {{HandlerLog}}LoggingHttpMessageHandler)
                             global::ApiSpec.Generated.ApiHosting.ScreenAddresses(handlers, i);
                     }
+
+                    global::ApiSpec.Generated.ApiHosting.CountAttempts(handlers);
                 };
 
                 private HeaderlessLog LogOf(string handler) => new(

@@ -19,8 +19,7 @@ internal static class ServicesEmitter
         writer.Write("/// <summary>Adds <see cref=\"" + Client(model) + "\"/> to the services of an application.</summary>");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(model.Context.Accessibility + " static partial class " + model.ClientName + "ServiceCollectionExtensions");
-        var clientNamespace = model.Context.Namespace.Length == 0 ? "" : model.Context.Namespace.Replace("@", "") + ".";
-        writer.Write("private const string HttpClientName = " + SafeText.Literal(clientNamespace + model.ClientName) + ";\n");
+        writer.Write("private const string HttpClientName = " + SafeText.Literal(model.Context.FullName(model.ClientName)) + ";\n");
         WriteMethods(writer, model, isKeyed: false);
         WriteMethods(writer, model, isKeyed: true);
         WriteAdd(writer, model);
@@ -192,8 +191,13 @@ internal static class ServicesEmitter
             private static {{Client(model)}} Create(global::System.IServiceProvider provider, string name, string httpClient)
             {
                 var factory = {{Provider}}.GetRequiredService<global::System.Net.Http.IHttpClientFactory>(provider);
+                var log = new {{model.Context.GlobalPrefix}}{{GeneratedLog.NameOf(model.ClientName)}}(
+                    {{Provider}}.GetRequiredService<global::Microsoft.Extensions.Logging.ILoggerFactory>(provider), httpClient);
                 return new {{Client(model)}}({{Hosting}}.Connect(
-                    {{model.Context.GlobalPrefix}}{{model.Context.ApiClass}}.Description, () => factory.CreateClient(httpClient), OptionsOf(provider, name)));
+                    {{model.Context.GlobalPrefix}}{{model.Context.ApiClass}}.Description,
+                    () => factory.CreateClient(httpClient),
+                    OptionsOf(provider, name),
+                    log));
             }
 
             """);

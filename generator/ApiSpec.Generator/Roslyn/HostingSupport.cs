@@ -35,6 +35,7 @@ internal static class HostingSupport
     private const string Factory = "Microsoft.Extensions.Http.dll";
     private const string Services = "Microsoft.Extensions.DependencyInjection.Abstractions.dll";
     private const string Options = "Microsoft.Extensions.Options.dll";
+    private const string Logging = "Microsoft.Extensions.Logging.Abstractions.dll";
     private const string Resilience = "Microsoft.Extensions.Http.Resilience.dll";
     private const string Polly = "Polly.Core.dll";
 
@@ -46,6 +47,9 @@ internal static class HostingSupport
 
     public static bool IsLibrary(MetadataReference reference)
         => ProjectTarget.FileName(reference) is Factory or Services or Options or Resilience or Polly;
+
+    /// <summary>Tells whether a reference is the library that logs are written through. What the generated code calls of it, every version has.</summary>
+    public static bool IsLogging(MetadataReference reference) => ProjectTarget.FileName(reference) is Logging;
 
     /// <summary>Tells for how much all that the generated code calls is there. What else it calls, these depend on.</summary>
     public static HostingLevel LevelOf(IReadOnlyCollection<HostingLibrary> libraries)

@@ -109,6 +109,13 @@ public class ApiClientOptions
     public Action<ApiDrift>? OnDrift { get; set; }
 
     /// <summary>
+    /// The log of calls: operation, status and its meaning, error code, attempt, duration, drift. Null (default): no log; clients from dependency injection
+    /// then use the logging of the application. The generator writes one for projects that reference <c>Microsoft.Extensions.Logging.Abstractions</c>, which
+    /// has the name of the client: <c>new AutomationClientLog(loggerFactory)</c>.
+    /// </summary>
+    public ApiLog? Log { get; set; }
+
+    /// <summary>
     /// The edition of the reference that the server belongs to, such as <c>V12</c>: one of <see cref="ApiDescription.Editions"/>, where the specs name any. An
     /// operation that the edition does not have throws <see cref="NotSupportedException"/>, and a parameter or a member of a body that it does not have
     /// <see cref="ArgumentException"/>, before anything is sent. Null: nothing of the kind is checked.

@@ -6,11 +6,15 @@ public sealed partial class ApiConnection
 {
     private ServerEndpoint? _server;
 
-    /// <summary>As <see cref="CallAsync"/>, told to those who listen.</summary>
+    /// <summary>Whether anybody wants to know about calls.</summary>
+    private bool IsObserved => TelemetrySource.ObservesCalls || CallLog.IsOn(_settings.Log);
+
+    /// <summary>As <see cref="CallAsync"/>, reported to those who listen.</summary>
     private async Task<TResponse> ObserveAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
-        var observed = new ObservedCall(call.Operation, _server ??= new ServerEndpoint(_baseAddress), _settings.TimeProvider);
+        var observed = new ObservedCall(call.Operation, _server ??= new ServerEndpoint(_baseAddress), _settings.TimeProvider, _settings.Log);
+        request.Progress = observed.Progress;
         try
         {
             var response = await CallAsync(call.Reader, request, cancellationToken).ConfigureAwait(false);
@@ -19,7 +23,7 @@ public sealed partial class ApiConnection
         }
         catch (Exception exception)
         {
-            observed.End(exception);
+            observed.End(exception, cancellationToken);
             throw;
         }
     }

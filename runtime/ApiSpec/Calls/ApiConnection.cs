@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
-using ApiSpec.Observability;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
@@ -89,11 +88,11 @@ public sealed partial class ApiConnection : IDisposable
         return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
     }
 
-    internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options)
+    internal static ApiConnection Create(ApiDescription api, Func<HttpClient> httpClients, Uri? baseAddress, ApiClientOptions options, ApiLog log)
     {
         api.CheckEdition(options.Edition, nameof(options));
         var address = BaseAddress.Normalize(baseAddress, api, nameof(baseAddress));
-        var settings = ConnectionSettings.From(options);
+        var settings = ConnectionSettings.From(options, log);
         settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClients), true, address, settings);
     }
@@ -126,7 +125,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(request);
-        return TelemetrySource.ObservesCalls || typeof(TBody).IsValueType
+        return IsObserved || typeof(TBody).IsValueType
             ? SendWholeAsync(call, request, cancellationToken)
             : CallAsync(call.BodyReader, request, cancellationToken);
     }
@@ -138,7 +137,7 @@ public sealed partial class ApiConnection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(request);
-        return TelemetrySource.ObservesCalls ? ObserveAsync(call, request, cancellationToken) : CallAsync(call.Reader, request, cancellationToken);
+        return IsObserved ? ObserveAsync(call, request, cancellationToken) : CallAsync(call.Reader, request, cancellationToken);
     }
 
     /// <summary>
@@ -218,8 +217,9 @@ public sealed partial class ApiConnection : IDisposable
 
                 response.Dispose();
                 response = null;
-                ObservedCall.IsSentAgain();
+                request.Progress?.RenewsSession();
                 var repeated = request.Copy();
+                repeated.Progress = request.Progress;
                 request.Dispose();
                 request = repeated;
             }

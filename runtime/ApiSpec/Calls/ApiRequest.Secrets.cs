@@ -51,7 +51,7 @@ public sealed partial class ApiRequest
         HasSecretBody = true;
         if (_bytes is null)
             CheckMayHaveBody();
-        var json = _bytes is null ? "{}"u8 : (_xmlSource ?? _bytes.Bytes).AsSpan();
+        var json = _bytes is null ? "{}"u8 : (_xmlSource ?? _bytes).Bytes.AsSpan();
         try
         {
             foreach (var member in members)

@@ -12,7 +12,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
 {
     private TargetSource _target;
     private BytesBody? _bytes;
-    private ArraySegment<byte>? _xmlSource;
+    private BytesBody? _xmlSource;
     private FormData? _form;
     private Action? _whenDisposed;
     private List<KeyValuePair<string, string>>? _ownHeaders;
@@ -103,8 +103,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
     public void SetXml<T>(ApiJson<T> json, T body, string? mediaType = null)
     {
         SetJson(json, body);
-        _xmlSource = _bytes!.Bytes;
-        SetBytes(Xml.XmlJson.ToXml(_xmlSource.Value), mediaType ?? AcceptedTypes.Xml);
+        _xmlSource = _bytes;
+        SetBytes(Xml.XmlJson.ToXml(_xmlSource!.Bytes), mediaType ?? AcceptedTypes.Xml);
     }
 
     /// <summary>Notes that the request holds a value which not every edition of the reference has. For generated code.</summary>

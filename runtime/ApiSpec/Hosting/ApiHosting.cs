@@ -12,14 +12,27 @@ public static class ApiHosting
     /// <param name="api">The API.</param>
     /// <param name="httpClients">Gives the clients. They are not disposed.</param>
     /// <param name="options">The options.</param>
+    /// <param name="log">The log that is used if the options do not set one.</param>
     /// <exception cref="ArgumentException">The options cannot be used; the message says why.</exception>
-    public static ApiConnection Connect<TClient>(ApiDescription api, Func<HttpClient> httpClients, ApiClientOptions<TClient> options)
+    public static ApiConnection Connect<TClient>(ApiDescription api, Func<HttpClient> httpClients, ApiClientOptions<TClient> options, ApiLog log)
         where TClient : class
     {
         ArgumentNullException.ThrowIfNull(api);
         ArgumentNullException.ThrowIfNull(httpClients);
         ArgumentNullException.ThrowIfNull(options);
-        return ApiConnection.Create(api, httpClients, options.BaseAddress ?? httpClients().BaseAddress, options);
+        ArgumentNullException.ThrowIfNull(log);
+        return ApiConnection.Create(api, httpClients, options.BaseAddress ?? httpClients().BaseAddress, options, options.Log ?? log);
+    }
+
+    /// <summary>Counts the attempts of handlers that send a request several times.</summary>
+    /// <param name="handlers">
+    /// The handlers of a client, the outermost first. One is added as the innermost, unless a client of the same name has added it.
+    /// </param>
+    public static void CountAttempts(IList<DelegatingHandler> handlers)
+    {
+        ArgumentNullException.ThrowIfNull(handlers);
+        if (handlers.Count == 0 || handlers[handlers.Count - 1] is not AttemptCounter)
+            handlers.Add(new AttemptCounter());
     }
 
     /// <summary>What keeps a client from being made of options; null when nothing does.</summary>

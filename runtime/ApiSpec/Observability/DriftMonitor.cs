@@ -1,14 +1,15 @@
 using System.Diagnostics;
+using System.Diagnostics.Tracing;
 using ApiSpec.Transport;
 
 namespace ApiSpec.Observability;
 
 /// <summary>Counts what replies hold beyond the reference and tells the user of a client about each place once. Shared by a client and its variants.</summary>
-internal sealed class DriftMonitor(Action<ApiDrift>? observer)
+internal sealed class DriftMonitor(Action<ApiDrift>? observer, ApiLog? log)
 {
     private const int MostObservedPlaces = 1000;
 
-    private readonly DriftRegister? _observed = observer is null ? null : new DriftRegister(MostObservedPlaces);
+    private readonly DriftRegister? _observed = observer is null && log is null ? null : new DriftRegister(MostObservedPlaces);
 
     /// <summary>A log for one reply; null when nobody listens.</summary>
     public DriftLog? BeginResponse() => IsListening ? new DriftLog() : null;
@@ -37,14 +38,19 @@ internal sealed class DriftMonitor(Action<ApiDrift>? observer)
         }
     }
 
-    private bool IsListening => observer is not null || TelemetrySource.Drift.Enabled;
+    private bool IsListening => observer is not null || TelemetrySource.Drift.Enabled || IsLogged;
+
+    private bool IsLogged => log is not null && log.IsEnabled(EventLevel.Informational);
 
     private void Report(ApiDrift drift)
     {
         if (TelemetrySource.Drift.Enabled)
             TelemetrySource.Drift.Add(1, TagsOf(drift));
-        if (_observed?.IsNew(drift) == true)
-            observer!(drift);
+        if (_observed?.IsNew(drift) != true)
+            return;
+        if (IsLogged)
+            CallLog.Drifted(log!, drift);
+        observer?.Invoke(drift);
     }
 
     private static TagList TagsOf(ApiDrift drift)

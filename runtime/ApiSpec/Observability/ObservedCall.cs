@@ -10,46 +10,54 @@ internal readonly struct ObservedCall
     private readonly TimeProvider _timeProvider;
     private readonly long _start;
     private readonly Activity? _activity;
+    private readonly ApiLog? _log;
 
-    public ObservedCall(ApiOperation operation, ServerEndpoint server, TimeProvider timeProvider)
+    public ObservedCall(ApiOperation operation, ServerEndpoint server, TimeProvider timeProvider, ApiLog? log)
     {
         _operation = operation;
         _server = server;
         _timeProvider = timeProvider;
+        _log = log;
         _activity = Begin(operation, server);
+        Progress = new CallProgress(operation, _activity, log);
         _start = timeProvider.GetTimestamp();
     }
 
-    /// <summary>Ends with a reply, whatever its status.</summary>
+    /// <summary>What the request of the call carries.</summary>
+    public CallProgress Progress { get; }
+
+    /// <summary>Ends with a response, whatever its status.</summary>
     public void End(ApiResponse response)
     {
         if (!response.IsSuccess)
             NoteError(response);
-        End(response.StatusCode, response.IsSuccess ? null : response.Meaning?.ErrorCode ?? ApiStatus.TextOf(response.StatusCode));
+        var elapsed = End(response.StatusCode, response.IsSuccess ? null : response.Meaning?.ErrorCode ?? ApiStatus.TextOf(response.StatusCode));
+        if (_log is not null)
+            CallLog.Ended(_log, response, elapsed, Progress.Attempt);
     }
 
     /// <summary>Ends without a result.</summary>
-    public void End(Exception exception)
+    public void End(Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is ApiException { Response: var response })
+        var response = (exception as ApiException)?.Response;
+        if (response is not null)
             NoteError(response);
-        End(
-
-        exception switch
+        var statusCode = exception switch
         {
             ApiException failure => failure.StatusCode,
             ApiContractException failure => failure.StatusCode,
             ApiResponseTooLargeException failure => failure.StatusCode,
-            _ => null,
-        },
-        NameOf(exception.GetType()));
-    }
-
-    /// <summary>Notes that the call which this code is part of sends its request once more. Asked of the activity, so that calls carry nothing for it.</summary>
-    public static void IsSentAgain()
-    {
-        if (Activity.Current is { } activity && ReferenceEquals(activity.Source, TelemetrySource.Activities))
-            activity.SetTag(TelemetryNames.ResendCount, 1);
+            _ => (int?)null,
+        };
+        var elapsed = End(statusCode, TypeName.Of(exception));
+        if (_log is null)
+            return;
+        if (response is not null)
+            CallLog.Ended(_log, response, elapsed, Progress.Attempt);
+        else if (exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            CallLog.Canceled(_log, _operation, elapsed, Progress.Attempt);
+        else
+            CallLog.EndedWithoutResult(_log, _operation, exception, statusCode, elapsed, Progress.Attempt);
     }
 
     private static Activity? Begin(ApiOperation operation, ServerEndpoint server)
@@ -84,12 +92,13 @@ internal readonly struct ObservedCall
             _activity.SetTag(TelemetryNames.ErrorMessage, message);
     }
 
-    private void End(int? statusCode, string? errorType)
+    private TimeSpan End(int? statusCode, string? errorType)
     {
+        var elapsed = _timeProvider.GetElapsedTime(_start);
         if (TelemetrySource.Duration.Enabled)
-            TelemetrySource.Duration.Record(_timeProvider.GetElapsedTime(_start).TotalSeconds, TagsOf(statusCode, errorType));
+            TelemetrySource.Duration.Record(elapsed.TotalSeconds, TagsOf(statusCode, errorType));
         if (_activity is null)
-            return;
+            return elapsed;
 
         if (_activity.IsAllDataRequested)
         {
@@ -97,12 +106,15 @@ internal readonly struct ObservedCall
                 _activity.SetTag(TelemetryNames.StatusCode, TelemetrySource.Box(code));
             if (errorType is not null)
                 _activity.SetTag(TelemetryNames.ErrorType, errorType);
+            if (Progress.Sends > 1)
+                _activity.SetTag(TelemetryNames.ResendCount, Progress.Sends - 1);
         }
 
         // Without a description: the status code or the type says all that is sure to hold no secret.
         if (errorType is not null)
             _activity.SetStatus(ActivityStatusCode.Error);
         _activity.Dispose();
+        return elapsed;
     }
 
     private TagList TagsOf(int? statusCode, string? errorType)
@@ -124,13 +136,5 @@ internal readonly struct ObservedCall
         if (errorType is not null)
             tags.Add(TelemetryNames.ErrorType, errorType);
         return tags;
-    }
-
-    // Without type arguments: the operation tells them already.
-    private static string NameOf(Type type)
-    {
-        var name = type.IsGenericType ? type.GetGenericTypeDefinition().FullName! : type.FullName!;
-        var end = name.IndexOf('`');
-        return end < 0 ? name : name.Substring(0, end);
     }
 }

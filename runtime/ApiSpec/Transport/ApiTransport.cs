@@ -9,6 +9,7 @@ namespace ApiSpec.Transport;
 internal sealed class ApiTransport : IDisposable
 {
     private readonly Func<HttpClient>? _clients;
+    private readonly bool _hasCounter;
     private readonly HttpMessageInvoker? _invoker;
     private readonly CancellationTokenSource _end = new();
     private int _disposed;
@@ -16,8 +17,9 @@ internal sealed class ApiTransport : IDisposable
     public ApiTransport(HttpClient client)
         : this() => _clients = () => client;
 
+    /// <summary>Sends through the clients of a factory, whose last handler counts the attempts of those before it.</summary>
     public ApiTransport(Func<HttpClient> clients)
-        : this() => _clients = clients;
+        : this() => (_clients, _hasCounter) = (clients, true);
 
     public ApiTransport(ApiClientOptions options)
         : this()
@@ -33,10 +35,14 @@ internal sealed class ApiTransport : IDisposable
     public CancellationToken Ended { get; }
 
     /// <summary>Sends a request; the task ends when the headers of the reply are there.</summary>
-    public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        => _invoker is not null
+    public Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        if (!_hasCounter)
+            request.Progress?.IsSent();
+        return _invoker is not null
             ? _invoker.SendAsync(request, cancellationToken)
             : _clients!().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
 
     /// <summary>The timeout of the user's <see cref="HttpClient"/>, where that has ended a call; null where something else has.</summary>
     public TimeSpan? FindPassedTimeout(Exception exception)

@@ -54,7 +54,14 @@ internal sealed record ConnectionSettings
     /// <summary>Query parameters that every request gets; null: none.</summary>
     public AdditionalQuery? Query { get; init; }
 
-    public static ConnectionSettings From(ApiClientOptions options)
+    /// <summary>Where the client writes what it does; null: nowhere.</summary>
+    public ApiLog? Log { get; init; }
+
+    public static ConnectionSettings From(ApiClientOptions options) => From(options, options.Log);
+
+    /// <param name="options">The options.</param>
+    /// <param name="log">The log, in place of that of the options.</param>
+    public static ConnectionSettings From(ApiClientOptions options, ApiLog? log)
     {
         if (options.Credential is null)
             throw new ArgumentException(nameof(options.Credential) + " is null; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " stands for none.", nameof(options));
@@ -92,7 +99,8 @@ internal sealed record ConnectionSettings
             UserAgent = CheckOptional("User-Agent", options.UserAgent, nameof(options)) ?? DefaultUserAgent,
             Language = CheckOptional("Accept-Language", options.Language, nameof(options)),
             Headers = CheckHeaders(options.Headers, nameof(options)),
-            Drift = new DriftMonitor(options.OnDrift),
+            Drift = new DriftMonitor(options.OnDrift, log),
+            Log = log,
         };
     }
 

@@ -46,6 +46,9 @@ internal sealed record Consumer
     /// <summary>The project refers to the factory of HTTP clients, and to what that brings along.</summary>
     public bool HasHttpClientFactory { get; init; }
 
+    /// <summary>The project refers to the logging library, and to nothing else of a host.</summary>
+    public bool HasLogging { get; init; }
+
     /// <summary>The project refers to the standard resilience handler, too.</summary>
     public bool HasResilience { get; init; }
 
@@ -87,7 +90,8 @@ internal sealed record Consumer
     private CSharpCompilation CreateUnbound() => CSharpCompilation.Create(
         "Consumer",
         [],
-        References.Of(Framework, HasRuntime).Concat(HasHttpClientFactory ? References.HttpClientFactory : []).Concat(HasResilience ? References.Resilience : []),
+        References.Of(Framework, HasRuntime).Concat(HasHttpClientFactory ? References.HttpClientFactory : []).Concat(HasResilience ? References.Resilience : [])
+            .Concat(HasLogging ? References.Logging : []),
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             warningLevel: 9999,
@@ -136,6 +140,9 @@ internal sealed record Consumer
         /// <summary>The packages as this project has them: for the framework that it is made for itself.</summary>
         public static IReadOnlyList<MetadataReference> HttpClientFactory { get; } =
             [.. Files("Microsoft.Extensions.*.dll").Where(static reference => !IsOfResilience(reference))];
+
+        public static IReadOnlyList<MetadataReference> Logging { get; } =
+            [.. Files("Microsoft.Extensions.Logging.Abstractions.dll"), .. Files("Microsoft.Extensions.DependencyInjection.Abstractions.dll")];
 
         public static IReadOnlyList<MetadataReference> Resilience { get; } =
             [.. Files("Microsoft.Extensions.*.dll").Where(IsOfResilience), .. Files("Polly.*.dll")];

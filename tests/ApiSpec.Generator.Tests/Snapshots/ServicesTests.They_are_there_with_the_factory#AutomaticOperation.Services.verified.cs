@@ -200,8 +200,13 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     private static global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient Create(global::System.IServiceProvider provider, string name, string httpClient)
     {
         var factory = global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::System.Net.Http.IHttpClientFactory>(provider);
+        var log = new global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClientLog(
+            global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Microsoft.Extensions.Logging.ILoggerFactory>(provider), httpClient);
         return new global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient(global::ApiSpec.Generated.ApiHosting.Connect(
-            global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Description, () => factory.CreateClient(httpClient), OptionsOf(provider, name)));
+            global::Hitachi.JP1.AutomaticOperation.AutomaticOperationApi.Description,
+            () => factory.CreateClient(httpClient),
+            OptionsOf(provider, name),
+            log));
     }
 
     // The factory hides headers in the text of its log, but not in the values that a structured log keeps beside it, and never the path of an address.
@@ -234,6 +239,8 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
                 if (handlers[i] is global::Microsoft.Extensions.Http.Logging.LoggingScopeHttpMessageHandler or global::Microsoft.Extensions.Http.Logging.LoggingHttpMessageHandler)
                     global::ApiSpec.Generated.ApiHosting.ScreenAddresses(handlers, i);
             }
+
+            global::ApiSpec.Generated.ApiHosting.CountAttempts(handlers);
         };
 
         private HeaderlessLog LogOf(string handler) => new(

@@ -1,0 +1,71 @@
+using System.Diagnostics.Tracing;
+
+namespace ApiSpec.Observability;
+
+/// <summary>Writes the events of a client to its log. Each has a fixed number, name and level, which the guide about observability lists.</summary>
+internal static class CallLog
+{
+    /// <summary>Whether anything is written at all: no event is more important than a warning.</summary>
+    public static bool IsOn(ApiLog? log) => log is not null && log.IsEnabled(EventLevel.Warning);
+
+    public static void Ended(ApiLog log, ApiResponse response, TimeSpan elapsed, int attempts)
+    {
+        var level = response.IsSuccess ? EventLevel.Informational : EventLevel.Warning;
+        if (!log.IsEnabled(level))
+            return;
+        var message = new LogMessage(response.Operation).Text(response.IsSuccess ? " returned " : " failed with ");
+        message.Status(response.StatusCode, response.Meaning).Duration(elapsed, attempts);
+        if (response.ShownErrorCode is { } code)
+            message.Text("; error code ").Value(LogNames.ErrorCode, code);
+        if (response.ShownErrorMessage is { } text)
+            message.Text("; message ").Value(LogNames.ErrorMessage, text);
+        log.Write(response.IsSuccess ? message.ToEntry(level, 1, "CallSucceeded") : message.ToEntry(level, 2, "CallFailed"));
+    }
+
+    public static void EndedWithoutResult(ApiLog log, ApiOperation operation, Exception exception, int? statusCode, TimeSpan elapsed, int attempts)
+    {
+        if (!log.IsEnabled(EventLevel.Warning))
+            return;
+        var message = new LogMessage(operation).Text(" failed with ");
+        if (statusCode is { } code)
+            message.Status(code, operation.FindStatus(code)).Text(" and ");
+        message.Value(LogNames.ErrorType, TypeName.Of(exception)).Duration(elapsed, attempts);
+
+        // Only exceptions of this library are known to contain no secret.
+        if (exception is ApiCallException)
+            message.Text(": ").Value(LogNames.Error, exception.Message);
+        log.Write(message.ToEntry(EventLevel.Warning, 3, "CallHadNoResult"));
+    }
+
+    public static void Canceled(ApiLog log, ApiOperation operation, TimeSpan elapsed, int attempts)
+    {
+        if (log.IsEnabled(EventLevel.Verbose))
+            log.Write(new LogMessage(operation).Text(" was canceled by its caller").Duration(elapsed, attempts).ToEntry(EventLevel.Verbose, 4, "CallCanceled"));
+    }
+
+    public static void SentAgain(ApiLog log, ApiOperation operation)
+    {
+        if (log.IsEnabled(EventLevel.Verbose))
+            log.Write(new LogMessage(operation).Text(" is sent again: its session had expired").ToEntry(EventLevel.Verbose, 5, "SessionRenewed"));
+    }
+
+    public static void Drifted(ApiLog log, ApiDrift drift)
+    {
+        var message = new LogMessage(drift.Operation).Text(" returned ").Value(LogNames.StatusCode, TelemetrySource.Box(drift.StatusCode));
+        switch (drift.Kind)
+        {
+            case ApiDriftKind.Member:
+                message.Text(" with the member ").Value(LogNames.DriftPath, drift.Path!).Text(", which the reference does not describe");
+                break;
+            case ApiDriftKind.EnumValue:
+                message.Text(" with the value '").Value(LogNames.DriftValue, drift.Value!).Text("' at ").Value(LogNames.DriftPath, drift.Path!)
+                    .Text(", which the reference does not list");
+                break;
+            default:
+                message.Text(", which the reference does not list");
+                break;
+        }
+
+        log.Write(message.ToEntry(EventLevel.Informational, 7, "Drift"));
+    }
+}

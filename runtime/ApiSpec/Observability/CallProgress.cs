@@ -1,0 +1,28 @@
+using System.Diagnostics;
+
+namespace ApiSpec.Observability;
+
+/// <summary>Counts how often the request of an observed call is sent. Calls that are not observed have none.</summary>
+internal sealed class CallProgress(ApiOperation operation, Activity? activity, ApiLog? log)
+{
+    private int _renewals;
+
+    /// <summary>How often the request was sent, for whatever reason.</summary>
+    public int Sends { get; private set; }
+
+    /// <summary>The number of the attempt: a request that is sent again with a new session is still the same attempt.</summary>
+    public int Attempt => Sends - _renewals;
+
+    public Activity? Activity { get; } = activity;
+
+    public ApiLog? Log { get; } = log;
+
+    public void IsSent() => Sends++;
+
+    public void RenewsSession()
+    {
+        _renewals++;
+        if (Log is not null)
+            CallLog.SentAgain(Log, operation);
+    }
+}
