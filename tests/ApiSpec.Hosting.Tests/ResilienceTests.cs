@@ -9,7 +9,7 @@ using Xunit;
 
 namespace ApiSpec.Hosting.Tests;
 
-/// <summary>The standard resilience handler, told by the request what may be repeated.</summary>
+/// <summary>The standard resilience handler, and the retries of a client without a host: both follow the rule of the request.</summary>
 public sealed class ResilienceTests
 {
     private const string Job = """{"id":7}""";
@@ -23,6 +23,8 @@ public sealed class ResilienceTests
         ForAllClientsBefore,
         ForAllClientsAfter,
         WithAPredicate,
+        WithoutAHost,
+        OverAnHttpClient,
     }
 
     /// <summary>Every method with every failure, wired in every way; but for the failure that takes its time.</summary>
@@ -114,9 +116,12 @@ public sealed class ResilienceTests
     }
 
     [Theory]
-    [InlineData(true, 3)]
-    [InlineData(false, 1)]
-    public async Task A_file_is_sent_again_from_its_begin_and_not_at_all_when_it_cannot_be_read_twice(bool canSeek, int expected)
+    [InlineData(Wiring.OnTheClient, true, 3)]
+    [InlineData(Wiring.OnTheClient, false, 1)]
+    [InlineData(Wiring.WithoutAHost, true, 3)]
+    [InlineData(Wiring.WithoutAHost, false, 1)]
+    [InlineData(Wiring.OverAnHttpClient, true, 3)]
+    public async Task A_file_is_sent_again_from_its_begin_and_not_at_all_when_it_cannot_be_read_twice(Wiring wiring, bool canSeek, int expected)
     {
         var received = new List<int>();
         await using var server = await DepotServer.StartAsync(async context =>
@@ -126,7 +131,7 @@ public sealed class ResilienceTests
             received.Add(body.ToArray().Count(static one => one == 0xFE));
             await DepotServer.RespondAsync(context, received.Count == 3 ? 200 : 503, """{"message":"no"}""");
         });
-        await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, Wiring.OnTheClient, false));
+        await using var host = await DepotHost.StartAsync(services => AddResilient(services, server.Address, wiring, false));
         var bytes = new byte[100_000];
         Array.Fill(bytes, (byte)0xFE);
         using var content = new OneWayStream(bytes, canSeek);
@@ -229,6 +234,15 @@ public sealed class ResilienceTests
 
     private static void AddResilient(IServiceCollection services, Uri address, Wiring wiring, bool isImpatient)
     {
+        if (wiring is Wiring.WithoutAHost or Wiring.OverAnHttpClient)
+        {
+            var retrying = new ApiClientOptions { Retry = new ApiRetryOptions { Delay = TimeSpan.Zero } };
+            services.AddSingleton(_ => wiring == Wiring.WithoutAHost
+                ? new DepotClient(address, retrying)
+                : new DepotClient(new HttpClient { BaseAddress = address }, retrying));
+            return;
+        }
+
         if (wiring == Wiring.ForAllClientsBefore)
             services.ConfigureHttpClientDefaults(builder => builder.AddStandardResilienceHandler(Configure));
         var client = services.AddDepotClient(address);

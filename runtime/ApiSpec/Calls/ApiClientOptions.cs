@@ -109,6 +109,12 @@ public class ApiClientOptions
     public Action<ApiDrift>? OnDrift { get; set; }
 
     /// <summary>
+    /// How requests that failed are repeated. Null (default): they are not. Clients from dependency injection ignore it: there, add the standard resilience
+    /// handler of <c>Microsoft.Extensions.Http.Resilience</c>, so that no request is repeated by two parts of a program.
+    /// </summary>
+    public ApiRetryOptions? Retry { get; set; }
+
+    /// <summary>
     /// The log of calls: operation, status and its meaning, error code, attempt, duration, drift. Null (default): no log; clients from dependency injection
     /// then use the logging of the application. The generator writes one for projects that reference <c>Microsoft.Extensions.Logging.Abstractions</c>, which
     /// has the name of the client: <c>new AutomationClientLog(loggerFactory)</c>.

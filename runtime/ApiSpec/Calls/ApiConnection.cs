@@ -92,7 +92,8 @@ public sealed partial class ApiConnection : IDisposable
     {
         api.CheckEdition(options.Edition, nameof(options));
         var address = BaseAddress.Normalize(baseAddress, api, nameof(baseAddress));
-        var settings = ConnectionSettings.From(options, log);
+        // The application decides how often its handlers send a request.
+        var settings = ConnectionSettings.From(options, log) with { Retry = null };
         settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClients), true, address, settings);
     }
@@ -181,7 +182,8 @@ public sealed partial class ApiConnection : IDisposable
                 var usesCredential = await PrepareAsync(request, reader.Accept, deadline.Token).ConfigureAwait(false);
                 var mayRepeat = isFirst && usesCredential && request.CanRepeat;
                 inTransport = true;
-                response = await _transport.SendAsync(request, deadline.Token).ConfigureAwait(false);
+                var sending = _settings.Retry is { } retry ? SendAttemptsAsync(retry, request, deadline.Token) : _transport.SendAsync(request, deadline.Token);
+                response = await sending.ConfigureAwait(false);
                 inTransport = false;
 
                 // Handlers on the way may have sent another request, or not said which; a credential is told of the one that it completed.

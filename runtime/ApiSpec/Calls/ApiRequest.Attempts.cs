@@ -1,10 +1,49 @@
 using ApiSpec.Observability;
+using ApiSpec.Transport;
 
 namespace ApiSpec;
 
 // What a request needs to be sent more than once.
 public sealed partial class ApiRequest
 {
+#if NET8_0_OR_GREATER
+    private const bool KeepsContent = true;
+#else
+    private const bool KeepsContent = false;
+#endif
+
     /// <summary>Counts how often the request is sent; null: nobody wants to know about the call.</summary>
     internal CallProgress? Progress { get; set; }
+
+    /// <summary>
+    /// Whether <see cref="CopyAsSent"/> works: a body that a credential completed is shared, and .NET Framework disposes it with the first attempt.
+    /// </summary>
+    internal bool CanCopyAsSent => !HasSecretBody || KeepsContent;
+
+    /// <summary>A copy with everything that the connection added, for another attempt. It is disposed with this request.</summary>
+    internal ApiRequest CopyAsSent()
+    {
+        var copy = Copy();
+        copy.Progress = Progress;
+        if (HasSecretBody)
+        {
+            copy.HasSecretBody = true;
+            copy.Content = Content;
+        }
+
+        copy.RequestUri = ShownAddress.FindSent(this) ?? RequestUri;
+        ShownAddress.Copy(this, copy);
+#if NET8_0_OR_GREATER
+        foreach (var header in Headers.NonValidated)
+#else
+        foreach (var header in Headers)
+#endif
+        {
+            copy.Headers.Remove(header.Key);
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        WhenDisposed(copy.Dispose);
+        return copy;
+    }
 }

@@ -49,6 +49,19 @@ internal static class CallLog
             log.Write(new LogMessage(operation).Text(" is sent again: its session had expired").ToEntry(EventLevel.Verbose, 5, "SessionRenewed"));
     }
 
+    public static void AttemptFailed(ApiLog log, ApiOperation operation, int? statusCode, string errorType, int attempt, TimeSpan delay)
+    {
+        if (!log.IsEnabled(EventLevel.Informational))
+            return;
+        var message = new LogMessage(operation).Text(": attempt ").Value(LogNames.Attempt, attempt).Text(" failed with ");
+        if (statusCode is { } code)
+            message.Status(code, operation.FindStatus(code));
+        else
+            message.Value(LogNames.ErrorType, errorType);
+        message.Text("; the next follows in ").Value(LogNames.Delay, LogMessage.Milliseconds(delay)).Text(" ms");
+        log.Write(message.ToEntry(EventLevel.Informational, 6, "AttemptFailed"));
+    }
+
     public static void Drifted(ApiLog log, ApiDrift drift)
     {
         var message = new LogMessage(drift.Operation).Text(" returned ").Value(LogNames.StatusCode, TelemetrySource.Box(drift.StatusCode));

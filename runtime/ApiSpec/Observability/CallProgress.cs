@@ -19,6 +19,26 @@ internal sealed class CallProgress(ApiOperation operation, Activity? activity, A
 
     public void IsSent() => Sends++;
 
+    /// <summary>Reports an attempt that is followed by another one.</summary>
+    public void IsRepeated(HttpResponseMessage? response, Exception? failure, TimeSpan delay)
+    {
+        var statusCode = (int?)response?.StatusCode;
+        var errorType = failure is null ? ApiStatus.TextOf(statusCode!.Value) : TypeName.Of(failure);
+        if (Activity is { IsAllDataRequested: true })
+        {
+            var tags = new ActivityTagsCollection
+            {
+                { TelemetryNames.Attempt, Attempt },
+                { TelemetryNames.ErrorType, errorType },
+                { TelemetryNames.RetryDelay, delay.TotalSeconds },
+            };
+            Activity.AddEvent(new ActivityEvent(TelemetryNames.AttemptFailed, tags: tags));
+        }
+
+        if (Log is not null)
+            CallLog.AttemptFailed(Log, operation, statusCode, errorType, Attempt, delay);
+    }
+
     public void RenewsSession()
     {
         _renewals++;

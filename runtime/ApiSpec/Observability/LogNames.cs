@@ -16,6 +16,7 @@ internal static class LogNames
     public const string Error = "Error";
     public const string Attempt = "Attempt";
     public const string Elapsed = "ElapsedMilliseconds";
+    public const string Delay = "DelayMilliseconds";
     public const string DriftPath = "DriftPath";
     public const string DriftValue = "DriftValue";
 }

@@ -22,6 +22,9 @@ internal static class TelemetryNames
     public const string Operation = "apispec.operation";
     public const string ErrorCode = "apispec.error.code";
     public const string ErrorMessage = "apispec.error.message";
+    public const string AttemptFailed = "apispec.attempt.failed";
+    public const string Attempt = "apispec.attempt";
+    public const string RetryDelay = "apispec.retry.delay";
     public const string Section = "apispec.section";
     public const string DriftKind = "apispec.drift.kind";
     public const string DriftPath = "apispec.drift.path";

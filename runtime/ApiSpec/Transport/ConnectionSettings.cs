@@ -54,6 +54,9 @@ internal sealed record ConnectionSettings
     /// <summary>Query parameters that every request gets; null: none.</summary>
     public AdditionalQuery? Query { get; init; }
 
+    /// <summary>How often and when a request is repeated; null: never.</summary>
+    public RetrySettings? Retry { get; init; }
+
     /// <summary>Where the client writes what it does; null: nowhere.</summary>
     public ApiLog? Log { get; init; }
 
@@ -101,6 +104,7 @@ internal sealed record ConnectionSettings
             Headers = CheckHeaders(options.Headers, nameof(options)),
             Drift = new DriftMonitor(options.OnDrift, log),
             Log = log,
+            Retry = RetrySettings.From(options.Retry, nameof(options)),
         };
     }
 

@@ -31,6 +31,13 @@ internal static class ShownAddress
     /// <summary>The address that was sent while another one was shown; null: none was.</summary>
     public static Uri? FindSent(HttpRequestMessage request) => Get(request, Sent);
 
+    /// <summary>Notes for a copy of a request what may be shown.</summary>
+    public static void Copy(HttpRequestMessage request, HttpRequestMessage copy)
+    {
+        if (Find(request) is { } shown)
+            Set(copy, Shown, shown);
+    }
+
     /// <summary>Puts what may be shown in the place of the address.</summary>
     public static void Hide(HttpRequestMessage request)
     {
