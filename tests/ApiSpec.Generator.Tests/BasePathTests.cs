@@ -9,8 +9,8 @@ public sealed class BasePathTests
 {
     [Theory]
     [InlineData("", "The server.")]
-    [InlineData("base: https://host.example/x/\n", "The server, such as https://host.example/x/. The path /x may be left out: requests have it in either case, and only once.")]
-    [InlineData("base: /x\n", "The server. The path /x may be left out: requests have it in either case, and only once.")]
+    [InlineData("base: https://host.example/x/\n", "The server, such as https://host.example/x/. The path /x is optional: requests have it in either case, and only once.")]
+    [InlineData("base: /x\n", "The server. The path /x is optional: requests have it in either case, and only once.")]
     [InlineData("base: https://host.example\n", "The server, such as https://host.example.")]
     public void The_constructor_says_which_address_it_takes(string line, string expected)
     {
@@ -35,7 +35,7 @@ public sealed class BasePathTests
         Expect.Nothing(run.CompilerMessages());
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.DefaultSeverity);
         Assert.Equal(
-            "'/api' of 'base:' is added to " + line + "; write '" + confirmed + "', or print the host if the path is complete", diagnostic.GetMessage(null));
+            "'/api' from 'base:' is added to " + line + "; write '" + confirmed + "', or add the host if the path is complete", diagnostic.GetMessage(null));
         Assert.EndsWith("api.apispec.yaml", diagnostic.Location.GetLineSpan().Path, StringComparison.Ordinal);
         Assert.Equal(2, diagnostic.Location.GetLineSpan().StartLinePosition.Line);
     }
@@ -87,7 +87,7 @@ public sealed class BasePathTests
         var diagnostic = Assert.Single(run.Diagnostics, static diagnostic => diagnostic.Id == "APISPEC0223");
         Assert.Equal(DiagnosticSeverity.Warning, diagnostic.DefaultSeverity);
         var names = new[] { first, second };
-        Assert.Contains("'at' has two roles, '", diagnostic.GetMessage(null), StringComparison.Ordinal);
+        Assert.Contains("'at' has two roles under 'paging:', '", diagnostic.GetMessage(null), StringComparison.Ordinal);
         Assert.All(names, name => Assert.Contains("'" + name + "'", diagnostic.GetMessage(null), StringComparison.Ordinal));
         Expect.Nothing(run.CompilerMessages());
     }

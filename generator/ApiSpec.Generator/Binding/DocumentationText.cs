@@ -23,9 +23,9 @@ internal static class DocumentationText
         if (row.Default is { } @default)
             remarks.Add("The server takes '" + @default + "' when it is left out.");
         if (row.RequiredWhen is { } required)
-            remarks.Add("Must be given where " + required + ".");
+            remarks.Add("Must be given if " + required + ".");
         if (row.OnlyWhen is { } only)
-            remarks.Add("Counts only where " + only + ".");
+            remarks.Add("Only applies if " + only + ".");
         if (row.When is { } when)
             remarks.Add("Condition: " + when + ".");
         AddEditions(remarks, row.Editions);
@@ -34,7 +34,7 @@ internal static class DocumentationText
         if (row.IsWriteOnly)
             remarks.Add("Never returned by the server.");
         if (row.Link is { } link)
-            remarks.Add("Leads to " + link + ".");
+            remarks.Add("Points to " + link + ".");
         return new Documentation(row.Description) { Remarks = remarks.ToEquatableArray() };
     }
 

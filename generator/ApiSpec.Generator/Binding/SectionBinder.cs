@@ -141,7 +141,7 @@ internal sealed class SectionBinder
         foreach (var value in _scope.PrintedValues(section))
         {
             var constant = value.HasNullConstant ? "is always null" : value.Constant is null ? null : "is always '" + value.Constant + "'";
-            var link = value.Link is null ? null : "leads to " + value.Link;
+            var link = value.Link is null ? null : "points to " + value.Link;
             remarks.Add("In the response, " + value.Name + " " + string.Join(" and ", new[] { constant, link }.Where(static part => part is not null)) + ".");
         }
 

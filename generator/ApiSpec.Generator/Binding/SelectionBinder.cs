@@ -15,7 +15,7 @@ internal sealed class SelectionBinder(ApiScope scope)
     {
         if (operation.Response is not { Kind: ResponseKind.Json, Type: { } page })
         {
-            scope.Report.Add(SpecRules.NotGenerated, selection.Path, selection.Pointer, "A selection of members of what is not one JSON object or list", "write string, and give the text");
+            scope.Report.Add(SpecRules.NotGenerated, selection.Path, selection.Pointer, "A selection of members of a response that is not one JSON object or list", "write 'string', and convert the value in the program");
             return null;
         }
 
@@ -48,7 +48,7 @@ internal sealed class SelectionBinder(ApiScope scope)
         var name = NameOf(item) + "Selection";
         return GetOrAdd(name, item, path, () => scope.Records.Find(item) is not { } record ? null : record with
         {
-            Documentation = new Documentation("What a call that asked for some members of " + NameOf(item) + " returned. A member is null when the server sent null and when it did not send it."),
+            Documentation = new Documentation("The selected members of " + NameOf(item) + " in a response. A member is null if the server sent null or did not send it."),
             Members = record.Members.Select(static member => member with { IsOptional = true, Initializer = null }).ToEquatableArray(),
             SelectionOf = item,
         });

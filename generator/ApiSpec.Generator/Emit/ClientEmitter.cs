@@ -38,7 +38,7 @@ internal static class ClientEmitter
         var path = UriPath.Of(printed);
         var isAddress = printed?.StartsWith("/", StringComparison.Ordinal) == false;
         return "The server" + (isAddress ? ", such as " + printed : "") + "."
-            + (path.Length == 0 ? "" : " The path " + path + " may be left out: requests have it in either case, and only once.");
+            + (path.Length == 0 ? "" : " The path " + path + " is optional: requests have it in either case, and only once.");
     }
 
     private static string ApiName(GeneratedClient client) => client.Title ?? (client.ApiId.Length == 0 ? "the API" : client.ApiId);
@@ -50,13 +50,13 @@ internal static class ClientEmitter
         var description = prefix + client.Context.ApiClass + ".Description";
         writer.WriteSummary("Calls " + ApiName(client) + ".");
         writer.Write("/// <remarks>");
-        writer.WriteElement("para", "", "A client may be used by any number of threads at once. Make one for a server and keep it.");
+        writer.WriteElement("para", "", "Any number of threads can use a client at the same time. Create one per server and keep it.");
         writer.Write("/// </remarks>");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(client.Context.Accessibility + " sealed partial class " + name + " : I" + name + ", global::System.IDisposable");
         writer.Write("private readonly " + Connection + " _connection;\n");
 
-        writer.WriteSummary("Makes a client with connections of its own.");
+        writer.WriteSummary("Creates a client with separate connections.");
         writer.WriteElement("param", " name=\"baseAddress\"", Server(client.Base));
         writer.Write("""
             /// <param name="options">Credential, language, limits; null: the defaults.</param>
@@ -93,7 +93,7 @@ internal static class ClientEmitter
         writer.Write();
         writer.Write($$"""
             /// <summary>A client that differs in some options and shares everything else with this one, connections included.</summary>
-            /// <param name="options">What differs; what is null in them stays.</param>
+            /// <param name="options">The options that differ; null values stay as they are.</param>
             /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
             public {{name}} With(global::ApiSpec.ApiCallOptions options) => new {{name}}(_connection.With(options));
 
@@ -105,7 +105,7 @@ internal static class ClientEmitter
             /// <param name="path">Path and query, escaped, below the address of the client; or the whole URL, on the server of the client.</param>
             /// <param name="content">The body; null: none.</param>
             /// <param name="cancellationToken">Ends the call.</param>
-            /// <exception cref="global::System.ArgumentException">The path cannot be used or leads to another server; nothing was sent.</exception>
+            /// <exception cref="global::System.ArgumentException">The path cannot be used or points to another server; no request was sent.</exception>
             /// <exception cref="global::ApiSpec.ApiCallException">There is no response.</exception>
             public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default)
                 => _connection.SendAsync(method, path, content, cancellationToken);
@@ -142,7 +142,7 @@ internal static class ClientEmitter
         var contract = client.Context.GlobalPrefix + group.InterfaceName;
         writer.Write($$"""
             /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
-            /// <param name="options">What differs; what is null in them stays.</param>
+            /// <param name="options">The options that differ; null values stay as they are.</param>
             /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
             public {{client.Context.GlobalPrefix}}{{group.ClassName}} With(global::ApiSpec.ApiCallOptions options) => new {{client.Context.GlobalPrefix}}{{group.ClassName}}(_connection.With(options));
 
@@ -179,7 +179,7 @@ internal static class ClientEmitter
 
     private static void WriteApi(CodeWriter writer, GeneratedClient client)
     {
-        writer.WriteSummary("What the reference says about " + ApiName(client) + " and its operations.");
+        writer.WriteSummary("The documentation of " + ApiName(client) + " and its operations.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(client.Context.Accessibility + " static partial class " + client.Context.ApiClass);
         writer.WriteSummary("The API.");

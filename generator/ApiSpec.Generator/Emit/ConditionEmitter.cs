@@ -41,7 +41,7 @@ internal static class ConditionEmitter
     }
 
     /// <summary>What the documentation says of a condition.</summary>
-    public static string Describe(RequestCondition condition) => "'" + condition.Name + "' " + (condition.IsRequired ? "must be given" : "counts only") + " where " + condition.Words;
+    public static string Describe(RequestCondition condition) => "'" + condition.Name + "' " + (condition.IsRequired ? "must be given" : "only applies") + " if " + condition.Words;
 
     private static string Add(ConditionValue value, ValueExpressions values)
     {

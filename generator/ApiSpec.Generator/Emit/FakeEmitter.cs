@@ -25,7 +25,7 @@ internal static class FakeEmitter
         foreach (var group in groups)
         {
             writer.Write();
-            writer.WriteSummary("What the operations of the group " + group.Name + " answer.");
+            writer.WriteSummary("The responses of the operations of the group " + group.Name + ".");
             writer.Write("public " + group.ClassName + " " + group.PropertyName + " { get; }");
         }
 
@@ -44,13 +44,13 @@ internal static class FakeEmitter
     {
         writer.WriteSummary("Plays the server of " + (fake.Title ?? fake.ClientName) + " in tests.");
         writer.Write("""
-            /// <remarks>It answers with the examples of the reference, with values made from its schemas, and with whatever a test wants to be answered.</remarks>
+            /// <remarks>It responds with the examples of the reference, with values from its schemas, and with the responses of a test.</remarks>
             """);
         writer.Write(GeneratedFile.Attribute);
         writer.Open(fake.Context.Accessibility + " sealed partial class " + fake.Name + " : " + Testing + "ApiFake");
         writer.Write($$"""
             /// <summary>Makes a fake that works without a network.</summary>
-            /// <param name="options">What the fake is like; null: the defaults.</param>
+            /// <param name="options">The options; null: the defaults.</param>
             /// <exception cref="global::System.InvalidOperationException">The options ask for sessions that the API file does not describe.</exception>
             """);
         writer.Write("public " + fake.Name + "(" + Testing + "FakeOptions? options = null)");
@@ -67,7 +67,7 @@ internal static class FakeEmitter
         writer.Write();
         writer.Write($$"""
             /// <summary>Makes a fake that listens on a free port of 127.0.0.1.</summary>
-            /// <param name="options">What the fake is like; null: the defaults.</param>
+            /// <param name="options">The options; null: the defaults.</param>
             /// <param name="cancellationToken">Gives up starting.</param>
             /// <returns>The running fake; it stops when it is disposed.</returns>
             /// <exception cref="global::System.InvalidOperationException">The options ask for sessions that the API file does not describe.</exception>
@@ -76,7 +76,7 @@ internal static class FakeEmitter
                 => ListenAsync(new {{name}}(options), cancellationToken);
 
             /// <summary>Makes a client of the fake: over the network where the fake listens, and without one where it does not.</summary>
-            /// <param name="options">The client's options; null: the defaults, and no credential. A handler in them has to lead to the fake itself.</param>
+            /// <param name="options">The client's options; null: the defaults, and no credential. A handler in them has to call the fake.</param>
             /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
             public {{client}} CreateClient(global::ApiSpec.ApiClientOptions? options = null)
                 => IsListening || options?.Handler is not null ? new {{client}}(BaseAddress, options) : new {{client}}(InMemoryClient, options);
@@ -85,7 +85,7 @@ internal static class FakeEmitter
 
     private static void WriteGroup(CodeWriter writer, GeneratedFake fake, FakeGroup group, TypeText types, ValueExpressions values)
     {
-        writer.WriteSummary("What the operations of the group " + group.Name + " answer.");
+        writer.WriteSummary("The responses of the operations of the group " + group.Name + ".");
         writer.Write(GeneratedFile.Attribute);
         writer.Open("public sealed class " + group.ClassName);
         writer.Open("internal " + group.ClassName + "(" + Testing + "FakeDefinition definition)");

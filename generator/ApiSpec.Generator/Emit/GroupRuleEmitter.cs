@@ -29,7 +29,7 @@ internal static class GroupRuleEmitter
     {
         var rules = operation.Choices.Where(choice => Concerns(choice, followsLink)).Select(static choice => Describe(choice)).ToList();
         if (rules.Count > 0)
-            writer.WriteElement("exception", " cref=\"global::System.ArgumentException\"", "Before anything is sent, where a rule is broken: " + string.Join("; ", rules) + ".");
+            writer.WriteElement("exception", " cref=\"global::System.ArgumentException\"", "Before a request is sent, if it breaks a rule: " + string.Join("; ", rules) + ".");
     }
 
     // Rules over query values do not concern the query of a link.

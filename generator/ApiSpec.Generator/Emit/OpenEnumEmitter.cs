@@ -37,21 +37,21 @@ internal static class OpenEnumEmitter
 
     private static void WriteConstructor(CodeWriter writer, string name)
     {
-        writer.WriteSummary("A value by its text, listed in the reference or not.");
-        writer.Write("/// <param name=\"value\">The text as it is sent and received.</param>");
+        writer.WriteSummary("Creates a value from its string, whether the reference lists it or not.");
+        writer.Write("/// <param name=\"value\">The sent and received string.</param>");
         writer.Write("/// <exception cref=\"global::System.ArgumentNullException\"><paramref name=\"value\"/> is null.</exception>");
         writer.Write("public " + name + "(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));\n");
     }
 
     private static void WriteMembers(CodeWriter writer, string name)
         => writer.Write($$"""
-            /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+            /// <summary>The sent and received string; empty for a value that was never set.</summary>
             public string Value => _value ?? "";
 
             /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
             public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
 
-            /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+            /// <summary>Two values are equal if their strings are equal. Case is significant.</summary>
             public bool Equals({{name}} other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
 
             /// <inheritdoc/>
@@ -60,13 +60,13 @@ internal static class OpenEnumEmitter
             /// <inheritdoc/>
             public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
-            /// <summary>The text as it is sent and received.</summary>
+            /// <summary>The sent and received string.</summary>
             public override string ToString() => Value;
 
-            /// <summary>Tells whether two values are the same text.</summary>
+            /// <summary>Returns whether two values are the same string.</summary>
             public static bool operator ==({{name}} left, {{name}} right) => left.Equals(right);
 
-            /// <summary>Tells whether two values are different texts.</summary>
+            /// <summary>Returns whether two values are different strings.</summary>
             public static bool operator !=({{name}} left, {{name}} right) => !left.Equals(right);
 
             """);

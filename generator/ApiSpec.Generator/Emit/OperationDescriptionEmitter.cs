@@ -19,7 +19,7 @@ internal static class OperationDescriptionEmitter
         if (operation.Roles.Count > 0)
         {
             var roles = operation.Context.GlobalPrefix + operation.RolesEnum;
-            writer.WriteSummary("The roles that may call it.");
+            writer.WriteSummary("The roles that are allowed to call it.");
             writer.Write("public static " + roles + " Roles =>\n    " + string.Join("\n    | ", operation.Roles.Select(role => roles + "." + role.CSharpName)) + ";\n");
         }
 
@@ -69,7 +69,7 @@ internal static class OperationDescriptionEmitter
 
     private static void WriteOperation(CodeWriter writer, GeneratedOperation operation)
     {
-        writer.WriteSummary("What the reference says about the operation.");
+        writer.WriteSummary("The documentation of the operation.");
         var arguments = new List<string>
         {
             "id: " + SafeText.Literal(operation.Id),

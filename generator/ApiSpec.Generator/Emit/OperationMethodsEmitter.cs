@@ -147,11 +147,11 @@ internal static class OperationMethodsEmitter
         {
             writer.WriteElement(
                 "exception", " cref=\"global::ApiSpec.ApiLinkException\"",
-                "The '" + signature.Operation.Link!.WireName + "' of the body does not lead to this operation.");
+                "The '" + signature.Operation.Link!.WireName + "' of the body does not point to this operation.");
         }
 
         if (signature.Operation.IsAtAddress)
-            writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The address does not lead to this operation.");
+            writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The URL does not point to this operation.");
 
         writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiCallException\"", "The server could not be reached, took too long, or contradicted the reference.");
     }
@@ -170,7 +170,7 @@ internal static class OperationMethodsEmitter
             else if (parameter.IsBody)
                 writer.WriteElement("param", " name=\"body\"", "The request body.");
             else
-                writer.WriteElement("param", " name=\"query\"", "Values that may be left out; null: none.");
+                writer.WriteElement("param", " name=\"query\"", "The optional values, or null.");
         }
 
         writer.WriteElement("param", " name=\"cancellationToken\"", "Cancels the call.");
@@ -183,7 +183,7 @@ internal static class OperationMethodsEmitter
             return "";
         var codes = operation.Statuses.Where(static status => status.MayLackBody).Select(static status => status.CodeText);
         var list = string.Join(" or ", codes);
-        return "; null when there is none" + (list.Length == 0 ? "" : ", as the reference says of " + list);
+        return ", or null without a body" + (list.Length == 0 ? "" : ", as the reference says of " + list);
     }
 
     private static string Cref(OperationSignature signature, bool followsLink, bool throws)
@@ -214,6 +214,6 @@ internal static class OperationMethodsEmitter
             .Select(StatusEnumEmitter.DescribeWithBody);
         writer.WriteElement(
             "exception", " cref=\"global::ApiSpec.ApiException\"",
-            string.Join("\n", rows.Prepend("The server answered with a status that is no success.")));
+            string.Join("\n", rows.Prepend("The server responded with an unsuccessful status.")));
     }
 }

@@ -20,7 +20,7 @@ internal static class PagesEmitter
             OperationMethodsEmitter.WriteStatusExceptions(writer, signature.Operation);
             GroupRuleEmitter.WriteDocumentation(writer, signature.Operation, followsLink: false);
             if (paging.Style is PagingStyle.Link or PagingStyle.LinkHeader)
-                writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not lead to this operation.");
+                writer.WriteElement("exception", " cref=\"global::ApiSpec.ApiLinkException\"", "The '" + paging.NextName + "' of a page does not point to this operation.");
             writer.WriteElement(
                 "exception", " cref=\"global::ApiSpec.ApiCallException\"",
                 "The server could not be reached, took too long, or contradicted the reference; it does that, too, where it gives a page again.");

@@ -10,7 +10,7 @@ internal static class QueryEmitter
         var flags = new HashSet<OperationParameter>(
             operation.Target.Where(static part => part.Kind == TargetPartKind.QueryFlag).Select(static part => part.Value!));
 
-        writer.WriteSummary("The values that a call of " + operation.Id + " may leave out. What is null is not sent.");
+        writer.WriteSummary("The values that a call of " + operation.Id + " can leave out. Values that are null are not sent.");
         writer.Write(GeneratedFile.Attribute);
         writer.Open(operation.Context.Accessibility + " sealed partial record " + query.Name);
         var collections = new CollectionExpressions(types);

@@ -12,7 +12,7 @@ internal static class SerializerConverter
         writer.WriteSummary("Reads and writes the type with JsonSerializer.");
         writer.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Open("public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<" + type + ">");
-        writer.WriteSummary("Makes a converter.");
+        writer.WriteSummary("Creates a converter.");
         writer.Write("public JsonConverter() : base(" + type + ".Json)\n{\n}");
         writer.Close();
     }

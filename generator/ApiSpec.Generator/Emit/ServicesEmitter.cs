@@ -50,11 +50,11 @@ internal static class ServicesEmitter
     private static void WriteMethod(CodeWriter writer, ServiceRegistration model, bool isKeyed, string? source, string? sourceDescription)
     {
         writer.Write("/// <summary>");
-        writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/>, its interface and those of its groups as singletons" + (isKeyed ? " with a key, for one of several servers." : "."));
+        writer.Write("/// Adds <see cref=\"" + Client(model) + "\"/>, its interface and the interfaces of its groups as singletons" + (isKeyed ? " with a key, for one of several servers." : "."));
         writer.Write("/// </summary>");
         writer.Write("""
             /// <remarks>
-            /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+            /// Each request takes its handlers from the factory, so you can keep the client as long as the application runs. The options are named
             /// after the key, or have no name without one; they are checked when the application starts.
             /// </remarks>
             /// <param name="services">The services.</param>

@@ -9,7 +9,7 @@ internal static class TakeOverEmitter
     {
         var record = layout.Record;
         var source = types.OfNonNull(table);
-        writer.WriteSummary("Takes over all that was read.");
+        writer.WriteSummary("Takes all values that were read.");
         writer.Write("/// <param name=\"value\">What was read.</param>");
         writer.Open("public static implicit operator " + record.Name + "(" + source + " value)");
         writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(value, nameof(value));");

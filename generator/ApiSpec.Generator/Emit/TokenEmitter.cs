@@ -21,10 +21,10 @@ internal static class TokenEmitter
             .Select(static parameter => parameter.Type + " " + parameter.Name + (parameter.IsOptional ? " = null" : ""))
             .Prepend(operation.Context.GlobalPrefix + operation.ClientInterface + " " + client)
             .Append("global::System.TimeProvider? " + clock + " = null");
-        writer.WriteSummary("Makes a credential of the token that this operation issues: it is called for the first request, when the token has expired, and when a server refuses it.");
+        writer.WriteSummary("Creates a credential from the token that this operation issues. The operation is called for the first request, if the token has expired, and if a server refuses it.");
         writer.WriteElement("param", " name=\"" + client.TrimStart('@') + "\"", "What calls the operation, with a credential of its own where logging in needs one. Clients made by its With may use the result.");
         foreach (var parameter in signature.Parameters(followsLink: false))
-            writer.WriteElement("param", " name=\"" + parameter.Name.TrimStart('@') + "\"", parameter.Value?.Documentation.Summary ?? "What the operation is called with.");
+            writer.WriteElement("param", " name=\"" + parameter.Name.TrimStart('@') + "\"", parameter.Value?.Documentation.Summary ?? "The argument of the operation.");
         writer.WriteElement("param", " name=\"" + clock + "\"", "The clock that the lifetime goes by; null: the system's.");
         writer.Open("public static global::ApiSpec.TokenCredential Credential(" + string.Join(", ", parameters) + ")");
         writer.Write("global::ApiSpec.Generated.ApiArgument.NotNull(" + client + ", " + SafeText.Literal(client.TrimStart('@')) + ");");

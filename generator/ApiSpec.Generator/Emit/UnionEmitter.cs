@@ -20,7 +20,7 @@ internal static class UnionEmitter
         writer.Open(union.Context.Accessibility + " sealed partial record " + union.Name);
         WriteAlternatives(writer, union, types, target);
         WriteOther(writer, union, target);
-        writer.WriteSummary("Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.");
+        writer.WriteSummary("Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.");
         writer.Write("public static global::ApiSpec.ApiJson<" + union.Name + "> Json { get; } = new JsonContract();\n");
         SerializerConverter.Write(writer, union.Name);
         writer.Write();
@@ -82,18 +82,18 @@ internal static class UnionEmitter
             _ when alternative.Type.IsEmbedded => "a value that is JSON in a string",
             (true, CodeTypeKind.Boolean) => "true or false in quotation marks",
             (true, _) => "a number in quotation marks",
-            (_, CodeTypeKind.String) => alternative.Type.Kind == CodeTypeKind.String ? "a text" : "a " + alternative.Type.Kind.ToString().ToLowerInvariant() + ", as text",
+            (_, CodeTypeKind.String) => alternative.Type.Kind == CodeTypeKind.String ? "a string" : "a " + alternative.Type.Kind.ToString().ToLowerInvariant() + ", as text",
             (_, CodeTypeKind.Boolean) => "true or false",
             (_, CodeTypeKind.Int32 or CodeTypeKind.Int64) => "a whole number",
             (_, CodeTypeKind.Double or CodeTypeKind.Decimal) => "a number",
             (_, CodeTypeKind.Date) => "a date",
             (_, CodeTypeKind.Time) => "a time of day",
             (_, CodeTypeKind.DateTime) => "a point in time",
-            (_, CodeTypeKind.Duration) => "a length of time",
+            (_, CodeTypeKind.Duration) => "a duration",
             (_, CodeTypeKind.Uuid) => "a UUID",
             (_, CodeTypeKind.Bytes) => "bytes",
             (_, CodeTypeKind.List) => "a list",
-            (_, CodeTypeKind.Csv) => "a comma-separated list in one text",
+            (_, CodeTypeKind.Csv) => "a comma-separated list in one string",
             (_, CodeTypeKind.Map) => "a map",
             _ => "a value of type " + alternative.Name,
         };

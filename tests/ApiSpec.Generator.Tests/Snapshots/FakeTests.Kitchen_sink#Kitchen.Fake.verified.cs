@@ -8,12 +8,12 @@
 namespace Example.Kitchen;
 
 /// <summary>Plays the server of Kitchen sink in tests.</summary>
-/// <remarks>It answers with the examples of the reference, with values made from its schemas, and with whatever a test wants to be answered.</remarks>
+/// <remarks>It responds with the examples of the reference, with values from its schemas, and with the responses of a test.</remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial class KitchenFake : global::ApiSpec.Testing.ApiFake
 {
     /// <summary>Makes a fake that works without a network.</summary>
-    /// <param name="options">What the fake is like; null: the defaults.</param>
+    /// <param name="options">The options; null: the defaults.</param>
     /// <exception cref="global::System.InvalidOperationException">The options ask for sessions that the API file does not describe.</exception>
     public KitchenFake(global::ApiSpec.Testing.FakeOptions? options = null)
         : base(typeof(global::Example.Kitchen.KitchenFake).Assembly, "kitchen", options)
@@ -22,14 +22,14 @@ public sealed partial class KitchenFake : global::ApiSpec.Testing.ApiFake
         Parts = new PartsOperations(Definition);
     }
 
-    /// <summary>What the operations of the group Pages answer.</summary>
+    /// <summary>The responses of the operations of the group Pages.</summary>
     public PagesOperations Pages { get; }
 
-    /// <summary>What the operations of the group Parts answer.</summary>
+    /// <summary>The responses of the operations of the group Parts.</summary>
     public PartsOperations Parts { get; }
 
     /// <summary>Makes a fake that listens on a free port of 127.0.0.1.</summary>
-    /// <param name="options">What the fake is like; null: the defaults.</param>
+    /// <param name="options">The options; null: the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <returns>The running fake; it stops when it is disposed.</returns>
     /// <exception cref="global::System.InvalidOperationException">The options ask for sessions that the API file does not describe.</exception>
@@ -38,12 +38,12 @@ public sealed partial class KitchenFake : global::ApiSpec.Testing.ApiFake
         => ListenAsync(new global::Example.Kitchen.KitchenFake(options), cancellationToken);
 
     /// <summary>Makes a client of the fake: over the network where the fake listens, and without one where it does not.</summary>
-    /// <param name="options">The client's options; null: the defaults, and no credential. A handler in them has to lead to the fake itself.</param>
+    /// <param name="options">The client's options; null: the defaults, and no credential. A handler in them has to call the fake.</param>
     /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
     public global::Example.Kitchen.KitchenClient CreateClient(global::ApiSpec.ApiClientOptions? options = null)
         => IsListening || options?.Handler is not null ? new global::Example.Kitchen.KitchenClient(BaseAddress, options) : new global::Example.Kitchen.KitchenClient(InMemoryClient, options);
 
-    /// <summary>What the operations of the group Pages answer.</summary>
+    /// <summary>The responses of the operations of the group Pages.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
     public sealed class PagesOperations
     {
@@ -76,7 +76,7 @@ public sealed partial class KitchenFake : global::ApiSpec.Testing.ApiFake
         public global::ApiSpec.Testing.FakeOperation<string, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PagesShowStatus> Show { get; }
     }
 
-    /// <summary>What the operations of the group Parts answer.</summary>
+    /// <summary>The responses of the operations of the group Parts.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
     public sealed class PartsOperations
     {

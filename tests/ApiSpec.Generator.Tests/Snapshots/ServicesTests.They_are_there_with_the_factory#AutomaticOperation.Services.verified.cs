@@ -14,10 +14,10 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     private const string HttpClientName = "Hitachi.JP1.AutomaticOperation.AutomaticOperationClient";
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and the interfaces of its groups as singletons.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// Each request takes its handlers from the factory, so you can keep the client as long as the application runs. The options are named
     /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -31,10 +31,10 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and the interfaces of its groups as singletons.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// Each request takes its handlers from the factory, so you can keep the client as long as the application runs. The options are named
     /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -51,10 +51,10 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and the interfaces of its groups as singletons.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// Each request takes its handlers from the factory, so you can keep the client as long as the application runs. The options are named
     /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -71,10 +71,10 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons with a key, for one of several servers.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and the interfaces of its groups as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// Each request takes its handlers from the factory, so you can keep the client as long as the application runs. The options are named
     /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -91,10 +91,10 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons with a key, for one of several servers.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and the interfaces of its groups as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// Each request takes its handlers from the factory, so you can keep the client as long as the application runs. The options are named
     /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>
@@ -114,10 +114,10 @@ public static partial class AutomaticOperationClientServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and those of its groups as singletons with a key, for one of several servers.
+    /// Adds <see cref="global::Hitachi.JP1.AutomaticOperation.AutomaticOperationClient"/>, its interface and the interfaces of its groups as singletons with a key, for one of several servers.
     /// </summary>
     /// <remarks>
-    /// Each request takes its handlers from the factory, so that the client may be kept as long as the application runs. The options are named
+    /// Each request takes its handlers from the factory, so you can keep the client as long as the application runs. The options are named
     /// after the key, or have no name without one; they are checked when the application starts.
     /// </remarks>
     /// <param name="services">The services.</param>

@@ -9,14 +9,14 @@ namespace Example.App.Jp1ao;
 
 /// <summary>Calls jp1ao.</summary>
 /// <remarks>
-/// <para>A client may be used by any number of threads at once. Make one for a server and keep it.</para>
+/// <para>Any number of threads can use a client at the same time. Create one per server and keep it.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial class AutomationClient : IAutomationClient, global::System.IDisposable
 {
     private readonly global::ApiSpec.Generated.ApiConnection _connection;
 
-    /// <summary>Makes a client with connections of its own.</summary>
+    /// <summary>Creates a client with separate connections.</summary>
     /// <param name="baseAddress">The server.</param>
     /// <param name="options">Credential, language, limits; null: the defaults.</param>
     /// <exception cref="global::System.ArgumentException">The address is not an absolute http or https address, or an option is not valid.</exception>
@@ -46,7 +46,7 @@ public sealed partial class AutomationClient : IAutomationClient, global::System
     global::Example.App.Jp1ao.ITasksClient global::Example.App.Jp1ao.IAutomationClient.Tasks => Tasks;
 
     /// <summary>A client that differs in some options and shares everything else with this one, connections included.</summary>
-    /// <param name="options">What differs; what is null in them stays.</param>
+    /// <param name="options">The options that differ; null values stay as they are.</param>
     /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
     public AutomationClient With(global::ApiSpec.ApiCallOptions options) => new AutomationClient(_connection.With(options));
 
@@ -58,7 +58,7 @@ public sealed partial class AutomationClient : IAutomationClient, global::System
     /// <param name="path">Path and query, escaped, below the address of the client; or the whole URL, on the server of the client.</param>
     /// <param name="content">The body; null: none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::System.ArgumentException">The path cannot be used or leads to another server; nothing was sent.</exception>
+    /// <exception cref="global::System.ArgumentException">The path cannot be used or points to another server; no request was sent.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">There is no response.</exception>
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(method, path, content, cancellationToken);
@@ -87,7 +87,7 @@ public sealed partial class TasksClient : global::Example.App.Jp1ao.ITasksClient
     internal TasksClient(global::ApiSpec.Generated.ApiConnection connection) => _connection = connection;
 
     /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
-    /// <param name="options">What differs; what is null in them stays.</param>
+    /// <param name="options">The options that differ; null values stay as they are.</param>
     /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
     public global::Example.App.Jp1ao.TasksClient With(global::ApiSpec.ApiCallOptions options) => new global::Example.App.Jp1ao.TasksClient(_connection.With(options));
 
@@ -123,7 +123,7 @@ public enum AutomationRoles
     Submit = 8,
 }
 
-/// <summary>What the reference says about jp1ao and its operations.</summary>
+/// <summary>The documentation of jp1ao and its operations.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public static partial class AutomationApi
 {

@@ -64,7 +64,7 @@ public sealed partial record OperationResult
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<OperationResult>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(OperationResult.Json)
         {
         }
@@ -172,8 +172,8 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
 
     string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
-    /// <summary>A value by its text, listed in the reference or not.</summary>
-    /// <param name="value">The text as it is sent and received.</param>
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public OperationResultState(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
@@ -195,13 +195,13 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
     /// <summary>Stopped</summary>
     public static OperationResultState Stopped => new OperationResultState("stopped");
 
-    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    /// <summary>The sent and received string; empty for a value that was never set.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
     public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
 
-    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    /// <summary>Two values are equal if their strings are equal. Case is significant.</summary>
     public bool Equals(OperationResultState other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -210,13 +210,13 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
     /// <inheritdoc/>
     public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text as it is sent and received.</summary>
+    /// <summary>The sent and received string.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Tells whether two values are the same text.</summary>
+    /// <summary>Returns whether two values are the same string.</summary>
     public static bool operator ==(OperationResultState left, OperationResultState right) => left.Equals(right);
 
-    /// <summary>Tells whether two values are different texts.</summary>
+    /// <summary>Returns whether two values are different strings.</summary>
     public static bool operator !=(OperationResultState left, OperationResultState right) => !left.Equals(right);
 
     /// <summary>The values that the reference lists.</summary>
@@ -267,7 +267,7 @@ public readonly partial struct OperationResultState : global::System.IEquatable<
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<OperationResultState>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(OperationResultState.Json)
         {
         }

@@ -31,7 +31,7 @@ public sealed partial record Pagination
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Pagination>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(Pagination.Json)
         {
         }

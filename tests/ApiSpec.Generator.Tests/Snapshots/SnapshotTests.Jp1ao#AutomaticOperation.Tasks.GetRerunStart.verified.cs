@@ -16,7 +16,7 @@ public sealed partial class TasksClient
     /// <para>Roles: Admin, Develop, Modify, Submit.</para>
     /// <para>
     /// In the response, name is always 'rerunStart'.
-    /// In the response, href leads to Tasks.InvokeRerunStart.
+    /// In the response, href points to Tasks.InvokeRerunStart.
     /// In the response, method is always 'POST'.
     /// </para>
     /// </remarks>
@@ -24,7 +24,7 @@ public sealed partial class TasksClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the successful response.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: The user does not have login permission.
     /// 404 Not found: The permission is invalid, or the resource does not exist.
     /// 412 Precondition failed: The server is not available.
@@ -61,7 +61,7 @@ public static partial class AutomaticOperationApi
         /// <summary>Acquisition of information necessary for retrying a task (retry from the failed step)</summary>
         public static class GetRerunStart
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Tasks.GetRerunStart",
                 api: Description,
@@ -85,7 +85,7 @@ public static partial class AutomaticOperationApi
                     new global::ApiSpec.ApiStatus(500, "Server-side error", "A server processing error occurred."),
                 });
 
-            /// <summary>The roles that may call it.</summary>
+            /// <summary>The roles that are allowed to call it.</summary>
             public static global::Hitachi.JP1.AutomaticOperation.AutomaticOperationRoles Roles =>
                 global::Hitachi.JP1.AutomaticOperation.AutomaticOperationRoles.Admin
                 | global::Hitachi.JP1.AutomaticOperation.AutomaticOperationRoles.Develop

@@ -20,7 +20,7 @@ public sealed partial class TasksClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the successful response.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 400 Bad Request: An argument is not valid.
     /// 401 Unauthorized: The user does not have login permission.
     /// 404 Not found: The user has no permission, or there is no such resource.
@@ -51,7 +51,7 @@ public sealed partial class TasksClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the successful response.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 400 Bad Request: An argument is not valid.
     /// 401 Unauthorized: The user does not have login permission.
     /// 404 Not found: The user has no permission, or there is no such resource.
@@ -59,7 +59,7 @@ public sealed partial class TasksClient
     /// 412 Precondition failed: The server is not running.
     /// 500 Server-side error: A server processing error occurred.
     /// </exception>
-    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not lead to this operation.</exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::Hitachi.JP1.AutomaticOperation.OperationResult> InvokeRerunStartAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
@@ -67,7 +67,7 @@ public sealed partial class TasksClient
 
     /// <inheritdoc cref="global::Hitachi.JP1.AutomaticOperation.TasksClient.InvokeRerunStartAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
-    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not lead to this operation.</exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::ApiSpec.ApiRoles("Admin", "Develop", "Modify", "Submit", Api = "jp1ao")]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Hitachi.JP1.AutomaticOperation.OperationResult, global::Hitachi.JP1.AutomaticOperation.ErrorInfo, global::Hitachi.JP1.AutomaticOperation.TasksInvokeRerunStartStatus>> InvokeRerunStartWithResponseAsync(global::Hitachi.JP1.AutomaticOperation.ActionObject body, global::System.Threading.CancellationToken cancellationToken = default)
@@ -100,7 +100,7 @@ public static partial class AutomaticOperationApi
         /// <summary>Retry from the failed step</summary>
         public static class InvokeRerunStart
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Tasks.InvokeRerunStart",
                 api: Description,
@@ -126,7 +126,7 @@ public static partial class AutomaticOperationApi
                     new global::ApiSpec.ApiStatus(500, "Server-side error", "A server processing error occurred."),
                 });
 
-            /// <summary>The roles that may call it.</summary>
+            /// <summary>The roles that are allowed to call it.</summary>
             public static global::Hitachi.JP1.AutomaticOperation.AutomaticOperationRoles Roles =>
                 global::Hitachi.JP1.AutomaticOperation.AutomaticOperationRoles.Admin
                 | global::Hitachi.JP1.AutomaticOperation.AutomaticOperationRoles.Develop

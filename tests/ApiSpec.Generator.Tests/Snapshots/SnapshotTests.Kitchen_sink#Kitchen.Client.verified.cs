@@ -9,15 +9,15 @@ namespace Example.Kitchen;
 
 /// <summary>Calls Kitchen sink.</summary>
 /// <remarks>
-/// <para>A client may be used by any number of threads at once. Make one for a server and keep it.</para>
+/// <para>Any number of threads can use a client at the same time. Create one per server and keep it.</para>
 /// </remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial class KitchenClient : IKitchenClient, global::System.IDisposable
 {
     private readonly global::ApiSpec.Generated.ApiConnection _connection;
 
-    /// <summary>Makes a client with connections of its own.</summary>
-    /// <param name="baseAddress">The server, such as http://localhost:8080/api. The path /api may be left out: requests have it in either case, and only once.</param>
+    /// <summary>Creates a client with separate connections.</summary>
+    /// <param name="baseAddress">The server, such as http://localhost:8080/api. The path /api is optional: requests have it in either case, and only once.</param>
     /// <param name="options">Credential, language, limits; null: the defaults.</param>
     /// <exception cref="global::System.ArgumentException">The address is not an absolute http or https address, or an option is not valid.</exception>
     public KitchenClient(global::System.Uri baseAddress, global::ApiSpec.ApiClientOptions? options = null)
@@ -52,7 +52,7 @@ public sealed partial class KitchenClient : IKitchenClient, global::System.IDisp
     global::Example.Kitchen.IPartsClient global::Example.Kitchen.IKitchenClient.Parts => Parts;
 
     /// <summary>A client that differs in some options and shares everything else with this one, connections included.</summary>
-    /// <param name="options">What differs; what is null in them stays.</param>
+    /// <param name="options">The options that differ; null values stay as they are.</param>
     /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
     public KitchenClient With(global::ApiSpec.ApiCallOptions options) => new KitchenClient(_connection.With(options));
 
@@ -64,7 +64,7 @@ public sealed partial class KitchenClient : IKitchenClient, global::System.IDisp
     /// <param name="path">Path and query, escaped, below the address of the client; or the whole URL, on the server of the client.</param>
     /// <param name="content">The body; null: none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="global::System.ArgumentException">The path cannot be used or leads to another server; nothing was sent.</exception>
+    /// <exception cref="global::System.ArgumentException">The path cannot be used or points to another server; no request was sent.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">There is no response.</exception>
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::ApiSpec.ApiRawBody, global::ApiSpec.ApiRawBody, global::System.Net.HttpStatusCode>> SendAsync(global::System.Net.Http.HttpMethod method, string path, global::System.Net.Http.HttpContent? content = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(method, path, content, cancellationToken);
@@ -96,7 +96,7 @@ public sealed partial class PagesClient : global::Example.Kitchen.IPagesClient
     internal PagesClient(global::ApiSpec.Generated.ApiConnection connection) => _connection = connection;
 
     /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
-    /// <param name="options">What differs; what is null in them stays.</param>
+    /// <param name="options">The options that differ; null values stay as they are.</param>
     /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
     public global::Example.Kitchen.PagesClient With(global::ApiSpec.ApiCallOptions options) => new global::Example.Kitchen.PagesClient(_connection.With(options));
 
@@ -120,7 +120,7 @@ public sealed partial class PartsClient : global::Example.Kitchen.IPartsClient
     internal PartsClient(global::ApiSpec.Generated.ApiConnection connection) => _connection = connection;
 
     /// <summary>The same operations with some options that differ. Everything else is shared with this group, connections included.</summary>
-    /// <param name="options">What differs; what is null in them stays.</param>
+    /// <param name="options">The options that differ; null values stay as they are.</param>
     /// <exception cref="global::System.ArgumentException">An option is not valid.</exception>
     public global::Example.Kitchen.PartsClient With(global::ApiSpec.ApiCallOptions options) => new global::Example.Kitchen.PartsClient(_connection.With(options));
 
@@ -153,7 +153,7 @@ public enum KitchenRoles
     Guest = 4,
 }
 
-/// <summary>What the reference says about Kitchen sink and its operations.</summary>
+/// <summary>The documentation of Kitchen sink and its operations.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public static partial class KitchenApi
 {

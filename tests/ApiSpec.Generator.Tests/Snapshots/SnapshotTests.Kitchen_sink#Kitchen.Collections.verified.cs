@@ -275,7 +275,7 @@ public sealed partial record Collections
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Collections>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(Collections.Json)
         {
         }
@@ -605,8 +605,8 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
 
     string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
-    /// <summary>A value by its text, listed in the reference or not.</summary>
-    /// <param name="value">The text as it is sent and received.</param>
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public CollectionsCodes(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
@@ -616,13 +616,13 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
     /// <summary>The value 'b'.</summary>
     public static CollectionsCodes B => new CollectionsCodes("b");
 
-    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    /// <summary>The sent and received string; empty for a value that was never set.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
     public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
 
-    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    /// <summary>Two values are equal if their strings are equal. Case is significant.</summary>
     public bool Equals(CollectionsCodes other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -631,13 +631,13 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
     /// <inheritdoc/>
     public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text as it is sent and received.</summary>
+    /// <summary>The sent and received string.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Tells whether two values are the same text.</summary>
+    /// <summary>Returns whether two values are the same string.</summary>
     public static bool operator ==(CollectionsCodes left, CollectionsCodes right) => left.Equals(right);
 
-    /// <summary>Tells whether two values are different texts.</summary>
+    /// <summary>Returns whether two values are different strings.</summary>
     public static bool operator !=(CollectionsCodes left, CollectionsCodes right) => !left.Equals(right);
 
     /// <summary>The values that the reference lists.</summary>
@@ -676,7 +676,7 @@ public readonly partial struct CollectionsCodes : global::System.IEquatable<Coll
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsCodes>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(CollectionsCodes.Json)
         {
         }
@@ -703,14 +703,14 @@ public sealed partial record CollectionsEither
     /// <param name="value">The value.</param>
     public static implicit operator CollectionsEither(global::Example.Kitchen.Part value) => new CollectionsEither(value);
 
-    /// <summary>The value when it is a text; null otherwise.</summary>
+    /// <summary>The value when it is a string; null otherwise.</summary>
     public string? String { get; private init; }
 
-    /// <summary>Holds a text.</summary>
+    /// <summary>Holds a string.</summary>
     /// <param name="value">The value.</param>
     public CollectionsEither(string value) => String = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
-    /// <summary>Holds a text.</summary>
+    /// <summary>Holds a string.</summary>
     /// <param name="value">The value.</param>
     public static implicit operator CollectionsEither(string value) => new CollectionsEither(value);
 
@@ -727,14 +727,14 @@ public sealed partial record CollectionsEither
     /// <param name="value">The JSON of the value.</param>
     public CollectionsEither(global::System.Text.Json.JsonElement value) => Other = value;
 
-    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsEither> Json { get; } = new JsonContract();
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsEither>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(CollectionsEither.Json)
         {
         }
@@ -824,14 +824,14 @@ public sealed partial record CollectionsHour
     /// <param name="value">The JSON of the value.</param>
     public CollectionsHour(global::System.Text.Json.JsonElement value) => Other = value;
 
-    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsHour> Json { get; } = new JsonContract();
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsHour>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(CollectionsHour.Json)
         {
         }
@@ -934,10 +934,10 @@ public sealed partial record CollectionsLoose
     /// <param name="value">The value.</param>
     public CollectionsLoose(global::System.Collections.Generic.IReadOnlyList<int> value) => Int32List = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value)));
 
-    /// <summary>The value when it is a comma-separated list in one text; null otherwise.</summary>
+    /// <summary>The value when it is a comma-separated list in one string; null otherwise.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int>? Int32Csv { get; private init; }
 
-    /// <summary>Holds a comma-separated list in one text.</summary>
+    /// <summary>Holds a comma-separated list in one string.</summary>
     /// <param name="value">The value.</param>
     public static CollectionsLoose OfInt32Csv(global::System.Collections.Generic.IReadOnlyList<int> value) => new CollectionsLoose { Int32Csv = global::ApiSpec.Generated.CollectionValue.List(value ?? throw new global::System.ArgumentNullException(nameof(value))) };
 
@@ -954,14 +954,14 @@ public sealed partial record CollectionsLoose
     /// <param name="value">The JSON of the value.</param>
     public CollectionsLoose(global::System.Text.Json.JsonElement value) => Other = value;
 
-    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsLoose> Json { get; } = new JsonContract();
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsLoose>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(CollectionsLoose.Json)
         {
         }
@@ -1091,14 +1091,14 @@ public sealed partial record CollectionsNeither
     /// <param name="value">The JSON of the value.</param>
     public CollectionsNeither(global::System.Text.Json.JsonElement value) => Other = value;
 
-    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<CollectionsNeither> Json { get; } = new JsonContract();
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsNeither>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(CollectionsNeither.Json)
         {
         }
@@ -1183,7 +1183,7 @@ public sealed partial record CollectionsSteps
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsSteps>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(CollectionsSteps.Json)
         {
         }
@@ -1298,7 +1298,7 @@ public sealed partial record CollectionsStepsInner
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsStepsInner>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(CollectionsStepsInner.Json)
         {
         }
@@ -1395,7 +1395,7 @@ public sealed partial record CollectionsStepsInnerDeeper
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<CollectionsStepsInnerDeeper>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(CollectionsStepsInnerDeeper.Json)
         {
         }

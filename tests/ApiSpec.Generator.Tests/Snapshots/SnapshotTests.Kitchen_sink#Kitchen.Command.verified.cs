@@ -13,7 +13,7 @@ namespace Example.Kitchen;
 public sealed partial record Command
 {
     /// <summary>The member 'href'.</summary>
-    /// <remarks>Leads to Parts.Run.</remarks>
+    /// <remarks>Points to Parts.Run.</remarks>
     [global::System.Text.Json.Serialization.JsonPropertyName("href")]
     public string Href { get; init; } = null!;
 
@@ -63,7 +63,7 @@ public sealed partial record Command
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Command>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(Command.Json)
         {
         }

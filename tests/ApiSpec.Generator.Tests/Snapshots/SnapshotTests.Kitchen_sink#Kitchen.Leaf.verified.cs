@@ -51,14 +51,14 @@ public sealed partial record Leaf
     /// <param name="value">The JSON of the value.</param>
     public Leaf(global::System.Text.Json.JsonElement value) => Other = value;
 
-    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Leaf> Json { get; } = new JsonContract();
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Leaf>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(Leaf.Json)
         {
         }

@@ -62,7 +62,7 @@ public sealed partial record Login
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Login>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(Login.Json)
         {
         }

@@ -12,11 +12,11 @@ public sealed partial class PagesClient
     /// <summary>Pages.Count of the reference.</summary>
     /// <remarks>HEAD /api/pages/count</remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The body of the successful response; null when there is none.</returns>
+    /// <returns>The body of the successful response, or null without a body.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 500
     /// </exception>
@@ -47,7 +47,7 @@ public static partial class KitchenApi
         /// <summary>Pages.Count</summary>
         public static class Count
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Pages.Count",
                 api: Description,
@@ -94,7 +94,7 @@ public enum PagesCountStatus
     InternalServerError = 500,
 }
 
-/// <summary>The values that a call of Pages.Count may leave out. What is null is not sent.</summary>
+/// <summary>The values that a call of Pages.Count can leave out. Values that are null are not sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PagesCountQuery
 {

@@ -13,11 +13,11 @@ public sealed partial class PagesClient
     /// <remarks>POST /api/pages/send</remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="body">The request body.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the successful response.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 500
     /// </exception>
@@ -48,7 +48,7 @@ public static partial class KitchenApi
         /// <summary>Pages.Send</summary>
         public static class Send
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Pages.Send",
                 api: Description,
@@ -96,7 +96,7 @@ public enum PagesSendStatus
     InternalServerError = 500,
 }
 
-/// <summary>The values that a call of Pages.Send may leave out. What is null is not sent.</summary>
+/// <summary>The values that a call of Pages.Send can leave out. Values that are null are not sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PagesSendQuery
 {

@@ -57,7 +57,7 @@ public sealed partial record PageOfPart
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfPart>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PageOfPart.Json)
         {
         }
@@ -156,7 +156,7 @@ public sealed partial record PageOfPartSelection
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PageOfPartSelection>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PageOfPartSelection.Json)
         {
         }
@@ -248,7 +248,7 @@ public sealed partial record PairOfPartInt32Map
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PairOfPartInt32Map>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PairOfPartInt32Map.Json)
         {
         }
@@ -377,7 +377,7 @@ public sealed partial record Part
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Part>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(Part.Json)
         {
         }
@@ -525,8 +525,8 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>, g
 
     string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
-    /// <summary>A value by its text, listed in the reference or not.</summary>
-    /// <param name="value">The text as it is sent and received.</param>
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PartKind(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
@@ -542,13 +542,13 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>, g
     /// <summary>The value 'LARGE'.</summary>
     public static PartKind Large => new PartKind("LARGE");
 
-    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    /// <summary>The sent and received string; empty for a value that was never set.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
     public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
 
-    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    /// <summary>Two values are equal if their strings are equal. Case is significant.</summary>
     public bool Equals(PartKind other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -557,13 +557,13 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>, g
     /// <inheritdoc/>
     public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text as it is sent and received.</summary>
+    /// <summary>The sent and received string.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Tells whether two values are the same text.</summary>
+    /// <summary>Returns whether two values are the same string.</summary>
     public static bool operator ==(PartKind left, PartKind right) => left.Equals(right);
 
-    /// <summary>Tells whether two values are different texts.</summary>
+    /// <summary>Returns whether two values are different strings.</summary>
     public static bool operator !=(PartKind left, PartKind right) => !left.Equals(right);
 
     /// <summary>The values that the reference lists.</summary>
@@ -608,14 +608,14 @@ public readonly partial struct PartKind : global::System.IEquatable<PartKind>, g
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartKind>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartKind.Json)
         {
         }
     }
 }
 
-/// <summary>What a call that asked for some members of Part returned. A member is null when the server sent null and when it did not send it.</summary>
+/// <summary>The selected members of Part in a response. A member is null if the server sent null or did not send it.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(JsonConverter))]
 public sealed partial record PartSelection
@@ -716,7 +716,7 @@ public sealed partial record PartSelection
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartSelection>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartSelection.Json)
         {
         }

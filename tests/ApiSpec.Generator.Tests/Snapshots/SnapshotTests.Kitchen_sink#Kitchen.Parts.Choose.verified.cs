@@ -13,10 +13,10 @@ public sealed partial class PartsClient
     /// <remarks>POST /api/parts/choose</remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="body">The request body.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 500
     /// </exception>
@@ -47,7 +47,7 @@ public static partial class KitchenApi
         /// <summary>Parts.Choose</summary>
         public static class Choose
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Parts.Choose",
                 api: Description,
@@ -95,7 +95,7 @@ public enum PartsChooseStatus
     InternalServerError = 500,
 }
 
-/// <summary>The values that a call of Parts.Choose may leave out. What is null is not sent.</summary>
+/// <summary>The values that a call of Parts.Choose can leave out. Values that are null are not sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PartsChooseQuery
 {

@@ -17,11 +17,11 @@ public sealed partial class PartsClient
     /// </remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="body">The request body.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the successful response.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 400: Wrong.
     /// 401 Unauthorized: No permission.
     /// 500
@@ -57,7 +57,7 @@ public static partial class KitchenApi
         /// <summary>Creates a part</summary>
         public static class Create
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Parts.Create",
                 api: Description,
@@ -76,7 +76,7 @@ public static partial class KitchenApi
                     new global::ApiSpec.ApiStatus(500, null, null),
                 });
 
-            /// <summary>The roles that may call it.</summary>
+            /// <summary>The roles that are allowed to call it.</summary>
             public static global::Example.Kitchen.KitchenRoles Roles =>
                 global::Example.Kitchen.KitchenRoles.Admin;
 
@@ -123,7 +123,7 @@ public static partial class PartsCreateHeaders
 {
     /// <summary>Where the part can be removed</summary>
     /// <remarks>
-    /// <para>Leads to Parts.Delete.</para>
+    /// <para>Points to Parts.Delete.</para>
     /// <para>The header Location of 201 Created.</para>
     /// </remarks>
     /// <param name="response">The response.</param>
@@ -132,7 +132,7 @@ public static partial class PartsCreateHeaders
         => global::ApiSpec.Generated.HeaderValue.String(response, "Location");
 }
 
-/// <summary>The values that a call of Parts.Create may leave out. What is null is not sent.</summary>
+/// <summary>The values that a call of Parts.Create can leave out. Values that are null are not sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PartsCreateQuery
 {
@@ -202,7 +202,7 @@ public sealed partial record PartsCreateBody
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBody>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartsCreateBody.Json)
         {
         }
@@ -350,7 +350,7 @@ public sealed partial record PartsCreateBodyOptions
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBodyOptions>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartsCreateBodyOptions.Json)
         {
         }
@@ -423,8 +423,8 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
 
     string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
-    /// <summary>A value by its text, listed in the reference or not.</summary>
-    /// <param name="value">The text as it is sent and received.</param>
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PartsCreateBodyOptionsMode(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
@@ -434,13 +434,13 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
     /// <summary>The value 'b'.</summary>
     public static PartsCreateBodyOptionsMode B => new PartsCreateBodyOptionsMode("b");
 
-    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    /// <summary>The sent and received string; empty for a value that was never set.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
     public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
 
-    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    /// <summary>Two values are equal if their strings are equal. Case is significant.</summary>
     public bool Equals(PartsCreateBodyOptionsMode other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -449,13 +449,13 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
     /// <inheritdoc/>
     public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text as it is sent and received.</summary>
+    /// <summary>The sent and received string.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Tells whether two values are the same text.</summary>
+    /// <summary>Returns whether two values are the same string.</summary>
     public static bool operator ==(PartsCreateBodyOptionsMode left, PartsCreateBodyOptionsMode right) => left.Equals(right);
 
-    /// <summary>Tells whether two values are different texts.</summary>
+    /// <summary>Returns whether two values are different strings.</summary>
     public static bool operator !=(PartsCreateBodyOptionsMode left, PartsCreateBodyOptionsMode right) => !left.Equals(right);
 
     /// <summary>The values that the reference lists.</summary>
@@ -494,7 +494,7 @@ public readonly partial struct PartsCreateBodyOptionsMode : global::System.IEqua
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateBodyOptionsMode>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartsCreateBodyOptionsMode.Json)
         {
         }
@@ -515,7 +515,7 @@ public sealed partial record PartsCreateResponse
     public long Id { get; init; }
 
     /// <summary>The member 'href'.</summary>
-    /// <remarks>Leads to Parts.Run.</remarks>
+    /// <remarks>Points to Parts.Run.</remarks>
     [global::System.Text.Json.Serialization.JsonPropertyName("href")]
     public string Href { get; init; } = null!;
 
@@ -530,7 +530,7 @@ public sealed partial record PartsCreateResponse
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsCreateResponse>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartsCreateResponse.Json)
         {
         }

@@ -16,10 +16,10 @@ public sealed partial class PartsClient
     /// </remarks>
     /// <param name="id">As the reference describes it.</param>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 500
     /// </exception>
@@ -50,7 +50,7 @@ public static partial class KitchenApi
         /// <summary>Parts.Delete</summary>
         public static class Delete
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Parts.Delete",
                 api: Description,
@@ -89,21 +89,21 @@ public sealed partial class PartsClient
     /// <remarks>DELETE /api/parts/{id}</remarks>
     /// <param name="address">The address, as a response holds it. Only its path and query are used: the request goes to the server that this client was made for.</param>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 500
     /// </exception>
-    /// <exception cref="global::ApiSpec.ApiLinkException">The address does not lead to this operation.</exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The URL does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     public global::System.Threading.Tasks.Task DeleteAtAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendAsync(global::Example.Kitchen.KitchenApi.Parts.DeleteAt.Call, global::Example.Kitchen.KitchenApi.Parts.DeleteAt.CreateRequest(address, xTenant, query), cancellationToken);
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.DeleteAtAsync(string, string, global::Example.Kitchen.PartsDeleteQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
-    /// <exception cref="global::ApiSpec.ApiLinkException">The address does not lead to this operation.</exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The URL does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsDeleteStatus>> DeleteAtWithResponseAsync(string address, string xTenant, global::Example.Kitchen.PartsDeleteQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
         => _connection.SendWithResponseAsync(global::Example.Kitchen.KitchenApi.Parts.DeleteAt.Call, global::Example.Kitchen.KitchenApi.Parts.DeleteAt.CreateRequest(address, xTenant, query), cancellationToken);
@@ -159,7 +159,7 @@ public enum PartsDeleteStatus
     InternalServerError = 500,
 }
 
-/// <summary>The values that a call of Parts.Delete may leave out. What is null is not sent.</summary>
+/// <summary>The values that a call of Parts.Delete can leave out. Values that are null are not sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PartsDeleteQuery
 {

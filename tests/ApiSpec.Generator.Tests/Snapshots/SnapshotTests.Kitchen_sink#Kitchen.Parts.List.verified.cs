@@ -26,18 +26,18 @@ public sealed partial class PartsClient
     /// <param name="target">The name of a local variable.</param>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="xState">As the reference describes it.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The body of the successful response; null when there is none, as the reference says of 303.</returns>
+    /// <returns>The body of the successful response, or null without a body, as the reference says of 303.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 404 Not found: There is no such owner.
     /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
     /// 418: Tea. Since V2.
     /// 500
     /// </exception>
-    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
+    /// <exception cref="global::System.ArgumentException">Before a request is sent, if it breaks a rule: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
@@ -46,7 +46,7 @@ public sealed partial class PartsClient
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
-    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
+    /// <exception cref="global::System.ArgumentException">Before a request is sent, if it breaks a rule: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
@@ -70,11 +70,11 @@ public sealed partial class PartsClient
     /// <param name="target">The name of a local variable.</param>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="xState">As the reference describes it.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of 'data', each as soon as it has arrived. Nothing is sent before the first is asked for.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 404 Not found: There is no such owner.
     /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
@@ -113,7 +113,7 @@ public static partial class KitchenApi
         /// <summary>List of parts</summary>
         public static class List
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Parts.List",
                 api: Description,
@@ -142,7 +142,7 @@ public static partial class KitchenApi
                     new global::ApiSpec.ApiStatus(500, null, null),
                 });
 
-            /// <summary>The roles that may call it.</summary>
+            /// <summary>The roles that are allowed to call it.</summary>
             public static global::Example.Kitchen.KitchenRoles Roles =>
                 global::Example.Kitchen.KitchenRoles.Admin
                 | global::Example.Kitchen.KitchenRoles.PowerUser
@@ -234,18 +234,18 @@ public sealed partial class PartsClient
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="xState">As the reference describes it.</param>
     /// <param name="fields">As the reference describes it.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The body of the successful response; null when there is none, as the reference says of 303.</returns>
+    /// <returns>The body of the successful response, or null without a body, as the reference says of 303.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 404 Not found: There is no such owner.
     /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
     /// 418: Tea. Since V2.
     /// 500
     /// </exception>
-    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
+    /// <exception cref="global::System.ArgumentException">Before a request is sent, if it breaks a rule: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
@@ -254,7 +254,7 @@ public sealed partial class PartsClient
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.ListSelectedAsync(string, string, int, decimal, double, string, string, string, global::Example.Kitchen.State, global::ApiSpec.HqlFields{global::Example.Kitchen.Part}, global::Example.Kitchen.PartsListQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
-    /// <exception cref="global::System.ArgumentException">Before anything is sent, where a rule is broken: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
+    /// <exception cref="global::System.ArgumentException">Before a request is sent, if it breaks a rule: exactly one of 'tags', 'words' must be given; at least one of 'ids', 'reverse' must be given; at most one of 'one', 'other' may be given.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete("Use Parts.Search.")]
     [global::ApiSpec.ApiRoles("Admin", "Power User", "guest", Api = "kitchen")]
@@ -278,11 +278,11 @@ public sealed partial class PartsClient
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="xState">As the reference describes it.</param>
     /// <param name="fields">As the reference describes it.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of 'data', each as soon as it has arrived. Nothing is sent before the first is asked for.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 404 Not found: There is no such owner.
     /// 412 Precondition failed: The server is not available. In V1: The server has not been started.
@@ -438,7 +438,7 @@ public static partial class PartsListHeaders
     /// <remarks>The header Retry-After of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static int? GetRetryAfter(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "Retry-After", global::ApiSpec.Generated.HeaderValue.Int32);
 
@@ -446,7 +446,7 @@ public static partial class PartsListHeaders
     /// <remarks>The header Last-Modified of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.DateTimeOffset? GetLastModified(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "Last-Modified", static text => global::ApiSpec.Generated.HeaderValue.DateTimeOffset(text, "yyyy-MM-ddTHH:mm:ss.fffzzz"));
 
@@ -454,7 +454,7 @@ public static partial class PartsListHeaders
     /// <remarks>The header X-Part of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.Guid? GetXPart(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "X-Part", global::ApiSpec.Generated.HeaderValue.Guid);
 
@@ -462,7 +462,7 @@ public static partial class PartsListHeaders
     /// <remarks>The header X-Flags of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The values; empty when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.Collections.Generic.IReadOnlyList<global::Example.Kitchen.PartsListHeadersXFlags> GetXFlags(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.List(response, "X-Flags", static text => new global::Example.Kitchen.PartsListHeadersXFlags(text));
 
@@ -470,7 +470,7 @@ public static partial class PartsListHeaders
     /// <remarks>The header X-Day of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The value; null when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.DateOnly? GetXDay(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.Value(response, "X-Day", global::ApiSpec.Generated.HeaderValue.Date);
 
@@ -485,12 +485,12 @@ public static partial class PartsListHeaders
     /// <remarks>The header X-Numbers of 303 See other.</remarks>
     /// <param name="response">The response.</param>
     /// <returns>The values; empty when the response does not have the header.</returns>
-    /// <exception cref="global::ApiSpec.ApiContractException">The header is no value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
+    /// <exception cref="global::ApiSpec.ApiContractException">The header is not a value of its type. The response is not affected: its other headers and its body can be read, and Headers has the text.</exception>
     public static global::System.Collections.Generic.IReadOnlyList<long> GetXNumbers(this global::ApiSpec.ApiResponse<global::Example.Kitchen.PageOfPart?, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsListStatus> response)
         => global::ApiSpec.Generated.HeaderValue.List(response, "X-Numbers", global::ApiSpec.Generated.HeaderValue.Int64);
 }
 
-/// <summary>The values that a call of Parts.List may leave out. What is null is not sent.</summary>
+/// <summary>The values that a call of Parts.List can leave out. Values that are null are not sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PartsListQuery
 {
@@ -686,8 +686,8 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
 
     string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
-    /// <summary>A value by its text, listed in the reference or not.</summary>
-    /// <param name="value">The text as it is sent and received.</param>
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PartsListHeadersXFlags(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
@@ -697,13 +697,13 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
     /// <summary>The value 'b'.</summary>
     public static PartsListHeadersXFlags B => new PartsListHeadersXFlags("b");
 
-    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    /// <summary>The sent and received string; empty for a value that was never set.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
     public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
 
-    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    /// <summary>Two values are equal if their strings are equal. Case is significant.</summary>
     public bool Equals(PartsListHeadersXFlags other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -712,13 +712,13 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
     /// <inheritdoc/>
     public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text as it is sent and received.</summary>
+    /// <summary>The sent and received string.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Tells whether two values are the same text.</summary>
+    /// <summary>Returns whether two values are the same string.</summary>
     public static bool operator ==(PartsListHeadersXFlags left, PartsListHeadersXFlags right) => left.Equals(right);
 
-    /// <summary>Tells whether two values are different texts.</summary>
+    /// <summary>Returns whether two values are different strings.</summary>
     public static bool operator !=(PartsListHeadersXFlags left, PartsListHeadersXFlags right) => !left.Equals(right);
 
     /// <summary>The values that the reference lists.</summary>
@@ -757,7 +757,7 @@ public readonly partial struct PartsListHeadersXFlags : global::System.IEquatabl
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsListHeadersXFlags>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartsListHeadersXFlags.Json)
         {
         }
@@ -775,8 +775,8 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
 
     string? global::ApiSpec.Generated.IEnumValue.Text => _value;
 
-    /// <summary>A value by its text, listed in the reference or not.</summary>
-    /// <param name="value">The text as it is sent and received.</param>
+    /// <summary>Creates a value from its string, whether the reference lists it or not.</summary>
+    /// <param name="value">The sent and received string.</param>
     /// <exception cref="global::System.ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PartsListReleaseState(string value) => _value = value ?? throw new global::System.ArgumentNullException(nameof(value));
 
@@ -786,13 +786,13 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
     /// <summary>The value 'release'.</summary>
     public static PartsListReleaseState Release => new PartsListReleaseState("release");
 
-    /// <summary>The text as it is sent and received; empty for a value that was never set.</summary>
+    /// <summary>The sent and received string; empty for a value that was never set.</summary>
     public string Value => _value ?? "";
 
     /// <summary>The value for a <c>switch</c>; <see cref="Known.Unlisted"/> when the reference does not list it.</summary>
     public Known ToKnown() => (Known)(global::System.Array.IndexOf(Names, Value) + 1);
 
-    /// <summary>Two values are equal when their texts are, upper and lower case told apart.</summary>
+    /// <summary>Two values are equal if their strings are equal. Case is significant.</summary>
     public bool Equals(PartsListReleaseState other) => string.Equals(Value, other.Value, global::System.StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -801,13 +801,13 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
     /// <inheritdoc/>
     public override int GetHashCode() => global::System.StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text as it is sent and received.</summary>
+    /// <summary>The sent and received string.</summary>
     public override string ToString() => Value;
 
-    /// <summary>Tells whether two values are the same text.</summary>
+    /// <summary>Returns whether two values are the same string.</summary>
     public static bool operator ==(PartsListReleaseState left, PartsListReleaseState right) => left.Equals(right);
 
-    /// <summary>Tells whether two values are different texts.</summary>
+    /// <summary>Returns whether two values are different strings.</summary>
     public static bool operator !=(PartsListReleaseState left, PartsListReleaseState right) => !left.Equals(right);
 
     /// <summary>The values that the reference lists.</summary>
@@ -846,7 +846,7 @@ public readonly partial struct PartsListReleaseState : global::System.IEquatable
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsListReleaseState>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartsListReleaseState.Json)
         {
         }

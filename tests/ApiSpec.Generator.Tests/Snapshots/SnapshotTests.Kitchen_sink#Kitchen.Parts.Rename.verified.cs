@@ -17,11 +17,11 @@ public sealed partial class PartsClient
     /// <param name="id">As the reference describes it.</param>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="body">The request body.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the successful response.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 500
     /// </exception>
@@ -52,7 +52,7 @@ public static partial class KitchenApi
         /// <summary>Parts.Rename</summary>
         public static class Rename
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Parts.Rename",
                 api: Description,
@@ -111,7 +111,7 @@ public enum PartsRenameStatus
     InternalServerError = 500,
 }
 
-/// <summary>The values that a call of Parts.Rename may leave out. What is null is not sent.</summary>
+/// <summary>The values that a call of Parts.Rename can leave out. Values that are null are not sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PartsRenameQuery
 {
@@ -175,7 +175,7 @@ public sealed partial record PartsRenameBody
 
     private global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement> _additionalMembers = global::ApiSpec.ApiMap<global::System.Text.Json.JsonElement>.Empty;
 
-    /// <summary>Takes over all that was read.</summary>
+    /// <summary>Takes all values that were read.</summary>
     /// <param name="value">What was read.</param>
     public static implicit operator PartsRenameBody(global::Example.Kitchen.Part value)
     {
@@ -201,7 +201,7 @@ public sealed partial record PartsRenameBody
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<PartsRenameBody>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(PartsRenameBody.Json)
         {
         }

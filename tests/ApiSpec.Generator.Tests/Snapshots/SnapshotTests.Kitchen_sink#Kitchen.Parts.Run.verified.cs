@@ -15,11 +15,11 @@ public sealed partial class PartsClient
     /// <param name="step">As the reference describes it.</param>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="body">The request body.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the successful response.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 404: There is no such part.
     /// 500
@@ -43,16 +43,16 @@ public sealed partial class PartsClient
     /// </remarks>
     /// <param name="xTenant">The tenant. Length: 1 to 20.</param>
     /// <param name="body">The request body, as an earlier call returned it; its 'href' says what to call.</param>
-    /// <param name="query">Values that may be left out; null: none.</param>
+    /// <param name="query">The optional values, or null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The body of the successful response.</returns>
     /// <exception cref="global::ApiSpec.ApiException">
-    /// The server answered with a status that is no success.
+    /// The server responded with an unsuccessful status.
     /// 401 Unauthorized: No permission.
     /// 404: There is no such part.
     /// 500
     /// </exception>
-    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not lead to this operation.</exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete()]
     public global::System.Threading.Tasks.Task<global::Example.Kitchen.PartsCreateResponse> RunAsync(string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -60,7 +60,7 @@ public sealed partial class PartsClient
 
     /// <inheritdoc cref="global::Example.Kitchen.PartsClient.RunAsync(string, global::Example.Kitchen.Command, global::Example.Kitchen.PartsRunQuery, global::System.Threading.CancellationToken)" path="/summary | /remarks | /param"/>
     /// <returns>The status, the headers and the body, whatever the status is.</returns>
-    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not lead to this operation.</exception>
+    /// <exception cref="global::ApiSpec.ApiLinkException">The 'href' of the body does not point to this operation.</exception>
     /// <exception cref="global::ApiSpec.ApiCallException">The server could not be reached, took too long, or contradicted the reference.</exception>
     [global::System.Obsolete()]
     public global::System.Threading.Tasks.Task<global::ApiSpec.ApiResponse<global::Example.Kitchen.PartsCreateResponse, global::Example.Kitchen.KitchenError, global::Example.Kitchen.PartsRunStatus>> RunWithResponseAsync(string xTenant, global::Example.Kitchen.Command body, global::Example.Kitchen.PartsRunQuery? query = null, global::System.Threading.CancellationToken cancellationToken = default)
@@ -93,7 +93,7 @@ public static partial class KitchenApi
         /// <summary>Parts.Run</summary>
         public static class Run
         {
-            /// <summary>What the reference says about the operation.</summary>
+            /// <summary>The documentation of the operation.</summary>
             public static global::ApiSpec.ApiOperation Operation { get; } = new global::ApiSpec.ApiOperation(
                 id: "Parts.Run",
                 api: Description,
@@ -168,7 +168,7 @@ public enum PartsRunStatus
     InternalServerError = 500,
 }
 
-/// <summary>The values that a call of Parts.Run may leave out. What is null is not sent.</summary>
+/// <summary>The values that a call of Parts.Run can leave out. Values that are null are not sent.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ApiSpec", "{version}")]
 public sealed partial record PartsRunQuery
 {

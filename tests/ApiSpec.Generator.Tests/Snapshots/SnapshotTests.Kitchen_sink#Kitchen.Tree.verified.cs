@@ -65,14 +65,14 @@ public sealed partial record Tree
     /// <param name="value">The JSON of the value.</param>
     public Tree(global::System.Text.Json.JsonElement value) => Other = value;
 
-    /// <summary>Reads the value from JSON, by what tells the alternatives apart, and writes it to JSON.</summary>
+    /// <summary>Reads the value from JSON, by the differences between the alternatives, and writes it to JSON.</summary>
     public static global::ApiSpec.ApiJson<Tree> Json { get; } = new JsonContract();
 
     /// <summary>Reads and writes the type with JsonSerializer.</summary>
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Tree>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(Tree.Json)
         {
         }

@@ -608,7 +608,7 @@ public sealed partial record Wide
     [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class JsonConverter : global::ApiSpec.ApiJsonConverter<Wide>
     {
-        /// <summary>Makes a converter.</summary>
+        /// <summary>Creates a converter.</summary>
         public JsonConverter() : base(Wide.Json)
         {
         }
