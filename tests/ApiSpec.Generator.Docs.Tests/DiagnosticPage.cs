@@ -21,8 +21,7 @@ internal sealed partial record DiagnosticPage(
 
     public static IReadOnlyList<DiagnosticPage> All { get; } =
     [
-        .. Directory.GetFiles(Repository.PathOf("generator", "docs"), "*.md")
-            .Where(static path => Path.GetFileName(path) != "README.md")
+        .. Directory.GetFiles(Repository.PathOf("generator", "docs"), "APISPEC*.md")
             .Order(StringComparer.Ordinal)
             .Select(Read),
     ];

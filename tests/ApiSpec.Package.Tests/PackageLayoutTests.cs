@@ -29,7 +29,12 @@ public sealed class PackageLayoutTests(Packages packages)
                 "build/ApiSpec.targets",
                 "buildTransitive/ApiSpec.props",
                 "buildTransitive/ApiSpec.targets",
-                .. Directory.GetFiles(Repository.PathOf("generator/docs"), "*.md").Select(static page => "docs/" + Path.GetFileName(page)).Order(StringComparer.Ordinal),
+                // The other pages there are for contributors.
+                .. Directory.GetFiles(Repository.PathOf("generator/docs"), "*.md")
+                    .Select(static page => Path.GetFileName(page))
+                    .Where(static page => page is not ("architecture.md" or "debugging.md"))
+                    .Select(static page => "docs/" + page)
+                    .Order(StringComparer.Ordinal),
                 "docs/apispec.schema.json",
                 "icon.png",
                 "lib/net10.0/ApiSpec.dll",
