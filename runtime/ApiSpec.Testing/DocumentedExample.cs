@@ -18,7 +18,7 @@ public sealed class DocumentedExample
     /// <summary>The section of the reference that prints it; null: the spec does not say.</summary>
     public string? Section { get; }
 
-    /// <summary>What the reference says about it; null: nothing.</summary>
+    /// <summary>The printed description, or null.</summary>
     public string? Title { get; }
 
     /// <summary>The request; null: the page shows the response only.</summary>

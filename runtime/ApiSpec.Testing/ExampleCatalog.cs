@@ -27,11 +27,11 @@ public sealed class ExampleCatalog
 
     /// <summary>Reads spec files from disk, with the reader that the generator uses.</summary>
     /// <param name="paths">Files, and folders whose <c>*.apispec.yaml</c> and <c>*.apispec.yml</c> files are read at any depth.</param>
-    /// <returns>What the files describe.</returns>
-    /// <exception cref="InvalidSpecException">The files have errors. Those that only show when the files are compiled together are left to the build.</exception>
+    /// <returns>The catalog of the files.</returns>
+    /// <exception cref="InvalidSpecException">The files have errors. Only the build reports errors between files.</exception>
     /// <exception cref="FileNotFoundException">There is no such file or folder, or a folder holds no spec.</exception>
-    /// <exception cref="IOException">A folder leads to a folder that it is in, or what has the name of a spec is a folder, a device or a pipe.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file or folder may not be read.</exception>
+    /// <exception cref="IOException">A folder points to a folder that contains it, or a folder, a device or a pipe has the name of a spec.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file or folder cannot be read.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="paths"/> is null.</exception>
     public static ExampleCatalog Load(params IEnumerable<string> paths)
     {
@@ -40,9 +40,9 @@ public sealed class ExampleCatalog
     }
 
     /// <summary>Reads specs that are held in memory.</summary>
-    /// <param name="documents">The texts.</param>
-    /// <returns>What the texts describe.</returns>
-    /// <exception cref="InvalidSpecException">The specs have errors. Those that only show when they are compiled together are left to the build.</exception>
+    /// <param name="documents">The content of the specs.</param>
+    /// <returns>The catalog of the specs.</returns>
+    /// <exception cref="InvalidSpecException">The specs have errors. Only the build reports errors between files.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="documents"/> is null.</exception>
     public static ExampleCatalog Parse(params IEnumerable<SpecDocument> documents)
     {
@@ -50,6 +50,6 @@ public sealed class ExampleCatalog
         return new ExampleCatalog(documents);
     }
 
-    /// <summary>What the specs say about one API.</summary>
+    /// <summary>The documentation of one API.</summary>
     internal ExampleCatalog ForApi(string? id) => new([.. Apis.Where(api => api.Id == id)]);
 }

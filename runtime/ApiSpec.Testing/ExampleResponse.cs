@@ -14,7 +14,7 @@ public sealed class ExampleResponse
     /// <summary>The status code; the first successful one of the status table when the page shows the body alone.</summary>
     public int StatusCode { get; }
 
-    /// <summary>What stands behind the status code; null: nothing.</summary>
+    /// <summary>The reason phrase after the status code, or null.</summary>
     public string? Reason { get; }
 
     /// <summary>The headers.</summary>

@@ -2,8 +2,8 @@ using System.Collections;
 
 namespace ApiSpec.Testing;
 
-/// <summary>The headers or the query parameters of a message, in the order in which they stand there. A name may stand more than once.</summary>
-/// <remarks>Names of headers compare without regard to case (RFC 9110, section 5.1), those of query parameters as they are.</remarks>
+/// <summary>The headers or the query parameters of a message, in their order. Names can be repeated.</summary>
+/// <remarks>Names of headers compare without regard to case (RFC 9110, section 5.1), and names of query parameters with regard to case.</remarks>
 public sealed class FieldCollection : IReadOnlyList<KeyValuePair<string, string>>
 {
     private readonly KeyValuePair<string, string>[] _fields;
@@ -15,7 +15,7 @@ public sealed class FieldCollection : IReadOnlyList<KeyValuePair<string, string>
         _values = new(() => _fields.ToLookup(static field => field.Key, static field => field.Value, comparer));
     }
 
-    /// <summary>How many fields there are; a name that stands twice counts twice.</summary>
+    /// <summary>The number of fields; repeated names count repeatedly.</summary>
     public int Count => _fields.Length;
 
     /// <summary>The field at a position.</summary>

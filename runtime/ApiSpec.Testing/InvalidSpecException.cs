@@ -1,6 +1,8 @@
 namespace ApiSpec.Testing;
 
-/// <summary>Spec files have diagnostics. The message lists all of them, one a line, as a compiler does: <c>file(line,column): error APISPEC0100: text</c>.</summary>
+/// <summary>
+/// Spec files have errors. The message lists all diagnostics, one per line, as a compiler does: <c>file(line,column): error APISPEC0100: text</c>.
+/// </summary>
 public sealed class InvalidSpecException : Exception
 {
     internal InvalidSpecException(IReadOnlyList<string> diagnostics)

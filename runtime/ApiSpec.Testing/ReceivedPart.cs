@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ApiSpec.Testing;
 
-/// <summary>A part of a form that was sent: a file, or a text.</summary>
+/// <summary>A part of a received form: a file or a string.</summary>
 public sealed class ReceivedPart
 {
     internal ReceivedPart(string name, string? fileName, string? contentType, ReadOnlyMemory<byte> body)
@@ -16,16 +16,16 @@ public sealed class ReceivedPart
     /// <summary>The name of the part.</summary>
     public string Name { get; }
 
-    /// <summary>The name of the file; null: the part is a text.</summary>
+    /// <summary>The name of the file, or null for a string.</summary>
     public string? FileName { get; }
 
     /// <summary>The Content-Type of the part; null: it gives none.</summary>
     public string? ContentType { get; }
 
-    /// <summary>What was sent, byte by byte.</summary>
+    /// <summary>The received bytes.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>What was sent, as UTF-8 text.</summary>
+    /// <summary>The received bytes as UTF-8 text.</summary>
     public string Text => Encoding.UTF8.GetString(Body.Span);
 
     /// <summary>The name of the part, and how long it is.</summary>

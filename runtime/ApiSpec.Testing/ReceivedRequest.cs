@@ -36,35 +36,35 @@ public sealed class ReceivedRequest
     /// <summary>The headers.</summary>
     public FieldCollection Headers { get; }
 
-    /// <summary>The body; empty when there is none.</summary>
+    /// <summary>The body, which can be empty.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>The JSON of a body in another format; null: the body is as it came.</summary>
+    /// <summary>The JSON of a body in another format; null: the body is unchanged.</summary>
     internal ReadOnlyMemory<byte>? JsonBytes { get; set; }
 
     /// <summary>The body as UTF-8 text.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
 
-    /// <summary>The parts of the form that the body is, in the order in which they came; empty: it is no form, or not a complete one.</summary>
+    /// <summary>The parts of a form body in their order. Empty if the body is not a complete form.</summary>
     public IReadOnlyList<ReceivedPart> Parts => _parts ??= FormBody.Read(this) ?? [];
 
-    /// <summary>The operation that the request belongs to; null: none that the specs describe.</summary>
+    /// <summary>The operation of the request, or null if the specs do not describe it.</summary>
     public string? OperationId { get; internal set; }
 
-    /// <summary>The decoded values of the path's placeholders, by the names that the spec gives them; empty when no operation has the path.</summary>
+    /// <summary>The decoded values of the path's placeholders, by their names in the spec. Empty if no operation has the path.</summary>
     public IReadOnlyDictionary<string, string> PathValues { get; internal set; } = new Dictionary<string, string>();
 
     /// <summary>How the request contradicts the reference, in words; null: it does not. Such a request is refused, where requests are checked.</summary>
     public string? Violation { get; internal set; }
 
-    /// <summary>The status code of the answer; 0 for a request whose connection was dropped, or that is being answered.</summary>
+    /// <summary>The status code of the response; 0 for a request whose connection was dropped, or that is being answered.</summary>
     public int StatusCode { get; internal set; }
 
     /// <summary>A value of the path as a number, a date or another type that can be read from text: <c>PathValue&lt;long&gt;("id")</c>.</summary>
-    /// <param name="name">The name that the spec gives it.</param>
+    /// <param name="name">The name in the spec.</param>
     /// <typeparam name="T">The type.</typeparam>
     /// <exception cref="ArgumentException">The path has no such value.</exception>
-    /// <exception cref="FormatException">The value is none of the type.</exception>
+    /// <exception cref="FormatException">The value does not fit the type.</exception>
     /// <exception cref="OverflowException">The value is too large or too small for the type.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public T PathValue<T>(string name)
@@ -79,7 +79,7 @@ public sealed class ReceivedRequest
     /// <summary>Reads the body as a generated type.</summary>
     /// <param name="json">The type's contract: <c>ActionObject.Json</c>.</param>
     /// <typeparam name="T">The type.</typeparam>
-    /// <exception cref="ApiJsonException">The body is not what the contract says.</exception>
+    /// <exception cref="ApiJsonException">The body contradicts the contract.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public T ReadBody<T>(ApiJson<T> json)
     {
@@ -90,7 +90,7 @@ public sealed class ReceivedRequest
     /// <summary>Scheme, host and port that the client took the stub to have.</summary>
     internal Uri Origin { get; }
 
-    /// <summary>Method and target, the status code of the answer, and what is wrong with the request.</summary>
+    /// <summary>Method and target, the status code of the response, and the violation in the request.</summary>
     public override string ToString()
         => $"{Method} {Target} -> {(StatusCode == 0 ? "no answer" : StatusCode.ToString(CultureInfo.InvariantCulture))}" + (Violation is null ? "" : ": " + Violation);
 }

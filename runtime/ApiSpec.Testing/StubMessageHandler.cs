@@ -3,15 +3,15 @@ using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Testing;
 
-/// <summary>Answers requests with the documented examples, without a network: for <c>HttpClient</c>, or the handler of a client's options.</summary>
-/// <remarks>It answers as <see cref="StubServer"/> does. Instances may be used by several requests at once.</remarks>
+/// <summary>Responds to requests with the documented examples, without a network: for <c>HttpClient</c>, or the handler of a client's options.</summary>
+/// <remarks>It responds as <see cref="StubServer"/> does. Instances can be used by several requests at once.</remarks>
 public sealed class StubMessageHandler : HttpMessageHandler
 {
     private readonly ExampleResponder _responder;
     private readonly ResponderHandler _handler;
 
-    /// <summary>A handler that lets everybody in.</summary>
-    /// <param name="catalog">The operations and examples to answer with.</param>
+    /// <summary>Creates a handler without a login.</summary>
+    /// <param name="catalog">The operations and examples.</param>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is null.</exception>
     public StubMessageHandler(ExampleCatalog catalog)
         : this(new StubOptions(catalog))
@@ -19,7 +19,7 @@ public sealed class StubMessageHandler : HttpMessageHandler
     }
 
     /// <summary>A handler with options.</summary>
-    /// <param name="options">What to answer with. Later changes have no effect.</param>
+    /// <param name="options">The options. Later changes have no effect.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     public StubMessageHandler(StubOptions options)
     {

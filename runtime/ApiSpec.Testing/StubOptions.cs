@@ -5,7 +5,7 @@ using ApiSpec.Testing.ReferencePages;
 
 namespace ApiSpec.Testing;
 
-/// <summary>What a stub answers with, and what it asks of its callers.</summary>
+/// <summary>The responses and the login requirements of a stub.</summary>
 public sealed class StubOptions
 {
     private readonly Dictionary<string, StubPage> _pages = new(StringComparer.Ordinal);
@@ -15,8 +15,8 @@ public sealed class StubOptions
     private int _maxRequests = 10_000;
     private long _maxRequestBytes = 64 * 1024 * 1024;
 
-    /// <summary>Options of a stub that lets everybody in.</summary>
-    /// <param name="catalog">The operations and examples to answer with.</param>
+    /// <summary>Creates options of a stub without a login.</summary>
+    /// <param name="catalog">The operations and examples.</param>
     /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is null.</exception>
     public StubOptions(ExampleCatalog catalog)
     {
@@ -24,7 +24,7 @@ public sealed class StubOptions
         Catalog = catalog;
     }
 
-    /// <summary>The operations and examples to answer with.</summary>
+    /// <summary>The operations and examples.</summary>
     public ExampleCatalog Catalog { get; }
 
     /// <summary>What values that are made from schemas vary with: the same seed gives the same values everywhere. 0: the simplest values that a schema allows.</summary>
@@ -67,7 +67,7 @@ public sealed class StubOptions
     /// <summary>A gate of the stub's own, which remembers who has logged in to it.</summary>
     internal Gate MakeGate() => _gate();
 
-    /// <summary>Answers 401, as documented, unless the request names this user and password (RFC 7617).</summary>
+    /// <summary>Responds with 401, as documented, unless the request names this user and password (RFC 7617).</summary>
     /// <param name="user">The user name.</param>
     /// <param name="password">The password.</param>
     /// <returns>These options.</returns>
@@ -81,7 +81,7 @@ public sealed class StubOptions
     }
 
     /// <summary>
-    /// As <see cref="RequireBasic"/>, and the answer to a request with the password hands out a session token, as the API file documents it. Requests that carry
+    /// As <see cref="RequireBasic"/>, and the response to a request with the password issues a session token, as the API file documents it. Requests that carry
     /// the token are let in for its documented lifetime.
     /// </summary>
     /// <param name="user">The user name.</param>
@@ -94,14 +94,15 @@ public sealed class StubOptions
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(password);
         var session = Catalog.Apis.Select(static api => api.Session).FirstOrDefault(static session => session is not null)
-            ?? throw new InvalidOperationException("The specs describe no session: no API file has a 'session' with 'issued in' under 'authentication'.");
+            ?? throw new InvalidOperationException("The specs have no session; an API file needs a 'session' with 'issued in' under 'authentication'.");
         _gate = () => new SessionGate(user, password, session, TimeProvider);
         return this;
     }
 
     /// <summary>
-    /// Answers 401, as documented, unless the request carries a token that the answer of another operation has handed out, as the API file documents it. That
-    /// operation is open to everybody, and its successful answers hold the tokens. They are taken for their documented lifetime.
+    /// Responds with 401, as documented, unless the request carries a token that the response of another operation has issued, as the API file documents it.
+    /// That
+    /// operation does not require a login, and its successful responses contain the tokens. They are valid for their documented lifetime.
     /// </summary>
     /// <returns>These options.</returns>
     /// <exception cref="InvalidOperationException">The API file describes no operation that issues tokens.</exception>
@@ -109,13 +110,14 @@ public sealed class StubOptions
     {
         var tokens = Catalog.Apis.SelectMany(static api => api.Tokens).ToList();
         if (tokens.Count == 0)
-            throw new InvalidOperationException("The specs describe no token: no API file has a 'token', or 'cookie from' an operation, under 'authentication'.");
+            throw new InvalidOperationException("The specs have no token; an API file needs a 'token', or 'cookie from' an operation, under 'authentication'.");
         _gate = () => new TokenGate(tokens, TimeProvider);
         return this;
     }
 
     /// <summary>
-    /// Answers 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token. If several headers or query
+    /// Responds with 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token. If several
+    /// headers or query
     /// parameters are required, a request needs all of them.
     /// </summary>
     /// <param name="name">The name of the header.</param>
@@ -131,7 +133,8 @@ public sealed class StubOptions
     }
 
     /// <summary>
-    /// Answers 401, as documented, unless the request has a query parameter with this value: an API key, for example. If several headers or query parameters are
+    /// Responds with 401, as documented, unless the request has a query parameter with this value: an API key, for example. If several headers or query
+    /// parameters are
     /// required, a request needs all of them.
     /// </summary>
     /// <param name="name">The name of the query parameter.</param>
@@ -147,13 +150,14 @@ public sealed class StubOptions
     }
 
     /// <summary>
-    /// Answers 401, as documented, unless the request has what a credential of the client puts into it. Values that the program computes, or asks for at each request, have
+    /// Responds with 401, as documented, unless the request has the values that a credential of the client adds. Values that the program computes, or requests
+    /// each time, have
     /// to be there. For a <see cref="TokenCredential"/>, this is <see cref="RequireToken"/>. If several credentials, headers or query parameters are required, a request
     /// needs all of them.
     /// </summary>
     /// <param name="credential">The credential.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException">The credential does not say what its requests have: a session, or a type of your own.</exception>
+    /// <exception cref="ArgumentException">The credential does not say what its requests have: a session, or your own type.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="credential"/> is null.</exception>
     /// <exception cref="InvalidOperationException">It is a token, and the API file describes no operation that issues tokens.</exception>
     public StubOptions Require(ApiCredential credential)
@@ -162,17 +166,18 @@ public sealed class StubOptions
         if (credential is TokenCredential)
             return RequireToken();
         var fields = ApiCredentialField.Of(credential)
-            ?? throw new ArgumentException("A credential of this type does not say what its requests have; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
+            ?? throw new ArgumentException("The values of this type of credential are unknown; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
         return Require(fields.Select(RequiredField.Of));
     }
 
     /// <summary>
-    /// Answers requests for another host than loopback (<c>localhost</c>, <c>*.localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>), which are refused otherwise: any page in a
-    /// browser can give its own name the address of loopback, and would read what is served here. For requests over a network alone.
+    /// Accepts requests for another host than loopback (<c>localhost</c>, <c>*.localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>), which are refused otherwise.
+    /// Any page in a
+    /// browser could let its own host name point to loopback, and then read the responses. Only for requests over a network.
     /// </summary>
     /// <param name="name">The name, without scheme and port; <c>*.example.com</c>: all names that end so; <c>*</c>: all names.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no name of a host.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a host name.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public StubOptions AllowHost(string name)
     {
@@ -180,12 +185,12 @@ public sealed class StubOptions
         return this;
     }
 
-    /// <summary>Serves a text at a path, before any operation is looked for, and without a login. Requests for it are not remembered.</summary>
+    /// <summary>Serves text at a path, without a login. It takes precedence over operations. Requests for it are not recorded.</summary>
     /// <param name="path">The path, as <c>/</c>.</param>
     /// <param name="contentType">The media type, as <c>text/html; charset=utf-8</c>.</param>
     /// <param name="content">The text.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> does not begin with a slash, or <paramref name="contentType"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> does not start with a slash, or <paramref name="contentType"/> is empty.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public StubOptions AddPage(string path, string contentType, string content)
     {
@@ -193,17 +198,18 @@ public sealed class StubOptions
         ArgumentException.ThrowIfNullOrEmpty(contentType);
         ArgumentNullException.ThrowIfNull(content);
         if (!path.StartsWith('/'))
-            throw new ArgumentException("The path begins with a slash.", nameof(path));
+            throw new ArgumentException("The path must start with a slash.", nameof(path));
         _pages[path] = new StubPage(contentType, content);
         return this;
     }
 
     /// <summary>
-    /// Serves a page that shows every operation as the reference does, with a button that sends its example. It answers without a login, as <see cref="AddPage"/> does.
+    /// Serves a page that shows every operation as the reference does, with a button that sends its example. It does not require a login, as
+    /// <see cref="AddPage"/> does.
     /// </summary>
     /// <param name="path">The path of the page.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException"><paramref name="path"/> does not begin with a slash.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> does not start with a slash.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public StubOptions AddReferencePage(string path = "/") => AddPage(path, "text/html; charset=utf-8", ReferencePage.Write(Catalog.Operations));
 
@@ -216,5 +222,5 @@ public sealed class StubOptions
     }
 }
 
-/// <summary>A text that a stub serves beside the operations.</summary>
+/// <summary>A page that a stub serves in addition to the operations.</summary>
 internal sealed record StubPage(string ContentType, string Content);

@@ -11,6 +11,13 @@ public sealed partial class CatalogueTests
         => Assert.Equal(Rules.Ids.Distinct(), Rules.Ids);
 
     [Fact]
+    public void Every_title_is_a_noun_phrase_and_every_message_one_short_sentence()
+    {
+        Assert.DoesNotContain(Rules.All, static rule => ArticleOrStop().IsMatch(rule.Title));
+        Assert.DoesNotContain(Rules.All, static rule => rule.MessageFormat.Split(' ').Length > 20 || rule.MessageFormat.EndsWith('.'));
+    }
+
+    [Fact]
     public void Every_rule_has_a_page_and_every_page_a_rule()
         => Assert.Equal(Rules.Ids, DiagnosticPage.All.Select(static page => page.Id));
 
@@ -98,6 +105,9 @@ public sealed partial class CatalogueTests
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]+)(#(?<heading>[^)]+))?\)")]
     private static partial Regex RelativeLink();
+
+    [GeneratedRegex(@"^(An?|The) |\.$")]
+    private static partial Regex ArticleOrStop();
 
     [GeneratedRegex(@"^#+ (?<text>.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

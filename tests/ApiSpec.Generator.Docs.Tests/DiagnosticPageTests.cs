@@ -11,7 +11,7 @@ public sealed class DiagnosticPageTests
     private static readonly Dictionary<string, string> WithoutExample = new()
     {
         [SpecRules.FileTooLarge.Id] = "a spec of more than a million characters does not fit on a page",
-        [SpecRules.TooManyDiagnostics.Id] = "it takes more than a hundred mistakes to cause it",
+        [SpecRules.TooManyDiagnostics.Id] = "it takes more than a hundred errors to cause it",
         [SpecRules.TooMuchCode.Id] = "it takes a table of very many rows that is used very often to cause it",
         [SpecRules.ControlCharacter.Id] = "a control character cannot be shown on a page",
         [SpecRules.LanguageVersionTooLow.Id] = "it is caused by the project file and not by a spec",

@@ -36,7 +36,7 @@ public sealed class RulesWithoutExampleTests
     [Fact]
     public void A_control_character_is_shown_where_it_stands()
         => Assert.Equal(
-            ["list-tasks.apispec.yaml(4,16): error APISPEC0028: The character U+0007 cannot stand in a spec; remove it, or write it as an escape in double quotes"],
+            ["list-tasks.apispec.yaml(4,16): error APISPEC0028: A spec cannot contain the character U+0007; remove it, or write it as an escape in double quotes"],
             Shown(new SpecFileText("list-tasks.apispec.yaml", Section + "function: Lists\a\n")));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class RulesWithoutExampleTests
     public void An_old_version_of_CSharp_is_named(LanguageVersion version, string shown)
     {
         var reported = SpecCompiler.Compile([new TextOf(Good)], version);
-        Assert.Equal([$"error APISPEC0900: ApiSpec generates C# 11, and this project compiles as C# {shown}; set <LangVersion>11.0</LangVersion> or later"], reported.Select(SpecCompiler.Show));
+        Assert.Equal([$"error APISPEC0900: ApiSpec generates C# 11, but this project uses C# {shown}; set <LangVersion>11.0</LangVersion> or later"], reported.Select(SpecCompiler.Show));
         Assert.Empty(SpecCompiler.Compile([new TextOf(Good)], LanguageVersion.CSharp11));
     }
 

@@ -291,8 +291,8 @@ public sealed class CallerRolesTests
     }
 
     [Theory]
-    [InlineData("Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', and this code calls as 'Submit'; use an account with such a role, or drop the call")]
-    [InlineData("shop: Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', and this code calls as 'Submit'; use an account with such a role, or drop the call")]
+    [InlineData("Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', but this code calls as 'Submit'; use an account with that role, or remove the call")]
+    [InlineData("shop: Submit", "Submit", "'TasksClient.StopAsync' needs one of the roles 'Admin', 'Modify', but this code calls as 'Submit'; use an account with that role, or remove the call")]
     [InlineData(" Submit , Modify ", null, null)]
     [InlineData("other:Submit", null, null)]
     [InlineData("other:", null, null)]

@@ -35,7 +35,7 @@ public sealed class ContradictionTests
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys + Object), SpecFiles.Section("Parts.Set", "body: Other\n", "POST /objects/Parts/Set"));
         Assert.Equal(
-            isReported ? ["APISPEC0235 /specs/Parts.Get.apispec.yaml(6,14)+9 'Parts.Set' takes the body 'Other', and this link stands in 'Move'; check which is right"] : [],
+            isReported ? ["APISPEC0235 /specs/Parts.Get.apispec.yaml(6,14)+9 'Parts.Set' takes the body 'Other', but this link is in 'Move'; check which is right"] : [],
             run.AssertCompiles().DiagnosticTexts);
     }
 
@@ -79,7 +79,7 @@ public sealed class ContradictionTests
     [InlineData("client: XClient\napi: x\n", false)]
     public void An_API_file_without_an_id_beside_sections_with_one_is_a_warning(string api, bool isReported)
         => Assert.Equal(
-            isReported ? ["APISPEC0234 /specs/api.apispec.yaml(1,1)+6 This API file has no 'api:', so Parts.Get.apispec.yaml with 'api: x' makes another client; add 'api: x' here"] : [],
+            isReported ? ["APISPEC0234 /specs/api.apispec.yaml(1,1)+6 This API file has no 'api:', so Parts.Get.apispec.yaml with 'api: x' creates another client; add 'api: x' here"] : [],
             GeneratorRun.Of(SpecFiles.Of("api", api), SpecFiles.Section("Parts.Get", "api: x\n"), SpecFiles.Section("Parts.List", "api: x\n")).DiagnosticTexts);
 
     [Theory]

@@ -91,8 +91,8 @@ public sealed class FollowOnTests
         var mistakes = GeneratorRun.Of(SpecFiles.Of("one/get", Text), SpecFiles.Of("two/get", Text)).DiagnosticTexts.Where(static mistake => !mistake.StartsWith("APISPEC0115", StringComparison.Ordinal));
         Assert.Equal(
             [
-                "APISPEC0203 /specs/one/get.apispec.yaml(1,10)+15 Operation 'Parts.Get' is also described in two/get.apispec.yaml; give one of them another name",
-                "APISPEC0203 /specs/two/get.apispec.yaml(1,10)+15 Operation 'Parts.Get' is also described in one/get.apispec.yaml; give one of them another name",
+                "APISPEC0203 /specs/one/get.apispec.yaml(1,10)+15 Operation 'Parts.Get' is also in two/get.apispec.yaml; rename one of the two",
+                "APISPEC0203 /specs/two/get.apispec.yaml(1,10)+15 Operation 'Parts.Get' is also in one/get.apispec.yaml; rename one of the two",
             ],
             mistakes);
     }

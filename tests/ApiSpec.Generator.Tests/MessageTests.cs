@@ -31,7 +31,7 @@ public sealed class MessageTests
     [Fact]
     public void A_few_roles_are_listed_where_none_is_near()
         => Assert.Contains(
-            "APISPEC0201 /specs/Parts.Get.apispec.yaml(4,9)+13 Role 'Administrator' is not among the roles of the API file; those are Admin, Submit",
+            "APISPEC0201 /specs/Parts.Get.apispec.yaml(4,9)+13 Role 'Administrator' is not defined in the API file; the roles are Admin, Submit",
             GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "roles: [Administrator]\n")).DiagnosticTexts);
 
     [Theory]
@@ -72,17 +72,17 @@ public sealed class MessageTests
     {
         const string Keys = "response:\n  unitStatus: UnitStatus\nschemas:\n  UnitStatus:\n    state: string\nexamples:\n  - response body: |\n      { \"unitStatus\": null }\n";
         Assert.Equal(
-            ["APISPEC0311 /specs/Parts.Get.apispec.yaml(11,23)+0 'unitStatus' is null in the example, and an object in the schema; write 'UnitStatus or null' if it may be null"],
+            ["APISPEC0311 /specs/Parts.Get.apispec.yaml(11,23)+0 'unitStatus' is null in the example, but an object in the schema; write 'UnitStatus or null' if it can be null"],
             GeneratorRun.Of(SpecFiles.Section("Parts.Get", Keys)).DiagnosticTexts);
     }
 
     [Theory]
     [InlineData("response: Item\nwith:\n  state: always blue\nschemas:\n  Item:\n    state: enum on|off\n", "APISPEC0220 /specs/Parts.Get.apispec.yaml(6,10)+11 'blue' cannot be the value of 'state': the enum does not have this value")]
-    [InlineData("headers:\n  Accept: string always application/xml\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, and not to 'application/xml': it follows from 'response:', which takes a media type")]
-    [InlineData("headers:\n  Content-Type: string always application/vnd.x+json\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+12 The client sets 'Content-Type' itself, and not to 'application/vnd.x+json': it follows from 'body:', which takes a media type")]
-    [InlineData("headers:\n  User-Agent: string always me\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, and not to 'me': it is ApiClientOptions.UserAgent")]
-    [InlineData("query:\n  HQL::filter?: hql-filter\n", "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' is taken as text: the response has no list of a table whose members it could be about")]
-    [InlineData("response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n", "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, and a string in the schema; the values of an enum are texts, so write 'int', and the values in the description")]
+    [InlineData("headers:\n  Accept: string always application/xml\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+6 The client sets 'Accept' itself, to another value than 'application/xml'; write the media type as the value of 'response:'")]
+    [InlineData("headers:\n  Content-Type: string always application/vnd.x+json\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+12 The client sets 'Content-Type' itself, to another value than 'application/vnd.x+json'; write the media type as the value of 'body:'")]
+    [InlineData("headers:\n  User-Agent: string always me\n", "APISPEC0233 /specs/Parts.Get.apispec.yaml(5,3)+10 The client sets 'User-Agent' itself, to another value than 'me'; set ApiClientOptions.UserAgent")]
+    [InlineData("query:\n  HQL::filter?: hql-filter\n", "APISPEC0230 /specs/Parts.Get.apispec.yaml(5,3)+12 'HQL::filter' stays a string; the response has no list of objects that the filter could be about")]
+    [InlineData("response:\n  state: enum 0|1\nexamples:\n  - response body: |\n      { \"state\": 1 }\n", "APISPEC0311 /specs/Parts.Get.apispec.yaml(8,18)+0 'state' is a number in the example, but a string in the schema; enum values are strings, so write 'int', and list the values in the description")]
     public void What_would_be_lost_is_told(string keys, string expected) => Assert.Equal([expected], GeneratorRun.Of(SpecFiles.Section("Parts.Get", keys)).DiagnosticTexts);
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class MessageTests
     {
         var run = GeneratorRun.Of(SpecFiles.Section("Parts.Get"), SpecFiles.Section("Parts.List", "api: jp1ao\n"));
         Assert.Equal(
-            ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 This project has another client called ObjectsClient, in Example.App; give all its sections the same 'api:', or none"],
+            ["APISPEC0232 /specs/Parts.List.apispec.yaml(2,1)+7 This project has another client named ObjectsClient, in Example.App; give all its sections the same 'api:', or none"],
             run.DiagnosticTexts);
     }
 
@@ -141,7 +141,7 @@ public sealed class MessageTests
     {
         var run = GeneratorRun.Of(SpecFiles.Of("api", Api + "status:\n  200 OK: Done.\n"), SpecFiles.Of("s", "operation: Parts.Get\nrequest: GET /parts\nstatus: [200, 404]\n"));
         Assert.Equal(
-            ["APISPEC0231 /specs/s.apispec.yaml(3,15)+3 The status table of the API file has no 404; describe the code there, or write '404 message: text' here"], run.DiagnosticTexts);
+            ["APISPEC0231 /specs/s.apispec.yaml(3,15)+3 The status table of the API file has no 404; describe it there, or write '404 message: text' here"], run.DiagnosticTexts);
     }
 
     [Theory]

@@ -11,13 +11,13 @@ public sealed class ProjectTests
     [Fact]
     public void CSharp_below_the_floor_is_said_once()
         => Assert.Equal(
-            ["APISPEC0900 ApiSpec generates C# 11, and this project compiles as C# 10.0; set <LangVersion>11.0</LangVersion> or later"],
+            ["APISPEC0900 ApiSpec generates C# 11, but this project uses C# 10.0; set <LangVersion>11.0</LangVersion> or later"],
             GeneratorRun.Of(Consumer.Net80 with { Language = LanguageVersion.CSharp10 }, SpecFiles.Jp1Ao).DiagnosticTexts);
 
     [Fact]
     public void A_missing_library_is_said_once()
         => Assert.Equal(
-            ["APISPEC0901 The generated code calls the ApiSpec library, which this project does not reference; add the package ApiSpec"],
+            ["APISPEC0901 Generated code needs the ApiSpec library; add the package ApiSpec"],
             GeneratorRun.Of(Consumer.Net100 with { HasRuntime = false }, SpecFiles.Jp1Ao).DiagnosticTexts);
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ProjectTests
 
         Assert.Contains("Objects.Good.Get.g.cs", run.Files.Keys);
         Assert.Contains("Objects.Shared.g.cs", run.Files.Keys);
-        Assert.Contains("APISPEC0902 /specs/gone.apispec.yaml(1,1)+0 The compiler could not read 'gone.apispec.yaml'", run.DiagnosticTexts);
+        Assert.Contains("APISPEC0902 /specs/gone.apispec.yaml(1,1)+0 The compiler could not read 'gone.apispec.yaml'; check that the file exists and is readable", run.DiagnosticTexts);
         Assert.Contains("APISPEC0200 /specs/Unknown.Get.apispec.yaml(4,11)+5 Unknown type 'Shard'; did you mean 'Shared'?", run.DiagnosticTexts);
         Assert.Equal(
             ["broken.apispec.yaml", "empty.apispec.yaml", "gone.apispec.yaml", "Half.Get.apispec.yaml", "Unknown.Get.apispec.yaml"],
@@ -127,17 +127,17 @@ public sealed class ProjectTests
     }
 
     [Theory]
-    [InlineData("namespace Example.App; class Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
-    [InlineData("namespace Example.App { public record Part(int A); }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
-    [InlineData("namespace Example.App.Part { class C { } }", "'schema Part' becomes the C# name 'Part', which 'the namespace Example.App.Part' already has; choose another with 'csharp:'")]
-    [InlineData("namespace Example.App; delegate void Part();", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
-    [InlineData("namespace Example.App; enum PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another with 'csharp:'")]
-    [InlineData("namespace Example.App; interface IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another word before the dot of 'operation:'")]
-    [InlineData("namespace Example.App; partial class Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
-    [InlineData("namespace Example.App; partial record struct Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another with 'csharp:'")]
-    [InlineData("namespace Example.App; partial record struct PartState { }", "'the values of state' becomes the C# name 'PartState', which 'the type Example.App.PartState in Source0.cs' already has; choose another with 'csharp:'")]
-    [InlineData("namespace Example.App; partial class IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another word before the dot of 'operation:'")]
-    [InlineData("namespace Example.App; partial struct PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another with 'csharp:'")]
+    [InlineData("namespace Example.App; class Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData("namespace Example.App { public record Part(int A); }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData("namespace Example.App.Part { class C { } }", "'schema Part' becomes the C# name 'Part', which 'the namespace Example.App.Part' already has; choose another name with 'csharp:'")]
+    [InlineData("namespace Example.App; delegate void Part();", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData("namespace Example.App; enum PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData("namespace Example.App; interface IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another name before the dot of 'operation:'")]
+    [InlineData("namespace Example.App; partial class Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData("namespace Example.App; partial record struct Part { }", "'schema Part' becomes the C# name 'Part', which 'the type Example.App.Part in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData("namespace Example.App; partial record struct PartState { }", "'the values of state' becomes the C# name 'PartState', which 'the type Example.App.PartState in Source0.cs' already has; choose another name with 'csharp:'")]
+    [InlineData("namespace Example.App; partial class IPartsClient { }", "'group Parts' becomes the C# name 'IPartsClient', which 'the type Example.App.IPartsClient in Source0.cs' already has; choose another name before the dot of 'operation:'")]
+    [InlineData("namespace Example.App; partial struct PartsGetStatus { }", "'the status codes of Parts.Get' becomes the C# name 'PartsGetStatus', which 'the type Example.App.PartsGetStatus in Source0.cs' already has; choose another name with 'csharp:'")]
     [InlineData("namespace Example.App; partial record Part { public int More { get; set; } }", null)]
     [InlineData("namespace Example.App; static partial class PartsGetHeaders { public static int More => 1; }", null)]
     [InlineData("namespace Example.App; partial struct PartState { public int More => 1; }", null)]

@@ -20,25 +20,25 @@ public sealed class ValueTests
         """;
 
     [Theory]
-    [InlineData("query: {c: integer always abc}", "'abc' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("query: {c?: integer default abc}", "'abc' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("query: {c?: dateTime default time of execution}", "'time of execution' does not fit: a date and time looks like '2026-01-31T23:59:59Z'")]
-    [InlineData("query: {c?: integer 1..10 default 99}", "'99' does not fit: it is outside the range 1..10")]
-    [InlineData("query: {c: integer 1..10 always 99}", "'99' does not fit: it is outside the range 1..10")]
-    [InlineData("query: {c: state always of}", "'of' does not fit: the enum does not have this value")]
-    [InlineData("path: {id: integer always x}", "'x' does not fit: an int is a whole number of 32 bits", "GET /parts/{id}")]
-    [InlineData("headers: {c: integer always x}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: integer always x}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: 'integer as string always x'}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: 'ids always 1,x'}", "'1,x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: integer or null always x}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: integer | truth always x}", "'x' does not fit: no alternative of the type has this value")]
-    [InlineData("response: {c: Level always x}\nschemas: {Level: integer}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: {c: Level always medium}\nschemas: {Level: enum low|high}", "'medium' does not fit: the enum does not have this value")]
-    [InlineData("response: {c: Part always x}\nschemas: {Part: {c: int}}", "'x' does not fit: the type object has no value that can be written in a row")]
-    [InlineData("response: {'list[]': {deep: {c: integer always x}}}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: Part\nschemas: {Part: {c: integer always x}}", "'x' does not fit: an int is a whole number of 32 bits")]
-    [InlineData("response: Part<int>\nschemas: {Part<T>: {t: T always x, c: integer always x}}", "'x' does not fit: an int is a whole number of 32 bits")]
+    [InlineData("query: {c: integer always abc}", "'abc' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("query: {c?: integer default abc}", "'abc' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("query: {c?: dateTime default time of execution}", "'time of execution' is not valid: a date and time looks like '2026-01-31T23:59:59Z'")]
+    [InlineData("query: {c?: integer 1..10 default 99}", "'99' is not valid: it is outside the range 1..10")]
+    [InlineData("query: {c: integer 1..10 always 99}", "'99' is not valid: it is outside the range 1..10")]
+    [InlineData("query: {c: state always of}", "'of' is not valid: the enum does not have this value")]
+    [InlineData("path: {id: integer always x}", "'x' is not valid: an int is a whole number of 32 bits", "GET /parts/{id}")]
+    [InlineData("headers: {c: integer always x}", "'x' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: integer always x}", "'x' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: 'integer as string always x'}", "'x' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: 'ids always 1,x'}", "'1,x' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: integer or null always x}", "'x' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: integer | truth always x}", "'x' is not valid: no alternative of the type has this value")]
+    [InlineData("response: {c: Level always x}\nschemas: {Level: integer}", "'x' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("response: {c: Level always medium}\nschemas: {Level: enum low|high}", "'medium' is not valid: the enum does not have this value")]
+    [InlineData("response: {c: Part always x}\nschemas: {Part: {c: int}}", "'x' is not valid: a value of type object cannot be written in a row")]
+    [InlineData("response: {'list[]': {deep: {c: integer always x}}}", "'x' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("response: Part\nschemas: {Part: {c: integer always x}}", "'x' is not valid: an int is a whole number of 32 bits")]
+    [InlineData("response: Part<int>\nschemas: {Part<T>: {t: T always x, c: integer always x}}", "'x' is not valid: an int is a whole number of 32 bits")]
     public void A_constant_or_default_is_checked_against_a_type_that_has_a_name(string keys, string message, string? request = null)
     {
         var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys + "\n", request)).Errors);
@@ -59,16 +59,16 @@ public sealed class ValueTests
     [Fact]
     public void A_wrong_value_is_reported_at_its_own_characters()
         => Assert.Equal(
-            ["APISPEC0126 /specs/Parts.Get.apispec.yaml(5,21)+3 'abc' does not fit: an int is a whole number of 32 bits",
-                "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,29)+2 '99' does not fit: it is outside the range 1..10"],
+            ["APISPEC0126 /specs/Parts.Get.apispec.yaml(5,21)+3 'abc' is not valid: an int is a whole number of 32 bits",
+                "APISPEC0126 /specs/Parts.Get.apispec.yaml(6,29)+2 '99' is not valid: it is outside the range 1..10"],
             GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", "query:\n  a: integer always abc\n  b?: integer 1..10 default 99\n")).DiagnosticTexts);
 
     [Fact]
     public void Rows_of_the_API_file_are_checked_as_well()
         => Assert.Equal(
-            ["APISPEC0126 /specs/api.apispec.yaml(12,25)+1 'x' does not fit: an int is a whole number of 32 bits",
-                "APISPEC0126 /specs/api.apispec.yaml(15,25)+1 'y' does not fit: an int is a whole number of 32 bits",
-                "APISPEC0126 /specs/api.apispec.yaml(17,23)+1 'z' does not fit: an int is a whole number of 32 bits"],
+            ["APISPEC0126 /specs/api.apispec.yaml(12,25)+1 'x' is not valid: an int is a whole number of 32 bits",
+                "APISPEC0126 /specs/api.apispec.yaml(15,25)+1 'y' is not valid: an int is a whole number of 32 bits",
+                "APISPEC0126 /specs/api.apispec.yaml(17,23)+1 'z' is not valid: an int is a whole number of 32 bits"],
             GeneratorRun.Of(
                 SpecFiles.Of("api", Api + "\nheaders:\n  X-One: integer always x\nsets:\n  list:\n    two: integer always y\nerror:\n  one: integer always z\n"),
                 SpecFiles.Section("Parts.Get", "use: [list]\n")).DiagnosticTexts);
@@ -87,7 +87,7 @@ public sealed class ValueTests
     }
 
     [Theory]
-    [InlineData("c: integer", "\"text\"", "APISPEC0311", "'c' is a string in the example, and a number in the schema")]
+    [InlineData("c: integer", "\"text\"", "APISPEC0311", "'c' is a string in the example, but a number in the schema")]
     [InlineData("c: dateTime", "\"nodate\"", "APISPEC0305", "'nodate' cannot be the value of 'c': a date and time looks like")]
     [InlineData("c: int 1..10", "50", "APISPEC0305", "'50' cannot be the value of 'c': it is outside the range 1..10")]
     [InlineData("c: long 1..9007199254740992", "9007199254740993", "APISPEC0305", "'9007199254740993' cannot be the value of 'c': it is outside the range")]
@@ -97,17 +97,17 @@ public sealed class ValueTests
     [InlineData("c: int[..1] as comma", "\"1,2\"", "APISPEC0305", "'1,2' cannot be the value of 'c': it is outside the range ..1")]
     [InlineData("c: integer[] as comma", "\"1,x\"", "APISPEC0305", "'1,x' cannot be the value of 'c': an int is a whole number of 32 bits")]
     [InlineData("c: integer 1..10", "50", "APISPEC0305", "'50' cannot be the value of 'c': it is outside the range 1..10")]
-    [InlineData("c: int | boolean", "\"text\"", "APISPEC0311", "'c' is a string in the example, and a number, or true or false in the schema")]
+    [InlineData("c: int | boolean", "\"text\"", "APISPEC0311", "'c' is a string in the example, but a number, or true or false in the schema")]
     [InlineData("c: uuid | date", "\"text\"", "APISPEC0305", "'text' cannot be the value of 'c': no alternative of the type has this value")]
-    [InlineData("c: int | Part", """{"d":"x"}""", "APISPEC0311", "'d' is a string in the example, and a number in the schema")]
-    [InlineData("c: int | Part", "{}", "APISPEC0309", "The example lacks 'd', which Part requires")]
+    [InlineData("c: int | Part", """{"d":"x"}""", "APISPEC0311", "'d' is a string in the example, but a number in the schema")]
+    [InlineData("c: int | Part", "{}", "APISPEC0309", "The example is missing 'd', which Part requires")]
     [InlineData("c: Part | Piece", """{"d":"x"}""", "APISPEC0305", "'an object' cannot be the value of 'c': no alternative of the type has this value")]
     [InlineData("c: int[] | Part[]", "[1,{\"d\":1}]", "APISPEC0305", "'a list' cannot be the value of 'c': no alternative of the type has this value")]
     [InlineData("c: (int | boolean)[]", "[1,\"x\"]", "APISPEC0311", "'c' is a string in the example")]
-    [InlineData("c: boolean always true", "false", "APISPEC0305", "'false' cannot be the value of 'c': the section says that it is always 'true'")]
-    [InlineData("c: string or null always null", "\"null\"", "APISPEC0305", "'null' cannot be the value of 'c': the section says that it is always null")]
-    [InlineData("c: string or null always \"null\"", "\"x\"", "APISPEC0305", "'x' cannot be the value of 'c': the section says that it is always 'null'")]
-    [InlineData("c: Page<integer>", """{"data":["x"]}""", "APISPEC0311", "'data' is a string in the example, and a number in the schema")]
+    [InlineData("c: boolean always true", "false", "APISPEC0305", "'false' cannot be the value of 'c': the section always has 'true'")]
+    [InlineData("c: string or null always null", "\"null\"", "APISPEC0305", "'null' cannot be the value of 'c': the section always has null")]
+    [InlineData("c: string or null always \"null\"", "\"x\"", "APISPEC0305", "'x' cannot be the value of 'c': the section always has 'null'")]
+    [InlineData("c: Page<integer>", """{"data":["x"]}""", "APISPEC0311", "'data' is a string in the example, but a number in the schema")]
     public void A_value_of_an_example_is_checked(string row, string json, string rule, string message)
     {
         const string Schemas = "schemas:\n  Part: {d: int}\n  Piece: {e: int}\n  Page<T>: {data: 'T[]'}\n";
@@ -170,7 +170,7 @@ public sealed class ValueTests
     {
         var mistake = Assert.Single(GeneratorRun.Of(SpecFiles.Of("api", Api), SpecFiles.Section("Parts.Get", keys + "\n", request)).Errors);
         Assert.StartsWith("APISPEC0126 ", mistake, StringComparison.Ordinal);
-        Assert.EndsWith("+4 'null' does not fit: the type may not be null; put the text null in quotation marks", mistake, StringComparison.Ordinal);
+        Assert.EndsWith("+4 'null' is not valid: the type cannot be null; put the value in quotation marks if it is the text 'null'", mistake, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -187,8 +187,8 @@ public sealed class ValueTests
 
     [Theory]
     [InlineData("parameters: always null", "null", null)]
-    [InlineData("parameters: always null", "[1]", "APISPEC0305 'a list' cannot be the value of 'parameters': the section says that it is always null")]
-    [InlineData("name: always null", "null", "APISPEC0220 'null' cannot be the value of 'name': the type may not be null; put the text null in quotation marks")]
+    [InlineData("parameters: always null", "[1]", "APISPEC0305 'a list' cannot be the value of 'parameters': the section always has null")]
+    [InlineData("name: always null", "null", "APISPEC0220 'null' cannot be the value of 'name': the type cannot be null; put the value in quotation marks if it is the text 'null'")]
     public void A_page_may_say_that_a_member_of_a_shared_table_is_null(string with, string parameters, string? mistake)
     {
         var keys = "response: Part\nwith:\n  " + with + "\nexamples:\n  - response body: |\n      {\"name\": \"x\", \"parameters\": " + parameters + "}\nschemas:\n  Part:\n    name: string\n    parameters: any[] or null\n";

@@ -83,7 +83,7 @@ public sealed class ConfigurationTests
     [Theory]
     [InlineData("Timeout", "-00:00:05", "The timeout must be positive and less than 25 days, or infinite.")]
     [InlineData("MaxJsonDepth", "0", "MaxJsonDepth must be between 1 and 1000.")]
-    [InlineData("BaseAddress", "ftp://depot.example", "The base address must be absolute and begin with http:// or https://.")]
+    [InlineData("BaseAddress", "ftp://depot.example", "The base address must be absolute and start with http:// or https://.")]
     [InlineData("Headers:Bad Name", "x", "'Bad Name'")]
     [InlineData("TrustedCertificateThumbprints:0", "abc", "humbprint")]
     public async Task A_value_that_cannot_be_used_stops_the_application_with_the_name_of_the_client(string key, string value, string message)

@@ -237,7 +237,7 @@ internal static class ConsumerRows
     {
         yield return Classes("C# 10", Project("net10.0", "<LangVersion>10.0</LangVersion>")) with
         {
-            ExpectedError = "APISPEC0900: ApiSpec generates C# 11, and this project compiles as C# 10.0; set <LangVersion>11.0</LangVersion> or later",
+            ExpectedError = "APISPEC0900: ApiSpec generates C# 11, but this project uses C# 10.0; set <LangVersion>11.0</LangVersion> or later",
         };
         yield return Row("Visual Basic", ["App.vbproj"], new() { ["App.vbproj"] = Project("net10.0") }, "rerun-start.apispec.yaml") with
         {

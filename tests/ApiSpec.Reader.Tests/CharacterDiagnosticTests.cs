@@ -39,8 +39,8 @@ internal static class CharacterDiagnosticTests
         {
             "operation: T.X\nrequest: GET /x\nstatus: [200]\nresponse:\n  \uF001le: string\n  na\uFFFDme: string\n  a\uFE0Fb: string\n  c\u3164d: string\n  range: int 1\u20255\n",
             [
-                "APISPEC0032 5:3+1 '\uF001le' contains U+F001 PRIVATE USE CHARACTER; write what the page shows",
-                "APISPEC0032 6:5+1 'na\uFFFDme' contains U+FFFD REPLACEMENT CHARACTER; write what the page shows",
+                "APISPEC0032 5:3+1 '\uF001le' contains U+F001 PRIVATE USE CHARACTER; write the character that the page shows",
+                "APISPEC0032 6:5+1 'na\uFFFDme' contains U+FFFD REPLACEMENT CHARACTER; write the character that the page shows",
                 "APISPEC0032 7:4+1 'a\uFE0Fb' contains U+FE0F VARIATION SELECTOR-16; write 'ab'",
                 "APISPEC0032 8:4+1 'c\u3164d' contains U+3164 HANGUL FILLER; write 'cd'",
                 "APISPEC0032 9:15+1 '1\u20255' contains U+2025 TWO DOT LEADER; write '1..5'",

@@ -28,7 +28,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0104 2:1+7 'client:' makes this an API file and 'request:' a section; put them in two files",
+                "APISPEC0104 2:1+7 'client:' makes this an API file and 'request:' a section; split it into two files",
             ]
         },
         {
@@ -51,7 +51,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0101 1:1+6 A section needs 'request', as in 'request: GET /objects/Tasks/{id}'",
+                "APISPEC0101 1:1+6 A section is missing 'request'; write it as in 'request: GET /objects/Tasks/{id}'",
             ]
         },
         {
@@ -62,7 +62,7 @@ internal static class KeyDiagnosticTests
             """,
             [
                 "APISPEC0100 1:1+6 Unknown key 'requst'; did you mean 'request'?",
-                "APISPEC0115 1:9+6 This operation is called 'X.List', after its request line; 'operation: X.List' makes the name its own",
+                "APISPEC0115 1:9+6 This operation is named 'X.List' after its request line; add 'operation: X.List' to keep the name",
             ]
         },
         {
@@ -72,7 +72,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0101 1:1+4 An API file needs 'client', the name of the client in the program",
+                "APISPEC0101 1:1+4 An API file is missing 'client'; write the name of the client in the program",
             ]
         },
         {
@@ -81,7 +81,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0101 1:1+5 A spec needs 'request', or 'client' in an API file, or 'schemas'",
+                "APISPEC0101 1:1+5 A spec is missing 'request'; write it, or 'client:' in an API file, or 'schemas:'",
             ]
         },
         {
@@ -90,7 +90,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0115 1:10+6 This operation is called 'X.List', after its request line; 'operation: X.List' makes the name its own",
+                "APISPEC0115 1:10+6 This operation is named 'X.List' after its request line; add 'operation: X.List' to keep the name",
             ]
         },
         {
@@ -102,7 +102,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0102 4:1+5 'title' has no value; write one, or leave the key out",
+                "APISPEC0102 4:1+5 'title' has no value; write one, or remove the key",
             ]
         },
         {
@@ -114,7 +114,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0102 4:1+5 'query' has no value; write one, or leave the key out",
+                "APISPEC0102 4:1+5 'query' has no value; write one, or remove the key",
             ]
         },
         {
@@ -126,7 +126,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0102 4:1+5 'roles' has no value; write one, or leave the key out",
+                "APISPEC0102 4:1+5 'roles' has no value; write one, or remove the key",
             ]
         },
         {
@@ -138,7 +138,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0103 4:1+5 'query' takes rows, one a line, not a text",
+                "APISPEC0103 4:1+5 'query' takes one row per line, not text",
             ]
         },
         {
@@ -163,7 +163,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0105 4:13+5 'maybe' is none of true, false, yes, no",
+                "APISPEC0105 4:13+5 'maybe' is not one of true, false, yes, no",
             ]
         },
         {
@@ -179,7 +179,7 @@ internal static class KeyDiagnosticTests
             """,
             [
                 "APISPEC0135 7:5+6 This is a form of version 0.1; write 'a: string'",
-                "APISPEC0105 7:13+7 'perhaps' is none of yes, no",
+                "APISPEC0105 7:13+7 'perhaps' is not one of yes, no",
             ]
         },
         {
@@ -193,8 +193,8 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0101 5:3+1 Row 'a' needs 'type', as in 'a: string', or rows below it that are indented",
-                "APISPEC0103 6:3+1 'b' takes a type, as in 'string[]', or rows below it, not a list",
+                "APISPEC0101 5:3+1 Row 'a' is missing 'type'; write 'a: string', or indent its rows under it",
+                "APISPEC0103 6:3+1 'b' takes a type, as in 'string[]', or rows under it, not a list",
             ]
         },
         {
@@ -209,7 +209,7 @@ internal static class KeyDiagnosticTests
             """,
             [
                 "APISPEC0100 5:5+10 Unknown key 'descripton'; did you mean 'description'?",
-                "APISPEC0103 6:5+8 'editions' takes a mapping, as in '{ V10: Created }', not a text",
+                "APISPEC0103 6:5+8 'editions' takes a mapping, as in '{ V10: Created }', not text",
             ]
         },
         {
@@ -222,7 +222,7 @@ internal static class KeyDiagnosticTests
             """,
             [
                 "APISPEC0100 4:11+5 Unknown key 'ofset'; did you mean 'offset'?",
-                "APISPEC0150 4:18+1 No parameter of this section is called 'x'",
+                "APISPEC0150 4:18+1 No parameter of this section is named 'x'",
             ]
         },
         {
@@ -235,7 +235,7 @@ internal static class KeyDiagnosticTests
             """,
             [
                 "APISPEC0155 3:5+6 'cookie' is not a way to log in here; write 'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'",
-                "APISPEC0101 4:7+5 A token needs 'member', the member of the response that holds it, or 'issued in', the header",
+                "APISPEC0101 4:7+5 A token is missing 'member'; write the member of the response that holds it, or 'issued in:' for a header",
             ]
         },
         {
@@ -249,7 +249,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0101 5:5+14 An example needs 'request header', 'request body', 'response header' or 'response body'",
+                "APISPEC0101 5:5+14 An example is missing 'request header'; write it, or 'request body:', 'response header:' or 'response body:'",
                 "APISPEC0100 6:5+14 Unknown key 'request haeder'; did you mean 'request header'?",
             ]
         },
@@ -262,7 +262,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0103 4:1+8 'examples' takes a list whose items begin '- request header:', not a text",
+                "APISPEC0103 4:1+8 'examples' takes a list whose items start with '- request header:', not text",
             ]
         },
         {
@@ -275,7 +275,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0101 5:5+10 An erratum needs 'here'",
+                "APISPEC0101 5:5+10 An erratum is missing 'here'",
             ]
         },
         {
@@ -285,7 +285,7 @@ internal static class KeyDiagnosticTests
 
             """,
             [
-                "APISPEC0104 2:1+7 'client:' makes this an API file and 'request:' a section; put them in two files",
+                "APISPEC0104 2:1+7 'client:' makes this an API file and 'request:' a section; split it into two files",
             ]
         },
     };

@@ -17,7 +17,7 @@ public sealed class LimitTests
     [Fact]
     public void A_file_that_is_one_character_larger_is_one_mistake()
         => Assert.Equal(
-            ["APISPEC0001 1:1+0 This file has 1,048,577 characters; a spec has at most 1,048,576. Put one section of the reference in each file."],
+            ["APISPEC0001 1:1+0 This file has 1,048,577 characters, and the limit is 1,048,576; put each section of the reference in a separate file"],
             Spec.Diagnostics(new string('x', SpecReader.MaximumLength + 1)));
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class LimitTests
     public void Thirty_three_levels_are_one_mistake()
     {
         var mistake = Assert.Single(Spec.Diagnostics(Spec.Section("response:\n" + Levels(31) + new string(' ', 33) + "a: string\n")));
-        Assert.StartsWith("APISPEC0002 36:34+1 Values stand more than 32 levels deep here", mistake, StringComparison.Ordinal);
+        Assert.StartsWith("APISPEC0002 36:34+1 Values are nested more than 32 levels deep here", mistake, StringComparison.Ordinal);
     }
 
     [Theory]

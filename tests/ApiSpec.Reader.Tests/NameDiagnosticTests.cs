@@ -2,7 +2,7 @@ using Xunit;
 
 namespace ApiSpec.Reader.Tests;
 
-/// <summary>Names that cannot be used, and things that exclude each other. A tab stands as →, U+0001 as ␁.</summary>
+/// <summary>Names that cannot be used, and parts that cannot be combined. A tab is shown as →, U+0001 as ␁.</summary>
 internal static class NameDiagnosticTests
 {
     public static TheoryData<string, string[]> Table { get; } = new()
@@ -13,7 +13,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0106 1:9+7 '2Client' cannot be a C# name: a name begins with a letter",
+                "APISPEC0106 1:9+7 '2Client' cannot be a C# name: a name must start with a letter",
             ]
         },
         {
@@ -35,7 +35,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0106 4:9+8 'get-task' cannot be a C# name: a name has only letters, digits and '_'",
+                "APISPEC0106 4:9+8 'get-task' cannot be a C# name: a name can only have letters, digits and '_'",
             ]
         },
         {
@@ -70,7 +70,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0107 4:25+5 'Admin' already stands in this list",
+                "APISPEC0107 4:25+5 'Admin' is repeated; remove one of the two",
             ]
         },
         {
@@ -82,7 +82,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0107 4:24+5 'Admin' already stands in this list",
+                "APISPEC0107 4:24+5 'Admin' is repeated; remove one of the two",
             ]
         },
         {
@@ -95,7 +95,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0108 5:1+4 'only' and 'since' exclude each other",
+                "APISPEC0108 5:1+4 'only' and 'since' cannot be combined; remove one of the two",
             ]
         },
         {
@@ -108,7 +108,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0107 5:20+6 'secret' already stands in this list",
+                "APISPEC0107 5:20+6 'secret' is repeated; remove one of the two",
             ]
         },
         {
@@ -121,7 +121,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0108 5:23+10 'read-only' and 'write-only' exclude each other",
+                "APISPEC0108 5:23+10 'read-only' and 'write-only' cannot be combined; remove one of the two",
             ]
         },
         {
@@ -136,7 +136,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0108 7:5+6 'values' and a type other than 'enum' exclude each other",
+                "APISPEC0108 7:5+6 'values' and a type other than 'enum' cannot be combined; remove one of the two",
             ]
         },
         {
@@ -152,7 +152,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0108 7:5+7 'members' and a type other than 'object' exclude each other",
+                "APISPEC0108 7:5+7 'members' and a type other than 'object' cannot be combined; remove one of the two",
             ]
         },
         {
@@ -168,7 +168,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0108 6:11+6 'always' and 'default' exclude each other",
+                "APISPEC0108 6:11+6 'always' and 'default' cannot be combined; remove one of the two",
             ]
         },
         {
@@ -181,7 +181,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0106 5:3+3 '?' cannot be the name of a row: nothing stands before its marks",
+                "APISPEC0106 5:3+3 '?' cannot be the name of a row: a name is missing before its suffix",
             ]
         },
         {
@@ -203,8 +203,8 @@ internal static class NameDiagnosticTests
             [
                 "APISPEC0106 5:3+6 'string' cannot be the name of a schema: it is the name of a built-in type",
                 "APISPEC0106 7:3+6 'Page<T' cannot be the name of a schema: '>' is missing",
-                "APISPEC0106 9:3+10 'Page<T, T>' cannot be the name of a schema: a type parameter stands twice",
-                "APISPEC0106 11:3+9 'my-schema' cannot be the name of a schema: a name has only letters, digits and '_'",
+                "APISPEC0106 9:3+10 'Page<T, T>' cannot be the name of a schema: a type parameter is repeated",
+                "APISPEC0106 11:3+9 'my-schema' cannot be the name of a schema: a name can only have letters, digits and '_'",
             ]
         },
         {
@@ -219,7 +219,7 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0108 7:5+6 'values' and a type other than 'enum' exclude each other",
+                "APISPEC0108 7:5+6 'values' and a type other than 'enum' cannot be combined; remove one of the two",
             ]
         },
         {
@@ -231,8 +231,8 @@ internal static class NameDiagnosticTests
 
             """,
             [
-                "APISPEC0106 3:3+6 'string' cannot be the vendor's name of a type: it is the name of a built-in type",
-                "APISPEC0106 4:3+7 'my type' cannot be the vendor's name of a type: a row could not be written with it",
+                "APISPEC0106 3:3+6 'string' cannot be a type name of the reference: it is the name of a built-in type",
+                "APISPEC0106 4:3+7 'my type' cannot be a type name of the reference: it would make rows ambiguous",
             ]
         },
     };

@@ -61,8 +61,8 @@ public sealed class OutcomeTests
     [InlineData("success when: success is true\n", "APISPEC0163 2:15+15 'success is true' is not a condition; " + ConditionText.Form)]
     [InlineData("success when: [a]\n", "APISPEC0016 2:15+3")]
     [InlineData("success when:\n", "APISPEC0102 2:1+12")]
-    [InlineData("error code in:\n  106: Timeout\n", "APISPEC0103 2:1+13 'error code in' takes the name of a member of 'error'; what the codes mean goes in 'error codes'")]
-    [InlineData("error codes: error.code\n", "APISPEC0103 2:1+11 'error codes' takes a table of codes and what they mean, or a list such as '[106, 107]'; the member that has the code goes in 'error code in'")]
+    [InlineData("error code in:\n  106: Timeout\n", "APISPEC0103 2:1+13 'error code in' takes the name of a member of 'error'; list the codes under 'error codes:'")]
+    [InlineData("error codes: error.code\n", "APISPEC0103 2:1+11 'error codes' takes a table of codes and meanings, or a list such as '[106, 107]'; name the member in 'error code in'")]
     [InlineData("error codes:\n  106: [a]\n", "APISPEC0103 3:3+3")]
     [InlineData("error codes:\n  106:\n    message: Timeout\n", "APISPEC0100 4:5+7")]
     [InlineData("error codes: [106, 106]\n", "APISPEC0107 2:20+3")]
@@ -109,11 +109,11 @@ public sealed class OutcomeTests
     }
 
     [Theory]
-    [InlineData("  403, 409 Conflict: x\n", "APISPEC0140 5:3+4 '403, 409 Conflict' is no status; write only codes before the colon, as in '403, 409', or a row for each code")]
-    [InlineData("  403, 999: x\n", "APISPEC0141 5:8+3 999 is no HTTP status code; they run from 100 to 599")]
-    [InlineData("  403, 403: x\n", "APISPEC0142 5:8+3 403 already stands in this table")]
-    [InlineData("  403: x\n  409, 403: x\n", "APISPEC0142 6:8+3 403 already stands in this table")]
-    [InlineData("  9xx: x\n", "APISPEC0140 5:3+3 '9xx' is no status; write its code first, as in '404 Not found'")]
+    [InlineData("  403, 409 Conflict: x\n", "APISPEC0140 5:3+4 '403, 409 Conflict' is not a status; write only codes before the colon, as in '403, 409', or a row for each code")]
+    [InlineData("  403, 999: x\n", "APISPEC0141 5:8+3 999 is not an HTTP status code; write a code from 100 to 599")]
+    [InlineData("  403, 403: x\n", "APISPEC0142 5:8+3 403 is already in this table; remove one of the two rows")]
+    [InlineData("  403: x\n  409, 403: x\n", "APISPEC0142 6:8+3 403 is already in this table; remove one of the two rows")]
+    [InlineData("  9xx: x\n", "APISPEC0140 5:3+3 '9xx' is not a status; write the code first, as in '404 Not found'")]
     public void Row_that_is_no_status_is_reported(string rows, string diagnostic)
         => Assert.Equal([diagnostic], Spec.Diagnostics("operation: T.X\nrequest: GET /x\nstatus:\n  200 OK:\n" + rows));
 

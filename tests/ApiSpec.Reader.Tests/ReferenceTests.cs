@@ -48,8 +48,8 @@ public sealed class ReferenceTests
     public void What_shows_between_files_and_in_examples_is_a_diagnostic_with_its_position()
         => Assert.Equal(
             [
-                "copy.apispec.yaml APISPEC0203 1:1+9 Operation 'Parts.Get' is also described in get.apispec.yaml; give one of them another name",
-                "get.apispec.yaml APISPEC0203 1:1+9 Operation 'Parts.Get' is also described in copy.apispec.yaml; give one of them another name",
+                "copy.apispec.yaml APISPEC0203 1:1+9 Operation 'Parts.Get' is also in get.apispec.yaml; rename one of the two",
+                "get.apispec.yaml APISPEC0203 1:1+9 Operation 'Parts.Get' is also in copy.apispec.yaml; rename one of the two",
             ],
             Folder.Read(
                 ("shop.apispec.yaml", Api),

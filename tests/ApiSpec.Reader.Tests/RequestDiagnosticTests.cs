@@ -26,7 +26,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:14+13 The request line cannot be read: 'objects' may be a server or a part of the path; write '{objects}/Tasks' or '/objects/Tasks'",
+                "APISPEC0110 2:14+13 The request line cannot be read: 'objects' could be a server or a path segment; write '{objects}/Tasks' or '/objects/Tasks'",
             ]
         },
         {
@@ -48,7 +48,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:23+1 The request line cannot be read: a name stands between '{' and '}'",
+                "APISPEC0110 2:23+1 The request line cannot be read: write a name between '{' and '}'",
             ]
         },
         {
@@ -59,7 +59,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:23+2 The request line cannot be read: '..' cannot be a part of a path",
+                "APISPEC0110 2:23+2 The request line cannot be read: '..' cannot be a segment of a path",
             ]
         },
         {
@@ -70,7 +70,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:23+4 The request line cannot be read: '%2E.' cannot be a part of a path",
+                "APISPEC0110 2:23+4 The request line cannot be read: '%2E.' cannot be a segment of a path",
             ]
         },
         {
@@ -81,7 +81,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:23+4 The request line cannot be read: '..;a' cannot be a part of a path",
+                "APISPEC0110 2:23+4 The request line cannot be read: '..;a' cannot be a segment of a path",
             ]
         },
         {
@@ -93,7 +93,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:14+20 The request line cannot be read: its path has a part '.' or '..'",
+                "APISPEC0110 2:14+20 The request line cannot be read: its path has a segment '.' or '..'",
             ]
         },
         {
@@ -106,7 +106,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:10+20 The request line cannot be read: a constant under 'path:' makes a part '.' or '..' of its path",
+                "APISPEC0110 2:10+20 The request line cannot be read: a constant under 'path:' makes a segment of its path '.' or '..'",
             ]
         },
         {
@@ -119,7 +119,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:30+4 The request line cannot be read: '{id}' stands twice in the path",
+                "APISPEC0110 2:30+4 The request line cannot be read: '{id}' is in the path twice",
             ]
         },
         {
@@ -130,7 +130,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0110 2:29+13 The request line cannot be read: nothing but 'HTTP/1.1' can follow the path",
+                "APISPEC0110 2:29+13 The request line cannot be read: only 'HTTP/1.1' can follow the path",
             ]
         },
         {
@@ -163,7 +163,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0112 2:23+4 '{id}' has no row under 'path:'",
+                "APISPEC0112 2:23+4 Placeholder '{id}' is not declared; add a row 'id: <type>' under 'path:'",
             ]
         },
         {
@@ -174,7 +174,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0112 2:15+9 '{version}' has no row under 'path:'; 'version:' fills it, too",
+                "APISPEC0112 2:15+9 Placeholder '{version}' is not declared; add a row 'version: <type>' under 'path:'; or add 'version:', which also fills it",
             ]
         },
         {
@@ -187,7 +187,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0112 2:23+4 '{id}' has no row under 'path:'; did you mean 'ID'?",
+                "APISPEC0112 2:23+4 Placeholder '{id}' is not declared; add a row 'id: <type>' under 'path:'; did you mean 'ID'?",
             ]
         },
         {
@@ -213,7 +213,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0114 2:23+2 'id' is the name of a path value; write '{id}'",
+                "APISPEC0114 2:23+2 'id' is the name of a path parameter; write '{id}'",
             ]
         },
         {
@@ -225,7 +225,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0114 2:15+7 'version' is the name of a path value; write '{version}'",
+                "APISPEC0114 2:15+7 'version' is the name of a path parameter; write '{version}'",
             ]
         },
         {
@@ -237,7 +237,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0115 1:10+36 This operation is called 'Tasks.GetStop', after its request line; 'operation: Tasks.GetStop' makes the name its own",
+                "APISPEC0115 1:10+36 This operation is named 'Tasks.GetStop' after its request line; add 'operation: Tasks.GetStop' to keep the name",
             ]
         },
         {
@@ -249,7 +249,7 @@ internal static class RequestDiagnosticTests
 
             """,
             [
-                "APISPEC0115 1:10+9 This operation is called 'Root.Get', after its request line; 'operation: Root.Get' makes the name its own",
+                "APISPEC0115 1:10+9 This operation is named 'Root.Get' after its request line; add 'operation: Root.Get' to keep the name",
             ]
         },
     };

@@ -24,11 +24,11 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0120 5:6+1 The type cannot be read: a type stands before '='",
-                "APISPEC0120 6:6+10 The type cannot be read: '>' is missing behind 'map<'",
+                "APISPEC0120 5:6+1 The type cannot be read: write a type before '='",
+                "APISPEC0120 6:6+10 The type cannot be read: '>' is missing after 'map<'",
                 "APISPEC0120 7:13+1 The type cannot be read: write 'or null' once, as in 'string or null'",
-                "APISPEC0120 8:7+1 The type cannot be read: a list is written behind its type, as in 'string[]'",
-                "APISPEC0120 9:6+12 The type cannot be read: a list is written behind its type, as in 'string[]'",
+                "APISPEC0120 8:7+1 The type cannot be read: write '[]' after the type of a list, as in 'string[]'",
+                "APISPEC0120 9:6+12 The type cannot be read: write '[]' after the type of a list, as in 'string[]'",
                 "APISPEC0120 10:12+1 The type cannot be read: 'string' takes no type in '<>'",
                 "APISPEC0120 11:6+16 The type cannot be read: 'map' takes one type",
                 "APISPEC0120 12:6+1 The type cannot be read: ')' is missing",
@@ -43,7 +43,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0120 4:16+10 The type cannot be read: '- the task' is no part of a type",
+                "APISPEC0120 4:16+10 The type cannot be read: '- the task' is not part of a type",
             ]
         },
         {
@@ -60,11 +60,11 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0121 5:13+8 'The name' means nothing here; a description begins with ' - '",
-                "APISPEC0121 6:13+5 'filtr' means nothing here; did you mean 'filter'; a description begins with ' - '",
-                "APISPEC0121 7:18+4 '1..6' means nothing here, since the row already has a range; a description begins with ' - '",
-                "APISPEC0121 8:13+1 '-' means nothing here, since no text follows; a description begins with ' - '",
-                "APISPEC0121 9:13+1 '=' means nothing here, since no value follows; a description begins with ' - '",
+                "APISPEC0121 5:13+8 'The name' has no meaning here; start a description with ' - '",
+                "APISPEC0121 6:13+5 'filtr' has no meaning here; did you mean 'filter'?",
+                "APISPEC0121 7:18+4 '1..6' has no meaning here; the row already has a range",
+                "APISPEC0121 8:13+1 '-' has no meaning here; write a description after it",
+                "APISPEC0121 9:13+1 '=' has no meaning here; write a value after it",
             ]
         },
         {
@@ -84,12 +84,12 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0122 5:13+4 '5..1' is no range: its smallest value is larger than its largest",
-                "APISPEC0122 6:13+2 '-1..5' is no range: a length or count is a whole number from 0",
-                "APISPEC0122 7:13+1 '1..x' is no range: 'x' is no number; leave an open side empty, as in '0..'",
-                "APISPEC0122 8:10+2 '..' is no range: write the smallest and the largest value, as in '1..255', '0..' or '..100'",
-                "APISPEC0122 9:13+10 '1..9999999999' is no range: an int is a whole number of 32 bits",
-                "APISPEC0121 11:11+3 '1-5' means nothing here; a range is written '1..5'; a description begins with ' - '",
+                "APISPEC0122 5:13+4 '5..1' is not a range: its smallest value is larger than its largest",
+                "APISPEC0122 6:13+2 '-1..5' is not a range: a length or count is a whole number from 0",
+                "APISPEC0122 7:13+1 '1..x' is not a range: 'x' is not a number; leave an open side empty, as in '0..'",
+                "APISPEC0122 8:10+2 '..' is not a range: write the smallest and the largest value, as in '1..255', '0..' or '..100'",
+                "APISPEC0122 9:13+10 '1..9999999999' is not a range: an int is a whole number of 32 bits",
+                "APISPEC0121 11:11+3 '1-5' has no meaning here; write a range as '1..5'",
             ]
         },
         {
@@ -103,8 +103,8 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0123 5:14+4 The type boolean has no range; ranges limit the length of a string, the value of a number and the count of a list",
-                "APISPEC0123 6:11+4 The type date has no range; ranges limit the length of a string, the value of a number and the count of a list",
+                "APISPEC0123 5:14+4 Type 'boolean' cannot have a range; ranges are for strings, numbers and lists",
+                "APISPEC0123 6:11+4 Type 'date' cannot have a range; ranges are for strings, numbers and lists",
             ]
         },
         {
@@ -120,9 +120,9 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0124 5:13+6 'filter' cannot stand here; it is for members of a body",
-                "APISPEC0124 6:13+7 'slashes' cannot stand here; it is for path values",
-                "APISPEC0124 8:13+7 'slashes' cannot stand here; it is for path values",
+                "APISPEC0124 5:13+6 'filter' is not allowed here; it is for body members",
+                "APISPEC0124 6:13+7 'slashes' is not allowed here; it is for path parameters",
+                "APISPEC0124 8:13+7 'slashes' is not allowed here; it is for path parameters",
             ]
         },
         {
@@ -147,15 +147,15 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0125 5:6+8 The type 'list' cannot stand here; write 'as comma' after it",
-                "APISPEC0125 6:6+14 The type 'or null' cannot stand here; put '?' behind the name of a value that may be left out",
-                "APISPEC0125 7:6+6 The type 'object' cannot stand here; a path, query or header value is a text, a number or a list of them",
-                "APISPEC0125 9:6+8 The type 'list' cannot stand here; write 'as repeat', 'as comma' or 'as space' after it, as the server reads it",
-                "APISPEC0125 10:6+8 The type 'map' cannot stand here; a path, query or header value is a text, a number or a list of them",
-                "APISPEC0125 12:6+4 The type 'flag' cannot stand here; it is a query parameter without a value",
-                "APISPEC0125 13:6+17 The type 'as space' cannot stand here; it is for query parameters; write 'as comma'",
-                "APISPEC0125 16:6+10 The type 'hql-filter' cannot stand here; it is a query parameter",
-                "APISPEC0125 17:6+4 The type 'flag' cannot stand here; it is a query parameter without a value",
+                "APISPEC0125 5:6+8 Type 'list' is not allowed here; write 'as comma' after it",
+                "APISPEC0125 6:6+14 Type 'or null' is not allowed here; write '?' after the name of an optional value",
+                "APISPEC0125 7:6+6 Type 'object' is not allowed here; a path, query or header parameter is one value, or a list of values",
+                "APISPEC0125 9:6+8 Type 'list' is not allowed here; write 'as repeat', 'as comma' or 'as space' after it, as the server reads it",
+                "APISPEC0125 10:6+8 Type 'map' is not allowed here; a path, query or header parameter is one value, or a list of values",
+                "APISPEC0125 12:6+4 Type 'flag' is not allowed here; it is a query parameter without a value",
+                "APISPEC0125 13:6+17 Type 'as space' is not allowed here; it is for query parameters; write 'as comma'",
+                "APISPEC0125 16:6+10 Type 'hql-filter' is not allowed here; it is a query parameter",
+                "APISPEC0125 17:6+4 Type 'flag' is not allowed here; it is a query parameter without a value",
             ]
         },
         {
@@ -174,13 +174,13 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0126 5:17+3 'one' does not fit: an int is a whole number of 32 bits",
-                "APISPEC0126 6:21+3 'yes' does not fit: a boolean is 'true' or 'false'",
-                "APISPEC0126 7:22+1 'd' does not fit: the enum does not have this value",
-                "APISPEC0126 8:25+4 'four' does not fit: it is outside the range 1..3",
-                "APISPEC0126 9:22+1 '6' does not fit: it is outside the range 1..5",
-                "APISPEC0126 10:19+1 'x' does not fit: the type list has no value that can be written in a row",
-                "APISPEC0126 11:19+10 '2026-13-01' does not fit: a date looks like '2026-01-31'",
+                "APISPEC0126 5:17+3 'one' is not valid: an int is a whole number of 32 bits",
+                "APISPEC0126 6:21+3 'yes' is not valid: a boolean is 'true' or 'false'",
+                "APISPEC0126 7:22+1 'd' is not valid: the enum does not have this value",
+                "APISPEC0126 8:25+4 'four' is not valid: it is outside the range 1..3",
+                "APISPEC0126 9:22+1 '6' is not valid: it is outside the range 1..5",
+                "APISPEC0126 10:19+1 'x' is not valid: a value of type list cannot be written in a row",
+                "APISPEC0126 11:19+10 '2026-13-01' is not valid: a date looks like '2026-01-31'",
             ]
         },
         {
@@ -197,10 +197,10 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0127 5:6+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
-                "APISPEC0127 6:6+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
-                "APISPEC0127 7:6+6 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
-                "APISPEC0127 9:11+4 An enum without values takes any; list those of the page, as in 'enum debug|release' or under 'values:'",
+                "APISPEC0127 5:6+4 An enum without values accepts any value; list the printed ones, as in 'enum debug|release' or under 'values:'",
+                "APISPEC0127 6:6+4 An enum without values accepts any value; list the printed ones, as in 'enum debug|release' or under 'values:'",
+                "APISPEC0127 7:6+6 An enum without values accepts any value; list the printed ones, as in 'enum debug|release' or under 'values:'",
+                "APISPEC0127 9:11+4 An enum without values accepts any value; list the printed ones, as in 'enum debug|release' or under 'values:'",
             ]
         },
         {
@@ -213,7 +213,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0128 5:15+1 The value 'a' already stands in this enum",
+                "APISPEC0128 5:15+1 Value 'a' is already in this enum; remove one of the two",
             ]
         },
         {
@@ -230,8 +230,8 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0129 6:3+2 'a' is already a row of this table",
-                "APISPEC0129 7:3+1 'a' is already a row of this table",
+                "APISPEC0129 6:3+2 'a' is already a row of this table; rename or remove one of the two",
+                "APISPEC0129 7:3+1 'a' is already a row of this table; rename or remove one of the two",
             ]
         },
         {
@@ -245,7 +245,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0129 6:3+4 'x-id' is already a row of this table",
+                "APISPEC0129 6:3+4 'x-id' is already a row of this table; rename or remove one of the two",
             ]
         },
         {
@@ -260,7 +260,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0130 7:11+5 'Tasks' names no operation; write 'Group.Method', as in 'Tasks.Get'",
+                "APISPEC0130 7:11+5 'Tasks' is not the name of an operation; write 'Group.Method', as in 'Tasks.Get'",
             ]
         },
         {
@@ -272,7 +272,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0130 4:19+5 'Tasks' names no operation; write 'Group.Method', as in 'Tasks.Get'",
+                "APISPEC0130 4:19+5 'Tasks' is not the name of an operation; write 'Group.Method', as in 'Tasks.Get'",
             ]
         },
         {
@@ -289,8 +289,8 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0131 5:3+7 'label{}' does not have one pair of braces with a word in it; write it as in 'labelbutton{X}'",
-                "APISPEC0131 6:3+8 '{a}{b}' does not have one pair of braces with a word in it; write it as in 'labelbutton{X}'",
+                "APISPEC0131 5:3+7 'label{}' does not have exactly one pair of braces around a name; write it as in 'labelbutton{X}'",
+                "APISPEC0131 6:3+8 '{a}{b}' does not have exactly one pair of braces around a name; write it as in 'labelbutton{X}'",
                 "APISPEC0135 9:5+7 This is a form of version 0.1; write 'label{X}: string'",
             ]
         },
@@ -304,7 +304,7 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0124 5:3+8 '{...}' cannot stand here; it is for names of members and of query parameters",
+                "APISPEC0124 5:3+8 '{...}' is not allowed here; it is for names of members and of query parameters",
             ]
         },
         {
@@ -330,8 +330,8 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0121 5:17+4 '1..5' means nothing here, since a schema has no range: write it in each row; a description begins with ' - '",
-                "APISPEC0121 5:29+1 'x' means nothing here, since a schema has a type and a description only; a description begins with ' - '",
+                "APISPEC0121 5:17+4 '1..5' has no meaning here; write the range in each row that has the type",
+                "APISPEC0121 5:29+1 'x' has no meaning here; a schema only has a type and a description",
             ]
         },
         {
@@ -354,17 +354,17 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0121 5:12+5 '(255)' means nothing here; a range is written '..255'; a description begins with ' - '",
-                "APISPEC0121 6:14+5 '1-255' means nothing here; a range is written '1..255'; a description begins with ' - '",
-                "APISPEC0121 7:10+8 '1 to 100' means nothing here; a range is written '1..100'; a description begins with ' - '",
-                "APISPEC0121 8:13+8 'optional' means nothing here; what may be left out has '?' behind its name; a description begins with ' - '",
-                "APISPEC0121 9:13+8 '(max 64)' means nothing here; a range is written '..64'; a description begins with ' - '",
-                "APISPEC0121 10:13+10 '[nullable]' means nothing here; write 'or null', as in 'string or null'; a description begins with ' - '",
-                "APISPEC0121 11:10+14 'link Tasks.Get' means nothing here; a description begins with ' - '",
-                "APISPEC0120 12:6+14 The type cannot be read: a link stands behind a type, as in 'url - link Tasks.Get'",
+                "APISPEC0121 5:12+5 '(255)' has no meaning here; write a range as '..255'",
+                "APISPEC0121 6:14+5 '1-255' has no meaning here; write a range as '1..255'",
+                "APISPEC0121 7:10+8 '1 to 100' has no meaning here; write a range as '1..100'",
+                "APISPEC0121 8:13+8 'optional' has no meaning here; write '?' after the name of an optional row",
+                "APISPEC0121 9:13+8 '(max 64)' has no meaning here; write a range as '..64'",
+                "APISPEC0121 10:13+10 '[nullable]' has no meaning here; write 'or null', as in 'string or null'",
+                "APISPEC0121 11:10+14 'link Tasks.Get' has no meaning here; start a description with ' - '",
+                "APISPEC0120 12:6+14 The type cannot be read: write a link after a type, as in 'url - link Tasks.Get'",
                 "APISPEC0120 13:15+4 The type cannot be read: write 'or null' after the type, as in 'string or null'",
                 "APISPEC0120 14:18+4 The type cannot be read: write 'or null' after the values, or the text null in quotation marks",
-                "APISPEC0103 15:3+1 'k' takes a type, as in 'string[]', or rows below it, not a list",
+                "APISPEC0103 15:3+1 'k' takes a type, as in 'string[]', or rows under it, not a list",
             ]
         },
         {
@@ -381,10 +381,10 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0125 5:6+3 The type 'any' cannot stand here; write 'string', or 'unknown' if the page shows no type",
-                "APISPEC0125 6:6+10 The type 'type with alternatives' cannot stand here; write 'string', and say in the description what the text may be",
-                "APISPEC0120 8:6+12 The type cannot be read: a list is written behind its type, as in 'string[]'",
-                "APISPEC0120 9:6+1 The type cannot be read: a type stands before '='",
+                "APISPEC0125 5:6+3 Type 'any' is not allowed here; write 'string', or 'unknown' if the page shows no type",
+                "APISPEC0125 6:6+10 Type 'type with alternatives' is not allowed here; write 'string', and describe the possible values",
+                "APISPEC0120 8:6+12 The type cannot be read: write '[]' after the type of a list, as in 'string[]'",
+                "APISPEC0120 9:6+1 The type cannot be read: write a type before '='",
             ]
         },
         {
@@ -412,13 +412,13 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0132 7:5+6 'format' is no key of a row; the type alone says it, as in 'type: date-time'",
-                "APISPEC0132 10:5+8 'required' is no key of a row; a row is required unless '?' stands behind its name",
-                "APISPEC0132 11:5+10 'descripton' is no key of a row; did you mean 'description'?",
+                "APISPEC0132 7:5+6 'format' is not a key of a row; write only the type, as in 'type: date-time'",
+                "APISPEC0132 10:5+8 'required' is not a key of a row; leave it out, because a row without '?' after its name is required",
+                "APISPEC0132 11:5+10 'descripton' is not a key of a row; did you mean 'description'?",
                 "APISPEC0135 14:5+7 This is a form of version 0.1; write 'type: int default 100'",
-                "APISPEC0132 15:5+3 'max' is no key of a row; write a range after the type, as in 'type: string ..255'",
-                "APISPEC0132 18:5+5 'items' is no key of a row; a list is written behind its type, as in 'type: string[]'",
-                "APISPEC0132 19:5+5 'label' is no key of a row; rows of an object that has a member 'type' stand under 'members:'",
+                "APISPEC0132 15:5+3 'max' is not a key of a row; write a range after the type, as in 'type: string ..255'",
+                "APISPEC0132 18:5+5 'items' is not a key of a row; write '[]' after the type of a list, as in 'type: string[]'",
+                "APISPEC0132 19:5+5 'label' is not a key of a row; write rows of an object with a member 'type' under 'members:'",
             ]
         },
         {
@@ -442,10 +442,10 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0133 6:5+11 'description' stands among rows here, and so it is one; put the rows below 'members:', and 'description' beside that",
-                "APISPEC0133 10:5+6 'csharp' stands among rows here, and so it is one; put the rows below 'members:', and 'csharp' beside that",
-                "APISPEC0133 11:5+5 'notes' stands among rows here, and so it is one; put the rows below 'members:', and 'notes' beside that",
-                "APISPEC0132 16:5+5 'title' is no key of a schema; rows of an object that has a member 'type' stand under 'members:'",
+                "APISPEC0133 6:5+11 'description' is read as a row here; put the rows under 'members:', and 'description' next to 'members:'",
+                "APISPEC0133 10:5+6 'csharp' is read as a row here; put the rows under 'members:', and 'csharp' next to 'members:'",
+                "APISPEC0133 11:5+5 'notes' is read as a row here; put the rows under 'members:', and 'notes' next to 'members:'",
+                "APISPEC0132 16:5+5 'title' is not a key of a schema; write rows of an object with a member 'type' under 'members:'",
             ]
         },
         {
@@ -460,8 +460,8 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0134 5:21+3 'always 100' says that 'size' never has another value; write 'default 100' for the value that the server uses when none is given",
-                "APISPEC0134 7:24+4 'always full' says that 'mode' never has another value; write 'default full' for the value that the server uses when none is given",
+                "APISPEC0134 5:21+3 'always 100' means that 'size' has no other value; if the server assumes it, write 'default 100'",
+                "APISPEC0134 7:24+4 'always full' means that 'mode' has no other value; if the server assumes it, write 'default full'",
             ]
         },
         {
@@ -478,10 +478,10 @@ internal static class RowDiagnosticTests
 
             """,
             [
-                "APISPEC0124 5:3+3 '?' cannot stand here; it is for what may be left out, and a path value never is",
-                "APISPEC0106 7:3+5 'X Bad' cannot be the name of a header: it holds letters, digits and '-', and no spaces",
-                "APISPEC0159 8:1+4 The body of a GET request means nothing in HTTP, and servers may refuse it; is this another method, or are these query parameters?",
-                "APISPEC0106 9:3+11 'a[][][][][]' cannot be the name of a row: a list nests four levels deep at most",
+                "APISPEC0124 5:3+3 '?' is not allowed here; it is for optional values, and a path parameter is always required",
+                "APISPEC0106 7:3+5 'X Bad' cannot be the name of a header: write letters, digits and '-', without spaces",
+                "APISPEC0159 8:1+4 Servers can reject the body of a GET request; correct the method, or move the rows to 'query:'",
+                "APISPEC0106 9:3+11 'a[][][][][]' cannot be the name of a row: a list can be nested at most four levels deep",
             ]
         },
     };

@@ -38,7 +38,7 @@ public sealed class RowRemarkTests
     public void Quotation_marks_protect_a_value_that_holds_a_word_of_a_remark(string text, string? value)
     {
         if (value is null)
-            Assert.Contains(Spec.Diagnostics(Spec.Section("response:\n  a: " + text + "\n")), static diagnostic => diagnostic.Contains("'only' is a remark; put a value that holds it in quotation marks", StringComparison.Ordinal));
+            Assert.Contains(Spec.Diagnostics(Spec.Section("response:\n  a: " + text + "\n")), static diagnostic => diagnostic.Contains("; put a value that contains 'only' in quotation marks", StringComparison.Ordinal));
         else
             Assert.Equal(value, Row("a: " + text).Constant);
     }
@@ -99,9 +99,9 @@ public sealed class RowRemarkTests
     }
 
     [Theory]
-    [InlineData("a: string required when b = x required when c = y", "APISPEC0107 5:33+13 'required when' already stands in this list")]
-    [InlineData("a: string required when b = x required not stated", "APISPEC0108 5:33+19 'required not stated' and 'required when' exclude each other")]
-    [InlineData("a: string required when", "APISPEC0121 5:13+13 'required when' means nothing here, since no condition follows; a description begins with ' - '")]
+    [InlineData("a: string required when b = x required when c = y", "APISPEC0107 5:33+13 'required when' is repeated; remove one of the two")]
+    [InlineData("a: string required when b = x required not stated", "APISPEC0108 5:33+19 'required not stated' and 'required when' cannot be combined; remove one of the two")]
+    [InlineData("a: string required when", "APISPEC0121 5:13+13 'required when' has no meaning here; write a condition after it")]
     [InlineData("a: string when b = x - text", "APISPEC0241 5:18+5 'b = x' is not checked; write 'required when' or 'only when' before a condition")]
     [InlineData("a: string required when b = x or c", "APISPEC0241 5:27+10 'b = x or c' is not checked; put a value with a space, or one of the words 'given', 'missing' and 'and', in quotation marks")]
     [InlineData("a: string only when = x", "APISPEC0241 5:23+3 '= x' is not checked; write 'name = value', 'name != value', 'list has value', 'name is given' or 'name is missing', joined by 'and'")]
@@ -115,22 +115,22 @@ public sealed class RowRemarkTests
             static diagnostic => diagnostic.StartsWith("APISPEC0124 5:30+6", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("a: string filter filter", "APISPEC0107 5:20+6 'filter' already stands in this list")]
-    [InlineData("a: int default 1 default 2", "APISPEC0107 5:20+7 'default' already stands in this list")]
-    [InlineData("a: int always 1 default 2", "APISPEC0108 5:19+9 'always' and 'default' exclude each other")]
-    [InlineData("a: int since V1 only V2", "APISPEC0108 5:19+7 'only' and 'since' exclude each other")]
-    [InlineData("a: int defualt 5", "APISPEC0121 5:10+9 'defualt 5' means nothing here; did you mean 'default'; a description begins with ' - '")]
-    [InlineData("a: int alway 5", "APISPEC0121 5:10+7 'alway 5' means nothing here; did you mean 'always'; a description begins with ' - '")]
-    [InlineData("a: int default", "APISPEC0121 5:10+7 'default' means nothing here, since no value follows; a description begins with ' - '")]
-    [InlineData("a: int since", "APISPEC0121 5:10+5 'since' means nothing here, since no edition follows; a description begins with ' - '")]
+    [InlineData("a: string filter filter", "APISPEC0107 5:20+6 'filter' is repeated; remove one of the two")]
+    [InlineData("a: int default 1 default 2", "APISPEC0107 5:20+7 'default' is repeated; remove one of the two")]
+    [InlineData("a: int always 1 default 2", "APISPEC0108 5:19+9 'always' and 'default' cannot be combined; remove one of the two")]
+    [InlineData("a: int since V1 only V2", "APISPEC0108 5:19+7 'only' and 'since' cannot be combined; remove one of the two")]
+    [InlineData("a: int defualt 5", "APISPEC0121 5:10+9 'defualt 5' has no meaning here; did you mean 'default'?")]
+    [InlineData("a: int alway 5", "APISPEC0121 5:10+7 'alway 5' has no meaning here; did you mean 'always'?")]
+    [InlineData("a: int default", "APISPEC0121 5:10+7 'default' has no meaning here; write a value after it")]
+    [InlineData("a: int since", "APISPEC0121 5:10+5 'since' has no meaning here; write an edition after it")]
     [InlineData("a: string[] as coma", "APISPEC0120 5:18+4 The type cannot be read: 'as coma' is unknown; did you mean 'as comma'?")]
     [InlineData("a: string as comma", "APISPEC0120 5:13+8 The type cannot be read: 'as comma' is for a list, as in 'string[] as comma'")]
-    [InlineData("a: string or int", "APISPEC0120 5:16+3 The type cannot be read: write 'or null' for what may be null, and a text in quotation marks, as in 'or \"\"'; alternatives of a type are joined with '|'")]
-    [InlineData("a: string filter or c", "APISPEC0120 5:23+1 The type cannot be read: write 'or null' for what may be null, and a text in quotation marks, as in 'or \"\"'; alternatives of a type are joined with '|'")]
-    [InlineData("a: string 5 bytes", "APISPEC0121 5:13+7 '5 bytes' means nothing here; a range is written '..5'; a description begins with ' - '")]
-    [InlineData("a: int 1..5 bytes", "APISPEC0122 5:15+5 '1..5 bytes' is no range: 'bytes' is for the length of a string")]
-    [InlineData("a: string[5]", "APISPEC0120 5:12+1 The type cannot be read: a list is written '[]', or '[1..100]' with its number of items")]
-    [InlineData("a: string[5..1]", "APISPEC0122 5:13+4 '5..1' is no range: its smallest value is larger than its largest")]
+    [InlineData("a: string or int", "APISPEC0120 5:16+3 The type cannot be read: write 'or null', or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'")]
+    [InlineData("a: string filter or c", "APISPEC0120 5:23+1 The type cannot be read: write 'or null', or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'")]
+    [InlineData("a: string 5 bytes", "APISPEC0121 5:13+7 '5 bytes' has no meaning here; write a range as '..5'")]
+    [InlineData("a: int 1..5 bytes", "APISPEC0122 5:15+5 '1..5 bytes' is not a range: 'bytes' is for the length of a string")]
+    [InlineData("a: string[5]", "APISPEC0120 5:12+1 The type cannot be read: write a list as '[]', or as '[1..100]' with its number of items")]
+    [InlineData("a: string[5..1]", "APISPEC0122 5:13+4 '5..1' is not a range: its smallest value is larger than its largest")]
     public void A_remark_that_cannot_be_read_says_what_to_write(string row, string diagnostic)
         => Assert.Equal([diagnostic], Spec.Diagnostics(Spec.Section("response:\n  " + row + "\n")));
 

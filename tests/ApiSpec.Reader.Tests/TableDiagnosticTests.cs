@@ -15,7 +15,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0140 3:9+6 '200 OK' is no status; beside a code alone no message can stand; write rows below 'status:', one a line and without dashes, as in '404 Not found: text'",
+                "APISPEC0140 3:9+6 '200 OK' is not a status; an item of a list is a code without a message; write rows under 'status:' without dashes, as in '404 Not found: text'",
             ]
         },
         {
@@ -28,7 +28,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0140 4:5+6 '- 200 OK' is no status; write rows below 'status:', one a line and without dashes, as in '404 Not found: text'",
+                "APISPEC0140 4:5+6 '- 200 OK' is not a status; write rows under 'status:' without dashes, as in '404 Not found: text'",
             ]
         },
         {
@@ -41,8 +41,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0140 4:3+2 'OK' is no status; write its code first, as in '404 Not found'",
-                "APISPEC0140 5:3+3 '2xy' is no status; write its code first, as in '404 Not found'",
+                "APISPEC0140 4:3+2 'OK' is not a status; write the code first, as in '404 Not found'",
+                "APISPEC0140 5:3+3 '2xy' is not a status; write the code first, as in '404 Not found'",
             ]
         },
         {
@@ -53,9 +53,9 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0141 3:15+3 700 is no HTTP status code; they run from 100 to 599",
-                "APISPEC0141 3:20+2 99 is no HTTP status code; they run from 100 to 599",
-                "APISPEC0140 3:24+3 'abc' is no status; write its code first, as in '404 Not found'",
+                "APISPEC0141 3:15+3 700 is not an HTTP status code; write a code from 100 to 599",
+                "APISPEC0141 3:20+2 99 is not an HTTP status code; write a code from 100 to 599",
+                "APISPEC0140 3:24+3 'abc' is not a status; write the code first, as in '404 Not found'",
             ]
         },
         {
@@ -69,8 +69,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0142 5:3+7 200 ok already stands in this table",
-                "APISPEC0141 6:3+3 600 is no HTTP status code; they run from 100 to 599",
+                "APISPEC0142 5:3+7 200 ok is already in this table; remove one of the two rows",
+                "APISPEC0141 6:3+3 600 is not an HTTP status code; write a code from 100 to 599",
             ]
         },
         {
@@ -95,7 +95,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0142 3:15+3 200 already stands in this table",
+                "APISPEC0142 3:15+3 200 is already in this table; remove one of the two rows",
             ]
         },
         {
@@ -108,7 +108,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0143 3:1+6 No row of this status table is a success; add the 2xx row, or '...: unknown' if the page does not show it",
+                "APISPEC0143 3:1+6 This status table has no success; add the 2xx row, or '...: unknown' if the page does not show it",
             ]
         },
         {
@@ -122,7 +122,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0150 6:22+4 No parameter or body member of this section is called 'stop'",
+                "APISPEC0150 6:22+4 No parameter or body member of this section is named 'stop'",
             ]
         },
         {
@@ -138,7 +138,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0151 6:15+5 'exactly-one' chooses among two names or more",
+                "APISPEC0151 6:15+5 'exactly-one' needs at least two names; add a name, or remove the rule",
                 "APISPEC0135 8:3+5 This is a form of version 0.1; write 'stop?: string required when strat is given'",
                 "APISPEC0135 8:3+5 This is a form of version 0.1; write 'nothing?: string required when strat is given'",
             ]
@@ -156,8 +156,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0150 8:19+4 No parameter of this section is called 'strt'; did you mean 'start'?",
-                "APISPEC0150 8:32+3 No response member of this section is called 'dat'; did you mean 'data'?",
+                "APISPEC0150 8:19+4 No parameter of this section is named 'strt'; did you mean 'start'?",
+                "APISPEC0150 8:32+3 No response member of this section is named 'dat'; did you mean 'data'?",
             ]
         },
         {
@@ -169,7 +169,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0152 4:15+4 '1000' is no length of time; write '1000s', '30m', '12h' or '7d'",
+                "APISPEC0152 4:15+4 '1000' is not a duration; write one such as '1000s', '30m', '12h' or '7d'",
             ]
         },
         {
@@ -179,7 +179,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0153 2:7+15 'localhost:22015' is no address; write one such as 'http://localhost:22015', or a path that begins with '/'",
+                "APISPEC0153 2:7+15 'localhost:22015' is not a base address; write one such as 'http://localhost:22015', or a path that starts with '/'",
             ]
         },
         {
@@ -189,7 +189,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0154 2:12+3 '%' is no form of a date and time: the year is missing; write all of it, as in 'YYYY-MM-DD hh:mm:ss'",
+                "APISPEC0154 2:12+3 '%' is not a format of a date and time: the year is missing; write all of it, as in 'YYYY-MM-DD hh:mm:ss'",
             ]
         },
         {
@@ -219,7 +219,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 2:17+4 'none' is not a way to log in here; write it in a section; an API file without a way to log in has no 'authentication:'",
+                "APISPEC0155 2:17+4 'none' is not a way to log in here; write it only in a section; leave 'authentication:' out of an API file without a way to log in",
             ]
         },
         {
@@ -243,7 +243,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 4:1+14 'This' is not a way to log in here; write the way itself in the API file, and 'token', 'session' or 'cookie' here",
+                "APISPEC0155 4:1+14 'This' is not a way to log in here; write the whole entry in the API file, and only 'token', 'session' or 'cookie' here",
             ]
         },
         {
@@ -260,8 +260,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0155 7:5+8 'a.b' is not a way to log in here; write other names; another way in this list has them in the same place",
-                "APISPEC0155 9:5+20 'b, A' is not a way to log in here; write other names; another way in this list has them in the same place",
+                "APISPEC0155 7:5+8 'a.b' is not a way to log in here; write other names; another way in this list already uses them in the same place",
+                "APISPEC0155 9:5+20 'b, A' is not a way to log in here; write other names; another way in this list already uses them in the same place",
             ]
         },
         {
@@ -279,8 +279,8 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0108 6:5+6 'cookie' and 'query' exclude each other",
-                "APISPEC0108 10:5+4 'form' and 'header' exclude each other",
+                "APISPEC0108 6:5+6 'cookie' and 'query' cannot be combined; remove one of the two",
+                "APISPEC0108 10:5+4 'form' and 'header' cannot be combined; remove one of the two",
             ]
         },
         { "operation: T.X\nrequest: GET /x\nstatus: [200]\nauthentication: [basic, cookie, header X-Key computed]\n", [] },
@@ -330,7 +330,7 @@ internal static class TableDiagnosticTests
               name: always rerunStart
             """,
             [
-                "APISPEC0157 6:1+4 'with' says what this page prints for a shared table; name one with 'body:' or 'response:', or put the constants into the rows",
+                "APISPEC0157 6:1+4 'with' needs a schema; name one with 'body:' or 'response:', or put the constants in the rows",
             ]
         },
         {
@@ -343,7 +343,7 @@ internal static class TableDiagnosticTests
             required: [notes]
             """,
             [
-                "APISPEC0160 6:1+8 'required' says which members of a shared table must be given; name one with 'body:', or put a '?' behind the name of each row that may be left out",
+                "APISPEC0160 6:1+8 'required' needs a schema; name one with 'body:', or write '?' after the names of optional rows",
             ]
         },
         {
@@ -354,8 +354,8 @@ internal static class TableDiagnosticTests
             required: [notes, notes]
             """,
             [
-                "APISPEC0160 4:1+8 'required' says which members of a shared table must be given; name one with 'body:', or put a '?' behind the name of each row that may be left out",
-                "APISPEC0107 4:19+5 'notes' already stands in this list",
+                "APISPEC0160 4:1+8 'required' needs a schema; name one with 'body:', or write '?' after the names of optional rows",
+                "APISPEC0107 4:19+5 'notes' is repeated; remove one of the two",
             ]
         },
         {
@@ -374,10 +374,10 @@ internal static class TableDiagnosticTests
               Task: {id: long}
             """,
             [
-                "APISPEC0105 5:23+3 'Tsk' is none of Task, string; did you mean 'Task'?",
-                "APISPEC0161 5:39+6 '3 to 1' is no number of occurrences; write '1', '0 to n', '1 to n' or '0 to 3'",
-                "APISPEC0162 8:5+6 'number' says how often each alternative occurs in a list; the type is 'A | B'",
-                "APISPEC0103 11:5+6 'number' takes a mapping such as '{ Schedule: 1, PropertyValue: 0 to n }', not a text",
+                "APISPEC0105 5:23+3 'Tsk' is not one of Task, string; did you mean 'Task'?",
+                "APISPEC0161 5:39+6 '3 to 1' is not a number of occurrences; write '1', '0 to n', '1 to n' or '0 to 3'",
+                "APISPEC0162 8:5+6 'number' says how often each alternative occurs in a list; write the item type as 'A | B'",
+                "APISPEC0103 11:5+6 'number' takes a mapping such as '{ Schedule: 1, PropertyValue: 0 to n }', not text",
             ]
         },
         {
@@ -389,7 +389,7 @@ internal static class TableDiagnosticTests
             except: [V2]
             """,
             [
-                "APISPEC0108 4:1+4 'only' and 'except' exclude each other",
+                "APISPEC0108 4:1+4 'only' and 'except' cannot be combined; remove one of the two",
             ]
         },
         {
@@ -404,8 +404,8 @@ internal static class TableDiagnosticTests
               method: =
             """,
             [
-                "APISPEC0158 6:9+10 'rerunStart' is neither 'always value' nor 'link Group.Method'",
-                "APISPEC0121 8:11+1 '=' means nothing here, since no value follows; a description begins with ' - '",
+                "APISPEC0158 6:9+10 'rerunStart' is not valid under 'with'; write 'always <value>' or 'link Group.Method'",
+                "APISPEC0121 8:11+1 '=' has no meaning here; write a value after it",
             ]
         },
         {
@@ -431,7 +431,7 @@ internal static class TableDiagnosticTests
             status: [200]
             """,
             [
-                "APISPEC0124 4:3+3 '...' cannot stand here; it is the last row of a table",
+                "APISPEC0124 4:3+3 '...' is not allowed here; it is the last row of a table",
                 "APISPEC0147 4:3+3 1 fact is open: body (further rows); fill them in when you see the full page",
             ]
         },
@@ -472,7 +472,7 @@ internal static class TableDiagnosticTests
             status: [200]
             """,
             [
-                "APISPEC0108 4:15+19 'required not stated' and '?' after the name exclude each other",
+                "APISPEC0108 4:15+19 'required not stated' and '?' after the name cannot be combined; remove one of the two",
                 "APISPEC0147 4:15+19 1 fact is open: body.limit (whether required); fill them in when you see the full page",
             ]
         },
@@ -486,7 +486,7 @@ internal static class TableDiagnosticTests
             """,
             [
                 "APISPEC0147 4:14+19 1 fact is open: body.limit (whether required); fill them in when you see the full page",
-                "APISPEC0107 4:34+19 'required not stated' already stands in this list",
+                "APISPEC0107 4:34+19 'required not stated' is repeated; remove one of the two",
             ]
         },
         {
@@ -498,7 +498,7 @@ internal static class TableDiagnosticTests
             status: [200]
             """,
             [
-                "APISPEC0124 4:12+19 'required not stated' cannot stand here; it is for values that may be left out, and a path value never is",
+                "APISPEC0124 4:12+19 'required not stated' is not allowed here; it is for optional values, and a path parameter is always required",
             ]
         },
         {
@@ -512,9 +512,9 @@ internal static class TableDiagnosticTests
             status: [200]
             """,
             [
-                "APISPEC0121 4:10+16 'required unknown' means nothing here; did you mean 'required not stated'; a description begins with ' - '",
-                "APISPEC0121 5:10+9 'required?' means nothing here; did you mean 'required not stated'; a description begins with ' - '",
-                "APISPEC0121 6:10+18 'required not state' means nothing here; did you mean 'required not stated'; a description begins with ' - '",
+                "APISPEC0121 4:10+16 'required unknown' has no meaning here; did you mean 'required not stated'?",
+                "APISPEC0121 5:10+9 'required?' has no meaning here; did you mean 'required not stated'?",
+                "APISPEC0121 6:10+18 'required not state' has no meaning here; did you mean 'required not stated'?",
             ]
         },
         {
@@ -530,7 +530,7 @@ internal static class TableDiagnosticTests
             [
                 "APISPEC0120 4:17+1 The type cannot be read: '...' comes after the last value of an enum",
                 "APISPEC0147 5:6+7 1 fact is open: body.b (type); fill them in when you see the full page",
-                "APISPEC0123 5:14+4 The type unknown has no range; ranges limit the length of a string, the value of a number and the count of a list",
+                "APISPEC0123 5:14+4 Type 'unknown' cannot have a range; ranges are for strings, numbers and lists",
             ]
         },
         {
@@ -543,7 +543,7 @@ internal static class TableDiagnosticTests
             title: cut off
             """,
             [
-                "APISPEC0010 5:1+3 '...' at the start of a line ends the file; indent it like the rows above it and write '...: unknown', or remove it",
+                "APISPEC0010 5:1+3 '...' at the start of a line ends the file; write '...: unknown', indented like the rows above, or remove the line",
             ]
         },
         {
@@ -556,7 +556,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0010 5:1+3 '...' at the start of a line ends the file; indent it like the rows above it and write '...: unknown', or remove it",
+                "APISPEC0010 5:1+3 '...' at the start of a line ends the file; write '...: unknown', indented like the rows above, or remove the line",
             ]
         },
         {
@@ -569,7 +569,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0117 4:1+3 '200' is not indented below 'status'; indent it by two spaces more than 'status'",
+                "APISPEC0117 4:1+3 '200' is not indented under 'status'; indent it by two spaces more than 'status'",
                 "APISPEC0147 5:1+3 1 fact is open: status (further rows); fill them in when you see the full page",
             ]
         },
@@ -592,7 +592,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0106 3:3+7 'unknown' cannot be the vendor's name of a type: it is the name of a built-in type",
+                "APISPEC0106 3:3+7 'unknown' cannot be a type name of the reference: it is the name of a built-in type",
             ]
         },
         {
@@ -602,7 +602,7 @@ internal static class TableDiagnosticTests
 
             """,
             [
-                "APISPEC0116 1:10+7 No name for this operation follows from its request line; give it one with 'operation: Group.Method'",
+                "APISPEC0116 1:10+7 The request line does not suggest a name; add 'operation: Group.Method'",
                 "APISPEC0147 1:10+7 1 fact is open: request; fill them in when you see the full page",
             ]
         },
@@ -619,7 +619,7 @@ internal static class TableDiagnosticTests
             """,
             [
                 "APISPEC0147 5:3+3 1 fact is open: query (further rows); fill them in when you see the full page",
-                "APISPEC0150 7:11+5 No parameter of this section is called 'start'",
+                "APISPEC0150 7:11+5 No parameter of this section is named 'start'",
             ]
         },
     };

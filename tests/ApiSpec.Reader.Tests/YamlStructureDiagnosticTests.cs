@@ -16,7 +16,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0024 3:1+22 'a line without a colon' has no ': ' behind its key",
+                "APISPEC0024 3:1+22 'a line without a colon' has no colon and space after its key; write ': ' there",
             ]
         },
         {
@@ -28,7 +28,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0024 3:3+6 '200 OK' has no ': ' behind its key",
+                "APISPEC0024 3:3+6 '200 OK' has no colon and space after its key; write ': ' there",
             ]
         },
         {
@@ -41,7 +41,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0017 5:1+5 'title' already stands on line 4",
+                "APISPEC0017 5:1+5 Key 'title' is already on line 4; rename or remove one of the two",
             ]
         },
         {
@@ -54,7 +54,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0018 4:3+1 A key is a text on one line; put a key with special characters in quotes",
+                "APISPEC0018 4:3+1 A key must be text on a single line; put a key with special characters in quotes",
             ]
         },
         {
@@ -66,7 +66,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0019 4:11+15 The text in quotes that begins here does not end; close it with \"",
+                "APISPEC0019 4:11+15 The quoted text that starts here is not closed; close it with \"",
             ]
         },
         {
@@ -78,7 +78,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0019 4:11+12 The text in quotes that begins here does not end; close it with '",
+                "APISPEC0019 4:11+12 The quoted text that starts here is not closed; close it with '",
             ]
         },
         {
@@ -90,7 +90,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0020 4:8+1 '[' is not closed by ']'; put a text that holds '[' in quotes",
+                "APISPEC0020 4:8+1 '[' is not closed by ']'; put a value that contains '[' in quotes",
             ]
         },
         {
@@ -102,7 +102,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0020 4:8+1 '{' is not closed by '}'; put a text that holds '{' in quotes",
+                "APISPEC0020 4:8+1 '{' is not closed by '}'; put a value that contains '{' in quotes",
             ]
         },
         {
@@ -114,7 +114,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0021 4:18+14 The text in quotes ended before this; put the whole text in quotes and double the quotation marks inside it, or use the other kind",
+                "APISPEC0021 4:18+14 The quoted text ended before this; quote the whole value, with inner quotation marks doubled or of the other kind",
             ]
         },
         {
@@ -128,7 +128,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0022 6:3+9 This line is indented by 2 spaces, and line 5 by 4 spaces; rows of one table start in the same column",
+                "APISPEC0022 6:3+9 This line is indented by 2 spaces, and line 5 by 4 spaces; start all rows of a table in the same column",
             ]
         },
         {
@@ -142,7 +142,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0023 6:5+9 The key above already has a text on its own line, so no rows can stand below it; remove one of the two, or put a text that runs on in quotes",
+                "APISPEC0023 6:5+9 The key above already has a value; remove the value or these rows, or quote a multi-line value",
             ]
         },
         {
@@ -154,7 +154,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0025 4:19+2 '\\q' means nothing in double quotes; use single quotes, or double the backslash",
+                "APISPEC0025 4:19+2 '\\q' is not an escape sequence; use single quotes, or double the backslash",
             ]
         },
         {
@@ -166,7 +166,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0026 4:20+1 '[' cannot stand unquoted inside { } or [ ]; put the text in quotes",
+                "APISPEC0026 4:20+1 '[' cannot be unquoted inside { } or [ ]; put the value in quotes",
             ]
         },
         {
@@ -178,7 +178,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0027 4:11+15 The lines of a text that begins with '|' stand below the key, indented; put a text that begins with '|' in quotes",
+                "APISPEC0027 4:11+15 Text after '|' belongs on the next lines, indented; put a value that starts with '|' in quotes",
             ]
         },
         {
@@ -190,7 +190,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0028 4:16+1 The character U+0001 cannot stand in a spec; remove it, or write it as an escape in double quotes",
+                "APISPEC0028 4:16+1 A spec cannot contain the character U+0001; remove it, or write it as an escape in double quotes",
             ]
         },
         {
@@ -203,7 +203,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0029 5:3+1001 A key has at most 1,000 characters, and the keys that lead to a row at most 1,500 together",
+                "APISPEC0029 5:3+1001 A key has at most 1,000 characters, and the path of keys to a row at most 1,500; shorten it",
             ]
         },
         {
@@ -216,7 +216,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0018 5:3+1 A key is a text on one line; put a key with special characters in quotes",
+                "APISPEC0018 5:3+1 A key must be text on a single line; put a key with special characters in quotes",
             ]
         },
         {
@@ -229,7 +229,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0024 5:1+5 'limit' has no ': ' behind its key",
+                "APISPEC0024 5:1+5 'limit' has no colon and space after its key; write ': ' there",
             ]
         },
         {
@@ -243,7 +243,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0024 5:1+21 'title without a colon' has no ': ' behind its key",
+                "APISPEC0024 5:1+21 'title without a colon' has no colon and space after its key; write ': ' there",
             ]
         },
         {
@@ -256,7 +256,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0030 5:16+1 '?' belongs to the name, and stands inside its quotation marks: \"@odata.etag?\"",
+                "APISPEC0030 5:16+1 '?' belongs inside the quotation marks of the name; write \"@odata.etag?\"",
             ]
         },
         {
@@ -270,7 +270,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0030 5:11+3 '[]?' belongs to the name, and stands inside its quotation marks: '@links[]?'",
+                "APISPEC0030 5:11+3 '[]?' belongs inside the quotation marks of the name; write '@links[]?'",
             ]
         },
         {
@@ -284,7 +284,7 @@ internal static class YamlStructureDiagnosticTests
 
             """,
             [
-                "APISPEC0031 6:3+1 '- ' begins an item of a list, and the lines above it are the rows of a table; remove the dash",
+                "APISPEC0031 6:3+1 '- ' starts a list item, but the lines above are table rows; remove the dash",
             ]
         },
     };

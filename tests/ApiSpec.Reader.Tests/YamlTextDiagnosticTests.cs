@@ -13,7 +13,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0004 1:1+0 A spec is a list of keys such as 'request:' and 'response:', one a line; this file is empty",
+                "APISPEC0004 1:1+0 This file is empty; write keys such as 'request:' and 'response:', each on a separate line",
             ]
         },
         {
@@ -22,7 +22,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0004 1:1+0 A spec is a list of keys such as 'request:' and 'response:', one a line; this file is empty",
+                "APISPEC0004 1:1+0 This file is empty; write keys such as 'request:' and 'response:', each on a separate line",
             ]
         },
         {
@@ -31,7 +31,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0004 1:1+11 A spec is a list of keys such as 'request:' and 'response:', one a line; this file begins with a text",
+                "APISPEC0004 1:1+11 This file starts with a plain value; write keys such as 'request:' and 'response:', each on a separate line",
             ]
         },
         {
@@ -40,7 +40,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0004 1:1+8 A spec is a list of keys such as 'request:' and 'response:', one a line; this file begins with a list",
+                "APISPEC0004 1:1+8 This file starts with a list; write keys such as 'request:' and 'response:', each on a separate line",
             ]
         },
         {
@@ -52,7 +52,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0006 4:1+1 A tab cannot indent a line in YAML; use spaces",
+                "APISPEC0006 4:1+1 YAML does not allow a tab as indentation; use spaces",
             ]
         },
         {
@@ -64,7 +64,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0007 4:11+10 '!important' is a YAML tag, which specs do not use; put a text that begins with '!' in quotes",
+                "APISPEC0007 4:11+10 '!important' is a YAML tag, which specs do not use; put a value that starts with '!' in quotes",
             ]
         },
         {
@@ -76,7 +76,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0008 4:11+5 '&note' is a YAML anchor or alias, which specs do not use; put a text that begins with '&' in quotes, and share rows with 'schemas:' or 'use:'",
+                "APISPEC0008 4:11+5 '&note' is a YAML anchor or alias; quote values that start with '&', or share rows with 'schemas:' or 'use:'",
             ]
         },
         {
@@ -88,7 +88,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0008 4:11+5 '*note' is a YAML anchor or alias, which specs do not use; put a text that begins with '*' in quotes, and share rows with 'schemas:' or 'use:'",
+                "APISPEC0008 4:11+5 '*note' is a YAML anchor or alias; quote values that start with '*', or share rows with 'schemas:' or 'use:'",
             ]
         },
         {
@@ -100,7 +100,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0008 4:11+1 '*' is a YAML anchor or alias, which specs do not use; put a text that begins with '*' in quotes, and share rows with 'schemas:' or 'use:'",
+                "APISPEC0008 4:11+1 '*' is a YAML anchor or alias; quote values that start with '*', or share rows with 'schemas:' or 'use:'",
             ]
         },
         {
@@ -112,7 +112,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0009 4:1+2 The merge key '<<' is not used in specs; share rows with 'schemas:' or 'use:'",
+                "APISPEC0009 4:1+2 Specs do not use the merge key '<<'; share rows with 'schemas:' or 'use:'",
             ]
         },
         {
@@ -125,7 +125,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0010 4:1+3 A second document begins here; put it in a file of its own, or in quotes if it is text",
+                "APISPEC0010 4:1+3 A second document starts here; put it in a separate file, or in quotes if it is text",
             ]
         },
         {
@@ -148,7 +148,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0012 4:15+1 ': ' inside a text looks like another key; put all that stands behind the key in quotes",
+                "APISPEC0012 4:15+1 ': ' in unquoted text starts a new key; put the whole value in quotes",
             ]
         },
         {
@@ -160,7 +160,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0013 4:22+10 The text ends here, because ' #' begins a comment; put the text in quotes, or two spaces before a comment",
+                "APISPEC0013 4:22+10 ' #' starts a comment and ends the value; put the value in quotes, or two spaces before the comment",
             ]
         },
         {
@@ -181,8 +181,8 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0115 1:10+6 This operation is called 'X.List', after its request line; 'operation: X.List' makes the name its own",
-                "APISPEC0014 3:33+11 'then starts' has no value: inside { } the text was cut at the comma; put the text in quotes or on a line of its own",
+                "APISPEC0115 1:10+6 This operation is named 'X.List' after its request line; add 'operation: X.List' to keep the name",
+                "APISPEC0014 3:33+11 Inside { }, a comma ended the value before 'then starts'; quote the value, or write it on a separate line",
             ]
         },
         {
@@ -194,7 +194,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0015 4:11+1 A text cannot begin with '@' unless it stands in quotes",
+                "APISPEC0015 4:11+1 A value cannot start with '@'; put the value in quotes",
             ]
         },
         {
@@ -206,7 +206,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0015 4:11+1 A text cannot begin with '`' unless it stands in quotes",
+                "APISPEC0015 4:11+1 A value cannot start with '`'; put the value in quotes",
             ]
         },
         {
@@ -219,7 +219,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0015 5:7+1 A text cannot begin with '-' unless it stands in quotes",
+                "APISPEC0015 5:7+1 A value cannot start with '-'; put the value in quotes",
             ]
         },
         {
@@ -231,7 +231,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0016 4:11+22 '[' at the beginning of a text starts a list; put the text in quotes",
+                "APISPEC0016 4:11+22 A value that starts with '[' is read as a list; put the value in quotes",
             ]
         },
         {
@@ -243,7 +243,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0016 4:11+6 '{' at the beginning of a text starts a mapping; put the text in quotes",
+                "APISPEC0016 4:11+6 A value that starts with '{' is read as a mapping; put the value in quotes",
             ]
         },
         {
@@ -255,7 +255,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0016 4:11+7 '[' at the beginning of a text starts a list; put the text in quotes",
+                "APISPEC0016 4:11+7 A value that starts with '[' is read as a list; put the value in quotes",
             ]
         },
         {
@@ -269,8 +269,8 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0016 4:10+4 '[' at the beginning of a text starts a list; put the text in quotes",
-                "APISPEC0103 5:1+5 'title' takes a text, not a mapping",
+                "APISPEC0016 4:10+4 A value that starts with '[' is read as a list; put the value in quotes",
+                "APISPEC0103 5:1+5 'title' takes text, not a mapping",
             ]
         },
         {
@@ -284,7 +284,7 @@ internal static class YamlTextDiagnosticTests
 
             """,
             [
-                "APISPEC0005 6:5+6 The YAML cannot be read from here on; rows stand exactly below each other as 'name: text', and a text with special characters stands in quotes",
+                "APISPEC0005 6:5+6 The YAML cannot be read from here on; align rows as 'name: text', and quote values with special characters",
             ]
         },
     };

@@ -14,9 +14,9 @@ public sealed class ChoiceTests
         { "Exactly one of these must be given: Name, Number.", new() { Name = "a", Number = 1 }, null },
         // A null that would be sent is a value.
         { "Exactly one of these must be given: Name, Number.", new() { Name = "a", Number = null }, null },
-        { "At most one of these may be given: Speeds, Profile.", new() { Name = "a", Speeds = [], Profile = "fast" }, null },
-        { "At most one of these may be given: dryRun, owner.", new() { Name = "a" }, new() { DryRun = true, Owner = "me" } },
-        { "'Site' must be given where Rack is given. (Parameter 'Site')", new() { Name = "a", Rack = "r", Room = "1" }, null },
+        { "At most one of these can be given: Speeds, Profile.", new() { Name = "a", Speeds = [], Profile = "fast" }, null },
+        { "At most one of these can be given: dryRun, owner.", new() { Name = "a" }, new() { DryRun = true, Owner = "me" } },
+        { "'Site' must be given if Rack is given. (Parameter 'Site')", new() { Name = "a", Rack = "r", Room = "1" }, null },
     };
 
     public static TheoryData<string, PortsCreateBody, PortsCreateQuery?> Kept => new()

@@ -89,14 +89,14 @@ public sealed class ExampleCatalogTests
     }
 
     [Theory]
-    [InlineData("request header", "GET\n      Host:x", 6, 7, "A request line is 'METHOD path HTTP/1.1'")]
-    [InlineData("request header", "get /a HTTP/1.1", 6, 7, "A request line is 'METHOD path HTTP/1.1'")]
-    [InlineData("request header", "GET a HTTP/1.1", 6, 7, "A request line is 'METHOD path HTTP/1.1'")]
-    [InlineData("request header", "GET /a HTTP/1.1\n      Host", 7, 7, "A header is 'Name: value'")]
+    [InlineData("request header", "GET\n      Host:x", 6, 7, "This is not a request line; write 'METHOD path HTTP/1.1'")]
+    [InlineData("request header", "get /a HTTP/1.1", 6, 7, "This is not a request line; write 'METHOD path HTTP/1.1'")]
+    [InlineData("request header", "GET a HTTP/1.1", 6, 7, "This is not a request line; write 'METHOD path HTTP/1.1'")]
+    [InlineData("request header", "GET /a HTTP/1.1\n      Host", 7, 7, "This is not a header; write 'Name: value'")]
     [InlineData("request header", "GET /a HTTP/1.1\n      Accept: x\n      Ho st: x", 8, 7, "'Ho st' cannot be the name of a header")]
-    [InlineData("response header", "OK 200", 6, 7, "A status line is 'HTTP/1.1 200 OK'")]
-    [InlineData("response header", "HTTP/1.1 OK", 6, 7, "A status line is 'HTTP/1.1 200 OK'")]
-    [InlineData("response header", "HTTP/1.1 200 OK\n      : x", 7, 7, "A header is 'Name: value'")]
+    [InlineData("response header", "OK 200", 6, 7, "This is not a status line; write 'HTTP/1.1 200 OK'")]
+    [InlineData("response header", "HTTP/1.1 OK", 6, 7, "This is not a status line; write 'HTTP/1.1 200 OK'")]
+    [InlineData("response header", "HTTP/1.1 200 OK\n      : x", 7, 7, "This is not a header; write 'Name: value'")]
     public void Shows_the_line_of_an_example_that_is_not_http(string key, string text, int line, int column, string message)
     {
         var exception = Assert.Throws<InvalidSpecException>(

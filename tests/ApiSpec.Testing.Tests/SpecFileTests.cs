@@ -54,7 +54,7 @@ public sealed class SpecFileTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(inner.FullName, "loop"), Path.GetFullPath(Path.Combine(_folder.FullName, "b", target == "b" ? "." : target)));
         Directory.CreateSymbolicLink(Path.Combine(inner.FullName, "again"), Path.GetFullPath(Path.Combine(_folder.FullName, "b", target == "b" ? "." : target)));
 
-        Assert.EndsWith("leads to a folder that it is in.", Fail<IOException>(_folder.FullName), StringComparison.Ordinal);
+        Assert.EndsWith("points to a folder that contains it.", Fail<IOException>(_folder.FullName), StringComparison.Ordinal);
     }
 
     [Fact]

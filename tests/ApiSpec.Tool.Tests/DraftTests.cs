@@ -107,7 +107,7 @@ public sealed class DraftTests : IDisposable
         _folder.Write("new.txt", s_page.Replace("The server is not available.", "The server is down.", StringComparison.Ordinal).Replace("Develop role, ", "", StringComparison.Ordinal));
         var other = await _folder.RunAsync("draft", "new.txt", "--profile", "jp1", "--onto", "spec.apispec.yaml");
 
-        Assert.Equal((0, "", "The page says what the spec says.\n"), (same.Code, same.Output, same.Error));
+        Assert.Equal((0, "", "The page and the spec agree.\n"), (same.Code, same.Output, same.Error));
         Assert.Equal(1, other.Code);
         Assert.Equal(
             "spec.apispec.yaml(12): the page does not have role Develop: Develop\n"

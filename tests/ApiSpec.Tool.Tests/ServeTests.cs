@@ -59,8 +59,8 @@ public sealed class ServeTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--token", "The specs describe no token")]
-    [InlineData("--session", "The specs describe no session")]
+    [InlineData("--token", "The specs have no token")]
+    [InlineData("--session", "The specs have no session")]
     public async Task A_login_that_the_specs_do_not_describe_is_reported(string option, string error)
     {
         _folder.Write("a.apispec.yaml", "operation: Things.Get\nrequest: GET /things\nstatus:\n  200 OK: Done.\n");

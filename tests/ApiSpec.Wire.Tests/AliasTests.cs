@@ -73,7 +73,7 @@ public sealed class AliasTests
 
     [Fact]
     public void Range_applies_to_the_type_that_an_alias_leads_to()
-        => Assert.StartsWith("APISPEC0126 (4) '9' does not fit: it is outside the range 1..5", Assert.Single(Project("query:\n  value: Number 1..5 always 9\n").Messages), StringComparison.Ordinal);
+        => Assert.StartsWith("APISPEC0126 (4) '9' is not valid: it is outside the range 1..5", Assert.Single(Project("query:\n  value: Number 1..5 always 9\n").Messages), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Unknown: Strange", "APISPEC0200 (3) Unknown type 'Strange'")]

@@ -59,7 +59,7 @@ public sealed class CredentialPlaceTests
     {
         Assert.Empty(Project.Value.Messages);
         Assert.Equal(
-            "APISPEC0240 (3) The credential fills 'params.k', 'token' in 3 sections; write 'authentication: none' where they mean something else",
+            "APISPEC0240 (3) The credential sets 'params.k', 'token' in 3 sections; write 'authentication: none' if they mean something else",
             Assert.Single(Project.Value.Information, static message => message.StartsWith("APISPEC0240", StringComparison.Ordinal)));
     }
 
@@ -101,7 +101,7 @@ public sealed class CredentialPlaceTests
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(
             () => Client.Value.CallAsync(server.BaseAddress, "Body.Get", Argument, new FieldCredential(ApiCredentialPlace.Body, "token", Secret)));
 
-        Assert.Equal("Body.Get has no body that the credential can be put into; if it takes none, write 'authentication: none' in its section.", refused.Message);
+        Assert.Equal("Body.Get has no body to which the credential can be added; if it needs no credential, write 'authentication: none' in its section.", refused.Message);
         Assert.Empty(server.Requests);
     }
 

@@ -61,7 +61,7 @@ public sealed class CredentialTests
 
         Assert.Empty(project.Messages);
         Assert.Equal(
-            ["APISPEC0240 (3) The credential fills 'pwd' in 1 section; write 'authentication: none' where they mean something else"], project.Information);
+            ["APISPEC0240 (3) The credential sets 'pwd' in 1 section; write 'authentication: none' if they mean something else"], project.Information);
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class CredentialTests
     [Fact]
     public void Rule_over_a_row_that_the_credential_fills_is_reported()
         => Assert.Contains(
-            "APISPEC0235 (7) 'key' comes from the credential, so the client does not check this rule; check which is right",
+            "APISPEC0235 (7) 'key' comes from the credential, so the client does not check the rule; check which is right",
             Project("query key", Section + "query:\n  key?: string\n  user?: string\nexactly-one: [key, user]\n").Information);
 
     private static void Require(StubOptions options, bool isQuery)

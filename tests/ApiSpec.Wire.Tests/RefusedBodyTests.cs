@@ -32,15 +32,15 @@ public sealed class RefusedBodyTests
     // Each value with the property that takes it, at three depths.
     public static TheoryData<string, string> Values => new()
     {
-        { "name", "holds an unpaired surrogate" },
+        { "name", "contains an unpaired surrogate" },
         { "tags[1]", "holds a comma" },
-        { "weights[1]", "infinite or not a number" },
-        { "mass", "infinite or not a number" },
+        { "weights[1]", "cannot represent NaN or infinite" },
+        { "mass", "cannot represent NaN or infinite" },
         { "state", "was never set" },
         { "extra", "cannot be written" },
-        { "table.a", "holds an unpaired surrogate" },
-        { "table", "holds an unpaired surrogate" },
-        { "labelOne", "holds an unpaired surrogate" },
+        { "table.a", "contains an unpaired surrogate" },
+        { "table", "contains an unpaired surrogate" },
+        { "labelOne", "contains an unpaired surrogate" },
         { "parts[0]", "does not allow null" },
         { "parameters", "The list takes exactly 1 Job, and 0 were given." },
         { "groups.x", "The list takes exactly 1 Job, and 2 were given." },

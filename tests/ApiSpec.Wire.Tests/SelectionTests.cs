@@ -40,7 +40,7 @@ public sealed class SelectionTests
     }
 
     [Theory]
-    [InlineData("  fields: hql-fields\n", "APISPEC0290 (4) A selection of members that must be given")]
+    [InlineData("  fields: hql-fields\n", "APISPEC0290 (4) A required selection of members")]
     [InlineData("  fields?: hql-fields\n  more?: hql-fields\n", "APISPEC0290 (5) A second parameter that selects members")]
     public void Selection_that_cannot_be_made_is_reported_at_its_row(string rows, string message)
         => Assert.StartsWith(message, Assert.Single(GeneratedProject.OfSection(

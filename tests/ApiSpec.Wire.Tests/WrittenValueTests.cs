@@ -135,7 +135,7 @@ public sealed class WrittenValueTests(WrittenValueFixture fixture) : IClassFixtu
     [InlineData("""{"payload":"{\"id\":\"x\"}"}""", "$.payload.id is not a number, but a string")]
     [InlineData("""{"payload":"{\"id\":10}"}""", "$.payload.id has the value '10': it is outside the range 0..9")]
     [InlineData("""{"payload":"{}"}""", "$.payload.id is missing")]
-    [InlineData("""{"payload":"{"}""", "$.payload has the value '{': it is no JSON")]
+    [InlineData("""{"payload":"{"}""", "$.payload has the value '{': it is not JSON")]
     [InlineData("""{"payload":"{\"id\":7}"}""", null)]
     public async Task Server_and_build_refuse_the_other_form(string body, string? violation)
     {

@@ -144,7 +144,7 @@ public sealed class XmlTests
 
     [Theory]
     [InlineData("<values at='x'><fixed>v1</fixed></values>", "$.values.@at is not a number, but a string")]
-    [InlineData("<values at='1' mode='b'><fixed>v1</fixed></values>", "$.values.when must be given where @mode is b")]
+    [InlineData("<values at='1' mode='b'><fixed>v1</fixed></values>", "$.values.when must be given if @mode is b")]
     [InlineData("<values at='1'><fixed>v2</fixed></values>", "$.values.fixed is not 'v1', but 'v2'")]
     [InlineData("<values at='1'><on>2</on><fixed>v1</fixed></values>", "$.values.on")]
     [InlineData("<values at='1'><yes>maybe</yes><fixed>v1</fixed></values>", "$.values.yes")]
@@ -166,7 +166,7 @@ public sealed class XmlTests
         var refused = await Assert.ThrowsAsync<ArgumentException>(() => Client.Value.CallAsync(
             new Uri("http://localhost:1"), "Values.Put", (name, type) => name == "body" ? SampleArgument.Parse(type, """{"values":{"@at":1,"@mod"""
                 + """e":"b","fixed":"v1"}}""") : null));
-        Assert.Contains("'when' must be given where @mode is b", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("'when' must be given if @mode is b", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -378,8 +378,8 @@ public sealed class XmlTests
     }
 
     [Theory]
-    [InlineData("a\u0001b", "holds a character that XML cannot hold")]
-    [InlineData("a\uFFFFb", "holds a character that XML cannot hold")]
+    [InlineData("a\u0001b", "contains a character that XML does not allow")]
+    [InlineData("a\uFFFFb", "contains a character that XML does not allow")]
     public async Task Text_that_XML_cannot_hold_is_refused_before_sending(string text, string reason)
     {
         var json = "{\"jobOperationPayload\":{\"jobIds\":{\"jobId\":[]},\"note\":" + System.Text.Json.JsonSerializer.Serialize(text) + "}}";
@@ -393,14 +393,14 @@ public sealed class XmlTests
     [InlineData(
         "body xml:\n  a: int\n  b: int\n",
         5,
-        "An XML body with more than one row at its top cannot be generated: write the root element alone there, and the others below it")]
-    [InlineData("body xml:\n  a: int\n  ...: unknown\n", 5, "An XML body with more than one row at its top cannot be generated")]
-    [InlineData("body xml:\n  a:\n    b{X}: int\n", 5, "An XML element whose name is made by the program cannot be generated: write 'map<...>'")]
-    [InlineData("body xml:\n  ids: int[]\n", 4, "An XML body whose root is a list, an attribute or a text cannot be generated")]
-    [InlineData("body xml: string\n", 3, "An XML body of another type than a table cannot be generated")]
-    [InlineData("body xml:\n  a:\n    01: int\n", 5, "'01', which is not a name in XML, cannot be generated: write a media type such as 'text/xml'")]
+        "An XML body with several rows at the top cannot be generated; write only the root element there, and the other rows under it")]
+    [InlineData("body xml:\n  a: int\n  ...: unknown\n", 5, "An XML body with several rows at the top cannot be generated")]
+    [InlineData("body xml:\n  a:\n    b{X}: int\n", 5, "An XML element whose name the program chooses cannot be generated; write 'map<...>'")]
+    [InlineData("body xml:\n  ids: int[]\n", 4, "An XML body whose root is a list, an attribute or plain text cannot be generated")]
+    [InlineData("body xml: string\n", 3, "An XML body without rows cannot be generated")]
+    [InlineData("body xml:\n  a:\n    01: int\n", 5, "'01', which is not a name in XML, cannot be generated; write a media type such as 'text/xml'")]
     [InlineData("response xml:\n  a:\n    b: int | string\n", 5, "One of several types in XML, as 'b' is cannot be generated")]
-    [InlineData("response xml:\n  a:\n    b: any\n", 5, "'any' in XML cannot be generated: write what the page prints, or 'unknown'")]
+    [InlineData("response xml:\n  a:\n    b: any\n", 5, "'any' in XML cannot be generated; write the printed type, or 'unknown'")]
     [InlineData("response xml:\n  a:\n    b: (int | string)[]\n", 5, "One of several types in XML, as 'b' is cannot be generated")]
     [InlineData("response xml:\n  a:\n    b: int[][]\n", 5, "A list of lists in XML, as 'b' is cannot be generated")]
     [InlineData("response xml:\n  a:\n    \"@b\": int[]\n", 5, "An XML attribute or text that is more than one value cannot be generated")]

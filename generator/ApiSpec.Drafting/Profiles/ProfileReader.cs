@@ -43,7 +43,7 @@ internal sealed class ProfileReader
         _keys.CheckKeys(ProfileKeys.Top);
         var name = _keys.Text("profile");
         if (name is null && _keys.Find("profile") is null && _keys.Mapping.Entries.Count > 0)
-            _context.Report(SpecRules.MissingKey, _keys.Mapping.Entries[0].Key, "A profile", "profile", ", the name of the profile");
+            _context.Report(SpecRules.MissingKey, _keys.Mapping.Entries[0].Key, "A profile", "profile", "; write the name of the profile");
         Profile? parent = null;
         if (_keys.Scalar("extends") is { } extends && (parent = find(extends.Value)) is null)
             _context.Report(SpecRules.WrongWord, extends, extends.Value, string.Join(", ", ShippedProfiles.Names), NearestName.Hint(extends.Value, ShippedProfiles.Names));

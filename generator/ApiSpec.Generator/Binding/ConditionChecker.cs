@@ -91,7 +91,7 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
         var clause = problem.Condition.Clauses[problem.Clause];
         if (problem.IsOfFreeName)
         {
-            scope.Report.Add(SpecRules.WrongConstant, path, pointer, problem.Condition.Text, "the program makes names with braces; write words after 'when' alone");
+            scope.Report.Add(SpecRules.WrongConstant, path, pointer, problem.Condition.Text, "the program chooses names with braces, so nothing can be checked; write 'when' instead of 'required when' or 'only when'");
             return;
         }
 
@@ -109,6 +109,6 @@ internal sealed class ConditionChecker(ApiScope scope, string path)
             scope.Report.AddPart(SpecRules.UnknownMember, path, pointer, name.Start, name.Length, clause.Name, owner, hint.Length > 0 ? hint : "; write a condition on rows of one page under 'required:' of that section");
         else if (!_hasUnknownSet)
             scope.Report.AddPart(
-                SpecRules.NameWithoutRow, path, pointer, name.Start, name.Length, clause.Name, "parameter or body member", hint.Length > 0 ? hint : "; put words that are not a condition after 'when' alone");
+                SpecRules.NameWithoutRow, path, pointer, name.Start, name.Length, clause.Name, "parameter or body member", hint.Length > 0 ? hint : "; write 'when' before words that are not a condition");
     }
 }

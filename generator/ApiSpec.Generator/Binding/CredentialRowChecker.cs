@@ -47,7 +47,7 @@ internal static class CredentialRowChecker
         foreach (var scheme in source.File.Section!.Authentication ?? [])
         {
             if (scheme.IsReference && !(scope.Api?.Authentication ?? []).Any(candidate => CredentialParameters.IsMeant(scheme, candidate)))
-                scope.Report.Add(SpecRules.InvalidAuthentication, source.Path, scheme.Pointer, scheme.Word, "a way to log in that the API file lists, or 'none'");
+                scope.Report.Add(SpecRules.InvalidAuthentication, source.Path, scheme.Pointer, scheme.Word, "a way to log in from the API file, or 'none'");
         }
     }
 }

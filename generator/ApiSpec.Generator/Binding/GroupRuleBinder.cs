@@ -129,7 +129,7 @@ internal sealed class GroupRuleBinder
                 continue;
             var pointer = choice.Pointer + "/" + Index(i);
             if (CredentialParameters.Fill(_scope.Api, _section, name))
-                _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, "comes from the credential, so the client does not check this rule");
+                _scope.Report.Add(SpecRules.ContradictedValue, _source.Path, pointer, name, "comes from the credential, so the client does not check the rule");
             else if (required.Contains(name) || FollowDots(name) is not null)
                 _scope.Report.Add(SpecRules.ChoiceOfRequired, _source.Path, pointer, name);
             else if (!IsReported(name))

@@ -23,19 +23,19 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
             case "CONTENT-TYPE":
                 return values.Count == 0 ? new() : UseOfContentType(values);
             case "ACCEPT-LANGUAGE":
-                return LostConstant(row, "it is ApiClientOptions.Language");
+                return LostConstant(row, "set ApiClientOptions.Language");
             case "USER-AGENT":
-                return LostConstant(row, "it is ApiClientOptions.UserAgent");
+                return LostConstant(row, "set ApiClientOptions.UserAgent");
             case "AUTHORIZATION":
-                return LostConstant(row, "it is ApiClientOptions.Credential");
+                return LostConstant(row, "set ApiClientOptions.Credential");
             default:
-                return LostConstant(row, "it follows from the address and the body");
+                return LostConstant(row, "the value follows from the URL and the body");
         }
     }
 
     private MediaHeaderUse UseOfAccept(IReadOnlyList<string> values)
     {
-        const string Instead = "it follows from 'response:', which takes a media type";
+        const string Instead = "write the media type as the value of 'response:'";
         var isOne = values.Count == 1;
         // Text, streams and what the page does not show are handed over whatever they are; JSON is all that can be read as a table.
         var isFree = response.Kind == ResponseKind.Raw || (!isOne && response.Kind is ResponseKind.Text or ResponseKind.Download or ResponseKind.None);
@@ -57,7 +57,7 @@ internal sealed class MediaHeaders(BodyDeclaration? body, OperationResponse resp
 
     private MediaHeaderUse UseOfContentType(IReadOnlyList<string> values)
     {
-        const string Instead = "it follows from 'body:', which takes a media type";
+        const string Instead = "write the media type as the value of 'body:'";
         if (body is null)
             return new() { Lost = values[0], Instead = Instead, ConcernsOthers = true };
         var isOne = values.Count == 1;

@@ -16,7 +16,7 @@ internal sealed class MemberNames(BindingReport report, string path, string type
     /// <summary>What has the names that a generated type needs itself.</summary>
     public const string EveryType = "a member of every generated type";
 
-    public const string DefaultAdvice = "choose another with 'csharp:'";
+    public const string DefaultAdvice = "choose another name with 'csharp:'";
 
     /// <summary>How a value of an enum gets a name: it has no row, and so no <c>csharp:</c>, of its own.</summary>
     public const string EnumAdvice = "write the values under 'values:', and 'csharp:' under this one";

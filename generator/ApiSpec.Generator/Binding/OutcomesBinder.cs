@@ -47,6 +47,6 @@ internal static class OutcomesBinder
         unknown.Length,
         unknown.Name,
         "'error'",
-        unknown.List is { } list ? "; '" + list + "' is a list, and a value in a list cannot be named here"
+        unknown.List is { } list ? "; '" + list + "' is a list, and members of list items cannot be named here"
             : hasError ? scope.Report.Hint(unknown.Name, unknown.Candidates) : "; write 'error:' with the members of a failed response");
 }

@@ -25,7 +25,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         if (response.Type is { IsUnread: true } || (response.Type is null && source.File.Section!.Response is { Kind: BodyKind.SameAs }))
             return null;
         if (FindTwice() is { } twice)
-            return Refuse("'" + twice.Name + "' has two roles, '" + twice.First + "' and '" + twice.Second + "'; keep one of them");
+            return Refuse("'" + twice.Name + "' has two roles under 'paging:', '" + twice.First + "' and '" + twice.Second + "'; keep one of them");
         if (response is not { Kind: ResponseKind.Json, Type: { } type })
             return Refuse("the response is not one JSON object or list");
         if (BindItems(type) is not { } items)
@@ -49,7 +49,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             PagingStyle.Cursor when NameInItem(type) is { } inItem => BindKeyset(model, inItem),
             PagingStyle.Cursor => BindCursor(model, type),
             PagingStyle.Page => BindNumber(model, "page"),
-            _ => Role("offset") is null ? Refuse("'cursor' is there without 'next', the member that holds the token") : BindNumber(model, "offset"),
+            _ => Role("offset") is null ? Refuse("'cursor' needs 'next', the member that contains the token") : BindNumber(model, "offset"),
         };
         return bound is { InQuery: true } ? WithOthers(bound) : bound;
     }
@@ -116,7 +116,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return Member(type, "items", CodeTypeKind.List);
         if (type.Kind == CodeTypeKind.List)
             return ("", type);
-        Refuse("'items' does not say which member holds the items");
+        Refuse("'items' is missing, the member that contains the items");
         return null;
     }
 
@@ -160,7 +160,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         return key.Type.Kind == cursor.Value.Type.Kind
             ? model with { Style = PagingStyle.Keyset, Parameter = cursor.Value, InQuery = cursor.InQuery, Next = key.Expression, NextName = Role("next") }
-            : Refuse("'" + name + "', its 'next', has another type than '" + Role("cursor") + "'");
+            : Refuse("'" + name + "' ('next') has another type than '" + Role("cursor") + "'");
     }
 
     private PagedList? BindNumber(PagedList model, string role)
@@ -171,7 +171,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         var start = rows.FirstOrDefault(row => string.Equals(row.Name, Role(role), StringComparison.Ordinal))?.Default;
         // An offset counts what is passed over, so that it begins with none; some references count pages from 0, and some from 1.
         if (start is null && model.Style == PagingStyle.Page && number.InQuery)
-            return Refuse("which number the first page has is not told; write 'default' at the row '" + Role(role) + "'");
+            return Refuse("the number of the first page is not stated; write 'default' in the row '" + Role(role) + "'");
         long.TryParse(start, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var first);
         return model with { Parameter = number.Value, InQuery = number.InQuery, Start = first };
     }
@@ -187,7 +187,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
         // A row that could not be read has been reported, and so has a name that may be one of a set nobody knows.
         if (found is { Type.IsUnread: true } || (found is null && scope.HasUnknownSet(source.File.Section!)))
             return null;
-        Refuse("'" + name + "', its '" + role + "', is no parameter with " + (kinds.Contains(CodeTypeKind.String) ? "a text or a whole number" : "a whole number"));
+        Refuse("'" + name + "' ('" + role + "') is not a parameter of type " + (kinds.Contains(CodeTypeKind.String) ? "string, int or long" : "int or long"));
         return null;
     }
 
@@ -211,7 +211,7 @@ internal sealed class PagingBinder(ApiScope scope, SpecSource source, BoundParam
             return null;
         if (kinds.Contains(found.Type.Kind))
             return found;
-        Refuse("'" + name + "', its '" + role + "', is no " + (kinds[0] switch { CodeTypeKind.List => "list", CodeTypeKind.Boolean => "boolean", CodeTypeKind.String => "text", _ => "whole number" }));
+        Refuse("'" + name + "' ('" + role + "') is not a " + (kinds[0] switch { CodeTypeKind.List => "list", CodeTypeKind.Boolean => "boolean", CodeTypeKind.String => "string", _ => "whole number" }));
         return null;
     }
 

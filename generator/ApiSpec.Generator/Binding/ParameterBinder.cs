@@ -200,7 +200,7 @@ internal sealed class ParameterBinder
         if (value.Type.Kind == CodeTypeKind.List)
         {
             _optional.Remove(value);
-            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A list in a parameter whose name the program makes", "write 'string', and give the text");
+            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A list in a parameter whose name the program chooses", "write 'string', and convert the value in the program");
             return;
         }
 
@@ -220,8 +220,8 @@ internal sealed class ParameterBinder
         {
             _scope.Report.Add(
                 SpecRules.NotGenerated, site.Path, row.Pointer,
-                row.IsOptional ? "A second parameter that selects members" : "A selection of members that must be given",
-                row.IsOptional ? "keep one of them" : "put '?' behind the name if it may be left out");
+                row.IsOptional ? "A second parameter that selects members" : "A required selection of members",
+                row.IsOptional ? "keep one of them" : "write '?' after the name if it is optional");
             return;
         }
 
@@ -287,7 +287,7 @@ internal sealed class ParameterBinder
         var type = Sendable(_types.BindParameter(row, _scope.PlaceOf(_source, site.Path), _names.Stem, _filteredRecord, table));
         if (Unsendable(type))
         {
-            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write string, and give the text");
+            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A parameter that is neither one value nor a list of values", "write 'string', and convert the value in the program");
             return null;
         }
 
@@ -295,7 +295,7 @@ internal sealed class ParameterBinder
         {
             if (type.Kind is CodeTypeKind.Date or CodeTypeKind.Time or CodeTypeKind.List)
             {
-                _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "'" + row.Name + "' with anything but one date and time of HTTP", "write date-time");
+                _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "'" + row.Name + "' with another type than one date and time of HTTP", "write 'date-time'");
                 return null;
             }
 
@@ -328,7 +328,8 @@ internal sealed class ParameterBinder
         if (item.Kind != TypeKind.Named && !isFile)
             return true;
         if (isFile || _types.BindRow(row, _scope.PlaceOf(_source, site.Path), _names.Stem, table: table) is not null)
-            _scope.Report.Add(SpecRules.NotGenerated, site.Path, row.Pointer, "A constant of what has no text", "write string, and give the text");
+            _scope.Report.Add(
+                SpecRules.NotGenerated, site.Path, row.Pointer, "A constant of a type that has no single value", "write 'string', and convert the value in the program");
         return false;
     }
 

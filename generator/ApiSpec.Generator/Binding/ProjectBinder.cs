@@ -12,7 +12,7 @@ namespace ApiSpec.Generator.Binding;
 internal sealed class ProjectBinder
 {
     // No 'csharp:' names a group or a client: the group stands in 'operation:' itself, and the client in the API file.
-    private const string GroupAdvice = "choose another word before the dot of 'operation:'";
+    private const string GroupAdvice = "choose another name before the dot of 'operation:'";
     private const string ClientAdvice = "choose another name with 'client:' in the API file";
 
     private readonly BindingOptions _options;

@@ -30,7 +30,7 @@ internal static class ResponseHeaderBinder
             if (IsReadable(type))
                 headers.Add(row.Name, new ResponseHeaderReader(row.Name, name, type, DocumentationText.OfRow(row), [status.Code]));
             else if (!type.IsUnread)
-                scope.Report.Add(SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values", "write string, and read the text");
+                scope.Report.Add(SpecRules.NotGenerated, path, row.Pointer, "A header that is neither one value nor a list of values", "write 'string', and parse the value in the program");
         }
 
         return headers.Count > 0 && scope.TypeNames.TryTake(className, GeneratedTypeKind.Class, "the response headers of " + names.Id, source.Path, "/operation")

@@ -31,7 +31,7 @@ internal sealed class ResultBinder(ApiScope scope, BodyBinder bodies)
         if (response.Kind is not (ResponseKind.None or ResponseKind.Json))
         {
             var row = statuses.Find(static status => status.Outcome is { IsResult: true, OwnBody: not null })!.Outcome.Row;
-            scope.Report.Add(SpecRules.NotGenerated, source.Path, row.Pointer, "A body of one status beside a response that is not JSON", "leave one of them out, and read the raw body");
+            scope.Report.Add(SpecRules.NotGenerated, source.Path, row.Pointer, "A body of one status next to a response that is not JSON", "leave one of them out, and read the raw body");
             return (response, table);
         }
 

@@ -64,7 +64,7 @@ internal sealed class RoleSet
     // A handful of roles is soon read; of many, only the nearest helps.
     private string Hint(string role)
         => _scope.Report.Hint(role, _byName.Keys) is { Length: > 0 } nearest ? nearest
-            : _members.Count is > 0 and <= MaxShownRoles ? "; those are " + string.Join(", ", _members.Select(static member => member.Name))
+            : _members.Count is > 0 and <= MaxShownRoles ? "; the roles are " + string.Join(", ", _members.Select(static member => member.Name))
             : "";
 
     private static string PointerOf(int index) => "/roles/" + index.ToString(System.Globalization.CultureInfo.InvariantCulture);

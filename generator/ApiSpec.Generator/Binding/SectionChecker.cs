@@ -30,7 +30,7 @@ internal static class SectionChecker
         if (table is null || scope.FindSection(operation)?.File.Section is not { Body: { Kind: BodyKind.Type, Type: { Kind: TypeKind.Named, Name: { } body } } })
             return;
         if (!string.Equals(table, body, StringComparison.Ordinal) && IsTable(scope, table) && IsTable(scope, body))
-            Report(scope, path, pointer, operation, "takes the body '" + body + "', and this link stands in '" + table + "'");
+            Report(scope, path, pointer, operation, "takes the body '" + body + "', but this link is in '" + table + "'");
     }
 
     private static bool IsTable(ApiScope scope, string name) => scope.TryFindSchema(name, out var declared) && declared.Schema.Type is null;
@@ -80,7 +80,7 @@ internal static class SectionChecker
         var places = rows.Concat([section.Path.ToString(), Uri.UnescapeDataString(section.Path.ToString()), scope.Api?.Base, section.Body?.MediaType, section.Response?.MediaType]);
         // 'version' without its braces has been reported, and would be where it belongs.
         if (!places.Any(place => place is not null && place.IndexOf(version, StringComparison.OrdinalIgnoreCase) >= 0) && section.RequestText.IndexOf("version", StringComparison.OrdinalIgnoreCase) < 0)
-            Report(scope, source.Path, "/version" + SpecLocations.Value, version, "stands nowhere in the request, which has no '{version}'");
+            Report(scope, source.Path, "/version" + SpecLocations.Value, version, "is not used, because the request has no '{version}'");
     }
 
     private static void Report(ApiScope scope, string path, string pointer, string value, string problem)

@@ -22,7 +22,7 @@ internal sealed class SharedBodyBinder(ApiScope scope)
             var key = hasRequired ? "required" : body.Values.Any(static value => !value.IsOfEither) ? "with" : null;
             if (key is null)
                 return table;
-            scope.Report.Add(SpecRules.NotARecord, source.Path, body.Pointer, "The body of which '" + key + "' names members");
+            scope.Report.Add(SpecRules.NotARecord, source.Path, body.Pointer, "The body that '" + key + "' belongs to");
             return null;
         }
 

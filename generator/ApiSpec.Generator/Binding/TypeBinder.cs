@@ -263,7 +263,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (++_aliasDepth > MaxAliasDepth)
         {
             _aliasDepth--;
-            scope.Report.Add(SpecRules.InfiniteSchema, declared.Path, schema.Pointer, schema.Name, "names that stand for each other");
+            scope.Report.Add(SpecRules.InfiniteSchema, declared.Path, schema.Pointer, schema.Name, "type names that refer to each other");
             return Bound(schema.Name, null);
         }
 
@@ -282,7 +282,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         if (_aliases.Count >= MaxAliasDepth || _aliases.Contains(alias.Name))
         {
-            scope.Report.Add(SpecRules.TypeNotAllowed, site.Path, site.Pointer, "'" + alias.Name + "'", "under 'types:' it holds itself or too many others; declare it under 'schemas:'");
+            scope.Report.Add(SpecRules.TypeNotAllowed, site.Path, site.Pointer, "'" + alias.Name + "'", "under 'types:' it contains itself or too many others; declare it under 'schemas:'");
             return null;
         }
 
@@ -383,7 +383,7 @@ internal sealed class TypeBinder(ApiScope scope)
             return null;
         return element is { IsNullable: false, IsQuoted: false, IsSingle: true }
             ? new CodeType { Kind = CodeTypeKind.Csv, Element = element }
-            : Refuse(type, site, "A list 'as comma' of what is not a single value", "write 'string', and split it in the program");
+            : Refuse(type, site, "A list 'as comma' whose items are not single values", "write 'string', and split it in the program");
     }
 
     private CodeType? BindQuoted(TypeReference type, TypeSite site)
@@ -394,7 +394,7 @@ internal sealed class TypeBinder(ApiScope scope)
         return quoted is { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.Boolean or CodeTypeKind.Int32 or CodeTypeKind.Int64 or CodeTypeKind.Double or CodeTypeKind.Decimal }
                 or { IsNullable: false, IsQuoted: false, Kind: CodeTypeKind.DateTime, Format: MomentForm.Seconds or MomentForm.Milliseconds }
             ? quoted with { IsQuoted = true }
-            : Refuse(type, site, "'as string' after a type that is neither a number nor a boolean", "write the type alone, or 'string'");
+            : Refuse(type, site, "'as string' after a type other than a number or a boolean", "write only the type, or 'string'");
     }
 
     private CodeType? BindEmbedded(TypeReference type, TypeSite site)
@@ -491,7 +491,7 @@ internal sealed class TypeBinder(ApiScope scope)
         if (++_instantiationDepth > MaxInstantiationDepth)
         {
             _instantiationDepth--;
-            scope.Report.Add(SpecRules.InfiniteSchema, declared.Path, schema.Pointer, schema.Name, "its own type arguments");
+            scope.Report.Add(SpecRules.InfiniteSchema, declared.Path, schema.Pointer, schema.Name, "its type arguments");
             return null;
         }
 

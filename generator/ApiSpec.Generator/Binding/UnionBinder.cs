@@ -31,7 +31,7 @@ internal static class UnionBinder
             if (type.Kind == CodeTypeKind.Element || alternatives.Exists(known => known.Type == type))
                 continue;
             if (Leads(scope, type, union.Name, []))
-                scope.Report.Add(SpecRules.InfiniteSchema, site.Path, site.Pointer, name, "its own alternatives");
+                scope.Report.Add(SpecRules.InfiniteSchema, site.Path, site.Pointer, name, "its alternatives");
             else if (names.Take(NameOf(type), names.Free(NameOf(type)), site.Pointer) is { } property)
                 alternatives.Add(new UnionAlternative { Name = property, Type = type, Number = number });
         }

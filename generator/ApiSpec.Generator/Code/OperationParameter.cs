@@ -58,7 +58,7 @@ internal sealed record TargetPart
     /// <summary>The value is a property of the query record.</summary>
     public bool InQuery { get; init; }
 
-    /// <summary>A path value that may hold slashes.</summary>
+    /// <summary>Whether a path parameter can contain slashes.</summary>
     public bool AllowsSlashes { get; init; }
 
     /// <summary>What stands between the values of a list; null: the parameter is repeated.</summary>

@@ -1,9 +1,9 @@
 namespace ApiSpec.Language.Characters;
 
-/// <summary>The words that the format has of its own. Letters of another script that look like one of them are meant as it.</summary>
+/// <summary>The keywords of the format. A word with similar letters of another script is read as the keyword.</summary>
 internal static class FormatWords
 {
-    /// <summary>The key of a request body, and the word before those of other formats.</summary>
+    /// <summary>The key of a request body, which also starts the keys of other formats.</summary>
     public const string Body = "body";
 
     /// <summary>The keys of request bodies, each with the word for its format.</summary>
@@ -15,7 +15,7 @@ internal static class FormatWords
     /// <summary>The keys of the body of a failure.</summary>
     public static readonly string[] ErrorKeys = ["error", "error xml"];
 
-    /// <summary>Whether a key is that of a body, whoever sends it and in whatever format.</summary>
+    /// <summary>Whether a key is the key of a request or response body in any format.</summary>
     public static bool IsKeyOfBody(string key)
         => Array.IndexOf(BodyKeys, key) >= 0 || Array.IndexOf(ResponseKeys, key) >= 0 || Array.IndexOf(ErrorKeys, key) >= 0;
 

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace ApiSpec.Language.Characters;
 
-/// <summary>A character of a text that is hardly what the writer meant.</summary>
+/// <summary>A character that the writer probably did not intend.</summary>
 internal readonly record struct StrayPlace(int Offset, int Length, StrayCharacter Character);
 
-/// <summary>Finds the characters of names, types and values that are hardly what the writer meant, and spells a text without them.</summary>
+/// <summary>Finds characters in names, types and values that the writer probably did not intend, and returns the text with plain ones.</summary>
 /// <remarks>
 /// What a script needs stays: a word in one script, however it looks; fullwidth forms and dashes in a Chinese, Japanese or Korean word; apostrophes and joiners
 /// between letters that are not Latin.
@@ -56,7 +56,7 @@ internal static class PlainText
         return plain.Append(text, position, text.Length - position).ToString();
     }
 
-    /// <summary>Prose without what a typesetter put into it and no reader sees: joined letters, soft hyphens, zero-width and no-break spaces.</summary>
+    /// <summary>Returns prose without invisible traces of typesetting: ligatures, soft hyphens, zero-width and no-break spaces.</summary>
     public static string OfProse(string text)
     {
         var places = Find(text);
@@ -64,11 +64,11 @@ internal static class PlainText
         return Replace(text, places);
     }
 
-    /// <summary>What looks like the colon behind a key; null where there is none.</summary>
+    /// <summary>Finds a character that looks like the colon after a key. Returns null without one.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="start">Where the key begins.</param>
-    /// <param name="end">Where its line ends.</param>
-    /// <param name="hasSpaces">True where the key may have several words.</param>
+    /// <param name="start">The start of the key.</param>
+    /// <param name="end">The end of its line.</param>
+    /// <param name="hasSpaces">Whether the key can have several words.</param>
     public static StrayPlace? FindColon(string text, int start, int end, bool hasSpaces)
     {
         for (var i = start; i < end && text[i] is not (':' or '/') && (hasSpaces || text[i] != ' '); i++)

@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Characters;
 
-/// <summary>Why a character is hardly what the writer meant.</summary>
+/// <summary>The reason why the writer probably did not intend a character.</summary>
 internal enum StrayKind
 {
     /// <summary>Letters that a typesetter joined: the file holds one character where the page shows two or three.</summary>
@@ -24,13 +24,13 @@ internal enum StrayKind
     /// <summary>An ASCII character in the width of a Chinese or Japanese one.</summary>
     Fullwidth,
 
-    /// <summary>A letter in a style of its own, as formulas have it.</summary>
+    /// <summary>A letter in a mathematical style.</summary>
     Mathematical,
 
     /// <summary>A letter of another script, or a Roman numeral, that looks like Latin letters.</summary>
     LookAlike,
 
-    /// <summary>A character that only the typeface of the page can show, or one in place of what was lost when the text was converted.</summary>
+    /// <summary>A character that only the font of the page can show, or a replacement for a character that was lost in a conversion.</summary>
     Lost,
 }
 

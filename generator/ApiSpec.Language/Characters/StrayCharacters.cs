@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ApiSpec.Language.Characters;
 
-/// <summary>The one table of such characters. Names are those of the Unicode Character Database, which .NET does not have.</summary>
+/// <summary>The table of such characters. The names come from the Unicode Character Database, which .NET does not include.</summary>
 internal static class StrayCharacters
 {
     private const int FirstFullwidth = 0xFF01;
@@ -254,10 +254,10 @@ internal static class StrayCharacters
         [0x2113] = new(0x2113, StrayKind.LookAlike, "l", "SCRIPT SMALL L"),
     };
 
-    /// <summary>Every character of the table that is listed by itself; those of whole blocks follow from their code.</summary>
+    /// <summary>The characters that are listed one by one. Characters of whole blocks are computed from their code.</summary>
     public static IEnumerable<StrayCharacter> Listed => Table.Values;
 
-    /// <summary>The entry of a character; null for all that are what they look like.</summary>
+    /// <summary>Returns the entry of a character, or null for an ordinary one.</summary>
     public static StrayCharacter? Find(int codePoint)
     {
         if (codePoint < 0x80)
@@ -277,7 +277,7 @@ internal static class StrayCharacters
         return Table.TryGetValue(codePoint, out var found) ? found : null;
     }
 
-    /// <summary>The entry of the character at <paramref name="index"/>, which may take two UTF-16 code units.</summary>
+    /// <summary>The entry of the character at <paramref name="index"/>, which can have two UTF-16 code units.</summary>
     public static StrayCharacter? FindAt(string text, int index, out int length)
     {
         length = char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]) ? 2 : 1;

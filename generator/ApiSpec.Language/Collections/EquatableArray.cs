@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ApiSpec.Language.Collections;
 
-/// <summary>An immutable sequence that is equal to another when its elements are, which is what lets a pipeline step tell that nothing changed.</summary>
+/// <summary>An immutable sequence that compares by its elements, so that a step of the pipeline can see that nothing has changed.</summary>
 /// <remarks>A class and not a struct: there is no <c>default</c> that behaves as neither empty nor full.</remarks>
 [CollectionBuilder(typeof(EquatableArray), nameof(EquatableArray.Create))]
 internal sealed class EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>

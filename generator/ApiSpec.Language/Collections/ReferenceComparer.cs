@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ApiSpec.Language.Collections;
 
-/// <summary>Compares objects by what they are and not by what they say: models compare by value, and two equal ones can still be two.</summary>
+/// <summary>Compares objects by reference, because models compare by value and two equal models can still be different objects.</summary>
 internal sealed class ReferenceComparer<T> : IEqualityComparer<T>
     where T : class
 {

@@ -16,7 +16,7 @@ internal sealed record ApiDeclaration
     /// <summary>Null: the project's root namespace plus the API's id.</summary>
     public string? Namespace { get; init; }
 
-    /// <summary>The address of <c>base:</c>; its path is what a leading <c>base-URL</c> in a request line stands for.</summary>
+    /// <summary>The base address of <c>base:</c>. Its path replaces a leading <c>base-URL</c> in a request line.</summary>
     public string? Base { get; init; }
 
     public EquatableArray<ManualDeclaration> Manuals { get; init; } = [];
@@ -43,7 +43,7 @@ internal sealed record ApiDeclaration
     /// <summary>Message and description of each code, for sections that list codes only.</summary>
     public EquatableArray<StatusDeclaration> Statuses { get; init; } = [];
 
-    /// <summary>A row of that table could not be read, which was reported; a code that is missing may be the one of that row.</summary>
+    /// <summary>Whether a row of that table could not be read, which has been reported. A missing code can then be the code of that row.</summary>
     public bool AreStatusesUnread { get; init; }
 
     /// <summary>Codes any section may return though it does not say so.</summary>
@@ -55,7 +55,7 @@ internal sealed record ApiDeclaration
     /// <summary>How bodies say that the call failed, in all sections that say nothing else.</summary>
     public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
 
-    /// <summary>Fixed words of the vendor's request lines and what they stand for.</summary>
+    /// <summary>The fixed placeholders of printed request lines, and their values.</summary>
     public EquatableArray<WordReplacement> Words { get; init; } = [];
 
     public string? Notes { get; init; }

@@ -7,14 +7,15 @@ internal sealed record AuthenticationScheme
 {
     public required AuthenticationKind Kind { get; init; }
 
-    /// <summary>The scheme of a session or token (<c>HSSO</c>), as it stands in the header before the token.</summary>
+    /// <summary>The scheme of a session or token (<c>HSSO</c>) before the token in the header.</summary>
     public string? Scheme { get; init; }
 
     /// <summary>The part of a request that carries the credential.</summary>
     public CredentialPlace Place { get; init; }
 
     /// <summary>
-    /// The names of the headers, parameters, fields or cookies that carry the credential; a dot separates those that lead to a member of a body. Empty for Basic, Bearer and
+    /// The names of the headers, parameters, fields or cookies that carry the credential; a dot separates the names of nested members of a body. Empty for
+    /// Basic, Bearer and
     /// sessions, for cookies that an operation sets, and where a section names a way of the API file.
     /// </summary>
     public EquatableArray<string> Names { get; init; } = [];
@@ -37,10 +38,10 @@ internal sealed record AuthenticationScheme
     /// <summary>The operation that issues a token or sets cookies: <c>Sessions.Generate</c>.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The member of that operation's response that holds the token, with dots between the names that lead to it; null: it stands in a header.</summary>
+    /// <summary>The member of that operation's response with the token, with dots between nested names. Null: the token is in a header.</summary>
     public string? Member { get; init; }
 
-    /// <summary>What the body of a failure says if the server takes the token no longer; null: it answers with 401.</summary>
+    /// <summary>The condition on the body of a failure that means an expired token. Null: the server responds with 401.</summary>
     public Condition? ExpiredWhen { get; init; }
 
     /// <summary>How a section names the way: <c>cookie</c>, <c>token</c>, <c>computed</c>.</summary>

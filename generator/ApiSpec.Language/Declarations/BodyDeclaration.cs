@@ -22,7 +22,7 @@ internal sealed record BodyDeclaration
     /// <summary>The operation whose body this is, when <see cref="Kind"/> is <see cref="BodyKind.SameAs"/>.</summary>
     public string? SameAs { get; init; }
 
-    /// <summary>The members of the shared table that must be given here, while all others may be left out; empty: as the table has it.</summary>
+    /// <summary>The members of the schema that are required here, while all others are optional. Empty: as the schema declares them.</summary>
     public EquatableArray<string> Required { get; init; } = [];
 
     /// <summary>The members of the shared table of which this section says when they must be given; all others are as the table has them.</summary>
@@ -37,7 +37,7 @@ internal sealed record BodyDeclaration
 /// <summary>A member of a shared table of which a section says when it must be given.</summary>
 /// <param name="Name">The member.</param>
 /// <param name="Condition">When; null: always.</param>
-/// <param name="Pointer">Where the section says so.</param>
+/// <param name="Pointer">The position in the section.</param>
 internal sealed record RequiredMember(string Name, Condition? Condition, string Pointer);
 
 internal enum BodyKind
@@ -46,7 +46,7 @@ internal enum BodyKind
     Type,
     Media,
 
-    /// <summary>A form, whose fields are values of their own and not one value.</summary>
+    /// <summary>A form, whose fields are separate values.</summary>
     Form,
 
     SameAs,

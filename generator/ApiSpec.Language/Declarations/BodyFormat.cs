@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>How a body is written on the wire. The word behind the key says it: <c>body form:</c>. Rows mean the same in all formats.</summary>
+/// <summary>The format of a body in a message. The word after the key names it: <c>body form:</c>. Rows have the same meaning in all formats.</summary>
 internal enum BodyFormat
 {
     Json,

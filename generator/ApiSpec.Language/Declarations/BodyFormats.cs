@@ -2,7 +2,7 @@ using ApiSpec.Language.Characters;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>What follows from the format of a body, wherever one is read, written, compared or answered.</summary>
+/// <summary>The rules for each format of a body, for everything that reads, writes or compares bodies.</summary>
 internal static class BodyFormats
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";
@@ -24,7 +24,7 @@ internal static class BodyFormats
     public static BodyFormat? Of(string? mediaType)
         => IsJson(mediaType) ? BodyFormat.Json : IsXml(mediaType) ? BodyFormat.Xml : FormOf(mediaType);
 
-    /// <summary>The format of a form with the media type; null: it is not that of a form.</summary>
+    /// <summary>Returns the format of a form with the media type, or null for other media types.</summary>
     public static BodyFormat? FormOf(string? mediaType)
     {
         var essence = EssenceOf(mediaType);
@@ -33,7 +33,7 @@ internal static class BodyFormats
             : null;
     }
 
-    /// <summary>What a sentence calls a body of the format.</summary>
+    /// <summary>Returns the name of the format for use in a sentence.</summary>
     public static string NameOf(BodyFormat format) => format switch
     {
         BodyFormat.Xml => "XML",
@@ -58,7 +58,7 @@ internal static class BodyFormats
     /// <summary>The key of a request body in the format.</summary>
     public static string RequestKeyOf(BodyFormat format) => format == BodyFormat.Json ? FormatWords.Body : FormatWords.Body + " " + format.ToString().ToLowerInvariant();
 
-    /// <summary>The format that the word behind a key names.</summary>
+    /// <summary>Returns the format that the word after a key names.</summary>
     public static BodyFormat OfKey(string key) => key.Substring(key.LastIndexOf(' ') + 1) switch
     {
         "xml" => BodyFormat.Xml,

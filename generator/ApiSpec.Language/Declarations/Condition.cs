@@ -2,7 +2,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>What has to be true of other rows: all of its clauses.</summary>
+/// <summary>A condition on other rows. All of its clauses must be true.</summary>
 /// <param name="Text">The condition as written.</param>
 /// <param name="Clauses">Its clauses; none where a row states it in words that only people can check.</param>
 internal sealed record Condition(string Text, EquatableArray<ConditionClause> Clauses)
@@ -16,7 +16,7 @@ internal sealed record Condition(string Text, EquatableArray<ConditionClause> Cl
 
 /// <summary>A part of a condition that is about one row.</summary>
 /// <param name="Name">The name of the row, with dots for members of members.</param>
-/// <param name="Operator">What is said about its value.</param>
+/// <param name="Operator">The comparison of its value.</param>
 /// <param name="Values">The values, of which one is meant; empty for operators that take none.</param>
 internal sealed record ConditionClause(string Name, ConditionOperator Operator, EquatableArray<string> Values)
 {

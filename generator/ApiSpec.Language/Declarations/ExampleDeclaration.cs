@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>A usage example, pasted from the page under its own headings. Each part may be missing.</summary>
+/// <summary>A usage example, pasted from the page under its printed headings. Each part is optional.</summary>
 internal sealed record ExampleDeclaration
 {
     public string? Title { get; init; }

@@ -23,21 +23,21 @@ internal static class HttpDateFields
 
     public static bool Contains(string name) => Names.Contains(name);
 
-    /// <summary>Tells whether a header holds a date of HTTP: it is of such a name, and its row prints no other form.</summary>
+    /// <summary>Returns whether a header has an HTTP date: it is a standard date header, and its row has no other format.</summary>
     /// <param name="header">The name of the header.</param>
     /// <param name="type">Its type, aliases resolved.</param>
     public static bool Holds(string header, TypeReference type) => type is { Kind: TypeKind.DateTime, PrintedFormat: null } && Contains(header);
 
-    /// <summary>Tells whether a text is a date in the form that is sent.</summary>
+    /// <summary>Returns whether a string is a date in the sent format.</summary>
     public static bool IsHttpDate(string text) => DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 
-    /// <summary>Tells whether a text is the value of a header that holds a date, in the form that is sent.</summary>
+    /// <summary>Returns whether a string is the value of a date header in the sent format.</summary>
     /// <param name="header">The name of the header.</param>
     /// <param name="type">Its type, aliases resolved.</param>
     /// <param name="text">The text.</param>
     public static bool IsValue(string header, TypeReference type, string text) => Holds(header, type) && IsHttpDate(text);
 
-    /// <summary>The date in the form that is sent; the text itself when it is no date.</summary>
+    /// <summary>Returns the date in the sent format, or the string itself if it is not a date.</summary>
     public static string ToHttpDate(string text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.ToString(Format, CultureInfo.InvariantCulture) : text;
 

@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>What one page prints for a member of a table that it shares with others: <c>with: name: always rerunStart</c>.</summary>
+/// <summary>The facts of one page about a member of a schema: <c>with: name: always rerunStart</c>.</summary>
 internal sealed record MemberValue
 {
     /// <summary>The member's name on the wire.</summary>
@@ -18,11 +18,11 @@ internal sealed record MemberValue
     /// <summary>The section names shared tables for both bodies, and does not say which of them has the member.</summary>
     public bool IsOfEither { get; init; }
 
-    /// <summary>The operation that this operation's link leads to.</summary>
+    /// <summary>The operation that this operation's link points to.</summary>
     public string? Link { get; init; }
 
     public string? Description { get; init; }
 
-    /// <summary>Where it stands in its file, as a key of <c>SpecLocations</c>.</summary>
+    /// <summary>Its position in the file, as a key of <c>SpecLocations</c>.</summary>
     public required string Pointer { get; init; }
 }

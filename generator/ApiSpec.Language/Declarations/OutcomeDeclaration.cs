@@ -8,7 +8,7 @@ internal sealed record OutcomeDeclaration
     /// <summary>Says nothing.</summary>
     public static OutcomeDeclaration None { get; } = new();
 
-    /// <summary>What is true of the body of a 2xx response that is a success; null: all of them are.</summary>
+    /// <summary>The condition on the body of a 2xx response that makes it a success; null: every 2xx response is a success.</summary>
     public Condition? SuccessWhen { get; init; }
 
     /// <summary>The member of the error body that says which error it was, with dots for members of members; null: the reference names none.</summary>
@@ -20,7 +20,7 @@ internal sealed record OutcomeDeclaration
     public ErrorCodeTable ErrorCodes { get; init; } = ErrorCodeTable.Empty;
 }
 
-/// <summary>What the error codes of a reference mean.</summary>
+/// <summary>The error codes of a reference and their meanings.</summary>
 /// <param name="IsOpen">The page does not show all of them.</param>
 /// <param name="Rows">The rows in the order of the file.</param>
 internal sealed record ErrorCodeTable(bool IsOpen, EquatableArray<ErrorCodeDeclaration> Rows)
@@ -28,13 +28,13 @@ internal sealed record ErrorCodeTable(bool IsOpen, EquatableArray<ErrorCodeDecla
     public static ErrorCodeTable Empty { get; } = new(false, []);
 }
 
-/// <summary>An error code, and what it means.</summary>
+/// <summary>An error code and its meaning.</summary>
 internal sealed record ErrorCodeDeclaration
 {
-    /// <summary>The code as it stands in the body.</summary>
+    /// <summary>The code in the body.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What it means, as printed; null: another table of error codes says so, or none.</summary>
+    /// <summary>The printed meaning. Null: it is in another table of error codes, or missing.</summary>
     public string? Description { get; init; }
 
     /// <summary>The same request may succeed later.</summary>

@@ -5,7 +5,7 @@ namespace ApiSpec.Language.Declarations;
 /// <summary>The path of a request line, cut at its placeholders: <c>/Automation/v1/objects/Tasks/</c>, <c>{id}</c>, <c>/actions</c>.</summary>
 /// <param name="Parts">The parts.</param>
 /// <param name="AddedBase">The path of <c>base:</c> at the start of the first part, if the printed line does not have it; otherwise empty.</param>
-/// <param name="SaysBase">Whether the printed line has a word in the place of that path, such as <c>base-URL</c>.</param>
+/// <param name="SaysBase">Whether the printed line has a placeholder for that path, such as <c>base-URL</c>.</param>
 internal sealed record PathTemplate(EquatableArray<PathPart> Parts, string AddedBase = "", bool SaysBase = false)
 {
     /// <summary>The template as printed in documentation and <c>url.template</c>: <c>/Automation/v1/objects/Tasks/{id}</c>.</summary>

@@ -5,21 +5,21 @@ namespace ApiSpec.Language.Declarations;
 /// <summary>A row of a table: a path, query or header parameter, or a member of a body.</summary>
 internal sealed record RowDeclaration
 {
-    /// <summary>The name on the wire, without the <c>?</c> or <c>[]</c> that the key may end in.</summary>
+    /// <summary>The name in requests and responses, without the suffix <c>?</c> or <c>[]</c> of the key.</summary>
     public required string Name { get; init; }
 
     public required TypeReference Type { get; init; }
 
-    /// <summary>The name ends in <c>?</c>: it may be left out.</summary>
+    /// <summary>Whether it is optional: the name has the suffix <c>?</c>.</summary>
     public bool IsOptional { get; init; }
 
-    /// <summary>The page does not say whether it may be left out, so <see cref="IsOptional"/> is true.</summary>
+    /// <summary>Whether the page does not say if it is optional. <see cref="IsOptional"/> is true then.</summary>
     public bool IsPresenceUnknown { get; init; }
 
     /// <summary>The last row, <c>...: unknown</c>, of a table that continues where the page is cut off. It describes no value.</summary>
     public bool IsRest { get; init; }
 
-    /// <summary>The rows below this one, when <see cref="Type"/> is, or is a list or nullable of, <see cref="TypeKind.Object"/> with members of its own.</summary>
+    /// <summary>The rows under this one, if <see cref="Type"/> is <see cref="TypeKind.Object"/> with rows, or a list or nullable of it.</summary>
     public EquatableArray<RowDeclaration> Members { get; init; } = [];
 
     /// <summary>The length of a string, the value of a number, the count of a list; null: any.</summary>
@@ -31,24 +31,24 @@ internal sealed record RowDeclaration
 
     public bool IsWriteOnly { get; init; }
 
-    /// <summary>A path value that may hold slashes.</summary>
+    /// <summary>Whether a path parameter can contain slashes.</summary>
     public bool AllowsSlashes { get; init; }
 
     /// <summary>Masked wherever values are shown.</summary>
     public bool IsSecret { get; init; }
 
-    /// <summary>The only value there is, as written behind <c>always</c>.</summary>
+    /// <summary>The constant after <c>always</c>.</summary>
     public string? Constant { get; init; }
 
-    /// <summary>The only value is null: <c>always null</c>, without quotation marks, of a type that may be null. <see cref="Constant"/> is null then.</summary>
+    /// <summary>Whether the constant is null: <c>always null</c>, without quotation marks, of a nullable type. <see cref="Constant"/> is null then.</summary>
     public bool HasNullConstant { get; init; }
 
-    /// <summary>What the server takes when the value is left out, as documented.</summary>
+    /// <summary>The documented default of the server.</summary>
     public string? Default { get; init; }
 
     public string? Description { get; init; }
 
-    /// <summary>The operation that this link leads to: <c>Tasks.InvokeRerunStart</c>.</summary>
+    /// <summary>The operation that this link points to: <c>Tasks.InvokeRerunStart</c>.</summary>
     public string? Link { get; init; }
 
     /// <summary>Other spellings under which servers send the same member.</summary>
@@ -60,7 +60,7 @@ internal sealed record RowDeclaration
     /// <summary>The condition, in words, under which the member is there.</summary>
     public string? When { get; init; }
 
-    /// <summary>Where it must be given; <see cref="IsOptional"/> is true then. Null: the row says nothing of it.</summary>
+    /// <summary>The condition under which it is required; <see cref="IsOptional"/> is true then. Null without a condition.</summary>
     public Condition? RequiredWhen { get; init; }
 
     /// <summary>Where alone it counts; <see cref="IsOptional"/> is true then. Null: everywhere.</summary>
@@ -79,7 +79,7 @@ internal sealed record RowDeclaration
 
     public string? Notes { get; init; }
 
-    /// <summary>Where the row stands in its file, as a key of <c>SpecLocations</c>.</summary>
+    /// <summary>The position of the row in the file, as a key of <c>SpecLocations</c>.</summary>
     public required string Pointer { get; init; }
 }
 
@@ -112,6 +112,6 @@ internal sealed record EditionRange(string? Since, string? Until, string? Only)
 {
     public static EditionRange All { get; } = new(null, null, null);
 
-    /// <summary>Those that are known not to have it, while nobody has looked at others.</summary>
+    /// <summary>The editions that are known not to have it; other editions have not been compared.</summary>
     public EquatableArray<string> Except { get; init; } = [];
 }

@@ -14,7 +14,7 @@ internal sealed record SchemaDeclaration
     /// <summary>The member table, when <see cref="Type"/> is null.</summary>
     public EquatableArray<RowDeclaration> Members { get; init; } = [];
 
-    /// <summary>What the name stands for when it is not a member table.</summary>
+    /// <summary>The type of the name if it is not a member table.</summary>
     public TypeReference? Type { get; init; }
 
     /// <summary>How often each alternative occurs in a list of them, when <see cref="Type"/> has alternatives.</summary>
@@ -24,7 +24,7 @@ internal sealed record SchemaDeclaration
 
     public string? CSharpName { get; init; }
 
-    /// <summary>The section that prints the table, if it is not that of the file.</summary>
+    /// <summary>The section that prints the table, if it differs from the section of the file.</summary>
     public string? Section { get; init; }
 
     public string? Notes { get; init; }

@@ -65,16 +65,18 @@ internal sealed record SectionDeclaration
 
     public required StatusTable Statuses { get; init; }
 
-    /// <summary>The body of a successful response; null: it has none.</summary>
+    /// <summary>The body of a successful response, or null.</summary>
     public BodyDeclaration? Response { get; init; }
 
-    /// <summary>What this page prints for members of the shared type that it returns. Those for the request are in <see cref="BodyDeclaration.Values"/>.</summary>
+    /// <summary>
+    /// The facts of this page about members of the schema that it returns. The facts about the request are in <see cref="BodyDeclaration.Values"/>.
+    /// </summary>
     public EquatableArray<MemberValue> ResponseValues { get; init; } = [];
 
-    /// <summary>The body of a failure in this section; null: that of the API file.</summary>
+    /// <summary>The body of a failure in this section; null: the body in the API file.</summary>
     public BodyDeclaration? Error { get; init; }
 
-    /// <summary>How bodies say that the call failed, where the section says so itself.</summary>
+    /// <summary>The outcome conditions of the section, if they differ from the API file.</summary>
     public OutcomeDeclaration Outcomes { get; init; } = OutcomeDeclaration.None;
 
     public EquatableArray<ExampleDeclaration> Examples { get; init; } = [];
@@ -86,7 +88,7 @@ internal sealed record SectionDeclaration
 
     public EditionRange Editions { get; init; } = EditionRange.All;
 
-    /// <summary>Null: as the method tells (RFC 9110, section 9.2.2).</summary>
+    /// <summary>Null: the method decides (RFC 9110, section 9.2.2).</summary>
     public bool? Idempotent { get; init; }
 
     /// <summary>What <c>authentication:</c> says; empty: <c>none</c>, so that requests carry no credential. Null: the ways of the API file.</summary>

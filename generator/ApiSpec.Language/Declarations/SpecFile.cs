@@ -2,7 +2,7 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Declarations;
 
-/// <summary>What one <c>.apispec.yaml</c> file says, without where it says it: moving a line leaves it equal.</summary>
+/// <summary>The content of one <c>.apispec.yaml</c> file without positions: after a line has moved, it is still equal.</summary>
 internal sealed record SpecFile
 {
     /// <summary>The file name without folder and without <c>.apispec.yaml</c>: <c>rerun-start</c>.</summary>
@@ -19,13 +19,13 @@ internal sealed record SpecFile
     /// <summary>Set when <see cref="Kind"/> is <see cref="SpecFileKind.Section"/>.</summary>
     public SectionDeclaration? Section { get; init; }
 
-    /// <summary>The schemas under <c>schemas:</c>, in the order of the file. Every kind of file may have some.</summary>
+    /// <summary>The schemas under <c>schemas:</c>, in the order of the file. Every kind of file can have schemas.</summary>
     public EquatableArray<SchemaDeclaration> Schemas { get; init; } = [];
 
     /// <summary>The keys of a file that cannot be read, among them the schemas that it would have declared.</summary>
     public EquatableArray<string> LostNames { get; init; } = [];
 
-    /// <summary>Where a schema file was transcribed from.</summary>
+    /// <summary>The citation of a schema file.</summary>
     public EquatableArray<SourceCitation> Sources { get; init; } = [];
 }
 
@@ -37,7 +37,7 @@ internal enum SpecFileKind
     /// <summary>Has <c>request:</c>: one section of the reference, one operation.</summary>
     Section,
 
-    /// <summary>Cannot be read. That was reported; what it would have declared is not missed in other files.</summary>
+    /// <summary>Whether the file cannot be read, which has been reported. Other files do not report its declarations as missing.</summary>
     Unreadable,
 
     /// <summary>Has neither: member tables that sections share.</summary>

@@ -4,18 +4,18 @@ using ApiSpec.Language.Collections;
 namespace ApiSpec.Language.Declarations;
 
 /// <summary>The status code table of a section.</summary>
-/// <param name="IsOpen">The page shows no table, or not all of it: other codes are as right as those that are listed.</param>
+/// <param name="IsOpen">Whether the page shows no table, or only a part of it. Other codes are then as valid as the listed ones.</param>
 /// <param name="Rows">The rows in the order of the file.</param>
 internal sealed record StatusTable(bool IsOpen, EquatableArray<StatusDeclaration> Rows)
 {
-    /// <summary>The row that an operation succeeds with: the first of the codes 200 to 299, or else the first result; null: the table has none.</summary>
+    /// <summary>The row that an operation succeeds with: the first of the codes 200 to 299, or else the first result; or null.</summary>
     public StatusDeclaration? Success => Rows.FirstOrDefault(static row => row.FirstCode is >= 200 and < 300)
         ?? Rows.FirstOrDefault(static row => row.IsResult);
 
-    /// <summary>The first row of a code, or else that of its class (<c>4xx</c>); null: the table does not list the code.</summary>
+    /// <summary>The first row of a code, or the row of its class (<c>4xx</c>), or null.</summary>
     public StatusDeclaration? Find(int code) => Find(Rows, code);
 
-    /// <summary>The first row of a code, or else that of its class (<c>4xx</c>); null: no row lists the code.</summary>
+    /// <summary>The first row of a code, or the row of its class (<c>4xx</c>), or null.</summary>
     public static StatusDeclaration? Find(EquatableArray<StatusDeclaration> rows, int code)
         => rows.FirstOrDefault(row => row.Code == code) ?? rows.FirstOrDefault(row => row.Code == code / 100);
 
@@ -43,7 +43,7 @@ internal sealed record StatusDeclaration
 
     public EquatableArray<RowDeclaration> Headers { get; init; } = [];
 
-    /// <summary>A body of its own; null: the section's response for a result, the API's error body otherwise.</summary>
+    /// <summary>The body of the row; null: the section's response for a result, and the API's error body otherwise.</summary>
     public BodyDeclaration? Response { get; init; }
 
     public EditionRange Editions { get; init; } = EditionRange.All;
@@ -62,8 +62,8 @@ internal sealed record StatusDeclaration
     public required string Pointer { get; init; }
 
     /// <summary>
-    /// Tells whether the status counts as success: a redirect does when the page shows its headers or its body. 304 never does (RFC 9110, 15.4.5): it has no
-    /// body, and the headers that the page shows are those of the response that the caller has already.
+    /// Returns whether the status counts as success. A redirect does if the page shows its headers or its body. 304 never does (RFC 9110, 15.4.5): it has no
+    /// body, and the printed headers belong to the response that the caller already has.
     /// </summary>
     public bool IsResult => FirstCode is >= 200 and < 300 || (FirstCode is >= 300 and < 400 and not 304 && (Headers.Count > 0 || Response is not null));
 

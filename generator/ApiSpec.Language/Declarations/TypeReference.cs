@@ -16,16 +16,18 @@ internal sealed record TypeReference
     /// <summary>The values of an enum, in the order of the file.</summary>
     public EquatableArray<EnumValue> Values { get; init; } = [];
 
-    /// <summary>The page does not show all values of the enum, or none: others are as right as those that are listed.</summary>
+    /// <summary>Whether the page does not show all values of the enum. Other values are then as valid as the listed ones.</summary>
     public bool IsOpen { get; init; }
 
-    /// <summary>The number of items of a list, or the range of a value inside another type; null: any. That of a whole row is <see cref="RowDeclaration.Range"/>.</summary>
+    /// <summary>
+    /// The number of items of a list, or the range of a value inside another type; null: any. The range of a whole row is <see cref="RowDeclaration.Range"/>.
+    /// </summary>
     public ValueRange? Range { get; init; }
 
-    /// <summary>The texts that may be in place of a value that may be missing (<see cref="TypeKind.Nullable"/>); empty: null alone.</summary>
+    /// <summary>The strings that can replace a nullable value (<see cref="TypeKind.Nullable"/>); empty: only null.</summary>
     public EquatableArray<string> Substitutes { get; init; } = [];
 
-    /// <summary>Null is not among what may be in place of the value: <see cref="Substitutes"/> alone is.</summary>
+    /// <summary>Whether null cannot replace the value: only <see cref="Substitutes"/> can.</summary>
     public bool RefusesNull { get; init; }
 
     /// <summary>How a date or time is written, as a .NET format, or <c>epoch</c> and <c>epoch-ms</c>; null: as the API file says, or as ISO 8601.</summary>
@@ -34,16 +36,16 @@ internal sealed record TypeReference
     /// <summary>The form of a date or time as the page prints it, of which <see cref="Format"/> is made; null: it is not printed.</summary>
     public string? PrintedFormat { get; init; }
 
-    /// <summary>The words of a boolean, the one for true first; empty: true and false.</summary>
+    /// <summary>The two values of a boolean, with the value for true first; empty: true and false.</summary>
     public EquatableArray<string> Words { get; init; } = [];
 
-    /// <summary>The words are in quotation marks, so that JSON has digits as strings, too.</summary>
+    /// <summary>Whether the values are in quotation marks, so that JSON also has digits as strings.</summary>
     public bool AreWordsQuoted { get; init; }
 
     /// <summary>Stands for a type that could not be read. That was reported; nothing more is to be said about it.</summary>
     public bool IsUnread { get; init; }
 
-    /// <summary>Where this type starts in the text of the whole type, so that a diagnostic can be shown at its own characters.</summary>
+    /// <summary>The start of this type in the text of the whole type, for the position of diagnostics.</summary>
     public int Start { get; init; }
 
     /// <summary>How many characters of that text it takes.</summary>
@@ -69,7 +71,7 @@ internal enum TypeKind
     Uuid,
     Bytes,
 
-    /// <summary>A JSON object: with the members of its row, or any when the row has none.</summary>
+    /// <summary>A JSON object: with the members of its row, or with any members.</summary>
     Object,
 
     /// <summary>Any JSON value.</summary>
@@ -90,7 +92,7 @@ internal enum TypeKind
     List,
     Map,
 
-    /// <summary>One text that holds a comma-separated list: a parameter, or a JSON string.</summary>
+    /// <summary>A comma-separated list in one string: a parameter, or a JSON string.</summary>
     Comma,
 
     /// <summary>A query value that holds words separated by spaces.</summary>
@@ -102,10 +104,10 @@ internal enum TypeKind
     /// <summary>A query value that holds a list separated by vertical bars.</summary>
     Pipe,
 
-    /// <summary>A query parameter that is repeated for each value, with brackets behind its name.</summary>
+    /// <summary>A query parameter that is repeated for each value, with brackets after its name.</summary>
     Brackets,
 
-    /// <summary>A number or a boolean that stands in JSON as a string.</summary>
+    /// <summary>A number or a boolean in a JSON string.</summary>
     Quoted,
 
     /// <summary>A JSON string that holds JSON.</summary>
@@ -122,15 +124,15 @@ internal enum TypeKind
     HqlFields,
 }
 
-/// <summary>A value of an enum and what the reference says about it.</summary>
+/// <summary>A value of an enum and its documentation.</summary>
 internal sealed record EnumValue(string Value, string? Description)
 {
     /// <summary>The C# name of <c>csharp:</c>; null: it follows from the value.</summary>
     public string? CSharpName { get; init; }
 
-    /// <summary>Where it starts in the text of the whole type, if it stands there.</summary>
+    /// <summary>Its start in the text of the whole type, if it is there.</summary>
     public int Start { get; init; }
 
-    /// <summary>How many characters of that text it takes; 0: it stands under <c>values:</c>.</summary>
+    /// <summary>Its length in that text; 0: it is under <c>values:</c>.</summary>
     public int Length { get; init; }
 }

@@ -5,7 +5,7 @@ namespace ApiSpec.Language.Diagnostics;
 /// <summary>Collects the diagnostics of one file.</summary>
 internal sealed class DiagnosticBag
 {
-    /// <summary>More diagnostics than this are counted and not shown: they have one cause, and nobody reads them.</summary>
+    /// <summary>More diagnostics than this are counted and not shown, because they usually have one cause.</summary>
     public const int Limit = 100;
 
     private readonly List<SpecDiagnostic> _diagnostics = [];

@@ -16,7 +16,7 @@ internal static class DiagnosticLocator
         return located.Count <= DiagnosticBag.Limit ? located.ToEquatableArray() : DiagnosticBag.Limited(located);
     }
 
-    /// <summary>The place of an element; where it has none of its own, that of what holds it.</summary>
+    /// <summary>Returns the position of an element, or of its parent if it has no position.</summary>
     public static SpecSpan Find(string pointer, SpecLocations locations) => Find(pointer, SpansOf(locations), out _);
 
     private static Dictionary<string, SpecSpan> SpansOf(SpecLocations locations)

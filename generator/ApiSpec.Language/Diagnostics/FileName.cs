@@ -5,7 +5,7 @@ internal static class FileName
 {
     public static string Of(string path) => path.Substring(StartOf(path, path.Length));
 
-    /// <summary>The name of a file in a message about another one: with as many of its folders as it takes to tell them apart.</summary>
+    /// <summary>The name of a file in a message about another one: with as many folders as are needed to distinguish them.</summary>
     public static string Of(string path, string other)
     {
         var start = StartOf(path, path.Length);

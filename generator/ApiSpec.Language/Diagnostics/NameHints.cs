@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>Compares unknown names with those that are known.</summary>
+/// <summary>Compares unknown names with known ones.</summary>
 /// <remarks>
 /// A project with thousands of unknown names, or of names that could be meant, would take long to compare, and has another problem than their spelling.
 /// </remarks>

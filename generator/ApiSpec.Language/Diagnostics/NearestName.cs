@@ -2,7 +2,7 @@ using ApiSpec.Language.Characters;
 
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>Finds the name somebody meant.</summary>
+/// <summary>Finds the name that the writer probably meant.</summary>
 internal static class NearestName
 {
     // Longer names are compared no further: a spec has no key or type of that length.
@@ -41,13 +41,13 @@ internal static class NearestName
     // Both look the same where a character of the one is seen for two of the other, or for none.
     private static string Without(string name) => PlainText.Find(name) is [var stray, ..] ? ", without " + stray.Character : "";
 
-    /// <summary>Tells whether one text becomes the other by a single slip: a character too many, too few or wrong, or two that changed places.</summary>
+    /// <summary>Returns whether two strings differ by one typing error: one character too many, too few or wrong, or two exchanged characters.</summary>
     public static bool IsOneSlip(string one, string other)
         => one.Length <= LongestCompared && other.Length <= LongestCompared && Math.Abs(one.Length - other.Length) <= 1 && new Rows().Distance(one, other, 1) <= 1;
 
     private static bool Same(char left, char right) => left == right || char.ToLowerInvariant(left) == char.ToLowerInvariant(right);
 
-    /// <summary>The rows of the table in which two texts are compared, used again for each candidate.</summary>
+    /// <summary>The rows of the table that compares two strings, reused for each candidate.</summary>
     private sealed class Rows
     {
         private int[] _beforePrevious = new int[LongestCompared + 2];
@@ -56,7 +56,7 @@ internal static class NearestName
 
         /// <summary>
         /// Insertions, deletions, replacements and swaps of neighbours (optimal string alignment); more than <paramref name="most"/> where there are more. Only
-        /// cells that near the diagonal can lead to few, so only those are filled in.
+        /// cells near the diagonal can have few, so only those cells are computed.
         /// </summary>
         public int Distance(string left, string right, int most)
         {

@@ -6,6 +6,6 @@ namespace ApiSpec.Language.Diagnostics;
 /// <summary>A diagnostic at its place in a spec file: data that compares by value, so that it can travel through the pipeline.</summary>
 internal sealed record SpecDiagnostic(SpecRule Rule, SpecSpan Span, EquatableArray<string> Arguments)
 {
-    /// <summary>The message, in the words of the rule.</summary>
+    /// <summary>The formatted message of the rule.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, [.. Arguments]);
 }

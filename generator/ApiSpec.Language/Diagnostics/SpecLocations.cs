@@ -2,11 +2,12 @@ using ApiSpec.Language.Collections;
 
 namespace ApiSpec.Language.Diagnostics;
 
-/// <summary>Where the elements of one spec file stand. Kept apart from the model, so that a moved line changes this and nothing else.</summary>
+/// <summary>The positions of the elements in one spec file. They are separate from the model, so that a moved line changes only this.</summary>
 /// <remarks>
-/// A pointer names a YAML node by the keys that lead to it, as written (<c>/response/completed?</c>, <c>/examples/0/request header</c>).
-/// The pointer alone is the key's own text; with <see cref="Value"/>, <see cref="Type"/>, <see cref="Range"/>, <see cref="Constant"/>, <see cref="Default"/> or <see cref="Link"/> behind it,
-/// that part of what stands after the key.
+/// A pointer names a YAML node by its path of keys, as written (<c>/response/completed?</c>, <c>/examples/0/request header</c>).
+/// The pointer alone means the text of the key; with <see cref="Value"/>, <see cref="Type"/>, <see cref="Range"/>, <see cref="Constant"/>,
+/// <see cref="Default"/> or <see cref="Link"/> after it,
+/// it means that part of the value.
 /// </remarks>
 internal sealed record SpecLocations(EquatableArray<SpecLocation> Entries)
 {
@@ -17,16 +18,16 @@ internal sealed record SpecLocations(EquatableArray<SpecLocation> Entries)
     public const string Default = "!default";
     public const string Link = "!link";
 
-    /// <summary>The condition behind <c>required when</c>.</summary>
+    /// <summary>The condition after <c>required when</c>.</summary>
     public const string RequiredWhen = "!required";
 
-    /// <summary>The condition behind <c>only when</c>.</summary>
+    /// <summary>The condition after <c>only when</c>.</summary>
     public const string OnlyWhen = "!only";
 
     /// <summary>Between the pointer of a list of enum values and one of them.</summary>
     public const string Listed = "!listed/";
 
-    /// <summary>Where the first line of a pasted block of text begins.</summary>
+    /// <summary>The start of the first line of a pasted block.</summary>
     public const string Text = "!text";
 }
 

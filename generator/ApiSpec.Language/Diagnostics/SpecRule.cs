@@ -2,7 +2,7 @@ namespace ApiSpec.Language.Diagnostics;
 
 /// <summary>A kind of diagnostic. <see cref="SpecRules"/> lists them all.</summary>
 /// <param name="Id">The id shown by the compiler; never used again for anything else.</param>
-/// <param name="Title">What the rule is about, in a few words.</param>
+/// <param name="Title">A noun phrase that names the problem.</param>
 /// <param name="MessageFormat">The message, as a composite format string.</param>
 /// <param name="Severity">How the compiler reports it unless the project says otherwise.</param>
 internal sealed record SpecRule(string Id, string Title, string MessageFormat, SpecSeverity Severity = SpecSeverity.Error);

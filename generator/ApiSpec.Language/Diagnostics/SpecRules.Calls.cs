@@ -4,6 +4,6 @@ namespace ApiSpec.Language.Diagnostics;
 internal static partial class SpecRules
 {
     public static readonly SpecRule CallerRoleMissing = new(
-        "APISPEC0400", "A call that the caller's roles do not allow",
-        "'{0}' needs {1}, and this code calls {2}; use an account with such a role, or drop the call", SpecSeverity.Warning);
+        "APISPEC0400", "Call that the caller's roles do not allow",
+        "'{0}' needs {1}, but this code calls {2}; use an account with that role, or remove the call", SpecSeverity.Warning);
 }

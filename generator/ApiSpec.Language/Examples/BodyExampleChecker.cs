@@ -82,7 +82,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     private void CheckPrinted(JsonMember member, MemberValue value)
     {
         if ((value.Constant is not null || value.HasNullConstant) && !member.Value.StandsForAny && ValueCheck.MismatchOfConstant(member.Value, value.Constant) is { } constant)
-            report.Add(SpecRules.ExampleValue, PartOf(member.Value), TextOf(member.Value), member.Name, "the section says that it is always " + constant);
+            report.Add(SpecRules.ExampleValue, PartOf(member.Value), TextOf(member.Value), member.Name, "the section always has " + constant);
         if (value.Link is { } link)
             CheckLink(member.Value, link);
     }
@@ -118,7 +118,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 report.Add(SpecRules.ExampleEnumValue, PartOf(shown), json.Text, violation.Name, report.Hint(json.Text, violation.Type!.Values.Select(static value => value.Value)));
                 break;
             case ViolationKind.MissingMember:
-                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner, "; write '" + violation.Member + "?' if it may be left out");
+                report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner, "; write '" + violation.Member + "?' if it is optional");
                 break;
             case ViolationKind.MissingWhereRequired:
                 report.Add(SpecRules.ExampleMissingMember, report.Part(shown.Start, 1), violation.Member!, violation.Owner, violation.Reason.Substring(ConditionCheck.MustBeGiven.Length));
@@ -133,7 +133,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
                 report.Add(SpecRules.ExampleUnknownMember, report.Part(start, length), violation.Member!, violation.Owner, HintOfName(violation.Member!, violation.Rows));
                 break;
             case ViolationKind.NotTheConstant:
-                report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "the section says that it is always " + violation.Reason);
+                report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, "the section always has " + violation.Reason);
                 break;
             default:
                 report.Add(SpecRules.ExampleValue, PartOf(shown), TextOf(json), violation.Name, violation.Reason);
@@ -144,7 +144,7 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
     // A '?' behind a name says that it may be left out, unless the name is in quotation marks.
     private string HintOfName(string name, IEnumerable<RowDeclaration> rows)
         => name.EndsWith("?", StringComparison.Ordinal) && rows.Any(row => row.Name.Length == name.Length - 1 && name.StartsWith(row.Name, StringComparison.Ordinal))
-            ? "; write '\"" + name + "\"' in quotation marks of both kinds if the '?' belongs to the name"
+            ? "; write '\"" + name + "\"' with both kinds of quotation marks if the '?' belongs to the name"
             : report.Hint(name.Trim(), rows.Select(static row => row.Name));
 
     private PastedPart PartOf(JsonText json) => report.Part(json.Start, json.Kind is JsonTextKind.Object or JsonTextKind.Array ? 1 : json.End - json.Start);
@@ -153,10 +153,10 @@ internal sealed class BodyExampleChecker(ExampleSession session, ExampleReport r
 
     private static string Hint(Violation violation) => (violation.Value.Kind, violation.Type) switch
     {
-        (JsonTextKind.Number, { Kind: TypeKind.Enum }) => "; the values of an enum are texts, so write 'int', and the values in the description",
+        (JsonTextKind.Number, { Kind: TypeKind.Enum }) => "; enum values are strings, so write 'int', and list the values in the description",
         (not JsonTextKind.Null, _) or (_, null) => "",
-        (_, { Kind: TypeKind.Named, Arguments.Count: 0, Name: { } name }) => "; write '" + name + " or null' if it may be null",
-        (_, { Kind: TypeKind.Object }) => "; write 'type: object or null' and its rows under 'members:' if it may be null",
-        _ => "; write 'or null' after its type if it may be null",
+        (_, { Kind: TypeKind.Named, Arguments.Count: 0, Name: { } name }) => "; write '" + name + " or null' if it can be null",
+        (_, { Kind: TypeKind.Object }) => "; write 'type: object or null' and its rows under 'members:' if it can be null",
+        _ => "; write 'or null' after its type if it can be null",
     };
 }

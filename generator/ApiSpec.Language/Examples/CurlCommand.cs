@@ -29,7 +29,7 @@ internal static class CurlCommand
         ["--cookie"] = "-b", ["--upload-file"] = "-T", ["--range"] = "-r", ["--url"] = "--url", ["--url-query"] = "--url-query",
     };
 
-    /// <summary>Where the command starts in a text; -1: the text is no such command.</summary>
+    /// <summary>The start of the command in a text, or -1.</summary>
     public static int FindStart(string text)
     {
         var position = 0;
@@ -45,7 +45,7 @@ internal static class CurlCommand
 
     /// <summary>Reads the command.</summary>
     /// <param name="text">The pasted text.</param>
-    /// <param name="start">Where the command starts in it.</param>
+    /// <param name="start">The start of the command.</param>
     public static HttpHead Read(string text, int start)
     {
         var words = ShellWord.Split(text, start);
@@ -207,6 +207,6 @@ internal static class CurlCommand
 
     /// <summary>A part of the body.</summary>
     /// <param name="Word">The part; null: it is in a file.</param>
-    /// <param name="IsJson">Whether it continues what is before it.</param>
+    /// <param name="IsJson">Whether it continues the text before it.</param>
     private readonly record struct Datum(ShellWord? Word, bool IsJson);
 }

@@ -1,14 +1,14 @@
 namespace ApiSpec.Language.Examples;
 
-/// <summary>What a page prints in the place of a value that it does not show: <c>&lt;token&gt;</c>, <c>{PBX_ID}</c>, <c>...</c>, <c>****</c>.</summary>
+/// <summary>The placeholder of a page for a value that it does not show: <c>&lt;token&gt;</c>, <c>{PBX_ID}</c>, <c>...</c>, <c>****</c>.</summary>
 internal static class Elision
 {
     private const int LongestName = 100;
 
-    /// <summary>Tells whether the text stands for any value.</summary>
+    /// <summary>Returns whether the text is a placeholder for any value.</summary>
     public static bool Is(string text) => text.Length > 0 && LengthAt(text, 0) == text.Length;
 
-    /// <summary>How many characters at a place of a text stand for any value; 0: none.</summary>
+    /// <summary>The length of a placeholder at a position in the text; 0 without one.</summary>
     public static int LengthAt(string text, int start)
     {
         if (start >= text.Length)

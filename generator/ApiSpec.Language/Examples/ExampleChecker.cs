@@ -5,7 +5,7 @@ using ApiSpec.Language.Reference;
 namespace ApiSpec.Language.Examples;
 
 /// <summary>
-/// Holds the usage examples of a section against the rest of it. The page says the same thing three times, in the schema, in the status table and in the
+/// Compares the usage examples of a section with the rest of it. The page has the same facts three times, in the schema, in the status table and in the
 /// example; a slip of the transcriber shows where they disagree.
 /// </summary>
 internal static class ExampleChecker
@@ -13,7 +13,7 @@ internal static class ExampleChecker
     /// <summary>Checks the examples of a section.</summary>
     /// <param name="api">The files of the API.</param>
     /// <param name="path">The file of the section.</param>
-    /// <param name="section">The section, its request line read with the words of the API.</param>
+    /// <param name="section">The section, with the placeholder values of the API in its request line.</param>
     /// <param name="report">Takes the diagnostics.</param>
     /// <returns>How many there are.</returns>
     public static int Check(IApiReference api, string path, SectionDeclaration section, IDiagnosticSink report)
@@ -77,7 +77,7 @@ internal static class ExampleChecker
         return own is null && !isResult ? session.BodyOutcomes.Error : BodyReference.Resolve(session.Api, own ?? session.Section.Response, isRequest: false);
     }
 
-    /// <summary>Asks the printed body how the call ended: it may say that a 200 failed, and which error it was.</summary>
+    /// <summary>Reads the result of the call from the printed body: it can say that a 200 failed, and with which error.</summary>
     private static (Outcome? Outcome, bool IsResult) CheckStated(ExampleSession session, int code, Outcome? outcome, bool isResult, ExampleReport? body)
     {
         var stated = session.BodyOutcomes;
@@ -102,7 +102,7 @@ internal static class ExampleChecker
         return (outcome, false);
     }
 
-    /// <summary>Holds the Content-Type of an example against the body that the section describes; tells whether the body can be read as JSON.</summary>
+    /// <summary>Compares the Content-Type of an example with the body of the section. Returns whether the body can be read as JSON.</summary>
     private static bool CheckContentType(BodyDeclaration? body, HttpHead head, ExampleReport report, string what)
     {
         if (head.Headers.FirstOrDefault(static header => string.Equals(header.Name.Text, "Content-Type", StringComparison.OrdinalIgnoreCase)) is not { Value.Text.Length: > 0 } header)

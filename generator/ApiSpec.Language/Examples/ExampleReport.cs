@@ -10,7 +10,7 @@ namespace ApiSpec.Language.Examples;
 /// <param name="body">The body in that text; null: the text as a whole.</param>
 internal sealed class ExampleReport(ExampleSession session, string pointer, string text, PastedBody? body = null)
 {
-    /// <summary>A text with more of them is none of this section, and whoever mends the first ones sees the rest.</summary>
+    /// <summary>An example with more diagnostics probably belongs to another section. After the first ones are fixed, the rest becomes visible.</summary>
     public const int MaxDiagnostics = 10 * DiagnosticBag.Limit;
 
     private readonly PastedLines _lines = new(text);
@@ -19,7 +19,7 @@ internal sealed class ExampleReport(ExampleSession session, string pointer, stri
     /// <summary>The text that is compared.</summary>
     public string Text { get; } = body?.Text ?? text;
 
-    /// <summary>A report on a body inside this text.</summary>
+    /// <summary>A report about a body inside this text.</summary>
     public ExampleReport Of(PastedBody inner) => new(session, pointer, text, inner);
 
     public void Add(SpecRule rule, PastedPart part, params string[] arguments)

@@ -6,10 +6,10 @@ using ApiSpec.Xml;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>What the usage examples of one section are held against. It is made ready once, however many examples there are.</summary>
+/// <summary>The data with which the examples of one section are compared. It is prepared once for all examples.</summary>
 internal sealed class ExampleSession
 {
-    /// <summary>Comparisons of a name with a row. A page comes nowhere near; a text made to cost would take the build with it.</summary>
+    /// <summary>The limit on comparisons of a name with a row. No page needs as many; a malicious text would block the build.</summary>
     private const int MaxWork = 1_000_000;
 
     private readonly Dictionary<(string Pointer, bool IsRequest), XmlShape?> _shapes = [];
@@ -22,7 +22,7 @@ internal sealed class ExampleSession
 
     /// <param name="api">The files of the API.</param>
     /// <param name="path">The file of the section.</param>
-    /// <param name="section">The section, its request line read with the words of the API.</param>
+    /// <param name="section">The section, with the placeholder values of the API in its request line.</param>
     /// <param name="report">Takes the diagnostics.</param>
     public ExampleSession(IApiReference api, string path, SectionDeclaration section, IDiagnosticSink report)
     {
@@ -49,25 +49,25 @@ internal sealed class ExampleSession
 
     public IDiagnosticSink Report { get; }
 
-    /// <summary>What the errata of the section say about its examples.</summary>
+    /// <summary>The errata of the section that concern its examples.</summary>
     public Errata Errata { get; }
 
     /// <summary>Checks values of paths, queries and headers.</summary>
     public ParameterCheck Parameters { get; }
 
-    /// <summary>What the check of all examples may cost.</summary>
+    /// <summary>The budget for the check of all examples.</summary>
     public WorkBudget Budget { get; } = new(MaxWork);
 
     /// <summary>The indexes of the tables that the examples are compared with.</summary>
     public RowIndexes Indexes { get; } = new();
 
-    /// <summary>The query parameters of the section, those of its sets included.</summary>
+    /// <summary>The query parameters of the section, including parameters of sets.</summary>
     public EquatableArray<RowDeclaration> QueryRows => _queryRows ??= [.. Section.QueryRows, .. Api.RowsOfSets(Section)];
 
     /// <summary>The parameters of the section, for conditions that name them.</summary>
     public RequestTables ParameterTables => _parameterTables ??= RequestTables.Of(Api, Section);
 
-    /// <summary>What the page prints for members of a shared table, by their names.</summary>
+    /// <summary>The facts of the page about members of a schema, by their names.</summary>
     public IReadOnlyDictionary<string, MemberValue> ResponseValues
     {
         get
@@ -81,7 +81,7 @@ internal sealed class ExampleSession
         }
     }
 
-    /// <summary>What the elements and attributes of a body become; null: it is not XML.</summary>
+    /// <summary>The JSON values of the elements and attributes of a body, or null if it is not XML.</summary>
     public XmlShape? ShapeOf(BodyDeclaration? body, bool isRequest)
     {
         if (body?.Format != BodyFormat.Xml)
@@ -91,7 +91,7 @@ internal sealed class ExampleSession
         return shape;
     }
 
-    /// <summary>Tells whether one of several names has to be given, and not this one in particular.</summary>
+    /// <summary>Returns whether a group rule requires one of several names, and not this one in particular.</summary>
     public bool IsChosen(string name)
         => (_chosen ??= new HashSet<string>(Section.Choices.SelectMany(static choice => choice.Names), StringComparer.Ordinal)).Contains(name);
 }

@@ -8,7 +8,7 @@ namespace ApiSpec.Language.Examples;
 /// </summary>
 internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> Headers)
 {
-    /// <summary>The method of a request; null: the page prints the address alone, or the start line is not that of a request.</summary>
+    /// <summary>The method of a request. Null if the page only prints the URL, or if it is not a request.</summary>
     public PastedPart? Method { get; init; }
 
     /// <summary>The address of a request as printed; null: the start line is that of no request.</summary>
@@ -17,15 +17,15 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
     /// <summary>Parts of the query that are printed apart from the address.</summary>
     public IReadOnlyList<PastedPart> Queries { get; init; } = [];
 
-    /// <summary>The body that is printed behind the head; null: none is.</summary>
+    /// <summary>The body after the headers, or null.</summary>
     public PastedBody? Body { get; init; }
 
-    /// <summary>The page prints a command, and not what it sends.</summary>
+    /// <summary>Whether the page prints a command and not its message.</summary>
     public bool IsCommand { get; init; }
 
     /// <summary>The method and the address of a request.</summary>
-    /// <param name="method">The method of the section, where the page prints the address alone.</param>
-    /// <returns>Null if the start line is not that of a request.</returns>
+    /// <param name="method">The method of the section, for a page that only prints the URL.</param>
+    /// <returns>Null if the start line is not a request line.</returns>
     public (PastedPart Method, PastedPart Target)? RequestOf(string method)
         => Target is { } target ? (Method ?? new PastedPart(method, StartLine.Offset), target) : null;
 
@@ -37,9 +37,9 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
         return PrintedServer.Find(address, 0, question < 0 ? address.Length : question, beginsWithServer: IsCommand);
     }
 
-    /// <summary>Reads the last head of a text: a response may be preceded by interim ones such as <c>100 Continue</c>. What is behind it is its body.</summary>
+    /// <summary>Reads the last head of a text: a response may be preceded by interim ones such as <c>100 Continue</c>. The text after it is its body.</summary>
     /// <param name="text">The pasted text.</param>
-    /// <param name="diagnostic">A line that is no header; null when there is none.</param>
+    /// <param name="diagnostic">A line that is not a header, or null.</param>
     /// <returns>Null when the text is empty.</returns>
     public static HttpHead? Parse(string text, out PastedPart? diagnostic)
     {
@@ -86,7 +86,7 @@ internal sealed record HttpHead(PastedPart StartLine, IReadOnlyList<HttpHeader> 
         return new HttpHead(found, headers) { Method = method, Target = target, Body = body };
     }
 
-    /// <summary>Tells whether a pasted body begins with the head of its message.</summary>
+    /// <summary>Returns whether a pasted body starts with the headers of its message.</summary>
     public static bool StartsWithHead(string text)
         => CurlCommand.FindStart(text) >= 0 || PastedText.Lines(text).Select(static line => line.Trim().Text).FirstOrDefault(static line => line.Length > 0) is { } first && IsStartLine(WithoutArrow(new PastedPart(first, 0)).Text);
 

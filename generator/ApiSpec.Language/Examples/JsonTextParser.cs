@@ -5,7 +5,10 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Language.Examples;
 
-/// <summary>Reads the JSON of usage examples, places included. The generator may depend on no JSON library: what it ships beside itself meets other analyzers.</summary>
+/// <summary>
+/// Reads the JSON of usage examples with positions. The generator must not depend on a JSON library, because its dependencies could conflict with other
+/// analyzers.
+/// </summary>
 internal sealed class JsonTextParser
 {
     private const int MaxDepth = 64;
@@ -26,13 +29,15 @@ internal sealed class JsonTextParser
 
     /// <summary>Reads a whole text.</summary>
     /// <param name="text">The pasted body.</param>
-    /// <param name="diagnostic">What is wrong, and where; null: nothing.</param>
+    /// <param name="diagnostic">The error and its position, or null.</param>
     public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? diagnostic) => Parse(text, out diagnostic, out _);
 
     /// <summary>Reads a whole text.</summary>
     /// <param name="text">The pasted body.</param>
-    /// <param name="diagnostic">What is wrong, and where; null: nothing.</param>
-    /// <param name="misprints">What is not JSON, and has one meaning all the same: a comma too many or too few, a backslash before a sign.</param>
+    /// <param name="diagnostic">The error and its position, or null.</param>
+    /// <param name="misprints">
+    /// Errors that are not JSON but have only one possible meaning: a comma too many or too few, or a backslash before punctuation.
+    /// </param>
     public static JsonText? Parse(string text, out (string Message, int Offset, int Length)? diagnostic, out IReadOnlyList<(string Message, int Offset)> misprints)
     {
         var parser = new JsonTextParser(text);
@@ -45,7 +50,7 @@ internal sealed class JsonTextParser
             if (parser.TakeElision())
                 parser.SkipSpace();
             if (parser._position < text.Length)
-                throw parser.Wrong("nothing may follow the JSON value");
+                throw parser.Wrong("the text after the JSON value is unexpected");
             return value;
         }
         catch (JsonSyntaxException wrong)
@@ -99,7 +104,7 @@ internal sealed class JsonTextParser
             var end = _position;
             SkipSpace();
             if (_position >= _text.Length || _text[_position] != ':')
-                throw Wrong("':' is expected behind a member name", _quote);
+                throw Wrong("':' is expected after a member name", _quote);
             _position++;
             result.Add(new JsonMember(name, start, end - start, ReadValue()));
             TakeComma('}', result);
@@ -157,7 +162,7 @@ internal sealed class JsonTextParser
             var comma = _position++;
             SkipSpace();
             if (_position < _text.Length && _text[_position] == end)
-                _misprints.Add(("a comma may not stand before '" + end + "'", comma));
+                _misprints.Add(("a comma is not allowed before '" + end + "'", comma));
             return;
         }
 
@@ -256,7 +261,7 @@ internal sealed class JsonTextParser
         }
 
         _position = start;
-        throw Wrong("the string does not end on its line", _quote);
+        throw Wrong("the string is not closed on its line", _quote);
     }
 
     private char ReadEscape()
@@ -282,11 +287,11 @@ internal sealed class JsonTextParser
                 return (char)code;
             // As Markdown and other formats escape signs: '\_'.
             case (< 'a' or > 'z') and (< 'A' or > 'Z') and (< '0' or > '9') and > ' ' and < '\x7F':
-                _misprints.Add(("'\\" + c + "' is no escape of JSON", _position - 2));
+                _misprints.Add(("'\\" + c + "' is not an escape sequence of JSON", _position - 2));
                 return c;
             default:
                 _position -= 2;
-                throw Wrong("'\\" + c + "' is no escape of JSON");
+                throw Wrong("'\\" + c + "' is not an escape sequence of JSON");
         }
     }
 
@@ -299,7 +304,10 @@ internal sealed class JsonTextParser
 
     private void SkipSpace() => _position = SkipSpace(_text, _position);
 
-    /// <summary>Where the next character after white space and comments is. JSON has no comments, but pages explain members in them: '//' to the end of the line.</summary>
+    /// <summary>
+    /// Returns the position of the next character after white space and comments. JSON has no comments, but pages explain members in them: '//' to the end of
+    /// the line.
+    /// </summary>
     internal static int SkipSpace(string text, int position)
     {
         while (position < text.Length)
@@ -316,8 +324,8 @@ internal sealed class JsonTextParser
     }
 
     /// <summary>The diagnostic at this place.</summary>
-    /// <param name="message">What is wrong, if no character of a typesetter is.</param>
-    /// <param name="quote">Where such a character may have come before, in the place of the quotation mark that was to end a string.</param>
+    /// <param name="message">The error, unless there is a typographic character.</param>
+    /// <param name="quote">The position at which such a character can be instead of the closing quotation mark of a string.</param>
     private JsonSyntaxException Wrong(string message, int? quote = null)
     {
         var position = quote ?? _position;

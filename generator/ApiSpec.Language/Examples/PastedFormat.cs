@@ -6,7 +6,7 @@ internal static class PastedFormat
     /// <summary>The name of XML.</summary>
     public const string Xml = "XML";
 
-    /// <summary>What the text is instead of JSON; null: it is JSON, or was to be.</summary>
+    /// <summary>The format of a text other than JSON; null: it is JSON, possibly with errors.</summary>
     public static string? OfOther(string text)
     {
         var start = JsonTextParser.SkipSpace(text, 0);

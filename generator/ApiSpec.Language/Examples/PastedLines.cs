@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Examples;
 
-/// <summary>Where the lines of a pasted text begin.</summary>
+/// <summary>The starts of the lines in a pasted text.</summary>
 internal sealed class PastedLines(string text)
 {
     private int[]? _starts;

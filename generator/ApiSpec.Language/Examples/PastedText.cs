@@ -1,8 +1,8 @@
 namespace ApiSpec.Language.Examples;
 
-/// <summary>A stretch of a pasted text that remembers where it stands there.</summary>
+/// <summary>A part of a pasted text with its position.</summary>
 /// <param name="Text">The characters.</param>
-/// <param name="Offset">Where they start in the whole text.</param>
+/// <param name="Offset">Their start in the whole text.</param>
 internal readonly record struct PastedPart(string Text, int Offset)
 {
     public int Length => Text.Length;

@@ -9,15 +9,15 @@ internal static class PrintedPath
     // Of those that an example can leave out.
     private const int MostSegments = 32;
 
-    /// <summary>What stands in the places of the path's names, in their order; null: this is not the path of the section.</summary>
+    /// <summary>The values of the path's placeholders in order; null: this is not the path of the section.</summary>
     public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? Match(SectionDeclaration section, PastedPart path)
         => Match(section, path, 0) ?? (section.Path is { AddedBase.Length: > 0, SaysBase: false } ? MatchBelowBase(section, path) : null);
 
-    /// <summary>What stands in the places of the path's names, where the example prints what follows the base address alone.</summary>
+    /// <summary>The values of the path's placeholders, if the example only prints the part after the base address.</summary>
     public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? MatchBelowBase(SectionDeclaration section, PastedPart path)
         => Match(section, path, section.Path.AddedBase.Length);
 
-    /// <summary>What stands in the places of the path's names, where the example leaves out how the path starts: <c>.../tasks/12</c>.</summary>
+    /// <summary>The values of the path's placeholders, if the example leaves out the start of the path: <c>.../tasks/12</c>.</summary>
     public static IReadOnlyList<(RowDeclaration Row, PastedPart Value)>? MatchEnd(SectionDeclaration section, PastedPart path)
     {
         var start = section.Path.Parts is [{ IsPlaceholder: false } first, ..] ? first.Text : "";
@@ -92,7 +92,7 @@ internal static class PrintedPath
         return position;
     }
 
-    /// <summary>The path and query of an address; the whole of what begins with its path.</summary>
+    /// <summary>The path and query of a URL, or the whole text if it starts with the path.</summary>
     public static PastedPart WithoutAuthority(PastedPart address)
     {
         var scheme = address.Text.IndexOf("://", StringComparison.Ordinal);

@@ -9,18 +9,18 @@ namespace ApiSpec.Language.Examples;
 /// <summary>Holds the request line and headers of an example against the section.</summary>
 /// <param name="session">The section.</param>
 /// <param name="report">Reports on the pasted text.</param>
-/// <param name="hasFailed">Whether the example shows how the request is refused: its values may be wrong on purpose, or missing.</param>
+/// <param name="hasFailed">Whether the example shows how the request is refused: its values can be deliberately wrong or missing.</param>
 internal sealed class RequestExampleChecker(ExampleSession session, ExampleReport report, bool hasFailed)
 {
     private readonly ParameterValues _given = new(session.Api);
 
     /// <summary>Checks the parameters.</summary>
-    /// <returns>Those that the example shows; null: it shows no request line.</returns>
+    /// <returns>The parameters of the example; null: it has no request line.</returns>
     public ParameterValues? Check(HttpHead head)
     {
         if (head.RequestOf(session.Section.HttpMethod) is not var (method, printed))
         {
-            report.Add(SpecRules.ExampleUnreadable, head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
+            report.Add(SpecRules.ExampleUnreadable, head.StartLine, "This is not a request line; write 'METHOD path HTTP/1.1'");
             return null;
         }
 
@@ -146,7 +146,7 @@ internal sealed class RequestExampleChecker(ExampleSession session, ExampleRepor
         if (hasFailed || Elision.Is(text) || session.Parameters.Find(row, text) is not { } violation)
             return;
         var isUnlisted = violation.Kind == ViolationKind.UnlistedValue;
-        var reason = violation.Kind == ViolationKind.NotTheConstant ? "the section says that it is always " + violation.Reason : isUnlisted ? "" : violation.Reason;
+        var reason = violation.Kind == ViolationKind.NotTheConstant ? "the section always has " + violation.Reason : isUnlisted ? "" : violation.Reason;
         report.Add(isUnlisted ? SpecRules.ExampleEnumValue : SpecRules.ExampleValue, value, text, row.Name, reason);
     }
 

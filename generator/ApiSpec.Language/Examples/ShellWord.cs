@@ -5,7 +5,7 @@ namespace ApiSpec.Language.Examples;
 
 /// <summary>An argument of a printed command, without the quotation marks of its shell.</summary>
 /// <param name="Text">The argument.</param>
-/// <param name="Offsets">Where each of its characters is in the whole text; the last one is its end.</param>
+/// <param name="Offsets">The position of each character in the whole text; the last one is its end.</param>
 internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
 {
     /// <summary>Whether a line break is before the argument, and nothing before it says that the command continues.</summary>
@@ -16,9 +16,11 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
 
     /// <summary>The words of a command, up to the character that ends it: <c>|</c>, <c>&gt;</c>, <c>;</c> or <c>&amp;</c>.</summary>
     /// <remarks>
-    /// Quotation marks and backslashes are those of a POSIX shell, and quotation marks may be typographic. A line continues behind <c>\</c>, behind <c>^</c> and <c>`</c> of
-    /// the shells of Windows, and behind a <c>/</c> that is printed for <c>\</c>. Pages also break commands without any of them: the reader of the words decides whether
-    /// those of the next line belong to the command (<see cref="StartsLine"/>).
+    /// Quotation marks and backslashes follow the rules of a POSIX shell, and quotation marks can be typographic. A line continues after <c>\</c>, after
+    /// <c>^</c> and <c>`</c> of
+    /// the shells of Windows, and after a <c>/</c> that is printed for <c>\</c>. Pages also break commands without any of them: the reader of the words decides
+    /// whether
+    /// the words of the next line belong to the command (<see cref="StartsLine"/>).
     /// </remarks>
     public static List<ShellWord> Split(string text, int start)
     {
@@ -47,7 +49,7 @@ internal sealed record ShellWord(string Text, IReadOnlyList<int> Offsets)
     }
 
     /// <summary>The word without the line breaks in it, which a page has where its lines end.</summary>
-    /// <param name="between">What is in the place of a line break and the spaces around it.</param>
+    /// <param name="between">The replacement of a line break and the spaces around it.</param>
     public ShellWord Join(string between)
     {
         if (Text.IndexOf('\n') < 0)

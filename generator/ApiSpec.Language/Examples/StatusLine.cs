@@ -10,14 +10,14 @@ namespace ApiSpec.Language.Examples;
 /// <param name="Reason">The message of the status; null: none is printed.</param>
 internal sealed record StatusLine(int Code, PastedPart CodePart, PastedPart? Reason)
 {
-    /// <summary>What a message says of a line that is none.</summary>
-    public const string Advice = "A status line is 'HTTP/1.1 200 OK'";
+    /// <summary>The message about an invalid status line.</summary>
+    public const string Advice = "This is not a status line; write 'HTTP/1.1 200 OK'";
 
     private static readonly char[] AroundReason = [' ', '\t', ':', '-', '\u2013', '\u2014', ','];
 
     /// <summary>Reads a status line.</summary>
     /// <param name="line">The line.</param>
-    /// <returns>Null when it is none.</returns>
+    /// <returns>Null if it is not a status line.</returns>
     public static StatusLine? Parse(PastedPart line)
     {
         var text = line.Text;

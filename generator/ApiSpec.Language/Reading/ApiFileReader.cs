@@ -26,7 +26,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Client = client ?? "",
             Namespace = keys.Identifier("namespace", isDotted: true),
             Base = ReadBase(),
-            Manuals = Texts("manuals", "a mapping of an edition's key to its title").Select(static pair => new ManualDeclaration(pair.Key.Name, pair.Text)).ToEquatableArray(),
+            Manuals = Texts("manuals", "a mapping of edition keys to titles").Select(static pair => new ManualDeclaration(pair.Key.Name, pair.Text)).ToEquatableArray(),
             Roles = ReadRoles(),
             Authentication = AuthenticationReader.Read(context, keys),
             QueryRows = keys.Find("query") is { } query ? _rows.ReadTable(query, keys.PointerOf("query"), TableKind.Query) : [],
@@ -38,7 +38,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             Always = statuses.ReadCodes(keys, "always"),
             Error = bodies.ReadOne(keys, FormatWords.ErrorKeys),
             Outcomes = OutcomeReader.Read(context, keys),
-            Words = Texts("words", "a mapping of a word to what stands for it").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text)).ToEquatableArray(),
+            Words = Texts("words", "a mapping of placeholders to their values").Select(static pair => new WordReplacement(pair.Key.Name, pair.Text)).ToEquatableArray(),
             Notes = keys.Text("notes"),
         };
         return client is null ? null : api with { AreStatusesUnread = _areStatusesUnread };
@@ -111,7 +111,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
 
     private EquatableArray<TypeAlias> ReadTypes()
     {
-        if (Mapping("types", "a mapping of the vendor's names to types") is not { } mapping)
+        if (Mapping("types", "a mapping of the reference's type names to types") is not { } mapping)
             return [];
         var aliases = new List<TypeAlias>();
         foreach (var entry in mapping.Entries)
@@ -119,13 +119,13 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
             var pointer = keys.PointerOf("types") + "/" + entry.Name;
             if (TypeParser.BuiltInNames.Contains(entry.Name, StringComparer.Ordinal))
             {
-                context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the vendor's name of a type", "it is the name of a built-in type");
+                context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "a type name of the reference", "it is the name of a built-in type");
                 continue;
             }
 
             if (TypeParser.ParseAt(entry.Name, 0) is not { Type: { Kind: TypeKind.Named, Arguments.Count: 0 } } parse || parse.End != entry.Name.Length)
             {
-                context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the vendor's name of a type", "a row could not be written with it");
+                context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "a type name of the reference", "it would make rows ambiguous");
                 continue;
             }
 
@@ -161,7 +161,7 @@ internal sealed class ApiFileReader(ReadingContext context, MappingReader keys)
 
     private EquatableArray<ParameterSet> ReadSets()
     {
-        if (Mapping("sets", "names with rows below them") is not { } mapping)
+        if (Mapping("sets", "names with rows under them") is not { } mapping)
             return [];
         var sets = new List<ParameterSet>();
         foreach (var entry in mapping.Entries)

@@ -17,7 +17,7 @@ internal static class AuthenticationReader
     // Each is compared with each row; no page comes near.
     private const int MostNames = 100;
     private const string Ways = "'basic', 'bearer', 'header X-Api-Key', 'query api_key', or a mapping with 'session:' or 'token:'";
-    private const string OnlyInSections = "it in a section; an API file without a way to log in has no 'authentication:'";
+    private const string OnlyInSections = "it only in a section; leave 'authentication:' out of an API file without a way to log in";
     private static readonly string[] MessageHeaders = ["Accept", "Accept-Language", "Host", "User-Agent"];
     private static readonly Dictionary<string, CredentialPlace> Places = new(StringComparer.Ordinal)
     {
@@ -95,7 +95,7 @@ internal static class AuthenticationReader
         {
             var names = scheme.Names.Select(name => scheme.Place == CredentialPlace.Header ? name.ToLowerInvariant() : name).OrderBy(static name => name, StringComparer.Ordinal);
             if (scheme.Names.Count > 0 && !seen.Add((scheme.Place, string.Join(",", names))))
-                context.Report(SpecRules.InvalidAuthentication, node, string.Join(", ", scheme.Names), "other names; another way in this list has them in the same place");
+                context.Report(SpecRules.InvalidAuthentication, node, string.Join(", ", scheme.Names), "other names; another way in this list already uses them in the same place");
         }
     }
 
@@ -105,7 +105,7 @@ internal static class AuthenticationReader
             return null;
         if (isSection && (node is YamlMapping || (node is YamlScalar { Value: { } words } && words.Trim().StartsWith(CookiesOf, StringComparison.Ordinal))))
         {
-            context.Report(SpecRules.InvalidAuthentication, shownAt, "This", "the way itself in the API file, and 'token', 'session' or 'cookie' here");
+            context.Report(SpecRules.InvalidAuthentication, shownAt, "This", "the whole entry in the API file, and only 'token', 'session' or 'cookie' here");
             return null;
         }
 
@@ -188,7 +188,7 @@ internal static class AuthenticationReader
         {
             item.CheckKeys(TokenKeys);
             if (item.Find("member") is null && item.Find("issued in") is null)
-                context.Report(SpecRules.MissingKey, item.Find("token")!.Key, "A token", "member", ", the member of the response that holds it, or 'issued in', the header");
+                context.Report(SpecRules.MissingKey, item.Find("token")!.Key, "A token", "member", "; write the member of the response that holds it, or 'issued in:' for a header");
             if (item.Find("member") is not null && item.Find("issued in") is { } second)
                 context.Report(SpecRules.Contradiction, second.Key, "'issued in'", "'member'");
             return ReadPlace(context, item, new AuthenticationScheme

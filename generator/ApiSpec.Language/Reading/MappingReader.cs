@@ -64,7 +64,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
                 context.Report(SpecRules.TextInBrackets, node, "{", "mapping");
                 return null;
             default:
-                context.Report(SpecRules.WrongShape, shownAt, key, "a text", ReadingContext.Describe(node));
+                context.Report(SpecRules.WrongShape, shownAt, key, "text", ReadingContext.Describe(node));
                 return null;
         }
     }
@@ -157,7 +157,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
                     context.Report(SpecRules.MissingValue, shownAt, key);
                 break;
             case YamlMapping:
-                context.Report(SpecRules.WrongShape, shownAt, key, "a list, or words separated by commas", "a mapping");
+                context.Report(SpecRules.WrongShape, shownAt, key, "a list, or items separated by commas", "a mapping");
                 break;
             default:
                 if (RequireScalar(node, key, shownAt) is { } list)
@@ -185,7 +185,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
 
         if (entry.Value is not YamlSequence sequence)
         {
-            context.Report(SpecRules.WrongShape, entry.Key, key, "a list whose items begin '- " + example + ":'", ReadingContext.Describe(entry.Value));
+            context.Report(SpecRules.WrongShape, entry.Key, key, "a list whose items start with '- " + example + ":'", ReadingContext.Describe(entry.Value));
             yield break;
         }
 
@@ -200,7 +200,7 @@ internal sealed class MappingReader(ReadingContext context, YamlMapping mapping,
             else if (!sequence.Items[i].IsBroken)
             {
                 context.Report(
-                    SpecRules.WrongShape, sequence.Items[i], key, "items that begin '- " + example + ":'", ReadingContext.Describe(sequence.Items[i]));
+                    SpecRules.WrongShape, sequence.Items[i], key, "items that start with '- " + example + ":'", ReadingContext.Describe(sequence.Items[i]));
             }
         }
     }

@@ -71,7 +71,7 @@ internal sealed class NameLists(ReadingContext context, MappingReader keys)
         // A dot may lead to a member of a member; where the path ends shows when all files are there.
         var dot = name.Value.IndexOf('.');
         if (names is not null && !names.Contains(name.Value) && (dot <= 0 || !names.Contains(name.Value.Substring(0, dot))))
-            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, headers is not null && name.Value == "Link" ? "; if it is a header, write it under 'headers:' of the 200 row" : context.Hint(name.Value, names));
+            context.Report(SpecRules.NameWithoutRow, name, name.Value, what, headers is not null && name.Value == "Link" ? "; write a header under 'headers:' of the 200 row" : context.Hint(name.Value, names));
     }
 
     // What version 0.1 said of two rows in a place of its own, the second row says now.

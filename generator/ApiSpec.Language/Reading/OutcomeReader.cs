@@ -85,7 +85,7 @@ internal static class OutcomeReader
             default:
                 context.Report(
                     SpecRules.WrongShape, entry.Key, ErrorCodes,
-                        "a table of codes and what they mean, or a list such as '[106, 107]'; the member that has the code goes in 'error code in'", "a text");
+                        "a table of codes and meanings, or a list such as '[106, 107]'; name the member in 'error code in'", "text");
                 break;
         }
 
@@ -105,7 +105,7 @@ internal static class OutcomeReader
         if (keys.Find(key) is { Value: YamlMapping or YamlSequence } entry)
         {
             if (!entry.Value.IsBroken)
-                context.Report(SpecRules.WrongShape, entry.Key, key, "the name of a member of 'error'; what the codes mean goes in 'error codes'",
+                context.Report(SpecRules.WrongShape, entry.Key, key, "the name of a member of 'error'; list the codes under 'error codes:'",
                     ReadingContext.Describe(entry.Value));
             return null;
         }
@@ -127,7 +127,7 @@ internal static class OutcomeReader
                 row.CheckKeys(RowKeys);
                 return code with { Description = row.Text("description"), Transient = row.YesNo("transient"), CSharpName = row.CSharpName() };
             default:
-                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a text or a mapping", "a list");
+                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "text or a mapping", "a list");
                 return code;
         }
     }

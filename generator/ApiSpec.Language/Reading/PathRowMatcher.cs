@@ -38,7 +38,7 @@ internal static class PathRowMatcher
             var nearest = left.Count == 1 && missing.Count == 1 ? left[0] : context.Nearest(name, left);
             if (nearest is not null)
                 leftNames.Remove(nearest);
-            var hint = nearest is not null ? "; did you mean '" + nearest + "'?" : name == "version" && keys.Find("version") is null ? "; 'version:' fills it, too" : "";
+            var hint = nearest is not null ? "; did you mean '" + nearest + "'?" : name == "version" && keys.Find("version") is null ? "; or add 'version:', which also fills it" : "";
             context.Report(SpecRules.PlaceholderWithoutRow, SpanOf(placeholders[name]), name, hint);
         }
 
@@ -50,7 +50,7 @@ internal static class PathRowMatcher
         }
 
         if (HasDotSegment(request, rowsByName))
-            context.Report(SpecRules.InvalidRequest, context.Text.SpanOf(requestScalar), "a constant under 'path:' makes a part '.' or '..' of its path");
+            context.Report(SpecRules.InvalidRequest, context.Text.SpanOf(requestScalar), "a constant under 'path:' makes a segment of its path '.' or '..'");
 
         return request.Pieces.Where(static piece => piece.IsPlaceholder)
             .Select(piece => rowsByName.TryGetValue(piece.Name, out var row) ? row : Untyped(piece.Name, keys))

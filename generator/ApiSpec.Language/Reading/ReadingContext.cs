@@ -91,6 +91,6 @@ internal sealed class ReadingContext(SpecText text, DiagnosticBag diagnostics, C
     {
         YamlSequence => "a list",
         YamlMapping => "a mapping",
-        _ => "a text",
+        _ => "text",
     };
 }

@@ -18,9 +18,9 @@ internal static class RowChecks
     /// <summary>Why the flag cannot stand in the table: where it belongs; null when it can.</summary>
     public static string? FlagProblem(string flag, TableKind table) => flag switch
     {
-        "filter" or "read-only" or "write-only" when table != TableKind.Members => "for members of a body",
-        "slashes" when table != TableKind.Path => "for path values",
-        RowText.RequiredNotStated when table == TableKind.Path => "for values that may be left out, and a path value never is",
+        "filter" or "read-only" or "write-only" when table != TableKind.Members => "for body members",
+        "slashes" when table != TableKind.Path => "for path parameters",
+        RowText.RequiredNotStated when table == TableKind.Path => "for optional values, and a path parameter is always required",
         _ => null,
     };
 
@@ -36,7 +36,7 @@ internal static class RowChecks
             TypeKind.Flag when !isQuery || !isTop => "it is a query parameter without a value",
             TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields when !isQuery || !isTop => "it is a query parameter",
             TypeKind.Comma when isBody => null,
-            _ when WrittenForm.IsList(kind) && isBody => "it is for query parameters; write '[]' for a JSON list, or 'as comma' for a list in one string",
+            _ when WrittenForm.IsList(kind) && isBody => "it is for query parameters; write '[]' for a JSON list, or 'as comma' for one string",
             _ when WrittenForm.IsList(kind) && !isTop => "it is the type of a whole parameter",
             TypeKind.Space or TypeKind.Repeat or TypeKind.Pipe or TypeKind.Brackets when !isQuery => "it is for query parameters; write 'as comma'",
             TypeKind.List when !isBody => isQuery
@@ -44,11 +44,11 @@ internal static class RowChecks
                 : "write 'as comma' after it",
             TypeKind.Nullable when isTop && type.RefusesNull => null,
             TypeKind.Embedded when table == TableKind.Parts => "a form has objects and lists as JSON text already; write the type alone",
-            TypeKind.Embedded when table != TableKind.Members => "it is for JSON; write 'string', and give the text",
-            TypeKind.Nullable when !isBody => "put '?' behind the name of a value that may be left out",
-            TypeKind.Union when !isBody => "write 'string', and say in the description what the text may be",
+            TypeKind.Embedded when table != TableKind.Members => "it is for JSON; write 'string', and convert the value in the program",
+            TypeKind.Nullable when !isBody => "write '?' after the name of an optional value",
+            TypeKind.Union when !isBody => "write 'string', and describe the possible values",
             TypeKind.Any when !isBody => "write 'string', or 'unknown' if the page shows no type",
-            TypeKind.Object or TypeKind.Map when !isBody => "a path, query or header value is a text, a number or a list of them",
+            TypeKind.Object or TypeKind.Map when !isBody => "a path, query or header parameter is one value, or a list of values",
             _ => null,
         };
     }

@@ -33,7 +33,7 @@ internal sealed class RowReader(ReadingContext context)
         if (entry.Value is YamlScalar { IsMissing: true })
             context.Report(SpecRules.MissingValue, entry.Key, entry.Name);
         else
-            context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "rows, one a line", ReadingContext.Describe(entry.Value));
+            context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "one row per line", ReadingContext.Describe(entry.Value));
         return [];
     }
 
@@ -98,7 +98,7 @@ internal sealed class RowReader(ReadingContext context)
         var name = RowName.Parse(entry.Name);
         if (name.Name.Length == 0)
         {
-            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "nothing stands before its marks");
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a name is missing before its suffix");
             return null;
         }
 
@@ -107,7 +107,7 @@ internal sealed class RowReader(ReadingContext context)
         switch (entry.Value)
         {
             case YamlScalar { IsMissing: true }:
-                context.Report(SpecRules.MissingKey, entry.Key, "Row '" + name.Name + "'", "type", ", as in '" + entry.Name + ": string', or rows below it that are indented");
+                context.Report(SpecRules.MissingKey, entry.Key, "Row '" + name.Name + "'", "type", "; write '" + entry.Name + ": string', or indent its rows under it");
                 return Blank(name, Unread, pointer);
             case YamlScalar scalar:
                 return ReadOneLine(name, scalar, pointer, table);
@@ -124,7 +124,7 @@ internal sealed class RowReader(ReadingContext context)
                     RowChecks.CheckType(type, table, (rule, _, arguments) => context.Report(rule, entry.Key, arguments));
                 return Blank(name, name.Wrap(type), pointer) with { Members = ReadRows(mapping, pointer, TableKind.Members) };
             default:
-                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a type, as in 'string[]', or rows below it", "a list");
+                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a type, as in 'string[]', or rows under it", "a list");
                 return Blank(name, Unread, pointer);
         }
     }
@@ -138,13 +138,13 @@ internal sealed class RowReader(ReadingContext context)
         }
 
         if (!name.IsQuoted && name.Name.EndsWith("[]", StringComparison.Ordinal))
-            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list nests four levels deep at most");
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a row", "a list can be nested at most four levels deep");
         else if (table != TableKind.Path && NamePattern.HasBraces(name.Name))
             CheckBraces(name, entry, table);
         else if (table == TableKind.Headers && !name.Name.All(IsTokenCharacter))
-            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "it holds letters, digits and '-', and no spaces");
+            context.Report(SpecRules.InvalidName, entry.Key, entry.Name, "the name of a header", "write letters, digits and '-', without spaces");
         else if (table == TableKind.Path && name.IsOptional)
-            context.Report(SpecRules.FlagNotAllowed, entry.Key, "?", "for what may be left out, and a path value never is");
+            context.Report(SpecRules.FlagNotAllowed, entry.Key, "?", "for optional values, and a path parameter is always required");
     }
 
     private void CheckBraces(RowName name, YamlEntry entry, TableKind table)
@@ -233,7 +233,7 @@ internal sealed class RowReader(ReadingContext context)
             context.Report(SpecRules.Contradiction, places.Of(notStated), "'" + RowText.RequiredNotStated + "'", text.RequiredWhen is null ? "'" + RowText.OnlyWhenWords + "'" : "'" + RowText.RequiredWhenWords + "'");
         if (table == TableKind.Path && !name.IsOptional)
         {
-            context.Report(SpecRules.FlagNotAllowed, places.Of(first.Piece), first.Piece.Text, "for what may be left out, and a path value never is");
+            context.Report(SpecRules.FlagNotAllowed, places.Of(first.Piece), first.Piece.Text, "for optional values, and a path parameter is always required");
             return row;
         }
 
@@ -291,7 +291,7 @@ internal sealed class RowReader(ReadingContext context)
         if (mapping.Find("members") is { } members)
             row = WithMembers(row, members, keys.PointerOf("members"));
         if (row.Description is not null && keys.Find("description") is { } second)
-            context.Report(SpecRules.Contradiction, second.Key, "'description'", "a description behind 'type'");
+            context.Report(SpecRules.Contradiction, second.Key, "'description'", "a description after 'type'");
         return ReadNames(ReadTexts(row, keys), keys);
     }
 

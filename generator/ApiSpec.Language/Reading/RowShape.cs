@@ -14,17 +14,17 @@ namespace ApiSpec.Language.Reading;
 /// </remarks>
 internal static class RowShape
 {
-    private const string Members = "; rows of an object that has a member 'type' stand under 'members:'";
-    private const string OfRow = "; it is a remark of each row that has the type";
+    private const string Members = "; write rows of an object with a member 'type' under 'members:'";
+    private const string OfRow = "; write it in each row that has the type";
     private const string InEachRow = "; write it in each row that has the type, as in 'name: string 1..10'";
 
     /// <summary>What other formats call the parts of a row, and how they are written here.</summary>
     private static readonly Dictionary<string, string> ForeignKeys = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["format"] = "; the type alone says it, as in 'type: date-time'",
-        ["required"] = "; a row is required unless '?' stands behind its name",
-        ["optional"] = "; write '?' behind the name of what may be left out",
-        ["mandatory"] = "; a row is required unless '?' stands behind its name",
+        ["format"] = "; write only the type, as in 'type: date-time'",
+        ["required"] = "; leave it out, because a row without '?' after its name is required",
+        ["optional"] = "; write '?' after the name of an optional row",
+        ["mandatory"] = "; leave it out, because a row without '?' after its name is required",
         ["nullable"] = "; write 'or null' after the type, as in 'type: string or null'",
         ["null"] = "; write 'or null' after the type, as in 'type: string or null'",
         ["min"] = "; write a range after the type, as in 'type: int 1..'",
@@ -38,9 +38,9 @@ internal static class RowShape
         ["length"] = "; write a range after the type, as in 'type: string ..255'",
         ["size"] = "; write a range after the type, as in 'type: string ..255'",
         ["enum"] = "; write 'type: enum' and 'values:'",
-        ["example"] = "; a usage example stands under 'examples:' of the section",
-        ["examples"] = "; a usage example stands under 'examples:' of the section",
-        ["items"] = "; a list is written behind its type, as in 'type: string[]'",
+        ["example"] = "; write examples under 'examples:' of the section",
+        ["examples"] = "; write examples under 'examples:' of the section",
+        ["items"] = "; write '[]' after the type of a list, as in 'type: string[]'",
         ["properties"] = "; write 'members:'",
         ["fields"] = "; write 'members:'",
         ["const"] = "; write 'always' after the type, as in 'type: string always search'",

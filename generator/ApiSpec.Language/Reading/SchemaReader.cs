@@ -25,7 +25,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
             if (entry.Value is YamlScalar { IsMissing: true })
                 context.Report(SpecRules.MissingValue, entry.Key, "schemas");
             else
-                context.Report(SpecRules.WrongShape, entry.Key, "schemas", "names with rows below them", ReadingContext.Describe(entry.Value));
+                context.Report(SpecRules.WrongShape, entry.Key, "schemas", "names with rows under them", ReadingContext.Describe(entry.Value));
             return [];
         }
 
@@ -99,7 +99,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
         if (parameters.Any(static parameter => !CSharpNames.IsIdentifier(parameter)))
             problem ??= "a type parameter is a name such as 'T'";
         else if (parameters.Distinct(StringComparer.Ordinal).Count() != parameters.Count)
-            problem ??= "a type parameter stands twice";
+            problem ??= "a type parameter is repeated";
         if (problem is not null)
         {
             context.Report(SpecRules.InvalidName, entry.Key, text, "the name of a schema", problem);
@@ -123,7 +123,7 @@ internal sealed class SchemaReader(ReadingContext context, RowReader rows)
             .Append(text.RequiredWhen?.Piece ?? default).Append(text.OnlyWhen?.Piece ?? default).Append(text.Link ?? default))
         {
             if (piece.Length > 0)
-                context.Report(SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text, piece == range ? ", since a schema has no range: write it in each row" : ", since a schema has a type and a description only");
+                context.Report(SpecRules.UnexpectedText, context.Text.SpanOf(scalar, piece.Offset, piece.Length), piece.Text, piece == range ? "; write the range in each row that has the type" : "; a schema only has a type and a description");
         }
 
         var span = context.Text.SpanOf(scalar, text.TypePiece.Offset, text.TypePiece.Length);

@@ -116,13 +116,13 @@ internal static class SpecReader
         switch (kind)
         {
             case SpecFileKind.Api when root.Find("client") is null:
-                ReportMissing(context, root, "An API file", "client", ", the name of the client in the program");
+                ReportMissing(context, root, "An API file", "client", "; write the name of the client in the program");
                 return null;
             case SpecFileKind.Api:
                 file = file with { Api = new ApiFileReader(context, keys).Read(), Sources = SourceReader.Read(context, keys) };
                 break;
             case SpecFileKind.Section when root.Find("request") is null:
-                ReportMissing(context, root, "A section", "request", ", as in 'request: GET /objects/Tasks/{id}'");
+                ReportMissing(context, root, "A section", "request", "; write it as in 'request: GET /objects/Tasks/{id}'");
                 return null;
             case SpecFileKind.Section:
                 file = file with { Section = new SectionReader(context, keys).Read() };
@@ -183,6 +183,6 @@ internal static class SpecReader
         keys.Text("title");
         keys.Text("notes");
         if (keys.Find("schemas") is null)
-            context.Report(SpecRules.MissingKey, keys.Mapping.Entries.Count > 0 ? keys.Mapping.Entries[0].Key : keys.Mapping, "A spec", "request", ", or 'client' in an API file, or 'schemas'");
+            context.Report(SpecRules.MissingKey, keys.Mapping.Entries.Count > 0 ? keys.Mapping.Entries[0].Key : keys.Mapping, "A spec", "request", "; write it, or 'client:' in an API file, or 'schemas:'");
     }
 }

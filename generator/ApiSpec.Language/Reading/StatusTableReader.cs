@@ -17,9 +17,9 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         "description", "headers", .. FormatWords.ResponseKeys, "since", "until", "only", "except", "transient", "editions", "error codes", "csharp",
     ];
 
-    private const string CodeFirst = "write its code first, as in '404 Not found'";
+    private const string CodeFirst = "write the code first, as in '404 Not found'";
     private const string CodesAlone = "write only codes before the colon, as in '403, 409', or a row for each code";
-    private const string RowsNotItems = "write rows below 'status:', one a line and without dashes, as in '404 Not found: text'";
+    private const string RowsNotItems = "write rows under 'status:' without dashes, as in '404 Not found: text'";
 
     /// <summary>The table of a section. One that is left out, cut off or without a success is open.</summary>
     public StatusTable ReadSection(MappingReader keys)
@@ -108,7 +108,8 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
         var (code, message) = Split(word.Text);
         if (message is null)
             return CheckCode(code, word.Text, word.Span);
-        context.Report(SpecRules.InvalidStatus, word.Span, word.Text, IsCode(code) ? "beside a code alone no message can stand; " + RowsNotItems : CodeFirst);
+        context.Report(
+            SpecRules.InvalidStatus, word.Span, word.Text, IsCode(code) ? "an item of a list is a code without a message; " + RowsNotItems : CodeFirst);
         return null;
     }
 
@@ -189,7 +190,7 @@ internal sealed class StatusTableReader(ReadingContext context, RowReader rows, 
             case YamlMapping mapping:
                 return ReadLongRow(status, new MappingReader(context, mapping, status.Pointer));
             default:
-                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "a text or a mapping", "a list");
+                context.Report(SpecRules.WrongShape, entry.Key, entry.Name, "text or a mapping", "a list");
                 return status;
         }
     }

@@ -14,8 +14,8 @@ internal static class ConditionCheck
     public static string? Find(RowCondition condition, ConditionFrame frame, JsonText? value, Errata errata)
     {
         if (condition.IsRequired)
-            return value is null && !frame.Json.IsElided && !errata.IsOmitted(condition.Row.Name) && frame.Holds(condition, errata) == true ? MustBeGiven + " where " + condition.Condition : null;
-        return value is not null and not { Kind: JsonTextKind.Null } && frame.Holds(condition, errata) == false ? "counts only where " + condition.Condition : null;
+            return value is null && !frame.Json.IsElided && !errata.IsOmitted(condition.Row.Name) && frame.Holds(condition, errata) == true ? MustBeGiven + " if " + condition.Condition : null;
+        return value is not null and not { Kind: JsonTextKind.Null } && frame.Holds(condition, errata) == false ? "only applies if " + condition.Condition : null;
     }
 
     /// <summary>Finds the first parameter that is missing though a condition asks for it, or is given where it does not count.</summary>

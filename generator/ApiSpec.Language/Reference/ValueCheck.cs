@@ -237,7 +237,7 @@ internal sealed class ValueCheck(IApiReference api, bool isRequest, WorkBudget b
             return true;
         budget.Spend(json.Text.Length / 16);
         if (ReadEmbedded(json.Text) is not { } held)
-            return Refuse(ViolationKind.WrongValue, json, place, "it is no JSON", form.Type, report);
+            return Refuse(ViolationKind.WrongValue, json, place, "it is not JSON", form.Type, report);
         var outer = _holder;
         _holder ??= json;
         var fits = CheckValue(held, place with { Row = null }, form.Type.Arguments[0], form.Rows ?? place.Row?.Members, form.Scope, report);

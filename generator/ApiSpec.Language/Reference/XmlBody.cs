@@ -11,7 +11,7 @@ internal static class XmlBody
     // A page comes nowhere near; a text made to cost would take the build with it.
     private const int MaxValues = 500_000;
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads a condition.</summary>
     /// <param name="text">The XML.</param>
     /// <param name="shape">What its elements and attributes become.</param>
     /// <param name="isElided">Whether a text stands for a value that a page does not print; null: none does.</param>

@@ -11,7 +11,7 @@ internal sealed class XmlShapes
     // No reference comes near; generic tables can name larger ones of themselves for ever.
     private const int MaxTables = 2_000;
 
-    private const string TextBody = "write a media type such as 'text/xml' as the body, and read the text in the program";
+    private const string TextBody = "write a media type such as 'text/xml' as the body, and parse it in the program";
 
     private readonly bool _isRequest;
     private readonly TypeResolver _types;
@@ -47,7 +47,7 @@ internal sealed class XmlShapes
             if (!_types.Resolve(body.Type!, TypeScope.Empty).IsAny)
             {
                 _problems.Add(new XmlProblem(
-                    body.Pointer, "An XML body of another type than a table", "write one row, the root element, and what is in it below the row"));
+                    body.Pointer, "An XML body without rows", "write one row for the root element, and its content under that row"));
             }
 
             return;
@@ -59,8 +59,8 @@ internal sealed class XmlShapes
             _tables.Add([]);
             _problems.Add(new XmlProblem(
                 rows.Count > 1 ? rows[1].Pointer : body.Pointer,
-                "An XML body with more than one row at its top",
-                "write the root element alone there, and the others below it"));
+                "An XML body with several rows at the top",
+                "write only the root element there, and the other rows under it"));
             return;
         }
 
@@ -71,7 +71,7 @@ internal sealed class XmlShapes
         if (member.IsList || root.Name[0] is '@' or '#')
         {
             _problems.Add(new XmlProblem(
-                root.Pointer, "An XML body whose root is a list, an attribute or a text", "write the row of the root element above it"));
+                root.Pointer, "An XML body whose root is a list, an attribute or plain text", "write the row of the root element above it"));
         }
         else
         {
@@ -118,7 +118,7 @@ internal sealed class XmlShapes
     {
         var isText = row.Name == XmlNames.Text;
         if (row.IsPattern)
-            return Refuse(row.Pointer, "An XML element whose name is made by the program", "write 'map<...>', or " + TextBody.Substring("write ".Length));
+            return Refuse(row.Pointer, "An XML element whose name the program chooses", "write 'map<...>', or " + TextBody.Substring("write ".Length));
         if (!isText && !XmlNames.IsName(row.Name))
             return Refuse(row.Pointer, "'" + row.Name + "', which is not a name in XML,", TextBody);
         var member = MemberOf(row.Name, "'" + row.Name + "'", row.Pointer, row.Type, row.Members, scope, !Presence.MayBeAbsent(row, _isRequest));
@@ -139,17 +139,17 @@ internal sealed class XmlShapes
         var forms = _types.Resolve(type, scope, rows);
         if (forms.IsAny)
         {
-            return CoreOf(type).Kind == TypeKind.Any ? Refuse(pointer, "'any' in XML", "write what the page prints, or 'unknown'")
+            return CoreOf(type).Kind == TypeKind.Any ? Refuse(pointer, "'any' in XML", "write the printed type, or 'unknown'")
                 : new XmlMember(name, XmlKind.Any);
         }
 
         if (forms.Forms is not [var form])
-            return Refuse(pointer, "One of several types in XML, as " + shown + " is", "write 'string', and say in the description what the text may be");
+            return Refuse(pointer, "One of several types in XML, as " + shown + " is", "write 'string', and describe the possible values");
         if (form.Kind == TypeKind.List)
         {
             var item = MemberOf(name, shown, pointer, form.Type.Arguments[0], form.Rows, form.Scope, isRequired: false);
             if (item is { IsList: true })
-                return Refuse(pointer, "A list of lists in XML, as " + shown + " is", "write the element of the inner list below it");
+                return Refuse(pointer, "A list of lists in XML, as " + shown + " is", "write a row for the element of the inner list under it");
             return item is null ? null : item with { IsList = true, IsRequiredList = isRequired, IsNullableList = forms.IsNullable };
         }
 

@@ -9,7 +9,7 @@ internal static class BooleanWords
     /// <summary>The known pairs, as the end of a message.</summary>
     public const string Known = "'1|0', 'yes|no', 'on|off', 'true|false', 'Y|N', 'enabled|disabled', 'active|inactive'";
 
-    /// <summary>Whether the first of two words is the one for true; null: they are no known pair.</summary>
+    /// <summary>Whether the first of two words means true; null: they are not a known pair.</summary>
     public static bool? IsYesFirst(string first, string second)
     {
         foreach (var (yes, no) in Pairs)
@@ -23,23 +23,23 @@ internal static class BooleanWords
         return null;
     }
 
-    /// <summary>Whether a text is the word for true or for false; null: it is neither.</summary>
+    /// <summary>Whether a string means true or false; null: neither.</summary>
     public static bool? Read(IReadOnlyList<string> words, string text) => Same(text, words[0]) ? true : Same(text, words[1]) ? false : null;
 
-    /// <summary>Whether a word stands for true, in whatever words a reference has booleans.</summary>
+    /// <summary>Whether a word means true in any known pair.</summary>
     public static bool IsTrue(string text) => Meaning(text) == true;
 
-    /// <summary>What a word stands for, in whatever words a reference has booleans; null: it is none of them.</summary>
+    /// <summary>The Boolean that a word means in any known pair, or null.</summary>
     public static bool? Meaning(string text)
     {
         text = text.Trim();
         return Array.Exists(Pairs, pair => Same(pair.Yes, text)) ? true : Array.Exists(Pairs, pair => Same(pair.No, text)) ? false : null;
     }
 
-    /// <summary>Whether two texts mean the same: the same text, or two words for true or for false.</summary>
+    /// <summary>Whether two strings have the same meaning: they are equal, or both mean true or both mean false.</summary>
     public static bool AreSame(string one, string other) => Same(one.Trim(), other.Trim()) || (Meaning(one) is { } meaning && meaning == Meaning(other));
 
-    /// <summary>All words that mean the same as a text, itself first.</summary>
+    /// <summary>All words with the same meaning as a string, which is the first of them.</summary>
     public static IEnumerable<string> SameAs(string text)
         => Meaning(text) is not { } meaning ? [text] : Pairs.Select(pair => meaning ? pair.Yes : pair.No).Where(word => !Same(word, text)).Prepend(text);
 

@@ -30,14 +30,16 @@ internal static class CSharpName
 
     /// <summary><c>instanceID</c> to <c>InstanceID</c>, <c>POWERED_ON</c> to <c>PoweredOn</c>, <c>HQL::filter</c> to <c>HQLFilter</c>, <c>job_name</c> to <c>JobName</c>: the reference's own casing, each word capitalised; a name of
     /// capitals alone, one of whose words has three or more, gets the casing of .NET.</summary>
-    /// <returns>A name for every text: one without letters and digits is named after its characters, and one that no compiler takes is shortened.</returns>
+    /// <returns>
+    /// A name for every string: one without letters and digits is named after its characters, and one that is too long for a compiler is shortened.
+    /// </returns>
     public static string Pascal(string text) => Shorten(OfWords(text, IsShouted(text)) ?? OfSigns(text));
 
-    /// <summary>The name of what whoever wrote the spec has named, and no page printed: a schema, an operation. Its capitals are meant.</summary>
+    /// <summary>The name of something that the writer of the spec has named, such as a schema or an operation. Its capitals are intentional.</summary>
     /// <inheritdoc cref="Pascal(string)" path="/returns"/>
     public static string OfDeclared(string text) => Shorten(OfWords(text, isShouted: false) ?? OfSigns(text));
 
-    /// <summary>Tells whether the text has a letter or digit that its name could be made of.</summary>
+    /// <summary>Returns whether the string has a letter or digit for its name.</summary>
     public static bool HasWords(string text) => text.Any(IsNamePart);
 
     /// <summary>The name itself, or its start and a number that follows from the whole of it where compilers do not take a name of that length.</summary>
@@ -125,20 +127,24 @@ internal static class CSharpName
     /// <summary>Adds <c>@</c> to a keyword.</summary>
     public static string EscapeKeyword(string name) => Keywords.Contains(name) ? "@" + name : name;
 
-    /// <summary>Tells whether a compiler takes a name of this length. Metadata has room for 1,023 bytes of UTF-8, and what is generated adds a word or two.</summary>
+    /// <summary>
+    /// Returns whether a compiler accepts a name of this length. Metadata allows 1,023 bytes of UTF-8, and generated names add a word or two.
+    /// </summary>
     public static bool IsShort(string text) => text.Length <= LongestName / 3 || Encoding.UTF8.GetByteCount(text) <= LongestName;
 
-    /// <summary>Tells whether the text is an identifier as it stands, keywords excluded, and so are those without a letter or digit: <c>_</c> has a meaning of its own.</summary>
+    /// <summary>
+    /// Returns whether the string is an identifier. Keywords are excluded, and names without a letter or digit, because <c>_</c> has another meaning.
+    /// </summary>
     public static bool IsIdentifier(string text)
         => text.Length > 0 && (text[0] == '_' || char.IsLetter(text[0])) && HasNamePartsAlone(text) && IsShort(text) && !Keywords.Contains(text);
 
-    /// <summary>Tells whether the text is an identifier, or a keyword that <c>@</c> makes one.</summary>
+    /// <summary>Returns whether the string is an identifier, or a keyword with <c>@</c>.</summary>
     public static bool IsEscapedIdentifier(string text) => text.StartsWith("@", StringComparison.Ordinal) ? Keywords.Contains(text.Substring(1)) : IsIdentifier(text);
 
-    /// <summary>Tells whether a type may have the name: the language keeps names of small letters alone for keywords to come, and compilers warn of them.</summary>
+    /// <summary>Returns whether a type can have the name. The language reserves lower-case names for future keywords, and compilers warn about them.</summary>
     public static bool IsTypeName(string text) => IsIdentifier(text) && !text.All(static c => c is >= 'a' and <= 'z');
 
-    /// <summary>The text as a namespace, identifiers with dots between them, with <c>@</c> before keywords; null when it is none.</summary>
+    /// <summary>Returns the string as a namespace, with <c>@</c> before keywords, or null.</summary>
     public static string? Namespace(string text)
     {
         var parts = text.Split('.').Select(EscapeKeyword).ToList();

@@ -1,10 +1,10 @@
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Tells whether a text can be a name in C#.</summary>
+/// <summary>Returns whether a string can be a name in C#.</summary>
 /// <remarks>Keywords are names too: generated code writes them with <c>@</c>.</remarks>
 internal static class CSharpNames
 {
-    /// <summary>The longest name, as that of a row; what is made of it gets longer, and compilers take no more than some thousand.</summary>
+    /// <summary>The maximum length of a name, for example of a row. Derived names are longer, and compilers accept about a thousand characters.</summary>
     public const int MaximumLength = 200;
 
     public static bool IsIdentifier(string text)
@@ -22,12 +22,12 @@ internal static class CSharpNames
 
     public static bool IsDotted(string text) => text.Length <= MaximumLength && text.Split('.').All(IsIdentifier);
 
-    public const string TooLong = "a name has at most 200 characters";
+    public const string TooLong = "a name can have at most 200 characters";
 
-    /// <summary>Why the text is no name.</summary>
+    /// <summary>Returns the reason why the string is not a name.</summary>
     public static string Explain(string text)
         => text.Length == 0 ? "it is empty"
             : text.Length > MaximumLength ? TooLong
-            : char.IsDigit(text[0]) ? "a name begins with a letter"
-            : "a name has only letters, digits and '_'";
+            : char.IsDigit(text[0]) ? "a name must start with a letter"
+            : "a name can only have letters, digits and '_'";
 }

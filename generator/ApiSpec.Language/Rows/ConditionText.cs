@@ -29,24 +29,26 @@ internal sealed class ConditionText
     /// <summary>The condition; null: the text is not one.</summary>
     public Condition? Condition { get; private set; }
 
-    /// <summary>Where the names of the clauses are in the text.</summary>
+    /// <summary>The positions of the names of the clauses.</summary>
     public IReadOnlyList<(int Start, int Length)> Names => _names;
 
-    /// <summary>What is wrong, as the end of a message; empty when the text is a condition.</summary>
+    /// <summary>The advice, as the end of a message; empty if the text is a condition.</summary>
     public string Advice { get; private set; } = "";
 
     /// <summary>Whether the text has an operator of the grammar, so that it is meant as a condition, and is not prose.</summary>
     public bool IsMeant => _hasOperator || _text.IndexOf('=') >= 0;
 
-    /// <summary>Where the condition ends in the text.</summary>
+    /// <summary>The end of the condition in the text.</summary>
     public int End { get; private set; }
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads a condition.</summary>
     public static ConditionText Parse(string text) => Read(text, static _ => false);
 
-    /// <summary>Reads the condition that a text begins with.</summary>
+    /// <summary>Reads the condition at the start of a text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="isEnd">Whether the condition ends where this position is. It is asked only behind a whole part, so that values can be words that end it elsewhere.</param>
+    /// <param name="isEnd">
+    /// Returns whether the condition ends at a position. It is only called after a whole part, so that values can be words that end it elsewhere.
+    /// </param>
     public static ConditionText Read(string text, Func<int, bool> isEnd)
     {
         var parsed = new ConditionText(text);

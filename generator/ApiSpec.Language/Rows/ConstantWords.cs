@@ -9,7 +9,7 @@ internal static class ConstantWords
     private const int LongestValue = 40;
     private const int MostWords = 8;
 
-    /// <summary>Names the constants of the query, the form and the body that the section itself prints: <c>Login</c>, <c>Cmd1</c>; empty if there are none.</summary>
+    /// <summary>Names the constants of the query, the form and the body of the section itself: <c>Login</c>, <c>Cmd1</c>. It can be empty.</summary>
     public static string Of(SectionDeclaration section)
     {
         var words = new List<string>();

@@ -1,11 +1,11 @@
 namespace ApiSpec.Language.Rows;
 
-/// <summary>What other languages and formats call the types of a spec.</summary>
+/// <summary>The names of types in other languages and formats.</summary>
 internal static class ForeignTypeNames
 {
-    private const string List = "; a list is written behind its type, as in 'string[]'";
+    private const string List = "; write '[]' after the type of a list, as in 'string[]'";
     private const string Separated = "; write a list in one string as 'string[] as comma'";
-    private const string Flagged = "; a row is required unless '?' stands behind its name";
+    private const string Flagged = "; leave it out, because a row without '?' after its name is required";
 
     private static readonly Dictionary<string, string> Hints = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -44,7 +44,7 @@ internal static class ForeignTypeNames
         ["TimeSpan"] = Meant("duration"),
         ["guid"] = Meant("uuid"),
         ["uri"] = Meant("url"),
-        ["link"] = "; did you mean 'url'? A link stands behind it, as in 'url - link Tasks.Get'",
+        ["link"] = "; did you mean 'url', as in 'url - link Tasks.Get'?",
         ["href"] = Meant("url"),
         ["file"] = "; did you mean 'bytes'?",
         ["binary"] = Meant("bytes"),
@@ -64,11 +64,11 @@ internal static class ForeignTypeNames
         ["none"] = "; write 'or null' after the type, as in 'string or null'",
         ["required"] = Flagged,
         ["mandatory"] = Flagged,
-        ["optional"] = "; what may be left out has '?' behind its name",
+        ["optional"] = "; write '?' after the name of an optional row",
         ["const"] = "; write 'always' after the type, as in 'string always search'",
     };
 
-    /// <summary>The end of a message about an unknown type; null when the name is none of these.</summary>
+    /// <summary>The hint of a message about an unknown type, or null.</summary>
     public static string? Hint(string name) => Hints.TryGetValue(name, out var hint) ? hint : null;
 
     private static string Meant(string type) => "; did you mean '" + type + "'?";

@@ -2,7 +2,7 @@ using ApiSpec.Language.Characters;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The methods that a request line can have: those of the IANA registry of HTTP methods, and QUERY.</summary>
+/// <summary>The methods of a request line: the methods of the IANA registry of HTTP methods, and QUERY.</summary>
 /// <remarks>CONNECT and PRI are in the registry, but they have no path (RFC 9110, section 9.3.6; RFC 9113, section 3.4).</remarks>
 internal static class HttpMethods
 {

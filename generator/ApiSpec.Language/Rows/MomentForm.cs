@@ -40,7 +40,7 @@ internal sealed class MomentForm
 
     private MomentForm(string text) => _text = text;
 
-    /// <summary>The .NET format of a printed form; null with the reason when it is none.</summary>
+    /// <summary>Returns the .NET format of a printed form, or null with the reason.</summary>
     public static string? Parse(string text, TypeKind kind, out string? problem)
     {
         var form = new MomentForm(text) { _kind = kind };
@@ -50,7 +50,7 @@ internal sealed class MomentForm
         return problem is null ? form._format.ToString() : null;
     }
 
-    /// <summary>Whether a text is in the format, which this class has read.</summary>
+    /// <summary>Whether a string has the format that this class has read.</summary>
     public static bool Fits(string text, string format)
         => format is Seconds or Milliseconds
             ? decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
@@ -101,7 +101,7 @@ internal sealed class MomentForm
         }
         else if (c is '[' or ']' or '{' or '}' or '<' or '>' or '|')
         {
-            _problem = "'" + c + "' is not written; write the longest form that the page shows";
+            _problem = "'" + c + "' marks an optional part; write the longest form that the page shows";
         }
         else if (!char.IsLetter(c))
         {
@@ -119,8 +119,8 @@ internal sealed class MomentForm
         => pattern.Match(text, position) is { Success: true } match ? match.Value.Trim() : null;
 
     private static string ZoneProblem(string zone)
-        => char.IsLetter(zone[0]) ? "'" + zone + "' is a zone, and only UTC is written as a word; write 'TZD', or 'string' if the server reads no other zone"
-            : "'" + zone + "' is the zone of one value; write '" + (zone.IndexOf(':') < 0 ? "+hhmm" : "+hh:mm") + "'";
+        => char.IsLetter(zone[0]) ? "'" + zone + "' is a zone other than UTC; write 'TZD', or 'string' if the server accepts only that zone"
+            : "'" + zone + "' is the zone of a single value; write '" + (zone.IndexOf(':') < 0 ? "+hhmm" : "+hh:mm") + "'";
 
     private bool Is(string word) => string.CompareOrdinal(_text, _position, word, 0, word.Length) == 0;
 
@@ -176,7 +176,7 @@ internal sealed class MomentForm
             default:
                 _problem = _seen.Contains('H') && ZoneAt(ZoneWord, _text, _position) is { } zone
                     ? ZoneProblem(zone)
-                    : "'" + _text.Substring(_position, length) + "' is no part of a date or time; put other text in quotation marks";
+                    : "'" + _text.Substring(_position, length) + "' is not part of a date or time; put other text in quotation marks";
                 break;
         }
     }
@@ -197,7 +197,7 @@ internal sealed class MomentForm
     private void Add(char part, string format, int length)
     {
         if (!_seen.Add(part))
-            _problem = "'" + _text.Substring(_position, length) + "' is there twice";
+            _problem = "'" + _text.Substring(_position, length) + "' is repeated";
         _format.Append(format);
         _position += length;
         if (part == 's')
@@ -227,8 +227,8 @@ internal sealed class MomentForm
 
         var surplus = kind switch { TypeKind.Date => "Hmsfz", TypeKind.Time => "yMdnz", _ => "" };
         if (surplus.Any(_seen.Contains))
-            return "it holds more than a " + TypeParser.NameOf(kind) + "; write " + Usual(kind);
-        return RoundTrips(_format.ToString(), kind) ? null : "what it writes cannot be read again";
+            return "it has more than a " + TypeParser.NameOf(kind) + "; write " + Usual(kind);
+        return RoundTrips(_format.ToString(), kind) ? null : "values in this format cannot be read back";
     }
 
     private static string Usual(TypeKind kind) => kind switch { TypeKind.Date => "'YYYY-MM-DD'", TypeKind.Time => "'hh:mm:ss'", _ => "'YYYY-MM-DD hh:mm:ss'" };

@@ -6,7 +6,7 @@ internal static class NamePattern
     /// <summary>Whether a name has braces at all, whether they can be read or not.</summary>
     public static bool HasBraces(string name) => name.IndexOf('{') >= 0 || name.IndexOf('}') >= 0;
 
-    /// <summary>What is before and after the braces; null: the name does not have one pair of them with a word in it.</summary>
+    /// <summary>The parts before and after the braces; null: the name does not have exactly one pair of braces around a word.</summary>
     public static (string Prefix, string Suffix)? Split(string name)
     {
         var open = name.IndexOf('{');

@@ -23,8 +23,9 @@ internal sealed record OperationName(string Group, string Method)
     /// <remarks>
     /// The group is the last fixed word of the path; the words after <c>actions</c> name the action instead. <c>GET /objects/Tasks</c> is
     /// <c>Tasks.List</c>, <c>GET /objects/Tasks/{id}</c> is <c>Tasks.Get</c>, <c>GET /objects/Tasks/{id}/actions/stop</c> is
-    /// <c>Tasks.GetStop</c>, and a POST to its <c>/invoke</c> is <c>Tasks.InvokeStop</c>. Where the path ends in a fixed word,
-    /// <see cref="Plurality"/> tells whether that is one resource (<c>Get</c>) or several (<c>List</c>). A path without a fixed word is <c>Root</c>. Constants of the
+    /// <c>Tasks.GetStop</c>, and a POST to its <c>/invoke</c> is <c>Tasks.InvokeStop</c>. If the path ends with a fixed word,
+    /// <see cref="Plurality"/> decides whether that is one resource (<c>Get</c>) or several (<c>List</c>). A path without a fixed word is <c>Root</c>.
+    /// Constants of the
     /// query, the form and the body follow, since several operations with one address differ in them: <c>Api.GetLogin</c>, <c>Api.GetCmd1</c>.
     /// </remarks>
     public static OperationName? Derive(SectionDeclaration section)

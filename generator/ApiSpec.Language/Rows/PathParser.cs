@@ -8,9 +8,9 @@ namespace ApiSpec.Language.Rows;
 
 /// <summary>Cuts the path of a request line at its placeholders, which are in braces or angle brackets, or follow a colon at the start of a segment.</summary>
 /// <param name="text">The request line.</param>
-/// <param name="start">Where its path starts.</param>
-/// <param name="end">Where its path ends.</param>
-/// <param name="bracket">The bracket that closes one before the path; -1: there is none.</param>
+/// <param name="start">The start of its path.</param>
+/// <param name="end">The end of its path.</param>
+/// <param name="bracket">The position of a closing bracket that was opened before the path, or -1.</param>
 /// <param name="version">What fills <c>{version}</c>; null: it is a placeholder like others.</param>
 internal sealed class PathParser(string text, int start, int end, int bracket, string? version)
 {
@@ -29,7 +29,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
     /// <summary>Whether the path has the placeholder that <c>version:</c> fills.</summary>
     public bool HasVersion { get; private set; }
 
-    /// <summary>The path; that of a line which has none is <see cref="UriPath.Root"/>.</summary>
+    /// <summary>The path, or <see cref="UriPath.Root"/> for a line without one.</summary>
     public PathTemplate ToTemplate() => new(_parts.Count == 0 ? [new PathPart(UriPath.Root, false)] : _parts.ToEquatableArray(), _addedBase, _saysBase);
 
     /// <summary>Reads the path.</summary>
@@ -80,7 +80,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
             return RequestLine.TooLong(start, end - start);
         // What fills a part may come from 'version:', 'words:' and 'base:', too. Braces are none of the characters that matter.
         return DotSegments.AreIn(string.Concat(_parts.Select(static part => part.IsPlaceholder ? "{}" : part.Text)).AsSpan())
-            ? RequestLine.Invalid(start, end - start, "its path has a part '.' or '..'")
+            ? RequestLine.Invalid(start, end - start, "its path has a segment '.' or '..'")
             : null;
     }
 
@@ -93,7 +93,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         if (close < 0)
             return RequestLine.Invalid(_position, end - _position, "'" + opening + "' is not closed by '" + closing + "'");
         if (name.Length == 0 || name.IndexOfAny(Special) >= 0 || (isDoubled && (close + 1 >= end || text[close + 1] != closing)))
-            return RequestLine.Invalid(_position, 1, "a name stands between '" + opening + "' and '" + closing + "'");
+            return RequestLine.Invalid(_position, 1, "write a name between '" + opening + "' and '" + closing + "'");
         return AddPlaceholder(name, close + open - _position);
     }
 
@@ -119,7 +119,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         }
         else if (!_seen.Add(name))
         {
-            return RequestLine.Invalid(_position, length, "'{" + name + "}' stands twice in the path");
+            return RequestLine.Invalid(_position, length, "'{" + name + "}' is in the path twice");
         }
         else
         {
@@ -145,7 +145,7 @@ internal sealed class PathParser(string text, int start, int end, int bracket, s
         var segment = text.Substring(_position, length);
         var isWhole = (_position == 0 || text[_position - 1] == '/') && (stop == end || stop == bracket || text[stop] == '/');
         if (isWhole && DotSegments.AreIn(segment.AsSpan()))
-            return RequestLine.Invalid(_position, segment.Length, "'" + segment + "' cannot be a part of a path");
+            return RequestLine.Invalid(_position, segment.Length, "'" + segment + "' cannot be a segment of a path");
         if (isWhole)
             _pieces.Add(new RequestLine.Piece(segment, false, _position, segment.Length));
         UriPath.AppendEncoded(_literal, segment);

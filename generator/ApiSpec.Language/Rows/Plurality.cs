@@ -2,13 +2,13 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Tells whether a path without an id at its end means several resources or one, as far as the section itself shows.</summary>
+/// <summary>Decides whether a path without an id at its end means several resources or one, from the section itself.</summary>
 internal static class Plurality
 {
     // Words that end in 's' and are no plural: 'access', 'status', 'analysis'.
     private static readonly string[] SingularEndings = ["ss", "us", "is"];
 
-    /// <summary>What is sent or returned decides; where that is a schema or not described, the last word of the path does.</summary>
+    /// <summary>The request or response body decides. If it is a schema or not documented, the last word of the path decides.</summary>
     public static bool IsMany(SectionDeclaration section, string word)
     {
         var response = section.Response

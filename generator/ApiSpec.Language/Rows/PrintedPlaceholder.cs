@@ -6,10 +6,10 @@ internal static class PrintedPlaceholder
     // Longer texts in brackets are sentences.
     private const int LongestName = 60;
 
-    /// <summary>Where a placeholder ends.</summary>
+    /// <summary>Returns the end of a placeholder.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="position">Where the placeholder may begin.</param>
-    /// <returns>The position behind its bracket; <paramref name="position"/> when no placeholder begins there.</returns>
+    /// <param name="position">The possible start of the placeholder.</param>
+    /// <returns>The position after its bracket, or <paramref name="position"/> if no placeholder starts there.</returns>
     public static int EndAt(string text, int position)
     {
         var closing = text[position] switch { '<' => '>', '{' => '}', _ => '\0' };
@@ -27,9 +27,9 @@ internal static class PrintedPlaceholder
         return position;
     }
 
-    /// <summary>Where a word ends: at the first space that is in no placeholder.</summary>
+    /// <summary>Returns the end of a word: the first space outside of placeholders.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="position">Where the word begins.</param>
+    /// <param name="position">The start of the word.</param>
     public static int EndOfWord(string text, int position)
     {
         while (position < text.Length && !char.IsWhiteSpace(text[position]))

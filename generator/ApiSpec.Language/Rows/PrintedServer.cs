@@ -1,21 +1,21 @@
 namespace ApiSpec.Language.Rows;
 
-/// <summary>What a request line prints before its path.</summary>
+/// <summary>The part of a request line before its path.</summary>
 internal enum PrintedServerKind
 {
-    /// <summary>Nothing, or a word that says nothing about the path of <c>base:</c>: <c>&lt;URL&gt;</c>, <c>...</c>.</summary>
+    /// <summary>Nothing, or a placeholder without a meaning for the path of <c>base:</c>: <c>&lt;URL&gt;</c>, <c>...</c>.</summary>
     None,
 
     /// <summary>A host, so that the path is complete: <c>http://host:port</c>, <c>PDU_IP</c>.</summary>
     Host,
 
-    /// <summary>A word for the base address: <c>base-URL</c>. The path of <c>base:</c> is in its place.</summary>
+    /// <summary>A placeholder for the base address: <c>base-URL</c>. The path of <c>base:</c> replaces it.</summary>
     Base,
 }
 
 /// <summary>The server of a printed request line, which is ignored.</summary>
-/// <param name="Kind">What is printed.</param>
-/// <param name="End">Where the path starts; -1: there is no path, or no server before it.</param>
+/// <param name="Kind">The printed kind.</param>
+/// <param name="End">The start of the path; -1 without a path, or without a server before it.</param>
 internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
 {
     private const int LongestBase = 20;
@@ -32,8 +32,8 @@ internal readonly record struct PrintedServer(PrintedServerKind Kind, int End)
 
     /// <summary>Finds the server at the start of an address: <c>http://host:port</c>, <c>https://{api_host}</c>, <c>user:secret@pdu</c>, <c>base-URL</c>.</summary>
     /// <param name="text">The text that holds the address.</param>
-    /// <param name="start">Where the address starts.</param>
-    /// <param name="end">Where its path ends.</param>
+    /// <param name="start">The start of the URL.</param>
+    /// <param name="end">The end of its path.</param>
     /// <param name="beginsWithServer">Whether any word before the first slash is a server, as in a command.</param>
     public static PrintedServer Find(string text, int start, int end, bool beginsWithServer = false)
     {

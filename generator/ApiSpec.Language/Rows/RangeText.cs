@@ -7,7 +7,7 @@ namespace ApiSpec.Language.Rows;
 /// <summary>Reads a range: <c>1..255</c>, <c>0..</c>, <c>..100</c>, <c>1..255 bytes</c>.</summary>
 internal static class RangeText
 {
-    /// <summary>The word behind a range that counts bytes.</summary>
+    /// <summary>The word after a range that counts bytes.</summary>
     public const string Bytes = "bytes";
 
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -55,7 +55,7 @@ internal static class RangeText
         if (bound.Length == 0)
             return null;
         if (bound[0] == '.' || !double.TryParse(bound, Number, CultureInfo.InvariantCulture, out var value) || double.IsInfinity(value))
-            return "'" + bound + "' is no number; leave an open side empty, as in '0..'";
+            return "'" + bound + "' is not a number; leave an open side empty, as in '0..'";
         return limit switch
         {
             Limit.Count when !int.TryParse(bound, NumberStyles.None, CultureInfo.InvariantCulture, out _) => "a length or count is a whole number from 0",

@@ -8,7 +8,7 @@ namespace ApiSpec.Language.Rows;
 /// <summary>A request line as printed, read: <c>GET http://host:port/Automation/{version}/objects/Tasks/{id}</c>.</summary>
 /// <param name="HttpMethod">The method, in capitals.</param>
 /// <param name="Path">The path; the version is filled in, and fixed text is valid in a URI.</param>
-/// <param name="Pieces">The placeholders and the bare segments of the path, and where they stand in the text.</param>
+/// <param name="Pieces">The placeholders and the plain segments of the path, with their positions in the text.</param>
 internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOnlyList<RequestLine.Piece> Pieces)
 {
     // RFC 9110, section 4.1: nobody has to take more than 8,000 octets, and no page prints as many.
@@ -26,7 +26,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
     /// <summary>Reads a request line.</summary>
     /// <param name="text">The line as written.</param>
     /// <param name="version">What fills <c>{version}</c>; null: it stays a placeholder.</param>
-    /// <param name="words">The fixed words of the API file; offsets are those of the text after they are replaced.</param>
+    /// <param name="words">The fixed placeholders of the API file. Offsets refer to the text after they are replaced.</param>
     /// <param name="baseAddress">
     /// The address of <c>base:</c>. Its path is added once: in place of a leading <c>base-URL</c>, and before a path that does not start with it. A line that
     /// prints a host is complete.
@@ -40,7 +40,7 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         var method = text.Substring(methodStart, methodEnd - methodStart);
         if (SecondMethod(text, methodStart) is { } second)
         {
-            diagnostic = Invalid(methodStart, second.End - methodStart, "a section has one method; write one more section for '" + second.Method + "'");
+            diagnostic = Invalid(methodStart, second.End - methodStart, "a section has one method; write another section for '" + second.Method + "'");
             return null;
         }
 
@@ -104,9 +104,9 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
             return "the path is missing";
         var shown = address.Length <= LongestShownPath ? address : address.Substring(0, LongestShownPath) + "...";
         if (slash is < 0 or > LongestShownPath)
-            return "a path begins with '/'; write '/" + shown + "', or 'base-URL/" + shown + "' if it continues 'base:'";
+            return "a path starts with '/'; write '/" + shown + "', or 'base-URL/" + shown + "' if it continues 'base:'";
         var first = address.Substring(0, slash);
-        return "'" + first + "' may be a server or a part of the path; write '{" + first + "}" + shown.Substring(slash) + "' or '/" + shown + "'";
+        return "'" + first + "' could be a server or a path segment; write '{" + first + "}" + shown.Substring(slash) + "' or '/" + shown + "'";
     }
 
     // 'GET | POST /things', 'GET/POST /things', 'GET or POST /things'.
@@ -174,8 +174,8 @@ internal sealed record RequestLine(string HttpMethod, PathTemplate Path, IReadOn
         // '/receipts/(your receipt).json': the words that the page wants to be replaced.
         var open = text.LastIndexOf('(', end - 1, end - start);
         return open > text.LastIndexOf(')', end - 1, end - start)
-            ? Invalid(open, next + rest.Length - open, "write the words in parentheses as a placeholder, such as '{id}'")
-            : Invalid(next, rest.Length, "nothing but 'HTTP/1.1' can follow the path");
+            ? Invalid(open, next + rest.Length - open, "write the text in parentheses as a placeholder, such as '{id}'")
+            : Invalid(next, rest.Length, "only 'HTTP/1.1' can follow the path");
     }
 
     // HTTP/1.1, and what references print in its place: httpVersion, HTTP-Version, <http version>.

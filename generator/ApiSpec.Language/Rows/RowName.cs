@@ -3,17 +3,18 @@ using ApiSpec.Language.Declarations;
 namespace ApiSpec.Language.Rows;
 
 /// <summary>
-/// The key of a row: a name on the wire, and what is written behind it: <c>steps[1..10]?</c>. A name in quotation marks, as in <c>"activated?"</c>, is sent as it is.
+/// The key of a row: a name in requests and responses, and its suffixes: <c>steps[1..10]?</c>. A name in quotation marks, as in <c>"activated?"</c>, is sent
+/// unchanged.
 /// </summary>
 /// <param name="Name">The name.</param>
-/// <param name="IsOptional">Whether it may be left out.</param>
+/// <param name="IsOptional">Whether it is optional.</param>
 /// <param name="Counts">The text in each pair of brackets, the outermost list first; empty for any number of items.</param>
 internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyList<string> Counts)
 {
     // No page prints a list of lists of lists of lists.
     private const int MaximumLists = 4;
 
-    /// <summary>The name is in quotation marks, so that its last characters are no marks.</summary>
+    /// <summary>Whether the name is in quotation marks, so that its last characters are not suffixes.</summary>
     public bool IsQuoted { get; init; }
 
     public static RowName Parse(string key)
@@ -40,10 +41,10 @@ internal readonly record struct RowName(string Name, bool IsOptional, IReadOnlyL
         }
     }
 
-    /// <summary>The name as it is written before its marks.</summary>
+    /// <summary>The name before its suffixes.</summary>
     public string Written => IsQuoted ? "\"" + Name + "\"" : Name;
 
-    /// <summary>How many items the row's list has; null: any number, or it is no list.</summary>
+    /// <summary>The number of items of the row's list; null: any number, or it is not a list.</summary>
     public ValueRange? Count => Counts.Count > 0 && Counts[0].Length > 0 ? RangeText.Parse(Counts[0], new TypeReference { Kind = TypeKind.List }, out _) : null;
 
     /// <summary>The type of the row: a list for each pair of brackets. The number of items of the outermost is the range of the row.</summary>

@@ -7,10 +7,10 @@ namespace ApiSpec.Language.Rows;
 /// <content>The remarks between type and description, in any order.</content>
 internal sealed partial class RowText
 {
-    /// <summary>The remarks that are a word alone.</summary>
+    /// <summary>The remarks of a single word.</summary>
     public static readonly string[] Flags = ["filter", "read-only", "write-only", "slashes", "secret"];
 
-    /// <summary>The remark that the page does not say whether a value may be left out.</summary>
+    /// <summary>The remark that the page does not say whether a value is optional.</summary>
     public const string RequiredNotStated = "required not stated";
 
     /// <summary>The remark before a constant.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class RowText
 
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
 
-    /// <summary>Whether a remark begins with the word, so that it needs quotation marks in a value.</summary>
+    /// <summary>Whether a remark starts with the word, so that it needs quotation marks in a value.</summary>
     public static bool IsRemark(string word) => RemarkWords.Contains(word);
 
     private void ParseRemarks()
@@ -131,7 +131,7 @@ internal sealed partial class RowText
         }
         else
         {
-            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, word.Length, word, ", since the row already has a range"));
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, word.Length, word, "; the row already has a range"));
         }
     }
 
@@ -192,7 +192,7 @@ internal sealed partial class RowText
         }
 
         var stopped = _position < _text.Length && _text[_position] != '-' ? PeekWord() : null;
-        var hint = stopped is null ? ", since no value follows" : ", since '" + stopped + "' is a remark; put a value that holds it in quotation marks";
+        var hint = stopped is null ? "; write a value after it" : "; put a value that contains '" + stopped + "' in quotation marks";
         Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, remark.Length, remark, hint));
         return null;
     }
@@ -243,7 +243,7 @@ internal sealed partial class RowText
         var word = ReadWord();
         if (word.Length > 0)
             return word;
-        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, remark.Length, remark, ", since no edition follows"));
+        Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, remark.Length, remark, "; write an edition after it"));
         return null;
     }
 
@@ -263,7 +263,7 @@ internal sealed partial class RowText
         _position = EndOfWords(from);
         var text = _text.Substring(from, _position - from).TrimEnd();
         if (text.Length == 0)
-            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, WhenWord.Length, WhenWord, ", since no condition follows"));
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, WhenWord.Length, WhenWord, "; write a condition after it"));
         else if (isFirst)
             When = new Piece(text, from, text.Length);
         if (text.IndexOf('=') >= 0)
@@ -292,7 +292,7 @@ internal sealed partial class RowText
         var text = _text.Substring(from, end - from).TrimEnd();
         if (text.Length == 0)
         {
-            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, remark.Length, remark, ", since no condition follows"));
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, remark.Length, remark, "; write a condition after it"));
             return null;
         }
 
@@ -369,7 +369,7 @@ internal sealed partial class RowText
             _position++;
         var text = _text.Substring(start, _position - start).TrimEnd();
         if (text.Length == 0)
-            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, mark, 1, "=", ", since no value follows"));
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, mark, 1, "=", "; write a value after it"));
         else
             Constant ??= new Piece(text, start, text.Length);
     }
@@ -381,11 +381,11 @@ internal sealed partial class RowText
         var text = _text.Substring(start, end - start).TrimEnd();
         var type = _text.Substring(TypePiece.Offset, TypePiece.Length);
         var first = text.Split(' ')[0];
-        var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]).TrimEnd('?');
+        var hint = ForeignRowText.Hint(type, text) ?? NearestName.Hint(text, [.. Flags, RequiredNotStated]);
         if (hint.Length == 0)
-            hint = NearestName.Hint(first, RemarkWords.Where(static word => word.Length > 3)).TrimEnd('?');
+            hint = NearestName.Hint(first, RemarkWords.Where(static word => word.Length > 3));
         if (hint.Length == 0)
-            hint = ForeignRowText.HintOfEnum(type) ?? "";
+            hint = ForeignRowText.HintOfEnum(type) ?? "; start a description with ' - '";
         Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, start, text.Length, text, hint));
         _position = end;
     }

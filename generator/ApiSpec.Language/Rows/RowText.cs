@@ -23,27 +23,27 @@ internal sealed partial class RowText
 
     public FilterMark Filter { get; private set; }
 
-    /// <summary>The only value, behind <c>always</c>.</summary>
+    /// <summary>The constant after <c>always</c>.</summary>
     public Piece? Constant { get; private set; }
 
-    /// <summary>The value behind <c>default</c>.</summary>
+    /// <summary>The value after <c>default</c>.</summary>
     public Piece? Default { get; private set; }
 
     /// <summary>What <c>since</c>, <c>until</c>, <c>only</c> and <c>except</c> say.</summary>
     public EditionRange Editions { get; private set; } = EditionRange.All;
 
-    /// <summary>The words behind <c>when</c>.</summary>
+    /// <summary>The words after <c>when</c>.</summary>
     public Piece? When { get; private set; }
 
-    /// <summary>What stands behind <c>required when</c>.</summary>
+    /// <summary>The text after <c>required when</c>.</summary>
     public ConditionPiece? RequiredWhen { get; private set; }
 
-    /// <summary>What stands behind <c>only when</c>.</summary>
+    /// <summary>The text after <c>only when</c>.</summary>
     public ConditionPiece? OnlyWhen { get; private set; }
 
     public Piece? Description { get; private set; }
 
-    /// <summary>The operation of a description that begins with <c>link Group.Method</c>.</summary>
+    /// <summary>The operation of a description that starts with <c>link Group.Method</c>.</summary>
     public Piece? Link { get; private set; }
 
     /// <summary>The row has a form that only version 0.1 had. It is read, so that the new form of the row can be shown.</summary>
@@ -54,7 +54,7 @@ internal sealed partial class RowText
     /// <summary>A stretch of the row's text.</summary>
     internal readonly record struct Piece(string Text, int Offset, int Length)
     {
-        /// <summary>The word null, which stands for null and not for a text: that has quotation marks.</summary>
+        /// <summary>The word null, which means null. The text 'null' needs quotation marks.</summary>
         public bool IsNull => Length == 4 && Text == "null";
     }
 
@@ -71,7 +71,7 @@ internal sealed partial class RowText
         return row;
     }
 
-    /// <summary>Reads what one page prints for a row that stands elsewhere: <c>[link Group.Method] [always constant] [- text]</c>.</summary>
+    /// <summary>Reads the facts of one page about a row of a schema: <c>[link Group.Method] [always constant] [- text]</c>.</summary>
     /// <returns>Null when the text is nothing of the kind.</returns>
     public static RowText? ParseValue(string text)
     {
@@ -151,7 +151,7 @@ internal sealed partial class RowText
         if (Link is not { } link)
             return false;
         var length = link.Offset + link.Length - start;
-        Diagnostics.Add(new TextDiagnostic(SpecRules.InvalidType, start, length, "a link stands behind a type, as in 'url - link " + link.Text + "'"));
+        Diagnostics.Add(new TextDiagnostic(SpecRules.InvalidType, start, length, "write a link after a type, as in 'url - link " + link.Text + "'"));
         return true;
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class RowText
         _position = start;
         if (!isBare)
             return false;
-        Diagnostics.Add(new TextDiagnostic(SpecRules.InvalidType, start, word.Length, "a type stands before '" + word + "'"));
+        Diagnostics.Add(new TextDiagnostic(SpecRules.InvalidType, start, word.Length, "write a type before '" + word + "'"));
         _position = NextMark(start);
         return true;
     }
@@ -190,7 +190,7 @@ internal sealed partial class RowText
         var text = _text.Substring(_position).TrimEnd();
         if (text.Length == 0)
         {
-            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, mark, 1, "-", ", since no text follows"));
+            Diagnostics.Add(new TextDiagnostic(SpecRules.UnexpectedText, mark, 1, "-", "; write a description after it"));
             return;
         }
 

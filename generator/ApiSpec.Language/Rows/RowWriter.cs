@@ -21,9 +21,9 @@ internal static class RowWriter
 
     /// <summary>A row without its name.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="withDescription">Whether the description is written, too.</param>
-    /// <param name="withRange">Whether the range is written, too.</param>
-    /// <param name="more">A remark more; null: none. It is before the words behind <c>when</c>, which take all that follows.</param>
+    /// <param name="withDescription">Whether the description is also written.</param>
+    /// <param name="withRange">Whether the range is also written.</param>
+    /// <param name="more">Another remark, or null. It goes before the words after <c>when</c>, which include the rest of the row.</param>
     public static string Write(RowText row, bool withDescription = true, bool withRange = true, string? more = null)
     {
         var range = withRange ? RangeOf(row) : null;
@@ -48,7 +48,7 @@ internal static class RowWriter
         return text.ToString().TrimStart();
     }
 
-    /// <summary>What a <c>with:</c> row says of a member.</summary>
+    /// <summary>Returns the text of a <c>with:</c> row about a member.</summary>
     public static string WriteValue(RowText row)
     {
         var parts = new[] { row.Link is { } link ? "link " + link.Text : null, row.Constant is { } constant ? "always " + Value(constant) : null, row.Description is { } text ? "- " + text.Text : null };

@@ -16,7 +16,7 @@ internal static class StatusNames
     /// The name of a row: the error id that its message is, or the message that HTTP gives the code. Prose makes no name, so that it can be corrected.
     /// </summary>
     /// <param name="code">The code, or 1 to 5 for a class of codes.</param>
-    /// <param name="message">The message as printed; null: the row has none.</param>
+    /// <param name="message">The printed message, or null.</param>
     /// <param name="number">Which row of its code it is, from 1.</param>
     public static string Of(int code, string? message, int number = 1)
     {
@@ -37,7 +37,7 @@ internal static class StatusNames
     }
 
     /// <summary>
-    /// Whether a message is an error id: one word that no prose has, such as <c>NoValidSession</c>, <c>KART50001-E</c>, <c>ERR_TIMEOUT</c> or <c>106</c>.
+    /// Whether a message is an error id: a word that is not prose, such as <c>NoValidSession</c>, <c>KART50001-E</c>, <c>ERR_TIMEOUT</c> or <c>106</c>.
     /// </summary>
     public static bool IsErrorId(string message)
     {

@@ -1,6 +1,6 @@
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The messages that HTTP gives its status codes (RFC 9110, section 15; RFC 6585; RFC 4918), today's first, then those of earlier editions.</summary>
+/// <summary>The messages of the status codes in HTTP (RFC 9110, section 15; RFC 6585; RFC 4918), today's first, then those of earlier editions.</summary>
 internal static class StatusPhrases
 {
     private static readonly Dictionary<int, string[]> Phrases = new()
@@ -65,7 +65,7 @@ internal static class StatusPhrases
     /// <summary>The code whose message this is, in any case of letters; null where it is of none.</summary>
     public static int? CodeOf(string message) => Codes.TryGetValue(message, out var code) ? code : null;
 
-    /// <summary>The message of the code that a text begins with, as if the colon of its row had slipped; null where a sentence may begin so.</summary>
+    /// <summary>The message of the code at the start of a text, for a row with a misplaced colon. Null if it can be the start of a sentence.</summary>
     public static string? At(int code, string text)
     {
         foreach (var phrase in Of(code))

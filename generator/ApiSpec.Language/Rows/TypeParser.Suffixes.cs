@@ -4,19 +4,19 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Rows;
 
-/// <content>What is written behind a type: how its values are written (<c>as</c>), and what may be there in place of one (<c>or</c>).</content>
+/// <content>The suffixes of a type: the form of its values (<c>as</c>), and replacements of a value (<c>or</c>).</content>
 internal sealed partial class TypeParser
 {
     private const string As = "as";
     private const string Or = "or";
 
-    /// <summary>Whether a word begins a suffix of a type.</summary>
+    /// <summary>Whether a word starts a suffix of a type.</summary>
     public static bool IsSuffix(string word) => word is As or Or;
 
     /// <summary>Reads the <c>as</c> or <c>or</c> at <paramref name="position"/>, and puts it around a type.</summary>
     /// <param name="text">The text of the row.</param>
-    /// <param name="start">Where the type begins.</param>
-    /// <param name="position">Where the word begins.</param>
+    /// <param name="start">The start of the type.</param>
+    /// <param name="position">The start of the word.</param>
     /// <param name="type">The type.</param>
     public static TypeParse ParseSuffixAt(string text, int start, int position, TypeReference type)
     {
@@ -154,7 +154,7 @@ internal sealed partial class TypeParser
             return Fail(start, _position - start, "a type has one 'as'");
         return BooleanWords.IsYesFirst(first, second) is { } isYesFirst
             ? WithCore(type, core with { Words = new[] { isYesFirst ? first : second, isYesFirst ? second : first }.ToEquatableArray(), AreWordsQuoted = areQuoted })
-            : Fail(start, _position - start, "'" + first + "|" + second + "' are no known words for true and false; write 'enum " + first + "|" + second + "', or one of " + BooleanWords.Known);
+            : Fail(start, _position - start, "'" + first + "|" + second + "' are not known values for true and false; write 'enum " + first + "|" + second + "', or one of " + BooleanWords.Known);
     }
 
     private static bool IsMoment(TypeKind kind) => kind is TypeKind.DateTime or TypeKind.Date or TypeKind.Time;
@@ -171,7 +171,7 @@ internal sealed partial class TypeParser
             var isFirst = type.Kind != TypeKind.Nullable;
             var inner = isFirst ? Make(TypeKind.Nullable, _start + type.Start, [type]) with { RefusesNull = true } : type;
             return inner.Substitutes.Contains(substitute, StringComparer.Ordinal)
-                ? Fail(start, _position - start, "'" + substitute + "' is there twice")
+                ? Fail(start, _position - start, "'" + substitute + "' is repeated")
                 : inner with { Substitutes = inner.Substitutes.Append(substitute).ToEquatableArray(), Length = _position - start + inner.Length };
         }
 
@@ -180,7 +180,7 @@ internal sealed partial class TypeParser
         {
             return Fail(
                 word.Length == 0 ? start : from, word.Length == 0 ? Or.Length : word.Length,
-                "write 'or null' for what may be null, and a text in quotation marks, as in 'or \"\"'; alternatives of a type are joined with '|'");
+                "write 'or null', or 'or' and a quoted value, as in 'or \"\"'; join alternatives of a type with '|'");
         }
 
         _position += word.Length;

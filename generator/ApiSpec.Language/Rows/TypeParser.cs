@@ -11,10 +11,10 @@ namespace ApiSpec.Language.Rows;
 /// </remarks>
 internal sealed partial class TypeParser
 {
-    /// <summary>The word for what a page does not show: a type, a table, or the request line.</summary>
+    /// <summary>The word for a part that the page does not show: a type, a table, or the request line.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>What stands in the place of the rows and values that a page does not show.</summary>
+    /// <summary>The placeholder for rows and values that a page does not show.</summary>
     public const string Rest = "...";
 
     private const int MaximumDepth = 32;
@@ -76,7 +76,7 @@ internal sealed partial class TypeParser
     /// <summary>The names that no schema and no alias can have.</summary>
     public static IEnumerable<string> BuiltInNames { get; } = [.. Simple.Keys, .. OldForms.Keys, "map", "enum"];
 
-    /// <summary>What a kind is called in a spec.</summary>
+    /// <summary>Returns the name of a kind in a spec.</summary>
     public static string NameOf(TypeKind kind)
     {
         foreach (var pair in Simple)
@@ -97,10 +97,10 @@ internal sealed partial class TypeParser
         };
     }
 
-    /// <summary>Reads the type that begins at <paramref name="start"/>, and tells where it ends.</summary>
+    /// <summary>Reads the type that starts at <paramref name="start"/>, and returns its end.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="start">Where the type begins.</param>
-    /// <param name="withSuffixes">Whether <c>as</c> and <c>or</c> behind the type are read; a row reads them among its remarks.</param>
+    /// <param name="start">The start of the type.</param>
+    /// <param name="withSuffixes">Whether <c>as</c> and <c>or</c> after the type are read. A row reads them among its remarks.</param>
     public static TypeParse ParseAt(string text, int start, bool withSuffixes = true)
     {
         var parser = new TypeParser(text, start);
@@ -173,7 +173,7 @@ internal sealed partial class TypeParser
         var close = _text.IndexOf(']', open);
         var count = close < 0 ? "" : _text.Substring(open + 1, close - open - 1);
         if (close < 0 || (count.Length > 0 && count.IndexOf("..", StringComparison.Ordinal) < 0))
-            return Fail(open, 1, "a list is written '[]', or '[1..100]' with its number of items");
+            return Fail(open, 1, "write a list as '[]', or as '[1..100]' with its number of items");
         _position = close + 1;
         if (++_wrapped > MaximumDepth)
             return Fail(start, 1, "it nests more than 32 levels deep");
@@ -209,9 +209,9 @@ internal sealed partial class TypeParser
         var name = ReadName();
         if (name.Length == 0)
         {
-            return Fail(_position, 1, _text[_position] == '[' ? "a list is written behind its type, as in 'string[]'"
-                : _text[_position] is '-' or '=' ? "a type stands before '" + _text[_position] + "'"
-                : "a type cannot begin with '" + _text[_position] + "'");
+            return Fail(_position, 1, _text[_position] == '[' ? "write '[]' after the type of a list, as in 'string[]'"
+                : _text[_position] is '-' or '=' ? "write a type before '" + _text[_position] + "'"
+                : "a type cannot start with '" + _text[_position] + "'");
         }
 
         if (name == "enum")
@@ -231,7 +231,7 @@ internal sealed partial class TypeParser
         if (ParseArguments(start, name) is not { } arguments)
             return null;
         if (name is "list" or "array" or "List" && arguments.Count == 1)
-            return Fail(start, _position - start, "a list is written behind its type, as in 'string[]'");
+            return Fail(start, _position - start, "write '[]' after the type of a list, as in 'string[]'");
         return Make(TypeKind.Named, start, arguments) with { Name = name };
     }
 
@@ -258,7 +258,7 @@ internal sealed partial class TypeParser
         while (TrySkip(','));
         if (TrySkip('>'))
             return arguments;
-        Fail(start, _position - start, "'>' is missing behind '" + name + "<'");
+        Fail(start, _position - start, "'>' is missing after '" + name + "<'");
         return null;
     }
 
@@ -307,7 +307,7 @@ internal sealed partial class TypeParser
     }
 }
 
-/// <summary>A type and where it ends in its text. The diagnostic is fatal when there is no type.</summary>
+/// <summary>A type and its end in the text. Without a type, the diagnostic is fatal.</summary>
 internal readonly record struct TypeParse(TypeReference? Type, int End, TextDiagnostic? Diagnostic)
 {
     /// <summary>The type has a form that only version 0.1 had.</summary>

@@ -6,11 +6,11 @@ namespace ApiSpec.Language.Rows;
 /// <summary>Printed text as a part of the path of a URI.</summary>
 internal static class UriPath
 {
-    /// <summary>The path of an address that has none (RFC 9110, section 4.2.3).</summary>
+    /// <summary>The path of a URL without one (RFC 9110, section 4.2.3).</summary>
     public const string Root = "/";
 
     /// <summary>
-    /// The path of an address as it begins a path, without a slash at its end: <c>/ConfigurationManager</c> of <c>https://host/ConfigurationManager/</c>.
+    /// The path of a base address without a trailing slash: <c>/ConfigurationManager</c> of <c>https://host/ConfigurationManager/</c>.
     /// </summary>
     public static string Of(string? address)
     {

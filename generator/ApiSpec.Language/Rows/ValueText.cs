@@ -3,7 +3,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>Tells whether a text is a value of a type, and lies within a range.</summary>
+/// <summary>Decides whether a string is a value of a type and within a range.</summary>
 internal static class ValueText
 {
     private const NumberStyles Integer = NumberStyles.AllowLeadingSign;
@@ -15,9 +15,9 @@ internal static class ValueText
     private static readonly string[] HttpDates = ["ddd, dd MMM yyyy HH':'mm':'ss 'GMT'", "dddd, dd-MMM-yy HH':'mm':'ss 'GMT'", "ddd MMM d HH':'mm':'ss yyyy"];
 
     /// <summary>The reason that null is refused as the only value.</summary>
-    public const string NoNull = "the type may not be null; put the text null in quotation marks";
+    public const string NoNull = "the type cannot be null; put the value in quotation marks if it is the text 'null'";
 
-    /// <summary>Why the text is no value of the type; null when it is one, or when only the API's other files can tell.</summary>
+    /// <summary>Returns the reason why a string is not a value of the type. Null if it is one, or if only other files of the API can decide.</summary>
     public static string? Mismatch(TypeReference type, string value) => type.Kind switch
     {
         TypeKind.Nullable => type.Substitutes.Contains(value, StringComparer.Ordinal) ? null : Mismatch(type.Arguments[0], value),
@@ -29,23 +29,23 @@ internal static class ValueText
         TypeKind.Int => int.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "an int is a whole number of 32 bits",
         TypeKind.Long => long.TryParse(value, Integer, CultureInfo.InvariantCulture, out _) ? null : "a long is a whole number of 64 bits",
         TypeKind.Decimal => decimal.TryParse(value, Number, CultureInfo.InvariantCulture, out _) ? null : "a decimal is a number such as '1.5'",
-        TypeKind.Double => IsFinite(value) ? null : "it is no number",
+        TypeKind.Double => IsFinite(value) ? null : "it is not a number",
         TypeKind.Enum => type.Values.Count == 0 || type.IsOpen || type.Values.Any(known => known.Value == value) ? null : "the enum does not have this value",
         TypeKind.Uuid => IsUuid(value) ? null : "a uuid looks like '123e4567-e89b-12d3-a456-426614174000'",
         TypeKind.Date or TypeKind.Time or TypeKind.DateTime when type.Format is { } format
             => MomentForm.Fits(value, format) ? null : "a " + TypeParser.NameOf(type.Kind) + " looks like '" + MomentForm.Example(format) + "' here",
-        TypeKind.Epoch => MomentForm.Fits(value, type.Format!) ? null : "it is no number of " + (type.Format == MomentForm.Seconds ? "seconds" : "milliseconds") + " since 1970",
+        TypeKind.Epoch => MomentForm.Fits(value, type.Format!) ? null : "it is not a number of " + (type.Format == MomentForm.Seconds ? "seconds" : "milliseconds") + " since 1970",
         TypeKind.Embedded => "JSON in a string cannot be written in a row",
         TypeKind.Date => IsDate(value) ? null : "a date looks like '2026-01-31'",
         TypeKind.Time => IsTime(value) ? null : "a time looks like '23:59:59'",
         TypeKind.DateTime => IsDateTime(value) ? null : "a date and time looks like '2026-01-31T23:59:59Z'",
         TypeKind.Bytes => IsBase64(value) ? null : "bytes are Base64 text, such as 'aGVsbG8='",
         TypeKind.List or TypeKind.Map or TypeKind.Object or TypeKind.Flag
-            or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields => "the type " + TypeParser.NameOf(type.Kind) + " has no value that can be written in a row",
+            or TypeKind.HqlFilter or TypeKind.HqlSort or TypeKind.HqlFields => "a value of type " + TypeParser.NameOf(type.Kind) + " cannot be written in a row",
         _ => null,
     };
 
-    /// <summary>Why the value, which fits its type, is outside the range; null when it is not, or when that cannot be told here.</summary>
+    /// <summary>Returns the reason why a valid value is outside the range. Null if it is inside, or if that is unknown here.</summary>
     public static string? OutsideRange(TypeReference type, ValueRange range, string value)
     {
         var core = type.Kind == TypeKind.Nullable ? type.Arguments[0] : type;
@@ -65,7 +65,7 @@ internal static class ValueText
     /// <summary>The reason that a value is refused for its range.</summary>
     public static string Outside(ValueRange range) => "it is outside the range " + range.Minimum + ".." + range.Maximum + (range.InBytes ? " bytes" : "");
 
-    /// <summary>The values that somebody may have meant who wrote another; none when the type is no enum.</summary>
+    /// <summary>The values that the writer possibly meant. Empty if the type is not an enum.</summary>
     public static IReadOnlyCollection<string> Known(TypeReference type)
         => type.Kind is TypeKind.Nullable or TypeKind.Quoted ? Known(type.Arguments[0]) : type.Values.Select(static known => known.Value).ToList();
 

@@ -2,7 +2,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Language.Rows;
 
-/// <summary>The words behind <c>as</c>: how the values of a type are written.</summary>
+/// <summary>The words after <c>as</c>: the form of the values of a type.</summary>
 internal static class WrittenForm
 {
     private static readonly Dictionary<string, TypeKind> Kinds = new(StringComparer.Ordinal)
@@ -25,9 +25,9 @@ internal static class WrittenForm
     /// <summary>The kind of a type in this form; null: there is no such form.</summary>
     public static TypeKind? KindOf(string form) => Kinds.TryGetValue(form, out var kind) ? kind : null;
 
-    /// <summary>The word of a kind; null: it is none of a form.</summary>
+    /// <summary>The word of a kind, or null.</summary>
     public static string? Of(TypeKind kind) => Kinds.FirstOrDefault(pair => pair.Value == kind).Key;
 
-    /// <summary>Whether a kind is a list that is written in one text or as a repeated parameter.</summary>
+    /// <summary>Whether a kind is a list that is written in one string or as a repeated parameter.</summary>
     public static bool IsList(TypeKind kind) => kind is TypeKind.Comma or TypeKind.Space or TypeKind.Pipe or TypeKind.Repeat or TypeKind.Brackets;
 }

@@ -3,7 +3,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>Spaces other than U+0020 before the text of a line, or behind its colon or dash, where YAML takes them for a part of the text.</summary>
+/// <summary>Spaces other than U+0020 before the text of a line, or after its colon or dash, which YAML reads as a part of the text.</summary>
 internal static class ForeignSpaces
 {
     /// <summary>The positions of such spaces, in order.</summary>

@@ -11,8 +11,10 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
     /// <summary>Checks a key, which is always a name.</summary>
     public void CheckKey(YamlScalar key) => Check(key, key.Value.Length);
 
-    /// <summary>Reports what looks like a colon where rows are expected: <c>id：long</c> is a text to YAML, and no more can be said of it.</summary>
-    /// <returns>False: there is none.</returns>
+    /// <summary>
+    /// Reports a character that looks like a colon if rows are expected. <c>id：long</c> is plain text in YAML, so no other diagnostic applies.
+    /// </summary>
+    /// <returns>Whether there is such a character.</returns>
     public bool ReportColon(YamlScalar scalar, bool isStatus = false)
     {
         if (scalar.Style != ScalarStyle.Plain)
@@ -34,7 +36,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
         return scalar.IsBroken;
     }
 
-    /// <summary>Reports what looks like the colon behind a key.</summary>
+    /// <summary>Reports a character that looks like the colon after a key.</summary>
     /// <param name="text">The file.</param>
     /// <param name="diagnostics">Where to report it.</param>
     /// <param name="colon">Its place in the file.</param>
@@ -47,7 +49,7 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
             SpecRules.StrayCharacter, text.Span(colon.Offset, colon.Offset + colon.Length), word, colon.Character.ToString(), Advice(plain.TrimEnd()));
     }
 
-    /// <summary>Whether the text has only characters that nobody could mistake.</summary>
+    /// <summary>Whether the text has only unambiguous characters.</summary>
     public static bool IsAscii(string value)
     {
         foreach (var c in value)
@@ -59,10 +61,12 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
         return true;
     }
 
-    /// <summary>Reports the stray characters before <paramref name="end"/>, one diagnostic a word, and puts the plain ones in their place; what comes behind is prose.</summary>
+    /// <summary>
+    /// Reports the stray characters before <paramref name="end"/>, one diagnostic per word, and replaces them with plain ones; the text after it is prose.
+    /// </summary>
     /// <param name="scalar">The text.</param>
-    /// <param name="end">Where prose begins.</param>
-    /// <param name="isMark">True where the last character before it is a dash that begins a description, with or without spaces.</param>
+    /// <param name="end">The start of the prose.</param>
+    /// <param name="isMark">Whether the last character before it is a dash that starts a description, with or without spaces.</param>
     public void Check(YamlScalar scalar, int end, bool isMark = false)
     {
         var value = scalar.Value;
@@ -129,7 +133,8 @@ internal sealed class ScalarCharacters(SpecText text, DiagnosticBag diagnostics)
         if (shown < 0)
             diagnostics.Report(SpecRules.LookAlikeLetter, span, word, first.Character.ToString(), plain);
         else
-            diagnostics.Report(SpecRules.StrayCharacter, span, word, first.Character.ToString(), IsLost(first) ? "write what the page shows" : Advice(plain));
+            diagnostics.Report(
+                SpecRules.StrayCharacter, span, word, first.Character.ToString(), IsLost(first) ? "write the character that the page shows" : Advice(plain));
     }
 
     private static bool IsLost(StrayPlace place) => place.Character.Kind == StrayKind.Lost;

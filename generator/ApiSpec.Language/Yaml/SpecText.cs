@@ -2,7 +2,7 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>The text of a spec file and where its lines begin.</summary>
+/// <summary>The text of a spec file and the positions of its lines.</summary>
 /// <remarks>Lines end where the compiler ends them (CR LF, LF, CR, U+0085, U+2028, U+2029), which is also where the YAML parser does.</remarks>
 internal sealed class SpecText
 {
@@ -39,7 +39,7 @@ internal sealed class SpecText
 
     public int LineStart(int line) => _lineStarts[line];
 
-    /// <summary>The position behind the last character of the line, its line break left out.</summary>
+    /// <summary>The position after the last character of the line, without its line break.</summary>
     public int LineEnd(int line)
     {
         var start = _lineStarts[line];

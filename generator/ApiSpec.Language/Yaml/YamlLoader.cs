@@ -15,7 +15,7 @@ internal sealed class YamlLoader
     public const int MaximumDepth = 32;
     public const int MaximumKeyLength = 1_000;
 
-    /// <summary>Pointers hold all keys that lead to a node; this bounds what they cost in a hostile file.</summary>
+    /// <summary>Pointers contain all keys on the path to a node. This limits their size in a hostile file.</summary>
     public const int MaximumPathLength = 1_500;
 
     // What all rows of a file are called by together: few rows have long names, and many have short ones.
@@ -29,7 +29,7 @@ internal sealed class YamlLoader
     private YamlNode? _root;
     private ParsingEvent? _last;
 
-    /// <summary>The innermost node read last, for judging what comes behind it.</summary>
+    /// <summary>The innermost node that was read last, to judge the text after it.</summary>
     private YamlNode? _lastNode;
 
     private YamlLoader(SpecText text, DiagnosticBag diagnostics, CancellationToken cancellationToken)
@@ -68,8 +68,8 @@ internal sealed class YamlLoader
     {
         null => "is empty",
         YamlScalar { IsMissing: true } => "is empty",
-        YamlSequence => "begins with a list",
-        _ => "begins with a text",
+        YamlSequence => "starts with a list",
+        _ => "starts with a plain value",
     };
 
     private static SpecSpan FirstLineSpan(SpecText text)
@@ -117,14 +117,14 @@ internal sealed class YamlLoader
                 var end = Math.Max(start, Clamp(current.End, offset));
                 if (current is DocumentStart && ++documents > 1)
                 {
-                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, end), "A second document begins here", "put it in a file of its own, or in quotes if it is text");
+                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, end), "A second document starts here", "put it in a separate file, or in quotes if it is text");
                     return true;
                 }
 
                 // Meant as the last row of a table that the page cuts off, and not indented like the rows above it.
                 if (current is DocumentEnd { IsImplicit: false })
                 {
-                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, Math.Min(start + 3, _text.Text.Length)), "'...' at the start of a line ends the file", "indent it like the rows above it and write '...: unknown', or remove it");
+                    _diagnostics.Report(SpecRules.SecondDocument, _text.Span(start, Math.Min(start + 3, _text.Text.Length)), "'...' at the start of a line ends the file", "write '...: unknown', indented like the rows above, or remove the line");
                     return true;
                 }
 
@@ -400,7 +400,7 @@ internal sealed class YamlLoader
         /// <summary>The length of all keys that lead here.</summary>
         public int PathLength { get; } = pathLength;
 
-        /// <summary>It lists the values of an enum, one of which may be an empty text.</summary>
+        /// <summary>Whether it lists the values of an enum, which can include an empty string.</summary>
         public bool HasValues { get; } = hasValues;
 
         /// <summary>The key whose value comes next; null with <see cref="HasKey"/>: that value is thrown away.</summary>

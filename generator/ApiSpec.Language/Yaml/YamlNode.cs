@@ -1,15 +1,15 @@
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>A YAML value and where it stands. The tree lives only as long as the reading of its file.</summary>
+/// <summary>A YAML value and its position. The tree only exists while its file is read.</summary>
 internal abstract class YamlNode(int start, int end)
 {
     /// <summary>The position of the first character.</summary>
     public int Start { get; } = start;
 
-    /// <summary>The position behind the last character.</summary>
+    /// <summary>The position after the last character.</summary>
     public int End { get; set; } = end;
 
-    /// <summary>True when the value was reported already, so that whoever reads it keeps silent.</summary>
+    /// <summary>Whether the value has already been reported, so that readers do not report it again.</summary>
     public bool IsBroken { get; set; }
 }
 
@@ -31,7 +31,7 @@ internal sealed class YamlScalar(string value, ScalarStyle style, int start, int
     /// <summary>The place found last: a long list is asked for one item after the other, and is not to be read from its beginning each time.</summary>
     public (int Offset, int Position)? LastPosition { get; set; }
 
-    /// <summary>Tells whether the value has another length than what stands in the file, so that characters of the one are not found in the other.</summary>
+    /// <summary>Returns whether the value has another length than its text in the file, so that positions in one do not apply to the other.</summary>
     public bool IsRewritten { get; private set; }
 
     /// <summary>Puts the text that was meant in the place of one with stray characters.</summary>
@@ -41,7 +41,7 @@ internal sealed class YamlScalar(string value, ScalarStyle style, int start, int
         Value = meant;
     }
 
-    /// <summary>Nothing stands there, or one of YAML's words for nothing. A value in quotes is never missing, not even an empty one.</summary>
+    /// <summary>Whether the value is missing, or one of the YAML words for null. A value in quotes is never missing, even if it is empty.</summary>
     public bool IsMissing => Style == ScalarStyle.Plain && (Value is "" or "~" or "null" or "Null" or "NULL");
 }
 
@@ -88,7 +88,7 @@ internal sealed class YamlMapping(bool isFlow, int start, int end) : YamlNode(st
     }
 }
 
-/// <summary>A key and what stands behind it.</summary>
+/// <summary>A key and its value.</summary>
 internal sealed class YamlEntry(YamlScalar key, YamlNode value)
 {
     public YamlScalar Key { get; } = key;

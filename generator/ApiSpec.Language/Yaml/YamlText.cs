@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>Writes a value as YAML. Every text that a program puts into a spec goes through it.</summary>
+/// <summary>Writes a value as YAML. Every string that a program adds to a spec goes through it.</summary>
 internal static class YamlText
 {
     /// <summary>A value on one line, in the style that the file has for it if the value allows that.</summary>

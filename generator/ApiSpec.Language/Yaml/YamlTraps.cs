@@ -4,9 +4,9 @@ using ApiSpec.Language.Diagnostics;
 
 namespace ApiSpec.Language.Yaml;
 
-/// <summary>Where the parser stopped, and what it had seen.</summary>
-/// <param name="Start">The position the parser complains about; what it says about it is of no use to who wrote the file.</param>
-/// <param name="End">Where it stopped.</param>
+/// <summary>The position at which the parser stopped, and the tokens before it.</summary>
+/// <param name="Start">The position of the parser error. The message of the parser does not help the writer of the file.</param>
+/// <param name="End">The position at which it stopped.</param>
 /// <param name="OpenBracket">The position of the outermost <c>[</c> or <c>{</c> that was still open.</param>
 /// <param name="LastNode">The value that was read last.</param>
 /// <param name="SafeStart">Everything before this was read without trouble.</param>
@@ -15,7 +15,7 @@ internal sealed record YamlSyntaxError(int Start, int End, int? OpenBracket, Yam
     public bool IsPositionKnown { get; init; } = true;
 }
 
-/// <summary>Names the accident behind YAML that does not parse, and says how to write it instead.</summary>
+/// <summary>Explains why YAML does not parse, and how to write it.</summary>
 internal static class YamlTraps
 {
     private const string Escapes = "0abt\tnvfre \"/\\N_LPxuU\n\r";
@@ -295,7 +295,7 @@ internal static class YamlTraps
         return false;
     }
 
-    /// <summary>How a line is indented, and another one that it should stand below.</summary>
+    /// <summary>Describes the indentation of a line, and of the line with which it should be aligned.</summary>
     public static string IndentationOf(SpecText text, int line, int other)
         => "by " + Spaces(IndentationAt(text, line)) + ", and line " + (other + 1).ToString(CultureInfo.InvariantCulture) + " by " + Spaces(IndentationAt(text, other));
 
@@ -329,7 +329,7 @@ internal static class YamlTraps
                 nearest = i;
         }
 
-        return nearest is { } other && IndentationAt(text, other) != own ? IndentationOf(text, line, other) : "like no line above it that it could belong to";
+        return nearest is { } other && IndentationAt(text, other) != own ? IndentationOf(text, line, other) : "unlike any line above it";
     }
 
     private static void ExplainLine(SpecText text, int start, int lineEnd, DiagnosticBag diagnostics)

@@ -25,7 +25,7 @@ internal static class CheckCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that hold some at any depth. Together they are checked as one project", DefaultValueFactory = static _ => ["."] };
+        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that contain some at any depth. Together they are checked as one project", DefaultValueFactory = static _ => ["."] };
         var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json|sarif|github", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong([.. ReportWriter.Formats]);
         var failOn = new Option<string>("--fail-on") { Description = "The lowest severity that makes the command fail", HelpName = "error|warning|info|never", DefaultValueFactory = static _ => "error" };
@@ -38,7 +38,7 @@ internal static class CheckCommand
                 result.AddError(error);
         });
         var watch = new Option<bool>("--watch") { Description = "Check again whenever a file changes, until Ctrl+C" };
-        var command = new Command(Name, "Reports what a build would report about specs, with the same ids, lines and columns.")
+        var command = new Command(Name, "Reports the diagnostics that a build would report, with the same ids, lines and columns.")
         {
             paths, format, failOn, severity, watch,
         };

@@ -30,7 +30,7 @@ internal static class CoverageCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that hold some at any depth", DefaultValueFactory = static _ => ["."] };
+        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
         var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|markdown|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong([.. CoverageWriter.Formats]);
         var contents = new Option<string?>("--contents") { Description = "The manual's table of contents (text, saved HTML or PDF): lists the sections that are missing", HelpName = "page" };
@@ -39,7 +39,7 @@ internal static class CoverageCommand
         var api = new Option<string?>("--api") { Description = "The API, by its id; needed if the specs describe several and one is compared", HelpName = "id" };
         var update = new Option<string?>("--update") { Description = "A Markdown page: replaces the table in it, and keeps all other lines", HelpName = "page" };
         var strict = new Option<bool>("--strict") { Description = "Return 1 if a section of the contents is missing" };
-        var command = new Command(Name, "Lists the sections that are transcribed, and with --contents those that are missing.")
+        var command = new Command(Name, "Lists the transcribed sections, and with --contents the missing ones.")
         {
             paths, format, contents, chapter, edition, api, update, strict,
         };

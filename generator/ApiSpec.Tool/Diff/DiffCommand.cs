@@ -28,10 +28,10 @@ internal static class DiffCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("paths") { Description = "The folder of the old specs and that of the new ones; with --from and --to, one folder", Arity = new ArgumentArity(1, 2) };
+        var paths = new Argument<string[]>("paths") { Description = "The folders of the old and the new specs; with --from and --to, a single folder", Arity = new ArgumentArity(1, 2) };
         var from = new Option<string?>("--from") { Description = "The old edition", HelpName = "edition" };
         var to = new Option<string?>("--to") { Description = "The new edition", HelpName = "edition" };
-        var api = new Option<string?>("--api") { Description = "The API, by its id; needed where the specs describe several", HelpName = "id" };
+        var api = new Option<string?>("--api") { Description = "The API, by its id; needed if the specs describe several", HelpName = "id" };
         var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var failOn = new Option<string>("--fail-on") { Description = "The least change that makes the command fail", HelpName = "breaking|warning|any|never", DefaultValueFactory = static _ => "breaking" };

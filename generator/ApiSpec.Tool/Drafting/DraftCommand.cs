@@ -25,7 +25,7 @@ internal static class DraftCommand
     public static Command Create(ToolConsole console)
     {
         var pages = new Argument<string[]>("pages") { Description = "One section: text, saved HTML or a PDF. Several files are the pages of one section, in their order", Arity = ArgumentArity.OneOrMore };
-        var profile = new Option<string>("--profile") { Description = "What the manual calls its parts: a file, or one of " + string.Join(", ", ShippedProfiles.Names), HelpName = "file|name|auto", DefaultValueFactory = static _ => DraftRequest.Auto };
+        var profile = new Option<string>("--profile") { Description = "The headings and columns of the manual: a file, or one of " + string.Join(", ", ShippedProfiles.Names), HelpName = "file|name|auto", DefaultValueFactory = static _ => DraftRequest.Auto };
         var specs = new Option<string?>("--specs") { Description = "A folder of specs of the same API: its tables, roles and operations are used", HelpName = "folder" };
         var edition = new Option<string?>("--edition") { Description = "The edition of the manual, if the page does not print it", HelpName = "V12" };
         var page = new Option<string?>("--page") { Description = "The name of the page in the manual", HelpName = "AOCR0115" };

@@ -91,7 +91,7 @@ internal sealed class DraftRun(ToolConsole console, CancellationToken cancellati
         var differences = SpecDifferences.Of(draft, text ?? "", cancellationToken);
         foreach (var difference in differences)
             console.Output.WriteLine($"{console.Display(path)}({difference.Line}): {difference.Text}");
-        console.Error.WriteLine(differences.Count == 0 ? "The page says what the spec says." : $"{Count(differences.Count, "difference")}.");
+        console.Error.WriteLine(differences.Count == 0 ? "The page and the spec agree." : $"{Count(differences.Count, "difference")}.");
         foreach (var line in draft.Draft.Unread)
             console.Error.WriteLine($"not read, {line.Place}: {line.Text}");
         return differences.Count == 0 ? ExitCode.Success : ExitCode.Failed;

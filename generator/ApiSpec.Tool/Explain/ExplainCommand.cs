@@ -18,7 +18,7 @@ internal static class ExplainCommand
     public static Command Create(ToolConsole console)
     {
         var id = new Argument<string?>("id") { Description = "The id of a diagnostic, such as APISPEC0112; without it, all rules are listed", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command(Name, "Shows what a diagnostic means, with a spec that causes it and the same spec corrected.") { id };
+        var command = new Command(Name, "Explains a diagnostic, with a spec that causes it and the corrected spec.") { id };
         command.SetAction(parsed => Run(parsed.GetValue(id), console));
         return command;
     }

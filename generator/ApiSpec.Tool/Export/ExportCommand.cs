@@ -18,7 +18,7 @@ internal static class ExportCommand
           apispec export openapi specs --edition V11 > openapi-v11.json
 
         Exit codes:
-          0  the document was written; what OpenAPI cannot say is listed on the standard error
+          0  the document was written; facts that OpenAPI cannot represent are listed on the standard error
           2  wrong arguments, files that cannot be read, or specs with errors
         """;
 
@@ -31,13 +31,13 @@ internal static class ExportCommand
 
     public static Command Create(ToolConsole console)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that hold some at any depth", DefaultValueFactory = static _ => ["."] };
+        var paths = new Argument<string[]>("paths") { Description = "Spec files, and folders that contain some at any depth", DefaultValueFactory = static _ => ["."] };
         var version = new Option<string>("--version")
         {
             Description = "The version of OpenAPI", HelpName = "3.0|3.1|3.2", DefaultValueFactory = static _ => "3.1",
         };
         version.AcceptOnlyFromAmong([.. Versions.Keys]);
-        var api = new Option<string?>("--api") { Description = "The API, by its id; needed where the specs describe several", HelpName = "id" };
+        var api = new Option<string?>("--api") { Description = "The API, by its id; needed if the specs describe several", HelpName = "id" };
         var edition = new Option<string?>("--edition")
         {
             Description = "The edition of the reference; without it, the document has what any edition has", HelpName = "edition",
@@ -48,7 +48,7 @@ internal static class ExportCommand
             Description = "The file to write, which must not exist; without it, the document goes to the standard output", HelpName = "file",
         };
         var force = new Option<bool>("--force") { Description = "Overwrite a file that exists" };
-        var openApi = new Command(Name, "Writes an OpenAPI document, and lists what OpenAPI cannot say.")
+        var openApi = new Command(Name, "Writes an OpenAPI document, and lists the facts that OpenAPI cannot represent.")
         {
             paths, version, api, edition, yaml, output, force,
         };
@@ -80,6 +80,6 @@ internal static class ExportCommand
         foreach (var loss in losses)
             await console.Error.WriteLineAsync(PlainLine.Of($"{loss.Path}({loss.Line}): {loss.Text}"));
         if (losses.Count > 0)
-            await console.Error.WriteLineAsync($"OpenAPI cannot say {losses.Count} of the facts; the lines above tell what stands in their place.");
+            await console.Error.WriteLineAsync($"OpenAPI cannot represent {losses.Count} of the facts; the lines above show their replacements.");
     }
 }

@@ -69,7 +69,7 @@ internal static class InitRun
     {
         output.WriteLine();
         output.WriteLine("Next:");
-        output.WriteLine($"  1. Put the facts of your manual into {StarterApi.FileName} and {StarterApi.SectionName}; their comments say what goes where.");
+        output.WriteLine($"  1. Write the facts of your manual into {StarterApi.FileName} and {StarterApi.SectionName}; their comments show where.");
         output.WriteLine($"  2. apispec check {folder}");
         output.WriteLine($"  3. apispec draft <page> --specs {folder} -o {folder}     (for each further section)");
         output.WriteLine("  4. dotnet add package ApiSpec                           (in a project that has the folder: it gets the client)");

@@ -33,7 +33,7 @@ internal static class RolesCommand
         });
         var format = new Option<string>("--format") { Description = "How the result is written", HelpName = "text|json", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var command = new Command(Name, "Lists which roles the calls of a built program need.") { paths, caller, format };
+        var command = new Command(Name, "Lists the roles that the calls of a built program need.") { paths, caller, format };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var calls = new List<RoleCall>();

@@ -16,7 +16,7 @@ internal sealed class ServeOptions
 
     private readonly Option<int> _seed = new("--seed")
     {
-        Description = "What values without an example vary with; 0: the simplest ones", HelpName = "number",
+        Description = "A number that varies the values without an example; 0: the simplest values", HelpName = "number",
     };
 
     private readonly Option<(string User, string Password)?> _basic = new("--basic")

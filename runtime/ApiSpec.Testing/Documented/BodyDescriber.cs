@@ -5,7 +5,7 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Documented;
 
-/// <summary>Lists the members of a body, those of the schemas that it names below the rows that name them.</summary>
+/// <summary>Lists the members of a body, with the members of its schemas under the rows that use them.</summary>
 /// <param name="api">The files of the API.</param>
 /// <param name="isRequest">Whether the body is sent; otherwise it is returned.</param>
 internal sealed class BodyDescriber(StubApi api, bool isRequest)

@@ -25,7 +25,7 @@ public sealed class DocumentedOperation
     /// <summary>The title of the section; null: the spec does not say.</summary>
     public string? Title { get; internal init; }
 
-    /// <summary>What the operation does; null: the spec does not say.</summary>
+    /// <summary>The purpose of the operation, or null.</summary>
     public string? Function { get; internal init; }
 
     /// <summary>The HTTP method, in capitals.</summary>
@@ -40,13 +40,13 @@ public sealed class DocumentedOperation
     /// <summary>The values of path, query and headers, in this order.</summary>
     public IReadOnlyList<DocumentedParameter> Parameters { get; internal init; } = [];
 
-    /// <summary>The request body; null: there is none, or the page does not show it.</summary>
+    /// <summary>The request body; null if there is no body, or the page does not show it.</summary>
     public DocumentedBody? RequestBody { get; internal init; }
 
     /// <summary>The status table, in the order of the codes.</summary>
     public IReadOnlyList<ApiStatus> Statuses { get; internal init; } = [];
 
-    /// <summary>The body of a success; null: there is none, or the page does not show it.</summary>
+    /// <summary>The body of a success; null if there is no body, or the page does not show it.</summary>
     public DocumentedBody? ResponseBody { get; internal init; }
 
     /// <summary>The usage examples.</summary>
@@ -91,7 +91,7 @@ public sealed record DocumentedParameter(string Place, string Name, string Type,
 
 /// <summary>A body.</summary>
 /// <param name="Type">Its type, as specs write it, or its media type.</param>
-/// <param name="Members">Its members, those of nested types included, in the order of the reference; empty: it is no JSON object.</param>
+/// <param name="Members">Its members, including members of nested types, in the order of the reference. Empty if it is not a JSON object.</param>
 public sealed record DocumentedBody(string Type, IReadOnlyList<DocumentedMember> Members);
 
 /// <summary>A member of a body.</summary>

@@ -4,7 +4,7 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Documented;
 
-/// <summary>Describes operations in the words of the reference.</summary>
+/// <summary>Describes operations with the wording of the reference.</summary>
 internal static class OperationDescriber
 {
     public static DocumentedOperation Describe(StubOperation operation)

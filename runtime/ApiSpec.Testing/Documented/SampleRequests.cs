@@ -8,7 +8,7 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Documented;
 
-/// <summary>Makes the simplest request that fits a section, where the page prints none.</summary>
+/// <summary>Creates the simplest request that fits a section without a printed request.</summary>
 internal static class SampleRequests
 {
     // Conditions of conditions; no page goes further.
@@ -33,7 +33,7 @@ internal static class SampleRequests
         return new ExampleRequest(printed.Method, printed.Target, printed.Query, FieldCollection.Headers(headers), made.Body);
     }
 
-    // What must be given may depend on what the simplest request gives, so that some steps lead to one that is complete.
+    // Required values can depend on values of the simplest request, so completing it can take several steps.
     private static ExampleRequest Make(StubOperation operation)
     {
         var chosen = ChosenNames(operation);
@@ -61,7 +61,7 @@ internal static class SampleRequests
         return RequestConditions.FindMissing(operation, request);
     }
 
-    // Where one of several values has to be there, the first one is.
+    // If one of several values is required, the first one is used.
     private static HashSet<string> ChosenNames(StubOperation operation)
         => operation.Choices.Where(static choice => choice.Kind is GroupRuleKind.ExactlyOne or GroupRuleKind.AtLeastOne).SelectMany(static choice => choice.Names[0].Split('.').Append(choice.Names[0])).ToHashSet(StringComparer.Ordinal);
 
@@ -103,7 +103,7 @@ internal static class SampleRequests
             headers[index] = KeyValuePair.Create(headers[index].Key, headers[index].Value + boundary);
     }
 
-    /// <summary>What a caller sends: the members that must be there, and that are not the server's own.</summary>
+    /// <summary>The minimal body of a caller: the required members without read-only ones.</summary>
     private sealed class RequestValues(StubApi api, HashSet<string> chosen) : SampleValues(api, s_origin, new Dictionary<string, string>())
     {
         public bool IsNeeded(RowDeclaration row) => Presence.IsRequiredParameter(row) || chosen.Contains(row.Name);

@@ -5,10 +5,12 @@ using ApiSpec.Testing.Hosting;
 namespace ApiSpec.Testing;
 
 /// <summary>
-/// Plays the server of one API in tests: it answers with the documented examples, with values made from the schemas, and with whatever a test wants to be
+/// Acts as the server of one API in tests. It responds with the documented examples, with values from the schemas, and with everything that a test wants to be
 /// answered. Generated for each API of a project that sets <c>ApiSpecGenerateFake</c>.
 /// </summary>
-/// <remarks>A fake may be used by any number of threads at once. Made with its constructor, it works without a network; started, it listens on 127.0.0.1.</remarks>
+/// <remarks>
+/// A fake can be used by any number of threads at once. Made with its constructor, it works without a network; started, it listens on 127.0.0.1.
+/// </remarks>
 public abstract class ApiFake : IDisposable, IAsyncDisposable
 {
     // RFC 2606, section 2: no name server will ever know it, so that a request that misses the fake goes nowhere.
@@ -19,7 +21,7 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     /// <summary>Makes a fake that works without a network.</summary>
     /// <param name="specs">The assembly that the specs are embedded in.</param>
     /// <param name="api">The API's short name in the specs; null: they give none.</param>
-    /// <param name="options">What the fake is like; null: the defaults.</param>
+    /// <param name="options">The options; null: the defaults.</param>
     /// <exception cref="InvalidOperationException">The assembly has no specs in it, or the options ask for sessions that the API file does not describe.</exception>
     protected ApiFake(Assembly specs, string? api, FakeOptions? options)
     {
@@ -27,7 +29,9 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
         Definition = new FakeDefinition(specs, api, options ?? new FakeOptions());
     }
 
-    /// <summary>The address of the fake: <c>http://127.0.0.1</c> and a port once it is started, and before that one that leads nowhere but to the fake's handlers.</summary>
+    /// <summary>
+    /// The address of the fake: <c>http://127.0.0.1</c> and a port once it is started, and before that a URL that only the fake's handlers accept.
+    /// </summary>
     public Uri BaseAddress => _server?.BaseAddress ?? Nowhere;
 
     /// <summary>Every operation, in the order of the generated groups.</summary>
@@ -53,12 +57,12 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
     protected HttpClient InMemoryClient
         => _httpClient ??= new HttpClient(CreateHandler()) { BaseAddress = Nowhere, Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>A handler that answers requests without a network, whatever server they are for. Disposing it does nothing to the fake.</summary>
+    /// <summary>A handler that responds without a network to requests for any server. Disposing it does not affect the fake.</summary>
     public HttpMessageHandler CreateHandler() => new ResponderHandler(Definition.Responder);
 
     /// <summary>
     /// Throws when a request was mistaken: it contradicted the reference, led to no operation, was unexpected by a strict fake, or met a function of the test
-    /// that failed. For the end of a test. Requests that there was no room to remember count, too.
+    /// that failed. For the end of a test. Requests that were not recorded for lack of space also count.
     /// </summary>
     /// <exception cref="FakeVerificationException">There was such a request. The message lists all requests.</exception>
     public void VerifyRequests()
@@ -69,10 +73,10 @@ public abstract class ApiFake : IDisposable, IAsyncDisposable
             throw new FakeVerificationException($"{mistaken} of {history.Requests.Count + history.Dropped} requests {(mistaken == 1 ? "was" : "were")} mistaken", history);
     }
 
-    /// <summary>Ends every session: the tokens that were handed out so far are refused.</summary>
+    /// <summary>Ends every session: the tokens that were issued so far are refused.</summary>
     public void ExpireSessions() => Definition.Responder.ExpireSessions();
 
-    /// <summary>Puts the fake back to what it was when it was made: no requests, no sessions, and what the reference documents for every operation.</summary>
+    /// <summary>Resets the fake to its initial state: without requests and sessions, and with the documented response of every operation.</summary>
     public void Reset()
     {
         foreach (var operation in Definition.Operations)

@@ -47,7 +47,7 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
         where TStatus : struct, Enum
         => Add(operation, new FakeOperation<byte[], TStatus>(operation, this, new ResponseScript(), BytesBody(null, 500)));
 
-    /// <summary>An operation that answers with JSON.</summary>
+    /// <summary>An operation that responds with JSON.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The contract of the body.</param>
     /// <param name="error">The contract of the error body.</param>
@@ -55,63 +55,63 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
         where TStatus : struct, Enum
         => Add<TBody, TError, TStatus>(operation, SuccessBody(body, operation), JsonBody(error, 500));
 
-    /// <summary>An operation that answers with JSON, of an API without an error body.</summary>
+    /// <summary>An operation that responds with JSON, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The contract of the body.</param>
     public FakeOperation<TBody, byte[], TStatus> Json<TBody, TStatus>(ApiOperation operation, ApiJson<TBody> body)
         where TStatus : struct, Enum
         => Add<TBody, byte[], TStatus>(operation, SuccessBody(body, operation), BytesBody(null, 500));
 
-    /// <summary>An operation whose statuses have bodies of their own.</summary>
+    /// <summary>An operation whose statuses have separate bodies.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="body">Makes the answer of the body that is set, with a status or with the one that it belongs to; null when none is set.</param>
-    /// <param name="sample">Reads the body of an answer with a status.</param>
+    /// <param name="body">Creates the response of the body that is set, with a given status or the status of the body. Returns null if no body is set.</param>
+    /// <param name="sample">Reads the body of a response with a status.</param>
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<TBody, TError, TStatus> ByStatus<TBody, TError, TStatus>(ApiOperation operation, Func<int?, TBody, FakeResponse?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample, ApiJson<TError> error)
         where TStatus : struct, Enum
         => Add<TBody, TError, TStatus>(operation, ByStatusBody(body, sample), JsonBody(error, 500));
 
-    /// <summary>An operation whose statuses have bodies of their own, of an API without an error body.</summary>
+    /// <summary>An operation whose statuses have separate bodies, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="body">Makes the answer of the body that is set, with a status or with the one that it belongs to; null when none is set.</param>
-    /// <param name="sample">Reads the body of an answer with a status.</param>
+    /// <param name="body">Creates the response of the body that is set, with a given status or the status of the body. Returns null if no body is set.</param>
+    /// <param name="sample">Reads the body of a response with a status.</param>
     public FakeOperation<TBody, byte[], TStatus> ByStatus<TBody, TStatus>(ApiOperation operation, Func<int?, TBody, FakeResponse?> body, Func<int, ReadOnlyMemory<byte>, TBody> sample)
         where TStatus : struct, Enum
         => Add<TBody, byte[], TStatus>(operation, ByStatusBody(body, sample), BytesBody(null, 500));
 
-    /// <summary>An operation that answers with text.</summary>
+    /// <summary>An operation that responds with text.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="mediaType">The documented media type; null: none is.</param>
+    /// <param name="mediaType">The documented media type, or null.</param>
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<string, TError, TStatus> Text<TError, TStatus>(ApiOperation operation, string? mediaType, ApiJson<TError> error)
         where TStatus : struct, Enum
         => Add<string, TError, TStatus>(operation, TextBody(mediaType, SuccessCodeOf(operation)), JsonBody(error, 500));
 
-    /// <summary>An operation that answers with text, of an API without an error body.</summary>
+    /// <summary>An operation that responds with text, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="mediaType">The documented media type; null: none is.</param>
+    /// <param name="mediaType">The documented media type, or null.</param>
     public FakeOperation<string, byte[], TStatus> Text<TStatus>(ApiOperation operation, string? mediaType)
         where TStatus : struct, Enum
         => Add<string, byte[], TStatus>(operation, TextBody(mediaType, SuccessCodeOf(operation)), BytesBody(null, 500));
 
-    /// <summary>An operation that answers with bytes.</summary>
+    /// <summary>An operation that responds with bytes.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="mediaType">The documented media type; null: none is.</param>
+    /// <param name="mediaType">The documented media type, or null.</param>
     /// <param name="error">The contract of the error body.</param>
     public FakeOperation<byte[], TError, TStatus> Bytes<TError, TStatus>(ApiOperation operation, string? mediaType, ApiJson<TError> error)
         where TStatus : struct, Enum
         => Add<byte[], TError, TStatus>(operation, BytesBody(mediaType, SuccessCodeOf(operation)), JsonBody(error, 500));
 
-    /// <summary>An operation that answers with bytes, of an API without an error body.</summary>
+    /// <summary>An operation that responds with bytes, of an API without an error body.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="mediaType">The documented media type; null: none is.</param>
+    /// <param name="mediaType">The documented media type, or null.</param>
     public FakeOperation<byte[], byte[], TStatus> Bytes<TStatus>(ApiOperation operation, string? mediaType)
         where TStatus : struct, Enum
         => Add<byte[], byte[], TStatus>(operation, BytesBody(mediaType, SuccessCodeOf(operation)), BytesBody(null, 500));
 
     ResponseScript? IResponseScripts.Find(string operationId) => _operations.GetValueOrDefault(operationId)?.Script;
 
-    /// <summary>What the reference answers to a success of the operation.</summary>
+    /// <summary>The documented response of a success of the operation.</summary>
     internal StubResponse SampleOf(string operationId)
         => Responder.Documented.Typical(_catalog.Apis.Select(api => api.FindOperation(operationId)).First(static operation => operation is not null)!, ApiFake.Nowhere);
 
@@ -130,7 +130,7 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
     private static FakeBody<T> ByStatusBody<T>(Func<int?, T, FakeResponse?> make, Func<int, ReadOnlyMemory<byte>, T> read)
         => new(
             (code, body) => make(code, body)?.Succeeding()
-                ?? throw new ArgumentException("None of the bodies is set, so that no status follows from it.", nameof(body)),
+                ?? throw new ArgumentException("None of the bodies is set, so the status is unknown; set one of them or pass a status.", nameof(body)),
             reply => read(reply.StatusCode, reply.Body));
 
     private FakeOperation<TBody, TError, TStatus> Add<TBody, TError, TStatus>(ApiOperation operation, FakeBody<TBody> body, FakeBody<TError> error)
@@ -144,7 +144,7 @@ public sealed class FakeDefinition : IFakeRequests, IResponseScripts
         return fake;
     }
 
-    // What succeeds with a body is no redirect, unless nothing else is documented.
+    // A success with a body is not a redirect, unless nothing else is documented.
     private static int SuccessCodeOf(ApiOperation operation)
     {
         var success = operation.Statuses.FirstOrDefault(static status => status is { IsResult: true, Code: 2 or (>= 200 and < 300) })

@@ -2,7 +2,7 @@ using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing;
 
-/// <summary>An operation of a fake, whatever its types: what it was asked, and how it responds.</summary>
+/// <summary>An operation of a fake without its types: its requests and its responses.</summary>
 public abstract class FakeOperation
 {
     private readonly IFakeRequests _requests;
@@ -14,7 +14,7 @@ public abstract class FakeOperation
         Script = script;
     }
 
-    /// <summary>What the reference says about the operation.</summary>
+    /// <summary>The documentation of the operation.</summary>
     public ApiOperation Operation { get; }
 
     /// <summary>The requests for this operation that were answered so far, oldest first.</summary>
@@ -22,7 +22,7 @@ public abstract class FakeOperation
 
     /// <summary>The one request for this operation.</summary>
     /// <exception cref="FakeVerificationException">
-    /// There was none, or more than one, or the fake had no room to remember it. The message lists the requests of the fake.
+    /// There was no request or more than one, or the fake had no space to record it. The message lists the requests of the fake.
     /// </exception>
     public ReceivedRequest SingleRequest()
     {
@@ -38,7 +38,7 @@ public abstract class FakeOperation
 
     internal ResponseScript Script { get; }
 
-    /// <summary>Responds as given, one request after the other, in place of all that was said before. The last response stays.</summary>
+    /// <summary>Responds as given, one request after the other, in place of everything that was said before. The last response stays.</summary>
     /// <param name="responses">The responses; none: as the reference documents.</param>
     /// <exception cref="ArgumentNullException"><paramref name="responses"/> or one of them is null.</exception>
     public void RespondWith(params IEnumerable<FakeResponse> responses)

@@ -3,8 +3,8 @@ using ApiSpec.Testing.Responses;
 namespace ApiSpec.Testing;
 
 /// <summary>An operation of a fake whose success has a body.</summary>
-/// <typeparam name="TBody">The body: a generated type, a text, or bytes.</typeparam>
-/// <typeparam name="TError">The API's error body; bytes when it has none.</typeparam>
+/// <typeparam name="TBody">The body: a generated type, a string, or bytes.</typeparam>
+/// <typeparam name="TError">The error body of the API, or bytes if it has no error body.</typeparam>
 /// <typeparam name="TStatus">The status codes that the reference lists for the operation.</typeparam>
 public sealed class FakeOperation<TBody, TError, TStatus> : FakeResponses<FakeOperation<TBody, TError, TStatus>, TError, TStatus>
     where TStatus : struct, Enum
@@ -23,10 +23,10 @@ public sealed class FakeOperation<TBody, TError, TStatus> : FakeResponses<FakeOp
     /// A body to start from, for tests that care for a few of its members: the printed one of a success, or else one made from the schema and the seed.
     /// <c>fake.Tasks.Get.Sample() with { Status = "failed" }</c> is a failed task.
     /// </summary>
-    /// <exception cref="ApiJsonException">The printed body is not what the contract says.</exception>
+    /// <exception cref="ApiJsonException">The printed body contradicts the contract.</exception>
     public TBody Sample() => _body.Read(_fake.SampleOf(Operation.Id));
 
-    /// <summary>Responds to every request with a body, and the status of a success: the one that the body belongs to, where each status has its own.</summary>
+    /// <summary>Responds to every request with a body, and the status of a success: the one that the body belongs to, if each status has its own.</summary>
     /// <param name="body">The body.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>

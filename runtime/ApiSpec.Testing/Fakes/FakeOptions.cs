@@ -3,7 +3,7 @@ using ApiSpec.Testing.Hosting;
 
 namespace ApiSpec.Testing;
 
-/// <summary>What a fake is like. Read once, when the fake is made.</summary>
+/// <summary>The options of a fake. They are read once, when the fake is created.</summary>
 public sealed class FakeOptions
 {
     private readonly List<string> _hosts = [];
@@ -21,14 +21,15 @@ public sealed class FakeOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Whether a request for an operation that the test has said nothing about is a violation, answered with 400. False by default: the reference answers it.
-    /// Say <see cref="FakeResponse.Documented"/> for an operation that may be called and is to answer as the reference does.
+    /// Whether a request for an operation without a response of the test is a violation with status 400. Default: false, and the documented response is sent.
+    /// Set <see cref="FakeResponse.Documented"/> for operations that are allowed to be called and respond as documented.
     /// </summary>
     public bool IsStrict { get; set; }
 
     /// <summary>
-    /// Is told of every request, in the order in which they are answered, before the answer leaves: <c>request => output.WriteLine(request.ToString())</c> writes
-    /// them to the output of a test. Null by default. It is called for one request at a time; what it throws stands in the <see cref="ReceivedRequest.Violation"/> of that request.
+    /// Receives every request in the order of the responses, before the response is sent: <c>request => output.WriteLine(request.ToString())</c> writes
+    /// them to the output of a test. Null by default. It is called for one request at a time; its exceptions are in the <see cref="ReceivedRequest.Violation"/>
+    /// of that request.
     /// </summary>
     public Action<ReceivedRequest>? OnResponded { get; set; }
 
@@ -56,7 +57,7 @@ public sealed class FakeOptions
         }
     }
 
-    /// <summary>Answers 401, as documented, unless the request names this user and password (RFC 7617).</summary>
+    /// <summary>Responds with 401, as documented, unless the request names this user and password (RFC 7617).</summary>
     /// <param name="user">The user name.</param>
     /// <param name="password">The password.</param>
     /// <returns>These options.</returns>
@@ -70,7 +71,7 @@ public sealed class FakeOptions
     }
 
     /// <summary>
-    /// As <see cref="RequireBasic"/>, and the answer to a request with the password hands out a session token, as the API file documents it. Requests that carry
+    /// As <see cref="RequireBasic"/>, and the response to a request with the password issues a session token, as the API file documents it. Requests that carry
     /// the token are let in for its documented lifetime. A fake whose API file describes no session cannot be made with these options.
     /// </summary>
     /// <param name="user">The user name.</param>
@@ -86,8 +87,10 @@ public sealed class FakeOptions
     }
 
     /// <summary>
-    /// Answers 401, as documented, unless the request carries a token that the answer of another operation has handed out, as the API file documents it. That
-    /// operation is open to everybody, and its successful answers hold the tokens. They are taken for their documented lifetime. A fake whose API file describes
+    /// Responds with 401, as documented, unless the request carries a token that the response of another operation has issued, as the API file documents it.
+    /// That
+    /// operation does not require a login, and its successful responses contain the tokens. They are valid for their documented lifetime. A fake whose API file
+    /// describes
     /// no such operation cannot be made with these options.
     /// </summary>
     /// <returns>These options.</returns>
@@ -98,7 +101,8 @@ public sealed class FakeOptions
     }
 
     /// <summary>
-    /// Answers 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token. If several headers or query
+    /// Responds with 401, as documented, unless the request has a header with this value: an API key, or <c>Authorization</c> with a bearer token. If several
+    /// headers or query
     /// parameters are required, a request needs all of them.
     /// </summary>
     /// <param name="name">The name of the header.</param>
@@ -114,7 +118,8 @@ public sealed class FakeOptions
     }
 
     /// <summary>
-    /// Answers 401, as documented, unless the request has a query parameter with this value: an API key, for example. If several headers or query parameters are
+    /// Responds with 401, as documented, unless the request has a query parameter with this value: an API key, for example. If several headers or query
+    /// parameters are
     /// required, a request needs all of them.
     /// </summary>
     /// <param name="name">The name of the query parameter.</param>
@@ -130,29 +135,31 @@ public sealed class FakeOptions
     }
 
     /// <summary>
-    /// Answers 401, as documented, unless the request has what a credential of the client puts into it. Values that the program computes, or asks for at each request, have
+    /// Responds with 401, as documented, unless the request has the values that a credential of the client adds. Values that the program computes, or requests
+    /// each time, have
     /// to be there. For a <see cref="TokenCredential"/>, this is <see cref="RequireToken"/>. If several credentials, headers or query parameters are required, a request
     /// needs all of them.
     /// </summary>
     /// <param name="credential">The credential.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException">The credential does not say what its requests have: a session, or a type of your own.</exception>
+    /// <exception cref="ArgumentException">The credential does not say what its requests have: a session, or your own type.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="credential"/> is null.</exception>
     public FakeOptions Require(ApiCredential credential)
     {
         ArgumentNullException.ThrowIfNull(credential);
         if (credential is not TokenCredential && ApiCredentialField.Of(credential) is null)
-            throw new ArgumentException("A credential of this type does not say what its requests have; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
+            throw new ArgumentException("The values of this type of credential are unknown; use RequireSession, RequireBasic or RequireHeader.", nameof(credential));
         return Require(options => options.Require(credential));
     }
 
     /// <summary>
-    /// Answers requests for another host than loopback (<c>localhost</c>, <c>*.localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>), which are refused otherwise: any page in a
-    /// browser can give its own name the address of loopback, and would read what is served here. For requests over a network alone.
+    /// Accepts requests for another host than loopback (<c>localhost</c>, <c>*.localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c>), which are refused otherwise.
+    /// Any page in a
+    /// browser could let its own host name point to loopback, and then read the responses. Only for requests over a network.
     /// </summary>
     /// <param name="name">The name, without scheme and port; <c>*.example.com</c>: all names that end so; <c>*</c>: all names.</param>
     /// <returns>These options.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no name of a host.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a host name.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public FakeOptions AllowHost(string name)
     {

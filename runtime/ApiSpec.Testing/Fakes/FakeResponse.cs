@@ -4,21 +4,21 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing;
 
-/// <summary>One response of a fake: what it says, and what goes wrong on the way. Immutable: each method returns another response.</summary>
+/// <summary>One response of a fake, with transport errors if you want. Immutable: each method returns another response.</summary>
 public sealed class FakeResponse
 {
     private readonly Func<ResponseContext, StubResponse> _make;
 
     private FakeResponse(Func<ResponseContext, StubResponse> make) => _make = make;
 
-    /// <summary>What the fake sends when a test says nothing: the printed response, the documented 404, or a value made from the schema.</summary>
+    /// <summary>The default response: the printed response, the documented 404, or a value from the schema.</summary>
     public static FakeResponse Documented { get; } = new(static context => context.Documented.Respond(context.Request, context.Operation));
 
     /// <summary>No response: the connection ends as soon as the request has arrived.</summary>
     public static FakeResponse ConnectionDropped { get; } = new(static _ => new StubResponse(0, "", [], default) { IsDropped = true });
 
     /// <summary>
-    /// A status, with the words of the reference behind it. A successful one has the printed body, or one made from the schema; another one has the API's error
+    /// A status with its printed message. A success has the printed body, or a body from the schema; a failure has the API's error
     /// body with the description that the status table gives.
     /// </summary>
     /// <param name="statusCode">The status code, documented or not.</param>
@@ -42,7 +42,7 @@ public sealed class FakeResponse
 
     /// <summary>A JSON text.</summary>
     /// <param name="statusCode">The status code.</param>
-    /// <param name="json">The text. It is sent as it is, right or wrong.</param>
+    /// <param name="json">The text. It is sent unchanged, right or wrong.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     public static FakeResponse Json(int statusCode, string json) => Text(statusCode, json, "application/json");
@@ -61,7 +61,7 @@ public sealed class FakeResponse
         return Bytes(statusCode, json.ToUtf8Bytes(body), "application/json").Change(static response => response with { IsOfValues = true });
     }
 
-    /// <summary>A text, in UTF-8.</summary>
+    /// <summary>A string, in UTF-8.</summary>
     /// <param name="statusCode">The status code.</param>
     /// <param name="text">The text.</param>
     /// <param name="contentType">The Content-Type header.</param>
@@ -109,10 +109,12 @@ public sealed class FakeResponse
     /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
     public FakeResponse WithContentType(string contentType) => WithHeader("Content-Type", contentType);
 
-    /// <summary>The same response with a header, in place of those of the same name.</summary>
+    /// <summary>The same response with a header, which replaces headers with the same name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no token (RFC 9110, section 5.1), or <paramref name="value"/> holds a control character or an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="name"/> is not a token (RFC 9110, section 5.1), or <paramref name="value"/> contains a control character or an unpaired surrogate.
+    /// </exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public FakeResponse WithHeader(string name, string value)
     {
@@ -128,7 +130,7 @@ public sealed class FakeResponse
     private static void Check(int statusCode)
     {
         if (statusCode is < 200 or > 599)
-            throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, "A response has a status code from 200 to 599.");
+            throw new ArgumentOutOfRangeException(nameof(statusCode), statusCode, "The status code of a response must be from 200 to 599.");
     }
 
     private FakeResponse Change(Func<StubResponse, StubResponse> change) => new(context => change(_make(context)));

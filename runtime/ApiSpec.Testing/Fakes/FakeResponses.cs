@@ -5,7 +5,8 @@ using ApiSpec.Testing.Pages;
 namespace ApiSpec.Testing;
 
 /// <summary>
-/// What an operation of a fake responds with. <c>RespondWith</c> replaces everything set before; <c>Then</c> adds a response for the request after that; the last response stays.
+/// The responses of an operation of a fake. <c>RespondWith</c> replaces everything set before; <c>Then</c> adds a response for the request after that; the last
+/// response stays.
 /// </summary>
 /// <typeparam name="TSelf">The operation.</typeparam>
 /// <typeparam name="TError">The API's error body.</typeparam>
@@ -25,7 +26,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <summary>Responds to every request with a status: the printed or a sample body for a success, the error body that the reference gives the status otherwise.</summary>
     /// <param name="status">
     /// The status. <c>Undocumented</c>: 418, or if the reference lists that, another failure that it does not list. A particular code that the reference does not list is
-    /// written as <c>(TStatus)503</c>. An informational one (1xx) precedes a response, and is none: the response is the documented one.
+    /// written as <c>(TStatus)503</c>. An informational status (1xx) precedes the documented response.
     /// </param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 100 to 599.</exception>
@@ -41,8 +42,10 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
         return RespondWith(_ => response);
     }
 
-    /// <summary>Responds to every request as a function says, which may look at the request and keep a state of its own. It is called by several requests at once.</summary>
-    /// <param name="response">Gives the response. What it throws is answered with 500 and is the <see cref="ReceivedRequest.Violation"/> of the request.</param>
+    /// <summary>
+    /// Responds to every request as a function says, which can use the request and keep its own state. It is called by several requests at once.
+    /// </summary>
+    /// <param name="response">Returns the response. An exception becomes status 500 and is the <see cref="ReceivedRequest.Violation"/> of the request.</param>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="response"/> is null.</exception>
     public TSelf RespondWith(Func<ReceivedRequest, FakeResponse> response)
@@ -53,7 +56,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
         return (TSelf)this;
     }
 
-    /// <summary>Responds to every request with a status that is no success, and a body.</summary>
+    /// <summary>Responds to every request with an unsuccessful status and a body.</summary>
     /// <param name="status">The status; <c>Undocumented</c>: a failure that the reference does not list.</param>
     /// <param name="error">The body.</param>
     /// <returns>The operation.</returns>
@@ -61,16 +64,16 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentException">The body lacks what its contract requires.</exception>
     public TSelf FailWith(TStatus status, TError error) => RespondWith(Error(status, error));
 
-    /// <summary>Responds to every request with a status that is no success and that the reference gives a body of its own.</summary>
+    /// <summary>Responds to every request with an unsuccessful status that has a separate body in the reference.</summary>
     /// <param name="status">The status.</param>
     /// <param name="body">The body.</param>
-    /// <typeparam name="T">The type that the reference gives the body of the status.</typeparam>
+    /// <typeparam name="T">The documented type of the body of the status.</typeparam>
     /// <returns>The operation.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
     public TSelf FailWith<T>(TStatus status, T body) => RespondWith(Error(status, body));
 
-    /// <summary>Describes a failure that has a body of its own. For generated code.</summary>
+    /// <summary>Describes a failure that has a separate body. For generated code.</summary>
     /// <param name="status">The value of the status.</param>
     /// <param name="json">The contract of the body.</param>
     /// <typeparam name="T">The type of the body.</typeparam>
@@ -136,11 +139,13 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     /// <exception cref="ArgumentNullException"><paramref name="contentType"/> is null.</exception>
     public TSelf WithContentType(string contentType) => WithHeader("Content-Type", contentType);
 
-    /// <summary>Gives the last response a header, in place of those of the same name.</summary>
+    /// <summary>Adds a header to the last response, which replaces headers with the same name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="value">The value.</param>
     /// <returns>The operation.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no token (RFC 9110, section 5.1), or <paramref name="value"/> holds a control character or an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="name"/> is not a token (RFC 9110, section 5.1), or <paramref name="value"/> contains a control character or an unpaired surrogate.
+    /// </exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public TSelf WithHeader(string name, string value)
     {
@@ -154,7 +159,7 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
     public FakeResponse Status(TStatus status) => ValueOf(status) is var value && IsInformational(CodeOf(status)) ? FakeResponse.Documented
         : Operation.Statuses.Any(row => row.Value == value) ? FakeResponse.OfValue(value) : FakeResponse.Status(value);
 
-    /// <summary>A response with a status that is no success, and a body.</summary>
+    /// <summary>Creates a response with an unsuccessful status and a body.</summary>
     /// <param name="status">The status; <c>Undocumented</c>: a failure that the reference does not list.</param>
     /// <param name="error">The body.</param>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
@@ -164,10 +169,10 @@ public abstract class FakeResponses<TSelf, TError, TStatus> : FakeOperation
             ? (own as FakeBody<TError> ?? (typeof(TError) == typeof(byte[]) ? _error : throw Mismatch(status))).Respond(CodeOf(status), error)
             : _error.Respond(CodeOf(status), error)).WithMessageOf(ValueOf(status));
 
-    /// <summary>A response with a status that is no success and that the reference gives a body of its own.</summary>
+    /// <summary>Creates a response with an unsuccessful status that has a separate body in the reference.</summary>
     /// <param name="status">The status.</param>
     /// <param name="body">The body.</param>
-    /// <typeparam name="T">The type that the reference gives the body of the status.</typeparam>
+    /// <typeparam name="T">The documented type of the body of the status.</typeparam>
     /// <exception cref="ArgumentOutOfRangeException">The status is not from 200 to 599.</exception>
     /// <exception cref="ArgumentException">The reference gives the status another body, or the body lacks what its contract requires.</exception>
     public FakeResponse Error<T>(TStatus status, T body)

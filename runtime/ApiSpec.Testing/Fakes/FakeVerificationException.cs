@@ -2,13 +2,13 @@ using ApiSpec.Testing.Responses;
 
 namespace ApiSpec.Testing;
 
-/// <summary>What a fake was asked is not what the test expected. The message lists the requests, oldest first.</summary>
+/// <summary>The requests of a fake differ from the expectation of the test. The message lists the requests, oldest first.</summary>
 public sealed class FakeVerificationException : Exception
 {
     internal FakeVerificationException(string what, RequestHistory history)
         : base($"{what}. {Dropped(history.Dropped)}{List(history)}") => Requests = history.Requests;
 
-    /// <summary>The requests that the fake had answered, oldest first; without those that it had no room for.</summary>
+    /// <summary>The recorded requests of the fake, oldest first.</summary>
     public IReadOnlyList<ReceivedRequest> Requests { get; }
 
     private static string Dropped(int count) => count switch
@@ -20,6 +20,6 @@ public sealed class FakeVerificationException : Exception
 
     private static string List(RequestHistory history)
         => history.Requests.Count > 0 ? "The requests were:\n" + string.Join('\n', history.Requests.Select(static request => "  " + request))
-            : history.Dropped > 0 ? "No request is remembered."
+            : history.Dropped > 0 ? "No request was recorded."
             : "There were no requests.";
 }

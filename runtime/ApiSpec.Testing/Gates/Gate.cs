@@ -3,18 +3,18 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Gates;
 
-/// <summary>Decides who is let in to the operations. This one lets everybody in.</summary>
+/// <summary>Decides which requests are allowed. This one allows all of them.</summary>
 internal class Gate
 {
-    /// <summary>What those who are not let in are told, where the reference has no words for it.</summary>
-    public virtual string Demand => "A login is needed.";
+    /// <summary>The message for refused callers, if the reference does not have one.</summary>
+    public virtual string Demand => "A login is required.";
 
     public virtual Admission Admit(ReceivedRequest request, StubOperation? operation) => Admission.Passed;
 
-    /// <summary>The answer as it goes out: with what a login hands out.</summary>
+    /// <summary>Returns the response with the values that a login issues.</summary>
     public virtual StubResponse Complete(StubResponse reply, StubOperation? operation, Admission admission) => reply;
 
-    /// <summary>A refusal that says what is asked for (RFC 9110, section 11.6.1).</summary>
+    /// <summary>A refusal with a challenge (RFC 9110, section 11.6.1).</summary>
     public virtual StubResponse Challenge(StubResponse refusal) => refusal;
 
     /// <summary>Forgets who has logged in.</summary>
@@ -29,6 +29,6 @@ internal enum Admission
     Refused,
     Passed,
 
-    /// <summary>Passed with a password, where a token is handed out for it.</summary>
+    /// <summary>Called for a correct password, to issue a token for it.</summary>
     LoggedIn,
 }

@@ -46,7 +46,7 @@ internal sealed class IssuedTokens(AuthenticationScheme scheme, TimeProvider tim
         return request.Headers[scheme.Header ?? "Authorization"] is { } header && header.StartsWith(Write(""), StringComparison.OrdinalIgnoreCase) ? [header[Write("").Length..].Trim()] : [];
     }
 
-    /// <summary>A token as it stands in a header.</summary>
+    /// <summary>The header value of a token.</summary>
     public string Write(string token) => string.IsNullOrEmpty(scheme.Scheme) ? token : scheme.Scheme + " " + token;
 
     public void Clear()

@@ -5,10 +5,10 @@ namespace ApiSpec.Testing.Gates;
 /// <summary>Finds the values that a credential has put into a request.</summary>
 internal static class RequestFields
 {
-    /// <summary>Returns the values of a field; empty: the request has none of this name in this place.</summary>
+    /// <summary>Returns the values of a field, or an empty list.</summary>
     /// <param name="request">The request.</param>
     /// <param name="place">The part of the request.</param>
-    /// <param name="name">The name; in a JSON body, a dot separates the names that lead to a member.</param>
+    /// <param name="name">The name; in a JSON body, a dot separates the names that point to a member.</param>
     public static IReadOnlyList<string> Of(ReceivedRequest request, ApiCredentialPlace place, string name) => place switch
     {
         ApiCredentialPlace.Header => request.Headers.GetValues(name),

@@ -8,7 +8,7 @@ using ApiSpec.Testing.Loading;
 namespace ApiSpec.Testing.Gates;
 
 /// <summary>
-/// Lets callers in who carry a token that an operation has issued, or the cookies that it has set. These operations themselves are open to everybody.
+/// Allows callers with a token that an operation has issued, or with the cookies that it has set. These operations themselves do not require a login.
 /// </summary>
 internal sealed class TokenGate(IEnumerable<AuthenticationScheme> schemes, TimeProvider timeProvider) : Gate
 {
@@ -19,7 +19,7 @@ internal sealed class TokenGate(IEnumerable<AuthenticationScheme> schemes, TimeP
 
     public override StubResponse Complete(StubResponse reply, StubOperation? operation, Admission admission)
     {
-        // A login that fails, because the test wants it to, hands out nothing.
+        // A login that the test lets fail does not issue a token.
         var issuers = _issuers.FindAll(issuer => issuer.Scheme.Operation == operation?.Id);
         if (issuers.Count == 0 || reply.StatusCode is < 200 or >= 400)
             return reply;
@@ -51,7 +51,7 @@ internal sealed class TokenGate(IEnumerable<AuthenticationScheme> schemes, TimeP
         }
         catch (JsonException)
         {
-            // The test wants a body that is none.
+            // The test has set a body that is not valid.
             return reply;
         }
     }

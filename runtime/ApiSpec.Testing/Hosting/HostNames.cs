@@ -4,8 +4,9 @@ namespace ApiSpec.Testing.Hosting;
 
 /// <summary>The names that a server on loopback answers to.</summary>
 /// <remarks>
-/// Any name can be made to lead to 127.0.0.1, and then a page of that name in a browser can read what is served there (DNS rebinding). So names of loopback are taken
-/// alone (RFC 6761, section 6.3), and those that somebody has allowed.
+/// Any name can be made to point to 127.0.0.1, and then a page of that name in a browser can read the responses (DNS rebinding). Therefore, only names of
+/// loopback are accepted
+/// (RFC 6761, section 6.3), and explicitly allowed names.
 /// </remarks>
 internal sealed class HostNames(IEnumerable<string> allowed)
 {
@@ -15,16 +16,16 @@ internal sealed class HostNames(IEnumerable<string> allowed)
     public static bool IsName(string name)
         => name == "*" || Uri.CheckHostName(name.StartsWith("*.", StringComparison.Ordinal) ? name[2..] : name) != UriHostNameType.Unknown;
 
-    /// <exception cref="ArgumentException">It is no name of a host.</exception>
+    /// <exception cref="ArgumentException">It is not a host name.</exception>
     public static string Check(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return IsName(name)
             ? name
-            : throw new ArgumentException($"'{name}' is no name of a host: write 'name', '*.name' or '*', without a scheme and a port.", nameof(name));
+            : throw new ArgumentException($"'{name}' is not a host name; write 'name', '*.name' or '*', without a scheme and a port.", nameof(name));
     }
 
-    /// <summary>Tells whether a request is for this server.</summary>
+    /// <summary>Returns whether a request is for this server.</summary>
     /// <param name="host">The Host header.</param>
     /// <param name="origin">The address that the header names; null: it names none.</param>
     public bool Allow(string host, out Uri? origin)
@@ -55,6 +56,6 @@ internal sealed class HostNames(IEnumerable<string> allowed)
                 ? NameOf(address).EndsWith(allowed[1..], StringComparison.OrdinalIgnoreCase)
                 : NameOf(address).Equals(allowed.Trim('[', ']'), StringComparison.OrdinalIgnoreCase) || address.IdnHost.Equals(allowed, StringComparison.OrdinalIgnoreCase));
 
-    // A name may end in the dot of the root.
+    // A name can end with the dot of the root.
     private static string NameOf(Uri address) => address.DnsSafeHost.TrimEnd('.');
 }

@@ -89,7 +89,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 origin ?? OriginOf(context),
                 FieldCollection.Headers(request.Headers.SelectMany(static header => header.Value.Select(value => KeyValuePair.Create(header.Key, value ?? "")))),
                 body.ToArray());
-            // The name is not repeated: who sent it is not who reads the answer.
+            // The name is not repeated, because the reader of the response is not its sender.
             var reply = isAllowed ? responder.Respond(received) : responder.Refuse(received, ForeignHost);
 
             var lifetime = context.GetRequiredFeature<IHttpRequestLifetimeFeature>();
@@ -133,12 +133,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                // The client did not wait; there is nobody to answer.
+                // The client did not wait, so there is no response to send.
                 return false;
             }
         }
 
-        // The request line may hold a whole address (RFC 9112, section 3.2.2); what follows its authority counts as it was sent.
+        // The request line can contain a whole URL (RFC 9112, section 3.2.2). The part after its authority counts unchanged.
         private static string TargetOf(IHttpRequestFeature request)
         {
             var target = request.RawTarget;

@@ -47,7 +47,7 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
 
     private static HttpResponseMessage ToResponse(HttpRequestMessage request, StubResponse reply)
     {
-        // What a socket says when the other side has gone.
+        // The error of a socket whose other side is gone.
         if (reply.IsDropped)
             throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.", new IOException("The stub dropped the connection."));
         var response = new HttpResponseMessage((HttpStatusCode)reply.StatusCode)
@@ -67,7 +67,7 @@ internal sealed class ResponderHandler(ExampleResponder responder) : HttpMessage
 
     private static HttpContent ContentOf(HttpRequestMessage request, StubResponse reply)
     {
-        // RFC 9110, section 9.3.2: the length is that of the body which a GET would have.
+        // RFC 9110, section 9.3.2: the length of the body that a GET would return.
         if (request.Method == HttpMethod.Head)
         {
             var head = new ByteArrayContent([]);

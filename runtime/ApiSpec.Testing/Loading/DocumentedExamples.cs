@@ -9,7 +9,7 @@ internal static class DocumentedExamples
 {
     /// <summary>Reads the examples of a section, in the order of the page.</summary>
     /// <param name="section">The section.</param>
-    /// <param name="report">Takes the lines that cannot be read; null: nobody asks.</param>
+    /// <param name="report">Receives the lines that cannot be read, or null.</param>
     public static IEnumerable<(ExampleDeclaration Declaration, DocumentedExample Example)> Of(
         SectionDeclaration section, Action<UnreadableExample>? report = null)
     {
@@ -54,5 +54,5 @@ internal static class DocumentedExamples
 /// <summary>An example that cannot be read.</summary>
 /// <param name="Pointer">The part of the example.</param>
 /// <param name="Text">Its text.</param>
-/// <param name="Line">The line that cannot be read, and what it should be.</param>
+/// <param name="Line">The line that cannot be read, and the correct form.</param>
 internal sealed record UnreadableExample(string Pointer, string Text, UnreadableLine Line);

@@ -6,12 +6,12 @@ namespace ApiSpec.Testing.Loading;
 /// <summary>Reads the specs that the build put into an assembly, once.</summary>
 internal static class EmbeddedSpecs
 {
-    /// <summary>What the names of the resources begin with; the build file of the package writes it.</summary>
+    /// <summary>The prefix of the resource names, which the build file of the package sets.</summary>
     public const string Prefix = "ApiSpec/";
 
     private static readonly ConditionalWeakTable<Assembly, ExampleCatalog> s_catalogs = [];
 
-    /// <exception cref="InvalidOperationException">There are none.</exception>
+    /// <exception cref="InvalidOperationException">There are no embedded specs.</exception>
     public static ExampleCatalog Of(Assembly assembly) => s_catalogs.GetValue(assembly, Read);
 
     private static ExampleCatalog Read(Assembly assembly)

@@ -37,7 +37,7 @@ internal sealed class PathPattern : IComparable<PathPattern>
     }
 
     /// <summary>The decoded values of the placeholders; null: the path does not fit the template.</summary>
-    /// <param name="path">A path as it was sent, brought to one spelling by <see cref="PathText.Normalize"/>.</param>
+    /// <param name="path">A received path, normalized by <see cref="PathText.Normalize"/>.</param>
     public IReadOnlyDictionary<string, string>? Match(string path)
     {
         var match = _path.Match(path);
@@ -126,7 +126,7 @@ internal sealed class PathPattern : IComparable<PathPattern>
                 return -1;
             if (_rank.CompareTo(other._rank) is not 0 and var rank)
                 return rank;
-            // Two fixed texts never fit the same path, so that their length says nothing.
+            // Two fixed segments never fit the same path, so their length does not matter.
             if (_rank > 0 && other.Literals.CompareTo(Literals) is not 0 and var literals)
                 return literals;
             return _placeholders.CompareTo(other._placeholders) is not 0 and var placeholders ? placeholders : string.CompareOrdinal(_text, other._text);

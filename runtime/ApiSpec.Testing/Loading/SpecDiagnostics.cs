@@ -25,7 +25,7 @@ internal sealed class SpecDiagnostics
     {
         var block = Find(parsed, pointer + SpecLocations.Text);
         var (line, column) = new PastedLines(text).PositionOf(diagnostic.Line.Offset);
-        // A text that is no block stands behind its key, and the key is where a reader looks for it.
+        // Text that is not a block follows its key, so the position of the key is the best one.
         var span = block is { } start
             ? start with { StartLine = start.StartLine + line, StartColumn = start.StartColumn + column }
             : Find(parsed, pointer) ?? default;

@@ -8,12 +8,12 @@ namespace ApiSpec.Testing.Loading;
 /// <summary>Reads spec files from disk. Anything can have the name of one: a device, a pipe, a link to a folder around it.</summary>
 internal static class SpecFiles
 {
-    // A character takes three bytes of UTF-8 at most, behind a byte order mark of three.
+    // A character has at most three bytes in UTF-8, after a byte order mark of three bytes.
     private const int MaximumBytes = (3 * SpecReader.MaximumLength) + 3;
 
     /// <summary>The file, or the spec files of the folder at any depth, ordered by their paths.</summary>
-    /// <exception cref="FileNotFoundException">There is none.</exception>
-    /// <exception cref="IOException">A folder leads to itself, or what has the name of a spec is a folder.</exception>
+    /// <exception cref="FileNotFoundException">There is no spec.</exception>
+    /// <exception cref="IOException">A folder points to itself, or a folder has the name of a spec.</exception>
     public static IReadOnlyList<string> Find(string path)
     {
         if (!Directory.Exists(path))
@@ -21,17 +21,17 @@ internal static class SpecFiles
         var files = new List<string>();
         AddFiles(new DirectoryInfo(path), path, [], [], files);
         files.Sort(StringComparer.Ordinal);
-        return files.Count > 0 ? files : throw new FileNotFoundException($"The folder '{path}' holds no '*{SpecFileName.Extension}' file.", path);
+        return files.Count > 0 ? files : throw new FileNotFoundException($"The folder '{path}' contains no '*{SpecFileName.Extension}' file.", path);
     }
 
-    /// <summary>Why a file that is too large to be read is no spec.</summary>
+    /// <summary>The diagnostic for a file that is too large.</summary>
     public static SpecDiagnostic TooLarge { get; } = new(SpecRules.FileTooLarge, default, ["more than " + Limit, Limit]);
 
     private static string Limit => SpecReader.MaximumLength.ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <exception cref="InvalidSpecException">The file is too large.</exception>
-    /// <exception cref="IOException">It is no file that can be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="IOException">It is not a file that can be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static SpecDocument Read(string file)
     {
         if (ReadText(file) is { } text)
@@ -42,8 +42,8 @@ internal static class SpecFiles
     }
 
     /// <summary>The text of a file; null: it is too large.</summary>
-    /// <exception cref="IOException">It is no file that can be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="IOException">It is not a file that can be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static string? ReadText(string file)
     {
         var target = TargetOf(new FileInfo(file));
@@ -52,7 +52,7 @@ internal static class SpecFiles
         var length = new FileInfo(target) is { Exists: true } info ? info.Length : 0;
         if (length > MaximumBytes)
             return null;
-        // To open a pipe is to wait for its other end. What has a length is none.
+        // Opening a pipe would wait for its other end. A file with a length is not a pipe.
         if (length == 0 && !IsFile(target))
             throw new IOException($"'{file}' is a device or a pipe, and not a spec file.");
 
@@ -76,8 +76,8 @@ internal static class SpecFiles
     {
         var target = Path.TrimEndingDirectorySeparator(TargetOf(folder));
         if (outer.Contains(target))
-            throw new IOException($"The folder '{path}' leads to a folder that it is in.");
-        // Links can lead to one folder in more ways than can be counted.
+            throw new IOException($"The folder '{path}' points to a folder that contains it.");
+        // Links can point to one folder along an unlimited number of paths.
         if (!seen.Add(target))
             return;
         outer.Add(target);
@@ -98,7 +98,7 @@ internal static class SpecFiles
 
     private static string TargetOf(FileSystemInfo entry) => entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? entry.FullName;
 
-    // .NET names the types of files in archives alone. An empty file is put into one, and nothing is opened but a file.
+    // .NET only reports the type of files in archives. An empty file is therefore added to an archive, and only files are opened.
     private static bool IsFile(string path)
     {
         try

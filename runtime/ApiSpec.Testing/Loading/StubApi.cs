@@ -4,7 +4,7 @@ using ApiSpec.Language.Reference;
 
 namespace ApiSpec.Testing.Loading;
 
-/// <summary>What the operations of one API share.</summary>
+/// <summary>The common facts of the operations of one API.</summary>
 internal sealed class StubApi(ApiReference reference) : IApiReference
 {
     private readonly List<StubOperation> _operations = [];
@@ -31,7 +31,7 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
 
     public string? DateTimeFormat => Api?.DateTimeWriteFormat;
 
-    /// <summary>The body of unsuccessful answers; null: the API file shows none.</summary>
+    /// <summary>The body of unsuccessful responses; null: the API file shows none.</summary>
     public BodyDeclaration? Error => Api?.Error;
 
     public IReadOnlyList<StubOperation> Operations => _operations;
@@ -52,7 +52,7 @@ internal sealed class StubApi(ApiReference reference) : IApiReference
 
     public TypeReference? FindAlias(string name) => reference.FindAlias(name);
 
-    /// <summary>Tells whether a header holds a date in the form of HTTP: it is one of those that always do, and its row says that it holds a date.</summary>
+    /// <summary>Returns whether a header holds a date in the form of HTTP: it is a standard date header, and its row has a date type.</summary>
     public bool HoldsHttpDate(RowDeclaration header) => HttpDateFields.Holds(header.Name, this.Resolve(header.Type));
 
     /// <summary>How the API file words a code; null: it does not.</summary>

@@ -6,7 +6,7 @@ using ApiSpec.Xml;
 
 namespace ApiSpec.Testing.Loading;
 
-/// <summary>An operation that a stub answers for.</summary>
+/// <summary>An operation of a stub.</summary>
 internal sealed class StubOperation
 {
     private readonly SectionDeclaration _section;
@@ -35,7 +35,7 @@ internal sealed class StubOperation
     /// <summary>Whether requests carry no credential.</summary>
     public bool IsAnonymous => CredentialParameters.IsAnonymous(Api.Api, _section);
 
-    /// <summary>The section, its request line in the words of the API.</summary>
+    /// <summary>The section, with the placeholder values of the API in its request line.</summary>
     public SectionDeclaration Declaration => _section;
 
     public string Id => _section.Id;
@@ -70,7 +70,7 @@ internal sealed class StubOperation
 
     public IReadOnlyList<RowDeclaration> PathRows => _pathRows ??= Resolve(_section.PathRows);
 
-    /// <summary>The parameters of the query, those of the sets that the section takes included.</summary>
+    /// <summary>The query parameters, including parameters of sets.</summary>
     public IReadOnlyList<RowDeclaration> QueryRows => _queryRows ??= Resolve([.. _section.QueryRows, .. Api.RowsOfSets(_section)]);
 
     /// <summary>The headers that the section and its API describe.</summary>
@@ -91,7 +91,7 @@ internal sealed class StubOperation
 
     public BodyDeclaration? Body => _section.Body;
 
-    /// <summary>What the elements and attributes of a request body become; null: it is not XML.</summary>
+    /// <summary>The JSON values of the elements and attributes of a request body, or null if it is not XML.</summary>
     public XmlShape? RequestShape => ShapeOf(Request, isRequest: true);
 
     /// <summary>The format of a request body; null: the page shows no table of one.</summary>
@@ -99,7 +99,7 @@ internal sealed class StubOperation
 
     private BodyDeclaration? Request => _section.Body is null ? null : _request ??= BodyReference.Resolve(Api, _section.Body, isRequest: true);
 
-    /// <summary>What the elements and attributes of a body become; null: it is not XML.</summary>
+    /// <summary>The JSON values of the elements and attributes of a body, or null if it is not XML.</summary>
     /// <param name="body">The body, <c>same as</c> followed.</param>
     /// <param name="isRequest">Whether it is sent to the operation.</param>
     public XmlShape? ShapeOf(BodyDeclaration? body, bool isRequest)
@@ -122,7 +122,7 @@ internal sealed class StubOperation
     /// <summary>The code that the operation succeeds with; 200 where the reference lists none.</summary>
     public int SuccessCode => Outcomes.SuccessCode;
 
-    /// <summary>The documented body; null: there is none, or the page shows none.</summary>
+    /// <summary>The documented body, or null.</summary>
     /// <param name="outcome">The outcome; null: one that the reference does not list.</param>
     /// <param name="isResult">Whether it is a success.</param>
     public BodyDeclaration? BodyOf(Outcome? outcome, bool isResult)
@@ -145,25 +145,25 @@ internal sealed class StubOperation
         return (error is null ? null : Outcomes.FindError(response.StatusCode, error)) ?? (outcome is { IsResult: true } ? null : outcome);
     }
 
-    /// <summary>The body of successful results, which <c>same as</c> of another section may lead to.</summary>
+    /// <summary>The body of successful results, to which <c>same as</c> of another section can refer.</summary>
     public BodyDeclaration? Response => _section.Response;
 
-    /// <summary>What this section prints for members of the response that it shares with others.</summary>
+    /// <summary>The facts of this section about members of a shared response schema.</summary>
     public EquatableArray<MemberValue> PrintedValues => _printedValues ??= Api.PrintedValues(_section);
 
     /// <summary>Whether the status table lists the code itself. A row such as <c>4xx</c> does not say which codes there are.</summary>
     public bool Documents(int code) => Outcomes.Find(code)?.Code == code;
 
-    /// <summary>Whether a credential fills the parameter of the query, so that its value is that of the caller.</summary>
+    /// <summary>Whether a credential fills the parameter of the query, so that its value belongs to the caller.</summary>
     public bool IsFilledByCredential(string parameter) => CredentialParameters.FillQuery(Api.Api, _section, parameter);
 
-    /// <summary>What the reference prints otherwise than this spec has it, and what its examples lack.</summary>
+    /// <summary>The errata: misprints, and values that the examples leave out.</summary>
     public EquatableArray<Erratum> Errata => _section.Errata;
 
-    // How a parameter is sent follows from its type, and that may stand behind a name. Other files may declare it, so that it is looked up when all have been read.
+    // The form of a parameter follows from its type, which can be a name that another file declares. Therefore it is looked up after all files have been read.
     private IReadOnlyList<RowDeclaration> Resolve(IEnumerable<RowDeclaration> rows) => [.. rows.Select(row => row with { Type = Api.Resolve(row.Type) })];
 
-    // A shared row about a body applies to sections that have such a body and do not name a media type of their own.
+    // A shared row about a body applies to sections that have such a body and do not name another media type.
     private static bool Concerns(SectionDeclaration section, RowDeclaration shared) => shared.Name.ToUpperInvariant() switch
     {
         "CONTENT-TYPE" => section.Body is { Kind: not (BodyKind.Media or BodyKind.Form) },

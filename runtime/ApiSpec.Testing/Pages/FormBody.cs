@@ -5,10 +5,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace ApiSpec.Testing.Pages;
 
-/// <summary>Reads forms: multipart (RFC 7578), and those in one line (WHATWG URL, 5.1).</summary>
+/// <summary>Reads forms: multipart (RFC 7578), and URL-encoded (WHATWG URL, 5.1).</summary>
 internal static class FormBody
 {
-    /// <summary>The parts; null: the body is no form, or not a complete one.</summary>
+    /// <summary>The parts, or null if the body is not a complete form.</summary>
     public static IReadOnlyList<ReceivedPart>? Read(ReceivedRequest request)
     {
         if (!MediaTypeHeaderValue.TryParse(request.Headers["Content-Type"], out var type))
@@ -34,7 +34,7 @@ internal static class FormBody
     private static List<ReceivedPart> ReadParts(string boundary, ReadOnlyMemory<byte> body)
     {
         var parts = new List<ReceivedPart>();
-        // A test's uploads may have any size; they are in memory already.
+        // Uploads of a test can have any size, because they are already in memory.
         var reader = new MultipartReader(boundary, new MemoryStream(body.ToArray())) { BodyLengthLimit = null };
         // The reader works on memory: nothing is waited for.
         while (reader.ReadNextSectionAsync().GetAwaiter().GetResult() is { } section)

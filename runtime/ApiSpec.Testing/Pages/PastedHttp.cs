@@ -3,7 +3,7 @@ using ApiSpec.Language.Rows;
 
 namespace ApiSpec.Testing.Pages;
 
-/// <summary>A line of a pasted message that cannot be read, and what it should be.</summary>
+/// <summary>A line of a pasted message that cannot be read, and the correct form.</summary>
 internal readonly record struct UnreadableLine(PastedPart Line, string Advice);
 
 /// <summary>Reads requests and responses as references print them: a start line, then headers (RFC 9112, section 2.1).</summary>
@@ -11,7 +11,7 @@ internal static class PastedHttp
 {
     /// <summary>Reads the request of an example.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="defaultMethod">The method of the section, where the page prints the address alone.</param>
+    /// <param name="defaultMethod">The method of the section, for a page that only prints the URL.</param>
     /// <param name="violation">The line that cannot be read.</param>
     /// <returns>Null when it cannot be read.</returns>
     public static ExampleRequest? ReadRequest(PastedMessage message, string defaultMethod, out UnreadableLine? violation)
@@ -20,7 +20,7 @@ internal static class PastedHttp
             return null;
         if (head.RequestOf(defaultMethod) is not var (method, printed) || !method.Text.All(static c => char.IsAsciiLetterUpper(c) || c == '-') || TargetOf(head, printed.Text) is not { } target)
         {
-            violation = new UnreadableLine(head.StartLine, "A request line is 'METHOD path HTTP/1.1'");
+            violation = new UnreadableLine(head.StartLine, "This is not a request line; write 'METHOD path HTTP/1.1'");
             return null;
         }
 
@@ -47,7 +47,7 @@ internal static class PastedHttp
         var head = message.Head;
         violation = head is null ? new UnreadableLine(default, "The text is empty") : null;
         if (message.UnreadableLine is { } unreadable)
-            violation = new UnreadableLine(unreadable, "A header is 'Name: value'");
+            violation = new UnreadableLine(unreadable, "This is not a header; write 'Name: value'");
         foreach (var header in head?.Headers ?? [])
         {
             if (violation is null && !FieldText.IsName(header.Name.Text))

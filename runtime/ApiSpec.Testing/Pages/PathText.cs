@@ -3,14 +3,15 @@ using System.Text;
 
 namespace ApiSpec.Testing.Pages;
 
-/// <summary>Brings paths to one spelling without changing what they mean (RFC 3986, section 6.2.2).</summary>
+/// <summary>Normalizes paths without changing their meaning (RFC 3986, section 6.2.2).</summary>
 internal static class PathText
 {
     /// <summary>The characters that can separate parts of a path (RFC 3986, section 2.2): encoded, they belong to a value.</summary>
     public const string Delimiters = ":@!$&'()*+,;=";
 
     /// <summary>
-    /// Decodes what needs no encoding, encodes what cannot stand in a path, and writes hexadecimal digits as capitals. A slash or another delimiter stays as it was
+    /// Decodes characters that need no escape, escapes characters that a path cannot contain, and writes hexadecimal digits as capitals. Slashes and other
+    /// delimiters stay as they were
     /// sent: <c>%3A</c> belongs to a value and <c>:</c> may end it.
     /// </summary>
     public static string Normalize(string path)

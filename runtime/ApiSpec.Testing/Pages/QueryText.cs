@@ -12,10 +12,10 @@ internal static class QueryText
                 : KeyValuePair.Create(Decode(pair[..equals]), Decode(pair[(equals + 1)..]));
         }));
 
-    /// <summary>Tells whether two queries say the same: the order counts only among values of one name.</summary>
+    /// <summary>Returns whether two queries are equal. The order only counts among values with the same name.</summary>
     /// <param name="one">A query.</param>
     /// <param name="other">The other query.</param>
-    /// <param name="isIgnored">Whether the parameter of this name says nothing about what is asked for.</param>
+    /// <param name="isIgnored">Whether the parameter with this name is ignored in the comparison.</param>
     public static bool AreEqual(FieldCollection one, FieldCollection other, Func<string, bool> isIgnored)
         => Ordered(one, isIgnored).SequenceEqual(Ordered(other, isIgnored));
 
@@ -24,6 +24,6 @@ internal static class QueryText
 
     private static string Decode(string text) => Uri.UnescapeDataString(text);
 
-    // Pages print a blank as '+' in one place and as '%20' in the next, and a plus as itself: the two are not told apart.
+    // Pages print a blank both as '+' and as '%20', and a plus as itself, so the two are not distinguished.
     private static string Blank(string text) => text.Replace('+', ' ');
 }

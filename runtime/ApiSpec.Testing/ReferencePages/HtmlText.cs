@@ -8,7 +8,7 @@ internal sealed class HtmlText
 {
     private readonly StringBuilder _html = new();
 
-    /// <summary>Markup of our own.</summary>
+    /// <summary>Markup from this program.</summary>
     public HtmlText Raw(string markup)
     {
         _html.Append(markup);
@@ -27,7 +27,7 @@ internal sealed class HtmlText
         return this;
     }
 
-    /// <summary>An element that holds a text.</summary>
+    /// <summary>An element with text.</summary>
     public HtmlText Element(string name, string? text, string? className = null)
     {
         _html.Append('<').Append(name);

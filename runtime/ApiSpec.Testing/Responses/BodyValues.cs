@@ -31,7 +31,7 @@ internal static class BodyValues
                 : response;
 
     /// <summary>
-    /// The response in the format that the request accepts, of those that its body can have. What a test gives as a text or as bytes stays as it is.
+    /// The response in the format that the request accepts, if its body can have it. A string or bytes of a test stay unchanged.
     /// </summary>
     public static StubResponse AsAccepted(StubResponse response, StubOperation operation, ReceivedRequest request)
     {

@@ -34,7 +34,7 @@ internal sealed class ConstantMatch(ReceivedRequest request, IReadOnlyDictionary
 
         var most = candidates.Max(static score => score.Fitting);
         var best = candidates.Where(score => score.Fitting == most).Select(static score => score.Operation).ToList();
-        // Templates that differ in the names of their placeholders alone are no addresses that the build reports.
+        // The build does not report templates that only differ in the names of their placeholders.
         if (best.Count == 1 || best.Exists(operation => operation.Template.ToString() != best[0].Template.ToString()))
             return best[0];
         problem = $"The request fits {Listed(best)} equally well.";

@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Makes answers from what the reference prints: its examples, its schemas and its status tables.</summary>
-/// <param name="apis">The APIs; the first one words what belongs to no operation.</param>
+/// <summary>Creates responses from the examples, schemas and status tables of the reference.</summary>
+/// <param name="apis">The APIs. The first one has the messages for requests without an operation.</param>
 /// <param name="seed">What sample values vary with.</param>
 internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
 {
@@ -26,11 +26,11 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
             : Sample(request, operation, operation.SuccessCode, operation.Outcomes.Find(operation.SuccessCode), null);
     }
 
-    /// <summary>The answer with one status of the table: the printed one if it has that status, else a sample, or the API's error body.</summary>
+    /// <summary>The response with one status of the table: the printed one if it has that status, else a sample, or the API's error body.</summary>
     public StubResponse OfStatus(ReceivedRequest request, StubOperation operation, int statusCode)
         => OfOutcome(request, operation, statusCode, operation.Outcomes.Find(statusCode));
 
-    /// <summary>The answer with the documented outcome that has a value in the program; the answer of its code where there is none.</summary>
+    /// <summary>The response with the documented outcome that has a value in the program; or the response of its code if no outcome has the value.</summary>
     public StubResponse OfValue(ReceivedRequest request, StubOperation operation, int value)
         => operation.Outcomes.OfValue(value) is { } outcome ? OfOutcome(request, operation, outcome.Row.FirstCode, outcome)
             : OfStatus(request, operation, value);
@@ -44,7 +44,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
             : Error(request, operation, statusCode, Describe(outcome, statusCode), outcome);
     }
 
-    /// <summary>A success of an operation that nobody has called: the first one that is printed with a body, else a sample.</summary>
+    /// <summary>A success of an operation that no one has called: the first one that is printed with a body, else a sample.</summary>
     public StubResponse Typical(StubOperation operation, Uri origin)
     {
         var printed = operation.Examples.FirstOrDefault(example
@@ -89,18 +89,18 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     public static StubResponse Succeeding(StubResponse reply, StubOperation operation)
         => operation.Outcomes.IsResult(reply.StatusCode) ? reply with { Body = new OutcomeBody(operation.BodyOutcomes).Succeed(reply.Body) } : reply;
 
-    /// <summary>The answer to a request that contradicts the reference.</summary>
+    /// <summary>The response to a request that contradicts the reference.</summary>
     public StubResponse Refusal(ReceivedRequest request, StubOperation operation, string violation)
         => Error(request, operation, 400, Describe(operation, 400) + " " + PlaceOf(operation) + ": " + violation + ".");
 
     public string? DescriptionOf(StubOperation? operation, int statusCode)
         => operation?.Outcomes.Find(statusCode)?.Description ?? FirstApi?.WordingOf(statusCode)?.Description;
 
-    /// <summary>What stands behind a status code: the reference's words, or those of HTTP.</summary>
+    /// <summary>The reason phrase after a status code: the printed message, or the HTTP phrase.</summary>
     public static string Reason(StubOperation operation, int statusCode)
         => operation.Outcomes.Find(statusCode)?.Message ?? ReasonPhrases.GetReasonPhrase(statusCode);
 
-    /// <summary>Where the reference describes the operation: <c>Section 9.6.8 (Tasks.GetRerunStart)</c>.</summary>
+    /// <summary>The position of the operation in the reference: <c>Section 9.6.8 (Tasks.GetRerunStart)</c>.</summary>
     public static string PlaceOf(StubOperation operation) => operation.Section is { } section ? $"Section {section} ({operation.Id})" : operation.Id;
 
     private StubResponse OfExample(ReceivedRequest request, StubOperation operation, ExampleResponse response)
@@ -128,7 +128,7 @@ internal sealed class DocumentedResponses(IReadOnlyList<StubApi> apis, int seed)
     {
         var start = body.AsSpan().TrimStart();
         var isJson = start is ['{' or '[', ..];
-        // A printed body may have been completed, and then is JSON under the head of XML.
+        // A printed body that was completed can be JSON under a header of XML.
         if (reply.Has("Content-Type"))
             return isJson && declared?.Format == BodyFormat.Xml ? reply.Replacing("Content-Type", BodyFormats.MediaTypeOf(BodyFormat.Json)) : reply;
         if (start is ['<', ..] && declared?.Format == BodyFormat.Xml)

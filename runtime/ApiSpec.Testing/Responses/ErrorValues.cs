@@ -5,7 +5,7 @@ using ApiSpec.Testing.Loading;
 namespace ApiSpec.Testing.Responses;
 
 /// <summary>Fills the error body of an API: each member gets what its name, or an example in its description, says that it holds.</summary>
-/// <remarks>Members that may be left out are, as they are on most pages.</remarks>
+/// <remarks>Members that can be left out are, as they are on most pages.</remarks>
 internal sealed class ErrorValues(StubApi api, ReceivedRequest request, int statusCode, string message)
     : SampleValues(api, request.Origin, new Dictionary<string, string>())
 {
@@ -23,7 +23,7 @@ internal sealed class ErrorValues(StubApi api, ReceivedRequest request, int stat
             return null;
         if (body.ToJsonString().Contains(JsonValue.Create(message).ToJsonString(), StringComparison.Ordinal))
             return body;
-        // Where all members may be left out, a body without a message would help nobody.
+        // If all members are optional, a body without a message would not help.
         _takesAll = true;
         return Of(error);
     }

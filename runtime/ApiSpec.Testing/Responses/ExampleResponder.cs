@@ -4,8 +4,8 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Decides what a stub answers, and remembers what it was asked.</summary>
-/// <remarks>In this order: pages of the stub's own, the gate, the check against the reference, what a test wants to be answered, what the reference prints.</remarks>
+/// <summary>Chooses the response of a stub, and records its requests.</summary>
+/// <remarks>In this order: additional pages, the gate, the check against the reference, the responses of a test, the responses of the reference.</remarks>
 internal sealed class ExampleResponder
 {
     private readonly OperationRouter _router;
@@ -30,13 +30,13 @@ internal sealed class ExampleResponder
 
     public TimeProvider TimeProvider { get; }
 
-    /// <summary>What is remembered of the requests so far, in the order in which they were answered.</summary>
+    /// <summary>The recorded requests so far, in the order of their responses.</summary>
     public RequestHistory History => _log.History;
 
-    /// <summary>What the test says nothing about is not answered.</summary>
+    /// <summary>Whether operations without a response of the test are refused.</summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>Is told of every request that was answered, one at a time.</summary>
+    /// <summary>Receives every request after its response is chosen, one at a time.</summary>
     public Action<ReceivedRequest>? OnResponded { get; init; }
 
     private IResponseScripts? Scripts { get; }
@@ -62,8 +62,8 @@ internal sealed class ExampleResponder
         }
         catch (Exception exception)
         {
-            // Whatever a request or a spec holds, somebody has to be told what is wrong with it.
-            request.Violation = $"No answer to the request could be made: {exception.Message}";
+            // For any content of a request or a spec, the violation must be visible to someone.
+            request.Violation = $"No response to the request could be created: {exception.Message}";
             return Remember(request, StubResponse.OfText(500, "Internal Server Error", "text/plain; charset=utf-8", request.Violation));
         }
     }
@@ -83,7 +83,7 @@ internal sealed class ExampleResponder
         }
         catch (Exception exception)
         {
-            // The caller of the server is not the one to be told, but nobody should miss it.
+            // The message is not for the caller of the server, but it must not get lost.
             request.Violation ??= $"The OnResponded of the test failed: {exception}";
         }
     }
@@ -157,6 +157,6 @@ internal enum ViolationHandling
     /// <summary>With 400, whatever is wrong.</summary>
     AsBadRequests,
 
-    /// <summary>As if they were right, where an operation can be told.</summary>
+    /// <summary>Treats the values as correct if the operation is known.</summary>
     Unchecked,
 }

@@ -28,7 +28,7 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>A text as JSON; null: it is none.</summary>
+    /// <summary>Returns a string as JSON, or null.</summary>
     public static JsonText? Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The JSON of values.</summary>
@@ -75,7 +75,7 @@ internal static class JsonBody
         }
     }
 
-    // The depth of the document bounds that of the recursion.
+    // The depth of the document limits the recursion.
     private static JsonText Read(JsonElement element)
     {
         switch (element.ValueKind)

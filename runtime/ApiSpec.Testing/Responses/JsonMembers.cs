@@ -5,7 +5,7 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>Finds a member of a member of a JSON object, whose names are written with dots between them.</summary>
 internal static class JsonMembers
 {
-    /// <summary>The member, and the object that holds it; null: there is none. The name of a member may hold dots itself, as in <c>@odata.nextLink</c>.</summary>
+    /// <summary>The member, and the object that holds it, or null. The name of a member can hold dots itself, as in <c>@odata.nextLink</c>.</summary>
     public static (JsonObject Owner, string Name, JsonNode? Value)? Find(JsonNode? node, string? name)
     {
         if (name is null || node is not JsonObject members)
@@ -18,7 +18,7 @@ internal static class JsonMembers
             .FirstOrDefault(static found => found is not null);
     }
 
-    /// <summary>Adds the objects that lead to a member, and returns the last of them and the name in it.</summary>
+    /// <summary>Adds the objects that point to a member, and returns the last of them and the name in it.</summary>
     public static (JsonObject Owner, string Name) Add(JsonObject node, string path)
     {
         var names = path.Split('.');

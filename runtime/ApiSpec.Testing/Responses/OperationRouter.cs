@@ -32,8 +32,8 @@ internal sealed class OperationRouter(IEnumerable<StubApi> apis)
     }
 }
 
-/// <summary>Where a request leads.</summary>
-/// <param name="Operation">The operation with its path, method and constants; null: there is none.</param>
+/// <summary>The operation of a request.</summary>
+/// <param name="Operation">The operation with its path, method and constants, or null.</param>
 /// <param name="PathValues">The decoded values of the path's placeholders.</param>
 /// <param name="SamePath">The operations with its path, whatever their methods.</param>
 internal sealed record Route(StubOperation? Operation, IReadOnlyDictionary<string, string> PathValues, IReadOnlyList<StubOperation> SamePath)

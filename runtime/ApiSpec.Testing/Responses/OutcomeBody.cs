@@ -10,12 +10,12 @@ using ApiSpec.Language.Rows;
 namespace ApiSpec.Testing.Responses;
 
 /// <summary>Makes a body say that the call succeeded or failed, in the members that the reference names for that.</summary>
-/// <param name="outcomes">What the bodies of the section say.</param>
+/// <param name="outcomes">The outcome conditions of the section.</param>
 internal sealed class OutcomeBody(BodyOutcomes outcomes)
 {
     private static readonly string[] s_others = ["failed", "other"];
 
-    /// <summary>Makes the body that of a success.</summary>
+    /// <summary>Changes a body to the body of a success.</summary>
     /// <param name="body">The body.</param>
     /// <param name="onlyMissing">Only members that are not there are added: the body was given by a test.</param>
     public void Succeed(JsonObject body, bool onlyMissing = false)
@@ -27,7 +27,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         }
     }
 
-    /// <summary>Makes the bytes of a body those of a success by what is missing of it.</summary>
+    /// <summary>Adds the missing members of a success to the bytes of a body.</summary>
     public ReadOnlyMemory<byte> Succeed(ReadOnlyMemory<byte> bytes)
     {
         if (outcomes.Success is null)
@@ -45,7 +45,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         }
     }
 
-    /// <summary>Makes the body that of a failure.</summary>
+    /// <summary>Changes a body to the body of a failure.</summary>
     /// <param name="body">The body.</param>
     /// <param name="errorId">The error code; null: the reference lists none for the failure.</param>
     /// <param name="message">The text of the error.</param>
@@ -66,7 +66,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         }
     }
 
-    /// <summary>Puts an error code in a body that has the member for it.</summary>
+    /// <summary>Sets the error code in a body that has the member for it.</summary>
     public void Name(JsonObject body, string errorId)
     {
         if (outcomes.ErrorCode is { } code && Fits(errorId, code) && Find(body, code.Path) is { } sample)
@@ -153,7 +153,7 @@ internal sealed class OutcomeBody(BodyOutcomes outcomes)
         _ => text,
     };
 
-    // In the words of the row.
+    // With the printed value of the row.
     private static JsonNode Truth(bool value, RowDeclaration? row) => row?.Type is { Words.Count: > 0 } boolean ? SampleValues.Word(boolean, value) : value;
 
     private static JsonNode? Find(JsonObject body, EquatableArray<string> path)

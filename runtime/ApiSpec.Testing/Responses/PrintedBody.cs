@@ -10,12 +10,14 @@ using ApiSpec.Testing.Pages;
 namespace ApiSpec.Testing.Responses;
 
 /// <summary>Completes printed bodies to such as a server sends: pages abridge them, and misprint some of their names and values.</summary>
-/// <remarks>What an erratum or an ellipsis says is missing gets a sample, and what an erratum corrects is corrected. A body without such faults stays as it is printed.</remarks>
-/// <param name="operation">The operation, whose errata tell what its page abridges and misprints.</param>
-/// <param name="values">Makes what is missing.</param>
+/// <remarks>
+/// Members that are missing according to an erratum or an ellipsis get sample values, and misprints are corrected. Any other body stays as printed.
+/// </remarks>
+/// <param name="operation">The operation, whose errata list the gaps and misprints of its page.</param>
+/// <param name="values">Creates the missing values.</param>
 internal sealed class PrintedBody(StubOperation operation, SampleValues values)
 {
-    // A page comes nowhere near; a text made to cost would take the test with it.
+    // No page is as large as that; a malicious text would block the test.
     private const int MaxWork = 1_000_000;
 
     private readonly Errata _errata = new(operation.Errata);
@@ -27,8 +29,8 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
 
     /// <summary>The body as a server sends it.</summary>
     /// <param name="text">The body as the page prints it.</param>
-    /// <param name="body">What the reference says about the body; null: nothing.</param>
-    /// <param name="printed">What the section prints for members that it shares with others.</param>
+    /// <param name="body">The documented body, or null.</param>
+    /// <param name="printed">The facts of the section about members of a shared schema.</param>
     public string Complete(string text, BodyDeclaration? body, EquatableArray<MemberValue> printed)
     {
         if (body is not { Kind: BodyKind.Members or BodyKind.Type } || PrintedBodyValues.Of(operation.ShapeOf(body, isRequest: false), text) is not { } json)
@@ -36,7 +38,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
         var completed = body.Kind == BodyKind.Members ? Members(json, body.Members, TypeScope.Empty) : Of(json, body.Type, null, TypeScope.Empty, null);
         if (!_isChanged && (IsJson(text) || body.Format == BodyFormat.Xml))
             return text;
-        // What this section prints for a member is truer than what its type says.
+        // The facts of this section about a member take precedence over its type.
         if (completed is JsonObject members && printed.Count > 0 && values.Of(body, printed) is JsonObject sample)
         {
             foreach (var name in printed.Select(static value => value.Name).Where(name => !json.Members.Any(member => member.Name == name) && sample[name] is not null))
@@ -76,7 +78,7 @@ internal sealed class PrintedBody(StubOperation operation, SampleValues values)
     private static ValueForm? OnlyOne(IReadOnlyList<ValueForm> forms, TypeKind kind)
         => forms.Where(form => form.Kind == kind).Take(2).ToList() is [var only] ? only : null;
 
-    // A reader decides by what the members are; the first alternative that has all that is printed is the one.
+    // A reader decides by the members, so the first alternative that has all printed members is used.
     private JsonObject OfObject(JsonText json, IReadOnlyList<ValueForm> forms)
     {
         var form = forms is [var only] ? only : forms.FirstOrDefault(form => form.Rows is { Count: > 0 } rows && HasAll(rows, json) && Check.Fits(form, json));

@@ -11,7 +11,7 @@ internal static class PrintedExamples
 {
     /// <summary>
     /// The example that a request gets by itself. A failure is printed for a request that the server would refuse, or for a moment at which it refuses all: so it is
-    /// answered only where something in the request distinguishes it from those that succeed.
+    /// only used if a value in the request distinguishes it from successful ones.
     /// </summary>
     public static DocumentedExample? Default(StubOperation operation, ReceivedRequest request)
     {
@@ -40,11 +40,11 @@ internal static class PrintedExamples
         bool IsOf(ExampleResponse response) => response.StatusCode == statusCode && operation.OutcomeOf(response, out _)?.Value == outcome?.Value;
     }
 
-    /// <summary>Tells whether the reference prints requests together with the successes that they get.</summary>
+    /// <summary>Returns whether the reference prints requests together with the successes that they get.</summary>
     public static bool HasExamplesWithResponses(StubOperation operation)
         => operation.Examples.Any(example => example is { Request: not null, Response: { } response } && IsSuccess(operation, response));
 
-    /// <summary>Tells whether the reference prints the request, method, path and query alike.</summary>
+    /// <summary>Returns whether the reference prints the request, method, path and query alike.</summary>
     public static bool IsPrinted(StubOperation operation, ReceivedRequest request)
         => operation.Examples.Any(example => example.Request is { } documented && Matches(operation, documented, request));
 

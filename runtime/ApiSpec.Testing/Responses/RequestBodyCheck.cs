@@ -13,7 +13,7 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     private const int BudgetOfByte = 64;
     private readonly TypeResolver _types = new(operation.Api);
 
-    /// <summary>Why the body is not what the reference shows; null: it is, or the reference shows nothing that can be checked.</summary>
+    /// <summary>The violation in the body, or null. Null also if the reference shows nothing that can be checked.</summary>
     /// <param name="request">The request.</param>
     /// <param name="conditions">Its parameters, for conditions that name them; null: nothing has conditions.</param>
     public string? FindViolation(ReceivedRequest request, RequestConditions? conditions)
@@ -48,7 +48,7 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     private string? FindViolation(BodyDeclaration documented, JsonText json, int length, RequestConditions? conditions)
         => Check(length, conditions).Find(documented, json, "the body", limit: 1) is [var violation] ? Describe(violation) : null;
 
-    /// <summary>The name of a member that the body lacks only because of a condition; null: there is none.</summary>
+    /// <summary>The name of a member that the body lacks only because of a condition, or null.</summary>
     public string? FindMissing(ReceivedRequest request, RequestConditions conditions)
         => Documented() is { } documented && BodyValues.Of(request, operation) is { } json
             ? Check(request.Body.Length, conditions).Find(documented, json, "the body", limit: 8)
@@ -70,7 +70,7 @@ internal sealed class RequestBodyCheck(StubOperation operation, ParameterCheck p
     public static IEnumerable<string> FindNames(ReceivedRequest request, StubOperation operation)
         => BodyValues.Of(request, operation)?.Members.Select(static member => member.Name) ?? [];
 
-    /// <summary>The names with dots in rules over several values that lead to members which a body has.</summary>
+    /// <summary>The names with dots in rules over several values that point to members which a body has.</summary>
     public static IEnumerable<string> FindInnerNames(StubOperation operation, ReceivedRequest request)
     {
         var names = operation.Choices.SelectMany(static choice => choice.Names).Where(static name => name.Contains('.', StringComparison.Ordinal)).ToList();

@@ -6,7 +6,7 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Holds a request against its section: path values, query, headers and body.</summary>
+/// <summary>Compares a request with its section: path parameters, query, headers and body.</summary>
 internal static class RequestCheck
 {
     /// <summary>The first thing by which the request contradicts the section; null: it fits.</summary>
@@ -17,7 +17,7 @@ internal static class RequestCheck
 
         var conditions = operation.HasConditions ? new RequestConditions(operation, request) : null;
 
-        // What the reference prints is never wrong, even where the page contradicts itself.
+        // A printed value is never a violation, even if the page contradicts itself.
         return (PrintedExamples.IsPrinted(operation, request)
                 ? null
                 : CheckPath(check, operation, request) ?? CheckQuery(check, operation, request) ?? CheckHeaders(check, operation, request) ?? CheckChoices(operation, request)
@@ -123,7 +123,7 @@ internal static class RequestCheck
         return names;
     }
 
-    /// <summary>Why the text is not a value of the row, as the rest of a sentence about it; null: it is one, or nobody can tell.</summary>
+    /// <summary>The reason why a string is not a value of the row, as the rest of a sentence. Null if it is a value, or if that is unknown.</summary>
     public static string? FindViolation(ParameterCheck check, RowDeclaration row, string text) => check.Find(row, text) switch
     {
         null => null,
@@ -131,11 +131,11 @@ internal static class RequestCheck
         var violation => $"has the value '{text}': {violation.Reason}",
     };
 
-    /// <summary>Tells whether a name on the wire is the row's: its own, an alias, or one that its pattern collects.</summary>
+    /// <summary>Returns whether a name on the wire is the row's: its own, an alias, or one that its pattern collects.</summary>
     public static bool IsNamed(RowDeclaration row, string name)
         => row.IsPattern ? NamePattern.Matches(row.Name, name) : WireNames(row).Contains(name, StringComparer.Ordinal);
 
-    /// <summary>The names under which a row is sent. A list with brackets has them behind its name: <c>id[]=1&amp;id[]=2</c>.</summary>
+    /// <summary>The names under which a row is sent. A list with brackets has them after its name: <c>id[]=1&amp;id[]=2</c>.</summary>
     public static IEnumerable<string> WireNames(RowDeclaration row)
     {
         var names = row.Aliases.Prepend(row.Name);

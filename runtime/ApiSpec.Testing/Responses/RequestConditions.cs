@@ -4,7 +4,7 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Checks what the parameters of a request say of each other, and hands them to the check of its body.</summary>
+/// <summary>Checks the conditions between the parameters of a request, and passes the parameters to the check of its body.</summary>
 internal sealed class RequestConditions
 {
     // Comparisons of values. A printed page comes nowhere near.
@@ -31,12 +31,12 @@ internal sealed class RequestConditions
 
     private RequestTables Tables { get; }
 
-    /// <summary>The first parameter that is missing though it must be given, or is given where it does not count; null: there is none.</summary>
+    /// <summary>The first parameter that is missing though it must be given, or is given where it does not count, or null.</summary>
     public string? FindViolation() => ConditionCheck.Find(Tables, _values, Errata.None, new WorkBudget(MaxWork))
         .Select(static found => "the " + NameOf(found.Place) + " '" + found.Condition.Row.Name + "' " + found.Problem)
         .FirstOrDefault();
 
-    /// <summary>The name of a value that a request lacks only because of a condition; null: there is none.</summary>
+    /// <summary>The name of a value that a request lacks only because of a condition, or null.</summary>
     public static string? FindMissing(StubOperation operation, ReceivedRequest request)
     {
         var conditions = new RequestConditions(operation, request);

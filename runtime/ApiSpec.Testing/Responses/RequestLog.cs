@@ -3,7 +3,7 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>The requests that a stub has answered: so many, and so many bytes of them, as its options allow. The oldest ones make room.</summary>
 internal sealed class RequestLog(int maximumCount, long maximumBytes)
 {
-    // About what the objects of a request take without its texts.
+    // The approximate size of the objects of a request without its strings.
     private const int Overhead = 512;
 
     private readonly object _lock = new();
@@ -64,7 +64,7 @@ internal sealed class RequestLog(int maximumCount, long maximumBytes)
     private static long Sum(FieldCollection fields) => fields.Sum(static field => (long)field.Key.Length + field.Value.Length);
 }
 
-/// <summary>What is remembered of the requests so far.</summary>
+/// <summary>The recorded requests so far.</summary>
 /// <param name="Requests">The requests, oldest first.</param>
 /// <param name="Dropped">How many older ones there were.</param>
 /// <param name="DroppedViolations">How many of those were mistaken.</param>

@@ -4,10 +4,10 @@ using ApiSpec.Testing.Pages;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Finds text in a request that is not Unicode, such as half a surrogate pair: it can be neither compared nor written into an answer.</summary>
+/// <summary>Finds text in a request that is not Unicode, such as half a surrogate pair: it can be neither compared nor written into a response.</summary>
 internal static class RequestText
 {
-    /// <summary>Where such text is, as a sentence without its full stop; null: there is none.</summary>
+    /// <summary>Where such text is, as a sentence without its full stop, or null.</summary>
     public static string? FindViolation(ReceivedRequest request)
     {
         // UTF-8 writes a surrogate with these bytes, and must not (RFC 3629, section 3).
@@ -47,7 +47,7 @@ internal static class RequestText
         }
         catch (JsonException)
         {
-            // That it is no JSON is for others to tell.
+            // Other checks report that it is not JSON.
             return null;
         }
     }

@@ -6,14 +6,14 @@ namespace ApiSpec.Testing.Responses;
 /// <summary>What tests want to be answered, by operation.</summary>
 internal interface IResponseScripts
 {
-    /// <summary>The script of an operation; null: it has none.</summary>
+    /// <summary>The script of an operation, or null.</summary>
     ResponseScript? Find(string operationId);
 }
 
-/// <summary>What an answer is made from.</summary>
+/// <summary>The origin of a response.</summary>
 internal sealed record ResponseContext(DocumentedResponses Documented, StubOperation Operation, ReceivedRequest Request);
 
-/// <summary>The answers of one operation, one after the other; the last one stays.</summary>
+/// <summary>The responses of one operation, one after the other. The last one stays.</summary>
 internal sealed class ResponseScript
 {
     private readonly List<Func<ReceivedRequest, FakeResponse>> _steps = [];
@@ -34,7 +34,7 @@ internal sealed class ResponseScript
             _steps.Add(step);
     }
 
-    /// <summary>Changes the answers of the last step; of what the reference documents, when there is none.</summary>
+    /// <summary>Changes the responses of the last step, or the documented response without a step.</summary>
     public void Change(Func<FakeResponse, FakeResponse> change)
     {
         lock (_steps)
@@ -46,7 +46,7 @@ internal sealed class ResponseScript
         }
     }
 
-    /// <summary>The next answer; null: nothing was said about the operation.</summary>
+    /// <summary>The next response, or null if the operation has no script.</summary>
     public StubResponse? Respond(ResponseContext context)
     {
         Func<ReceivedRequest, FakeResponse> step;
@@ -59,12 +59,12 @@ internal sealed class ResponseScript
 
         try
         {
-            return (step(context.Request) ?? throw new InvalidOperationException("The answer is null.")).ToResponse(context);
+            return (step(context.Request) ?? throw new InvalidOperationException("The response is null.")).ToResponse(context);
         }
         catch (Exception exception)
         {
-            // It must not get lost on the server's side of a connection, where no test would see it.
-            context.Request.Violation = $"The answer to {context.Operation.Id} that the test gives failed: {exception}";
+            // It must not get lost on the server's side of a connection, because no test would notice it there.
+            context.Request.Violation = $"The response of the test to {context.Operation.Id} failed: {exception}";
             return StubResponse.OfText(500, ReasonPhrases.GetReasonPhrase(500), "text/plain; charset=utf-8", context.Request.Violation);
         }
     }

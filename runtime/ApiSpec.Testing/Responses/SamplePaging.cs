@@ -5,10 +5,10 @@ using ApiSpec.Testing.Loading;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Makes a sample the one and only page of its list: it says how many items it has, nothing leads to another page, and what comes behind it is empty.</summary>
+/// <summary>Makes a sample the only page of its list: the total is its number of items, no link points to another page, and later pages are empty.</summary>
 internal static class SamplePaging
 {
-    // What references call the number of items, where no 'paging' tells.
+    // Usual names for the number of items, for sections without 'paging'.
     private static readonly string[] s_totals = ["count", "total", "totalCount", "totalItems"];
 
     public static void Complete(JsonNode? sample, StubOperation operation, ReceivedRequest request)
@@ -23,7 +23,7 @@ internal static class SamplePaging
             parent[more] = false;
         if (JsonMembers.Find(sample, Role(operation, "next")) is not var (owner, next, value))
             return;
-        // Empty and missing say the same; what is no text cannot be empty.
+        // Empty and missing have the same meaning; only a string can be empty.
         if (value?.GetValueKind() == JsonValueKind.String)
             owner[next] = "";
         else

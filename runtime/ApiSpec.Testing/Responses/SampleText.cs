@@ -6,7 +6,7 @@ using ApiSpec.Language.Declarations;
 
 namespace ApiSpec.Testing.Responses;
 
-/// <summary>Texts that fit a row and are the same on every run.</summary>
+/// <summary>Strings that fit a row and are the same on every run.</summary>
 internal static partial class SampleText
 {
     // A moment in the past, so that nothing is taken to happen later.
@@ -36,12 +36,12 @@ internal static partial class SampleText
         return match.Groups["quoted"].Success || word.Any(static c => char.IsDigit(c) || char.IsUpper(c)) ? word : null;
     }
 
-    /// <summary>Tells whether a member holds an identifier, by its name: <c>instanceID</c>, <c>id</c>, <c>@odata.id</c>.</summary>
+    /// <summary>Returns whether a member holds an identifier, by its name: <c>instanceID</c>, <c>id</c>, <c>@odata.id</c>.</summary>
     public static bool IsIdentifier(string name)
         => name.Equals("id", StringComparison.OrdinalIgnoreCase)
             || (name.Length > 2 && (name.EndsWith("ID", StringComparison.Ordinal) || name.EndsWith("Id", StringComparison.Ordinal) || name.EndsWith(".id", StringComparison.Ordinal) || name.EndsWith("_id", StringComparison.Ordinal)));
 
-    /// <summary>Cuts or fills a text to the length that its row allows.</summary>
+    /// <summary>Cuts or pads a string to the length that its row allows.</summary>
     public static string Fit(string text, ValueRange? range)
     {
         if (range is null)

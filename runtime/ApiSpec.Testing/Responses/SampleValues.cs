@@ -11,30 +11,31 @@ namespace ApiSpec.Testing.Responses;
 
 /// <summary>Makes JSON values from schemas: always the same ones, and the simplest that the schema allows, or such as a seed makes of them.</summary>
 /// <remarks>
-/// Constants and documented defaults as they are, the first value of an enum, 1 for numbers and identifiers, the member's name for other texts, one fixed
-/// moment, empty lists and maps. A link leads to the operation that the spec names, with the path values of the request.
+/// Constants and documented defaults, the first value of an enum, 1 for numbers and identifiers, the member's name for other strings, one fixed
+/// moment, empty lists and maps. A link points to the operation that the spec names, with the path values of the request.
 /// </remarks>
 /// <param name="api">The schemas.</param>
 /// <param name="origin">Scheme, host and port of links.</param>
 /// <param name="pathValues">The path values of the request.</param>
-/// <param name="variation">What the values vary with; null: they are the simplest ones.</param>
+/// <param name="variation">A number that varies the values; null: the simplest values.</param>
 internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string, string> pathValues, SampleVariation? variation = null)
 {
     // Page<Page<...>> never comes back to a schema that is open.
     private const int MostNames = 64;
     private const int MaximumDepth = 32;
 
-    // Tables that name each other several times make a sample of every size. Past the first number, what may be left out is; past the second, what is left is null.
+    // Tables that refer to each other several times create samples of any size. After the first limit, optional members are left out; after the second, the
+    // rest is null.
     private const int ManyValues = 2_000;
     private const int MostValues = 20_000;
 
     private readonly TypeResolver _types = new(api);
     private int _values;
 
-    // Schemas that are being written: one that holds itself ends where it would begin again.
+    // Schemas that are being written. A schema that contains itself ends at its repetition.
     private readonly HashSet<string> _open = new(StringComparer.Ordinal);
 
-    // Where the value stands that is made now: variations go by it.
+    // The position of the current value, which determines its variation.
     private string _path = "";
 
     protected StubApi Api => api;
@@ -51,10 +52,10 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
 
     /// <summary>The value of a row of a schema.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="scope">What the type parameters of the schema stand for.</param>
+    /// <param name="scope">The types of the type parameters of the schema.</param>
     public JsonNode? Of(RowDeclaration row, TypeScope scope) => Of(row.Type, row, scope);
 
-    /// <summary>A body in which members have what one section prints for them: constants, and links to its own operations.</summary>
+    /// <summary>Returns a body in which members have the values of one section: constants, and links to its operations.</summary>
     public JsonNode? Of(BodyDeclaration body, EquatableArray<MemberValue> printed)
     {
         var sample = Of(body);
@@ -89,7 +90,7 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     /// <summary>A value as a header has it.</summary>
     protected string HeaderText(RowDeclaration row, string text) => api.HoldsHttpDate(row) ? HttpDateFields.ToHttpDate(text) : text;
 
-    /// <summary>The path of an operation, with the request's values for its placeholders, and sample values where the request has none.</summary>
+    /// <summary>The path of an operation, with the request's values for its placeholders, and sample values for other placeholders.</summary>
     public string PathOf(StubOperation operation) => string.Concat(operation.Template.Parts.Select(part =>
     {
         if (!part.IsPlaceholder)
@@ -230,14 +231,14 @@ internal class SampleValues(StubApi api, Uri origin, IReadOnlyDictionary<string,
     private static long? Bound(string? text)
         => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (long)Math.Clamp(decimal.Ceiling(number), -1_000_000_000, 1_000_000_000) : null;
 
-    /// <summary>A boolean in the words of its type.</summary>
+    /// <summary>A Boolean with the printed values of its type.</summary>
     public static JsonNode Word(TypeReference boolean, bool value)
     {
         var word = boolean.Words[value ? 0 : 1];
         return BooleanWords.AreNumbers(boolean.Words, boolean.AreWordsQuoted) ? int.Parse(word, CultureInfo.InvariantCulture) : word;
     }
 
-    // What a row says about its values is text; the type tells which JSON value it means.
+    // A row has its values as text; the type determines the JSON value.
     private JsonNode? OfText(TypeReference type, string text, int steps = 0)
     {
         // Names that only stand for each other have no end.

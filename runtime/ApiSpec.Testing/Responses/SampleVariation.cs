@@ -22,7 +22,7 @@ internal sealed class SampleVariation
         Span<byte> bytes = stackalloc byte[16];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes, Mix(_seed ^ Hash(path)));
         System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Mix(Mix(_seed ^ Hash(path))));
-        // RFC 9562, sections 4.1 and 5.8: version 8 holds bits of one's own making.
+        // RFC 9562, sections 4.1 and 5.8: version 8 has custom bits.
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);

@@ -4,11 +4,11 @@ using System.Globalization;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Checks arguments against what the reference says, before anything is sent. For generated code.</summary>
+/// <summary>Checks arguments against the reference before a request is sent. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ApiArgument
 {
-    /// <summary>Checks the length of a text in UTF-16 units; null passes.</summary>
+    /// <summary>Checks the length of a string in UTF-16 units; null passes.</summary>
     /// <exception cref="ArgumentException">The text is shorter or longer than allowed.</exception>
     public static void Length(string? value, int? min, int? max, string name)
     {
@@ -58,7 +58,7 @@ public static class ApiArgument
             throw OutOfRange(name, value, isSecret, fault);
     }
 
-    /// <summary>Checks a number; null passes, what is not a number does not.</summary>
+    /// <summary>Checks a number; null passes, and a value that is not a number (NaN) fails.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is smaller or larger than allowed.</exception>
     public static void Range(double? value, double? min, double? max, string name, bool isSecret = false)
     {

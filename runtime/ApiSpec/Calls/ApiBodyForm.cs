@@ -1,6 +1,6 @@
 namespace ApiSpec.Generated;
 
-/// <summary>In which form an operation hands over the body of a success.</summary>
+/// <summary>In which form an operation returns the body of a success.</summary>
 internal enum ApiBodyForm
 {
     Json,

@@ -3,7 +3,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>How the reply to an operation becomes a response. For generated code.</summary>
+/// <summary>Converts the received response of an operation to a typed one. For generated code.</summary>
 /// <typeparam name="TResponse">The response.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ApiCall<TResponse>
@@ -26,13 +26,13 @@ public abstract class ApiCall<TResponse>
     /// <summary>Whether the body of a documented success is read at all.</summary>
     internal abstract bool ReadsBody { get; }
 
-    /// <summary>Whether the body of a success is handed over unread.</summary>
+    /// <summary>Whether the body of a success is returned unread.</summary>
     internal virtual bool Streams => false;
 
-    /// <summary>Whether a success is a file or a text, and so may be JSON of any form.</summary>
+    /// <summary>Whether a success is a file or plain text, and so can be JSON of any form.</summary>
     internal virtual bool MayBeAnything => false;
 
-    /// <summary>Makes the whole response of a reply.</summary>
+    /// <summary>Creates the whole response from a received one.</summary>
     internal ResponseReader<TResponse> Reader => _reader ??= new ResponseReader(this);
 
     internal abstract TResponse CreateResponse(in ReceivedResponse received);
@@ -83,12 +83,12 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
 
     internal sealed override bool ReadsBody => true;
 
-    /// <summary>Makes the body of a reply that is a success, and no response around it.</summary>
+    /// <summary>Makes the body of a response that is a success, and no response around it.</summary>
     internal ResponseReader<TBody> BodyReader => _reader ??= new SuccessReader(this);
 
     internal abstract TBody EnsureSuccess(TResponse response);
 
-    /// <summary>The body of a success; otherwise what the call throws.</summary>
+    /// <summary>Returns the body of a success, and throws the exception of the call otherwise.</summary>
     internal virtual TBody? ReadBody(in ReceivedResponse received, out Exception? failure)
     {
         var response = CreateResponse(in received);
@@ -109,7 +109,7 @@ public abstract class ApiBodyCall<TBody, TResponse> : ApiCall<TResponse>
 }
 
 /// <summary>A call whose success has no body. For generated code.</summary>
-/// <typeparam name="TError">The body of unsuccessful answers.</typeparam>
+/// <typeparam name="TError">The body of unsuccessful responses.</typeparam>
 /// <typeparam name="TStatus">The operation's status codes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiCall<TError, TStatus> : ApiEmptyCall<ApiResponse<TError, TStatus>>
@@ -122,7 +122,7 @@ public sealed class ApiCall<TError, TStatus> : ApiEmptyCall<ApiResponse<TError, 
     /// <summary>Describes the call.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    /// <param name="failures">The failures with a separate body, or null.</param>
     public ApiCall(ApiOperation operation, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         : base(operation, error?.Format?.Accept ?? AcceptedTypes.Json)
     {
@@ -136,7 +136,7 @@ public sealed class ApiCall<TError, TStatus> : ApiEmptyCall<ApiResponse<TError, 
 
 /// <summary>A call whose success has a body. For generated code.</summary>
 /// <typeparam name="TBody">The body.</typeparam>
-/// <typeparam name="TError">The body of unsuccessful answers.</typeparam>
+/// <typeparam name="TError">The body of unsuccessful responses.</typeparam>
 /// <typeparam name="TStatus">The operation's status codes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResponse<TBody, TError, TStatus>>
@@ -152,7 +152,7 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
     /// <param name="operation">The operation.</param>
     /// <param name="bodies">The contract of the body for each status.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    /// <param name="failures">The failures with a separate body, or null.</param>
     public ApiCall(ApiOperation operation, ApiStatusBodies<TBody> bodies, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         : base(operation, bodies?.Accept ?? AcceptedTypes.Json)
     {
@@ -167,7 +167,7 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
     /// <param name="operation">The operation.</param>
     /// <param name="body">The contract of the body.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    /// <param name="failures">The failures with a separate body, or null.</param>
     public ApiCall(ApiOperation operation, ApiJson<TBody> body, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         : base(operation, body?.Format?.Accept ?? AcceptedTypes.Json)
     {
@@ -186,7 +186,7 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
         Failures = failures;
     }
 
-    /// <summary>The failures that have a body of their own; null: none.</summary>
+    /// <summary>The failures with a separate body, or null.</summary>
     internal ApiFailureBodies? Failures { get; }
 
     internal override bool MayBeAnything => _form == ApiBodyForm.Text;
@@ -206,7 +206,7 @@ public sealed class ApiCall<TBody, TError, TStatus> : ApiBodyCall<TBody, ApiResp
         return body;
     }
 
-    /// <summary>Reads the body of a success; null when it agrees with the reference, otherwise what is wrong with it.</summary>
+    /// <summary>Reads the body of a success. Returns the contradiction to the reference, or null.</summary>
     internal BodyViolation? TryReadBody(in ReceivedResponse received, out TBody? body, out ApiRawBody? raw)
     {
         raw = null;
@@ -234,7 +234,7 @@ public static class ApiCall
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
     /// <param name="accept">The Accept header; null: HTML, plain text, and any type after them.</param>
-    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    /// <param name="failures">The failures with a separate body, or null.</param>
     public static ApiCall<string, TError, TStatus> Text<TError, TStatus>(
         ApiOperation operation, ApiJson<TError>? error, string? accept = null, ApiFailureBodies? failures = null)
         where TError : class
@@ -245,10 +245,10 @@ public static class ApiCall
         return new(operation, ApiBodyForm.Text, accept ?? AcceptedTypes.Text, error, failures);
     }
 
-    /// <summary>A call whose success body is handed over as it came.</summary>
+    /// <summary>A call whose success body is returned unchanged.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
-    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    /// <param name="failures">The failures with a separate body, or null.</param>
     public static ApiCall<ApiRawBody, TError, TStatus> Raw<TError, TStatus>(ApiOperation operation, ApiJson<TError>? error, ApiFailureBodies? failures = null)
         where TError : class
         where TStatus : struct, Enum

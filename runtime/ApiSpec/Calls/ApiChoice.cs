@@ -16,7 +16,7 @@ public static class ApiChoice
             throw new ArgumentException("Exactly one of these must be given: " + names + ".");
     }
 
-    /// <summary>One of the arguments must be given, and several may be.</summary>
+    /// <summary>One of the arguments must be given, and several can be.</summary>
     /// <param name="names">The arguments, as the reference calls them.</param>
     /// <param name="given">How many are given.</param>
     /// <exception cref="ArgumentException">None is given.</exception>
@@ -26,13 +26,13 @@ public static class ApiChoice
             throw new ArgumentException("At least one of these must be given: " + names + ".");
     }
 
-    /// <summary>Only one of the arguments may be given.</summary>
+    /// <summary>Only one of the arguments can be given.</summary>
     /// <param name="names">The arguments, as the reference calls them.</param>
     /// <param name="given">How many are given.</param>
     /// <exception cref="ArgumentException">Several are given.</exception>
     public static void AtMostOne(string names, int given)
     {
         if (given > 1)
-            throw new ArgumentException("At most one of these may be given: " + names + ".");
+            throw new ArgumentException("At most one of these can be given: " + names + ".");
     }
 }

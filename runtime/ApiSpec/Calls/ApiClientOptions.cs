@@ -3,21 +3,21 @@ namespace ApiSpec;
 /// <summary>How a client talks to its server. Read once, when the client is made; later changes have no effect on it.</summary>
 public class ApiClientOptions
 {
-    /// <summary>What proves to the server who is calling; none by default.</summary>
+    /// <summary>The credential of each call. Default: no credential.</summary>
     public ApiCredential Credential { get; set; } = ApiCredential.None;
 
     /// <summary>The Accept-Language header, such as <c>ja</c>; null: not sent.</summary>
     public string? Language { get; set; }
 
     /// <summary>
-    /// Refuses to send a credential over plain HTTP to another machine: a client whose address begins with <c>http://</c> and is not of the loopback cannot
+    /// Refuses to send a credential over plain HTTP to another machine: a client whose address starts with <c>http://</c> and is not of the loopback cannot
     /// be made with one. False by default, since many appliances know nothing else.
     /// </summary>
-    /// <remarks>An Authorization or Cookie header among <see cref="Headers"/> counts as a credential. What a handler of yours adds is not seen.</remarks>
+    /// <remarks>An Authorization or Cookie header among <see cref="Headers"/> counts as a credential. What your handler adds is not seen.</remarks>
     public bool RequireHttps { get; set; }
 
     /// <summary>
-    /// How long a call may take, headers and body of the reply included; where the body is read while it arrives, up to the headers.
+    /// The time limit of a call, including the headers and the body of the response. For a body that is read while it arrives, the limit ends with the headers.
     /// 100 s by default; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
@@ -27,28 +27,31 @@ public class ApiClientOptions
     /// <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.
     /// </summary>
     /// <remarks>
-    /// It begins with the first read of the body. Connecting, sending the request and waiting for the headers of the reply are limited by <see cref="Timeout"/>
+    /// It starts with the first read of the body. Connecting, sending the request and waiting for the headers of the response are limited by
+    /// <see cref="Timeout"/>
     /// alone, since
-    /// an upload or a server that works on an answer may take long without a fault. With an infinite <see cref="Timeout"/> a server that never answers is
+    /// an upload or a busy server can take long without an error. With an infinite <see cref="Timeout"/>, a server that never responds is
     /// waited for until
     /// the call's token is cancelled or the client is disposed.
     /// </remarks>
     public TimeSpan? ReadTimeout { get; set; }
 
     /// <summary>
-    /// How many bytes the headers of a reply may have, rounded up to whole KiB. 64 KiB by default. A <see cref="Handler"/> or HttpClient of yours has a
-    /// limit of its own instead.
+    /// How many bytes the headers of a response can have, rounded up to whole KiB. 64 KiB by default. Your own <see cref="Handler"/> or HttpClient has a
+    /// separate limit.
     /// </summary>
     public int MaxResponseHeaderBytes { get; set; } = 64 * 1024;
 
     /// <summary>
-    /// How many bytes the body of a successful reply may have after decompression, or each element where they are read one by one. Downloads have no limit.
+    /// The maximum size of the body of a successful response in bytes, after decompression. If elements are read one by one, the limit is for each element.
+    /// Downloads have no limit.
     /// 64 MiB by default.
     /// </summary>
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>
-    /// How many values the body of a successful response may be built into, so that a small body of many tiny values cannot fill the memory. If elements are read
+    /// How many values the body of a successful response can be built into, so that a small body of many tiny values cannot fill the memory. If elements are
+    /// read
     /// one by one, the limit is for each. 4,000,000 by default. A response beyond it throws <see cref="ApiResponseTooLargeException"/>.
     /// </summary>
     /// <remarks>
@@ -58,14 +61,14 @@ public class ApiClientOptions
     /// </remarks>
     public int MaxResponseValues { get; set; } = 4_000_000;
 
-    /// <summary>How many bytes of an unsuccessful or unreadable reply are kept. 64 KiB by default.</summary>
+    /// <summary>How many bytes of an unsuccessful or unreadable response are kept. 64 KiB by default.</summary>
     public int MaxErrorBodyBytes { get; set; } = 64 * 1024;
 
-    /// <summary>How deeply the JSON of a reply, or the elements of XML, may be nested, 1 to 1000. 64 by default.</summary>
+    /// <summary>The maximum nesting of the JSON or XML of a response, 1 to 1000. Default: 64.</summary>
     public int MaxJsonDepth { get; set; } = 64;
 
     /// <summary>
-    /// A handler of your own that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no
+    /// Your own handler that carries the requests; never disposed by the client. Null: the client has its own, which follows no redirects and keeps no
     /// cookies.
     /// </summary>
     public HttpMessageHandler? Handler { get; set; }
@@ -77,21 +80,22 @@ public class ApiClientOptions
     public System.Net.IWebProxy? Proxy { get; set; }
 
     /// <summary>
-    /// The SHA-256 thumbprints of server certificates that are accepted although nobody vouches for them, as those that an appliance has signed itself: 64
-    /// hexadecimal digits each, with or without colons or spaces. All other certificates are checked as ever. Not together with <see cref="Handler"/>; one
-    /// of yours can ask <see cref="TrustedCertificates"/>.
+    /// The SHA-256 thumbprints of server certificates that are accepted although no authority has signed them, such as self-signed certificates of appliances:
+    /// 64
+    /// hexadecimal digits each, with or without colons or spaces. All other certificates are checked as usual. Not together with <see cref="Handler"/>; one
+    /// can call <see cref="TrustedCertificates"/>.
     /// </summary>
     public IList<string> TrustedCertificateThumbprints { get; set; } = [];
 
 #if NET8_0_OR_GREATER
     /// <summary>
-    /// Adjusts the client's own handler: connections, certificates, and all that has no option here. Not together with <see cref="Handler"/>.
+    /// Adjusts the client's own handler: connections, certificates, and everything that has no option here. Not together with <see cref="Handler"/>.
     /// </summary>
     public Action<SocketsHttpHandler>? ConfigureHandler { get; set; }
 #endif
 
     /// <summary>
-    /// Further headers of every request. They replace what the client would send of itself, Accept, Accept-Language and User-Agent, and an Authorization
+    /// Further headers of every request. They replace the client's own Accept, Accept-Language and User-Agent headers, and an Authorization
     /// header among them replaces the credential.
     /// </summary>
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -103,13 +107,14 @@ public class ApiClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>
-    /// Is told of what replies hold beyond the reference: members, values and status codes that it does not describe. Each place comes once for a client and
-    /// its variants, and no more than 1000 places do. Called within the call that found it, which ends with what this throws. Null: nobody is told.
+    /// Called for undocumented members, values and status codes in responses. Each position is reported once for a client and
+    /// its derived clients, up to 1000 positions. It runs within the call that found the drift; an exception that it throws ends that call. Null (default): no
+    /// reports.
     /// </summary>
     public Action<ApiDrift>? OnDrift { get; set; }
 
     /// <summary>
-    /// How requests that failed are repeated. Null (default): they are not. Clients from dependency injection ignore it: there, add the standard resilience
+    /// How failed requests are repeated. Null (default): they are not. Clients from dependency injection ignore it: there, add the standard resilience
     /// handler of <c>Microsoft.Extensions.Http.Resilience</c>, so that no request is repeated by two parts of a program.
     /// </summary>
     public ApiRetryOptions? Retry { get; set; }
@@ -122,7 +127,7 @@ public class ApiClientOptions
     public ApiLog? Log { get; set; }
 
     /// <summary>
-    /// The edition of the reference that the server belongs to, such as <c>V12</c>: one of <see cref="ApiDescription.Editions"/>, where the specs name any. An
+    /// The edition of the reference that the server belongs to, such as <c>V12</c>: one of <see cref="ApiDescription.Editions"/>, if the specs have any. An
     /// operation that the edition does not have throws <see cref="NotSupportedException"/>, and a parameter or a member of a body that it does not have
     /// <see cref="ArgumentException"/>, before anything is sent. Null: nothing of the kind is checked.
     /// </summary>

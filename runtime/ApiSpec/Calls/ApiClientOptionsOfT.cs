@@ -10,7 +10,7 @@ public sealed class ApiClientOptions<TClient> : ApiClientOptions
     where TClient : class
 {
     /// <summary>
-    /// The server: absolute, HTTP or HTTPS; a path in it is put before every request's path. Null: the base address that the HTTP client of that name is
+    /// The server: absolute, HTTP or HTTPS; a path in it precedes every request's path. Null: the base address that the HTTP client of that name is
     /// configured with.
     /// </summary>
     public Uri? BaseAddress { get; set; }

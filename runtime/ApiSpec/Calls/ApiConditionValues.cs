@@ -5,7 +5,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>The values of one request that conditions are about: those of each part of it in an object of its own. For generated code.</summary>
+/// <summary>The values of one request that conditions refer to, with a separate object for each part of the request. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiConditionValues
 {
@@ -72,7 +72,7 @@ public sealed class ApiConditionValues
 
     /// <summary>Adds the body.</summary>
     /// <typeparam name="T">Its type.</typeparam>
-    /// <param name="place">What the body is called in conditions.</param>
+    /// <param name="place">The name of the body in conditions.</param>
     /// <param name="json">Its contract.</param>
     /// <param name="body">The body.</param>
     /// <exception cref="ArgumentNullException">The body is null.</exception>

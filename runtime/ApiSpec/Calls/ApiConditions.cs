@@ -10,13 +10,13 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiConditions
 {
-    /// <summary>A step of a path to a table that leads to each value of a map.</summary>
+    /// <summary>A step of a path to a table that points to each value of a map.</summary>
     private const string EachValue = "";
 
     private readonly List<Rule> _rules = [];
 
     /// <summary>Adds that a value must be given where a condition is true.</summary>
-    /// <param name="table">The names on the way to the table of the value; an empty one leads to each value of a map.</param>
+    /// <param name="table">The names on the way to the table of the value; an empty one points to each value of a map.</param>
     /// <param name="name">The name of the value.</param>
     /// <param name="words">The condition, for messages.</param>
     /// <param name="condition">The condition.</param>
@@ -24,7 +24,7 @@ public sealed class ApiConditions
     public ApiConditions Required(string[] table, string name, string words, ApiCondition condition) => Add(table, name, words, condition, isRequired: true);
 
     /// <summary>Adds that a value counts only where a condition is true.</summary>
-    /// <param name="table">The names on the way to the table of the value; an empty one leads to each value of a map.</param>
+    /// <param name="table">The names on the way to the table of the value; an empty one points to each value of a map.</param>
     /// <param name="name">The name of the value.</param>
     /// <param name="words">The condition, for messages.</param>
     /// <param name="condition">The condition.</param>
@@ -43,7 +43,7 @@ public sealed class ApiConditions
             var root = new ConditionFrame(document.RootElement, null);
             foreach (var rule in _rules)
             {
-                // The first step leads to a part of the request, which is no part of a name.
+                // The first step is a part of the request and not a part of a name.
                 if (document.RootElement.TryGetProperty(rule.Table[0], out var place))
                     Check(rule, place, 1, root, "");
             }
@@ -55,7 +55,7 @@ public sealed class ApiConditions
     }
 
     /// <summary>Checks an object.</summary>
-    /// <param name="utf8">The object as it is sent.</param>
+    /// <param name="utf8">The sent object.</param>
     /// <exception cref="InvalidBodyException">A member is missing, or does not count.</exception>
     internal void Check(byte[] utf8)
     {
@@ -95,7 +95,7 @@ public sealed class ApiConditions
         if (rule.IsRequired ? isThere : !isThere || value.ValueKind == JsonValueKind.Null)
             return;
         if (rule.Condition.Holds(table) == rule.IsRequired)
-            throw new InvalidBodyException("'" + rule.Name + "' " + (rule.IsRequired ? "must be given" : "counts only") + " where " + rule.Words + ".", Join(path, rule.Name));
+            throw new InvalidBodyException("'" + rule.Name + "' " + (rule.IsRequired ? "must be given" : "only applies") + " if " + rule.Words + ".", Join(path, rule.Name));
     }
 
     private static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;

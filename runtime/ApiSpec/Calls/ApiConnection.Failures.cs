@@ -4,7 +4,7 @@ namespace ApiSpec.Generated;
 
 public sealed partial class ApiConnection
 {
-    /// <summary>The exception that a call ends in for the one that ended it; null when that arrives as it is.</summary>
+    /// <summary>Returns the exception that replaces the one that ended a call, or null if the call throws it unchanged.</summary>
     private Exception? Translate(
         Exception exception, ApiOperation operation, CallDeadline? deadline, bool inTransport, bool hasResponse, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ public sealed partial class ApiConnection
         if (cancellationToken.IsCancellationRequested)
             return new OperationCanceledException(SecretText.Mask(exception.Message), cause, cancellationToken);
 
-        // What a transport throws that is disposed while it sends may come before its calls are cancelled.
+        // A transport that is disposed while it sends can throw before its calls are cancelled.
         if (deadline is not null && (inTransport ? _transport.IsDisposed : deadline.IsOrphaned))
             return ApiConnectionException.OfDisposedClient(operation, cause);
         if (deadline is { HasPassed: true })

@@ -10,7 +10,7 @@ public sealed partial class ApiConnection
     private const int MaxEmptyPages = 1000;
 
     /// <summary>
-    /// Calls an operation for page after page. A request is sent when its page is asked for; enumerating again begins again. Pages are read whole, so that
+    /// Calls an operation for page after page. A request is sent when its page is asked for; enumerating again starts again. Pages are read whole, so that
     /// <see cref="ApiClientOptions.MaxResponseBytes"/> limits each.
     /// </summary>
     /// <param name="call">The call, whose success is a page.</param>
@@ -85,7 +85,7 @@ public sealed partial class ApiConnection
                 yield break;
             if (items.Count > 0 && items.SequenceEqual(before, ElementComparer<TItem>.Default))
                 throw Repeated(response, "the page is the one that the server gave before");
-            // Some servers answer with the first page where the list has ended.
+            // Some servers return the first page again after the end of the list.
             if (items.Count > 1 && items.SequenceEqual(first, ElementComparer<TItem>.Default))
                 throw Repeated(response, "the page is the first one again");
             position.Count(items.Count - repeated);

@@ -11,9 +11,9 @@ public sealed partial class ApiConnection
     /// <summary>Sends a request that no spec describes, with everything that other requests have.</summary>
     /// <param name="method">The HTTP method.</param>
     /// <param name="path">Path and query, escaped; or the whole URL, on the server of the client.</param>
-    /// <param name="content">The body; null: none.</param>
+    /// <param name="content">The body, or null.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException">The path cannot be used, or leads to another server; nothing was sent.</exception>
+    /// <exception cref="ArgumentException">The path cannot be used, or points to another server; no request was sent.</exception>
     /// <exception cref="ApiCallException">There is no response.</exception>
     public async Task<ApiResponse<ApiRawBody, ApiRawBody, HttpStatusCode>> SendAsync(
         HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)

@@ -7,15 +7,16 @@ namespace ApiSpec.Generated;
 public sealed partial class ApiConnection
 {
     /// <summary>
-    /// Calls an operation and gives the elements of one array of its success while they arrive, so that a reply of any length takes the memory of one element.
-    /// Other members are passed over. The request is sent when enumeration begins, and again when it begins again; breaking off ends the reply.
+    /// Calls an operation and returns the elements of one array of its success while they arrive, so that a response of any length takes the memory of one
+    /// element.
+    /// Other members are skipped. The request is sent when enumeration starts, and again when it starts again; breaking off ends the response.
     /// </summary>
     /// <remarks>
     /// The timeout covers everything up to the headers; after that, <see cref="ApiClientOptions.ReadTimeout"/> limits every read of the body.
     /// <see cref="ApiClientOptions.MaxResponseBytes"/> limits each element, not the whole.
     /// </remarks>
     /// <param name="call">The call, whose success is a JSON object.</param>
-    /// <param name="request">The request. It may hold no file.</param>
+    /// <param name="request">The request. It can hold no file.</param>
     /// <param name="member">The member of the object that is the array.</param>
     /// <param name="item">The contract of the elements.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
@@ -71,9 +72,10 @@ public sealed partial class ApiConnection
     }
 
     /// <summary>
-    /// Reads ahead in a download that may be a failure: one that comes as JSON or text. Null where it is a file: it is not JSON, or it is larger than what is read of a
+    /// Reads ahead in a download that can be a failure: one with JSON or text. Null for a file, that is, if it is not JSON, or larger than the part that is
+    /// read of a
     /// failure.
-    /// What was read ahead is read again from the stream.
+    /// The stream returns these bytes again.
     /// </summary>
     private async Task<ReceivedBody?> PeekAsync(
         ApiOperation operation, ResponseStream stream, HttpResponseMessage response, CancellationToken cancellationToken)

@@ -6,10 +6,10 @@ public sealed partial class ApiConnection
 {
     private ServerEndpoint? _server;
 
-    /// <summary>Whether anybody wants to know about calls.</summary>
+    /// <summary>Whether traces, metrics or a log are on.</summary>
     private bool IsObserved => TelemetrySource.ObservesCalls || CallLog.IsOn(_settings.Log);
 
-    /// <summary>As <see cref="CallAsync"/>, reported to those who listen.</summary>
+    /// <summary>As <see cref="CallAsync"/>, with traces, metrics and logs.</summary>
     private async Task<TResponse> ObserveAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {

@@ -4,7 +4,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Sends the requests of a client and reads the replies. For generated code.</summary>
+/// <summary>Sends the requests of a client and reads the responses. For generated code.</summary>
 /// <remarks>
 /// The asynchronous methods have reference types only as type arguments, so that all operations share their compiled code. Statuses and bodies are
 /// handled by the call, which is an object.
@@ -38,10 +38,10 @@ public sealed partial class ApiConnection : IDisposable
     /// <summary>The edition that the options name; null when they name none.</summary>
     public string? Edition => _settings.Edition;
 
-    /// <summary>Makes a connection with a transport of its own, or with the handler that the options give.</summary>
+    /// <summary>Makes a connection with a separate transport, or with the handler that the options give.</summary>
     /// <param name="api">The API.</param>
     /// <param name="baseAddress">
-    /// The server: absolute, HTTP or HTTPS; a path in it is put before every request's path, but for the <see cref="ApiDescription.BasePath"/> at its end.
+    /// The server: absolute, HTTP or HTTPS; a path in it precedes every request's path, but for the <see cref="ApiDescription.BasePath"/> at its end.
     /// </param>
     /// <param name="options">The options; null: the defaults.</param>
     /// <exception cref="ArgumentException">Address or options cannot be used; the message says why.</exception>
@@ -83,7 +83,7 @@ public sealed partial class ApiConnection : IDisposable
 #endif
         hasHandler |= options.Proxy is not null || options.TrustedCertificateThumbprints is { Count: > 0 };
         if (hasHandler)
-            throw new ArgumentException("An HttpClient brings its own handler; the options cannot name or configure another.", nameof(options));
+            throw new ArgumentException("An HttpClient has its own handler; leave Handler and ConfigureHandler of the options unset.", nameof(options));
         settings.CheckSecrets(address, nameof(options));
         return new ApiConnection(api, new ApiTransport(httpClient), true, address, settings);
     }
@@ -99,7 +99,7 @@ public sealed partial class ApiConnection : IDisposable
     }
 
     /// <summary>Makes a variant that shares the transport. Disposing the variant does nothing.</summary>
-    /// <param name="options">What is different.</param>
+    /// <param name="options">The options that differ.</param>
     /// <exception cref="ArgumentException">The options cannot be used; the message says why.</exception>
     public ApiConnection With(ApiCallOptions options)
     {
@@ -119,7 +119,7 @@ public sealed partial class ApiConnection : IDisposable
             throw response.CreateException();
     }
 
-    /// <summary>Calls an operation and gives the body of its success.</summary>
+    /// <summary>Calls an operation and returns the body of its success.</summary>
     /// <exception cref="ApiCallException">The call did not succeed.</exception>
     public Task<TBody> SendAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
@@ -131,8 +131,8 @@ public sealed partial class ApiConnection : IDisposable
             : CallAsync(call.BodyReader, request, cancellationToken);
     }
 
-    /// <summary>Calls an operation and gives the whole answer, whatever its status.</summary>
-    /// <exception cref="ApiCallException">There is no answer, or a success whose body contradicts the reference.</exception>
+    /// <summary>Calls an operation and gives the whole response, whatever its status.</summary>
+    /// <exception cref="ApiCallException">There is no response, or a success whose body contradicts the reference.</exception>
     public Task<TResponse> SendWithResponseAsync<TResponse>(ApiCall<TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
     {
@@ -153,7 +153,7 @@ public sealed partial class ApiConnection : IDisposable
     }
 
     /// <summary>
-    /// Gives the body of a success by way of the whole response: to those who listen, and where the call alone would be compiled anew for the body.
+    /// Returns the body of a success through the whole response: for listeners, and if a separate method would have to be compiled for the body.
     /// </summary>
     private async Task<TBody> SendWholeAsync<TBody, TResponse>(ApiBodyCall<TBody, TResponse> call, ApiRequest request, CancellationToken cancellationToken)
         where TResponse : ApiResponse
@@ -186,7 +186,7 @@ public sealed partial class ApiConnection : IDisposable
                 response = await sending.ConfigureAwait(false);
                 inTransport = false;
 
-                // Handlers on the way may have sent another request, or not said which; a credential is told of the one that it completed.
+                // Handlers can have sent another request, or not reported it. The credential receives the request that it completed.
                 response.RequestMessage = request;
                 if (!(usesCredential && await _settings.Credential.OnResponseAsync(response, deadline.Token).ConfigureAwait(false)) || !mayRepeat)
                 {
@@ -205,7 +205,7 @@ public sealed partial class ApiConnection : IDisposable
                     }
 
                     inTransport = false;
-                    // What cannot be sent again, such as a file, still tells the next call that the token is of no more use.
+                    // A request that cannot be sent again, for example with a file, still shows the next call that the token is no longer valid.
                     if (expiry is null || !ReceivedResponse.SaysExpired(reader.Operation, (int)response.StatusCode, body, expiry, _settings))
                         break;
                     _settings.Credential.Expire(request);
@@ -243,11 +243,11 @@ public sealed partial class ApiConnection : IDisposable
             deadline?.Dispose();
         }
 
-        // Thrown here and not further up: what an exception costs grows with the handlers that it passes.
+        // Thrown here, because the cost of an exception grows with the number of methods that it passes.
         return failure is null ? result! : throw failure;
     }
 
-    /// <summary>Completes a request but for what the transport adds; tells whether the credential was asked.</summary>
+    /// <summary>Completes a request, except for the headers of the transport. Returns whether the credential was used.</summary>
     private ValueTask<bool> PrepareAsync(ApiRequest request, string accept, CancellationToken cancellationToken)
     {
         if (_settings.Edition is { } edition)
@@ -298,15 +298,15 @@ public sealed partial class ApiConnection : IDisposable
         var status = (int)response.StatusCode;
         var meaning = operation.FindStatus(status);
         var isSuccess = ReceivedResponse.IsResult(meaning, status);
-        // A body that tells whether the call succeeded is read, whoever wants it.
+        // A body that decides about success is always read.
         isTyped |= operation.Outcomes is { DecideSuccess: true } && status is >= 200 and <= 299;
         var isWanted = response.Content is not null && HttpBody.MayHave(operation.Method, status) && !(isSuccess && !isTyped && !mayHaveExpired && meaning is not null);
 
-        // What is not wanted is not waited for either: disposing the reply lets the transport drain it, within its own bounds, for the next request.
+        // An unused body is not awaited: disposing the response lets the transport drain it within its limits, for the next request.
         if (!isWanted)
             return;
 
-        // That a token has expired is said in few words: of what nobody wants, the start is enough.
+        // The message about an expired token is short, so the start of an unused body is sufficient.
         var mustBeWhole = isSuccess && isTyped;
         var limit = mustBeWhole ? _settings.MaxResponseBytes : _settings.MaxErrorBodyBytes;
         var content = response.Content!;

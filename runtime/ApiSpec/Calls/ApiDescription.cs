@@ -5,16 +5,16 @@ public sealed class ApiDescription
 {
     /// <summary>Describes an API.</summary>
     /// <param name="id">The short name that spec files give the API, such as <c>jp1ao</c>.</param>
-    /// <param name="title">The product's name as the reference prints it; null when the specs do not give it.</param>
+    /// <param name="title">The printed name of the product, or null if the specs do not have it.</param>
     /// <param name="editions">The editions of the reference, the oldest first; null when the specs name none.</param>
-    /// <param name="basePath">The path with which the paths of its operations begin, such as <c>/api</c>; empty: they need not have one in common.</param>
-    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty, or the path does not begin with a slash or ends with one.</exception>
+    /// <param name="basePath">The path with which the paths of its operations start, such as <c>/api</c>; empty: they need not have one in common.</param>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is null or empty, or the path does not start with a slash or ends with one.</exception>
     public ApiDescription(string id, string? title = null, IReadOnlyList<string>? editions = null, string basePath = "")
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
         ArgumentNullException.ThrowIfNull(basePath);
         if (basePath.Length > 0 && (basePath[0] != '/' || basePath[basePath.Length - 1] == '/'))
-            throw new ArgumentException("A base path begins with a slash and does not end with one.", nameof(basePath));
+            throw new ArgumentException("A base path must start with a slash and must not end with one.", nameof(basePath));
         Id = id;
         BasePath = basePath;
         Title = title;
@@ -24,14 +24,14 @@ public sealed class ApiDescription
     /// <summary>The short name that spec files give the API.</summary>
     public string Id { get; }
 
-    /// <summary>The product's name as the reference prints it; null when the specs do not give it.</summary>
+    /// <summary>The printed name of the product, or null if the specs do not have it.</summary>
     public string? Title { get; }
 
     /// <summary>The editions of the reference, the oldest first; empty when the specs name none.</summary>
     public IReadOnlyList<string> Editions { get; }
 
     /// <summary>
-    /// The path of the address that the reference prints for its server; empty when there is none. The paths of the operations have it, so it is taken away
+    /// The path of the printed base address, or empty. The paths of the operations include it, so it is removed
     /// from the end of the
     /// address that a client is made for.
     /// </summary>
@@ -44,6 +44,6 @@ public sealed class ApiDescription
             throw new ArgumentException("The reference has no edition '" + Transport.Printable.Clean(edition) + "'; those are " + string.Join(", ", Editions) + ".", parameterName);
     }
 
-    /// <summary>The title, or the id when there is none.</summary>
+    /// <summary>The title, or the id without a title.</summary>
     public override string ToString() => Title ?? Id;
 }

@@ -3,8 +3,8 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>A call whose success is a file, handed over while it arrives. For generated code.</summary>
-/// <typeparam name="TError">The body of unsuccessful answers.</typeparam>
+/// <summary>A call whose success is a file, returned while it arrives. For generated code.</summary>
+/// <typeparam name="TError">The body of unsuccessful responses.</typeparam>
 /// <typeparam name="TStatus">The operation's status codes.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiDownloadCall<TError, TStatus> : ApiBodyCall<ApiDownload, ApiDownloadResponse<TError, TStatus>>
@@ -18,7 +18,7 @@ public sealed class ApiDownloadCall<TError, TStatus> : ApiBodyCall<ApiDownload, 
     /// <param name="operation">The operation.</param>
     /// <param name="error">The contract of error bodies; null when <typeparamref name="TError"/> is <see cref="ApiRawBody"/>.</param>
     /// <param name="accept">The Accept header; null: any type.</param>
-    /// <param name="failures">The failures that have a body of their own; null: none.</param>
+    /// <param name="failures">The failures with a separate body, or null.</param>
     public ApiDownloadCall(ApiOperation operation, ApiJson<TError>? error, string? accept = null, ApiFailureBodies? failures = null)
         : base(operation, accept ?? AcceptedTypes.Any)
     {

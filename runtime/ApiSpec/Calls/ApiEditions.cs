@@ -5,11 +5,11 @@ public sealed class ApiEditions
 {
     private readonly string[] _except;
 
-    /// <summary>Says which editions have it. What is null does not limit them.</summary>
+    /// <summary>Describes the editions that include an element. A null argument does not limit them.</summary>
     /// <param name="since">The first that has it.</param>
     /// <param name="until">The last that has it.</param>
     /// <param name="only">The only one that has it.</param>
-    /// <param name="except">Those that are known not to have it.</param>
+    /// <param name="except">The editions that are known not to include it.</param>
     public ApiEditions(string? since = null, string? until = null, string? only = null, IReadOnlyList<string>? except = null)
     {
         Since = since;
@@ -27,10 +27,10 @@ public sealed class ApiEditions
     /// <summary>The only one that has it; null: not only one.</summary>
     public string? Only { get; }
 
-    /// <summary>Those that are known not to have it.</summary>
+    /// <summary>The editions that are known not to include it.</summary>
     public IReadOnlyList<string> Except => _except;
 
-    /// <summary>Whether an edition has it. What names a version that is no edition, as one of the product may, limits nothing.</summary>
+    /// <summary>Whether an edition has it. A version that is not an edition, such as a product version, does not limit anything.</summary>
     /// <param name="edition">The edition.</param>
     /// <param name="order">All editions, the oldest first.</param>
     public bool Include(string edition, IReadOnlyList<string> order)

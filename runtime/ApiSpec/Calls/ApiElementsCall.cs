@@ -8,7 +8,7 @@ internal sealed class ApiElementsCall<TResponse>(ApiCall<TResponse> whole) : Api
 {
     internal override bool ReadsBody => true;
 
-    // What says that the call failed may come after the array, so that the body has to be there before the first element is handed over.
+    // The member that says that the call failed can follow the array, so the whole body is needed before the first element is returned.
     internal override bool Streams => Operation.Outcomes is not { DecideSuccess: true };
 
     internal override StreamedResponse CreateResponse(in ReceivedResponse received)

@@ -6,8 +6,8 @@ namespace ApiSpec;
 
 /// <summary>A file to be uploaded.</summary>
 /// <remarks>
-/// The stream is sent from where it stands when the request is made. A stream that can seek can be sent again, which a credential may ask for whose session
-/// has ended; with any other stream the request is sent once only, and the caller gets the answer to that.
+/// The stream is sent from its position when the request is created. A stream that can seek can be sent again, for example for a credential whose session
+/// has ended; with any other stream the request is sent once only, and the caller gets the response to that.
 /// </remarks>
 public sealed class ApiFile : IDisposable
 {
@@ -15,9 +15,11 @@ public sealed class ApiFile : IDisposable
 
     /// <summary>Makes a file of a stream.</summary>
     /// <param name="content">The bytes; the stream is never disposed.</param>
-    /// <param name="fileName">The name that the server is told.</param>
-    /// <param name="contentType">The media type that the server is told; null: <c>application/octet-stream</c>.</param>
-    /// <exception cref="ArgumentException">The stream cannot be read, the name is empty or holds control characters, or the media type is none.</exception>
+    /// <param name="fileName">The file name in the request.</param>
+    /// <param name="contentType">The media type in the request; null: <c>application/octet-stream</c>.</param>
+    /// <exception cref="ArgumentException">
+    /// The stream cannot be read, the name is empty or contains control characters, or the media type is invalid.
+    /// </exception>
     public ApiFile(Stream content, string fileName, string? contentType = null)
         : this(content, fileName, contentType, ownsContent: false)
     {
@@ -32,7 +34,7 @@ public sealed class ApiFile : IDisposable
         foreach (var value in fileName)
         {
             if (char.IsControl(value))
-                throw new ArgumentException("A file name cannot hold control characters.", nameof(fileName));
+                throw new ArgumentException("A file name cannot contain control characters.", nameof(fileName));
         }
 
         if (contentType is not null)
@@ -48,18 +50,18 @@ public sealed class ApiFile : IDisposable
     /// <summary>The bytes.</summary>
     public Stream Content { get; }
 
-    /// <summary>The name that the server is told.</summary>
+    /// <summary>The file name in the request.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type that the server is told; null: <c>application/octet-stream</c>.</summary>
+    /// <summary>The media type in the request; null: <c>application/octet-stream</c>.</summary>
     public string? ContentType { get; }
 
-    /// <summary>Is told how many bytes of the file were sent, after every piece; begins anew when the request is sent again. Null: nobody is told.</summary>
+    /// <summary>Receives the number of sent bytes after each block; it restarts from 0 when the request is sent again. Null (default): no reports.</summary>
     public IProgress<long>? Progress { get; set; }
 
     /// <summary>Opens a file for uploading, under its own name. Dispose it afterwards.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="contentType">The media type that the server is told; null: <c>application/octet-stream</c>.</param>
+    /// <param name="contentType">The media type in the request; null: <c>application/octet-stream</c>.</param>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static ApiFile Open(string path, string? contentType = null)
     {

@@ -37,7 +37,7 @@ public sealed class ApiFormPart
     /// <param name="json">The value's contract.</param>
     /// <param name="value">The value; null: the part is left out.</param>
     /// <typeparam name="T">The value's type.</typeparam>
-    /// <exception cref="ArgumentException">The name is empty or holds control characters, or the value lacks what the contract requires.</exception>
+    /// <exception cref="ArgumentException">The name is empty or holds control characters, or the value is missing a required member.</exception>
     public static ApiFormPart OfJson<T>(string name, ApiJson<T> json, T? value)
         where T : class
     {
@@ -56,10 +56,12 @@ public sealed class ApiFormPart
         }
     }
 
-    /// <summary>Puts texts behind the parts that the reference shows.</summary>
-    /// <param name="more">The texts by the names of their parts; null: none.</param>
+    /// <summary>Adds undocumented parts after the documented ones.</summary>
+    /// <param name="more">The values by the names of their parts, or null.</param>
     /// <param name="parts">The parts that the reference shows.</param>
-    /// <exception cref="ArgumentException">A name is empty, holds control characters or is that of another part, or a text holds an unpaired surrogate.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is empty, holds control characters or is already used by another part, or a value contains an unpaired surrogate.
+    /// </exception>
     public static ApiFormPart[] With(IReadOnlyDictionary<string, string>? more, params ApiFormPart[] parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
@@ -67,7 +69,7 @@ public sealed class ApiFormPart
         foreach (var part in more ?? new Dictionary<string, string>())
         {
             if (Array.Exists(parts, shown => string.Equals(shown.Name, part.Key, StringComparison.Ordinal)))
-                throw new ArgumentException("The part " + Printable.Quote(part.Key) + " has a parameter of its own; set it there.", nameof(more));
+                throw new ArgumentException("The part " + Printable.Quote(part.Key) + " has a separate parameter; set it there.", nameof(more));
             all.Add(new ApiFormPart(part.Key, part.Value));
         }
 
@@ -91,7 +93,7 @@ public sealed class ApiFormPart
         foreach (var value in name)
         {
             if (char.IsControl(value))
-                throw new ArgumentException("The name of a form's part cannot hold control characters.", nameof(name));
+                throw new ArgumentException("The name of a form part cannot contain control characters.", nameof(name));
         }
 
         return UnicodeText.Check(name);

@@ -2,7 +2,7 @@ using ApiSpec.Observability;
 
 namespace ApiSpec;
 
-/// <summary>What the reference says about one operation: where it stands, how it is called and what it may answer.</summary>
+/// <summary>The documentation of one operation: its section, its request and its possible responses.</summary>
 public sealed class ApiOperation
 {
     private const int MostDriftPlaces = 64;
@@ -19,7 +19,7 @@ public sealed class ApiOperation
     /// <param name="pathTemplate">The path with its placeholders in braces.</param>
     /// <param name="section">The section of the reference, such as <c>9.6.8</c>; null when unknown.</param>
     /// <param name="title">The section's heading.</param>
-    /// <param name="function">What the operation does, in the words of the reference.</param>
+    /// <param name="function">The printed purpose of the operation.</param>
     /// <param name="version">The API version in the path, such as <c>v1</c>.</param>
     /// <param name="isIdempotent">Whether sending it twice has the effect of sending it once; null: follows from the method (RFC 9110, 9.2.2).</param>
     /// <param name="roles">The roles that may call it; null or empty when the reference names none.</param>
@@ -30,10 +30,10 @@ public sealed class ApiOperation
     /// <param name="editions">The editions that have the operation; null: all.</param>
     /// <param name="hasSecretTarget">Whether a value in the path or the query of its requests is secret.</param>
     /// <param name="isAnonymous">Whether the reference says that the operation takes no credential.</param>
-    /// <param name="hasOpenStatuses">Whether the reference does not show the table of status codes, or not all of it.</param>
+    /// <param name="hasOpenStatuses">Whether the status table of the reference is missing or incomplete.</param>
     /// <param name="hasOpenErrorCodes">Whether the reference does not show all of the error codes that a body can hold.</param>
     /// <param name="hasSecretBody">Whether a value in the body of its requests is secret.</param>
-    /// <param name="outcomes">Where the body of a response says whether the call succeeded; null: the status code alone does.</param>
+    /// <param name="outcomes">The members of the body that say whether the call succeeded; null: only the status code decides.</param>
     /// <exception cref="ArgumentException">A required argument is null or empty.</exception>
     public ApiOperation(
         string id,
@@ -98,7 +98,7 @@ public sealed class ApiOperation
     /// <summary>The API the operation belongs to.</summary>
     public ApiDescription Api { get; }
 
-    /// <summary>The part of <see cref="Id"/> before its last dot; empty when there is none.</summary>
+    /// <summary>The part of <see cref="Id"/> before its last dot, or empty.</summary>
     public string Group { get; }
 
     /// <summary>The part of <see cref="Id"/> after its last dot.</summary>
@@ -128,10 +128,10 @@ public sealed class ApiOperation
     /// <summary>The section's heading; null when unknown.</summary>
     public string? Title { get; }
 
-    /// <summary>What the operation does, in the words of the reference; null when it does not say.</summary>
+    /// <summary>The printed purpose of the operation, or null.</summary>
     public string? Function { get; }
 
-    /// <summary>The API version in the path; null when there is none.</summary>
+    /// <summary>The API version in the path, or null.</summary>
     public string? Version { get; }
 
     /// <summary>The roles that may call the operation; empty when the reference names none.</summary>
@@ -146,13 +146,13 @@ public sealed class ApiOperation
     /// <summary>Whether the reference does not show the table of status codes, or not all of it, so that another code does not contradict it.</summary>
     public bool HasOpenStatuses { get; }
 
-    /// <summary>Whether sending the request twice has the effect of sending it once, so that it may be repeated when the reply was lost.</summary>
+    /// <summary>Whether sending the request twice has the effect of sending it once, so that it can be repeated when the response was lost.</summary>
     public bool IsIdempotent { get; }
 
     /// <summary>What to use instead; null when the operation is not deprecated.</summary>
     public string? Deprecated { get; }
 
-    /// <summary>Further remarks; null when there are none.</summary>
+    /// <summary>Further remarks, or null.</summary>
     public string? Notes { get; }
 
     /// <summary>The editions of the reference that have the operation; null: all.</summary>
@@ -183,13 +183,13 @@ public sealed class ApiOperation
         return ofClass;
     }
 
-    /// <summary>Whether some code has several rows, so that the code alone does not tell the row.</summary>
+    /// <summary>Whether a status code has several rows, so that the code alone does not identify the row.</summary>
     internal bool HasFurtherRows { get; }
 
-    /// <summary>The row of a member of the enumeration of statuses; null: there is none.</summary>
+    /// <summary>The row of a member of the enumeration of statuses, or null.</summary>
     internal ApiStatus? FindValue(int value) => Array.Find(_statuses, status => status.Value == value);
 
-    /// <summary>Where the body of a response says whether the call succeeded; null: the status code alone does.</summary>
+    /// <summary>The members of the body that say whether the call succeeded; null: only the status code decides.</summary>
     internal Generated.ApiOutcomes? Outcomes { get; }
 
     private bool IsOf(string? edition, ApiStatus status) => edition is null || status.Editions?.Include(edition, Api.Editions) != false;
@@ -208,9 +208,9 @@ public sealed class ApiOperation
     /// </summary>
     /// <param name="code">The HTTP status code.</param>
     /// <param name="hasFailed">Whether the body of a 2xx response says that the call failed.</param>
-    /// <param name="errorCode">The error code in the body; null: there is none.</param>
-    /// <param name="errorMessage">The text of the error in the body; null: there is none.</param>
-    /// <param name="reason">The message of the status line; null: there is none.</param>
+    /// <param name="errorCode">The error code in the body, or null.</param>
+    /// <param name="errorMessage">The text of the error in the body, or null.</param>
+    /// <param name="reason">The message of the status line, or null.</param>
     /// <param name="edition">The edition of the server; null: it is not known.</param>
     internal ApiStatus? FindStatus(int code, bool hasFailed, string? errorCode, string? errorMessage, string? reason, string? edition)
     {
@@ -250,7 +250,7 @@ public sealed class ApiOperation
     }
 
     /// <summary>
-    /// Whether the same request may succeed later when it was answered so: as the reference tells, and where it does not, for 408, 429 and 5xx
+    /// Whether the same request can succeed later after this status: as the reference says, and otherwise for 408, 429 and 5xx
     /// (RFC 9110, 15.5.9 and 15.6; RFC 6585, 4).
     /// </summary>
     /// <param name="code">The HTTP status code.</param>

@@ -12,7 +12,7 @@ public sealed class ApiPages<TBody, TItem>
     /// <summary>Describes the pages.</summary>
     /// <param name="first">The request for the first page.</param>
     /// <param name="items">The items of a page.</param>
-    /// <param name="next">The request for the page behind a page; null behind the last.</param>
+    /// <param name="next">The request for the page after a page; null after the last.</param>
     public ApiPages(ApiRequest first, Func<TBody, IReadOnlyList<TItem>> items, Func<TBody, ApiPagePosition, ApiRequest?> next)
     {
         ArgumentNullException.ThrowIfNull(first);
@@ -26,7 +26,7 @@ public sealed class ApiPages<TBody, TItem>
     /// <summary>Describes pages of which each is asked for with a value of the last item before it.</summary>
     /// <param name="first">The request for the first page.</param>
     /// <param name="items">The items of a page.</param>
-    /// <param name="next">The request for the page behind a page; null behind the last.</param>
+    /// <param name="next">The request for the page after a page; null after the last.</param>
     /// <param name="key">The value of an item. An item that the next page repeats at its start has the same.</param>
     public ApiPages(ApiRequest first, Func<TBody, IReadOnlyList<TItem>> items, Func<TBody, ApiPagePosition, ApiRequest?> next, Func<TItem, object?> key)
         : this(first, items, next)
@@ -43,7 +43,7 @@ public sealed class ApiPages<TBody, TItem>
 
     internal Func<TItem, object?>? Key { get; }
 
-    /// <summary>The value of the last item of a page; null: it has none, or pages do not go by values.</summary>
+    /// <summary>The value of the last item of a page, or null, or pages do not go by values.</summary>
     internal object? LastKey(IReadOnlyList<TItem> items) => Key is null || items.Count == 0 ? null : Key(items[items.Count - 1]);
 
     /// <summary>Whether a page starts with the item that ended the page before, as it does where a request says from which item on.</summary>
@@ -68,10 +68,12 @@ public sealed class ApiPagePosition
     /// <summary>Whether no page can follow.</summary>
     /// <param name="total">How many items the list has, as the page says; null: it does not.</param>
     /// <param name="more">Whether the page says that others follow; null: it does not.</param>
-    /// <param name="skipped">How many items stand before the first page that was asked for.</param>
+    /// <param name="skipped">The number of items before the first requested page.</param>
     public bool IsLast(long? total, bool? more, long skipped) => _count == 0 || more == false || skipped + Items >= total;
 
-    /// <summary>The request for the page that a link leads to; null when there is no link. Sending it throws when the link does not lead to the operation.</summary>
+    /// <summary>
+    /// The request for the page that a link points to, or null without a link. Sending it throws when the link does not point to the operation.
+    /// </summary>
     /// <param name="href">The link.</param>
     /// <param name="member">The member that holds it.</param>
     public ApiRequest? Follow(string? href, string member)

@@ -8,13 +8,13 @@ using ApiSpec.Xml;
 
 namespace ApiSpec;
 
-// What a credential puts into the body. The body that a copy is made of stays as the caller gave it.
+// Values that a credential adds to the body. The body of the caller stays unchanged, because a copy is sent.
 public sealed partial class ApiRequest
 {
     /// <summary>Whether a credential has put a secret into the body.</summary>
     internal bool HasSecretBody { get; private set; }
 
-    /// <summary>Whether a text can occur in the body, in any case. What is in a form with parts is not known.</summary>
+    /// <summary>Whether the body can contain a string, in any letter case. Forms with parts are not searched.</summary>
     internal bool MayBeInBody(string text)
         => _form is not null
             || (_bytes is not null && Encoding.UTF8.GetString(_bytes.Bytes.Array!, _bytes.Bytes.Offset, _bytes.Bytes.Count).Contains(text, StringComparison.OrdinalIgnoreCase));
@@ -31,7 +31,7 @@ public sealed partial class ApiRequest
         }
 
         if (_bytes is not null && !_bytes.MediaType.StartsWith(UrlEncodedText.MediaType, StringComparison.OrdinalIgnoreCase))
-            throw new InvalidOperationException("The body of " + Operation.Id + " is not a form that the credential can be put into.");
+            throw new InvalidOperationException("The body of " + Operation.Id + " is not a form to which the credential can be added.");
         var added = UrlEncodedText.Of([.. fields.Select(static field => new ApiFormPart(field.Key, field.Value))]);
         if (_bytes is null)
         {
@@ -60,7 +60,7 @@ public sealed partial class ApiRequest
         catch (JsonException)
         {
             // Without the original exception, whose message quotes the body.
-            throw new InvalidOperationException("The body of " + Operation.Id + " is not JSON that the credential can be put into.");
+            throw new InvalidOperationException("The body of " + Operation.Id + " is not JSON to which the credential can be added.");
         }
 
         if (_bytes is null)
@@ -74,7 +74,7 @@ public sealed partial class ApiRequest
     {
         if (_form is not null || Method.Method is "GET" or "HEAD" or "DELETE" or "OPTIONS" or "TRACE")
             throw new InvalidOperationException(
-                Operation.Id + " has no body that the credential can be put into; if it takes none, write 'authentication: none' in its section.");
+                Operation.Id + " has no body to which the credential can be added; if it needs no credential, write 'authentication: none' in its section.");
     }
 
     private void SetContent(byte[] bytes, string mediaType)

@@ -7,7 +7,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>The request of one call. A handler of your own can read from it which operation is called.</summary>
+/// <summary>The request of one call. Your own handler can read from it which operation is called.</summary>
 public sealed partial class ApiRequest : HttpRequestMessage
 {
     private TargetSource _target;
@@ -27,7 +27,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     {
         ArgumentException.ThrowIfNullOrEmpty(target);
         if (target[0] != '/')
-            throw new ArgumentException("A request target begins with a slash.", nameof(target));
+            throw new ArgumentException("A request target must start with a slash.", nameof(target));
         Operation = operation;
         _target = new TargetSource(target);
     }
@@ -36,7 +36,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <param name="operation">The operation that is called.</param>
     /// <param name="target">Path and query; the builder cannot be used any more.</param>
     /// <exception cref="ArgumentException">
-    /// The target does not begin with a slash, or its values together make a part <c>.</c> or <c>..</c> of its path.
+    /// The target does not start with a slash, or its values together make a part <c>.</c> or <c>..</c> of its path.
     /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ApiRequest(ApiOperation operation, ref RequestTarget target)
@@ -47,9 +47,9 @@ public sealed partial class ApiRequest : HttpRequestMessage
     }
 
     /// <summary>
-    /// Makes a request that follows a link. Sending it throws <see cref="ApiLinkException"/> when the link does not lead to the operation. For generated code.
+    /// Makes a request that follows a link. Sending it throws <see cref="ApiLinkException"/> when the link does not point to the operation. For generated code.
     /// </summary>
-    /// <param name="operation">The operation that the link has to lead to.</param>
+    /// <param name="operation">The operation that the link has to point to.</param>
     /// <param name="href">The link.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ApiRequest(ApiOperation operation, ApiHref href)
@@ -67,7 +67,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <param name="json">The value's contract.</param>
     /// <param name="body">The value.</param>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    /// <exception cref="ArgumentException">The value is missing a required member.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetJson<T>(ApiJson<T> json, T body)
     {
@@ -85,7 +85,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <param name="body">The value.</param>
     /// <param name="mediaType">The media type.</param>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    /// <exception cref="ArgumentException">The value lacks what the contract requires, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">The value is missing a required member, or the media type is invalid.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetJson<T>(ApiJson<T> json, T body, string mediaType)
     {
@@ -98,7 +98,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <param name="body">The value.</param>
     /// <param name="mediaType">The media type; null: <c>application/xml</c>.</param>
     /// <exception cref="ArgumentNullException">The value is null.</exception>
-    /// <exception cref="ArgumentException">The value lacks what the contract requires or cannot be XML, or the media type is none.</exception>
+    /// <exception cref="ArgumentException">The value is missing a required member or cannot be XML, or the media type is invalid.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetXml<T>(ApiJson<T> json, T body, string? mediaType = null)
     {
@@ -109,7 +109,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
 
     /// <summary>Notes that the request holds a value which not every edition of the reference has. For generated code.</summary>
     /// <param name="name">The parameter.</param>
-    /// <param name="editions">Those that have it.</param>
+    /// <param name="editions">The editions that include it.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void Uses(string name, ApiEditions editions)
     {
@@ -121,7 +121,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>Makes bytes the body. They are not copied: they must stay as they are until the call has ended. For generated code.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="mediaType">Their media type.</param>
-    /// <exception cref="ArgumentException">The media type is none.</exception>
+    /// <exception cref="ArgumentException">The media type is invalid.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetBytes(ReadOnlyMemory<byte> bytes, string mediaType)
     {
@@ -135,9 +135,9 @@ public sealed partial class ApiRequest : HttpRequestMessage
     public void SetMultipart(params ApiFormPart[] parts) => SetMultipart(FormData.UsualMediaType, parts);
 
     /// <summary>Makes a form the body, under the media type that the reference prints. For generated code.</summary>
-    /// <param name="mediaType">The media type; the boundary is put behind it.</param>
+    /// <param name="mediaType">The media type, without the boundary.</param>
     /// <param name="parts">The parts in their order; those without a value are left out.</param>
-    /// <exception cref="ArgumentException">The media type is none.</exception>
+    /// <exception cref="ArgumentException">The media type is invalid.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetMultipart(string mediaType, params ApiFormPart[] parts)
     {
@@ -146,16 +146,16 @@ public sealed partial class ApiRequest : HttpRequestMessage
         SetForm(new FormData(mediaType, parts));
     }
 
-    /// <summary>Makes a form without files the body: names and texts in one line (WHATWG URL, 5.2). For generated code.</summary>
-    /// <param name="parts">The values in their order; those without a text are left out.</param>
+    /// <summary>Sets a form without files as the body: names and values in one line (WHATWG URL, 5.2). For generated code.</summary>
+    /// <param name="parts">The values in order; values that are null are left out.</param>
     /// <exception cref="ArgumentException">A part is a file.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetUrlEncodedForm(params ApiFormPart[] parts) => SetUrlEncodedForm(UrlEncodedText.MediaType, parts);
 
     /// <summary>Makes a form without files the body, under the media type that the reference prints. For generated code.</summary>
     /// <param name="mediaType">The media type.</param>
-    /// <param name="parts">The values in their order; those without a text are left out.</param>
-    /// <exception cref="ArgumentException">A part is a file, or the media type is none.</exception>
+    /// <param name="parts">The values in order; values that are null are left out.</param>
+    /// <exception cref="ArgumentException">A part is a file, or the media type is invalid.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetUrlEncodedForm(string mediaType, params ApiFormPart[] parts)
     {
@@ -167,7 +167,9 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>Adds a header. For generated code.</summary>
     /// <param name="name">The header's name.</param>
     /// <param name="value">Its value; null: it is left out.</param>
-    /// <exception cref="ArgumentException">Name or value hold what a header cannot, or the header belongs to a body that the request does not have.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name or value is not allowed in a header, or the header belongs to a body that the request does not have.
+    /// </exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetHeader(string name, string? value)
     {
@@ -181,19 +183,19 @@ public sealed partial class ApiRequest : HttpRequestMessage
 
     /// <summary>Whether it makes sense to send the request again after what became of it; for the predicate of a retry strategy.</summary>
     /// <remarks>
-    /// A lost reply (a broken connection, a timeout) allows it when <see cref="ApiOperation.IsIdempotent"/>. So does a transient status
+    /// A lost response (a broken connection, a timeout) allows it when <see cref="ApiOperation.IsIdempotent"/>. So does a transient status
     /// (<see cref="ApiOperation.IsTransient"/>); for an operation that is not idempotent, only one that the reference itself calls transient: the server has
     /// answered, and says that the same call may succeed later. A request that holds a stream which cannot be read twice is never sent again. A strategy
     /// around the call sees an <see cref="ApiCallException"/>, and an <see cref="ApiException"/> also knows what the body said; a handler below the client does not.
     /// </remarks>
-    /// <param name="response">The response; null when there is none.</param>
-    /// <param name="exception">What was thrown instead of a response; null when there is one.</param>
+    /// <param name="response">The response, or null.</param>
+    /// <param name="exception">The exception that was thrown instead of a response, or null.</param>
     public bool ShouldRetry(HttpResponseMessage? response, Exception? exception) => CanRepeat && RetryRule.Allows(Operation, response, exception);
 
-    /// <summary>Whether the request came with headers of its own.</summary>
+    /// <summary>Whether the request has additional headers.</summary>
     internal bool HasOwnHeaders => _ownHeaders is not null;
 
-    /// <summary>The login of a session that the request is; null: it is none.</summary>
+    /// <summary>The login of a session that the request is, or null.</summary>
     internal PendingLogin? Login { get; set; }
 
     /// <summary>How often its session had been reset when the request took part in it; null: it takes part in none.</summary>
@@ -202,10 +204,10 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>Whether the request can be sent again: it cannot when a file is in it whose stream does not seek.</summary>
     internal bool CanRepeat => _form?.CanRepeat ?? true;
 
-    /// <summary>Method, path template and operation; never values, which may be secret.</summary>
+    /// <summary>Method, path template and operation; never values, which can be secret.</summary>
     public override string ToString() => Method + " " + Operation.PathTemplate + ": " + Operation;
 
-    /// <summary>Refuses to send what the server's edition does not have.</summary>
+    /// <summary>Throws if the request has a value that the server's edition does not include.</summary>
     /// <exception cref="NotSupportedException">The edition does not have the operation.</exception>
     /// <exception cref="ArgumentException">The request holds a value that the edition does not have.</exception>
     internal void CheckEdition(string edition)
@@ -216,8 +218,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
         _editions?.Check(edition, order);
     }
 
-    /// <summary>Makes the address whole. The target's own slash takes the place of the one that ends the base address.</summary>
-    /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
+    /// <summary>Completes the URL. The leading slash of the target replaces the trailing slash of the base address.</summary>
+    /// <exception cref="ApiLinkException">The request follows a link that does not point to the operation.</exception>
     internal void Address(string baseAddress, AdditionalQuery? query = null)
     {
         var address = _target.ToAddress(Operation, baseAddress);
@@ -231,7 +233,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         }
         catch (UriFormatException exception)
         {
-            throw new ArgumentException("The values of the path or the query make an address that is too long.", exception);
+            throw new ArgumentException("The parameters of the path or the query make the URL too long.", exception);
         }
     }
 
@@ -241,8 +243,8 @@ public sealed partial class ApiRequest : HttpRequestMessage
     /// <summary>A copy that follows a link to the same operation.</summary>
     internal ApiRequest Copy(ApiHref href) => Fill(new ApiRequest(Operation, href));
 
-    /// <summary>What tells the request from others of its operation that have the same body.</summary>
-    /// <exception cref="ApiLinkException">The request follows a link that does not lead to the operation.</exception>
+    /// <summary>The part that distinguishes the request from others of its operation with the same body.</summary>
+    /// <exception cref="ApiLinkException">The request follows a link that does not point to the operation.</exception>
     internal string Identify(string baseAddress)
         => string.Join("\n", (_ownHeaders ?? []).Select(static header => header.Key + ": " + header.Value).Prepend(_target.ToText(Operation, baseAddress)));
 
@@ -256,7 +258,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         }
     }
 
-    /// <summary>Has something done when the request has ended, with a reply or without.</summary>
+    /// <summary>Registers an action for the end of the request, with or without a response.</summary>
     internal void WhenDisposed(Action action) => _whenDisposed += action;
 
     /// <inheritdoc />
@@ -272,7 +274,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
 
     private void ReplaceHeader(string name, string value)
     {
-        // Taking a name away from headers that it does not belong to throws, and adding it tells.
+        // Removing a name from the wrong headers throws an exception, and adding it returns a result.
         if (Headers.TryAddWithoutValidation(name, value))
         {
             Headers.Remove(name);
@@ -281,7 +283,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         }
 
         if (Content is null)
-            throw new ArgumentException("The header '" + name + "' describes a body, and the request has none.", name);
+            throw new ArgumentException("The header '" + name + "' describes a body, but the request does not have a body.", name);
         Content.Headers.Remove(name);
         Content.Headers.TryAddWithoutValidation(name, value);
     }
@@ -298,7 +300,7 @@ public sealed partial class ApiRequest : HttpRequestMessage
         _bytes = new BytesBody(bytes, mediaType);
         Content = new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count);
 
-        // As it is printed: some servers compare the whole text.
+        // As printed, because some servers compare the whole string.
         Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 

@@ -6,9 +6,9 @@ public sealed class ApiStatus
     /// <summary>Describes a documented status.</summary>
     /// <param name="code">The HTTP status code, 100 to 599; 1 to 5 for a row of a whole class of codes, such as <c>4xx</c>.</param>
     /// <param name="message">The short wording of the reference, such as <c>Not found</c>; null when it gives none.</param>
-    /// <param name="description">What the reference says about it; null when it says nothing.</param>
+    /// <param name="description">The printed description, or null.</param>
     /// <param name="isResult">Whether the status counts as success; null: it does when the code is 2xx.</param>
-    /// <param name="isTransient">Whether the same request may succeed later; null when the reference does not tell.</param>
+    /// <param name="isTransient">Whether the same request can succeed later, or null if the reference does not say.</param>
     /// <param name="mayLackBody">Whether a result with this status may lack the body that other results have; null: when the code is 204, 205 or 3xx.</param>
     /// <param name="value">The value of its member in the enumeration of the operation's statuses; null: the code.</param>
     /// <param name="editions">The editions that have the row; null: all.</param>
@@ -26,7 +26,7 @@ public sealed class ApiStatus
         string? errorCode = null)
     {
         if (code is not ((>= 1 and <= 5) or (>= 100 and <= 599)))
-            throw new ArgumentOutOfRangeException(nameof(code), code, "A status code is a number from 100 to 599, and a class of codes one from 1 to 5.");
+            throw new ArgumentOutOfRangeException(nameof(code), code, "A status code must be from 100 to 599, and a class of codes from 1 to 5.");
         Code = code;
         Value = value ?? code;
         Editions = editions;
@@ -53,17 +53,17 @@ public sealed class ApiStatus
     /// <summary>The short wording of the reference; null when it gives none.</summary>
     public string? Message { get; }
 
-    /// <summary>What the reference says about the status; null when it says nothing.</summary>
+    /// <summary>The printed description of the status, or null.</summary>
     public string? Description { get; }
 
-    /// <summary>Whether the status counts as success: methods that throw for failures do not throw for it.</summary>
+    /// <summary>Whether the status is a success, for which methods do not throw.</summary>
     public bool IsResult { get; }
 
-    /// <summary>Whether the same request may succeed later; null when the reference does not tell.</summary>
+    /// <summary>Whether the same request can succeed later, or null if the reference does not say.</summary>
     public bool? IsTransient { get; }
 
     /// <summary>
-    /// Whether a result with this status may come without the body that other results have: HTTP allows none (RFC 9110, 15.3.5 and 15.3.6), the body of a
+    /// Whether a result with this status can come without the body that other results have: HTTP allows none (RFC 9110, 15.3.5 and 15.3.6), the body of a
     /// redirect is for people, or the result is not there yet (202).
     /// </summary>
     public bool MayLackBody { get; }

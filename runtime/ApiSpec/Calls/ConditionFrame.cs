@@ -4,7 +4,7 @@ namespace ApiSpec.Generated;
 
 /// <summary>An object whose members have conditions, with the objects around it. The last one holds the parameters of the request.</summary>
 /// <param name="json">The object.</param>
-/// <param name="around">The object around it; null: there is none.</param>
+/// <param name="around">The object around it, or null.</param>
 internal sealed class ConditionFrame(JsonElement json, ConditionFrame? around)
 {
     private Dictionary<object, bool>? _known;
@@ -22,7 +22,7 @@ internal sealed class ConditionFrame(JsonElement json, ConditionFrame? around)
         return frame;
     }
 
-    /// <summary>What was found out about a part of a condition.</summary>
+    /// <summary>The result of a part of a condition.</summary>
     public bool TryGet(object part, out bool holds)
     {
         holds = false;
@@ -34,7 +34,7 @@ internal sealed class ConditionFrame(JsonElement json, ConditionFrame? around)
 
     private ConditionFrame? Around { get; } = around;
 
-    /// <summary>The value that a path leads to; null: it is not there.</summary>
+    /// <summary>The value that a path points to; null: it is not there.</summary>
     /// <param name="path">The names on the way.</param>
     public JsonElement? Find(string[] path)
     {

@@ -1,7 +1,7 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// Notes what a request holds that not every edition of the reference has, while the request is made. Writing a body is synchronous, so that the thread knows
+/// Records the values of a request that only some editions include, while the request is created. Writing a body is synchronous, so that the thread knows
 /// which request it is at.
 /// </summary>
 internal sealed class EditionLog
@@ -11,12 +11,12 @@ internal sealed class EditionLog
 
     private readonly List<(string Name, ApiEditions Editions)> _uses = [];
 
-    /// <summary>Notes a value that some editions do not have, where a request is made of it.</summary>
+    /// <summary>Records a value that some editions do not include, while a request is created from it.</summary>
     public static void Note(string name, ApiEditions editions) => t_current?.Add(name, editions);
 
     public void Add(string name, ApiEditions editions) => _uses.Add((name, editions));
 
-    /// <summary>Writes a body, and notes what it holds.</summary>
+    /// <summary>Writes a body, and records its values.</summary>
     public byte[] Write<T>(ApiJson<T> json, T body)
     {
         t_current = this;
@@ -30,7 +30,7 @@ internal sealed class EditionLog
         }
     }
 
-    /// <summary>Refuses what the server's edition does not have.</summary>
+    /// <summary>Throws if there is a value that the server's edition does not include.</summary>
     /// <exception cref="ArgumentException">The request holds a value that the edition does not have.</exception>
     public void Check(string edition, IReadOnlyList<string> order)
     {

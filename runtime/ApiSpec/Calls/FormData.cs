@@ -6,7 +6,7 @@ namespace ApiSpec.Transport;
 /// <summary>A form with files (RFC 7578), written as browsers do (WHATWG HTML, 4.10.21.8). It can become the content of several requests, one after the other.</summary>
 internal sealed class FormData
 {
-    /// <summary>The media type of a form with files, where the reference prints no other.</summary>
+    /// <summary>The media type of a form with files, if the reference prints no other.</summary>
     public const string UsualMediaType = "multipart/form-data";
 
     private readonly List<FormSegment> _segments = [];
@@ -33,7 +33,7 @@ internal sealed class FormData
             }
             else
             {
-                // Browsers leave the type out; servers that take its absence for Latin-1 are told where it matters.
+                // Browsers leave the type out. Servers that then assume Latin-1 receive it if it matters.
                 var type = part.ContentType ?? (IsAscii(part.Text!) ? null : "text/plain; charset=utf-8");
                 text.Append(type is null ? "" : "\r\nContent-Type: " + type).Append("\r\n\r\n").Append(part.Text).Append("\r\n");
             }
@@ -60,7 +60,7 @@ internal sealed class FormData
     /// <summary>Whether the form can be sent again after it was.</summary>
     public bool CanRepeat => _segments.TrueForAll(static segment => segment.File?.CanRepeat ?? true);
 
-    /// <summary>The same form with texts before its parts. Files are read from where they begin, whichever of the two forms is sent.</summary>
+    /// <summary>The same form with more fields before its parts. Either form reads its files from their start.</summary>
     public FormData With(IReadOnlyList<KeyValuePair<string, string>> fields)
     {
         var text = new StringBuilder();

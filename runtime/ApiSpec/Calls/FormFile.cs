@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ApiSpec.Transport;
 
-/// <summary>A file on its way into a request: knows where its stream stood at first.</summary>
+/// <summary>A file that is sent in a request. It keeps the initial position of its stream.</summary>
 internal sealed class FormFile
 {
     private const int CopySize = 81920;
@@ -23,13 +23,13 @@ internal sealed class FormFile
 
     public bool CanRepeat { get; }
 
-    /// <summary>The number of bytes; null when the stream does not tell.</summary>
+    /// <summary>The number of bytes, or null if the stream does not know it.</summary>
     public long? Length { get; }
 
     public async Task CopyToAsync(Stream destination, CancellationToken cancellationToken)
     {
         if (_wasSent && !CanRepeat)
-            throw new InvalidOperationException("The stream of the file '" + Printable.Clean(_file.FileName) + "' was sent already and cannot go back to its begin.");
+            throw new InvalidOperationException("The stream of the file '" + Printable.Clean(_file.FileName) + "' was already sent and cannot return to its start; pass a stream that can seek.");
         _wasSent = true;
         if (CanRepeat)
             _file.Content.Position = _start;

@@ -14,10 +14,10 @@ public static class QueryList
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="target">The target of the request line.</param>
     /// <param name="escapedName">The parameter's name, ready for a URI.</param>
-    /// <param name="separator">What stands between two values; null: the parameter is repeated.</param>
+    /// <param name="separator">The separator of two values; null: the parameter is repeated.</param>
     /// <param name="values">The values; null: the parameter is left out. So is one without any value.</param>
     /// <param name="toText">The text of a value.</param>
-    /// <exception cref="ArgumentException">A value is null or holds an unpaired surrogate; or it is empty or holds the separator, where there is one.</exception>
+    /// <exception cref="ArgumentException">A value is null or holds an unpaired surrogate; or, with a separator, a value is empty or contains it.</exception>
     public static void Append<T>(ref RequestTarget target, string escapedName, string? separator, IReadOnlyList<T>? values, Func<T, string?> toText)
     {
         ArgumentNullException.ThrowIfNull(toText);

@@ -10,9 +10,9 @@ public static class QueryMap
     /// <summary>Adds a parameter for each value.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="target">The target of the request line.</param>
-    /// <param name="escapedPrefix">What the names begin with, ready for a URI.</param>
-    /// <param name="escapedSuffix">What the names end in, ready for a URI.</param>
-    /// <param name="values">The values by what is between both; null: none.</param>
+    /// <param name="escapedPrefix">The common start of the names, escaped for a URI.</param>
+    /// <param name="escapedSuffix">The common end of the names, escaped for a URI.</param>
+    /// <param name="values">The values by the part of their names between prefix and suffix, or null.</param>
     /// <param name="toText">The text of a value.</param>
     /// <exception cref="ArgumentException">A name is empty, a value is null, or one of them holds an unpaired surrogate.</exception>
     public static void Append<T>(ref RequestTarget target, string escapedPrefix, string escapedSuffix, IReadOnlyDictionary<string, T>? values, Func<T, string?> toText)
@@ -26,9 +26,9 @@ public static class QueryMap
 
     /// <summary>Adds a parameter without a value for each name that is set.</summary>
     /// <param name="target">The target of the request line.</param>
-    /// <param name="escapedPrefix">What the names begin with, ready for a URI.</param>
-    /// <param name="escapedSuffix">What the names end in, ready for a URI.</param>
-    /// <param name="values">Whether a name is set, by what is between both; null: none is.</param>
+    /// <param name="escapedPrefix">The common start of the names, escaped for a URI.</param>
+    /// <param name="escapedSuffix">The common end of the names, escaped for a URI.</param>
+    /// <param name="values">Whether a name is set, by its part between prefix and suffix, or null.</param>
     /// <exception cref="ArgumentException">A name is empty or holds an unpaired surrogate.</exception>
     public static void Append(ref RequestTarget target, string escapedPrefix, string escapedSuffix, IReadOnlyDictionary<string, bool>? values)
     {

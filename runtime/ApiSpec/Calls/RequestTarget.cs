@@ -21,7 +21,7 @@ public ref struct RequestTarget
     private int _length;
     private bool _hasQuery;
 
-    /// <summary>Begins a target.</summary>
+    /// <summary>Starts a target.</summary>
     /// <param name="path">The path up to its first value, already escaped.</param>
     public RequestTarget(string path)
     {
@@ -45,7 +45,7 @@ public ref struct RequestTarget
     /// <param name="name">The parameter, for the message.</param>
     /// <param name="slashes">Whether slashes in the value part segments instead of being escaped.</param>
     /// <exception cref="ArgumentException">
-    /// The value is empty or has an unpaired surrogate; or one of its parts between slashes or backslashes is <c>.</c> or <c>..</c>, as it is, escaped, or
+    /// The value is empty or has an unpaired surrogate; or one of its parts between slashes or backslashes is <c>.</c> or <c>..</c>, unescaped, escaped, or
     /// before a semicolon.
     /// </exception>
     public void AppendPath(string value, string name, bool slashes = false)
@@ -55,7 +55,7 @@ public ref struct RequestTarget
         if (value.Length == 0)
             throw Refuse(new ArgumentException("A path parameter cannot be empty.", name));
         if (DotSegments.AreIn(value.AsSpan()))
-            throw Refuse(new ArgumentException("A path parameter cannot have a part '.' or '..': a server can take it for a step to another path.", name));
+            throw Refuse(new ArgumentException("A path parameter cannot contain a segment '.' or '..', because a server can read it as another path.", name));
         WriteEscaped(value, name, slashes);
     }
 
@@ -107,7 +107,7 @@ public ref struct RequestTarget
         Write(number);
     }
 
-    /// <summary>Begins or goes on with a query parameter whose values are joined; the separator itself is not escaped where it may stand in a query.</summary>
+    /// <summary>Starts or continues a query parameter with joined values. The separator is not escaped if a query can contain it.</summary>
     internal void AppendQueryItem(string escapedName, string value, string separator, bool isFirst)
     {
         if (isFirst)
@@ -136,19 +136,19 @@ public ref struct RequestTarget
             BeginParameter(escapedName);
     }
 
-    /// <summary>What has been written so far.</summary>
+    /// <summary>The part that has been written so far.</summary>
     public override readonly string ToString() => new(_buffer, 0, _length);
 
-    /// <summary>The target as it was written, with its buffer; the builder cannot be used any more.</summary>
-    /// <exception cref="ArgumentException">The target does not begin with a slash, or its values together make a dot segment of its path.</exception>
+    /// <summary>Returns the written target with its buffer. The builder can no longer be used.</summary>
+    /// <exception cref="ArgumentException">The target does not start with a slash, or its values together make a dot segment of its path.</exception>
     internal TargetSource TakeSource()
     {
         if (_length == 0 || _buffer[0] != '/')
-            throw Refuse(new ArgumentException("A request target begins with a slash."));
+            throw Refuse(new ArgumentException("A request target must start with a slash."));
 
         // Values that share a segment, with each other or with the text between them, can be harmless only alone.
         if (DotSegments.AreIn(Path))
-            throw Refuse(new ArgumentException("The path parameters together make a part '.' or '..': a server can take it for a step to another path."));
+            throw Refuse(new ArgumentException("The path parameters together form a segment '.' or '..', which a server can read as another path."));
         var source = new TargetSource(_buffer, _length);
         _buffer = [];
         _length = 0;
@@ -172,7 +172,7 @@ public ref struct RequestTarget
         _length = 0;
     }
 
-    // Whoever passed the value will not ask for the target any more.
+    // The caller that passed the value no longer needs the target.
     private ArgumentException Refuse(ArgumentException exception)
     {
         Clear();
@@ -209,7 +209,7 @@ public ref struct RequestTarget
             }
             else
             {
-                throw Refuse(new ArgumentException("The text holds an unpaired surrogate.", name));
+                throw Refuse(new ArgumentException("The string contains an unpaired surrogate.", name));
             }
         }
     }

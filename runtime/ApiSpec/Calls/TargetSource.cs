@@ -3,11 +3,11 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Where the path and query of a request come from: a text, the buffer they were written into, or a link.</summary>
-/// <remarks>What was written becomes a text once, together with the address of the server before it; a text of its own is made only for those who ask.</remarks>
+/// <summary>The origin of the path and query of a request: a string, the buffer that they were written into, or a link.</summary>
+/// <remarks>The buffer becomes a string once, together with the base address. A separate string is only created on request.</remarks>
 internal struct TargetSource
 {
-    // What was written, until it has become a text; a link or a text, which holds the target from _start on.
+    // The written buffer until it becomes a string; or a link or a string that contains the target from _start on.
     private char[]? _buffer;
     private object? _source;
     private int _start;
@@ -17,7 +17,7 @@ internal struct TargetSource
 
     public TargetSource(ApiHref href) => _source = href;
 
-    /// <summary>Takes over a buffer of the pool.</summary>
+    /// <summary>Takes ownership of a buffer of the pool.</summary>
     public TargetSource(char[] buffer, int length)
     {
         _buffer = buffer;
@@ -27,7 +27,7 @@ internal struct TargetSource
     public readonly ApiHref? Href => _source as ApiHref;
 
     /// <summary>The whole address of the request.</summary>
-    /// <exception cref="ApiLinkException">The link does not lead to the operation.</exception>
+    /// <exception cref="ApiLinkException">The link does not point to the operation.</exception>
     public string ToAddress(ApiOperation operation, string baseAddress)
     {
         if (_buffer is null)
@@ -41,7 +41,7 @@ internal struct TargetSource
     }
 
     /// <summary>The path and query.</summary>
-    /// <exception cref="ApiLinkException">The link does not lead to the operation.</exception>
+    /// <exception cref="ApiLinkException">The link does not point to the operation.</exception>
     public readonly string ToText(ApiOperation operation, string baseAddress)
         => _buffer is not null ? new string(_buffer, 0, _length)
             : _source is ApiHref href ? href.ToRequestTarget(operation, baseAddress)

@@ -9,7 +9,7 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class TextValue
 {
-    /// <summary>Text as it is.</summary>
+    /// <summary>Unchanged text.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public static string? ToText(string? value) => value;
 

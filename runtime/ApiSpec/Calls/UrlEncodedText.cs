@@ -16,7 +16,7 @@ internal static class UrlEncodedText
         foreach (var part in parts)
         {
             if (part.File is not null)
-                throw new ArgumentException("A form of this kind holds no file: '" + part.Name + "'.", nameof(parts));
+                throw new ArgumentException("A form without files cannot contain the file '" + part.Name + "'.", nameof(parts));
             if (part.Text is not { } value)
                 continue;
             if (text.Length > 0)

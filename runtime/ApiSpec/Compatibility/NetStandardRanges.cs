@@ -1,7 +1,7 @@
 #if NETSTANDARD2_0
 using Microsoft.CodeAnalysis;
 
-// What the compiler needs to know of a[^1] and a[1..^1]; of strings and spans it makes their own Length, Slice and Substring.
+// The compiler needs these types for a[^1] and a[1..^1]. For strings and spans, it uses Length, Slice and Substring.
 namespace System;
 
 [Embedded]

@@ -9,7 +9,7 @@ public abstract class ApiCredential
     /// <summary>Proves nothing.</summary>
     public static ApiCredential None { get; } = new NoCredential();
 
-    /// <summary>Returns a credential that takes another one for each operation, where the reference asks for different ones.</summary>
+    /// <summary>Returns a credential that takes another one for each operation, if the reference asks for different ones.</summary>
     /// <param name="choose">Returns the credential for an operation; <see cref="None"/>: it takes none.</param>
     public static ApiCredential PerOperation(Func<ApiOperation, ApiCredential> choose)
     {
@@ -20,18 +20,18 @@ public abstract class ApiCredential
     /// <summary>The fields that requests have; null: the credential does not say.</summary>
     internal virtual IReadOnlyList<ApiCredentialField>? Fields => null;
 
-    /// <summary>Adds to a request what the server asks for. Called for every request that is sent.</summary>
+    /// <summary>Adds the credential to a request. Called for every request that is sent.</summary>
     /// <param name="request">The request, complete but for this.</param>
     /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
     protected internal abstract ValueTask ApplyAsync(HttpRequestMessage request, CancellationToken cancellationToken);
 
-    /// <summary>Sees a reply before its body is read: a token that it hands out can be kept here.</summary>
-    /// <param name="response">The reply; its RequestMessage is the request as <see cref="ApplyAsync"/> left it.</param>
+    /// <summary>Sees a response before its body is read: a token that it issues can be kept here.</summary>
+    /// <param name="response">The response; its RequestMessage is the request as <see cref="ApplyAsync"/> left it.</param>
     /// <param name="cancellationToken">Ends with the call, its timeout included.</param>
-    /// <returns>True to drop the reply and send the request once more: done once a call, and not with a file whose stream does not seek.</returns>
+    /// <returns>True to drop the response and send the request again: at most once per call, and not with a file whose stream cannot seek.</returns>
     protected internal virtual ValueTask<bool> OnResponseAsync(HttpResponseMessage response, CancellationToken cancellationToken) => default;
 
-    /// <summary>What the body of a failure says if the secret has expired; null: nothing, so that no body is read for it.</summary>
+    /// <summary>The condition on the body of a failure that means an expired secret. Null: no body is read for it.</summary>
     /// <param name="operation">The operation that is called.</param>
     internal virtual BodyExpiry? ExpiryFor(ApiOperation operation) => null;
 

@@ -19,7 +19,7 @@ public sealed class ApiCredentialField
     /// <summary>The part of the request that carries the field.</summary>
     public ApiCredentialPlace Place { get; }
 
-    /// <summary>The name of the field. In a JSON body, a dot separates the names that lead to a member.</summary>
+    /// <summary>The name of the field. In a JSON body, a dot separates the names that point to a member.</summary>
     public string Name { get; }
 
     /// <summary>Returns the fields of a credential.</summary>

@@ -12,7 +12,7 @@ public enum ApiCredentialPlace
     /// <summary>A field of the form that the request sends.</summary>
     Form,
 
-    /// <summary>A member of the JSON object that the request sends. A dot separates the names that lead to it: <c>params.key</c>.</summary>
+    /// <summary>A member of the JSON object that the request sends. A dot separates the names that point to it: <c>params.key</c>.</summary>
     Body,
 
     /// <summary>A cookie (RFC 6265, section 5.4).</summary>

@@ -2,17 +2,17 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>How an API's sessions work: where a reply hands out a token, and where requests carry it. Never changes.</summary>
+/// <summary>The sessions of an API: the response header that issues a token, and the request header that carries it. Immutable.</summary>
 public sealed class ApiSessionScheme
 {
     private const string AuthorizationHeader = "Authorization";
 
     /// <summary>Describes sessions.</summary>
     /// <param name="scheme">The word before the token, such as <c>HSSO</c>; empty when the token stands alone.</param>
-    /// <param name="issuedIn">The header of a successful reply that hands out a token, such as <c>WWW-Authenticate</c>.</param>
+    /// <param name="issuedIn">The header of a successful response that issues a token, such as <c>WWW-Authenticate</c>.</param>
     /// <param name="lifetime">How long a token is valid after it was issued; null: the reference does not say.</param>
     /// <param name="header">The header of a request that carries the token.</param>
-    /// <exception cref="ArgumentException">A name cannot be that of a header or of a scheme, or the lifetime is not positive.</exception>
+    /// <exception cref="ArgumentException">A name is not valid for a header or a scheme, or the lifetime is not positive.</exception>
     public ApiSessionScheme(string scheme, string issuedIn, TimeSpan? lifetime, string header = AuthorizationHeader)
     {
         ArgumentNullException.ThrowIfNull(scheme);
@@ -21,7 +21,7 @@ public sealed class ApiSessionScheme
         HeaderRules.CheckName(issuedIn, nameof(issuedIn));
         HeaderRules.CheckName(header, nameof(header));
         if (lifetime <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "A token's lifetime is positive.");
+            throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "The lifetime of a token must be positive.");
         Scheme = scheme;
         IssuedIn = issuedIn;
         Lifetime = lifetime;
@@ -31,7 +31,7 @@ public sealed class ApiSessionScheme
     /// <summary>The word before the token; empty when the token stands alone.</summary>
     public string Scheme { get; }
 
-    /// <summary>The header of a successful reply that hands out a token.</summary>
+    /// <summary>The header of a successful response that issues a token.</summary>
     public string IssuedIn { get; }
 
     /// <summary>How long a token is valid after it was issued; null when the reference does not say.</summary>
@@ -40,13 +40,13 @@ public sealed class ApiSessionScheme
     /// <summary>The header of a request that carries the token.</summary>
     public string Header { get; }
 
-    /// <summary>The scheme's name, or the header's when it has none.</summary>
+    /// <summary>The name of the scheme, or the name of the header without a scheme.</summary>
     public override string ToString() => Scheme.Length > 0 ? Scheme : Header;
 
-    /// <summary>What the header of a request holds.</summary>
+    /// <summary>The header value of a request.</summary>
     internal string Authorize(string token) => Scheme.Length > 0 ? Scheme + " " + token : token;
 
-    /// <summary>The token that a reply hands out; null when it hands out none. Other challenges in the same header are passed over.</summary>
+    /// <summary>The token that a response issues; null when it issues none. Other challenges in the same header are skipped.</summary>
     internal string? FindToken(HttpResponseMessage response)
     {
         foreach (var value in new ApiResponseHeaders(response.Headers, null).GetValues(IssuedIn))

@@ -4,12 +4,12 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Takes the token out of the answer of an operation that issues one. For generated code.</summary>
+/// <summary>Takes the token out of the response of an operation that issues one. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ApiToken
 {
     /// <summary>The token in a header.</summary>
-    /// <param name="response">The answer.</param>
+    /// <param name="response">The response.</param>
     /// <param name="header">The header.</param>
     /// <exception cref="ApiException">The operation failed.</exception>
     /// <exception cref="ApiContractException">There is no such header, or no token in it.</exception>
@@ -20,7 +20,7 @@ public static class ApiToken
     }
 
     /// <summary>The token in a member of the body.</summary>
-    /// <param name="response">The answer.</param>
+    /// <param name="response">The response.</param>
     /// <param name="token">The member's value.</param>
     /// <param name="member">The member.</param>
     /// <exception cref="ApiException">The operation failed.</exception>
@@ -41,7 +41,7 @@ public static class ApiToken
     }
 
     /// <summary>The cookies that a response sets, as a request carries them. One that the response deletes is left out.</summary>
-    /// <param name="response">The answer.</param>
+    /// <param name="response">The response.</param>
     /// <exception cref="ApiException">The operation failed.</exception>
     /// <exception cref="ApiContractException">The response sets no cookie.</exception>
     public static string FromCookies(ApiResponse response)
@@ -53,7 +53,7 @@ public static class ApiToken
 
     private static ApiContractException Missing(ApiResponse response, string violation) => new(response.Operation, response.StatusCode, violation, null, null, null);
 
-    // The message never repeats what was there instead, which may be a token all the same.
+    // The message never repeats the invalid value, because it can still be a token.
     private static string Check(ApiResponse response, string? token, string place)
     {
         response.EnsureSuccess();

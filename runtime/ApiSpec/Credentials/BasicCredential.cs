@@ -13,14 +13,14 @@ public sealed class BasicCredential : ApiCredential
 
     /// <summary>Takes a user name and a password.</summary>
     /// <param name="user">The user name.</param>
-    /// <param name="password">The password; may be empty.</param>
+    /// <param name="password">The password; can be empty.</param>
     /// <exception cref="ArgumentException">The user name has a colon, or one of the two a control character or an unpaired surrogate.</exception>
     public BasicCredential(string user, string password)
     {
         ArgumentNullException.ThrowIfNull(user);
         ArgumentNullException.ThrowIfNull(password);
         if (user.Contains(':'))
-            throw new ArgumentException("A user name in the Basic scheme cannot hold a colon.", nameof(user));
+            throw new ArgumentException("A user name of the Basic scheme cannot contain a colon.", nameof(user));
         RefuseControlCharacters(user, nameof(user));
         RefuseControlCharacters(password, nameof(password));
         User = user;
@@ -51,9 +51,9 @@ public sealed class BasicCredential : ApiCredential
         }
         catch (EncoderFallbackException)
         {
-            // Without the original, whose message tells a character of the password.
+            // Without the inner exception, because its message contains a character of the password.
 #pragma warning disable CA2208 // Either of the two may be meant.
-            throw new ArgumentException("User name or password holds an unpaired surrogate.");
+            throw new ArgumentException("The user name or the password contains an unpaired surrogate.");
 #pragma warning restore CA2208
         }
     }
@@ -63,7 +63,7 @@ public sealed class BasicCredential : ApiCredential
         foreach (var value in text)
         {
             if (char.IsControl(value))
-                throw new ArgumentException("A credential in the Basic scheme cannot hold control characters.", name);
+                throw new ArgumentException("A credential of the Basic scheme cannot contain control characters.", name);
         }
     }
 }

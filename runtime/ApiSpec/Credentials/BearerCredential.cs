@@ -12,17 +12,19 @@ public sealed class BearerCredential : ApiCredential
 
     /// <summary>Takes a token that does not change.</summary>
     /// <param name="token">The token.</param>
-    /// <exception cref="ArgumentException">The token is empty or holds what a token cannot.</exception>
+    /// <exception cref="ArgumentException">The token is empty or has characters that are not allowed in a token.</exception>
     public BearerCredential(string token)
     {
         ArgumentException.ThrowIfNullOrEmpty(token);
         if (!TokenText.IsToken(token))
-            throw new ArgumentException("The token holds characters that a token cannot, or is too long.", nameof(token));
+            throw new ArgumentException("The token contains characters that are not allowed in a token, or is too long.", nameof(token));
         _header = new AuthenticationHeaderValue("Bearer", token);
     }
 
     /// <summary>Takes a function that gives the token. It is asked for every request, so it should keep a token for as long as that is valid.</summary>
-    /// <param name="provider">Gives the token; its cancellation token ends with the call, the call's timeout included. What it throws, the call throws.</param>
+    /// <param name="provider">
+    /// Returns the token. Its cancellation token is cancelled with the call, also by the timeout of the call. The call throws the exceptions of this function.
+    /// </param>
     public BearerCredential(Func<CancellationToken, ValueTask<string>> provider)
     {
         ArgumentNullException.ThrowIfNull(provider);
@@ -54,7 +56,7 @@ public sealed class BearerCredential : ApiCredential
 
     private static async ValueTask WaitAsync(HttpRequestMessage request, Task<string> asked, CancellationToken cancellationToken)
     {
-        // A function that does not look at its token must not hold up the call for longer than that may take.
+        // A function that ignores its cancellation token must not delay the call beyond its timeout.
         AbandonedTask.Observe(asked);
         Authorize(request, await asked.WaitAsync(cancellationToken).ConfigureAwait(false));
     }

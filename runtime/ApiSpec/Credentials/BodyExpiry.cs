@@ -4,14 +4,14 @@ using ApiSpec.Json;
 namespace ApiSpec.Credentials;
 
 /// <summary>Finds out from the body of a failure whether a token has expired.</summary>
-/// <param name="condition">What the body says then.</param>
+/// <param name="condition">The condition on the body.</param>
 internal sealed class BodyExpiry(ApiCondition condition)
 {
     private readonly MemberFinder _members = new(condition.Paths);
 
     /// <summary>Whether the body says so.</summary>
     /// <param name="utf8">The body.</param>
-    /// <param name="maxDepth">How deeply it may be nested.</param>
+    /// <param name="maxDepth">How deeply it can be nested.</param>
     public bool IsIn(ReadOnlySpan<byte> utf8, int maxDepth)
     {
         Span<FoundMember> found = stackalloc FoundMember[_members.Count];

@@ -1,6 +1,6 @@
 namespace ApiSpec.Credentials;
 
-/// <summary>What the named values of a credential have in common, whether they are headers or query parameters.</summary>
+/// <summary>The common rules for named values of a credential, in headers and query parameters.</summary>
 internal static class CredentialFields
 {
     /// <summary>Refuses fields that cannot be sent. No message repeats a value.</summary>

@@ -4,7 +4,8 @@ using ApiSpec.Generated;
 namespace ApiSpec;
 
 /// <summary>
-/// Secrets in a form, in a JSON body or in cookies: a key, or a user name and a password. The client puts them into each request, so they are no arguments of a call.
+/// Secrets in a form, in a JSON body or in cookies: a key, or a user name and a password. The client adds them to each request, so calls do not have them as
+/// arguments.
 /// They can be read on the way unless the connection is HTTPS.
 /// </summary>
 /// <remarks>
@@ -17,7 +18,7 @@ public sealed class FieldCredential : ApiCredential
 
     /// <summary>Creates a credential of one field.</summary>
     /// <param name="place">The part of the request that carries it.</param>
-    /// <param name="name">The name of the field. In a JSON body, a dot separates the names that lead to a member: <c>params.key</c>.</param>
+    /// <param name="name">The name of the field. In a JSON body, a dot separates the names that point to a member: <c>params.key</c>.</param>
     /// <param name="value">The secret.</param>
     /// <exception cref="ArgumentException">The name or the value is empty, or cannot be sent there.</exception>
     public FieldCredential(ApiCredentialPlace place, string name, string value)

@@ -3,7 +3,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec;
 
-/// <summary>Secrets in headers of their own, such as an API key, or a key and a stamp. They can be read on the way unless the connection is HTTPS.</summary>
+/// <summary>Secrets in separate headers, such as an API key, or a key and a stamp. They can be read on the way unless the connection is HTTPS.</summary>
 public sealed class HeaderCredential : ApiCredential
 {
     private readonly KeyValuePair<string, string>[] _headers;
@@ -11,7 +11,7 @@ public sealed class HeaderCredential : ApiCredential
     /// <summary>Creates a credential of one header.</summary>
     /// <param name="name">The header's name, such as <c>X-Api-Key</c>.</param>
     /// <param name="value">The secret.</param>
-    /// <exception cref="ArgumentException">Name or value hold what a header cannot, the value is blank, or the header is one that describes a body.</exception>
+    /// <exception cref="ArgumentException">The name or value is not allowed in a header, the value is blank, or the header describes a body.</exception>
     public HeaderCredential(string name, string value)
         : this([CredentialFields.Single(name, value, nameof(name), nameof(value))])
     {
@@ -20,7 +20,7 @@ public sealed class HeaderCredential : ApiCredential
     /// <summary>Creates a credential of several headers.</summary>
     /// <param name="headers">The headers in the order in which they are sent.</param>
     /// <exception cref="ArgumentException">
-    /// There is no header, a name is repeated, a name or a value holds what a header cannot, a value is blank, or a header is one that describes a body.
+    /// There is no header, a name is repeated, a name or a value is not allowed in a header, a value is blank, or a header describes a body.
     /// </exception>
     public HeaderCredential(IEnumerable<KeyValuePair<string, string>> headers)
     {

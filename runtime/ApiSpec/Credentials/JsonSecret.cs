@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace ApiSpec.Credentials;
 
-/// <summary>Puts a secret into a JSON object. Everything else in the object stays as it was written, byte by byte.</summary>
+/// <summary>Adds a secret to a JSON object. All other bytes of the object stay the same.</summary>
 internal static class JsonSecret
 {
-    /// <summary>Returns the object with a string at a path, in place of what was there.</summary>
+    /// <summary>Returns the object with the value at a path replaced by a string.</summary>
     /// <param name="json">The object.</param>
-    /// <param name="path">The names that lead to the string. An object on the way that is missing is added.</param>
+    /// <param name="path">The names that point to the string. An object on the way that is missing is added.</param>
     /// <param name="secret">The string.</param>
-    /// <exception cref="InvalidOperationException">What the path leads through is not an object.</exception>
+    /// <exception cref="InvalidOperationException">A part of the path is not an object.</exception>
     public static byte[] Put(ReadOnlySpan<byte> json, IReadOnlyList<string> path, string secret)
     {
         var reader = new Utf8JsonReader(json);
@@ -19,7 +19,7 @@ internal static class JsonSecret
         {
             if (reader.TokenType != JsonTokenType.StartObject)
                 throw new InvalidOperationException(
-                    depth == 0 ? "The body of the request is not a JSON object that the credential can be put into." : "The member '" + path[depth - 1] + "' of the body is not an object that the credential can be put into.");
+                    depth == 0 ? "The body of the request is not a JSON object to which the credential can be added." : "The member '" + path[depth - 1] + "' of the body is not an object to which the credential can be added.");
             var start = (int)reader.BytesConsumed;
             if (!Find(ref reader, path[depth], out var isEmpty))
                 return Splice(json, start, start, Member(path, depth, secret) + (isEmpty ? "" : ","));

@@ -10,7 +10,7 @@ namespace ApiSpec.Credentials;
 internal sealed class PendingLogin
 #pragma warning restore CA1001
 {
-    /// <summary>As long as a call may take that says nothing else.</summary>
+    /// <summary>As long as a call can take that says nothing else.</summary>
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
 
     private readonly TaskCompletionSource<SessionToken?> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,8 +18,8 @@ internal sealed class PendingLogin
     private readonly Action<PendingLogin> _timedOut;
     private readonly ITimer? _timer;
 
-    /// <summary>Begins to count.</summary>
-    /// <param name="timeout">How long the login may take; infinite: as long as it likes.</param>
+    /// <summary>Starts to count.</summary>
+    /// <param name="timeout">How long the login can take; infinite: as long as it likes.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="timedOut">Called when the time has passed before the login has ended: the credential has others log in.</param>
     public PendingLogin(TimeSpan timeout, TimeProvider timeProvider, Action<PendingLogin> timedOut)
@@ -30,7 +30,7 @@ internal sealed class PendingLogin
         if (timeout != System.Threading.Timeout.InfiniteTimeSpan)
             _timer = timeProvider.CreateTimer(static state => ((PendingLogin)state!).Pass(), this, timeout, System.Threading.Timeout.InfiniteTimeSpan);
 
-        // All requests that wait may have gone when the login fails.
+        // When the login fails, there may be no waiting requests any more.
         AbandonedTask.Observe(_end.Task);
     }
 
@@ -49,7 +49,7 @@ internal sealed class PendingLogin
             : value == System.Threading.Timeout.InfiniteTimeSpan || (value > TimeSpan.Zero && value.TotalMilliseconds < int.MaxValue) ? value
             : throw new ArgumentOutOfRangeException(parameterName, value, "The timeout of a login must be positive and less than 25 days, or infinite.");
 
-    /// <summary>Waits for the end of the login. The result is its token; null where there is none, or where it was dropped.</summary>
+    /// <summary>Waits for the end of the login. The result is its token, or null if it failed or was dropped.</summary>
     public Task<SessionToken?> WaitAsync(CancellationToken cancellationToken) => _end.Task.WaitAsync(cancellationToken);
 
     /// <summary>Ends the login with its token, or with none.</summary>
@@ -92,7 +92,7 @@ internal sealed class PendingLogin
     {
         End(null);
 
-        // What the user's code does on cancellation holds up neither a reset nor the clock.
+        // User code that runs on cancellation must not delay a reset or the clock.
         AbandonedTask.Observe(Task.Run(_stop.Cancel));
     }
 }

@@ -9,7 +9,7 @@ internal static class SecretPlace
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Puts values into a request, in place of those that are there under the same names.</summary>
+    /// <summary>Sets values of a request, and replaces existing values with the same names.</summary>
     /// <exception cref="InvalidOperationException">The request has no part of this kind, or cannot take the values.</exception>
     public static void Put(HttpRequestMessage request, ApiCredentialPlace place, IReadOnlyList<KeyValuePair<string, string>> fields)
     {
@@ -39,7 +39,7 @@ internal static class SecretPlace
         }
     }
 
-    /// <summary>Adds cookies to those that the request has.</summary>
+    /// <summary>Adds cookies to the existing cookies of a request.</summary>
     public static void PutCookies(HttpRequestHeaders headers, string cookies)
     {
         var others = headers.TryGetValues("Cookie", out var values) ? string.Join("; ", values) + "; " : "";
@@ -57,13 +57,13 @@ internal static class SecretPlace
             HeaderRules.CheckValue(name, value, parameterName);
             using var probe = new HttpRequestMessage();
             if (!probe.Headers.TryAddWithoutValidation(name, value))
-                throw new ArgumentException("The header '" + name + "' describes a body and can carry no credential.", parameterName);
+                throw new ArgumentException("The header '" + name + "' describes a body and cannot carry a credential.", parameterName);
         }
         else if (place == ApiCredentialPlace.Cookie)
         {
             HeaderRules.CheckName(name, parameterName);
             if (!IsCookieValue(value))
-                throw new ArgumentException("The value of the cookie '" + name + "' holds a character that is not allowed there.", parameterName);
+                throw new ArgumentException("The value of the cookie '" + name + "' contains a character that is not allowed there.", parameterName);
         }
         else if (place == ApiCredentialPlace.Body && name.Split('.').Any(static part => part.Length == 0))
         {
@@ -89,13 +89,13 @@ internal static class SecretPlace
     }
 
     private static ApiRequest Own(HttpRequestMessage request)
-        => request as ApiRequest ?? throw new InvalidOperationException("Only a request of a generated client has a body that a credential can be put into.");
+        => request as ApiRequest ?? throw new InvalidOperationException("A credential can only be added to the body of a request of a generated client.");
 
     /// <summary>The text of query parameters, escaped.</summary>
     public static string ToQuery(IReadOnlyList<KeyValuePair<string, string>> parameters)
         => string.Join("&", parameters.Select(static parameter => Escape(parameter.Key) + "=" + Escape(parameter.Value)));
 
-    /// <summary>Puts parameters into the query, in place of those that are there under the same names.</summary>
+    /// <summary>Sets query parameters, and replaces existing parameters with the same names.</summary>
     /// <param name="request">The request.</param>
     /// <param name="parameters">The parameters.</param>
     /// <param name="own">Their text, from <see cref="ToQuery"/>.</param>
@@ -145,7 +145,7 @@ internal static class SecretPlace
         {
             // Without the original exception, whose message shows a character of the secret.
 #pragma warning disable CA2208 // The parameter holds several values.
-            throw new ArgumentException("A value of a credential holds an unpaired surrogate.");
+            throw new ArgumentException("A value of a credential contains an unpaired surrogate.");
 #pragma warning restore CA2208
         }
     }

@@ -3,19 +3,19 @@ using ApiSpec.Credentials;
 namespace ApiSpec;
 
 /// <summary>
-/// Logs in once and stays in the session: the first request carries another credential, the token in its reply goes with the requests after it. Meant to
+/// Logs in once and stays in the session: the first request carries another credential, the token in its response goes with the requests after it. Meant to
 /// be shared by all calls, and all clients, that one user makes to one server.
 /// </summary>
 /// <remarks>
-/// Every successful reply may hand out a newer token. Shortly before the token's lifetime ends, one request logs in anew while the others still use the old
-/// token; when there is none, one request logs in and the others wait for it, each no longer than its own call may take. If the login fails or takes too long,
+/// Every successful response can issue a newer token. Shortly before the token's lifetime ends, one request logs in again while the others still use the old
+/// token. Without a token, one request logs in and the others wait for it, each at most until the timeout of its call. If the login fails or takes too long,
 /// the next
-/// request logs in. A request whose token the server refuses with 401 is sent once more, with the login. A token only ever goes to the server that issued it,
+/// request logs in. A request whose token the server refuses with 401 is sent again, with the login. A token only ever goes to the server that issued it,
 /// and is in no text or exception of this library.
 /// </remarks>
 public sealed class SessionCredential : ApiCredential
 {
-    // A failed reply brings no token, so the next request logs in, and only one at a time. Where that leads nowhere, calls stop waiting for each other.
+    // A failed response has no token, so the next request logs in, one at a time. If that fails repeatedly, calls stop waiting for each other.
     private const int MaxFailedLogins = 8;
 
     private readonly ApiCredential _login;
@@ -30,22 +30,22 @@ public sealed class SessionCredential : ApiCredential
     private int _failedLogins;
     private int _resets;
 
-    /// <summary>Makes a session that begins with the first request.</summary>
-    /// <param name="login">What begins a session, such as a <see cref="BasicCredential"/>.</param>
+    /// <summary>Makes a session that starts with the first request.</summary>
+    /// <param name="login">What starts a session, such as a <see cref="BasicCredential"/>.</param>
     /// <param name="scheme">How sessions work.</param>
     /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
     /// <param name="loginTimeout">
     /// How long other requests wait for the one that logs in before the next logs in; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. The
     /// request itself ends
-    /// with the timeout of its own call.
+    /// with the timeout of its call.
     /// </param>
-    /// <exception cref="ArgumentException">The login is none, or a session itself, or the timeout is not positive.</exception>
+    /// <exception cref="ArgumentException">The login is <see cref="ApiCredential.None"/> or a session itself, or the timeout is not positive.</exception>
     public SessionCredential(ApiCredential login, ApiSessionScheme scheme, TimeProvider? timeProvider = null, TimeSpan? loginTimeout = null)
     {
         ArgumentNullException.ThrowIfNull(login);
         ArgumentNullException.ThrowIfNull(scheme);
         if (ReferenceEquals(login, None) || login is SessionCredential)
-            throw new ArgumentException("A session needs a credential to log in with.", nameof(login));
+            throw new ArgumentException("A session needs a credential for the login.", nameof(login));
         _login = login;
         _scheme = scheme;
         _loginTimeout = PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout));
@@ -54,9 +54,10 @@ public sealed class SessionCredential : ApiCredential
     }
 
     /// <summary>
-    /// Forgets the token, and waits no longer for a login that is under way: the next request logs in, and so does one of those that wait. Requests that have
+    /// Forgets the token, and waits no longer for a login that is under way: the next request logs in, and so does one of the waiting requests. Requests that
+    /// have
     /// been sent are not
-    /// disturbed; a token that a reply to them still brings is not used.
+    /// disturbed; a token that a response to them still brings is not used.
     /// </summary>
     public void Reset()
     {
@@ -110,7 +111,7 @@ public sealed class SessionCredential : ApiCredential
         {
             if (request is ApiRequest { SessionResets: { } resets } && resets != _resets)
             {
-                // The reset has forgotten what this request brings.
+                // A reset has made the token of this request obsolete.
             }
             else if (issued is not null)
             {
@@ -138,7 +139,7 @@ public sealed class SessionCredential : ApiCredential
             : await _login.OnResponseAsync(response, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Uses the token if there is one; otherwise tells which login to wait for, or makes the request the one that logs in.</summary>
+    /// <summary>Uses the token if there is one; otherwise returns the login to wait for, or makes the request the one that logs in.</summary>
     private bool TryUseToken(HttpRequestMessage request, out PendingLogin? others)
     {
         others = null;
@@ -156,7 +157,7 @@ public sealed class SessionCredential : ApiCredential
             if (own is not null)
                 own.SessionResets = _resets;
 
-            // Only a request of ours tells when it ends; no other may hold anybody up. Nor is there a point in it where logins give no token.
+            // Only our own requests report their end, so other requests must not block. Waiting is also useless if logins return no token.
             var logsIn = _pending is null && (token is null ? !_issuesNone && _failedLogins < MaxFailedLogins : _lifetime.EndsSoon(token));
             if (logsIn && own is not null)
             {
@@ -184,7 +185,7 @@ public sealed class SessionCredential : ApiCredential
 
     private void Keep(string issued, Uri? server)
     {
-        // A reply may repeat the token of its request; that makes it no younger.
+        // A response can repeat the token of its request, which does not renew it.
         if (_token is { } token && token.Is(issued) && token.IsOf(server))
             return;
         _token = _lifetime.Issue(issued, server);

@@ -5,7 +5,8 @@ using ApiSpec.Transport;
 namespace ApiSpec;
 
 /// <summary>
-/// Headers or query parameters that the program computes for each request, such as a time stamp and a signature. The function sees the request as it is sent, because it
+/// Headers or query parameters that the program computes for each request, such as a time stamp and a signature. The function sees the complete request,
+/// because it
 /// is called last, and once for each time that the request is sent.
 /// </summary>
 /// <remarks>The body is read into memory before it is signed, files in a form included.</remarks>

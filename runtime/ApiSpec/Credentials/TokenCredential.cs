@@ -10,8 +10,9 @@ namespace ApiSpec;
 /// with 401 or with the failure that its reference prints, and then asked for again. Meant to be shared by all calls that one user makes to one server.
 /// </summary>
 /// <remarks>
-/// However many requests need a token at once, it is asked for once; each waits no longer than its own call may take, and none cancels the login for the
-/// others. A request whose token is refused is sent once more, with a new one. The token goes to no server but that of the first request, and is in no text or
+/// However many requests need a token at once, it is asked for once; each waits no longer than its own call can take, and none cancels the login for the
+/// others. A request whose token is refused is sent again, with a new one. The token is only sent to the server of the first request, and is not part of any
+/// string or
 /// exception of this library. It can be read on the way unless the connection is HTTPS.
 /// </remarks>
 public sealed class TokenCredential : ApiCredential
@@ -32,7 +33,7 @@ public sealed class TokenCredential : ApiCredential
 
     /// <summary>Makes a credential that asks for its token when it is needed.</summary>
     /// <param name="logIn">
-    /// Asks for a token. Calls that wait for it throw what it throws. Its cancellation token is cancelled when the login has taken too long, and by <see
+    /// Asks for a token. Waiting calls throw its exceptions. Its cancellation token is cancelled when the login has taken too long, and by <see
     /// cref="Reset"/>.
     /// </param>
     /// <param name="header">The header of a request that carries the token.</param>
@@ -40,10 +41,10 @@ public sealed class TokenCredential : ApiCredential
     /// <param name="lifetime">How long a token is valid after it was issued; null: until the server refuses it.</param>
     /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
     /// <param name="loginTimeout">
-    /// How long a login may take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. After that, the calls that wait for it throw
+    /// How long a login can take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit. After that, the calls that wait for it throw
     /// <see cref="ApiTimeoutException"/>, and the next call asks again.
     /// </param>
-    /// <exception cref="ArgumentException">A name cannot be that of a header or of a scheme, or the lifetime or the timeout is not positive.</exception>
+    /// <exception cref="ArgumentException">A name is not valid for a header or a scheme, or the lifetime or the timeout is not positive.</exception>
     public TokenCredential(
         Func<CancellationToken, Task<string>> logIn,
         string header = "Authorization",
@@ -72,11 +73,11 @@ public sealed class TokenCredential : ApiCredential
 
     /// <summary>Creates a credential whose token goes into any part of a request.</summary>
     /// <param name="place">The part of the request that carries the token.</param>
-    /// <param name="name">The name of the header, parameter, field or cookie. In a JSON body, a dot separates the names that lead to a member.</param>
-    /// <param name="logIn">Asks for a token, as that of the constructor does.</param>
+    /// <param name="name">The name of the header, parameter, field or cookie. In a JSON body, a dot separates the names that point to a member.</param>
+    /// <param name="logIn">Requests a token, as the function of the constructor does.</param>
     /// <param name="lifetime">How long a token is valid after it was issued; null: until the server refuses it.</param>
     /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
-    /// <param name="loginTimeout">How long a login may take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="loginTimeout">How long a login can take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <exception cref="ArgumentException">The name cannot be sent there, or the lifetime or the timeout is not positive.</exception>
     public static TokenCredential In(
         ApiCredentialPlace place, string name, Func<CancellationToken, Task<string>> logIn, TimeSpan? lifetime = null, TimeProvider? timeProvider = null, TimeSpan? loginTimeout = null)
@@ -90,7 +91,7 @@ public sealed class TokenCredential : ApiCredential
     /// <param name="logIn">Returns the cookies as a request carries them, <c>name=value</c> with <c>; </c> between them.</param>
     /// <param name="lifetime">How long the cookies are valid after they were set; null: until the server refuses them.</param>
     /// <param name="timeProvider">The clock of the lifetime and of the login's timeout; null: the system's.</param>
-    /// <param name="loginTimeout">How long a login may take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
+    /// <param name="loginTimeout">How long a login can take; null: 100 s; <see cref="Timeout.InfiniteTimeSpan"/> for no limit.</param>
     /// <exception cref="ArgumentException">The lifetime or the timeout is not positive.</exception>
     public static TokenCredential OfCookies(
         Func<CancellationToken, Task<string>> logIn, TimeSpan? lifetime = null, TimeProvider? timeProvider = null, TimeSpan? loginTimeout = null)
@@ -101,14 +102,14 @@ public sealed class TokenCredential : ApiCredential
     {
         ArgumentNullException.ThrowIfNull(logIn);
         if (lifetime <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "A token's lifetime is positive.");
+            throw new ArgumentOutOfRangeException(nameof(lifetime), lifetime, "The lifetime of a token must be positive.");
         var clock = timeProvider ?? TimeProvider.System;
         return (logIn, new TokenLifetime(lifetime, clock), PendingLogin.CheckTimeout(loginTimeout, nameof(loginTimeout)), clock);
     }
 
     /// <summary>Replaces the token also when the body of a failure says that it has expired, whatever the status is. For generated code.</summary>
-    /// <param name="expired">What the body says then.</param>
-    /// <param name="issuer">The operation that issues the token, whose failures say nothing of it.</param>
+    /// <param name="expired">The condition on the body.</param>
+    /// <param name="issuer">The operation that issues the token. Its own failures do not mean that a token has expired.</param>
     /// <returns>The same credential.</returns>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TokenCredential RenewedWhen(ApiCondition expired, ApiOperation issuer)
@@ -129,7 +130,7 @@ public sealed class TokenCredential : ApiCredential
     }
 
     /// <summary>
-    /// Forgets the token, and drops a login that is under way: the next request asks for a new token, and so do those that wait for one. Requests that have
+    /// Forgets the token, and drops a login that is under way: the next request asks for a new token, and so do waiting requests. Requests that have
     /// been sent are
     /// not disturbed.
     /// </summary>
@@ -190,7 +191,7 @@ public sealed class TokenCredential : ApiCredential
         return new ValueTask<bool>(true);
     }
 
-    // Another request may have been refused before, and a new token may be here already.
+    // Another request was possibly refused before, so there can already be a new token.
     private void Forget(string used)
     {
         lock (_gate)
@@ -211,7 +212,7 @@ public sealed class TokenCredential : ApiCredential
 
     private static Exception TimedOut(HttpRequestMessage request, TimeSpan timeout) => request is ApiRequest { Operation: { } operation }
         ? ApiTimeoutException.OfLogin(operation, timeout)
-        : new TimeoutException("The login for the request has taken too long.");
+        : new TimeoutException("The login for the request took too long; raise the login timeout of the credential if the server is slow.");
 
     /// <summary>The token, or the login that will give one.</summary>
     private SessionToken? Find(Uri? server, out PendingLogin? login)
@@ -220,7 +221,7 @@ public sealed class TokenCredential : ApiCredential
         {
             _server ??= server;
             if (!new SessionToken("", _server, 0).IsOf(server))
-                throw new InvalidOperationException("The token belongs to another server than the one that is called.");
+                throw new InvalidOperationException("The token belongs to another server than the called one; use one credential per server.");
             login = null;
             if (_token is { } token && !_lifetime.EndsSoon(token))
                 return token;
@@ -230,7 +231,7 @@ public sealed class TokenCredential : ApiCredential
                 var begun = new PendingLogin(_loginTimeout, _timeProvider, Forget);
                 _pending = begun;
 
-                // On a thread of its own, so that it cannot end before it is known to have begun, nor block this request.
+                // On another thread, so that it cannot end before its start is known, and cannot block this request.
                 _ = Task.Run(() => LogInAsync(begun));
             }
 
@@ -243,7 +244,7 @@ public sealed class TokenCredential : ApiCredential
     {
         try
         {
-            // Not with the token of a request, since others wait, too.
+            // Not with the cancellation token of a request, because other requests also wait.
             var asked = _logIn(login.Stopped) ?? throw new InvalidOperationException("The login returned null instead of a task.");
             var text = await asked.ConfigureAwait(false);
             if (!TokenText.IsToken(text, _place))
@@ -252,7 +253,7 @@ public sealed class TokenCredential : ApiCredential
             bool isCurrent;
             lock (_gate)
             {
-                // One that was dropped may still bring a token, which may be older than the one that is used now.
+                // A dropped login can still return a token, which can be older than the current one.
                 isCurrent = ReferenceEquals(_pending, login);
                 if (isCurrent)
                 {
@@ -261,7 +262,7 @@ public sealed class TokenCredential : ApiCredential
                 }
             }
 
-            // Nor do those that wait for it get that token: a reset may not have ended the login yet.
+            // Waiting requests do not get that token either, because a reset has possibly not ended the login yet.
             login.End(isCurrent ? token : null);
         }
 #pragma warning disable CA1031 // Whatever it is, it belongs to the requests that wait.

@@ -1,11 +1,13 @@
 namespace ApiSpec.Transport;
 
-/// <summary>What a token may be made of: visible ASCII without the separators of header values. Wider than RFC 7235, 2.1, which servers do not always keep to.</summary>
+/// <summary>
+/// The characters of a token: visible ASCII without the separators of header values. Wider than RFC 7235, 2.1, which servers do not always keep to.
+/// </summary>
 internal static class TokenText
 {
     private const int MaxLength = 8192;
 
-    /// <summary>Whether a text can be a token in a part of a request. What is not in a header may have more characters.</summary>
+    /// <summary>Whether a string can be a token in a part of a request. Outside of headers, more characters are allowed.</summary>
     public static bool IsToken(string? text, ApiCredentialPlace place) => place switch
     {
         ApiCredentialPlace.Header => IsToken(text),

@@ -1,6 +1,6 @@
 namespace ApiSpec.Credentials;
 
-/// <summary>Notes at a request which token it carries, where that is hard to read back: in the URL, the body or a cookie.</summary>
+/// <summary>Records the token of a request for places from which it is hard to read back: the URL, the body or a cookie.</summary>
 internal static class UsedToken
 {
     private const string Key = "ApiSpec.UsedToken";

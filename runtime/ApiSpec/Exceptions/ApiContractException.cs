@@ -1,7 +1,9 @@
 namespace ApiSpec;
 
-/// <summary>The server's reply contradicts the reference: it is no JSON, lacks a member, has one of another type, or another content type.</summary>
-/// <remarks>The message names the operation, its section, the place in the body and what was found there, never the text of the server's strings.</remarks>
+/// <summary>
+/// The server's response contradicts the reference: it is not JSON, is missing a member, or has a member of another type or another content type.
+/// </summary>
+/// <remarks>The message names the operation, its section, and the position in the body with the kind of value, but never the content of strings.</remarks>
 public sealed class ApiContractException : ApiCallException
 {
     internal ApiContractException(ApiOperation operation, int statusCode, string violation, string? path, ApiRawBody? rawBody, Exception? innerException, string what = "a body")
@@ -15,12 +17,12 @@ public sealed class ApiContractException : ApiCallException
         RawBody = rawBody;
     }
 
-    /// <summary>Makes the exception of a response that contradicts the reference, for a test double that stands in for the client.</summary>
+    /// <summary>Creates the exception of a response that contradicts the reference, for test doubles of the client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="statusCode">The HTTP status code.</param>
-    /// <param name="violation">What contradicts the reference, as the end of a sentence without its full stop.</param>
+    /// <param name="violation">The contradiction, as the end of a sentence without its full stop.</param>
     /// <param name="path">The place in the JSON body; null: the body as a whole.</param>
-    /// <param name="rawBody">The body; null: there is none.</param>
+    /// <param name="rawBody">The body, or null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
     public ApiContractException(ApiOperation operation, int statusCode, string violation, string? path = null, ApiRawBody? rawBody = null)
         : this(operation, statusCode, violation, path, rawBody, null)
@@ -30,12 +32,12 @@ public sealed class ApiContractException : ApiCallException
     internal static ApiContractException OfMissingBody(ApiOperation operation, int statusCode, ApiRawBody? rawBody)
         => new(operation, statusCode, "there is no body", null, rawBody, null);
 
-    /// <summary>The HTTP status code of the reply.</summary>
+    /// <summary>The HTTP status code of the response.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The place in the JSON body, such as <c>$.data[3].name</c>; null when the body as a whole is not what it should be.</summary>
+    /// <summary>The place in the JSON body, such as <c>$.data[3].name</c>, or null if the whole body is wrong.</summary>
     public string? Path { get; }
 
-    /// <summary>The body as it came, cut to what the options allow to be kept; null when there was none.</summary>
+    /// <summary>The body unchanged, cut to the limit in the options, or null.</summary>
     public ApiRawBody? RawBody { get; }
 }

@@ -22,19 +22,20 @@ public class ApiException : ApiCallException
     /// the operation.
     /// </summary>
     /// <remarks>
-    /// The message has no secret: it shows neither a member that the spec calls <c>secret</c> nor what a credential has sent, and no text of the server if a value in
-    /// the path, the query or the body of the request is secret. The text is cut to 300 characters of one line; <see cref="ErrorMessage"/> has all of it.
+    /// The message has no secret: it shows neither a member that is <c>secret</c> in the spec nor a part of a credential, and no text of the server if a value
+    /// in
+    /// the path, the query or the body of the request is secret. The text is cut to 300 characters of one line; <see cref="ErrorMessage"/> has the whole text.
     /// </remarks>
     // Many a failure is expected, and caught by its status alone.
     public override string Message => _message ??= Describe(Response);
 
-    /// <summary>The whole answer.</summary>
+    /// <summary>The whole response.</summary>
     public ApiResponse Response { get; }
 
     /// <summary>The HTTP status code.</summary>
     public int StatusCode => Response.StatusCode;
 
-    /// <summary>What the reference says about the status; null when it does not list it for the operation.</summary>
+    /// <summary>The printed description of the status, or null if the operation does not list it.</summary>
     public ApiStatus? Meaning => Response.Meaning;
 
     /// <inheritdoc cref="ApiResponse.ErrorCode"/>
@@ -46,10 +47,10 @@ public class ApiException : ApiCallException
     /// <inheritdoc cref="ApiResponse.IsTransient"/>
     public bool IsTransient => Response.IsTransient;
 
-    /// <summary>The body as it came.</summary>
+    /// <summary>The body unchanged.</summary>
     public ApiRawBody? RawBody { get; }
 
-    /// <summary>The body, as the type that the reference gives it for the status: the error body of the API, or that of this one status.</summary>
+    /// <summary>The body, with its documented type: the error body of the API, or the body of this status.</summary>
     /// <param name="body">The body; the default of the type when this returns false.</param>
     /// <typeparam name="T">The type of the body.</typeparam>
     /// <returns>Whether there is a body that could be read and is of this type.</returns>
@@ -118,7 +119,7 @@ public sealed class ApiException<TError> : ApiException
         => Error = error;
 
     /// <summary>
-    /// The body; null if nothing in it fits the reference, see <see cref="ApiException.RawBody"/>, and if the reference gives the status a body of its own, see
+    /// The body; null if nothing in it fits the reference, see <see cref="ApiException.RawBody"/>, and if the reference gives the status a separate body, see
     /// <see cref="ApiException.TryGetBody{T}"/>.
     /// </summary>
     /// <remarks>If the body contradicts the reference, this holds what fits: a member that is missing, null or of another type has the default of its type.</remarks>

@@ -3,15 +3,15 @@ using ApiSpec.Json;
 namespace ApiSpec;
 
 /// <summary>A JSON text is malformed, or is not what its contract says.</summary>
-/// <remarks>The message names the place and what was found there, never the text of strings.</remarks>
+/// <remarks>The message has the position and the kind of value, but never the content of strings.</remarks>
 public sealed class ApiJsonException : Exception
 {
     private readonly string _problem;
     private readonly string? _member;
 
-    /// <summary>Reports that the value which the reader stands on is not what the contract says. For contracts written by hand.</summary>
-    /// <param name="problem">What was expected and what was found, as the end of a sentence without its full stop.</param>
-    /// <param name="offset">Where the value begins: <c>Utf8JsonReader.TokenStartIndex</c>.</param>
+    /// <summary>Reports that the current value of the reader contradicts the contract. For contracts written by hand.</summary>
+    /// <param name="problem">The expected and the actual value, as the end of a sentence without its full stop.</param>
+    /// <param name="offset">The start of the value: <c>Utf8JsonReader.TokenStartIndex</c>.</param>
     public ApiJsonException(string problem, long offset)
         : this(problem, offset, member: null)
     {

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace ApiSpec;
 
-/// <summary>The headers of a reply are larger than <see cref="ApiClientOptions.MaxResponseHeaderBytes"/>, or than a handler of the user's allows.</summary>
+/// <summary>The headers of a response are larger than <see cref="ApiClientOptions.MaxResponseHeaderBytes"/>, or than a handler of the user's allows.</summary>
 /// <remarks>
-/// Known where the transport tells: on .NET 8 and later, and on .NET Framework. In between, the call ends with an <see cref="ApiConnectionException"/>.
+/// Only reported by the transports of .NET 8 and later, and of .NET Framework. On versions in between, the call throws an <see cref="ApiConnectionException"/>.
 /// </remarks>
 public sealed class ApiResponseHeadersTooLargeException : ApiCallException
 {
-    /// <summary>Makes the exception, for a test double that stands in for the client.</summary>
+    /// <summary>Creates the exception, for test doubles of the client.</summary>
     /// <param name="operation">The operation.</param>
-    /// <param name="limit">The limit in bytes; null: that of a handler.</param>
-    /// <param name="innerException">What the transport has thrown; null: nothing.</param>
+    /// <param name="limit">The limit in bytes, or null if it is the limit of a handler.</param>
+    /// <param name="innerException">The exception of the transport, or null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
     public ApiResponseHeadersTooLargeException(ApiOperation operation, int? limit, Exception? innerException = null)
         : base(

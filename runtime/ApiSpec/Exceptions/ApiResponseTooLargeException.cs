@@ -8,7 +8,7 @@ namespace ApiSpec;
 /// </summary>
 public sealed class ApiResponseTooLargeException : ApiCallException
 {
-    /// <summary>Makes the exception of a body with too many bytes, for a test double that stands in for the client.</summary>
+    /// <summary>Creates the exception of a body with too many bytes, for test doubles of the client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="statusCode">The HTTP status code.</param>
     /// <param name="limit">The limit in bytes.</param>

@@ -3,7 +3,7 @@ namespace ApiSpec;
 /// <summary>The operation needs a role that the caller does not have (<see cref="ApiRoleHandler"/>). Nothing was sent.</summary>
 public sealed class ApiRoleException : ApiCallException
 {
-    /// <summary>Makes the exception, for a test double that stands in for the client.</summary>
+    /// <summary>Creates the exception, for test doubles of the client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="callerRoles">The roles of the caller.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -11,7 +11,7 @@ public sealed class ApiRoleException : ApiCallException
         : base(operation, Describe(operation, callerRoles), null)
         => CallerRoles = Array.AsReadOnly(callerRoles);
 
-    /// <summary>The roles of the caller. Those that the operation needs are in <see cref="ApiOperation.Roles"/>.</summary>
+    /// <summary>The roles of the caller. The roles of the operation are in <see cref="ApiOperation.Roles"/>.</summary>
     public IReadOnlyList<string> CallerRoles { get; }
 
     private static string Describe(ApiOperation operation, string[] callerRoles)

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace ApiSpec;
 
 /// <summary>
-/// The reply was not there, headers and body, within the timeout of the client or of the call; or a read of its body waited longer than
+/// The response was not there, headers and body, within the timeout of the client or of the call; or a read of its body waited longer than
 /// <see cref="ApiClientOptions.ReadTimeout"/> for the next bytes; or the login that the call needs took longer than its credential allows.
 /// </summary>
 public sealed class ApiTimeoutException : ApiCallException
 {
-    /// <summary>Makes the exception of a call that was not answered in time, for a test double that stands in for the client.</summary>
+    /// <summary>Creates the exception of a call that was not answered in time, for test doubles of the client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="timeout">The timeout that passed.</param>
-    /// <param name="innerException">What the transport has thrown; null: nothing.</param>
+    /// <param name="innerException">The exception of the transport, or null.</param>
     /// <exception cref="ArgumentNullException"><paramref name="operation"/> is null.</exception>
     public ApiTimeoutException(ApiOperation operation, TimeSpan timeout, Exception? innerException = null)
         : this(operation, " was not answered within ", timeout, innerException)

@@ -3,7 +3,7 @@ using ApiSpec.Transport;
 namespace ApiSpec.Hosting;
 
 /// <summary>
-/// One of two handlers around one that writes addresses down: the first hides those that can hold a secret, the second restores them for the handlers after it.
+/// One of two handlers around a handler that logs URLs. The first hides URLs that can contain a secret, and the second restores them for later handlers.
 /// </summary>
 internal sealed class AddressScreen(bool hides) : DelegatingHandler
 {

@@ -4,11 +4,11 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>What a client needs to be one of an application's services. For generated code.</summary>
+/// <summary>Registers clients as services of an application. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ApiHosting
 {
-    /// <summary>Makes a connection that asks for an <see cref="HttpClient"/> anew for every request, so that it may outlive each of them.</summary>
+    /// <summary>Makes a connection that asks for an <see cref="HttpClient"/> again for every request, so that it may outlive each of them.</summary>
     /// <param name="api">The API.</param>
     /// <param name="httpClients">Gives the clients. They are not disposed.</param>
     /// <param name="options">The options.</param>
@@ -38,7 +38,7 @@ public static class ApiHosting
     /// <summary>What keeps a client from being made of options; null when nothing does.</summary>
     /// <param name="api">The API.</param>
     /// <param name="options">The options.</param>
-    /// <param name="configureHttpClient">What users do to the HTTP client; asked for its base address when the options have none.</param>
+    /// <param name="configureHttpClient">Configures the HTTP client. It is also called for the base address if the options do not have one.</param>
     public static string? FindProblem<TClient>(ApiDescription api, ApiClientOptions<TClient> options, IEnumerable<Action<HttpClient>> configureHttpClient)
         where TClient : class
     {
@@ -71,9 +71,9 @@ public static class ApiHosting
         return ApiTransport.CreateHandler(options);
     }
 
-    /// <summary>Sets options from a section of a configuration. Keys that are no option are left to others.</summary>
+    /// <summary>Sets options from a section of a configuration. Keys that are not options are ignored here.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="path">Where the section stands, for messages; null when it is the whole configuration.</param>
+    /// <param name="path">The path of the section, for messages, or null for the whole configuration.</param>
     /// <param name="settings">Keys below the section, with colons, and their values.</param>
     /// <exception cref="InvalidOperationException">A value is not of the kind that its key needs; the message names the key.</exception>
     public static void Load<TClient>(ApiClientOptions<TClient> options, string? path, IEnumerable<KeyValuePair<string, string?>> settings)
@@ -90,11 +90,11 @@ public static class ApiHosting
     }
 
     /// <summary>
-    /// Keeps secrets from a handler that writes addresses down: those of requests whose path or query can hold one are replaced by the path template while it
+    /// Hides secrets from a handler that logs URLs. If the path or query of a request can contain a secret, the path template replaces the URL while it
     /// sees them.
     /// </summary>
     /// <param name="handlers">The handlers of a client, the outermost first.</param>
-    /// <param name="index">Where the handler is. Two are added, one before it and one after it.</param>
+    /// <param name="index">The index of the handler. Two handlers are added, one before it and one after it.</param>
     public static void ScreenAddresses(IList<DelegatingHandler> handlers, int index)
     {
         ArgumentNullException.ThrowIfNull(handlers);
@@ -110,7 +110,7 @@ public static class ApiHosting
         return probe.BaseAddress;
     }
 
-    // The name of a parameter says nothing to whoever starts an application.
+    // The name of a parameter does not help the person who starts an application.
     private static string WithoutParameter(ArgumentException exception)
     {
         var end = exception.Message.IndexOf(" (Parameter '", StringComparison.Ordinal);

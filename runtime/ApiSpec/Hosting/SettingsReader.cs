@@ -3,8 +3,8 @@ using System.Net;
 
 namespace ApiSpec.Hosting;
 
-/// <summary>Sets options from the keys of a configuration section. Keys that are not known belong to somebody else; nothing secret is read.</summary>
-/// <param name="path">Where the section stands, for messages; null when it is the whole configuration.</param>
+/// <summary>Sets options from the keys of a configuration section. Unknown keys are ignored, and secrets are not read.</summary>
+/// <param name="path">The path of the section, for messages, or null for the whole configuration.</param>
 internal sealed class SettingsReader(string? path)
 {
     private const string ThumbprintsPrefix = nameof(ApiClientOptions.TrustedCertificateThumbprints) + ":";

@@ -8,7 +8,7 @@ public class HqlField<TResource> : IHqlPart
 {
     /// <summary>Names a member.</summary>
     /// <param name="name">The name as the reference prints it.</param>
-    /// <exception cref="ArgumentException">The name is empty or holds what a name in HQL cannot.</exception>
+    /// <exception cref="ArgumentException">The name is empty or has characters that are not allowed in HQL names.</exception>
     public HqlField(string name) => Name = HqlText.CheckName(name, nameof(name));
 
     /// <summary>The name as the reference prints it.</summary>

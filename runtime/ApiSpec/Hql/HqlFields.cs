@@ -3,7 +3,9 @@ using ApiSpec.Hql;
 namespace ApiSpec;
 
 /// <summary>The members that the elements of a list are reduced to, in HQL. Never changes.</summary>
-/// <remarks>Members that were not asked for are absent from the reply. The methods that take fields therefore return records all of whose members may be absent.</remarks>
+/// <remarks>
+/// Members that were not asked for are absent from the response. The methods that take fields therefore return records all of whose members can be absent.
+/// </remarks>
 /// <typeparam name="TResource">The elements.</typeparam>
 public sealed class HqlFields<TResource> : IEquatable<HqlFields<TResource>>
 {
@@ -13,18 +15,18 @@ public sealed class HqlFields<TResource> : IEquatable<HqlFields<TResource>>
 
     /// <summary>Names the members.</summary>
     /// <param name="fields">The members, at least one.</param>
-    /// <exception cref="ArgumentException">There is none, or one of them is null.</exception>
+    /// <exception cref="ArgumentException">The list is empty, or a value is null.</exception>
     public static HqlFields<TResource> Of(params HqlField<TResource>[] fields)
     {
         ArgumentNullException.ThrowIfNull(fields);
         if (fields.Length == 0)
-            throw new ArgumentException("At least one member must be named.", nameof(fields));
+            throw new ArgumentException("At least one member is required.", nameof(fields));
         return new HqlFields<TResource>(string.Join(
             ",",
             fields.Select(static field => field?.Name ?? throw new ArgumentException("A member is null.", nameof(fields)))));
     }
 
-    /// <summary>Takes a list of members as it is.</summary>
+    /// <summary>Takes a list of members unchanged.</summary>
     /// <param name="fields">The names, parted by commas, before URL encoding.</param>
     /// <exception cref="ArgumentException">The text is blank or holds control characters.</exception>
     public static HqlFields<TResource> Raw(string fields) => new(HqlText.CheckRaw(fields, nameof(fields)));

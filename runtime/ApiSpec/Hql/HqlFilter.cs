@@ -6,7 +6,7 @@ namespace ApiSpec;
 /// <summary>A condition in HQL, the query language of JP1/AO: which elements of a list are wanted. Never changes.</summary>
 /// <remarks>
 /// Conditions are made by comparing members and joined with <c>&amp;</c> and <c>|</c>. Null stands for no condition: joined with another one it leaves that
-/// one as it is, and a null filter is not sent at all.
+/// one unchanged, and a null filter is not sent at all.
 /// </remarks>
 /// <typeparam name="TResource">The elements that are filtered.</typeparam>
 public sealed class HqlFilter<TResource> : IEquatable<HqlFilter<TResource>>, IHqlPart
@@ -38,15 +38,15 @@ public sealed class HqlFilter<TResource> : IEquatable<HqlFilter<TResource>>, IHq
     public static HqlFilter<TResource> Where(HqlExpression expression) => Raw(expression.Text);
 
     /// <summary>Both conditions hold.</summary>
-    /// <param name="left">A condition; null: none.</param>
-    /// <param name="right">A condition; null: none.</param>
+    /// <param name="left">A condition, or null.</param>
+    /// <param name="right">A condition, or null.</param>
     [return: NotNullIfNotNull(nameof(left))]
     [return: NotNullIfNotNull(nameof(right))]
     public static HqlFilter<TResource>? operator &(HqlFilter<TResource>? left, HqlFilter<TResource>? right) => Join(left, HqlJunction.And, " and ", right);
 
     /// <summary>At least one of the conditions holds.</summary>
-    /// <param name="left">A condition; null: none.</param>
-    /// <param name="right">A condition; null: none.</param>
+    /// <param name="left">A condition, or null.</param>
+    /// <param name="right">A condition, or null.</param>
     [return: NotNullIfNotNull(nameof(left))]
     [return: NotNullIfNotNull(nameof(right))]
     public static HqlFilter<TResource>? operator |(HqlFilter<TResource>? left, HqlFilter<TResource>? right) => Join(left, HqlJunction.Or, " or ", right);

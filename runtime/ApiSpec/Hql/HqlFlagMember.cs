@@ -10,7 +10,7 @@ public sealed class HqlFlagMember<TResource> : HqlField<TResource>
 {
     /// <summary>Names a member.</summary>
     /// <param name="name">The name as the reference prints it.</param>
-    /// <exception cref="ArgumentException">The name is empty or holds what a name in HQL cannot.</exception>
+    /// <exception cref="ArgumentException">The name is empty or has characters that are not allowed in HQL names.</exception>
     public HqlFlagMember(string name)
         : base(name)
     {

@@ -14,7 +14,7 @@ public class HqlMember<TResource, TValue> : HqlField<TResource>
     /// <summary>Names a member.</summary>
     /// <param name="name">The name as the reference prints it.</param>
     /// <param name="dateTimeFormat">How points in time are written: a .NET format, taken invariantly; null: <c>yyyy-MM-ddTHH:mm:ss.fffzzz</c>.</param>
-    /// <exception cref="ArgumentException">The name is empty or holds what a name in HQL cannot.</exception>
+    /// <exception cref="ArgumentException">The name is empty or has characters that are not allowed in HQL names.</exception>
     public HqlMember(string name, string? dateTimeFormat = null)
         : base(name)
         => _dateTimeFormat = dateTimeFormat;
@@ -51,12 +51,12 @@ public class HqlMember<TResource, TValue> : HqlField<TResource>
 
     /// <summary>The member has one of the values.</summary>
     /// <param name="values">The values, at least one.</param>
-    /// <exception cref="ArgumentException">There is none, or one is null or has no form in HQL.</exception>
+    /// <exception cref="ArgumentException">The list is empty, or a value is null or cannot be written in HQL.</exception>
     public HqlFilter<TResource> In(params TValue[] values) => Tuple(" in ", values);
 
-    /// <summary>The member has none of the values.</summary>
+    /// <summary>The member does not have any of the values.</summary>
     /// <param name="values">The values, at least one.</param>
-    /// <exception cref="ArgumentException">There is none, or one is null or has no form in HQL.</exception>
+    /// <exception cref="ArgumentException">The list is empty, or a value is null or cannot be written in HQL.</exception>
     public HqlFilter<TResource> NotIn(params TValue[] values) => Tuple(" not in ", values);
 
     private protected HqlFilter<TResource> Compare(string operation, TValue value)

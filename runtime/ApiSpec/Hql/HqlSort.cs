@@ -10,12 +10,12 @@ public sealed class HqlSort<TResource> : IEquatable<HqlSort<TResource>>
 
     internal HqlSort(string text) => _text = text;
 
-    /// <summary>Takes an order as it is.</summary>
+    /// <summary>Takes an order unchanged.</summary>
     /// <param name="order">The members, parted by commas, each with <c>ASC</c> or <c>DESC</c>, before URL encoding.</param>
     /// <exception cref="ArgumentException">The text is blank or holds control characters.</exception>
     public static HqlSort<TResource> Raw(string order) => new(HqlText.CheckRaw(order, nameof(order)));
 
-    /// <summary>Orders by the first, and what is equal in it by the second.</summary>
+    /// <summary>Orders by the first, and then by the second.</summary>
     /// <param name="first">What counts first.</param>
     /// <param name="second">What counts next.</param>
     public static HqlSort<TResource> operator +(HqlSort<TResource> first, HqlSort<TResource> second)
@@ -24,7 +24,7 @@ public sealed class HqlSort<TResource> : IEquatable<HqlSort<TResource>>
         return first.Then(second);
     }
 
-    /// <summary>Orders what is equal so far by another order.</summary>
+    /// <summary>Orders equal items by another order.</summary>
     /// <param name="next">What counts next.</param>
     public HqlSort<TResource> Then(HqlSort<TResource> next)
     {

@@ -31,7 +31,7 @@ internal static class HqlText
         return name;
     }
 
-    /// <exception cref="ArgumentException">The name is empty, or holds what would end it.</exception>
+    /// <exception cref="ArgumentException">The name is empty, or contains a character that would end it.</exception>
     public static string CheckName(string name, string parameterName)
     {
         if (name is null)
@@ -41,7 +41,7 @@ internal static class HqlText
         foreach (var value in name)
         {
             if (char.IsControl(value) || value is '[' or ']' or '\'' or ',')
-                throw new ArgumentException("A member name in HQL cannot hold control characters, brackets, quotes or commas.", parameterName);
+                throw new ArgumentException("A member name in HQL cannot contain control characters, brackets, quotes or commas.", parameterName);
         }
 
         return UnicodeText.Check(name);
@@ -80,7 +80,7 @@ internal static class HqlText
 #endif
         IEnumValue known => Quote(known.Text ?? throw new ArgumentException(TextValue.UnsetFault(value.GetType().Name), nameof(value))),
         IFormattable other => Quote(other.ToString(null, CultureInfo.InvariantCulture)),
-        _ => Quote(value.ToString() ?? throw new ArgumentException("The value has no text.", nameof(value))),
+        _ => Quote(value.ToString() ?? throw new ArgumentException("The value cannot be written as a string.", nameof(value))),
     };
 
     /// <summary>Values between brackets.</summary>
@@ -91,7 +91,7 @@ internal static class HqlText
         foreach (var value in values)
             text.Append(text.Length == 1 ? "" : ",").Append(Value(value, dateTimeFormat));
         return text.Length == 1
-            ? throw new ArgumentException("At least one value must be given; HQL has no empty list.", nameof(values))
+            ? throw new ArgumentException("At least one value is required, because HQL has no empty list.", nameof(values))
             : text.Append(']').ToString();
     }
 
@@ -107,12 +107,12 @@ internal static class HqlText
     private static string WholeNumber(decimal number)
         => number >= 0 && decimal.Truncate(number) == number
             ? number.ToString("0", CultureInfo.InvariantCulture)
-            : throw new ArgumentOutOfRangeException(nameof(number), number, "HQL has no form for numbers below zero or with a fraction.");
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "HQL does not support negative numbers or numbers with a fraction.");
 
     private static string WholeNumber(double number)
         => number >= 0 && number <= MaxExact && Math.Floor(number).Equals(number)
             ? WholeNumber((decimal)number)
-            : throw new ArgumentOutOfRangeException(nameof(number), number, "HQL has no form for numbers below zero or with a fraction.");
+            : throw new ArgumentOutOfRangeException(nameof(number), number, "HQL does not support negative numbers or numbers with a fraction.");
 
     private const double MaxExact = 9007199254740992;
 
@@ -121,7 +121,7 @@ internal static class HqlText
         foreach (var value in text)
         {
             if (char.IsControl(value))
-                throw new ArgumentException("An HQL expression cannot hold control characters.", parameterName);
+                throw new ArgumentException("An HQL expression cannot contain control characters.", parameterName);
         }
     }
 }

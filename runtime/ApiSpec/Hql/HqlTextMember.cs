@@ -6,14 +6,14 @@ public sealed class HqlTextMember<TResource> : HqlMember<TResource, string>
 {
     /// <summary>Names a member.</summary>
     /// <param name="name">The name as the reference prints it.</param>
-    /// <exception cref="ArgumentException">The name is empty or holds what a name in HQL cannot.</exception>
+    /// <exception cref="ArgumentException">The name is empty or has characters that are not allowed in HQL names.</exception>
     public HqlTextMember(string name)
         : base(name)
     {
     }
 
-    /// <summary>The member's text begins with another.</summary>
-    /// <param name="text">How it begins.</param>
+    /// <summary>The member's text starts with another.</summary>
+    /// <param name="text">How it starts.</param>
     /// <exception cref="ArgumentException">The text is null, or holds control characters.</exception>
     public HqlFilter<TResource> StartsWith(string text) => Compare("starts", text);
 

@@ -30,7 +30,7 @@ public static class ApiJson
     /// <summary>Any JSON value. One that was never set is written as null.</summary>
     public static ApiJson<JsonElement> Element { get; } = new ElementContract();
 
-    /// <summary>A point in time, as ISO 8601. A text without a zone is read as UTC.</summary>
+    /// <summary>A point in time, as ISO 8601. A value without a zone is read as UTC.</summary>
     public static ApiJson<DateTimeOffset> DateTimeOffset { get; } = new DateTimeOffsetContract(null);
 
     /// <summary>A UUID.</summary>
@@ -39,7 +39,7 @@ public static class ApiJson
     /// <summary>Bytes in base64.</summary>
     public static ApiJson<ReadOnlyMemory<byte>> Bytes { get; } = new BytesContract();
 
-    /// <summary>A length of time, as ISO 8601; years and months have no fixed length and are refused.</summary>
+    /// <summary>A duration, as ISO 8601; years and months have no fixed length and are refused.</summary>
     public static ApiJson<TimeSpan> TimeSpan { get; } = new TimeSpanContract();
 
 #if NET8_0_OR_GREATER
@@ -50,21 +50,24 @@ public static class ApiJson
     public static ApiJson<TimeOnly> Time { get; } = new TimeContract();
 #endif
 
-    /// <summary>A point in time that is written in a form of its own, and read in that form or in ISO 8601.</summary>
+    /// <summary>A point in time that is written in its own format, and read in that format or in ISO 8601.</summary>
     /// <param name="format">A .NET format, taken invariantly; one without a zone is written in UTC; <c>epoch</c> and <c>epoch-ms</c>: a number of seconds or milliseconds since 1970; null: as <see cref="DateTimeOffset"/>.</param>
     public static ApiJson<DateTimeOffset> FormattedDateTimeOffset(string? format) => format is null ? DateTimeOffset : EpochText.UnitOf(format) is { } unit ? new EpochContract(unit) : new DateTimeOffsetContract(format);
 
 #if NET8_0_OR_GREATER
-    /// <summary>A date that is written in a form of its own, and read in that form or in ISO 8601.</summary>
+    /// <summary>A date that is written in its own format, and read in that format or in ISO 8601.</summary>
     /// <param name="format">A .NET format, taken invariantly.</param>
     public static ApiJson<DateOnly> FormattedDate(string format) => new FormattedDateContract(format);
 
-    /// <summary>A time of day that is written in a form of its own, and read in that form or in ISO 8601.</summary>
+    /// <summary>A time of day that is written in its own format, and read in that format or in ISO 8601.</summary>
     /// <param name="format">A .NET format, taken invariantly.</param>
     public static ApiJson<TimeOnly> FormattedTime(string format) => new FormattedTimeContract(format);
 #endif
 
-    /// <summary>A Boolean in words of its own, such as <c>1</c> and <c>0</c>. Words are read in any case, and <c>true</c> and <c>false</c> are read, too.</summary>
+    /// <summary>
+    /// A Boolean that is written as two other values, such as <c>1</c> and <c>0</c>. They are read in any letter case, and <c>true</c> and <c>false</c> are
+    /// also read.
+    /// </summary>
     /// <param name="yes">The word for true.</param>
     /// <param name="no">The word for false.</param>
     /// <param name="areNumbers">Whether JSON has the words as numbers; otherwise as strings. Both are read.</param>
@@ -87,16 +90,18 @@ public static class ApiJson
     public static ApiJson<IReadOnlyList<T>> List<T>(Func<ApiJson<T>> item) => new ListContract<T>(item);
 
     /// <summary>A list that is one JSON string with commas between the elements, such as <c>"immediate,schedule"</c>.</summary>
-    /// <remarks>Spaces around an element do not belong to it, and nothing between two commas is no element.</remarks>
-    /// <param name="parse">Makes an element of its text; throws <see cref="FormatException"/>, <see cref="OverflowException"/> or <see cref="ArgumentException"/> when it is none.</param>
+    /// <remarks>Spaces around an element and empty elements are ignored.</remarks>
+    /// <param name="parse">
+    /// Parses an element; throws <see cref="FormatException"/>, <see cref="OverflowException"/> or <see cref="ArgumentException"/> if it is invalid.
+    /// </param>
     /// <param name="format">Makes the text of an element. Writing throws <see cref="ArgumentException"/> when that is empty or holds a comma.</param>
     /// <param name="isListed">Whether the reference lists a value; null: it does not list them.</param>
     /// <typeparam name="T">The elements.</typeparam>
     public static ApiJson<IReadOnlyList<T>> Csv<T>(Func<string, T> parse, Func<T, string> format, Func<T, bool>? isListed = null)
         => new CommaSeparatedContract<T>(parse, format, isListed);
 
-    /// <summary>A number or truth value that stands in a JSON string, such as <c>"true"</c>. One that stands bare is read, too, and True as true.</summary>
-    /// <param name="value">The contract of the value as it would stand bare.</param>
+    /// <summary>A number or Boolean in a JSON string, such as <c>"true"</c>. A value without quotation marks is also read, and True is read as true.</summary>
+    /// <param name="value">The contract of the value without quotation marks.</param>
     /// <typeparam name="T">The value.</typeparam>
     public static ApiJson<T> Quoted<T>(ApiJson<T> value) => new QuotedContract<T>(value);
 
@@ -105,14 +110,14 @@ public static class ApiJson
     /// <typeparam name="T">The values.</typeparam>
     public static ApiJson<IReadOnlyDictionary<string, T>> Map<T>(Func<ApiJson<T>> value) => new MapContract<T>(value);
 
-    /// <summary>A value type that may be null.</summary>
+    /// <summary>A value type that can be null.</summary>
     /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
     /// <typeparam name="T">The value.</typeparam>
     public static ApiJson<T?> NullableValue<T>(Func<ApiJson<T>> value)
         where T : struct
         => new NullableValueContract<T>(value);
 
-    /// <summary>A value type that may be null, which JSON has as one of some strings.</summary>
+    /// <summary>A value type that can be null, which JSON has as one of some strings.</summary>
     /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
     /// <param name="substitutes">The strings that are read as null, as null itself is. The first is written for null.</param>
     /// <typeparam name="T">The value.</typeparam>
@@ -121,7 +126,7 @@ public static class ApiJson
         where T : struct
         => new SubstituteValueContract<T>(value, substitutes);
 
-    /// <summary>A reference type that may be null, which JSON has as one of some strings.</summary>
+    /// <summary>A reference type that can be null, which JSON has as one of some strings.</summary>
     /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
     /// <param name="substitutes">The strings that are read as null, as null itself is. The first is written for null.</param>
     /// <typeparam name="T">The value.</typeparam>
@@ -130,7 +135,7 @@ public static class ApiJson
         where T : class
         => new SubstituteReferenceContract<T>(value, substitutes);
 
-    /// <summary>A reference type that may be null.</summary>
+    /// <summary>A reference type that can be null.</summary>
     /// <param name="value">Gives the contract of the value; asked once, at first use.</param>
     /// <typeparam name="T">The value.</typeparam>
     public static ApiJson<T?> NullableReference<T>(Func<ApiJson<T>> value)

@@ -31,16 +31,16 @@ public class ApiJsonConverter<T> : JsonConverter<T>
     public ApiJson<T> Contract { get; }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The JSON is not what the contract says; the message has the path within the value.</exception>
+    /// <exception cref="JsonException">The JSON contradicts the contract; the message has the path within the value.</exception>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // A text in pieces: contracts look at whole tokens.
+        // Text in several segments; contracts read whole tokens.
         if (reader.Position.GetObject() is not null)
             return ReadCopy(ref reader, options);
 
         var start = reader;
-        // What this thread notes of a response, and has decided about its unions, belongs to another text.
+        // The records of this thread about a response and its unions belong to another text.
         var log = DriftLog.Pause();
         var picker = UnionPicker.Detach();
         try
@@ -63,7 +63,7 @@ public class ApiJsonConverter<T> : JsonConverter<T>
     }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The value lacks what the contract requires; the name of the parameter is the path of the member.</exception>
+    /// <exception cref="ArgumentException">The value is missing a required member; the name of the parameter is the path of the member.</exception>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -98,8 +98,8 @@ public class ApiJsonConverter<T> : JsonConverter<T>
 
     /// <summary>Writes the key of a dictionary.</summary>
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The value is no string in JSON.</exception>
-    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    /// <exception cref="NotSupportedException">The value is not a string in JSON.</exception>
+    /// <exception cref="ArgumentException">The value is missing a required member.</exception>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -19,19 +19,19 @@ public abstract class ApiJson<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public JsonShape Shape => _shape ??= CreateShape();
 
-    /// <summary>Reads a value. The reader stands on the value's first token, and is left on its last.</summary>
+    /// <summary>Reads a value. The reader is on the first token of the value, and then on its last.</summary>
     /// <param name="reader">The reader.</param>
-    /// <exception cref="ApiJsonException">The JSON is not what the contract says.</exception>
+    /// <exception cref="ApiJsonException">The JSON contradicts the contract.</exception>
     public abstract T Read(ref Utf8JsonReader reader);
 
-    /// <summary>Describes the JSON that <see cref="Read"/> takes. For generated code: what a contract of your own takes is found out by reading.</summary>
+    /// <summary>Describes the JSON that <see cref="Read"/> takes. For generated code: what your own contract takes is found out by reading.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected virtual JsonShape CreateShape() => new UnknownShape<T>(this);
 
     /// <summary>Writes a value.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    /// <exception cref="ArgumentException">The value is missing a required member.</exception>
     public abstract void Write(Utf8JsonWriter writer, T value);
 
     /// <summary>Whether the reference has rules for values of the type, which a request body has to keep. For generated code.</summary>
@@ -46,7 +46,7 @@ public abstract class ApiJson<T>
     {
     }
 
-    /// <summary>The format that a body may have beside JSON; null: it has none.</summary>
+    /// <summary>The format that a body can have next to JSON, or null.</summary>
     internal virtual ApiBodyFormat? Format => null;
 
     /// <summary>Whether null is a value of the type.</summary>
@@ -68,13 +68,13 @@ public abstract class ApiJson<T>
 
     /// <summary>Reads a whole JSON text in UTF-8.</summary>
     /// <param name="utf8Json">The text; a byte order mark is skipped.</param>
-    /// <exception cref="ApiJsonException">The text is malformed, is not what the contract says, or goes on after the value.</exception>
+    /// <exception cref="ApiJsonException">The text is malformed, contradicts the contract, or continues after the value.</exception>
     public T Parse(ReadOnlySpan<byte> utf8Json)
         => DriftLog.Current is null ? Parse(utf8Json, DefaultMaxDepth) : DriftLog.Aside(this, utf8Json, DefaultMaxDepth);
 
     /// <summary>Reads a whole JSON text.</summary>
     /// <param name="json">The text.</param>
-    /// <exception cref="ApiJsonException">The text is malformed, is not what the contract says, or goes on after the value.</exception>
+    /// <exception cref="ApiJsonException">The text is malformed, contradicts the contract, or continues after the value.</exception>
     public T Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -83,12 +83,12 @@ public abstract class ApiJson<T>
 
     /// <summary>Writes a value as UTF-8.</summary>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    /// <exception cref="ArgumentException">The value is missing a required member.</exception>
     public byte[] ToUtf8Bytes(T value) => JsonOutput.Write(this, value);
 
     /// <summary>Writes a value as text.</summary>
     /// <param name="value">The value.</param>
-    /// <exception cref="ArgumentException">The value lacks what the contract requires.</exception>
+    /// <exception cref="ArgumentException">The value is missing a required member.</exception>
     public string ToJson(T value) => Encoding.UTF8.GetString(ToUtf8Bytes(value));
 
     internal T Parse(ReadOnlySpan<byte> utf8Json, int maxDepth)

@@ -4,11 +4,13 @@ using System.Text.Json.Serialization.Metadata;
 namespace ApiSpec;
 
 /// <summary>
-/// Gives <see cref="JsonSerializer"/> the contracts of generated types where nothing may be looked up by reflection: in programs that are compiled ahead of time,
-/// and beside a <c>JsonSerializerContext</c>, whose generator cannot see types that are generated in the same project.
+/// Gives <see cref="JsonSerializer"/> the contracts of generated types where nothing can be looked up by reflection: in programs that are compiled ahead of
+/// time,
+/// and next to a <c>JsonSerializerContext</c>, whose generator cannot see types that are generated in the same project.
 /// </summary>
 /// <remarks>
-/// Combine it with the contexts of the program: <c>JsonTypeInfoResolver.Combine(AppJson.Default, new ApiJsonResolver().Add(Item.Json))</c>. Only what is added is known,
+/// Combine it with the contexts of the program: <c>JsonTypeInfoResolver.Combine(AppJson.Default, new ApiJsonResolver().Add(Item.Json))</c>. Only added types
+/// are known,
 /// so that a compiler ahead of time leaves out the rest. Add all contracts before the first use.
 /// </remarks>
 public sealed class ApiJsonResolver : IJsonTypeInfoResolver

@@ -29,7 +29,7 @@ public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
     /// <summary>The list without elements.</summary>
     public static ApiList<T> Empty { get; } = new([], adopted: true);
 
-    /// <summary>What a record returns for a list that is absent: it reads as empty, and set in another record it is absent there.</summary>
+    /// <summary>The value of an absent list in a record: it is empty, and if you set it in another record, the list is absent there.</summary>
     internal static ApiList<T> Absent { get; } = new([], adopted: true);
 
     /// <summary>The number of elements.</summary>
@@ -39,7 +39,7 @@ public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
     /// <param name="index">The position.</param>
     public T this[int index] => _items[index];
 
-    /// <summary>Makes a list of an array that nobody else keeps.</summary>
+    /// <summary>Creates a list from an array without other references.</summary>
     internal static ApiList<T> Adopt(T[] items) => new(items, adopted: true);
 
     /// <summary>Whether both lists have equal elements in the same order.</summary>
@@ -78,7 +78,7 @@ public sealed class ApiList<T> : IReadOnlyList<T>, IEquatable<ApiList<T>>
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 
-    /// <summary>The number of elements, such as <c>[3 items]</c>; the elements may be many, or secret.</summary>
+    /// <summary>The number of elements, such as <c>[3 items]</c>; the elements can be many, or secret.</summary>
     public override string ToString()
         => "[" + _items.Length.ToString(System.Globalization.CultureInfo.InvariantCulture) + (_items.Length == 1 ? " item]" : " items]");
 

@@ -29,7 +29,7 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
     /// <summary>The map without entries.</summary>
     public static ApiMap<T> Empty { get; } = new([], adopted: true);
 
-    /// <summary>What a record returns for a map that is absent: it reads as empty, and set in another record it is absent there.</summary>
+    /// <summary>The value of an absent map in a record: it is empty, and if you set it in another record, the map is absent there.</summary>
     internal static ApiMap<T> Absent { get; } = new([], adopted: true);
 
     /// <summary>The number of entries.</summary>
@@ -46,7 +46,7 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
     /// <exception cref="KeyNotFoundException">The map does not have it.</exception>
     public T this[string key] => _entries[key];
 
-    /// <summary>Makes a map of a dictionary that nobody else keeps.</summary>
+    /// <summary>Creates a map from a dictionary without other references.</summary>
     internal static ApiMap<T> Adopt(Dictionary<string, T> entries) => new(entries, adopted: true);
 
     /// <summary>Whether the map has a name.</summary>
@@ -99,7 +99,7 @@ public sealed class ApiMap<T> : IReadOnlyDictionary<string, T>, IEquatable<ApiMa
 
     IEnumerator IEnumerable.GetEnumerator() => _entries.GetEnumerator();
 
-    /// <summary>The number of entries, such as <c>{3 entries}</c>; the entries may be many, or secret.</summary>
+    /// <summary>The number of entries, such as <c>{3 entries}</c>; the entries can be many, or secret.</summary>
     public override string ToString()
         => "{" + _entries.Count.ToString(System.Globalization.CultureInfo.InvariantCulture) + (_entries.Count == 1 ? " entry}" : " entries}");
 }

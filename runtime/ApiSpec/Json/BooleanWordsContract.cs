@@ -3,7 +3,9 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
 
-/// <summary>A boolean in the words of the reference, such as 1 and 0 or yes and no. Digits are written as numbers, unless they are in quotation marks.</summary>
+/// <summary>
+/// A boolean with the wording of the reference, such as 1 and 0 or yes and no. Digits are written as numbers, unless they are in quotation marks.
+/// </summary>
 internal sealed class BooleanWordsContract : ApiJson<bool>
 {
     private readonly string _yes;
@@ -53,7 +55,7 @@ internal sealed class BooleanWordsContract : ApiJson<bool>
     }
 }
 
-/// <summary>Booleans in the words of a reference.</summary>
+/// <summary>Booleans as the two values that a reference prints.</summary>
 internal static class BooleanText
 {
     // Words of one pair that differ in more than their case; 'true' and 'false' are read everywhere.

@@ -99,7 +99,9 @@ internal sealed class NullableReferenceContract<T>(Func<ApiJson<T>> value) : Api
     internal override void CheckAll(IReadOnlyList<T?> values) => _value.Value.CheckAll(values!);
 }
 
-/// <summary>A contract that is asked for at first use: those of schemas that contain each other would otherwise be built from one that is not there yet.</summary>
+/// <summary>
+/// A contract that is created at first use. Otherwise, contracts of schemas that contain each other would need a contract that does not exist yet.
+/// </summary>
 internal sealed class DeferredContract<T>
 {
     private readonly Func<ApiJson<T>> _get;

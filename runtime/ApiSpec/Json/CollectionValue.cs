@@ -65,17 +65,17 @@ public static class CollectionValue
     public static IReadOnlyDictionary<string, T> MapOrEmpty<T>(IReadOnlyDictionary<string, T>? value, Func<T, T>? item = null)
         => Map(value, item) ?? ApiMap<T>.Empty;
 
-    /// <summary>Returns what a member keeps, or the empty list that stands for an absent one.</summary>
+    /// <summary>Returns the list of a member, or the empty list for an absent one.</summary>
     /// <param name="kept">The list of <see cref="MemberList{T}"/>.</param>
     /// <typeparam name="T">The elements.</typeparam>
     public static IReadOnlyList<T> OrAbsent<T>(IReadOnlyList<T>? kept) => kept ?? ApiList<T>.Absent;
 
-    /// <summary>Returns what a member keeps, or the empty map that stands for an absent one.</summary>
+    /// <summary>Returns the map of a member, or the empty map for an absent one.</summary>
     /// <param name="kept">The map of <see cref="MemberMap{T}"/>.</param>
     /// <typeparam name="T">The values.</typeparam>
     public static IReadOnlyDictionary<string, T> OrAbsent<T>(IReadOnlyDictionary<string, T>? kept) => kept ?? ApiMap<T>.Absent;
 
-    // A program may have put lists that it still changes into one that never does.
+    // An immutable list can contain lists that the program still changes.
     private static ApiList<T> WithItems<T>(ApiList<T> list, Func<T, T> item)
     {
         T[]? copy = null;

@@ -61,7 +61,7 @@ internal sealed class CommaSeparatedContract<T> : ApiJson<IReadOnlyList<T>>
         {
             for (var start = 0; start <= text.Length;)
             {
-                // Counted before anything is made of it, and when it is empty, too: a short reply can hold millions of commas.
+                // Counted before parsing, including empty items, because a short response can contain millions of commas.
                 if (items is null)
                     reading?.Step();
                 else

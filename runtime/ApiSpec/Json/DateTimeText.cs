@@ -8,7 +8,7 @@ internal static class DateTimeText
     /// <summary>How a point in time is written when the reference does not prescribe a form: with as many digits as it has, and its zone.</summary>
     public const string RoundTripFormat = "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz";
 
-    /// <summary>As many characters as a point in time has at most, unless its fraction goes on beyond what a tick can hold.</summary>
+    /// <summary>The maximum length of a point in time whose fraction fits into ticks.</summary>
     public const int LongestUsual = 48;
 
     // A zone without a colon, for which .NET has no letters: it reads it as 'zzz', and this class writes it.
@@ -16,10 +16,10 @@ internal static class DateTimeText
 
     private const string DateOfIso8601 = "yyyy-MM-dd";
 
-    // yyyy-MM-ddTHH:mm and a zone: without a time, the last dash could be mistaken for that of a zone.
+    // yyyy-MM-ddTHH:mm and a zone: without a time, the last dash could be read as the sign of a zone.
     private const int ShortestWithZone = 16;
 
-    /// <summary>Whether a text, if it is a point in time, ends in a digit and a zone as RFC 3339 has it: <c>Z</c> or <c>+09:00</c>.</summary>
+    /// <summary>Whether a point in time ends with a digit and a zone of RFC 3339: <c>Z</c> or <c>+09:00</c>.</summary>
     public static bool HasPlainZone(ReadOnlySpan<byte> utf8)
     {
         if (utf8.Length <= ShortestWithZone)
@@ -75,8 +75,10 @@ internal static class DateTimeText
             : TryParseAs(text, format, out value) || TryParse(text.AsSpan(), out value) || HttpDateText.TryParse(text, out value);
     }
 
-    /// <summary>Whether what is written in the form can be read as ISO 8601 first. A form of another order, such as day before month, could be mistaken for it.</summary>
-    /// <param name="format">The .NET format of the reference; null: there is none.</param>
+    /// <summary>
+    /// Whether values of the format can be tried as ISO 8601 first. A format with another order, such as day before month, could be confused with it.
+    /// </summary>
+    /// <param name="format">The .NET format of the reference, or null.</param>
     public static bool HasOrderOfIso8601(string? format) => format is null || format.StartsWith(DateOfIso8601, StringComparison.Ordinal);
 
     /// <summary>Writes a point in time so that reading it gives the same point. A form that cannot hold its zone gets it in UTC.</summary>
@@ -98,13 +100,13 @@ internal static class DateTimeText
         return written.ToString(format.Contains(BareZone) ? format.Replace(BareZone, DigitsOf(written.Offset)) : format, CultureInfo.InvariantCulture);
     }
 
-    // Signs and digits are no letters of a format.
+    // Punctuation and digits are not letters of a format.
     private static string DigitsOf(TimeSpan zone) => (zone < TimeSpan.Zero ? "-" : "+") + zone.ToString("hhmm", CultureInfo.InvariantCulture);
 
     private static bool TryParseAs(string text, string format, out DateTimeOffset value)
         => DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AllowLeadingWhite | DateTimeStyles.AllowTrailingWhite, out value);
 
-    // A 'Z' is no zone: in a .NET format it is text, and says the same of every value.
+    // A 'Z' is not a zone: in a .NET format it is literal text, which is the same for every value.
     private static ZonePart ZoneOf(string format)
     {
         if (format.Length == 1)
@@ -198,7 +200,7 @@ internal static class DateTimeText
         return true;
     }
 
-    /// <summary>What a format has of the zone.</summary>
+    /// <summary>The zone in a format.</summary>
     private enum ZonePart
     {
         None,

@@ -50,7 +50,7 @@ internal static class EpochText
             writer.WriteNumberValue((decimal)ticks / ticksPerUnit);
     }
 
-    /// <summary>The ticks of one unit of a format; null: the format is no number since 1970.</summary>
+    /// <summary>The ticks of one unit of a format, or null if the format is not a number since 1970.</summary>
     public static long? UnitOf(string? format) => format switch
     {
         "epoch" => TimeSpan.TicksPerSecond,

@@ -5,5 +5,5 @@ internal static class FiniteNumber
 {
     /// <exception cref="InvalidBodyException">The value is infinite or not a number.</exception>
     public static double Check(double value, string path)
-        => double.IsNaN(value) || double.IsInfinity(value) ? throw new InvalidBodyException("JSON has no number that is infinite or not a number.", path) : value;
+        => double.IsNaN(value) || double.IsInfinity(value) ? throw new InvalidBodyException("JSON cannot represent NaN or infinite numbers.", path) : value;
 }

@@ -17,7 +17,8 @@ internal sealed class EmbeddedContract<T>(Func<ApiJson<T>> value) : ApiJson<T>
     public override T Read(ref Utf8JsonReader reader)
     {
         var text = JsonRead.String(ref reader);
-        // How much may be built is counted for the thread that reads a response, so what is in the text counts, too. Its levels are those of the body and more.
+        // The limit on values counts for the thread that reads a response, so values inside the string also count. Its levels are added to the levels of the
+        // body.
         var limit = reader.CurrentState.Options.MaxDepth is > 0 and var depth ? depth : ApiJson<T>.DefaultMaxDepth;
         if (reader.CurrentDepth >= limit)
             throw JsonFault.Unreadable("JSON within the limit of levels", ref reader);

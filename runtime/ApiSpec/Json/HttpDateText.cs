@@ -16,7 +16,7 @@ internal static class HttpDateText
         return TryParse(date, Formats, out value) || (TryParse(date, ShortYearFormats, out value) && TryInCentury(value, DateTimeOffset.UtcNow.Year, out value));
     }
 
-    // RFC 9110, section 5.6.7: a year of two digits that seems to be more than 50 years in the future is the last one in the past that ends in them.
+    // RFC 9110, section 5.6.7: a two-digit year that would be more than 50 years in the future is the most recent past year with these digits.
     private static bool TryInCentury(DateTimeOffset value, int currentYear, out DateTimeOffset dated)
     {
         var year = currentYear - (currentYear % 100) + (value.Year % 100);

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ApiSpec.Generated;
 
-/// <summary>A value of an enum of the reference, which is a text on the wire. For generated code.</summary>
+/// <summary>A value of a documented enum, which is sent as a string. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IEnumValue
 {

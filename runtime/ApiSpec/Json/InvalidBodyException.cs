@@ -11,9 +11,9 @@ internal sealed class InvalidBodyException : ArgumentException
     private string _path;
 
     /// <summary>Refuses a value.</summary>
-    /// <param name="rule">What the reference allows, as a sentence.</param>
-    /// <param name="path">The member that holds the value; empty: the value itself, which a list or map may hold.</param>
-    /// <param name="value">The value, for the message; null: nobody may see it, or it does not help.</param>
+    /// <param name="rule">The rule of the reference, as a sentence.</param>
+    /// <param name="path">The member that holds the value; empty: the value itself, which a list or map can hold.</param>
+    /// <param name="value">The value for the message, or null if it is secret or not helpful.</param>
     /// <param name="isRange">Whether the value is a number outside its range.</param>
     public InvalidBodyException(string rule, string path, object? value = null, bool isRange = false)
         : base(rule)

@@ -46,7 +46,7 @@ internal sealed class JsonArrayScanner : IDisposable
         Rest,
     }
 
-    /// <summary>Whether an element has begun and not ended: what is too large is that, or else what stands between the elements.</summary>
+    /// <summary>Whether the scanner is inside an element, which is then too large. Otherwise, the text between the elements is too large.</summary>
     public bool IsWithinElement => _elementStart >= 0;
 
     /// <summary>How many elements were found.</summary>
@@ -58,11 +58,11 @@ internal sealed class JsonArrayScanner : IDisposable
     /// <summary>The path that all elements have, without their position.</summary>
     public string ElementsPath => "$" + JsonPath.Step(_member) + "[]";
 
-    /// <summary>The path of the element that was found last, or whose begin was.</summary>
+    /// <summary>The path of the element that was found last, or whose start was.</summary>
     public string ElementPath
         => "$" + JsonPath.Step(_member) + "[" + (_elementStart < 0 ? Count - 1 : Count).ToString(System.Globalization.CultureInfo.InvariantCulture) + "]";
 
-    /// <summary>Where the next piece of the text belongs.</summary>
+    /// <summary>The space for the next block of the text.</summary>
     public ArraySegment<byte> Room()
     {
         var keep = _elementStart < 0 ? _scanned : _elementStart;
@@ -95,7 +95,7 @@ internal sealed class JsonArrayScanner : IDisposable
         _isFinal = count == 0;
     }
 
-    /// <summary>Looks for the next element in what has come so far.</summary>
+    /// <summary>Searches the received text for the next element.</summary>
     /// <exception cref="ApiJsonException">The text is malformed, or is not an object with such an array.</exception>
     public JsonArrayStep Next()
     {
@@ -131,7 +131,7 @@ internal sealed class JsonArrayScanner : IDisposable
             return JsonArrayStep.Element;
         }
 
-        // What is passed over takes no memory, but a server could send it for ever.
+        // Skipped text needs no memory, but a server could send it for ever.
         _passed = _elementStart < 0 ? _passed + reader.BytesConsumed : 0;
 
         if (_isFinal)
@@ -163,7 +163,7 @@ internal sealed class JsonArrayScanner : IDisposable
         return true;
     }
 
-    /// <summary>Takes note of a token; tells whether an element ends with it.</summary>
+    /// <summary>Records a token. Returns whether an element ends with it.</summary>
     private bool Take(ref Utf8JsonReader reader)
     {
         switch (_phase)

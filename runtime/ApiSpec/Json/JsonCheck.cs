@@ -5,11 +5,11 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Checks the members of a request body against the reference, before anything is sent. What is null is not sent, and passes. For generated code.</summary>
+/// <summary>Checks the members of a request body before it is sent. A member that is null is not sent, and passes. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonCheck
 {
-    /// <summary>Checks the length of a text in UTF-16 units.</summary>
+    /// <summary>Checks the length of a string in UTF-16 units.</summary>
     /// <exception cref="ArgumentException">The text is shorter or longer than allowed.</exception>
     public static void Length(string name, string? value, int? min, int? max)
     {
@@ -33,7 +33,7 @@ public static class JsonCheck
             throw OutOfRange(fault, name, value, isSecret);
     }
 
-    /// <summary>Checks a number; what is not a number does not pass.</summary>
+    /// <summary>Checks a number; a value that is not a number (NaN) fails.</summary>
     /// <exception cref="ArgumentException">The number is smaller or larger than allowed.</exception>
     public static void Range(string name, double? value, double? min, double? max, bool isSecret = false)
     {
@@ -49,8 +49,8 @@ public static class JsonCheck
             throw OutOfRange(fault, name, value, isSecret);
     }
 
-    /// <summary>Checks that a text is the only one that the reference allows.</summary>
-    /// <exception cref="ArgumentException">It is another text.</exception>
+    /// <summary>Checks that a string is the only value that the reference allows.</summary>
+    /// <exception cref="ArgumentException">It is another string.</exception>
     public static void Constant(string name, string? value, string constant)
     {
         if (value is not null && !string.Equals(value, constant, StringComparison.Ordinal))
@@ -96,7 +96,7 @@ public static class JsonCheck
             "");
     }
 
-    /// <summary>Checks what the members of an object say of each other.</summary>
+    /// <summary>Checks the conditions between the members of an object.</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="conditions">When members must be given, and where they do not count.</param>
     /// <param name="json">The contract of the object.</param>
@@ -110,7 +110,7 @@ public static class JsonCheck
             conditions.Check(JsonOutput.WriteInsideBytes(json, value));
     }
 
-    /// <summary>Checks a value whose type has rules of its own.</summary>
+    /// <summary>Checks a value whose type has separate rules.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <exception cref="ArgumentException">The value breaks a rule.</exception>
     public static void Value<T>(string name, ApiJson<T> json, T? value)
@@ -129,12 +129,12 @@ public static class JsonCheck
         }
     }
 
-    /// <summary>Checks the members whose names were made at run time, whose type has rules of its own.</summary>
+    /// <summary>Checks the members with names from the program, whose type has separate rules.</summary>
     /// <typeparam name="T">The type of their values.</typeparam>
     /// <param name="json">The contract of the values.</param>
-    /// <param name="members">The members by what is between prefix and suffix of their names; null: none.</param>
-    /// <param name="prefix">What the names begin with.</param>
-    /// <param name="suffix">What the names end in.</param>
+    /// <param name="members">The members by the part of their names between prefix and suffix, or null.</param>
+    /// <param name="prefix">The common start of the names.</param>
+    /// <param name="suffix">The common end of the names.</param>
     /// <exception cref="ArgumentException">A value breaks a rule.</exception>
     public static void Members<T>(ApiJson<T> json, IReadOnlyDictionary<string, T>? members, string prefix = "", string suffix = "")
     {
@@ -146,7 +146,7 @@ public static class JsonCheck
     /// <summary>Checks a whole body.</summary>
     /// <param name="json">Its contract.</param>
     /// <param name="body">The body.</param>
-    /// <param name="name">What it is called, when it is a part of something; null: it is the whole body.</param>
+    /// <param name="name">The name of the value in its object, or null for the whole body.</param>
     internal static void Body<T>(ApiJson<T> json, T body, string? name = null)
     {
         if (!json.HasRules)

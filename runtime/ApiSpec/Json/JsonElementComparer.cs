@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ApiSpec.Json;
 
-/// <summary>Compares raw JSON by value: members in any order, the last of equal names counting, numbers by what they amount to.</summary>
+/// <summary>Compares raw JSON by value: members in any order, the last of equal names counts, and numbers by their value.</summary>
 internal sealed class JsonElementComparer : IEqualityComparer<JsonElement>
 {
     public bool Equals(JsonElement x, JsonElement y)

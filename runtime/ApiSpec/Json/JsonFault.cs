@@ -20,7 +20,7 @@ internal static class JsonFault
     public static ApiJsonException Missing(string member, ref Utf8JsonReader reader)
         => new("the member is missing", reader.TokenStartIndex, member);
 
-    // The framework's own wording quotes the text it stumbled over, which may be a secret.
+    // The message of the framework quotes the invalid text, which can be a secret.
     public static ApiJsonException Malformed(JsonException exception, long offset)
         => new(
             string.Format(

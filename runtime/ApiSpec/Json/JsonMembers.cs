@@ -19,7 +19,7 @@ public sealed class JsonMembers
 #endif
 
     /// <summary>Prepares the names.</summary>
-    /// <param name="names">The names as they stand in JSON, before escaping.</param>
+    /// <param name="names">The names in JSON, before escaping.</param>
     public JsonMembers(params string[] names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -41,7 +41,7 @@ public sealed class JsonMembers
     public JsonEncodedText this[int index] => (_encodedNames ?? EncodeNames())[index];
 
     /// <summary>
-    /// Recognises the member name that the reader stands on, and goes on to the member's value. The reader stays on the name when it is unknown:
+    /// Recognises the current member name of the reader, and moves the reader to the value. If the name is unknown, the reader stays on it:
     /// <see cref="JsonRead.Skip"/> and <see cref="JsonRead.Unknown"/> go on from there.
     /// </summary>
     /// <param name="reader">The reader.</param>
@@ -58,15 +58,15 @@ public sealed class JsonMembers
         return index;
     }
 
-    /// <summary>Recognises the string that the reader stands on; the reader does not move.</summary>
+    /// <summary>Recognises the current string of the reader, which does not move.</summary>
     /// <param name="reader">The reader.</param>
-    /// <returns>The value's position; -1 when it is unknown, or is no string.</returns>
+    /// <returns>The position of the value, or -1 if it is unknown or not a string.</returns>
     public int MatchValue(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? Find(ref reader) : -1;
 
-    /// <summary>The string that the reader stands on, as the value of a member. One that the member had lately is the same object again.</summary>
+    /// <summary>Returns the current string of the reader as the value of a member. A recent value of the member is returned as the same object.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="index">The member's position.</param>
-    /// <exception cref="ApiJsonException">The value is no string.</exception>
+    /// <exception cref="ApiJsonException">The value is not a string.</exception>
 #if !NET8_0_OR_GREATER
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Performance", "CA1822:Mark members as static", Justification = "Generated code is the same for all targets.")]
 #endif
@@ -87,7 +87,7 @@ public sealed class JsonMembers
 
     internal string NameOf(int index) => _names[index];
 
-    /// <summary>Recognises the member name that the reader stands on; -1 when it is unknown. The reader does not move.</summary>
+    /// <summary>Recognises the current member name of the reader, which does not move. Returns -1 if it is unknown.</summary>
     internal int FindName(ref Utf8JsonReader reader, int next)
         => (uint)next < (uint)_utf8Names.Length && !reader.ValueIsEscaped && !reader.HasValueSequence && reader.ValueSpan.SequenceEqual(_utf8Names[next])
             ? next

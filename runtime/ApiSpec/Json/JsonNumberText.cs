@@ -62,10 +62,10 @@ internal static class JsonNumberText
 
         public string Text { get; }
 
-        /// <summary>Where the first digit that is not zero stands.</summary>
+        /// <summary>The position of the first digit other than zero.</summary>
         public int First { get; }
 
-        /// <summary>Where the last digit that is not zero stands. A full stop may be between the two.</summary>
+        /// <summary>The position of the last digit other than zero. A decimal point can be between the two.</summary>
         public int Last { get; }
 
         public long Exponent { get; }
@@ -97,7 +97,7 @@ internal static class JsonNumberText
                 return true;
             }
 
-            // Digits before the point count up, zeros behind it count down.
+            // Digits before the point count up, and zeros after it count down.
             parts = new Parts(text, first, last, exponent + (first < point ? point - first : point - first + 1), text[0] == '-');
             return true;
         }

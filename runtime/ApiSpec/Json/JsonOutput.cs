@@ -10,7 +10,7 @@ internal static class JsonOutput
     [ThreadStatic]
     private static State? _idle;
 
-    /// <summary>Leaves all letters of all scripts as they are: what is written here goes to an API and never into a web page.</summary>
+    /// <summary>Does not escape letters of any script, because the text is sent to an API and is never part of a web page.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <exception cref="ArgumentException">The value cannot be sent.</exception>

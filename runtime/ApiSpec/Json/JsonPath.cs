@@ -5,7 +5,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Json;
 
-/// <summary>Finds the path of a token by its offset. Only ever runs when something is wrong, so that reading pays nothing for it.</summary>
+/// <summary>Finds the path of a token by its offset. It only runs after an error, so it costs nothing otherwise.</summary>
 internal static class JsonPath
 {
     /// <summary>The path of the token that starts at an offset, or of the last sound token before it.</summary>
@@ -46,7 +46,7 @@ internal static class JsonPath
         return Write(levels);
     }
 
-    /// <summary>The step to a member: <c>.name</c>, or <c>['a name']</c> when it is no identifier.</summary>
+    /// <summary>The step to a member: <c>.name</c>, or <c>['a name']</c> if it is not an identifier.</summary>
     public static string Step(string name)
     {
         foreach (var value in name)

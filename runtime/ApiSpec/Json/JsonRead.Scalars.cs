@@ -42,7 +42,7 @@ public static partial class JsonRead
 
     /// <summary>A point in time: ISO 8601, with or without a zone (none means UTC), a colon in the zone, seconds and fraction, or a time at all.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="format">The form that the reference prescribes, which is read too: a .NET format, taken invariantly; null: there is none.</param>
+    /// <param name="format">The form that the reference prescribes, which is read too: a .NET format, taken invariantly, or null.</param>
     public static DateTimeOffset DateTimeOffset(ref Utf8JsonReader reader, string? format = null)
         => TryDateTimeOffset(ref reader, format, out var value) ? value : throw NotRead("a date and time", ref reader);
 
@@ -57,7 +57,7 @@ public static partial class JsonRead
             ? value
             : throw (reader.TokenType == JsonTokenType.String ? JsonFault.Unreadable("base64", ref reader) : JsonFault.Expected("bytes in base64", ref reader));
 
-    /// <summary>A length of time as ISO 8601 writes it, such as <c>P1DT2H</c>; years and months have no fixed length and are refused.</summary>
+    /// <summary>A duration as ISO 8601 writes it, such as <c>P1DT2H</c>; years and months have no fixed length and are refused.</summary>
     /// <param name="reader">The reader.</param>
     public static TimeSpan TimeSpan(ref Utf8JsonReader reader) => TryTimeSpan(ref reader, out var value) ? value : throw NotRead("a duration", ref reader);
 
@@ -66,7 +66,7 @@ public static partial class JsonRead
     /// <param name="reader">The reader.</param>
     public static DateOnly Date(ref Utf8JsonReader reader) => TryDate(ref reader, out var value) ? value : throw NotRead("a date", ref reader);
 
-    /// <summary>A time of day, such as <c>11:54:52.5</c>; seconds and fraction may be missing.</summary>
+    /// <summary>A time of day, such as <c>11:54:52.5</c>; seconds and fraction can be missing.</summary>
     /// <param name="reader">The reader.</param>
     public static TimeOnly Time(ref Utf8JsonReader reader) => TryTime(ref reader, out var value) ? value : throw NotRead("a time of day", ref reader);
 

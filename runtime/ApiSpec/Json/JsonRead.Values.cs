@@ -5,7 +5,7 @@ namespace ApiSpec.Generated;
 
 public static partial class JsonRead
 {
-    /// <summary>A string that is none of the values which the reference lists for it.</summary>
+    /// <summary>Returns a string that is not one of its documented values.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="type">The enumeration.</param>
     public static string Unlisted(ref Utf8JsonReader reader, string type)

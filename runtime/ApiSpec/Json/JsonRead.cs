@@ -8,13 +8,13 @@ namespace ApiSpec.Generated;
 
 /// <summary>Reads the parts of a JSON text. For generated code.</summary>
 /// <remarks>
-/// Every method finds the reader on the value's first token, and leaves it on the last one. What is not as expected throws
+/// Each method expects the reader on the first token of the value, and leaves it on the last token. An unexpected value throws
 /// <see cref="ApiJsonException"/>, whose path is worked out only then.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class JsonRead
 {
-    /// <summary>Checks that an object begins.</summary>
+    /// <summary>Checks that an object starts.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="typeName">The schema, for the message.</param>
     /// <param name="members">How many members the record has, present or not.</param>
@@ -29,7 +29,7 @@ public static partial class JsonRead
     /// <param name="reader">The reader.</param>
     public static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
 
-    /// <summary>The member name that the reader stands on.</summary>
+    /// <summary>Returns the current member name of the reader.</summary>
     /// <param name="reader">The reader.</param>
     public static string MemberName(ref Utf8JsonReader reader) => Text(ref reader);
 
@@ -37,7 +37,7 @@ public static partial class JsonRead
     /// <param name="reader">The reader.</param>
     public static bool IsNull(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null;
 
-    /// <summary>The string or name that the reader stands on.</summary>
+    /// <summary>Returns the current string or name of the reader.</summary>
     internal static string Text(ref Utf8JsonReader reader)
     {
         try
@@ -50,26 +50,26 @@ public static partial class JsonRead
         }
     }
 
-    /// <summary>Passes over a member that the schema does not have. The reader stands on its name.</summary>
+    /// <summary>Skips a member that the schema does not have. The reader is on its name.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="schema">The schema, to tell members of one name apart.</param>
+    /// <param name="schema">The schema, which distinguishes members with the same name.</param>
     public static void Skip(ref Utf8JsonReader reader, string? schema = null)
     {
         DriftLog.Current?.NoteMember(schema, ref reader);
         reader.Skip();
     }
 
-    /// <summary>Keeps a member that the schema does not have. The reader stands on its name; the last of equal names counts.</summary>
+    /// <summary>Keeps a member that the schema does not have. The reader is on its name, and the last of equal names counts.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="unknown">The members kept so far; null until there is one.</param>
-    /// <param name="schema">The schema, to tell members of one name apart.</param>
+    /// <param name="schema">The schema, which distinguishes members with the same name.</param>
     public static void Unknown(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown, string? schema = null)
     {
         DriftLog.Current?.NoteMember(schema, ref reader);
         Additional(ref reader, ref unknown);
     }
 
-    /// <summary>Keeps a member of a table that the reference does not show whole. The reader stands on its name; the last of equal names counts.</summary>
+    /// <summary>Keeps a member of a table that is incomplete in the reference. The reader is on its name, and the last of equal names counts.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="unknown">The members kept so far; null until there is one.</param>
     public static void Additional(ref Utf8JsonReader reader, ref Dictionary<string, JsonElement>? unknown)
@@ -80,7 +80,7 @@ public static partial class JsonRead
         (unknown ??= new Dictionary<string, JsonElement>(StringComparer.Ordinal))[name] = Element(ref reader);
     }
 
-    /// <summary>Makes kept members into a map that compares by value; null when there are none.</summary>
+    /// <summary>Makes kept members into a map that compares by value, or null.</summary>
     /// <param name="unknown">The members; the map takes them over.</param>
     [return: NotNullIfNotNull(nameof(unknown))]
     public static ApiMap<JsonElement>? ToMap(Dictionary<string, JsonElement>? unknown) => unknown is null ? null : ApiMap<JsonElement>.Adopt(unknown);
@@ -165,9 +165,9 @@ public static partial class JsonRead
         throw JsonFault.Missing(members.NameOf(index), ref reader);
     }
 
-    /// <summary>Reports that the value is not what the contract says.</summary>
+    /// <summary>Reports that the value contradicts the contract.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="expected">What was expected, with its article: <c>one of the documented values</c>.</param>
+    /// <param name="expected">The expected value, with its article: <c>one of the documented values</c>.</param>
     [DoesNotReturn]
     public static void ThrowExpected(ref Utf8JsonReader reader, string expected) => throw JsonFault.Expected(expected, ref reader);
 }

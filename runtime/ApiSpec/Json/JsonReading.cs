@@ -1,12 +1,13 @@
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Bounds the reading of one response: how many values may be built from it, and until when. Reading is synchronous, so the thread knows which response it reads.
+/// Bounds the reading of one response: how many values can be built from it, and until when. Reading is synchronous, so the thread knows which response it
+/// reads.
 /// </summary>
-/// <remarks>One that has ended is kept for the next response of the thread, so that ordinary calls allocate nothing for it.</remarks>
+/// <remarks>A finished object is reused for the next response of the thread, so ordinary calls do not allocate one.</remarks>
 internal sealed class JsonReading : IDisposable
 {
-    /// <summary>What a collection or a raw JSON value costs in itself: about as much memory as this number of members.</summary>
+    /// <summary>The cost of a collection or a raw JSON value itself: about as much memory as this number of members.</summary>
     public const int Collection = 4;
 
     private const int StepsBetweenLooks = 512;
@@ -27,16 +28,16 @@ internal sealed class JsonReading : IDisposable
     {
     }
 
-    /// <summary>Whether required members may be missing: of a failure, whatever can be read is worth having.</summary>
+    /// <summary>Whether required members can be missing: of a failure, whatever can be read is worth having.</summary>
     public bool IsLenient { get; private set; }
 
     /// <summary>The reading of this thread; null when nothing bounds it.</summary>
     public static JsonReading? Current => t_current;
 
-    /// <summary>Begins a reading on this thread. Disposing it returns to the one before.</summary>
-    /// <param name="maxValues">How many values may be built.</param>
+    /// <summary>Starts a reading on this thread. Disposing it returns to the one before.</summary>
+    /// <param name="maxValues">How many values can be built.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <param name="isLenient">Whether required members may be missing.</param>
+    /// <param name="isLenient">Whether required members can be missing.</param>
     public static JsonReading Begin(int maxValues, CancellationToken cancellationToken, bool isLenient = false)
     {
         var reading = t_idle ?? new JsonReading();
@@ -70,7 +71,7 @@ internal sealed class JsonReading : IDisposable
     }
 
     /// <summary>Checks a number of things that are kept while values are built.</summary>
-    /// <exception cref="JsonLimitException">There are more than values may be built.</exception>
+    /// <exception cref="JsonLimitException">There are more than values can be built.</exception>
     public void CheckCount(int count)
     {
         if (count > _maxValues)

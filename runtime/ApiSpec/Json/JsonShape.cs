@@ -30,12 +30,12 @@ public abstract class JsonShape
 
     /// <summary>Describes a record.</summary>
     /// <param name="members">The names of the members, and after them their other spellings; null: the record has no members.</param>
-    /// <param name="required">A bit for each member that must be present, 64 members in a word.</param>
+    /// <param name="required">A bit for each required member, 64 members per number.</param>
     /// <param name="values">Returns the shape of each member's value. Called at first use, so that records can contain each other.</param>
-    /// <param name="constantMember">The position of the member that always has the same value; -1 when there is none.</param>
+    /// <param name="constantMember">The position of the member that always has the same value; or -1.</param>
     /// <param name="constant">That value as text; null when there is no such member.</param>
     /// <param name="spellings">The members that the other spellings belong to, by position; null: there are no other spellings.</param>
-    /// <param name="patterns">The members that are recognised by a pattern of their names; null: there are none.</param>
+    /// <param name="patterns">The members that are recognised by a pattern of their names, or null.</param>
     /// <exception cref="ArgumentException">The constant member has no value or no such position.</exception>
     public static JsonShape Record(
         JsonMembers? members,
@@ -47,10 +47,10 @@ public abstract class JsonShape
         params JsonPattern[]? patterns)
         => new RecordShape(members ?? new JsonMembers(), required, values, constantMember, constant, spellings ?? [], patterns ?? []);
 
-    /// <summary>Describes a string that is one of several listed values or, where no other alternative is a string, any string.</summary>
+    /// <summary>Describes a string that is one of several listed values or, if no other alternative is a string, any string.</summary>
     /// <param name="values">The values that the reference lists.</param>
     public static JsonShape Enum(JsonMembers values) => new EnumShape(values);
 
-    /// <summary>Whether a value that begins with this token can have the shape as the alternative of a union.</summary>
+    /// <summary>Whether a value that starts with this token can have the shape as the alternative of a union.</summary>
     internal abstract bool CanBegin(JsonTokenType token);
 }

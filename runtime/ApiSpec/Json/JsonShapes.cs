@@ -20,7 +20,7 @@ internal abstract class SingleShape : JsonShape
 /// <summary>A single value of one JSON form.</summary>
 /// <param name="form">The form that it has as the alternative of a union; <see cref="JsonTokenType.True"/> stands for both Booleans.</param>
 /// <param name="isWhole">Whether every value of that form can be read: a string, and no date.</param>
-/// <param name="reads">Tells whether a token can be read.</param>
+/// <param name="reads">Returns whether a token can be read.</param>
 internal sealed class ScalarShape(JsonTokenType form, bool isWhole, ScalarShape.Reads reads) : SingleShape
 {
     public delegate bool Reads(ref Utf8JsonReader reader);
@@ -86,7 +86,7 @@ internal sealed class MapShape(Func<JsonShape> value) : JsonShape
     internal override bool CanBegin(JsonTokenType token) => token == JsonTokenType.StartObject;
 }
 
-/// <summary>What a contract that is written by hand reads: only an attempt at reading it shows.</summary>
+/// <summary>The shape of a contract that is written by hand: only an attempt to read a value shows whether it fits.</summary>
 internal abstract class UnknownShape : JsonShape
 {
     public abstract bool CanRead(Utf8JsonReader reader);
@@ -98,7 +98,7 @@ internal sealed class UnknownShape<T>(ApiJson<T> contract) : UnknownShape
 {
     public override bool CanRead(Utf8JsonReader reader)
     {
-        // What is noted of a value is noted when it is read in earnest.
+        // Drift of a value is recorded when it is actually read.
         var log = DriftLog.Pause();
         try
         {
@@ -148,13 +148,13 @@ internal sealed class RecordShape : JsonShape
         _patterns = patterns;
     }
 
-    /// <summary>The position of the member that always has the same value; -1 when there is none.</summary>
+    /// <summary>The position of the member that always has the same value; or -1.</summary>
     public int ConstantMember { get; }
 
     /// <summary>How many words hold a bit for each member.</summary>
     public int Words => (_count + 63) / 64;
 
-    /// <summary>Recognises the name that the reader stands on; -1 when the record has no such member. The reader does not move.</summary>
+    /// <summary>Recognises the current name of the reader, which does not move. Returns -1 if the record does not have the member.</summary>
     public int Find(ref Utf8JsonReader reader, ref int next)
     {
         var found = _members.FindName(ref reader, next);
@@ -166,7 +166,7 @@ internal sealed class RecordShape : JsonShape
 
     public JsonShape ValueOf(int member) => (_values ??= _get())[member];
 
-    /// <summary>The shape of a member that is none of those with names of their own; null when no pattern fits its name.</summary>
+    /// <summary>The shape of a member whose name fits a pattern, or null.</summary>
     public JsonShape? ValueOf(ref Utf8JsonReader reader)
     {
         if (_patterns.Length == 0)

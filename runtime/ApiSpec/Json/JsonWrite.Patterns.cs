@@ -8,9 +8,9 @@ public static partial class JsonWrite
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="writer">The writer.</param>
     /// <param name="json">The contract of the values.</param>
-    /// <param name="members">The members by what is between prefix and suffix of their names; null: none.</param>
-    /// <param name="prefix">What the names begin with.</param>
-    /// <param name="suffix">What the names end in.</param>
+    /// <param name="members">The members by the part of their names between prefix and suffix, or null.</param>
+    /// <param name="prefix">The common start of the names.</param>
+    /// <param name="suffix">The common end of the names.</param>
     public static void Members<T>(Utf8JsonWriter writer, ApiJson<T> json, IReadOnlyDictionary<string, T>? members, string prefix = "", string suffix = "")
     {
         ArgumentNullException.ThrowIfNull(json);

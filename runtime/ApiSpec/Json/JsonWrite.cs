@@ -12,7 +12,7 @@ public static partial class JsonWrite
 {
     /// <summary>Notes that the member which follows is one that not every edition of the reference has.</summary>
     /// <param name="name">The member.</param>
-    /// <param name="editions">Those that have it.</param>
+    /// <param name="editions">The editions that include it.</param>
     public static void Editions(string name, ApiEditions editions) => EditionLog.Note(name, editions);
 
     /// <summary>Writes a string, or null.</summary>
@@ -131,7 +131,7 @@ public static partial class JsonWrite
     /// <summary>Writes null.</summary>
     public static void Null(Utf8JsonWriter writer, JsonEncodedText name) => writer.WriteNull(name);
 
-    /// <summary>Writes back members that the schema does not have; null: none.</summary>
+    /// <summary>Writes back members that the schema does not have, or null.</summary>
     public static void Unknown(Utf8JsonWriter writer, IReadOnlyDictionary<string, JsonElement>? members)
     {
         if (members is not null)
@@ -140,10 +140,10 @@ public static partial class JsonWrite
 
     /// <summary>Reports that a value lacks what its schema requires.</summary>
     /// <param name="type">The schema.</param>
-    /// <param name="member">The member, as it is called in JSON.</param>
+    /// <param name="member">The name of the member in JSON.</param>
     [DoesNotReturn]
     public static void MissingRequired(string type, string member)
-        => throw new InvalidBodyException("The member '" + member + "' of " + type + " is required and may not be null.", member);
+        => throw new InvalidBodyException("The member '" + member + "' of " + type + " is required and cannot be null.", member);
 
     /// <summary>Writes a value of an enum.</summary>
     /// <param name="writer">The writer.</param>

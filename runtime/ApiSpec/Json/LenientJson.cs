@@ -12,8 +12,8 @@ internal static class LenientJson
     /// <summary>Reads a body.</summary>
     /// <param name="json">The contract.</param>
     /// <param name="utf8">The body.</param>
-    /// <param name="maxDepth">How deeply it may be nested.</param>
-    /// <param name="maxValues">How many values may be built from it.</param>
+    /// <param name="maxDepth">How deeply it can be nested.</param>
+    /// <param name="maxValues">How many values can be built from it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The default of the type: nothing fits.</returns>
     /// <typeparam name="T">The type.</typeparam>
@@ -27,7 +27,7 @@ internal static class LenientJson
             try
             {
                 var value = json.Parse(rest, maxDepth);
-                // A body of another kind has nothing in common with the type, and is no value of it.
+                // A body of another kind cannot be a value of the type.
                 return value is null || value.Equals(ReadNothing(json, maxDepth)) ? default : value;
             }
             catch (ApiJsonException exception)
@@ -93,7 +93,7 @@ internal static class LenientJson
 
     private static void Blank(byte[] utf8, int start, int maxDepth)
     {
-        // A value alone, behind its name, is read as a text of its own.
+        // A single value after its name is read as separate JSON.
         var colon = NameEnd(utf8, start);
         var reader = new Utf8JsonReader(utf8.AsSpan(colon + 1), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth }));
         reader.Read();

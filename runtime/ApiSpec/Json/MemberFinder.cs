@@ -4,11 +4,11 @@ using System.Text.Json;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Finds some members of a JSON object in one pass over its text, without reading the rest. Of a member that is there twice, the last one counts.
+/// Finds some members of a JSON object in one pass over its text, without reading the rest. If a member is repeated, the last one counts.
 /// </summary>
 internal sealed class MemberFinder
 {
-    /// <summary>What one pass can look for.</summary>
+    /// <summary>The members that one pass can find.</summary>
     public const int MostPaths = 64;
 
     private readonly byte[][][] _paths;
@@ -18,7 +18,7 @@ internal sealed class MemberFinder
     {
         if (paths.Count > MostPaths)
             throw new ArgumentException("One pass looks for 64 members at most.", nameof(paths));
-        // Enumerable.Select brings the type loader of native programs with it: 200 KB.
+        // Enumerable.Select would add the type loader to native programs: 200 KB.
         _paths = new byte[paths.Count][][];
         for (var i = 0; i < _paths.Length; i++)
             _paths[i] = Array.ConvertAll(paths[i], Encoding.UTF8.GetBytes);
@@ -29,8 +29,8 @@ internal sealed class MemberFinder
 
     /// <summary>Finds the members.</summary>
     /// <param name="utf8">The text.</param>
-    /// <param name="maxDepth">How deeply it may be nested.</param>
-    /// <param name="found">Where they are; <see cref="JsonTokenType.None"/> for those that are not there.</param>
+    /// <param name="maxDepth">How deeply it can be nested.</param>
+    /// <param name="found">The positions; <see cref="JsonTokenType.None"/> for absent members.</param>
     /// <returns>False: the text is not a JSON object, or is nested too deeply.</returns>
     public bool TryFind(ReadOnlySpan<byte> utf8, int maxDepth, Span<FoundMember> found)
     {
@@ -41,7 +41,7 @@ internal sealed class MemberFinder
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
                 return false;
             ReadObject(ref reader, 0, _paths.Length == MostPaths ? ulong.MaxValue : (1UL << _paths.Length) - 1, found);
-            // What follows the object is an error of the text.
+            // Any text after the object is an error.
             return !reader.Read();
         }
         catch (JsonException)
@@ -100,7 +100,7 @@ internal sealed class MemberFinder
         return named;
     }
 
-    /// <summary>Whether the string that the reader is at is this one. A string that is no Unicode text equals none.</summary>
+    /// <summary>Whether the current string of the reader equals a string. Invalid Unicode does not equal any string.</summary>
     public static bool IsText(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         try
@@ -114,16 +114,16 @@ internal sealed class MemberFinder
     }
 }
 
-/// <summary>A member that was found in a text.</summary>
+/// <summary>A member that was found in the text.</summary>
 /// <param name="Type">The first token of its value; <see cref="JsonTokenType.None"/>: it is not there.</param>
-/// <param name="Start">Where its value starts.</param>
+/// <param name="Start">The start of its value.</param>
 /// <param name="Length">How many bytes the value takes.</param>
 internal readonly record struct FoundMember(JsonTokenType Type, int Start, int Length)
 {
     /// <summary>Whether the member is there and is not null.</summary>
     public bool IsGiven => Type is not (JsonTokenType.None or JsonTokenType.Null);
 
-    /// <summary>The value of a string, a number or a Boolean as text; null for others, and for text that is no Unicode or is longer than allowed.</summary>
+    /// <summary>The value of a string, a number or a Boolean as text; null for others, for invalid Unicode, and for text that is too long.</summary>
     /// <param name="utf8">The text in which the member was found.</param>
     /// <param name="maxLength">The longest text, in bytes as sent.</param>
     public string? TextIn(ReadOnlySpan<byte> utf8, int maxLength)

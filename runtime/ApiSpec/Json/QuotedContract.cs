@@ -25,7 +25,7 @@ internal sealed class QuotedContract<T> : ApiJson<T>
         }
         catch (ApiJsonException)
         {
-            throw JsonFault.Unreadable("a number or truth value in quotation marks", ref reader);
+            throw JsonFault.Unreadable("a number or Boolean in quotation marks", ref reader);
         }
     }
 

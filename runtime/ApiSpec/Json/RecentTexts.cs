@@ -6,13 +6,13 @@ using System.Text.Json;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// The last few texts of one member, so that a text that comes again and again, as a state or a category does in a list, is one object. Gives up for a while where
-/// texts do not repeat.
+/// The recent strings of one member. A repeated string, such as a state or a category in a list, is then a single object. It pauses if
+/// the strings do not repeat.
 /// </summary>
-/// <remarks>Threads share it without a lock: what is found is compared with what was read, and what is lost is read again.</remarks>
+/// <remarks>Threads share it without a lock: each string is compared before it is used, and a lost string is read again.</remarks>
 internal sealed class RecentTexts
 {
-    /// <summary>Longer texts seldom repeat, and would stay in memory.</summary>
+    /// <summary>Longer strings seldom repeat, and would stay in memory.</summary>
     public const int LongestText = 64;
 
     private const int Places = 8;
@@ -24,11 +24,11 @@ internal sealed class RecentTexts
     private string?[]? _texts;
     private int _nextPlace;
 
-    // Positive: how many misses are left. Negative: how many texts are read without looking.
+    // Positive: the remaining number of misses. Negative: the number of strings that are read without a lookup.
     private int _credit = InitialCredit;
     private int _pause = FirstPause;
 
-    /// <summary>Reads the string that the reader stands on: unescaped, in one piece, and no longer than <see cref="LongestText"/>.</summary>
+    /// <summary>Reads the current string of the reader: without escapes, in one block, and not longer than <see cref="LongestText"/>.</summary>
     public string Read(ref Utf8JsonReader reader)
     {
         var credit = _credit;
@@ -38,7 +38,7 @@ internal sealed class RecentTexts
             return reader.GetString()!;
         }
 
-        // One text is no list. Most records are read once.
+        // A single string does not make a list. Most records are read once.
         if (_keys is not { } keys || _texts is not { } texts)
         {
             _texts = new string?[Places];

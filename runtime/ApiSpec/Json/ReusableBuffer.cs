@@ -32,7 +32,7 @@ internal sealed class ReusableBuffer : IBufferWriter<byte>
 
     public byte[] ToArray() => _buffer.AsSpan(0, _written).ToArray();
 
-    /// <summary>Forgets what was written; a request body may have held a secret, so its bytes do not stay behind.</summary>
+    /// <summary>Clears the written bytes, because a request body can contain a secret.</summary>
     public void Clear()
     {
         if (_buffer.Length > MaxKept)

@@ -3,7 +3,7 @@ using ApiSpec.Generated;
 
 namespace ApiSpec.Json;
 
-/// <summary>The texts that a reference prints in place of a value. Each is read as null, and the first is written for it.</summary>
+/// <summary>The strings that a reference prints in place of a value. Each is read as null, and null is written as the first.</summary>
 internal sealed class Substitutes
 {
     private readonly string[] _texts;
@@ -12,7 +12,7 @@ internal sealed class Substitutes
     {
         ArgumentNullException.ThrowIfNull(texts);
         if (texts.Length == 0)
-            throw new ArgumentException("There must be a text.", nameof(texts));
+            throw new ArgumentException("At least one string is required.", nameof(texts));
         _texts = texts;
     }
 

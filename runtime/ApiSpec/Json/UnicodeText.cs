@@ -5,17 +5,17 @@ using ApiSpec.Generated;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Refuses text that is not valid Unicode. In what is sent, the framework's writer would put a replacement character in its place, and the server would store that;
-/// in what is received, the text could be neither shown nor sent back.
+/// Rejects invalid Unicode. In a request, the writer of the framework would replace it with U+FFFD, and the server would store that.
+/// In a response, the text could be neither shown nor sent back.
 /// </summary>
 internal static class UnicodeText
 {
-    private const string Fault = "A text to be sent holds an unpaired surrogate.";
+    private const string Fault = "A string of the request contains an unpaired surrogate.";
 
     /// <exception cref="ArgumentException">The text holds an unpaired surrogate.</exception>
     public static string Check(string text) => IsValid(text) ? text : throw new ArgumentException(Fault, nameof(text));
 
-    /// <summary>Checks a text of a request body.</summary>
+    /// <summary>Checks a string of a request body.</summary>
     /// <param name="text">The text.</param>
     /// <param name="path">The member that holds it; empty: the value itself.</param>
     /// <exception cref="InvalidBodyException">The text holds an unpaired surrogate.</exception>
@@ -49,8 +49,8 @@ internal static class UnicodeText
     }
 
     /// <summary>Checks the strings and names of a value that is kept as JSON.</summary>
-    /// <param name="reader">A reader of its own, on the value's first token.</param>
-    /// <param name="reading">Counts what is built of the value; null: nobody counts.</param>
+    /// <param name="reader">A separate reader, on the value's first token.</param>
+    /// <param name="reading">The counter of created values, or null.</param>
     /// <exception cref="ApiJsonException">One of them is not valid Unicode.</exception>
     public static void Check(Utf8JsonReader reader, JsonReading? reading)
     {
@@ -69,10 +69,10 @@ internal static class UnicodeText
         }
     }
 
-    /// <summary>Replaces what is not valid Unicode in a JSON text with U+FFFD, so that the rest can be read.</summary>
+    /// <summary>Replaces invalid Unicode in JSON with U+FFFD, so that the rest can be read.</summary>
     public static byte[] Repair(ReadOnlySpan<byte> utf8Json)
     {
-        // Bytes that are no UTF-8 become U+FFFD here. The same bytes again otherwise.
+        // Bytes that are not UTF-8 become U+FFFD here. All other bytes stay the same.
         var text = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(utf8Json));
         for (var i = 0; i < text.Length; i++)
         {
@@ -101,7 +101,7 @@ internal static class UnicodeText
             JsonRead.Text(ref reader);
     }
 
-    // What is certainly valid, without making a string of it: no escape begins a surrogate, and no byte is beyond ASCII or invalid.
+    // Recognises valid text without creating a string: no escape starts a surrogate, and all bytes are ASCII.
     private static bool IsPlain(ReadOnlySpan<byte> value, bool isEscaped)
     {
         if (isEscaped && (value.IndexOf("\\ud"u8) >= 0 || value.IndexOf("\\uD"u8) >= 0))
@@ -119,7 +119,7 @@ internal static class UnicodeText
 #endif
     }
 
-    /// <summary>The surrogate whose escape begins at a place of a JSON text; another character when none does.</summary>
+    /// <summary>The surrogate whose escape starts at a place of a JSON text; another character when none does.</summary>
     private static char SurrogateAt(ReadOnlySpan<byte> text, int start)
     {
         if (start + EscapeLength > text.Length || text[start] != (byte)'\\' || text[start + 1] != (byte)'u')

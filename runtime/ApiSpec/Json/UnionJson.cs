@@ -53,6 +53,6 @@ public abstract class UnionJson<T> : ApiJson<T>
     /// the value's members, and the first of those. Other values are the first alternative that they can be read as.
     /// </remarks>
     /// <param name="reader">The reader, on the value's first token.</param>
-    /// <param name="alternative">The position of the alternative; -1: the value is none of them.</param>
+    /// <param name="alternative">The position of the alternative; -1: the value is not one of them.</param>
     protected abstract T Read(ref Utf8JsonReader reader, int alternative);
 }

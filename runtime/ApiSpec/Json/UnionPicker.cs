@@ -4,11 +4,13 @@ using ApiSpec.Generated;
 namespace ApiSpec.Json;
 
 /// <summary>
-/// Decides which alternative each union of a value is, in one pass over its tokens, before any of it is read. All shapes that a part of the value could have are
+/// Decides which alternative each union of a value is, in one pass over its tokens, before the value is read. All shapes that a part of the value could have
+/// are
 /// followed at the same time, so that no token is looked at twice for one shape: the work is linear in the text, however unions and records are nested.
 /// </summary>
 /// <remarks>
-/// What was decided is kept until the outermost union has been read. One object serves all readings of a thread: its arrays are stacks, and a reading within another
+/// The decisions are kept until the outermost union has been read. One object serves all readings of a thread: its arrays are stacks, and a reading within
+/// another
 /// leaves them as it found them.
 /// </remarks>
 internal sealed class UnionPicker
@@ -39,7 +41,7 @@ internal sealed class UnionPicker
     /// <summary>The one that this thread uses.</summary>
     public static UnionPicker OfThread => t_picker ??= new UnionPicker();
 
-    /// <summary>Takes away the one that this thread uses while another text is read; null when nothing is kept that belongs to a text.</summary>
+    /// <summary>Detaches the object of this thread while another string is read. Returns null if it has no decisions.</summary>
     public static UnionPicker? Detach()
     {
         if (t_picker is not { _decisionCount: > 0 } picker)
@@ -55,7 +57,7 @@ internal sealed class UnionPicker
             t_picker = picker;
     }
 
-    /// <summary>Begins with a value that no decision covers.</summary>
+    /// <summary>Starts with a value that no decision covers.</summary>
     /// <returns>What <see cref="End"/> takes.</returns>
     public Mark Begin()
     {
@@ -65,7 +67,7 @@ internal sealed class UnionPicker
         return mark;
     }
 
-    /// <summary>Forgets what was decided since <see cref="Begin"/>.</summary>
+    /// <summary>Removes the decisions since <see cref="Begin"/>.</summary>
     public void End(in Mark mark)
     {
         _entryCount = mark.Entries;
@@ -83,14 +85,14 @@ internal sealed class UnionPicker
         Trim(ref _decisions);
     }
 
-    /// <summary>Finds what was decided about a union at a place of the text.</summary>
+    /// <summary>Finds the decision about a union at a position in the text.</summary>
     public bool TryFind(long offset, UnionShape union, out int alternative)
     {
         alternative = -1;
         if (_decisionCount == _firstDecision)
             return false;
 
-        // They are read in the order of the text, in which they stand. A hand-written contract may go back.
+        // They are read in the order of the text. A hand-written contract can go back.
         if (_nextDecision > _firstDecision && _decisions[_nextDecision - 1].Offset >= offset)
             _nextDecision = FirstAt(offset);
         while (_nextDecision < _decisionCount && _decisions[_nextDecision].Offset < offset)
@@ -107,7 +109,7 @@ internal sealed class UnionPicker
     }
 
     /// <summary>Decides about a union, and about all unions within its value.</summary>
-    /// <param name="reader">A reader of its own, on the value's first token.</param>
+    /// <param name="reader">A separate reader, on the value's first token.</param>
     /// <param name="union">The union.</param>
     public int Pick(Utf8JsonReader reader, UnionShape union)
     {
@@ -147,7 +149,7 @@ internal sealed class UnionPicker
         return low;
     }
 
-    /// <summary>The entry of a shape among those that are asked about the next value. The same shape is asked once, however many lead to it.</summary>
+    /// <summary>The entry of a shape among the candidates for the next value. A shape is only added once.</summary>
     private int Require(JsonShape shape)
     {
         if (_known.TryGetValue(shape.Id, out var known) && known.Request == _request)
@@ -159,7 +161,7 @@ internal sealed class UnionPicker
 
     private void RequireChild(int entry, JsonShape shape)
     {
-        // The array may be another one afterwards.
+        // The array can be another one afterwards.
         var child = Require(shape);
         _entries[entry].Child = child;
     }
@@ -192,7 +194,7 @@ internal sealed class UnionPicker
         _seenCount = firstSeen;
     }
 
-    /// <summary>Adds what the shapes can be instead: the alternatives of unions, the value of what can be null.</summary>
+    /// <summary>Adds the inner shapes: the alternatives of unions, and the shape of a nullable value.</summary>
     private void Expand(long offset, JsonTokenType token, int first)
     {
         var isContainer = token is JsonTokenType.StartObject or JsonTokenType.StartArray;
@@ -438,7 +440,7 @@ internal sealed class UnionPicker
 
         _entries[entry].Pick = pick;
         _entries[entry].Weight = best;
-        // What is none of the alternatives is kept as it is.
+        // A value that does not fit any alternative is kept unchanged.
         _entries[entry].IsReadable = pick < 0 || _entries[_links[_entries[entry].First + pick]].IsReadable;
         if (_entries[entry].Decision >= 0)
             _decisions[_entries[entry].Decision].Alternative = pick;
@@ -454,10 +456,10 @@ internal sealed class UnionPicker
         _ => _entries[entry].Weight,
     };
 
-    /// <summary>What has to be restored when a value has been read.</summary>
+    /// <summary>The state that is restored after a value has been read.</summary>
     internal readonly record struct Mark(int Entries, int Links, int Seen, int Decisions, int First, int Next, JsonReading? Reading);
 
-    /// <summary>What was decided about a union at a place of the text.</summary>
+    /// <summary>The decision about a union at a position in the text.</summary>
     private struct Decision(long offset, int union)
     {
         public long Offset { get; } = offset;
@@ -467,7 +469,7 @@ internal sealed class UnionPicker
         public int Alternative { get; set; } = Open;
     }
 
-    /// <summary>A shape that the value may have, and what is known of that.</summary>
+    /// <summary>A possible shape of the value, and the knowledge about it.</summary>
     private struct Entry(JsonShape shape)
     {
         public JsonShape Shape { get; } = shape;
@@ -483,7 +485,7 @@ internal sealed class UnionPicker
         /// <summary>Of a union: the alternative that the value is.</summary>
         public int Pick { get; set; } = -1;
 
-        /// <summary>Of a union in an object or array: where the decision is kept.</summary>
+        /// <summary>The position of the decision about a union in an object or array.</summary>
         public int Decision { get; set; } = -1;
 
         /// <summary>The first of the entries that a union or nullable value depends on; of a record, the first word of the members that were seen.</summary>

@@ -23,7 +23,8 @@ internal sealed class UnionShape : JsonShape
             if (_alternatives is { } known)
                 return known;
             var alternatives = _get();
-            // The only list is any array, so that one faulty item is reported as that. Several, or lists of single values, are told apart by what can be read.
+            // A single list alternative accepts any array, so that a wrong item is reported as such. Several lists, and lists of single values, are
+            // distinguished by trying to read them.
             var lists = Array.FindAll(alternatives, static alternative => alternative is ListShape);
             _tellsListsApart = lists.Length > 1 || (lists.Length == 1 && ((ListShape)lists[0]).HasSingleItems);
             return _alternatives = alternatives;

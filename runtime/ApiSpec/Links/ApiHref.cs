@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ApiSpec.Generated;
 
-/// <summary>A link as it stands in a reply, not looked at yet. For generated code.</summary>
+/// <summary>An unchecked link of a response. For generated code.</summary>
 /// <param name="href">The link.</param>
 /// <param name="member">The member that holds it.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

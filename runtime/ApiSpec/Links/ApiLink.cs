@@ -2,23 +2,23 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>Follows links in replies without trusting them.</summary>
+/// <summary>Follows links in responses without trusting them.</summary>
 public static class ApiLink
 {
     /// <summary>
-    /// Reduces a link to path and query, which must be those of the operation that the reference says it leads to. Scheme, host and port are dropped:
+    /// Reduces a link to path and query, which must match the documented operation. Scheme, host and port are dropped:
     /// the request goes to the configured server, whatever the link says.
     /// </summary>
-    /// <param name="linked">The operation that the link leads to.</param>
+    /// <param name="linked">The operation that the link points to.</param>
     /// <param name="href">The link: absolute, or beginning with a slash.</param>
     /// <param name="member">The member that holds it, for the message.</param>
     /// <param name="baseAddress">
-    /// The address of the client. A path in it, as that of a proxy before the server, may stand at the begin of the link and is taken away. Null: there is
+    /// The base address of the client. The link can start with its path, for example the path of a proxy, which is then removed. Null: there is
     /// none.
     /// </param>
     /// <returns>Path and query, escaped, as they follow the base address.</returns>
-    /// <exception cref="ApiLinkException">The link is missing, malformed, or leads elsewhere.</exception>
-    /// <exception cref="ArgumentException">The base address is none that a client can have.</exception>
+    /// <exception cref="ApiLinkException">The link is missing or malformed, or does not point to the operation.</exception>
+    /// <exception cref="ArgumentException">The base address is not valid for a client.</exception>
     public static string ToRequestTarget(ApiOperation linked, string? href, string member, Uri? baseAddress = null)
     {
         ArgumentNullException.ThrowIfNull(linked);

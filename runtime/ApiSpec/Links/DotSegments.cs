@@ -12,7 +12,7 @@ internal static class DotSegments
 {
     private const int OnStack = 256;
 
-    /// <summary>Whether a part of a path, as it is or escaped any number of times, is a dot segment.</summary>
+    /// <summary>Whether a part of a path, unescaped or escaped any number of times, is a dot segment.</summary>
     public static bool AreIn(ReadOnlySpan<char> path)
     {
         // A dot is either there, or escaped.
@@ -59,7 +59,7 @@ internal static class DotSegments
     }
 
     /// <summary>
-    /// Undoes all escapes, also those that appear by undoing others. Each undone escape shortens the text, so the work is linear in its length.
+    /// Undoes all escapes, including new ones that this produces. Each undone escape shortens the text, so the work is linear in its length.
     /// </summary>
     private static ReadOnlySpan<char> Decode(ReadOnlySpan<char> path, Span<char> decoded)
     {

@@ -3,7 +3,7 @@ namespace ApiSpec.Transport;
 /// <summary>Reads <c>Link</c> headers (RFC 8288, section 3).</summary>
 internal static class LinkHeader
 {
-    /// <summary>Returns the target of the first link with the relation <c>next</c>; null: there is none.</summary>
+    /// <summary>Returns the target of the first link with the relation <c>next</c>, or null.</summary>
     public static string? FindNext(IReadOnlyList<string> headers)
     {
         foreach (var header in headers)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Takes path and query out of a link. Knows only what it allows; everything else is refused, since the link is text from outside.</summary>
+/// <summary>Extracts path and query from a link. Everything that is not explicitly allowed is refused, because the link is text of the server.</summary>
 internal static class LinkTarget
 {
     private const int MaxLength = 16 * 1024;
@@ -10,10 +10,10 @@ internal static class LinkTarget
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reduces a link; null when it is good, otherwise what is wrong with it.</summary>
+    /// <summary>Reduces a link to path and query. Returns null, or the violation.</summary>
     /// <param name="href">The link.</param>
-    /// <param name="template">The path of the operation that it has to lead to.</param>
-    /// <param name="prefix">The path of the base address, as a proxy before the server has one; empty when it has none. Links may begin with it.</param>
+    /// <param name="template">The path of the operation that it has to point to.</param>
+    /// <param name="prefix">The path of the base address, for example of a proxy, or empty. Links can start with it.</param>
     /// <param name="target">Path and query without the prefix.</param>
     public static string? TryReduce(string? href, string template, string prefix, out string target)
     {
@@ -45,7 +45,7 @@ internal static class LinkTarget
         return null;
     }
 
-    /// <summary>Reduces an address that the program itself gives; null when it is good, otherwise what is wrong with it.</summary>
+    /// <summary>Reduces a URL of the program to path and query. Returns null, or the violation.</summary>
     /// <param name="address">Path and query, with or without a slash at the beginning; or a whole URL, which must be below the base address.</param>
     /// <param name="baseAddress">The server, normalized.</param>
     /// <param name="target">Path and query.</param>
@@ -88,7 +88,7 @@ internal static class LinkTarget
             && (address.Length == baseAddress.Length || address[baseAddress.Length] == '/');
     }
 
-    /// <summary>Reduces a link that is a query alone; null when it is good, otherwise what is wrong with it.</summary>
+    /// <summary>Reduces a link that is only a query. Returns null, or the violation.</summary>
     public static string? TryReduceQuery(string href, out string query)
     {
         query = "";
@@ -120,7 +120,7 @@ internal static class LinkTarget
     private static string WithoutFragment(string text) => text.IndexOf('#') is >= 0 and var fragment ? text.Substring(0, fragment) : text;
 
     /// <summary>
-    /// Drops scheme and authority. What the authority names does not matter, as real servers print placeholders there, but it may not pretend.
+    /// Drops scheme and authority. The host does not matter, because real servers print placeholders there, but it must not be misleading.
     /// </summary>
     private static string? TryCutAuthority(string href, out string rest)
     {
@@ -129,7 +129,7 @@ internal static class LinkTarget
         {
             var mark = href.IndexOf("://", StringComparison.Ordinal);
             if (mark <= 0 || !IsScheme(href.Substring(0, mark)))
-                return "it is neither absolute nor does it begin with a slash";
+                return "it is neither absolute nor does it start with a slash";
             var start = mark + 3;
             var end = href.IndexOfAny(['/', '?', '#'], start);
             if (end == start)
@@ -156,7 +156,7 @@ internal static class LinkTarget
         return true;
     }
 
-    /// <summary>Appends path or query, escaping what must not stand there bare. Escapes that are there already stay, if they are sound.</summary>
+    /// <summary>Appends path or query, with escapes for characters that must not be there. Existing valid escapes stay.</summary>
     private static string? TryAppend(StringBuilder text, string part)
     {
         for (var i = 0; i < part.Length; i++)
@@ -190,7 +190,8 @@ internal static class LinkTarget
         return null;
     }
 
-    // Unreserved characters, sub-delimiters and what else a segment or a query may hold (RFC 3986, 3.3 and 3.4). A question mark can only be in a query here.
+    // Unreserved characters, sub-delimiters and all other characters of a segment or a query (RFC 3986, 3.3 and 3.4). A question mark can only be in a query
+    // here.
     private static bool IsAllowedBare(char value)
         => value is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') || "-._~!$&'()*+,;=:@/?".Contains(value);
 
@@ -207,7 +208,7 @@ internal static class LinkTarget
         return null;
     }
 
-    /// <summary>Whether the path is the operation's, as it stands or after the prefix, which is then taken away.</summary>
+    /// <summary>Whether the path matches the operation, with or without the prefix, which is then removed.</summary>
     private static bool TryMatch(StringBuilder path, string template, string prefix)
     {
         var text = path.ToString();
@@ -234,7 +235,7 @@ internal static class LinkTarget
         return true;
     }
 
-    /// <summary>Refuses what would split a segment or end a line, however often a server or a proxy decodes.</summary>
+    /// <summary>Refuses characters that would split a segment or end a line, even if a server or a proxy decodes repeatedly.</summary>
     private static string? CheckSegment(string segment)
     {
         for (var round = 0; ; round++)
@@ -289,7 +290,7 @@ internal static class LinkTarget
     }
 
     /// <summary>Compares a segment with one of the template. A placeholder stands for at least one character.</summary>
-    /// <remarks>What stands between placeholders is looked for once, from left to right: the segment is text from outside, and may be long.</remarks>
+    /// <remarks>The text between placeholders is searched once, from left to right, because the segment is text of the server and can be long.</remarks>
     private static bool Matches(string segment, string template)
     {
         var open = template.IndexOf('{');
@@ -298,7 +299,7 @@ internal static class LinkTarget
         if (!segment.StartsWith(template.Substring(0, open), StringComparison.Ordinal))
             return false;
 
-        // Each round is a placeholder, whose first character the position has passed already, and the literal behind it.
+        // Each round is a placeholder, whose first character has already been passed, and the literal after it.
         for (var position = open + 1; position <= segment.Length; position++)
         {
             var close = template.IndexOf('}', open);

@@ -1,6 +1,6 @@
 namespace ApiSpec;
 
-/// <summary>Something in a reply that the reference does not describe: the server has moved on, or the reference was never complete.</summary>
+/// <summary>Something in a response that the reference does not describe: the server has moved on, or the reference was never complete.</summary>
 public sealed record ApiDrift
 {
     internal ApiDrift(ApiOperation operation, int statusCode, ApiDriftKind kind, string? path, string? value)
@@ -15,22 +15,24 @@ public sealed record ApiDrift
     /// <summary>The operation that was called.</summary>
     public ApiOperation Operation { get; }
 
-    /// <summary>The HTTP status code of the reply.</summary>
+    /// <summary>The HTTP status code of the response.</summary>
     public int StatusCode { get; }
 
-    /// <summary>What is not described.</summary>
+    /// <summary>The kind of the undocumented element.</summary>
     public ApiDriftKind Kind { get; }
 
     /// <summary>
     /// The place in the JSON body, such as <c>$.data[].owner</c>, without positions in arrays and cut to a bounded length; null for a status.
-    /// It is text from outside, cleaned of what is not printable.
+    /// It is text of the server without unprintable characters.
     /// </summary>
     public string? Path { get; }
 
     /// <summary>The value that the reference does not list, cleaned and cut to a bounded length; null but for <see cref="ApiDriftKind.EnumValue"/>.</summary>
     public string? Value { get; }
 
-    /// <summary>What was found and where, such as <c>Tasks.GetRerunStart (section 9.6.8) answered 200 with a member that the reference does not describe: $.owner</c></summary>
+    /// <summary>
+    /// The drift and its position, such as <c>Tasks.GetRerunStart (section 9.6.8) answered 200 with a member that the reference does not describe: $.owner</c>
+    /// </summary>
     public override string ToString() => Operation + " answered " + ApiStatus.TextOf(StatusCode) + Kind switch
     {
         ApiDriftKind.Member => " with a member that the reference does not describe: " + Path,

@@ -1,6 +1,6 @@
 namespace ApiSpec;
 
-/// <summary>What in a reply the reference does not know.</summary>
+/// <summary>What in a response the reference does not know.</summary>
 public enum ApiDriftKind
 {
     /// <summary>A member of a JSON object.</summary>

@@ -1,9 +1,9 @@
 namespace ApiSpec;
 
-/// <summary>The names under which clients report what they do, for a tracer and a meter provider to subscribe to.</summary>
+/// <summary>The names of the activities and metrics of clients, for tracer and meter providers.</summary>
 /// <remarks>
 /// Activities and measurements follow the semantic conventions of OpenTelemetry for HTTP clients. They hold the path template and never the path, no value
-/// of a query, header or body, and nothing of a credential. While nobody listens, nothing is made of them.
+/// of a query, header or body, and no part of a credential. Without a listener, they cost nothing.
 /// </remarks>
 public static class ApiTelemetry
 {

@@ -5,7 +5,7 @@ using ApiSpec.Transport;
 namespace ApiSpec.Observability;
 
 /// <summary>
-/// Notes what one reply holds beyond its contract, while the contract reads it. Reading is synchronous, so that the thread knows which reply it is at;
+/// Records undocumented parts of one response while its contract reads it. Reading is synchronous, so that the thread knows which response it is at;
 /// each place is noted once however often it comes, and no more places than a screen holds.
 /// </summary>
 internal sealed class DriftLog
@@ -19,15 +19,15 @@ internal sealed class DriftLog
     private readonly List<DriftPlace> _places = [];
     private int _reported;
 
-    /// <summary>The log of the reply that this thread reads; null when nobody listens.</summary>
+    /// <summary>The log of the response that this thread reads, or null without a listener.</summary>
     public static DriftLog? Current => t_current;
 
-    /// <summary>Has a contract read a text of the reply. What is found is located even when the text contradicts its contract.</summary>
+    /// <summary>Reads a text of the response with a contract. Drift has a position even if the text contradicts the contract.</summary>
     /// <param name="json">The contract.</param>
     /// <param name="utf8">The text, without a byte order mark.</param>
-    /// <param name="maxDepth">How deeply it may be nested.</param>
+    /// <param name="maxDepth">How deeply it can be nested.</param>
     /// <param name="root">The path of the text within the body.</param>
-    /// <exception cref="ApiJsonException">The text is not what the contract says.</exception>
+    /// <exception cref="ApiJsonException">The text contradicts the contract.</exception>
     public T Parse<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth, string root)
     {
         t_current = this;
@@ -43,7 +43,7 @@ internal sealed class DriftLog
         }
     }
 
-    /// <summary>Reads another text than the reply's: nothing of it is noted.</summary>
+    /// <summary>Reads another string than the response's: nothing of it is noted.</summary>
     public static T Aside<T>(ApiJson<T> json, ReadOnlySpan<byte> utf8, int maxDepth)
     {
         var outer = Pause();
@@ -57,7 +57,7 @@ internal sealed class DriftLog
         }
     }
 
-    /// <summary>Notes nothing of what this thread reads from now on.</summary>
+    /// <summary>Stops recording for this thread.</summary>
     /// <returns>What <see cref="Resume"/> takes.</returns>
     public static DriftLog? Pause()
     {
@@ -69,10 +69,10 @@ internal sealed class DriftLog
     /// <summary>Ends a pause.</summary>
     public static void Resume(DriftLog? outer) => t_current = outer;
 
-    /// <summary>Notes the member whose name the reader stands on.</summary>
+    /// <summary>Records the member whose name is the current token.</summary>
     public void NoteMember(string? schema, ref Utf8JsonReader reader) => Note(ApiDriftKind.Member, schema, Hash(reader.ValueSpan), null, reader.TokenStartIndex);
 
-    /// <summary>Notes a value in the string that the reader stands on.</summary>
+    /// <summary>Records the value in the current string of the reader.</summary>
     public void NoteValue(string? type, string value, ref Utf8JsonReader reader)
         => Note(ApiDriftKind.EnumValue, type, Hash(MemoryMarshal.AsBytes(value.AsSpan())), value, reader.TokenStartIndex);
 

@@ -4,14 +4,16 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Observability;
 
-/// <summary>Counts what replies hold beyond the reference and tells the user of a client about each place once. Shared by a client and its variants.</summary>
+/// <summary>
+/// Counts undocumented parts of responses and reports each position to the user of a client once. A client shares it with its derived clients.
+/// </summary>
 internal sealed class DriftMonitor(Action<ApiDrift>? observer, ApiLog? log)
 {
     private const int MostObservedPlaces = 1000;
 
     private readonly DriftRegister? _observed = observer is null && log is null ? null : new DriftRegister(MostObservedPlaces);
 
-    /// <summary>A log for one reply; null when nobody listens.</summary>
+    /// <summary>A log for one response, or null without a listener.</summary>
     public DriftLog? BeginResponse() => IsListening ? new DriftLog() : null;
 
     public void ReportStatus(ApiOperation operation, int statusCode)
@@ -76,7 +78,7 @@ internal sealed class DriftMonitor(Action<ApiDrift>? observer, ApiLog? log)
                 break;
         }
 
-        // Each place is a time series of its own; an operation has room for those of an update, not for those of a server that makes them up.
+        // Each position is a separate time series. An operation has enough of them for an update, but not for a server that invents names.
         if (!drift.Operation.DriftRegister.Admits(drift))
         {
             tags.Add(TelemetryNames.Overflow, true);

@@ -4,16 +4,16 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Observability;
 
-/// <summary>Finds the paths of several tokens in one pass over a text. Only ever runs when something undocumented was found and somebody listens.</summary>
+/// <summary>Finds the paths of several tokens in one pass over a text. It only runs if there is drift and a listener.</summary>
 internal static class DriftPaths
 {
     private const int LongestPath = 256;
 
-    /// <summary>Gives the places their paths. Those that a malformed text hides get the last path that was sound.</summary>
+    /// <summary>Sets the paths of the positions. After a syntax error, a position has the last valid path.</summary>
     /// <param name="places">The places in the order of the text.</param>
     /// <param name="first">The first that has no path yet.</param>
     /// <param name="utf8">The text.</param>
-    /// <param name="maxDepth">How deeply it may be nested.</param>
+    /// <param name="maxDepth">How deeply it can be nested.</param>
     /// <param name="root">The path of the text within the body.</param>
     public static void Locate(List<DriftPlace> places, int first, ReadOnlySpan<byte> utf8, int maxDepth, string root)
     {
@@ -43,7 +43,7 @@ internal static class DriftPaths
         }
         catch (JsonException)
         {
-            // Whoever reads the text reports this.
+            // The reader of the text reports this.
         }
 
         while (next < places.Count)

@@ -1,10 +1,10 @@
 namespace ApiSpec.Observability;
 
-/// <summary>A place in one text of a reply that its contract does not describe.</summary>
-/// <param name="kind">What is there.</param>
+/// <summary>A place in one string of a response that its contract does not describe.</summary>
+/// <param name="kind">The kind of element.</param>
 /// <param name="owner">The schema that lacks the member, or the enumeration that lacks the value.</param>
 /// <param name="hash">The hash of the name or the value.</param>
-/// <param name="offset">Where the token begins in the text that is being read.</param>
+/// <param name="offset">The start of the token in the text.</param>
 /// <param name="value">The value of an enumeration; null for a member.</param>
 internal sealed class DriftPlace(ApiDriftKind kind, string? owner, ulong hash, long offset, string? value)
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ApiSpec.Observability;
 
-/// <summary>Remembers a bounded number of places, so that what a server makes up fills neither memory nor the backend of the metrics.</summary>
+/// <summary>Remembers a limited number of positions, so that invented names of a server do not fill the memory or the backend of the metrics.</summary>
 internal sealed class DriftRegister(int capacity)
 {
     private readonly ConcurrentDictionary<ApiDrift, bool> _known = new();

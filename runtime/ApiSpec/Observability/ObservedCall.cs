@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ApiSpec.Observability;
 
-/// <summary>The activity and the measurement of one call that somebody wants to know about.</summary>
+/// <summary>The activity and the measurement of one observed call.</summary>
 internal readonly struct ObservedCall
 {
     private readonly ApiOperation _operation;
@@ -65,7 +65,7 @@ internal readonly struct ObservedCall
         if (!TelemetrySource.Activities.HasListeners())
             return null;
 
-        // Samplers decide by what is known from the beginning.
+        // Samplers decide by the tags that are known at the start.
         var tags = new ActivityTagsCollection
         {
             { TelemetryNames.Method, operation.Method.Method },
@@ -81,7 +81,7 @@ internal readonly struct ObservedCall
         return TelemetrySource.Activities.StartActivity(operation.ActivityName, ActivityKind.Client, default(ActivityContext), tags);
     }
 
-    // Of the activity only: a measurement with a tag for each text of a server would never end.
+    // Only for the activity: a metric with a tag for each string of a server would be unbounded.
     private void NoteError(ApiResponse response)
     {
         if (_activity is not { IsAllDataRequested: true })
@@ -110,7 +110,7 @@ internal readonly struct ObservedCall
                 _activity.SetTag(TelemetryNames.ResendCount, Progress.Sends - 1);
         }
 
-        // Without a description: the status code or the type says all that is sure to hold no secret.
+        // Without a description, because only the status code and the type are certain not to contain a secret.
         if (errorType is not null)
             _activity.SetStatus(ActivityStatusCode.Error);
         _activity.Dispose();

@@ -1,11 +1,13 @@
 namespace ApiSpec.Observability;
 
-/// <summary>The names of attributes and instruments: those of OpenTelemetry's semantic conventions, and this library's below <c>apispec</c>.</summary>
+/// <summary>
+/// The names of attributes and instruments: the names of the OpenTelemetry semantic conventions, and names of this library that start with <c>apispec</c>.
+/// </summary>
 internal static class TelemetryNames
 {
     public const string Method = "http.request.method";
     public const string Template = "url.template";
-    /// <summary>What the platform calls the address of a request; this library's own activities do not have it.</summary>
+    /// <summary>The platform's name for the URL of a request. Activities of this library do not have it.</summary>
     public const string FullAddress = "url.full";
 
     public const string Scheme = "url.scheme";

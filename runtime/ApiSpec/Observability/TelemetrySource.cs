@@ -20,7 +20,7 @@ internal static class TelemetrySource
     public static readonly Histogram<double> Duration = Meter.CreateHistogram<double>(
         TelemetryNames.Duration,
         "s",
-        "How long calls took, from the request to the whole reply, or to its headers where the body is handed over while it arrives."
+        "The duration of calls, from the request to the end of the response, or to its headers if the body is read while it arrives."
 #if NET9_0_OR_GREATER || NETSTANDARD
         ,
         tags: null,
@@ -32,7 +32,7 @@ internal static class TelemetrySource
         );
 
     public static readonly Counter<long> Drift = Meter.CreateCounter<long>(
-        TelemetryNames.Drift, "{occurrence}", "How often replies held what the reference does not describe; each place once a reply.");
+        TelemetryNames.Drift, "{occurrence}", "The number of undocumented positions in responses; each position counts once per response.");
 
     /// <summary>Whether anybody wants to know about calls.</summary>
     public static bool ObservesCalls => Activities.HasListeners() || Duration.Enabled;

@@ -5,16 +5,16 @@ namespace ApiSpec;
 /// <summary>Waits for something at a server by asking again and again.</summary>
 public static class ApiPolling
 {
-    // What a timer can wait for.
+    // The maximum time of a timer.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue - 1);
 
-    /// <summary>Asks until an answer is the one that is waited for. The first question is asked at once.</summary>
-    /// <param name="get">Asks, such as <c>token => client.Tasks.GetAsync(2026, token)</c>. What it throws ends the waiting.</param>
-    /// <param name="isDone">Whether an answer is the one that is waited for.</param>
+    /// <summary>Asks until a response is the one that is waited for. The first question is asked at once.</summary>
+    /// <param name="get">Calls the operation, such as <c>token => client.Tasks.GetAsync(2026, token)</c>. An exception of it ends the waiting.</param>
+    /// <param name="isDone">Whether a response is the one that is waited for.</param>
     /// <param name="options">How to wait; null: the defaults.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The answer that was waited for.</returns>
-    /// <typeparam name="T">The answers.</typeparam>
+    /// <returns>The response that was waited for.</returns>
+    /// <typeparam name="T">The type of the results.</typeparam>
     /// <exception cref="ArgumentException">Interval or timeout cannot be used.</exception>
     /// <exception cref="ApiPollingTimeoutException">The timeout of the options has passed; a question under way was cancelled.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -25,14 +25,14 @@ public static class ApiPolling
         CancellationToken cancellationToken = default)
         => UntilAsync(get, isDone, options, null, cancellationToken);
 
-    /// <summary>Asks until an answer is the one that is waited for. The first question is asked at once.</summary>
-    /// <param name="get">Asks, such as <c>token => client.Tasks.GetAsync(2026, token)</c>. What it throws ends the waiting.</param>
-    /// <param name="isDone">Whether an answer is the one that is waited for.</param>
+    /// <summary>Asks until a response is the one that is waited for. The first question is asked at once.</summary>
+    /// <param name="get">Calls the operation, such as <c>token => client.Tasks.GetAsync(2026, token)</c>. An exception of it ends the waiting.</param>
+    /// <param name="isDone">Whether a response is the one that is waited for.</param>
     /// <param name="options">How to wait; null: the defaults.</param>
-    /// <param name="progress">Is told every answer, the last one included; null: nobody is told.</param>
+    /// <param name="progress">Receives every result, including the last one. Null: no reports.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The answer that was waited for.</returns>
-    /// <typeparam name="T">The answers.</typeparam>
+    /// <returns>The response that was waited for.</returns>
+    /// <typeparam name="T">The type of the results.</typeparam>
     /// <exception cref="ArgumentException">Interval or timeout cannot be used.</exception>
     /// <exception cref="ApiPollingTimeoutException">The timeout of the options has passed; a question under way was cancelled.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -51,7 +51,7 @@ public static class ApiPolling
         if (options.Timeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > Longest))
             throw new ArgumentException("The timeout must be positive and less than 25 days.", nameof(options));
         if (options.TimeProvider is null)
-            throw new ArgumentException("There is no time provider.", nameof(options));
+            throw new ArgumentException("A time provider is required.", nameof(options));
         return AskAsync(get, isDone, options.Interval, options.Timeout ?? Timeout.InfiniteTimeSpan, options.TimeProvider, progress, cancellationToken);
     }
 

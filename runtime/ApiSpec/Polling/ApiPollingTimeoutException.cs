@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace ApiSpec;
 
-/// <summary>What was waited for did not come about within <see cref="ApiPollingOptions.Timeout"/>.</summary>
+/// <summary>The condition was not met within <see cref="ApiPollingOptions.Timeout"/>.</summary>
 public sealed class ApiPollingTimeoutException : TimeoutException
 {
-    /// <summary>Makes the exception, for a test double that stands in for what polls.</summary>
+    /// <summary>Creates the exception, for test doubles of polling code.</summary>
     /// <param name="timeout">The timeout that passed.</param>
     /// <param name="responseCount">The number of responses that arrived.</param>
-    /// <param name="lastResponse">The last of them; null: none arrived.</param>
+    /// <param name="lastResponse">The last response, or null if none arrived.</param>
     /// <param name="innerException">What ended the waiting; null: nothing.</param>
     public ApiPollingTimeoutException(TimeSpan timeout, int responseCount, object? lastResponse = null, Exception? innerException = null)
         : base(
             string.Format(
                 CultureInfo.InvariantCulture,
-                "What was waited for did not come about within {0:0.###} s; {1} responses arrived.",
+                "The condition was not met within {0:0.###} s; {1} responses arrived.",
                 timeout.TotalSeconds,
                 responseCount),
             innerException)

@@ -7,7 +7,7 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
-/// <summary>What a reference says must be true of the members of a JSON body: all parts of it. For generated code.</summary>
+/// <summary>A documented condition on the members of a JSON body. All parts must be true. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiCondition
 {
@@ -36,7 +36,7 @@ public sealed class ApiCondition
     /// <param name="form">How the values are compared.</param>
     /// <param name="values">The values.</param>
     /// <param name="whenMissing">Whether it is true of a member that is not there or null.</param>
-    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
+    /// <param name="up">The number of levels above the object of the row at which the path starts.</param>
     /// <returns>The same object.</returns>
     public ApiCondition Is(string[] path, ApiValueForm form, string[] values, bool whenMissing = false, int up = 0)
     {
@@ -45,12 +45,12 @@ public sealed class ApiCondition
             : whenMissing);
     }
 
-    /// <summary>Adds that a member has none of some values.</summary>
+    /// <summary>Adds that a member does not have any of some values.</summary>
     /// <param name="path">The names on the way to the member.</param>
     /// <param name="form">How the values are compared.</param>
     /// <param name="values">The values.</param>
     /// <param name="whenMissing">Whether it is true of a member that is not there or null.</param>
-    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
+    /// <param name="up">The number of levels above the object of the row at which the path starts.</param>
     /// <returns>The same object.</returns>
     public ApiCondition IsNot(string[] path, ApiValueForm form, string[] values, bool whenMissing = false, int up = 0)
     {
@@ -64,7 +64,7 @@ public sealed class ApiCondition
     /// <param name="form">How the values are compared.</param>
     /// <param name="values">The values.</param>
     /// <param name="separator">What separates the items if the list is one string; <c>\0</c> (default): it is not.</param>
-    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
+    /// <param name="up">The number of levels above the object of the row at which the path starts.</param>
     /// <returns>The same object.</returns>
     public ApiCondition Has(string[] path, ApiValueForm form, string[] values, char separator = '\0', int up = 0)
     {
@@ -76,13 +76,13 @@ public sealed class ApiCondition
 
     /// <summary>Adds that a member is there and not null.</summary>
     /// <param name="path">The names on the way to the member.</param>
-    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
+    /// <param name="up">The number of levels above the object of the row at which the path starts.</param>
     /// <returns>The same object.</returns>
     public ApiCondition IsGiven(string[] path, int up = 0) => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => member.IsGiven);
 
     /// <summary>Adds that a member is not there, or null.</summary>
     /// <param name="path">The names on the way to the member.</param>
-    /// <param name="up">How many objects around that of the row with the condition the path starts.</param>
+    /// <param name="up">The number of levels above the object of the row at which the path starts.</param>
     /// <returns>The same object.</returns>
     public ApiCondition IsMissing(string[] path, int up = 0) => Add(path, up, Sight.Presence, static (in FoundMember member, ReadOnlySpan<byte> _) => !member.IsGiven);
 
@@ -105,7 +105,7 @@ public sealed class ApiCondition
     {
         foreach (var part in _parts)
         {
-            // Each object inside another asks the same of it.
+            // Each nested object checks the same path.
             if (frame.Out(part.Up) is not { } around)
             {
                 if (!part.Test(default, []))
@@ -165,7 +165,7 @@ public sealed class ApiCondition
         public Test Test { get; } = test;
     }
 
-    /// <summary>Compares JSON values with those that a reference prints.</summary>
+    /// <summary>Compares JSON values with printed values.</summary>
     private sealed class ValueMatcher
     {
         private readonly ApiValueForm _form;
@@ -256,7 +256,7 @@ public sealed class ApiCondition
     }
 }
 
-/// <summary>How the values of a condition are compared with those of a body. For generated code.</summary>
+/// <summary>The comparison of the values in a condition with the values in a body. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public enum ApiValueForm
 {

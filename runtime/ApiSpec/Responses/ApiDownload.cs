@@ -2,19 +2,19 @@ using System.Buffers;
 
 namespace ApiSpec;
 
-/// <summary>A file that a server hands out, read while it arrives. Dispose it: it holds a connection.</summary>
+/// <summary>A file that a server issues, read while it arrives. Dispose it: it holds a connection.</summary>
 /// <remarks>
-/// The limits on the size of replies do not apply. The timeout of the call covers everything up to the headers; after that,
+/// The limits on the size of responses do not apply. The timeout of the call covers everything up to the headers; after that,
 /// <see cref="ApiClientOptions.ReadTimeout"/> limits every read of <see cref="Content"/>.
 /// </remarks>
 public sealed class ApiDownload : IDisposable, IAsyncDisposable
 {
     private const int CopySize = 81920;
 
-    /// <summary>Makes a download of any stream. Clients make their own; this is for those who stand in for one in a test.</summary>
+    /// <summary>Creates a download from any stream, for test doubles of a client.</summary>
     /// <param name="content">The bytes; disposed with the download.</param>
     /// <param name="fileName">The file's name; null when the server gives none.</param>
-    /// <param name="contentType">The value of the Content-Type header; null when there is none.</param>
+    /// <param name="contentType">The value of the Content-Type header, or null.</param>
     /// <param name="length">The number of bytes; null when it is not known.</param>
     public ApiDownload(Stream content, string? fileName = null, string? contentType = null, long? length = null)
     {
@@ -26,8 +26,8 @@ public sealed class ApiDownload : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// The bytes, after decompression, to be read once from begin to end. A read throws <see cref="ApiTimeoutException"/> when nothing comes, and
-    /// <see cref="ApiConnectionException"/> when the reply breaks off or ends before <see cref="Length"/>.
+    /// The bytes, after decompression, to be read once from start to end. A read throws <see cref="ApiTimeoutException"/> when nothing comes, and
+    /// <see cref="ApiConnectionException"/> when the response breaks off or ends before <see cref="Length"/>.
     /// </summary>
     public Stream Content { get; }
 
@@ -37,18 +37,18 @@ public sealed class ApiDownload : IDisposable, IAsyncDisposable
     /// </summary>
     public string? FileName { get; }
 
-    /// <summary>The value of the Content-Type header; null when there is none.</summary>
+    /// <summary>The value of the Content-Type header, or null.</summary>
     public string? ContentType { get; }
 
     /// <summary>The number of bytes; null when the server does not say, or sends them compressed.</summary>
     public long? Length { get; }
 
-    /// <summary>Copies what is left of the content.</summary>
+    /// <summary>Copies the rest of the content.</summary>
     /// <param name="destination">Where to; it is neither flushed nor disposed.</param>
-    /// <param name="progress">Is told the number of bytes copied so far, after every piece.</param>
+    /// <param name="progress">Receives the number of copied bytes after each block.</param>
     /// <param name="cancellationToken">Ends the copying.</param>
     /// <exception cref="ApiTimeoutException">Nothing came for as long as a read may wait.</exception>
-    /// <exception cref="ApiConnectionException">The reply broke off.</exception>
+    /// <exception cref="ApiConnectionException">The response broke off.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task CopyToAsync(Stream destination, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {

@@ -3,8 +3,8 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>The answer of an operation whose success is a file. Dispose it: a success holds a connection.</summary>
-/// <typeparam name="TError">The body of unsuccessful answers; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
+/// <summary>The response of an operation whose success is a file. Dispose it: a success holds a connection.</summary>
+/// <typeparam name="TError">The body of unsuccessful responses; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
 /// <typeparam name="TStatus">The documented statuses of the operation.</typeparam>
 public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, TStatus>, IDisposable, IAsyncDisposable
     where TError : class
@@ -26,10 +26,10 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
     {
     }
 
-    /// <summary>The file; null for a failure, and for a success that has none: its status allows no body (204, 205), or it is a redirect.</summary>
+    /// <summary>The file. Null for a failure, for a status without a body (204, 205), and for a redirect.</summary>
     public ApiDownload? Download { get; }
 
-    /// <summary>The file of a successful answer. Disposing either it or the answer is enough.</summary>
+    /// <summary>The file of a successful response. Disposing either it or the response is enough.</summary>
     /// <exception cref="ApiException">The status is a failure.</exception>
     /// <exception cref="ApiContractException">The status is a success that came without a body, and the reference does not say that it may.</exception>
     /// <exception cref="InvalidOperationException">The reference lists the status as a result without a file; <see cref="Download"/> is null.</exception>
@@ -43,22 +43,22 @@ public sealed class ApiDownloadResponse<TError, TStatus> : ApiResponse<TError, T
         return Download is null && !MayLackBody ? throw ApiContractException.OfMissingBody(Operation, StatusCode, null) : Download;
     }
 
-    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a success without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status.</param>
     /// <param name="download">The file.</param>
-    /// <exception cref="ArgumentException">The status is no success of the operation, or the file is null.</exception>
+    /// <exception cref="ArgumentException">The status is not a success of the operation, or the file is null.</exception>
     public static ApiDownloadResponse<TError, TStatus> Success(ApiOperation operation, TStatus status, ApiDownload download)
     {
         ArgumentNullException.ThrowIfNull(download);
         return new(ReceivedResponse.Invent(operation, ToCode(status), true, null), download);
     }
 
-    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a failure without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status.</param>
     /// <param name="error">The body; null: one that could not be read.</param>
-    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    /// <exception cref="ArgumentException">The status is not a failure of the operation.</exception>
     public static ApiDownloadResponse<TError, TStatus> Failure(ApiOperation operation, TStatus status, TError? error)
         => new(ReceivedResponse.Invent(operation, ToCode(status), false, null), error);
 

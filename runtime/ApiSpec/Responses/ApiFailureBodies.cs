@@ -3,7 +3,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>What the body of a failure is read as where the reference gives its status a body of its own. For generated code.</summary>
+/// <summary>The types of failure bodies for statuses with a separate body. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiFailureBodies
 {
@@ -13,7 +13,7 @@ public sealed class ApiFailureBodies
 
     /// <summary>Adds a status whose body is JSON.</summary>
     /// <typeparam name="T">The body.</typeparam>
-    /// <param name="status">The value of the status: the code, or that of a further row of the code.</param>
+    /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
     /// <param name="json">The contract of the body.</param>
     /// <returns>The same object.</returns>
     public ApiFailureBodies Json<T>(int status, ApiJson<T> json)
@@ -29,7 +29,7 @@ public sealed class ApiFailureBodies
     }
 
     /// <summary>Adds a status whose body is text.</summary>
-    /// <param name="status">The value of the status: the code, or that of a further row of the code.</param>
+    /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
     /// <returns>The same object.</returns>
     public ApiFailureBodies Text(int status)
     {
@@ -43,7 +43,7 @@ public sealed class ApiFailureBodies
     }
 
     /// <summary>Adds a status whose body stays raw: the reference does not show it, or it is neither JSON nor text.</summary>
-    /// <param name="status">The value of the status: the code, or that of a further row of the code.</param>
+    /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
     /// <returns>The same object.</returns>
     public ApiFailureBodies Raw(int status)
     {

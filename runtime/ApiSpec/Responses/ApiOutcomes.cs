@@ -4,11 +4,11 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Where the body of a response says whether the call succeeded, and which error it was. For generated code.</summary>
+/// <summary>The members of a body that say whether the call succeeded, and which error occurred. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiOutcomes
 {
-    // No reference comes near; what a server sends beyond that is in the raw body.
+    // No reference needs as many. Further text of a server is in the raw body.
     private const int LongestCode = 512;
     private const int LongestMessage = 4096;
 
@@ -19,12 +19,12 @@ public sealed class ApiOutcomes
     private readonly int _messageAt;
 
     /// <summary>Describes the members.</summary>
-    /// <param name="success">What is true of the body of a success; null: a 2xx status alone is a success.</param>
-    /// <param name="errorCode">The names on the way to the member that says which error it was; null: none does.</param>
-    /// <param name="errorMessage">The names on the way to the member with the text of the error; null: none has it.</param>
+    /// <param name="success">The condition on the body of a success; null: every 2xx status is a success.</param>
+    /// <param name="errorCode">The names on the way to the member that says which error it was, or null.</param>
+    /// <param name="errorMessage">The names on the way to the member with the text of the error, or null.</param>
     /// <param name="hidesErrorCode">Whether that member is secret, so that no message shows it.</param>
     /// <param name="hidesErrorMessage">Whether the member with the text is secret, so that no message shows it.</param>
-    /// <param name="format">The format that the body may have beside JSON; null: none.</param>
+    /// <param name="format">The format that the body can have next to JSON, or null.</param>
     public ApiOutcomes(
         ApiCondition? success = null,
         string[]? errorCode = null,
@@ -60,13 +60,13 @@ public sealed class ApiOutcomes
     /// <summary>Whether no message may show the text of the error.</summary>
     internal bool HidesErrorMessage { get; }
 
-    /// <summary>The format that the body may have beside JSON; null: none.</summary>
+    /// <summary>The format that the body can have next to JSON, or null.</summary>
     internal ApiBodyFormat? Format { get; }
 
     /// <summary>Whether the body of a 2xx response has to be read to know whether the call succeeded.</summary>
     internal bool DecideSuccess => _success is not null;
 
-    /// <summary>The path of the member that says which error it was; null: none does.</summary>
+    /// <summary>The path of the member that says which error it was, or null.</summary>
     internal string? ErrorCodePath { get; }
 
     /// <summary>Whether a member belongs to these, so that a body is expected to have it.</summary>
@@ -74,8 +74,8 @@ public sealed class ApiOutcomes
 
     /// <summary>Reads a body in one pass.</summary>
     /// <param name="utf8">The body.</param>
-    /// <param name="maxDepth">How deeply it may be nested.</param>
-    /// <param name="mayBeAnything">The success is a file or a text, so that JSON which has none of these members is one.</param>
+    /// <param name="maxDepth">How deeply it can be nested.</param>
+    /// <param name="mayBeAnything">The success is a file or plain text, so JSON without these members is a success.</param>
     /// <returns>Null: the body is not a JSON object, and says nothing.</returns>
     internal BodyOutcome? Read(ReadOnlySpan<byte> utf8, int maxDepth, bool mayBeAnything)
     {

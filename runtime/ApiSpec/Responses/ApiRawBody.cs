@@ -10,7 +10,7 @@ public sealed class ApiRawBody
 
     /// <summary>Keeps a copy of a body.</summary>
     /// <param name="bytes">The bytes.</param>
-    /// <param name="contentType">The value of the Content-Type header; null when there is none.</param>
+    /// <param name="contentType">The value of the Content-Type header, or null.</param>
     /// <param name="isTruncated">Whether more bytes came, or should have come, than are kept.</param>
     public ApiRawBody(ReadOnlySpan<byte> bytes, string? contentType = null, bool isTruncated = false)
     {
@@ -22,14 +22,14 @@ public sealed class ApiRawBody
     /// <summary>The bytes, after decompression, at most as many as the client's options allow.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes;
 
-    /// <summary>The value of the Content-Type header; null when there is none.</summary>
+    /// <summary>The value of the Content-Type header, or null.</summary>
     public string? ContentType { get; }
 
-    /// <summary>Whether the body was longer than what is kept, or broke off.</summary>
+    /// <summary>Whether the body was longer than the limit, or was cut off.</summary>
     public bool IsTruncated { get; }
 
     /// <summary>
-    /// Reads the body as JSON: for a failure whose status has a body of its own in the reference. Text in it that is not valid Unicode is read with U+FFFD in its place.
+    /// Reads the body as JSON: for a failure whose status has a separate body in the reference. Invalid Unicode is replaced with U+FFFD.
     /// </summary>
     /// <typeparam name="T">The body.</typeparam>
     /// <param name="json">Its contract, such as <c>Conflict.Json</c>.</param>

@@ -3,9 +3,9 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>The answer of an operation whose success has a body.</summary>
+/// <summary>The response of an operation whose success has a body.</summary>
 /// <typeparam name="TBody">The body of a success.</typeparam>
-/// <typeparam name="TError">The body of unsuccessful answers; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
+/// <typeparam name="TError">The body of unsuccessful responses; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
 /// <typeparam name="TStatus">The documented statuses of the operation.</typeparam>
 public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TStatus>
     where TError : class
@@ -52,12 +52,12 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
 
     private bool HasBody { get; }
 
-    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a success without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status.</param>
     /// <param name="body">The body.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is no success of the operation, or the body is null.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not a success of the operation, or the body is null.</exception>
     public static ApiResponse<TBody, TError, TStatus> Success(
         ApiOperation operation,
         TStatus status,
@@ -65,12 +65,12 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
         IEnumerable<KeyValuePair<string, string>>? headers = null)
         => Success(operation, ToCode(status), body, headers);
 
-    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a success without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status code, documented or not.</param>
     /// <param name="body">The body.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is no success of the operation, or the body is null.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not a success of the operation, or the body is null.</exception>
     public static ApiResponse<TBody, TError, TStatus> Success(
         ApiOperation operation,
         int status,
@@ -78,12 +78,12 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
         IEnumerable<KeyValuePair<string, string>>? headers = null)
         => new(ReceivedResponse.Invent(operation, status, true, headers), body is null ? throw new ArgumentNullException(nameof(body)) : body);
 
-    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a failure without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status.</param>
     /// <param name="error">The body; null: one that could not be read.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not a failure of the operation.</exception>
     public static new ApiResponse<TBody, TError, TStatus> Failure(
         ApiOperation operation,
         TStatus status,
@@ -91,12 +91,12 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
         IEnumerable<KeyValuePair<string, string>>? headers = null)
         => Failure(operation, ToCode(status), error, headers);
 
-    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a failure without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status code, documented or not.</param>
     /// <param name="error">The body; null: one that could not be read.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not a failure of the operation.</exception>
     public static new ApiResponse<TBody, TError, TStatus> Failure(
         ApiOperation operation,
         int status,
@@ -104,7 +104,7 @@ public sealed class ApiResponse<TBody, TError, TStatus> : ApiResponse<TError, TS
         IEnumerable<KeyValuePair<string, string>>? headers = null)
         => new(ReceivedResponse.Invent(operation, status, false, headers), error);
 
-    /// <summary>The body of a successful answer; null where the reference lists the status as a result without a body (204, 205, redirects).</summary>
+    /// <summary>The body of a successful response; null where the reference lists the status as a result without a body (204, 205, redirects).</summary>
     /// <exception cref="ApiException">The status is a failure.</exception>
     /// <exception cref="ApiContractException">The status is a success that came without a body, and the reference does not say that it may.</exception>
     public new TBody EnsureSuccess()

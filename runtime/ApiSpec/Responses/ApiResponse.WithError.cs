@@ -4,8 +4,8 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>The answer of an operation that has no body to read on success.</summary>
-/// <typeparam name="TError">The body of unsuccessful answers; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
+/// <summary>The response of an operation that has no body to read on success.</summary>
+/// <typeparam name="TError">The body of unsuccessful responses; <see cref="ApiRawBody"/> when the reference does not describe it.</typeparam>
 /// <typeparam name="TStatus">The documented statuses of the operation.</typeparam>
 public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatus>
     where TError : class
@@ -60,7 +60,9 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
             ErrorViolation = "the body is empty";
     }
 
-    /// <summary>The documented status; the member with the value 0 when the reference does not list the code. <see cref="ApiResponse.StatusCode"/> always tells the code.</summary>
+    /// <summary>
+    /// The documented status, or the member with the value 0 for an undocumented code. <see cref="ApiResponse.StatusCode"/> always has the code.
+    /// </summary>
     public TStatus Status { get; }
 
     /// <summary>
@@ -76,28 +78,28 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
     /// <summary>How the body of an unsuccessful response contradicts the reference; null if it does not, for a success, and where HTTP allows no body (304, HEAD).</summary>
     public string? ErrorViolation { get; }
 
-    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a success without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is no success of the operation.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not a success of the operation.</exception>
     public static ApiResponse<TError, TStatus> Success(ApiOperation operation, TStatus status, IEnumerable<KeyValuePair<string, string>>? headers = null)
         => Success(operation, ToCode(status), headers);
 
-    /// <summary>Makes the answer of a success without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a success without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status code, documented or not.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is no success of the operation.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not a success of the operation.</exception>
     public static ApiResponse<TError, TStatus> Success(ApiOperation operation, int status, IEnumerable<KeyValuePair<string, string>>? headers = null)
         => new(ReceivedResponse.Invent(operation, status, true, headers));
 
-    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a failure without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status.</param>
     /// <param name="error">The body; null: one that could not be read.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not a failure of the operation.</exception>
     public static ApiResponse<TError, TStatus> Failure(
         ApiOperation operation,
         TStatus status,
@@ -105,12 +107,12 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
         IEnumerable<KeyValuePair<string, string>>? headers = null)
         => Failure(operation, ToCode(status), error, headers);
 
-    /// <summary>Makes the answer of a failure without a server, for those who stand in for a client in a test.</summary>
+    /// <summary>Creates the response of a failure without a server, for test doubles of a client.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status code, documented or not.</param>
     /// <param name="error">The body; null: one that could not be read.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is no failure of the operation.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not a failure of the operation.</exception>
     public static ApiResponse<TError, TStatus> Failure(
         ApiOperation operation,
         int status,
@@ -128,7 +130,7 @@ public class ApiResponse<TError, TStatus> : ApiResponse, IApiStatusHolder<TStatu
             ? Unsafe.As<TStatus, int>(ref status)
             : throw new InvalidOperationException(typeof(TStatus) + " is not an enumeration over int.");
 
-    // An enum over int, as all that are generated: reinterpreting it spares a box for every call.
+    // An enum over int, as all generated ones are. Reinterpreting it avoids boxing in every call.
     private static TStatus ToStatus(int value)
         => Unsafe.SizeOf<TStatus>() == sizeof(int)
             ? Unsafe.As<int, TStatus>(ref value)

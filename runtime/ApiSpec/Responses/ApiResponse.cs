@@ -3,7 +3,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>What a server answered to one call, whatever the status.</summary>
+/// <summary>The response of a server to one call, with any status.</summary>
 public abstract class ApiResponse
 {
     private readonly object? _ending;
@@ -33,17 +33,18 @@ public abstract class ApiResponse
     /// <summary>Whether the reference lists the status, or the error code in the body, for this operation.</summary>
     public bool IsDocumented => Meaning is not null;
 
-    /// <summary>What the reference says about the status, or about the error code in the body; null when it does not list it.</summary>
+    /// <summary>The printed description of the status or of the error code in the body, or null.</summary>
     public ApiStatus? Meaning => ReceivedResponse.MeaningOf(_ending);
 
     /// <summary>
-    /// The error code in the body of a failure, as sent, documented or not; null for a success, if the body has none, and if the reference does not say which
+    /// The error code in the body of a failure, as sent, documented or not; null for a success, for a body without an error code, and if the reference does not
+    /// say which
     /// member has it.
     /// </summary>
     public string? ErrorCode => (_ending as StatedOutcome)?.ErrorCode ?? (IsSuccess ? null : Meaning?.ErrorCode);
 
     /// <summary>
-    /// The text of the error in the body of a failure, as sent: text from outside, in the language of the server. Null for a success, if the body has none, and
+    /// The error message in the body of a failure, as sent by the server and in its language. Null for a success, for a body without a message, and
     /// if the
     /// reference does not say which member has it.
     /// </summary>
@@ -61,7 +62,9 @@ public abstract class ApiResponse
     /// <summary>The headers of the response and of its content.</summary>
     public ApiResponseHeaders Headers { get; }
 
-    /// <summary>The body as it came, for every response that is not a typed success; null otherwise, unless <see cref="ApiCallOptions.KeepRawBody"/> asks for it.</summary>
+    /// <summary>
+    /// The body unchanged, for every response that is not a typed success; null otherwise, unless <see cref="ApiCallOptions.KeepRawBody"/> is set.
+    /// </summary>
     public ApiRawBody? RawBody { get; private protected set; }
 
     /// <summary>Returns when the call succeeded.</summary>
@@ -77,7 +80,7 @@ public abstract class ApiResponse
         => Operation + ": " + ApiStatus.TextOf(StatusCode) + (Meaning?.ErrorCode is { } error ? " with the error " + error : "")
             + (Meaning?.Message is { Length: > 0 } message ? " " + message : "");
 
-    /// <summary>The body, as the type that the reference gives it for the status: that of a result, of a failure, or of this one status.</summary>
+    /// <summary>The body with its documented type: the body of a result, of a failure, or of this status.</summary>
     /// <param name="body">The body; the default of the type when this returns false.</param>
     /// <typeparam name="T">The type of the body.</typeparam>
     /// <returns>Whether the response has a body that could be read and is of this type.</returns>
@@ -93,20 +96,20 @@ public abstract class ApiResponse
         return false;
     }
 
-    /// <summary>Makes the exception that a call ends in which gets this response. A test double throws it for a response that <c>Failure</c> made.</summary>
+    /// <summary>Creates the exception that a call with this response throws. Test doubles throw it for a response of <c>Failure</c>.</summary>
     public abstract ApiException CreateException();
 
-    /// <summary>The error code in the body, as far as logs and traces may show it; null: there is none to show.</summary>
+    /// <summary>The error code in the body, as far as logs and traces can show it, or null.</summary>
     internal string? ShownErrorCode => _ending is StatedOutcome stated ? stated.ShownCode : IsSuccess ? null : Meaning?.ErrorCode;
 
-    /// <summary>The text of the error in the body, as far as logs and traces may show it; null: there is none to show.</summary>
+    /// <summary>The error message in the body, as far as logs and traces can show it, or null.</summary>
     internal string? ShownErrorMessage => (_ending as StatedOutcome)?.ShownMessage;
 
     /// <summary>Whether the reference says that a success comes without the body that others have.</summary>
     internal static bool IsDocumentedWithoutBody(ApiOperation operation, ApiStatus? meaning)
         => meaning is { MayLackBody: true } || operation.Method == HttpMethod.Head;
 
-    /// <summary>Whether a list is empty, as the result without a body says: a redirect does not, it leads elsewhere.</summary>
+    /// <summary>Whether a result without a body means an empty list. A redirect does not.</summary>
     internal bool HasNoItems() => MayLackBody && StatusCode < 300;
 
     private protected bool MayLackBody => IsDocumentedWithoutBody(Operation, Meaning);

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace ApiSpec;
 
-/// <summary>The headers of a response, those of its content included. Names are compared without regard to case (RFC 9110, 5.1).</summary>
+/// <summary>The headers of a response, including content headers. Names are compared without regard to case (RFC 9110, 5.1).</summary>
 public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadOnlyList<string>>>
 {
     private readonly HttpResponseHeaders _response;
@@ -47,7 +47,7 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
         return Find(_response, name) ?? (_content is null ? null : Find(_content, name)) ?? [];
     }
 
-    /// <summary>Enumerates names and values, those of the content last.</summary>
+    /// <summary>Enumerates names and values, with the content headers last.</summary>
     public IEnumerator<KeyValuePair<string, IReadOnlyList<string>>> GetEnumerator()
     {
         foreach (var header in Enumerate(_response))
@@ -65,7 +65,7 @@ public sealed class ApiResponseHeaders : IEnumerable<KeyValuePair<string, IReadO
     internal static string? ValueOf(HttpHeaders? headers, string name)
         => headers is not null && headers.NonValidated.TryGetValues(name, out var values) ? Join(values) : null;
 
-    /// <summary>The values of a header, joined; null when there are none.</summary>
+    /// <summary>The values of a header, joined, or null.</summary>
     internal static string? Join(HeaderStringValues values) => values.Count switch
     {
         0 => null,

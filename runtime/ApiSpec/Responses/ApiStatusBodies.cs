@@ -3,7 +3,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Generated;
 
-/// <summary>What the body of a success is read as, by its status. For generated code.</summary>
+/// <summary>The types of success bodies by status. For generated code.</summary>
 /// <typeparam name="TBody">What holds a body, whatever the status is.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiStatusBodies<TBody>
@@ -17,7 +17,7 @@ public sealed class ApiStatusBodies<TBody>
 
     /// <summary>Adds a status that has a body.</summary>
     /// <typeparam name="T">The body.</typeparam>
-    /// <param name="status">The value of the status: the code, or that of a further row of the code.</param>
+    /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
     /// <param name="json">The contract of the body.</param>
     /// <param name="hold">Makes what holds the body.</param>
     /// <returns>The same object.</returns>
@@ -39,7 +39,7 @@ public sealed class ApiStatusBodies<TBody>
     }
 
     /// <summary>Adds a status that has no body.</summary>
-    /// <param name="status">The value of the status: the code, or that of a further row of the code.</param>
+    /// <param name="status">The value of the status: the code, or the value of another row of the code.</param>
     /// <param name="nothing">What holds no body.</param>
     /// <returns>The same object.</returns>
     public ApiStatusBodies<TBody> With(int status, TBody nothing)

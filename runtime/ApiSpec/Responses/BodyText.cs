@@ -5,7 +5,7 @@ namespace ApiSpec.Transport;
 /// <summary>Turns body bytes into text or into UTF-8 for the JSON reader.</summary>
 internal static class BodyText
 {
-    /// <summary>Decodes a body; never throws. An unknown charset is read as UTF-8: whoever asks has the bytes, too.</summary>
+    /// <summary>Decodes a body; never throws. An unknown charset is read as UTF-8, because the caller also has the bytes.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset)
     {
         var encoding = EncodingOf(ref bytes, ref charset) ?? Encoding.UTF8;
@@ -14,10 +14,10 @@ internal static class BodyText
 
     /// <summary>Decodes a body whose result is the text.</summary>
     /// <param name="bytes">The body.</param>
-    /// <param name="charset">The charset of its header; null when there is none.</param>
+    /// <param name="charset">The charset of its header, or null.</param>
     /// <param name="isStrict">Whether bytes that are not text in the charset are wrong; otherwise they are read as U+FFFD.</param>
     /// <param name="text">The text; null when something is wrong.</param>
-    /// <returns>Null when it could, otherwise what is wrong.</returns>
+    /// <returns>Null, or the reason why it is not possible.</returns>
     public static BodyViolation? TryDecode(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, out string? text)
     {
         text = null;
@@ -26,13 +26,15 @@ internal static class BodyText
     }
 
     /// <summary>
-    /// Gives the body as UTF-8 without a byte order mark: the same memory when it is UTF-8 already, a transcoded copy otherwise.
+    /// Returns the body as UTF-8 without a byte order mark: the same memory if it already is UTF-8, and a transcoded copy otherwise.
     /// </summary>
     /// <param name="bytes">The body.</param>
-    /// <param name="charset">The charset of its header; null when there is none.</param>
+    /// <param name="charset">The charset of its header, or null.</param>
     /// <param name="isStrict">Whether bytes that are not text in the charset are wrong; otherwise they are read as U+FFFD.</param>
     /// <param name="utf8">The body as UTF-8.</param>
-    /// <returns>Null when it could, otherwise why not. Bytes that claim to be UTF-8 are taken as they are: the reader of JSON finds what is wrong with them.</returns>
+    /// <returns>
+    /// Null, or the reason why it is not possible. Bytes that are declared as UTF-8 are not checked, because the JSON reader finds errors in them.
+    /// </returns>
     public static BodyViolation? TryGetUtf8(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, out ReadOnlySpan<byte> utf8)
     {
         utf8 = default;

@@ -20,7 +20,7 @@ internal static class DispositionFileName
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9", "LPT\u00B9", "LPT\u00B2", "LPT\u00B3",
     };
 
-    /// <summary>The name; null when the header is absent, gives none, or nothing is left of it.</summary>
+    /// <summary>The name, or null if the header is absent, has no name, or has only invalid characters.</summary>
     public static string? Parse(string? disposition)
     {
         if (disposition is null)

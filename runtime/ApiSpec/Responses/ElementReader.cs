@@ -73,7 +73,7 @@ internal sealed class ElementReader<T>(StreamedResponse response, Stream stream,
         }
     }
 
-    /// <summary>The element that is at fault, cut to what the options allow to be kept; null when it is none.</summary>
+    /// <summary>The element that caused the error, cut to the limit in the options, or null.</summary>
     private ApiRawBody? RawElement()
     {
         var bytes = scanner.Element.Span;

@@ -21,7 +21,7 @@ internal sealed class ElementSource(StreamedResponse response, Stream stream, Js
     private bool _hasBegun;
     private bool _hasEnded;
 
-    /// <summary>Reads the next piece of the body, or that there is no more; false when there is none at all, and need not be.</summary>
+    /// <summary>Reads the next block of the body, or its end. Returns false if there is no body and none is required.</summary>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (!_hasBegun)

@@ -4,7 +4,7 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Generated;
 
-/// <summary>Reads response headers, and what else stands in a text, as the types that the reference gives them. For generated code.</summary>
+/// <summary>Reads response headers and other strings as their documented types. For generated code.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class HeaderValue
 {
@@ -19,10 +19,10 @@ public static class HeaderValue
         return response.Headers[name];
     }
 
-    /// <summary>The text of a header; null when the response does not have it, or has one of the texts that are there in place of a value.</summary>
+    /// <summary>The string of a header, or null if the header is absent or has a string in place of a value.</summary>
     /// <param name="response">The response.</param>
     /// <param name="name">The name of the header.</param>
-    /// <param name="substitutes">The texts in place of a value.</param>
+    /// <param name="substitutes">The strings that can replace a value.</param>
     public static string? String(ApiResponse response, string name, params string[] substitutes)
         => String(response, name) is { } text && Array.IndexOf(substitutes, text.Trim()) < 0 ? text : null;
 
@@ -34,7 +34,9 @@ public static class HeaderValue
     /// A standard header with two forms is read in both. Retry-After is a date or a number of seconds (RFC 9110, 10.2.3): each is converted to the other. Expires that
     /// is not a date is in the past (RFC 9111, 5.3): the smallest date. Deprecation is <c>@</c> and seconds since 1970 (RFC 9745), or a date.
     /// </remarks>
-    /// <exception cref="ApiContractException">The header is no such value. The response stays as it is; <see cref="ApiResponse.Headers"/> has the text.</exception>
+    /// <exception cref="ApiContractException">
+    /// The header is not such a value. The response stays unchanged; <see cref="ApiResponse.Headers"/> has the text.
+    /// </exception>
     public static T? Value<T>(ApiResponse response, string name, Func<string, T> read)
         where T : struct
     {
@@ -42,21 +44,21 @@ public static class HeaderValue
         return String(response, name) is { } text ? Read(response, name, text, read) : null;
     }
 
-    /// <summary>The value of a header; null when the response does not have it, or has one of the texts that are there in place of a value.</summary>
+    /// <summary>The value of a header, or null if the header is absent or has a string in place of a value.</summary>
     /// <param name="response">The response.</param>
     /// <param name="name">The name of the header.</param>
     /// <param name="read">Reads the value from the text of the header.</param>
-    /// <param name="substitutes">The texts in place of a value.</param>
-    /// <exception cref="ApiContractException">The header is no such value.</exception>
+    /// <param name="substitutes">The strings that can replace a value.</param>
+    /// <exception cref="ApiContractException">The header is not such a value.</exception>
     public static T? Value<T>(ApiResponse response, string name, Func<string, T> read, params string[] substitutes)
         where T : struct
         => String(response, name, substitutes) is null ? null : Value(response, name, read);
 
-    /// <summary>The values of a header, those of one line separated by commas (RFC 9110, 5.6.1); empty when the response does not have it.</summary>
+    /// <summary>The values of a header, separated by commas within a line (RFC 9110, 5.6.1). Empty if the header is absent.</summary>
     /// <param name="response">The response.</param>
     /// <param name="name">The name of the header.</param>
     /// <param name="read">Reads a value from its text.</param>
-    /// <exception cref="ApiContractException">The header has a value that is none of the type.</exception>
+    /// <exception cref="ApiContractException">The header has a value that does not fit the type.</exception>
     public static IReadOnlyList<T> List<T>(ApiResponse response, string name, Func<string, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -82,11 +84,11 @@ public static class HeaderValue
     /// <param name="text">The text.</param>
     /// <param name="yes">The word for true.</param>
     /// <param name="no">The word for false.</param>
-    /// <exception cref="FormatException">The text is none of them.</exception>
+    /// <exception cref="FormatException">The string is not one of them.</exception>
     public static bool Boolean(string text, string yes, string no) => BooleanText.TryParse(text, yes, no, out var value) ? value : throw new FormatException();
 
     /// <summary>A whole number.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     /// <exception cref="OverflowException">The number is too large.</exception>
     public static int Int32(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
@@ -94,7 +96,7 @@ public static class HeaderValue
     public static long Int64(string text) => long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     /// <summary>A number.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     /// <exception cref="OverflowException">The number is too large.</exception>
     public static float Single(string text) => float.Parse(text, PlainNumber, CultureInfo.InvariantCulture);
 
@@ -105,45 +107,45 @@ public static class HeaderValue
     public static decimal Decimal(string text) => decimal.Parse(text, PlainNumber, CultureInfo.InvariantCulture);
 
     /// <summary>A point in time: in a form of HTTP (RFC 9110, 5.6.7), or in one of ISO 8601.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static DateTimeOffset DateTimeOffset(string text) => ReadDateTime(text, null);
 
     /// <summary>A point in time: in the form that the reference prescribes, in a form of HTTP (RFC 9110, 5.6.7), or in one of ISO 8601.</summary>
     /// <param name="text">The text.</param>
     /// <param name="format">The form that the reference prescribes: a .NET format, taken invariantly.</param>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static DateTimeOffset DateTimeOffset(string text, string format) => ReadDateTime(text, format);
 
-    /// <summary>A length of time in ISO 8601.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <summary>A duration in ISO 8601.</summary>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static TimeSpan TimeSpan(string text) => DurationText.TryParse(text, out var value) ? value : throw new FormatException();
 
     /// <summary>An identifier of 32 hexadecimal digits (RFC 9562, 4).</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static Guid Guid(string text) => System.Guid.Parse(text);
 
     /// <summary>Base64 (RFC 4648, 4).</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static ReadOnlyMemory<byte> Bytes(string text) => Convert.FromBase64String(text);
 
 #if NET8_0_OR_GREATER
-    /// <summary>A date, such as <c>2026-01-31</c>, or that of a point in time in a form of HTTP (RFC 9110, 5.6.7).</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <summary>A date, such as <c>2026-01-31</c>, or the date of a point in time in a form of HTTP (RFC 9110, 5.6.7).</summary>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static DateOnly Date(string text)
         => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
             : HttpDateText.TryParse(text, out var http) ? DateOnly.FromDateTime(http.UtcDateTime)
             : throw new FormatException();
 
     /// <summary>A time of day.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static TimeOnly Time(string text) => DateTimeText.TryParseTime(text, out var value) ? value : throw new FormatException();
 
     /// <summary>A date in the form that the reference prescribes, or in ISO 8601.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static DateOnly Date(string text, string format) => MomentText.TryParseDate(text, format, out var value) ? value : throw new FormatException();
 
     /// <summary>A time of day in the form that the reference prescribes, or in ISO 8601.</summary>
-    /// <exception cref="FormatException">The text is none.</exception>
+    /// <exception cref="FormatException">The string is invalid.</exception>
     public static TimeOnly Time(string text, string format) => MomentText.TryParseTime(text, format, out var value) ? value : throw new FormatException();
 #endif
 
@@ -160,7 +162,7 @@ public static class HeaderValue
         {
             if (StandardHeader.TryRead(response, name, text, out T? value))
                 return value!;
-            // Without the text and without the exception that quotes it: a header may hold a token.
+            // Without the string and the exception that quotes it, because a header can contain a token.
             throw new ApiContractException(
                 response.Operation, response.StatusCode, "'" + name + "' is no value of its type", null, response.RawBody, null, "a header");
         }

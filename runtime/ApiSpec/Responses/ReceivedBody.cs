@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace ApiSpec.Transport;
 
-/// <summary>The body of one reply, in a buffer of the pool, and what its headers say of it. Disposing it gives the memory back.</summary>
+/// <summary>The body of one response, in a buffer of the pool, and the facts of its headers. Disposing it returns the memory.</summary>
 /// <remarks>One that has been disposed is kept for the next call of the thread: passing these values on one by one would cost more than reading a small body.</remarks>
 internal sealed class ReceivedBody : IDisposable
 {
@@ -12,7 +12,7 @@ internal sealed class ReceivedBody : IDisposable
     private const int InitialSize = 4096;
     private const int LargestTrustedLength = 1024 * 1024;
 
-    // A body of this size cannot be told from one that is larger.
+    // A body of this size cannot be distinguished from a larger one.
     private const int LargestSize = int.MaxValue - 64;
 
     [ThreadStatic]
@@ -32,10 +32,10 @@ internal sealed class ReceivedBody : IDisposable
     /// <summary>Whether the body went on beyond the limit, or broke off.</summary>
     public bool IsIncomplete { get; set; }
 
-    /// <summary>The value of the Content-Type header; null when there is none.</summary>
+    /// <summary>The value of the Content-Type header, or null.</summary>
     public string? ContentType { get; private set; }
 
-    /// <summary>The encoding that the body still has; null when it has none.</summary>
+    /// <summary>The encoding that the body still has, or null.</summary>
     public string? Encoding { get; set; }
 
     /// <summary>One that holds nothing yet.</summary>
@@ -47,7 +47,7 @@ internal sealed class ReceivedBody : IDisposable
         return idle;
     }
 
-    /// <summary>Keeps what the headers say of the body.</summary>
+    /// <summary>Keeps the headers about the body.</summary>
     public void Describe(HttpContentHeaders headers)
     {
 #if NET8_0_OR_GREATER
@@ -66,7 +66,7 @@ internal sealed class ReceivedBody : IDisposable
     }
 
     /// <summary>Makes room for a body.</summary>
-    /// <param name="announced">How many bytes the reply announced; null when it did not say.</param>
+    /// <param name="announced">How many bytes the response announced; null when it did not say.</param>
     /// <param name="limit">The most that is wanted.</param>
     public void Begin(long? announced, int limit)
     {
@@ -76,7 +76,7 @@ internal sealed class ReceivedBody : IDisposable
         _buffer = ArrayPool<byte>.Shared.Rent(announced is { } length ? (int)Math.Min(length, LargestTrustedLength) + 1 : InitialSize);
     }
 
-    /// <summary>Where the next piece belongs: never empty, and no larger than one byte beyond the limit.</summary>
+    /// <summary>The space for the next block: never empty, and at most one byte beyond the limit.</summary>
     public ArraySegment<byte> Room()
     {
         if (_length == _buffer.Length)

@@ -4,7 +4,9 @@ using ApiSpec.Json;
 
 namespace ApiSpec.Transport;
 
-/// <summary>A reply whose body has been read, on its way to becoming a typed response. The body lives in a pooled buffer that is returned afterwards.</summary>
+/// <summary>
+/// A response whose body has been read, on its way to becoming a typed response. The body lives in a pooled buffer that is returned afterwards.
+/// </summary>
 internal readonly struct ReceivedResponse
 {
     private readonly HttpResponseMessage? _message;
@@ -18,8 +20,8 @@ internal readonly struct ReceivedResponse
     /// <param name="message">The response.</param>
     /// <param name="body">The body, if it was read.</param>
     /// <param name="settings">The settings of the client.</param>
-    /// <param name="stream">The body, if a success is handed over unread.</param>
-    /// <param name="mayBeAnything">Whether a success is a file or a text, and so may be JSON of any form.</param>
+    /// <param name="stream">The body, if a success is returned unread.</param>
+    /// <param name="mayBeAnything">Whether a success is a file or plain text, and so can be JSON of any form.</param>
     /// <param name="cancellationToken">Ends reading.</param>
     public ReceivedResponse(
         ApiOperation operation, HttpResponseMessage message, ReceivedBody? body, ConnectionSettings settings, ResponseStream? stream, bool mayBeAnything,
@@ -51,19 +53,19 @@ internal readonly struct ReceivedResponse
         IsSuccess = IsResult(meaning, statusCode);
     }
 
-    /// <summary>A reply that never came over a wire.</summary>
+    /// <summary>A response that never came over a wire.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="status">The status code, or the value of a row of the status table.</param>
     /// <param name="isSuccess">Whether it is a success.</param>
-    /// <param name="headers">The headers; null: none.</param>
-    /// <exception cref="ArgumentException">The status is not what it is said to be.</exception>
+    /// <param name="headers">The headers, or null.</param>
+    /// <exception cref="ArgumentException">The status is not of the stated kind.</exception>
     public static ReceivedResponse Invent(ApiOperation operation, int status, bool isSuccess, IEnumerable<KeyValuePair<string, string>>? headers)
     {
         ArgumentNullException.ThrowIfNull(operation);
         var meaning = operation.FindValue(status) ?? operation.FindStatus(status);
         var code = meaning?.Value == status ? meaning.FirstCode : status;
         if (code is < 100 or > 599)
-            throw new ArgumentOutOfRangeException(nameof(status), status, "A status code is a number from 100 to 599.");
+            throw new ArgumentOutOfRangeException(nameof(status), status, "A status code must be from 100 to 599.");
         var received = new ReceivedResponse(operation, code, meaning, ApiResponseHeaders.From(headers));
         return received.IsSuccess == isSuccess
             ? received
@@ -81,17 +83,17 @@ internal readonly struct ReceivedResponse
 
     public bool IsSuccess { get; }
 
-    /// <summary>The body, where it is handed over unread; null otherwise.</summary>
+    /// <summary>The body, if it is returned unread; null otherwise.</summary>
     public ResponseStream? Stream { get; }
 
     public string? ReasonPhrase => _message?.ReasonPhrase;
 
-    /// <summary>The headers. Only responses have them; a body that is handed over alone is spared them.</summary>
+    /// <summary>The headers. Only responses have them; a body that is returned alone is spared them.</summary>
     public ApiResponseHeaders Headers => _inventedHeaders ?? new ApiResponseHeaders(_message!.Headers, _message.Content?.Headers);
 
     /// <summary>
-    /// Whether a typed body may be missing: HTTP allows none here (RFC 9110, 6.4.1), a redirect is the result and its body is for people, or the reference
-    /// lists the status as one whose body may be missing and it is.
+    /// Whether a typed body can be missing: HTTP allows none here (RFC 9110, 6.4.1), a redirect is the result and its body is for people, or the reference
+    /// lists the status as one whose body can be missing and it is.
     /// </summary>
     public bool MayLackBody
         => StatusCode is >= 300 and <= 399 || !HasPossibleBody || (Meaning is { MayLackBody: true } && Bytes.IsEmpty);
@@ -102,7 +104,7 @@ internal readonly struct ReceivedResponse
     /// <summary>Whether HTTP allows the response to have a body.</summary>
     public bool HasPossibleBody => HttpBody.MayHave(Operation.Method, StatusCode);
 
-    /// <summary>A copy of the body, cut to what the options allow to be kept.</summary>
+    /// <summary>A copy of the body, cut to the limit in the options.</summary>
     public ApiRawBody RawBody => new(
         Bytes.Slice(0, Math.Min(Bytes.Length, MaxRawBytes)),
         _body?.ContentType,
@@ -117,10 +119,10 @@ internal readonly struct ReceivedResponse
     /// <summary>A copy of the whole body, to be read as one that arrives.</summary>
     public Stream OpenWholeBody() => new MemoryStream(Bytes.ToArray(), writable: false);
 
-    /// <summary>Reads the body as text; null when it could, otherwise what is wrong with it.</summary>
+    /// <summary>Reads the body as text. Returns null, or the violation.</summary>
     public BodyViolation? TryReadText(out string? text) => BodyText.TryDecode(Bytes, MediaType.Parse(_body?.ContentType).Charset, IsSuccess, out text);
 
-    /// <summary>Reads the body as JSON; null when it agrees with the contract, otherwise what is wrong with it.</summary>
+    /// <summary>Reads the body as JSON. Returns null, or the violation.</summary>
     /// <remarks>Of a failure, the value is what fits of a body that does not agree.</remarks>
     public BodyViolation? TryReadJson<T>(ApiJson<T> json, out T? value)
     {
@@ -144,7 +146,7 @@ internal readonly struct ReceivedResponse
         }
         catch (ApiJsonException exception) when (exception.IsOfUnicode && !IsSuccess)
         {
-            // A failure says more than the one bad character in it, and nobody sends it back.
+            // A failure is useful despite an invalid character, and it is not sent back.
             return TryReadRepaired(json, utf8, maxDepth, out value);
         }
         catch (ApiJsonException exception)
@@ -180,7 +182,7 @@ internal readonly struct ReceivedResponse
         ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings? settings, bool isStrict, out ReadOnlySpan<byte> utf8, out int maxDepth)
     {
         utf8 = default;
-        // A reply that was invented has no body, and so no limits.
+        // An artificial response has no body, and therefore no limits.
         maxDepth = settings?.MaxJsonDepth ?? 1;
         if (body is null || body.Bytes.IsEmpty)
             return new BodyViolation("the body is empty", null);
@@ -210,8 +212,8 @@ internal readonly struct ReceivedResponse
     /// <param name="operation">The operation that was called.</param>
     /// <param name="code">The status code.</param>
     /// <param name="body">The body; null: it was not read.</param>
-    /// <param name="expiry">What the body says then.</param>
-    /// <param name="settings">How deeply the body may be nested, and how many values it may have.</param>
+    /// <param name="expiry">The condition on the body.</param>
+    /// <param name="settings">How deeply the body can be nested, and how many values it can have.</param>
     public static bool SaysExpired(ApiOperation operation, int code, ReceivedBody? body, BodyExpiry expiry, ConnectionSettings settings)
         => TryGetOutcome(body, operation.Outcomes?.Format, settings, out var utf8, out var maxDepth)
             // A success whose body has the same words means something else by them.
@@ -222,10 +224,10 @@ internal readonly struct ReceivedResponse
     /// <summary>The row of the reference; null: it lists none.</summary>
     public static ApiStatus? MeaningOf(object? ending) => ending as ApiStatus ?? (ending as StatedOutcome)?.Meaning;
 
-    /// <summary>Whether a status is a success, as far as the code and the reference tell.</summary>
+    /// <summary>Whether a status is a success according to the code and the reference.</summary>
     public static bool IsResult(ApiStatus? meaning, int statusCode) => meaning?.IsResult ?? statusCode is >= 200 and <= 299;
 
-    /// <summary>What is wrong with the body of a success that nobody reads, but which must be read to know that it is one; null: nothing.</summary>
+    /// <summary>The violation in the body of a success that is only read to determine the success, or null.</summary>
     public BodyViolation? UnknownSuccess => IsSuccess && _isMalformed
         ? new BodyViolation(
             "the body is not " + (Operation.Outcomes?.Format is null ? "JSON" : "XML") + ", so it does not say whether the call succeeded", null)
@@ -248,7 +250,7 @@ internal readonly struct ReceivedResponse
             }
             else
             {
-                // An object under another label, or one that cannot be decoded, may say that the call failed.
+                // An object with another media type, or one that cannot be decoded, can still say that the call failed.
                 isMalformed = !mayBeAnything && body is { Bytes.IsEmpty: false } unread
                     && (unread.Encoding is not null || FirstOf(unread.Bytes) == '{' || (outcomes.Format is not null && FirstOf(unread.Bytes) == '<'));
             }
@@ -267,7 +269,7 @@ internal readonly struct ReceivedResponse
             : meaning;
     }
 
-    // What is too large to be read says nothing, and is refused when it is read.
+    // A body that is too large cannot decide, and is refused when it is read.
     private static bool TryGetOutcome(ReceivedBody? body, ApiBodyFormat? format, ConnectionSettings settings, out ReadOnlySpan<byte> utf8, out int maxDepth)
     {
         try
@@ -294,7 +296,7 @@ internal readonly struct ReceivedResponse
 
     private ReadOnlySpan<byte> Bytes => _body is null ? default : _body.Bytes;
 
-    // A reply that was invented has no body, and so no limits.
+    // An artificial response has no body, and therefore no limits.
     private int MaxRawBytes => _settings?.MaxErrorBodyBytes ?? 0;
 
     private int MaxValues => _settings?.MaxResponseValues ?? int.MaxValue;
@@ -336,7 +338,7 @@ internal readonly struct ReceivedResponse
 
     private static bool LooksLikeJson(ReadOnlySpan<byte> utf8) => FirstOf(utf8) is '{' or '[';
 
-    // The first character that is no white space of JSON; '\0': there is none.
+    // The first character other than JSON white space, or '\0'.
     private static char FirstOf(ReadOnlySpan<byte> utf8)
     {
         foreach (var value in utf8)

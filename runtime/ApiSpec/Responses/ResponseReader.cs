@@ -1,6 +1,6 @@
 namespace ApiSpec.Transport;
 
-/// <summary>What a reply becomes: the whole response, or its body alone.</summary>
+/// <summary>The conversion of a received response to the whole response, or to its body only.</summary>
 internal abstract class ResponseReader<T>(ApiOperation operation, string accept)
 {
     public ApiOperation Operation { get; } = operation;
@@ -10,14 +10,14 @@ internal abstract class ResponseReader<T>(ApiOperation operation, string accept)
     /// <summary>Whether the body of a documented success is read at all.</summary>
     public abstract bool ReadsBody { get; }
 
-    /// <summary>Whether the body of a success is handed over unread.</summary>
+    /// <summary>Whether the body of a success is returned unread.</summary>
     public abstract bool Streams { get; }
 
-    /// <summary>Whether a success is a file or a text, and so may be JSON of any form.</summary>
+    /// <summary>Whether a success is a file or plain text, and so can be JSON of any form.</summary>
     public abstract bool MayBeAnything { get; }
 
-    /// <summary>Reads a reply.</summary>
-    /// <param name="received">The reply.</param>
-    /// <param name="failure">What the call throws instead of giving a result; null when there is a result.</param>
+    /// <summary>Reads a response.</summary>
+    /// <param name="received">The response.</param>
+    /// <param name="failure">The exception of the call, or null if there is a result.</param>
     public abstract T? Read(in ReceivedResponse received, out Exception? failure);
 }

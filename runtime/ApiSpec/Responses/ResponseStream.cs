@@ -1,8 +1,8 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// The body of a reply that is handed over while it arrives. Every read has a timeout of its own, and fails with the exceptions of a call.
-/// Disposing it ends the reply.
+/// The body of a response that is returned while it arrives. Every read has its own timeout, and throws the exceptions of a call.
+/// Disposing it ends the response.
 /// </summary>
 internal sealed class ResponseStream : ReadOnlyStream
 {
@@ -31,7 +31,7 @@ internal sealed class ResponseStream : ReadOnlyStream
         _announced = response.Content?.Headers.ContentLength;
     }
 
-    /// <summary>How many bytes the reply announced; null when it did not say, or they come compressed.</summary>
+    /// <summary>How many bytes the response announced; null when it did not say, or they come compressed.</summary>
     public long? Announced => _announced;
 
     /// <summary>Waits for the first byte; false when the body ends before it. The byte is still read afterwards.</summary>
@@ -45,7 +45,7 @@ internal sealed class ResponseStream : ReadOnlyStream
         return read > 0;
     }
 
-    /// <summary>Reads ahead. What was read is read again afterwards.</summary>
+    /// <summary>Reads ahead. These bytes are returned again afterwards.</summary>
     /// <param name="limit">The most that is read.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The rest of the body; null: it is longer.</returns>

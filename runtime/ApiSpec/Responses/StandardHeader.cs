@@ -3,7 +3,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec.Json;
 
-/// <summary>Reads response headers that HTTP gives a second form, as the type that the reference gives them.</summary>
+/// <summary>Reads response headers with a second form in HTTP as their documented types.</summary>
 internal static class StandardHeader
 {
     /// <summary>Reads the form that the documented type does not have.</summary>

@@ -2,7 +2,7 @@ using ApiSpec.Transport;
 
 namespace ApiSpec;
 
-/// <summary>A success whose body is read while it arrives. Disposing it ends the reply.</summary>
+/// <summary>A success whose body is read while it arrives. Disposing it ends the response.</summary>
 internal sealed class StreamedResponse : ApiResponse, IDisposable
 {
     public StreamedResponse(in ReceivedResponse received, Stream? stream)

@@ -1,7 +1,7 @@
 namespace ApiSpec;
 
 /// <summary>
-/// The roles of the account as which the code of a type or a method calls an API. Within it they replace those of the project's property <c>ApiSpecCallerRoles</c>
+/// The roles of the account that the code of a type or a method uses. There, they replace the roles of the project property <c>ApiSpecCallerRoles</c>
 /// and of types around it.
 /// </summary>
 /// <remarks>

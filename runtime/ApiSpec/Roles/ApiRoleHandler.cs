@@ -4,21 +4,21 @@ namespace ApiSpec;
 /// Refuses calls that the roles of the caller do not allow, before anything of them is sent. The server decides in the end; this says so earlier, and says why.
 /// </summary>
 /// <remarks>
-/// The roles are those that the reference prints for each operation (<see cref="ApiOperation.Roles"/>). An operation without roles may be called by everybody.
+/// The reference prints the roles of each operation (<see cref="ApiOperation.Roles"/>). Everyone can call an operation without roles.
 /// A request that no generated client made passes unchanged. A credential that has to log in does so before its call reaches a handler.
 /// </remarks>
 public sealed class ApiRoleHandler : DelegatingHandler
 {
     private readonly string[] _roles;
 
-    /// <summary>Makes a handler for a pipeline that gives it its inner handler, such as that of an <c>IHttpClientBuilder</c>.</summary>
+    /// <summary>Creates a handler for a pipeline that sets the inner handler, such as the pipeline of an <c>IHttpClientBuilder</c>.</summary>
     /// <param name="roles">The roles of the caller, as the reference prints them; none: only operations without roles can be called.</param>
     /// <exception cref="ArgumentException">A role is null or empty.</exception>
     public ApiRoleHandler(params string[] roles)
     {
         ArgumentNullException.ThrowIfNull(roles);
         if (Array.Exists(roles, string.IsNullOrEmpty))
-            throw new ArgumentException("A role has a name.", nameof(roles));
+            throw new ArgumentException("The name of a role cannot be empty.", nameof(roles));
         _roles = [.. roles];
     }
 

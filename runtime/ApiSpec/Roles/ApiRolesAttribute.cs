@@ -1,7 +1,7 @@
 namespace ApiSpec;
 
 /// <summary>
-/// The roles that may call a method: a caller needs one of them. Generated methods have it where the reference names roles. A method of your own that calls one can
+/// The roles that may call a method: a caller needs one of them. Generated methods have it where the reference names roles. Your own method that calls one can
 /// pass the need on.
 /// </summary>
 /// <remarks>
@@ -15,6 +15,6 @@ public sealed class ApiRolesAttribute(params string[] roles) : Attribute
     /// <summary>The names of the roles as the reference prints them; empty: no role is needed.</summary>
     public IReadOnlyList<string> Roles { get; } = roles ?? [];
 
-    /// <summary>The short name of the API that the roles belong to, as in <see cref="ApiDescription.Id"/>; null: the roles are those of any API.</summary>
+    /// <summary>The short name of the API that the roles belong to, as in <see cref="ApiDescription.Id"/>; null: the roles apply to any API.</summary>
     public string? Api { get; set; }
 }

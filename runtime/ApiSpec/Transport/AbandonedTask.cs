@@ -1,6 +1,6 @@
 namespace ApiSpec.Transport;
 
-/// <summary>Work whose end nobody waits for.</summary>
+/// <summary>A task that is not awaited.</summary>
 internal static class AbandonedTask
 {
     /// <summary>Keeps an exception of the work from being reported as unobserved.</summary>

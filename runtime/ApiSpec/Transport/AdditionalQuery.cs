@@ -10,8 +10,8 @@ internal sealed class AdditionalQuery
 
     private AdditionalQuery(KeyValuePair<string, string>[] parameters) => _parameters = parameters;
 
-    /// <summary>Checks and copies parameters. Those of <paramref name="earlier"/> remain, unless one of the new ones has their name.</summary>
-    /// <param name="earlier">The parameters that the client adds so far; null: none.</param>
+    /// <summary>Checks and copies parameters. The parameters of <paramref name="earlier"/> remain, unless a new one has the same name.</summary>
+    /// <param name="earlier">The parameters that the client adds so far, or null.</param>
     /// <param name="parameters">The parameters.</param>
     /// <param name="parameterName">The name of the argument, for exceptions.</param>
     /// <exception cref="ArgumentException">A name is empty, a value is null, or one of them has an unpaired surrogate.</exception>
@@ -32,7 +32,7 @@ internal sealed class AdditionalQuery
         return all.Length == 0 ? null : new AdditionalQuery(all);
     }
 
-    /// <summary>Adds the parameters whose names the address does not have yet: what the call itself sends, or a link of the server holds, comes first.</summary>
+    /// <summary>Adds the parameters whose names are not yet in the URL. Parameters of the call itself, or of a link of the server, take precedence.</summary>
     /// <param name="address">The address of the request, escaped.</param>
     public string AppendTo(string address)
     {
@@ -44,7 +44,7 @@ internal sealed class AdditionalQuery
         {
             if (present.Contains(parameter.Key))
                 continue;
-            // An address may end in a bare '?'.
+            // A URL can end with a '?' without a query.
             if (!hasQuery || text[text.Length - 1] is not ('?' or '&'))
                 text.Append(hasQuery ? '&' : '?');
             text.Append(parameter.Key).Append('=').Append(parameter.Value);

@@ -34,7 +34,7 @@ internal sealed class ApiTransport : IDisposable
     /// <summary>Cancelled when the client is disposed: calls in flight end then, and the reading of bodies that are still arriving.</summary>
     public CancellationToken Ended { get; }
 
-    /// <summary>Sends a request; the task ends when the headers of the reply are there.</summary>
+    /// <summary>Sends a request; the task ends when the headers of the response are there.</summary>
     public Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
         if (!_hasCounter)
@@ -44,7 +44,7 @@ internal sealed class ApiTransport : IDisposable
             : _clients!().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
-    /// <summary>The timeout of the user's <see cref="HttpClient"/>, where that has ended a call; null where something else has.</summary>
+    /// <summary>The timeout of the user's <see cref="HttpClient"/> if it ended the call, or null.</summary>
     public TimeSpan? FindPassedTimeout(Exception exception)
         => _clients is not null && exception is OperationCanceledException { InnerException: TimeoutException { InnerException: OperationCanceledException } }
             ? _clients().Timeout

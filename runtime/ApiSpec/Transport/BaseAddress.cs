@@ -2,11 +2,11 @@ using System.Net;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Checks the address of a server and gives it the form that a request target can follow.</summary>
+/// <summary>Checks the base address of a server and normalizes it, so that a request target can follow.</summary>
 internal static class BaseAddress
 {
     /// <summary>
-    /// Scheme, authority and path prefix, without a slash at the end, and without the base path of the API, which is part of every path: an address may have it
+    /// Scheme, authority and path prefix, without a slash at the end, and without the base path of the API, which is part of every path: an address can have it
     /// or not.
     /// </summary>
     public static string Normalize(Uri? address, ApiDescription api, string parameterName)
@@ -23,11 +23,11 @@ internal static class BaseAddress
         if (address is null)
             throw new ArgumentNullException(parameterName);
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-            throw new ArgumentException("The base address must be absolute and begin with http:// or https://.", parameterName);
+            throw new ArgumentException("The base address must be absolute and start with http:// or https://.", parameterName);
         if (address.UserInfo.Length > 0)
-            throw new ArgumentException("The base address holds user information; that belongs into the credential.", parameterName);
+            throw new ArgumentException("The base address contains user information; pass it as the credential.", parameterName);
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
-            throw new ArgumentException("The base address holds a query or a fragment.", parameterName);
+            throw new ArgumentException("The base address contains a query or a fragment; remove it.", parameterName);
         return WithZone(address, address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/'));
     }
 
@@ -37,14 +37,14 @@ internal static class BaseAddress
             ? text.Remove(text.IndexOf('['), text.IndexOf(']') - text.IndexOf('[') + 1).Insert(text.IndexOf('['), "[" + address.DnsSafeHost + "]")
             : text;
 
-    /// <summary>The path prefix of a normalized address: empty, or a slash and what follows.</summary>
+    /// <summary>The path prefix of a normalized address: empty, or a slash and the rest.</summary>
     public static string PathOf(string normalized)
     {
         var slash = normalized.IndexOf('/', normalized.IndexOf("://", StringComparison.Ordinal) + 3);
         return slash < 0 ? "" : normalized.Substring(slash);
     }
 
-    /// <summary>Whether what is sent to the address can be read by others on the way.</summary>
+    /// <summary>Whether others can read the requests to the address on the network.</summary>
     public static bool IsExposed(string normalized)
     {
         var address = new Uri(normalized, UriKind.Absolute);

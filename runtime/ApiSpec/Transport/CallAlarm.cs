@@ -1,7 +1,8 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// A timer for one call after another, few of which it ever ends. It is not stopped when a call ends in time, only told so: when it rings, it looks whether a
+/// A timer for one call after another, which seldom runs out. If a call ends in time, the timer is not stopped, but only marked. When it runs out, it checks
+/// whether a
 /// call still waits, and until when.
 /// </summary>
 /// <remarks>
@@ -17,7 +18,7 @@ internal sealed class CallAlarm : IDisposable
     private readonly Action _ring;
     private readonly Timer _timer;
 
-    // When the call ends, in milliseconds of the system's clock; or that nobody waits; or that its time has passed.
+    // The end of the call in milliseconds of the system clock, or a mark: not needed any more, or timed out.
     private long _due = Nobody;
 
     // When the timer rings next.
@@ -45,14 +46,14 @@ internal sealed class CallAlarm : IDisposable
     /// <param name="timeout">The time: finite, and less than a timer can count.</param>
     public void Set(TimeSpan timeout)
     {
-        // A part of a millisecond is a whole one: nothing would be no timeout at all.
+        // A part of a millisecond is rounded up, because 0 would mean no timeout.
         var due = Now + Math.Max(1, (long)Math.Ceiling(timeout.TotalMilliseconds));
         Interlocked.Exchange(ref _due, due);
         if (Volatile.Read(ref _ringsAt) > due)
             RingAt(due);
     }
 
-    /// <summary>Says that nobody waits any more; false when the time has passed, and the call is ended or about to be.</summary>
+    /// <summary>Marks the alarm as no longer needed. Returns false if the time has passed, so that the call has ended or will end.</summary>
     public bool TryClear() => Interlocked.Exchange(ref _due, Nobody) != Passed;
 
     public void Dispose() => _timer.Dispose();

@@ -1,8 +1,8 @@
 namespace ApiSpec.Transport;
 
-/// <summary>Ends a call when its timeout has passed, the user cancels or the client is disposed, and tells which it was.</summary>
+/// <summary>Ends a call when its timeout has passed, the user cancels or the client is disposed, and reports the reason.</summary>
 /// <remarks>
-/// Timers cost as much as the rest of a small call: one whose call has ended in time is kept, with what it would cancel, for the next call of the thread.
+/// Timers cost as much as the rest of a small call: one whose call has ended in time is kept, with its cancellation source, for the next call of the thread.
 /// </remarks>
 internal sealed class CallDeadline : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class CallDeadline : IDisposable
     /// <summary>Whether the client of the call has been disposed.</summary>
     public bool IsOrphaned => _owner.IsCancellationRequested;
 
-    /// <summary>Begins to count.</summary>
+    /// <summary>Starts to count.</summary>
     /// <param name="timeout">When the call ends; infinite: only when the user cancels.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="user">The token of the user.</param>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ApiSpec.Transport;
 
-/// <summary>What the names of charsets and byte order marks stand for. Every body is read by these rules, whole or while it arrives.</summary>
+/// <summary>The meaning of charset names and byte order marks. All bodies are decoded with these rules, whole or while they arrive.</summary>
 internal static class Charset
 {
     private const int Utf8CodePage = 65001;
@@ -14,11 +14,11 @@ internal static class Charset
     // Names of one charset that Java, browsers and mail programs send, and .NET does not know in all its versions.
     private static readonly string[] JapaneseNames = ["windows-31j", "cswindows31j", "ms_kanji", "x-sjis", "sjis", "shift-jis", "csshiftjis"];
 
-    // Vendors write a code page with its number behind one of these.
+    // Vendors write the number of a code page after one of these prefixes.
     private static readonly string[] CodePagePrefixes = ["windows-", "x-windows-", "x-ms-cp", "x-cp", "cp-", "cp", "ms", "x-mswin-"];
 
     /// <summary>The encoding of a charset; null when the process does not know it.</summary>
-    /// <param name="name">The name as it was sent; null: UTF-8.</param>
+    /// <param name="name">The received name, or null for UTF-8.</param>
     public static Encoding? Find(string? name)
     {
         if (name is null || Is(name, "utf-8") || Is(name, "utf8"))
@@ -83,7 +83,7 @@ internal static class Charset
             page = (page * 10) + (digit - '0');
         }
 
-        // The code page 0 is that of the machine.
+        // The code page 0 is the default of the machine.
         return page is > 0 and <= ushort.MaxValue ? page : null;
     }
 

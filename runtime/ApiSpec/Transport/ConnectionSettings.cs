@@ -2,7 +2,7 @@ using ApiSpec.Observability;
 
 namespace ApiSpec.Transport;
 
-/// <summary>What a client's options amount to: checked and copied, so that later changes to the options have no effect.</summary>
+/// <summary>The checked copy of a client's options, so that later changes to the options have no effect.</summary>
 internal sealed record ConnectionSettings
 {
     // Schemas that contain themselves are read by recursion; a stack that overflows cannot be caught.
@@ -22,10 +22,10 @@ internal sealed record ConnectionSettings
 
     public required bool RequireHttps { get; init; }
 
-    /// <summary>What the client's own handler allows; null where the handler is another.</summary>
+    /// <summary>The limits of the client's own handler, or null for another handler.</summary>
     public required int? MaxResponseHeaderBytes { get; init; }
 
-    /// <summary>Whether requests ask for packed replies; a handler of the user's asks for what it can unpack itself.</summary>
+    /// <summary>Whether requests ask for packed responses; a handler of the user sends the encodings that it can unpack.</summary>
     public required bool AcceptsGZip { get; init; }
 
     public required int MaxResponseBytes { get; init; }
@@ -51,7 +51,7 @@ internal sealed record ConnectionSettings
     /// <summary>Whether responses keep the body of a typed success.</summary>
     public bool KeepsRawBody { get; init; }
 
-    /// <summary>Query parameters that every request gets; null: none.</summary>
+    /// <summary>Query parameters that every request gets, or null.</summary>
     public AdditionalQuery? Query { get; init; }
 
     /// <summary>How often and when a request is repeated; null: never.</summary>
@@ -67,9 +67,9 @@ internal sealed record ConnectionSettings
     public static ConnectionSettings From(ApiClientOptions options, ApiLog? log)
     {
         if (options.Credential is null)
-            throw new ArgumentException(nameof(options.Credential) + " is null; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " stands for none.", nameof(options));
+            throw new ArgumentException(nameof(options.Credential) + " is null; " + nameof(ApiCredential) + "." + nameof(ApiCredential.None) + " means no credential.", nameof(options));
         if (options.TimeProvider is null)
-            throw new ArgumentException("There is no time provider.", nameof(options));
+            throw new ArgumentException("A time provider is required.", nameof(options));
         if (options.MaxResponseBytes < 1)
             throw new ArgumentException(nameof(options.MaxResponseBytes) + " must be positive.", nameof(options));
         if (options.MaxResponseValues < 1)
@@ -128,7 +128,7 @@ internal sealed record ConnectionSettings
         return settings;
     }
 
-    /// <summary>What every request has, unless it has the header already: each name once.</summary>
+    /// <summary>The headers of every request that does not have them yet, each name once.</summary>
     public KeyValuePair<string, string>[] AllHeaders()
     {
         var all = new List<KeyValuePair<string, string>>(Headers.Length + 2);
@@ -148,15 +148,15 @@ internal sealed record ConnectionSettings
             headers.Add(new(name, value));
     }
 
-    /// <summary>Whether nothing that proves who is calling may be sent to the address.</summary>
+    /// <summary>Whether nothing that proves who is calling can be sent to the address.</summary>
     public bool RefusesSecrets(string baseAddress) => RequireHttps && BaseAddress.IsExposed(baseAddress);
 
-    /// <exception cref="ArgumentException">The settings hold what may not be sent to the address.</exception>
+    /// <exception cref="ArgumentException">The settings include values that must not be sent to the address.</exception>
     public void CheckSecrets(string baseAddress, string parameterName)
     {
         var hasSecrets = !ReferenceEquals(Credential, ApiCredential.None) || Array.Exists(Headers, static header => HeaderRules.IsSecret(header.Key));
         if (hasSecrets && RefusesSecrets(baseAddress))
-            throw new ArgumentException("The address is plain HTTP to another machine; " + nameof(RequireHttps) + " forbids to send a credential there.", parameterName);
+            throw new ArgumentException("The address is plain HTTP to another machine; " + nameof(RequireHttps) + " forbids sending a credential there.", parameterName);
     }
 
     private static string DefaultUserAgent { get; } = "ApiSpec/" + typeof(ConnectionSettings).Assembly.GetName().Version?.ToString(3);

@@ -4,13 +4,13 @@ namespace ApiSpec.Transport;
 
 /// <summary>
 /// Decides how much of a server's error code and text a message, a log or a trace may show: nothing that the request had to keep secret, one line, and no more than
-/// somebody reads.
+/// people read.
 /// </summary>
 internal static class ErrorText
 {
     private const int LongestText = 300;
 
-    // Below that, a match is more likely to be chance than a secret.
+    // A shorter match is more likely to be a coincidence than a secret.
     private const int ShortestSecret = 4;
 
     private const string Mask = "***";
@@ -30,16 +30,16 @@ internal static class ErrorText
         "algorithm", "charset", "nc", "qop", "realm", "userhash",
     };
 
-    /// <summary>The error code that may be shown; null: none.</summary>
-    /// <param name="code">What the server sent.</param>
-    /// <param name="request">The request that it answers; null: there is none.</param>
+    /// <summary>The error code that can be shown, or null.</summary>
+    /// <param name="code">The error code of the server.</param>
+    /// <param name="request">The request of the response, or null.</param>
     public static string? OfCode(string? code, HttpRequestMessage? request)
         => string.IsNullOrWhiteSpace(code) || (HasSecretValues(request) && MayRepeat(request!, code!)) ? null : Printable.Clean(Masked(code!, request));
 
-    /// <summary>The text that may be shown; null: none.</summary>
+    /// <summary>The text that can be shown, or null.</summary>
     /// <remarks>The text can repeat any value of a request, in any form. So it is not shown if one of them is secret.</remarks>
-    /// <param name="text">What the server sent.</param>
-    /// <param name="request">The request that it answers; null: there is none.</param>
+    /// <param name="text">The text of the server.</param>
+    /// <param name="request">The request of the response, or null.</param>
     public static string? OfText(string? text, HttpRequestMessage? request)
         => string.IsNullOrWhiteSpace(text) || HasSecretValues(request) ? null : Printable.Clean(Masked(text!.Trim(), request), LongestText);
 
@@ -57,7 +57,7 @@ internal static class ErrorText
             return true;
         if (own.Operation.Lists(code))
             return false;
-        // What is no plain identifier can hold a secret between its marks, or in a form that the request writes in another way.
+        // A value other than a plain identifier can contain a secret between its punctuation, or in another form than in the request.
         if (own.HasSecretBody || !IsIdentifier(code))
             return true;
         var address = Uri.UnescapeDataString((ShownAddress.FindSent(request) ?? request.RequestUri)?.PathAndQuery ?? "");

@@ -10,7 +10,8 @@ namespace ApiSpec.Transport;
 /// <remarks>
 /// A packed mark follows the body as one more member (RFC 1952, 2.2). It only comes out at the end when the member before it was whole, and is kept back. What
 /// follows the
-/// last member and is no member, such as the zeros of a server that pads to whole blocks, is ignored, as other clients do: there the platform's reader stops by
+/// last member and is not a member, such as the zeros of a server that pads to whole blocks, is ignored, as in other clients: there the platform's reader stops
+/// by
 /// itself,
 /// after a whole member, and does not ask for the end of the body.
 /// </remarks>
@@ -33,7 +34,9 @@ internal sealed class GZipBody : ReadOnlyStream
         _unpacked = new GZipStream(_packed, CompressionMode.Decompress);
     }
 
-    /// <summary>Whether the reply is packed with gzip alone. If so, what its headers say of that is taken away, since it is not true of what is read.</summary>
+    /// <summary>
+    /// Whether the response is packed with gzip alone. If so, the headers about the encoding are removed, because they do not apply to the unpacked body.
+    /// </summary>
     public static bool TryTake(HttpContent content)
     {
         if (!content.Headers.NonValidated.Contains("Content-Encoding"))
@@ -75,7 +78,7 @@ internal sealed class GZipBody : ReadOnlyStream
         base.Dispose(disposing);
     }
 
-    /// <summary>Whether the end is that of a whole body; if so, what was held back and is no mark comes now.</summary>
+    /// <summary>Whether the body ended correctly. If so, it returns the retained bytes that are not a trailer.</summary>
     private int End(Span<byte> buffer)
     {
         _hasEnded = true;
@@ -83,7 +86,7 @@ internal sealed class GZipBody : ReadOnlyStream
         {
             return _heldCount == MarkLength && _held.AsSpan().SequenceEqual(Mark)
                 ? 0
-                : throw new InvalidDataException("The packed body breaks off.");
+                : throw new InvalidDataException("The compressed body is incomplete.");
         }
 
         var count = Math.Min(buffer.Length, _heldCount);
@@ -104,7 +107,7 @@ internal sealed class GZipBody : ReadOnlyStream
         return packed.ToArray();
     }
 
-    /// <summary>Puts what was held back before what has come, and holds the end of that back; tells how much is ready.</summary>
+    /// <summary>Prepends the retained bytes to the new ones and retains the end of them. Returns the number of ready bytes.</summary>
     private int Exchange(Span<byte> buffer, int read)
     {
         var ready = Math.Max(0, _heldCount + read - MarkLength);

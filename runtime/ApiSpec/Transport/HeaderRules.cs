@@ -1,6 +1,8 @@
 namespace ApiSpec.Transport;
 
-/// <summary>What a header may be made of (RFC 9110, 5.1 and 5.5). Stricter than the RFC in one thing: only ASCII, because that is all the transport sends.</summary>
+/// <summary>
+/// The characters of a header (RFC 9110, 5.1 and 5.5). It is stricter than the RFC in one point: only ASCII, because the transport sends nothing else.
+/// </summary>
 internal static class HeaderRules
 {
     private const string TokenPunctuation = "!#$%&'*+-.^_`|~";
@@ -11,7 +13,7 @@ internal static class HeaderRules
             || name.Equals("Proxy-Authorization", StringComparison.OrdinalIgnoreCase)
             || name.Equals("Cookie", StringComparison.OrdinalIgnoreCase);
 
-    /// <exception cref="ArgumentException">The name is no token.</exception>
+    /// <exception cref="ArgumentException">The name is not a token.</exception>
     public static void CheckName(string? name, string parameterName)
     {
         if (string.IsNullOrEmpty(name))
@@ -19,11 +21,11 @@ internal static class HeaderRules
         foreach (var value in name!)
         {
             if (value is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && !TokenPunctuation.Contains(value))
-                throw new ArgumentException("The header name " + Printable.Quote(name) + " holds a character that is not allowed there.", parameterName);
+                throw new ArgumentException("The header name " + Printable.Quote(name) + " contains a character that is not allowed there.", parameterName);
         }
     }
 
-    /// <summary>Checks a value; the message does not repeat it, since it may be a secret.</summary>
+    /// <summary>Checks a value; the message does not repeat it, since it can be a secret.</summary>
     /// <exception cref="ArgumentException">The value holds a line break, another control character, or something beyond ASCII.</exception>
     public static void CheckValue(string name, string? value, string parameterName)
     {
@@ -32,7 +34,7 @@ internal static class HeaderRules
         foreach (var character in value)
         {
             if (character is not ('\t' or (>= ' ' and <= '~')))
-                throw new ArgumentException("The value of the header '" + name + "' holds a character that is not allowed there.", parameterName);
+                throw new ArgumentException("The value of the header '" + name + "' contains a character that is not allowed there.", parameterName);
         }
     }
 }

@@ -12,10 +12,10 @@ internal readonly struct MediaType
     /// <summary>Type and subtype without parameters; null when the header is absent or empty.</summary>
     public string? Type { get; }
 
-    /// <summary>The charset parameter without quotes; null when there is none.</summary>
+    /// <summary>The charset parameter without quotes, or null.</summary>
     public string? Charset { get; }
 
-    /// <summary>Whether a body of this type is JSON; one without a type is taken for JSON.</summary>
+    /// <summary>Whether a body of this type is JSON; one without a type is treated as JSON.</summary>
     public bool IsJson
         => Type is null
             || Type.Equals(AcceptedTypes.Json, StringComparison.OrdinalIgnoreCase)
@@ -37,7 +37,7 @@ internal readonly struct MediaType
     {
         if (contentType is null)
             return default;
-        // What nearly every reply says.
+        // The value of nearly every response.
         if (contentType == AcceptedTypes.Json)
             return new MediaType(AcceptedTypes.Json, null);
         var end = contentType.IndexOf(';');

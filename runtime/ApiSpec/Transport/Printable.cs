@@ -11,7 +11,7 @@ internal static class Printable
 
     public static string Clean(string text) => Clean(text, MaxLength);
 
-    /// <summary>Makes a text fit for a message.</summary>
+    /// <summary>Makes a string printable for a message.</summary>
     /// <param name="text">The text.</param>
     /// <param name="maxLength">How many characters are kept.</param>
     public static string Clean(string text, int maxLength)

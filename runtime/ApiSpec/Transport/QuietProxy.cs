@@ -10,11 +10,11 @@ internal sealed class QuietProxy(IWebProxy proxy) : IWebProxy
 #endif
 
     /// <summary>The proxy that a handler is to be given; null: it finds its own.</summary>
-    /// <param name="proxy">The proxy that the user names; null: none.</param>
+    /// <param name="proxy">The proxy that the user names, or null.</param>
     public static QuietProxy? Of(IWebProxy? proxy)
     {
 #if NET8_0_OR_GREATER
-        // Where the environment names a proxy, the platform's default is that, and knows the password by itself.
+        // If the environment names a proxy, it is the default of the platform, which knows its password.
         if (proxy is null && Array.Exists(Variables, static name => Environment.GetEnvironmentVariable(name)?.Contains('@', StringComparison.Ordinal) == true))
             proxy = HttpClient.DefaultProxy;
 #endif

@@ -1,6 +1,6 @@
 namespace ApiSpec.Transport;
 
-/// <summary>Ends the reading of a body when a single read waits too long, within a call that has a longer timeout of its own.</summary>
+/// <summary>Ends the reading of a body when a single read waits too long, within a call with a longer timeout.</summary>
 internal sealed class ReadDeadline : IDisposable
 {
     private readonly CancellationTokenSource _source;
@@ -20,7 +20,7 @@ internal sealed class ReadDeadline : IDisposable
 
     public bool HasPassed => _source.IsCancellationRequested && !_call.IsCancellationRequested;
 
-    /// <summary>Null when reads may wait as long as the call may take, which then ends them anyway.</summary>
+    /// <summary>Null when reads may wait as long as the call can take, which then ends them anyway.</summary>
     public static ReadDeadline? Create(ConnectionSettings settings, CancellationToken call)
     {
         var timeout = settings.ReadTimeout;
@@ -28,7 +28,7 @@ internal sealed class ReadDeadline : IDisposable
         return isShorter ? new ReadDeadline(timeout, settings.TimeProvider, call) : null;
     }
 
-    /// <summary>Says that a read begins.</summary>
+    /// <summary>Says that a read starts.</summary>
     public void Begin() => _timer.Change(_timeout, Timeout.InfiniteTimeSpan);
 
     public void Dispose()

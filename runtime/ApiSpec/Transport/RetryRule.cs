@@ -12,8 +12,8 @@ internal static class RetryRule
     /// itself calls transient: the server has responded, and says that the same call can succeed later.
     /// </remarks>
     /// <param name="operation">The operation.</param>
-    /// <param name="response">The response; null: there is none.</param>
-    /// <param name="exception">The exception of the transport or of the whole call; null: there is none.</param>
+    /// <param name="response">The response, or null.</param>
+    /// <param name="exception">The exception of the transport or of the whole call, or null.</param>
     public static bool Allows(ApiOperation operation, HttpResponseMessage? response, Exception? exception)
     {
         if (exception is ApiException failure)
@@ -30,9 +30,9 @@ internal static class RetryRule
         => response.Operation.IsIdempotent ? response.IsTransient : !response.IsSuccess && response.Meaning?.IsTransient == true;
 
     /// <summary>The wait that a Retry-After header asks for: a number of seconds, or a date (RFC 9110, section 10.2.3).</summary>
-    /// <param name="retryAfter">The value of the header; null: there is none.</param>
+    /// <param name="retryAfter">The value of the header, or null.</param>
     /// <param name="date">
-    /// The Date header of the response, with which a date is compared, so that the clock of this machine need not agree with the server's; null: there is none.
+    /// The Date header of the response, with which a date is compared, so that the clock of this machine need not agree with the server's, or null.
     /// </param>
     /// <param name="now">The time of this machine, for a response without a Date header.</param>
     /// <returns>The wait, never negative; null when there is no header, or its value is neither.</returns>

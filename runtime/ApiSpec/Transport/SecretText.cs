@@ -2,12 +2,12 @@ using System.Text;
 
 namespace ApiSpec.Transport;
 
-/// <summary>Takes user information out of the addresses in a text: the platform's exceptions quote that of a proxy, with its password.</summary>
+/// <summary>Removes user information from the URLs in a string. Exceptions of the platform quote the URL of a proxy with its password.</summary>
 internal static class SecretText
 {
     private const string Mark = "://";
 
-    /// <summary>Whether an exception, or one within it, tells user information.</summary>
+    /// <summary>Whether an exception, or an inner one, contains user information.</summary>
     public static bool IsIn(Exception exception)
     {
         for (Exception? one = exception; one is not null; one = one.InnerException)
@@ -32,14 +32,14 @@ internal static class SecretText
         return masked is null ? text : masked.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>Where user information begins, and the sign behind it; negative when there is none.</summary>
+    /// <summary>The start of user information, and the character after it. Negative without user information.</summary>
     private static int FindUserInformation(string text, int from, out int end)
     {
         end = -1;
         for (var mark = text.IndexOf(Mark, from, StringComparison.Ordinal); mark >= 0; mark = text.IndexOf(Mark, mark + 1, StringComparison.Ordinal))
         {
             var start = mark + Mark.Length;
-            // Not at a space or a quotation mark: a password may hold them, as it is printed.
+            // Not at a space or a quotation mark, because a printed password can contain them.
             var authorityEnd = text.IndexOfAny(['/', '?', '#', '\n'], start);
             end = text.LastIndexOf('@', (authorityEnd < 0 ? text.Length : authorityEnd) - 1);
             if (end >= start)

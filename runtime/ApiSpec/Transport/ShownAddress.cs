@@ -1,16 +1,16 @@
 namespace ApiSpec.Transport;
 
 /// <summary>
-/// The address that logs and traces may show in place of that of a request whose path or query can hold a secret. It travels with the request, and with copies
+/// The URL that logs and traces show for a request whose path or query can contain a secret. It travels with the request, and with copies
 /// that handlers
-/// on the way make of it.
+/// make of it.
 /// </summary>
 internal static class ShownAddress
 {
     private const string Shown = "ApiSpec.ShownAddress";
     private const string Sent = "ApiSpec.SentAddress";
 
-    /// <summary>Notes what may be shown: the address of the server, and the path with its placeholders.</summary>
+    /// <summary>Notes what can be shown: the address of the server, and the path with its placeholders.</summary>
     public static void Note(HttpRequestMessage request, string baseAddress, string pathTemplate)
     {
         if (!Uri.TryCreate(baseAddress + pathTemplate, UriKind.Absolute, out var shown))
@@ -18,27 +18,27 @@ internal static class ShownAddress
         Set(request, Shown, shown);
     }
 
-    /// <summary>Notes the address that a request has before a credential adds secrets to it, unless less may be shown.</summary>
+    /// <summary>Notes the address that a request has before a credential adds secrets to it, unless less can be shown.</summary>
     public static void NoteWithoutCredential(HttpRequestMessage request, Uri address)
     {
         if (Find(request) is null)
             Set(request, Shown, address);
     }
 
-    /// <summary>What may be shown; null: the address itself.</summary>
+    /// <summary>What can be shown; null: the address itself.</summary>
     public static Uri? Find(HttpRequestMessage request) => Get(request, Shown);
 
-    /// <summary>The address that was sent while another one was shown; null: none was.</summary>
+    /// <summary>The address that was sent while another one was shown, or null.</summary>
     public static Uri? FindSent(HttpRequestMessage request) => Get(request, Sent);
 
-    /// <summary>Notes for a copy of a request what may be shown.</summary>
+    /// <summary>Notes for a copy of a request what can be shown.</summary>
     public static void Copy(HttpRequestMessage request, HttpRequestMessage copy)
     {
         if (Find(request) is { } shown)
             Set(copy, Shown, shown);
     }
 
-    /// <summary>Puts what may be shown in the place of the address.</summary>
+    /// <summary>Puts what can be shown in the place of the address.</summary>
     public static void Hide(HttpRequestMessage request)
     {
         if (Find(request) is not { } shown)

@@ -9,11 +9,13 @@ internal static class TransportFailure
         => exception is HttpRequestException or IOException or InvalidDataException or ObjectDisposedException or AuthenticationException
             or System.Net.Sockets.SocketException or System.Net.WebException;
 
-    /// <summary>Whether nobody knows what became of a request: the transport failed, or a strategy on the way has waited long enough.</summary>
+    /// <summary>Whether the result of a request is unknown: the transport failed, or a timeout of a resilience strategy has passed.</summary>
     public static bool IsLostResponse(Exception exception)
         => Is(exception) || exception is TimeoutException or OperationCanceledException { InnerException: TimeoutException } || exception.GetType().FullName == "Polly.Timeout.TimeoutRejectedException";
 
-    /// <summary>Whether the headers of a reply were more than the handler takes. Transports before .NET 8, other than .NET Framework's, do not tell.</summary>
+    /// <summary>
+    /// Whether the headers of a response exceeded the limit of the handler. Transports before .NET 8, except in .NET Framework, do not report it.
+    /// </summary>
 #if NET8_0_OR_GREATER
     public static bool IsOfHeaderLimit(Exception exception) => exception is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 #else

@@ -5,8 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 namespace ApiSpec;
 
 /// <summary>
-/// Server certificates that are accepted although nobody vouches for them, each named by its SHA-256 thumbprint. Never changes; for the validation callback
-/// of a handler of your own. A client's own handler takes <see cref="ApiClientOptions.TrustedCertificateThumbprints"/>.
+/// Server certificates that are accepted although no authority has signed them, by their SHA-256 thumbprints. It is immutable, and made for the validation
+/// callback
+/// of another handler. A client's own handler takes <see cref="ApiClientOptions.TrustedCertificateThumbprints"/>.
 /// </summary>
 public sealed class TrustedCertificates
 {
@@ -16,7 +17,7 @@ public sealed class TrustedCertificates
 
     /// <summary>Names the certificates.</summary>
     /// <param name="thumbprints">Their SHA-256 thumbprints: 64 hexadecimal digits each, with or without colons or spaces.</param>
-    /// <exception cref="ArgumentException">A text is no SHA-256 thumbprint, as one of SHA-1 is not.</exception>
+    /// <exception cref="ArgumentException">A string is not a SHA-256 thumbprint (a SHA-1 thumbprint, for example).</exception>
     public TrustedCertificates(IEnumerable<string> thumbprints)
     {
         ArgumentNullException.ThrowIfNull(thumbprints);
@@ -24,11 +25,12 @@ public sealed class TrustedCertificates
     }
 
     /// <summary>
-    /// Whether the connection may go on: the certificate is good, or it is one of these. Such a one is accepted whatever is wrong with it, name and dates
+    /// Whether the connection is allowed: the certificate is valid, or it is one of these. A listed certificate is accepted with any error, including its name
+    /// and dates
     /// included, since it is known itself.
     /// </summary>
     /// <param name="certificate">The server's certificate; null when it has sent none.</param>
-    /// <param name="errors">What the platform found wrong with it.</param>
+    /// <param name="errors">The errors that the platform found.</param>
     public bool Accepts(X509Certificate? certificate, SslPolicyErrors errors)
     {
         if (errors == SslPolicyErrors.None)
@@ -81,5 +83,5 @@ public sealed class TrustedCertificates
     }
 
     private static ArgumentException NoThumbprint()
-        => new("A trusted certificate is named by its SHA-256 thumbprint: 64 hexadecimal digits.", "thumbprints");
+        => new("A trusted certificate must be given as its SHA-256 thumbprint of 64 hexadecimal digits.", "thumbprints");
 }

@@ -20,12 +20,12 @@ public abstract class ApiBodyFormat
 
     /// <summary>Turns a body into the JSON that has the same values.</summary>
     /// <param name="bytes">The body.</param>
-    /// <param name="charset">The charset of its header; null: there is none.</param>
+    /// <param name="charset">The charset of its header, or null.</param>
     /// <param name="isStrict">Whether bytes that are not text in the charset are wrong.</param>
-    /// <param name="maxDepth">How deeply the body may be nested.</param>
-    /// <param name="maxValues">How many values it may have.</param>
+    /// <param name="maxDepth">How deeply the body can be nested.</param>
+    /// <param name="maxValues">How many values it can have.</param>
     /// <param name="json">The JSON.</param>
-    /// <returns>Null when it could, otherwise what is wrong with the body.</returns>
+    /// <returns>Null, or the violation in the body.</returns>
     /// <exception cref="Json.JsonLimitException">There are more values.</exception>
     internal abstract BodyViolation? TryGetJson(ReadOnlySpan<byte> bytes, string? charset, bool isStrict, int maxDepth, int maxValues, out byte[] json);
 

@@ -7,7 +7,7 @@ namespace ApiSpec.Generated;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class ApiXml
 {
-    /// <summary>The contract of a body that may be XML: what a contract says of JSON members is true of elements and attributes.</summary>
+    /// <summary>The contract of a body that can be XML. The JSON members of the contract are elements and attributes.</summary>
     /// <typeparam name="T">The type of the body.</typeparam>
     /// <param name="json">What its members are.</param>
     /// <param name="shape">What its elements and attributes become.</param>

@@ -27,7 +27,7 @@ internal sealed class TreeValue(TreeKind kind, string text = "")
 
     public IReadOnlyList<TreeValue> Items => (IReadOnlyList<TreeValue>?)_items ?? [];
 
-    /// <summary>Where the value starts in the text that it was read from.</summary>
+    /// <summary>The start of the value in its text.</summary>
     public TreePosition Position { get; set; }
 
     public void Add(string name, TreeValue value, TreePosition position = default) => (_members ??= []).Add(new TreeMember(name, value, position));
@@ -53,10 +53,10 @@ internal sealed class TreeValue(TreeKind kind, string text = "")
 }
 
 /// <summary>A member of an object.</summary>
-/// <param name="Name">The name; that of an attribute with <c>@</c> before it.</param>
+/// <param name="Name">The name, with <c>@</c> before the name of an attribute.</param>
 /// <param name="Value">The value.</param>
-/// <param name="Position">Where the name is.</param>
+/// <param name="Position">The position of the name.</param>
 internal readonly record struct TreeMember(string Name, TreeValue Value, TreePosition Position);
 
-/// <summary>A place in a text: line and column, from one; zero: unknown.</summary>
+/// <summary>A position in the text: line and column, from 1; 0: unknown.</summary>
 internal readonly record struct TreePosition(int Line, int Column);

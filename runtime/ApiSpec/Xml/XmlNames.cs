@@ -3,7 +3,7 @@ namespace ApiSpec.Xml;
 /// <summary>The names of members that are elements, attributes and text, and the characters that XML can hold.</summary>
 internal static class XmlNames
 {
-    /// <summary>The member that holds the text beside attributes or elements.</summary>
+    /// <summary>The member that holds the text next to attributes or elements.</summary>
     public const string Text = "#text";
 
     // First and last of each range of characters that a name can begin with, and of those that can follow (XML 1.0, fourth edition, appendix B, as in
@@ -39,14 +39,14 @@ internal static class XmlNames
         + "\u0ED0\u0ED9\u0F18\u0F19\u0F20\u0F29\u0F35\u0F35\u0F37\u0F37\u0F39\u0F39\u0F3E\u0F3F\u0F71\u0F84\u0F86\u0F8B\u0F90\u0F95\u0F97\u0F97"
         + "\u0F99\u0FAD\u0FB1\u0FB7\u0FB9\u0FB9\u20D0\u20DC\u20E1\u20E1\u3005\u3005\u302A\u302F\u3031\u3035\u3099\u309A\u309D\u309E\u30FC\u30FE";
 
-    /// <summary>A name without its prefix; that of an attribute keeps its <c>@</c>.</summary>
+    /// <summary>Returns a name without its prefix. The name of an attribute keeps its <c>@</c>.</summary>
     public static string Local(string name)
     {
         var colon = name.IndexOf(':');
         return colon < 0 ? name : name[0] == '@' ? name.Remove(1, colon) : name.Substring(colon + 1);
     }
 
-    /// <summary>Whether an element can have the name, or an attribute the name behind <c>@</c> (XML Namespaces 1.0, section 4).</summary>
+    /// <summary>Whether an element can have the name, or an attribute the name after <c>@</c> (XML Namespaces 1.0, section 4).</summary>
     public static bool IsName(string member)
     {
         var name = member.Length > 0 && member[0] == '@' ? member.Substring(1) : member;
@@ -54,7 +54,7 @@ internal static class XmlNames
         return colon < 0 ? IsLocal(name) : IsLocal(name.Substring(0, colon)) && IsLocal(name.Substring(colon + 1));
     }
 
-    /// <summary>The first character that no XML text can hold, escaped or not (XML 1.0, section 2.2); -1: there is none.</summary>
+    /// <summary>The position of the first character that XML does not allow, escaped or not (XML 1.0, section 2.2), or -1.</summary>
     public static int IndexOfForbidden(string text)
     {
         for (var i = 0; i < text.Length; i++)

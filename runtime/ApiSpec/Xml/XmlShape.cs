@@ -3,28 +3,28 @@ using System.Text;
 
 namespace ApiSpec.Xml;
 
-/// <summary>What an element or attribute becomes.</summary>
+/// <summary>The JSON value of an element or attribute.</summary>
 internal enum XmlKind
 {
-    /// <summary>A text, with all white space.</summary>
+    /// <summary>A string, with all white space.</summary>
     Text,
 
-    /// <summary>A text without the white space around it.</summary>
+    /// <summary>A string without the white space around it.</summary>
     Token,
     Number,
     Boolean,
 
-    /// <summary>An element with members of its own.</summary>
+    /// <summary>An element with members.</summary>
     Table,
 
     /// <summary>Anything: the reference does not show it.</summary>
     Any,
 }
 
-/// <summary>An element, an attribute (<c>@name</c>) or the text beside attributes (<c>#text</c>).</summary>
+/// <summary>An element, an attribute (<c>@name</c>) or the text next to attributes (<c>#text</c>).</summary>
 /// <param name="Name">The name as the reference prints it; <c>*</c>: any name, in a map.</param>
-/// <param name="Kind">What it becomes.</param>
-/// <param name="Table">The table of its members, where it has one.</param>
+/// <param name="Kind">The kind of JSON value.</param>
+/// <param name="Table">The table of its members, if it has one.</param>
 internal sealed record XmlMember(string Name, XmlKind Kind, int Table = 0)
 {
     /// <summary>The element comes again and again.</summary>
@@ -33,7 +33,7 @@ internal sealed record XmlMember(string Name, XmlKind Kind, int Table = 0)
     /// <summary>A list that must be there: without an element it is empty.</summary>
     public bool IsRequiredList { get; init; }
 
-    /// <summary>A list that may be null: one element that says so is no item.</summary>
+    /// <summary>A list that can be null: a single element that says so is not an item.</summary>
     public bool IsNullableList { get; init; }
 
     /// <summary>An element without text is null.</summary>
@@ -41,12 +41,12 @@ internal sealed record XmlMember(string Name, XmlKind Kind, int Table = 0)
 }
 
 /// <summary>
-/// What the elements and attributes of a body become, which XML itself does not say: what is a list, a number, a text. Generated code holds it as text: a line
+/// The JSON values of the elements and attributes of a body, which XML itself does not define: lists, numbers, strings. Generated code has it as text: a line
 /// a table, the document first, with members such as <c>jobIds=2</c>.
 /// </summary>
 /// <remarks>
-/// Behind the equals sign: the number of a table, <c>n</c> a number, <c>b</c> a Boolean, <c>t</c> a text without white space around it, <c>a</c> anything,
-/// nothing for text; then <c>*</c> for a list, <c>!</c> for a list that must be there, <c>~</c> for one that may be null, <c>?</c> where an empty element
+/// After the equals sign: the number of a table, <c>n</c> a number, <c>b</c> a Boolean, <c>t</c> a string without white space around it, <c>a</c> anything,
+/// nothing for text; then <c>*</c> for a list, <c>!</c> for a list that must be there, <c>~</c> for one that can be null, <c>?</c> if an empty element
 /// is null.
 /// </remarks>
 internal sealed class XmlShape
@@ -73,7 +73,7 @@ internal sealed class XmlShape
     public static XmlShape Parse(string text) => new([.. text.Split('\n').Select(static line =>
         (IReadOnlyList<XmlMember>)[.. line.Split([' '], StringSplitOptions.RemoveEmptyEntries).Select(ParseMember)])]);
 
-    /// <summary>The member of a table for an element, or for an attribute with <c>@</c> before its name; null: the reference describes none.</summary>
+    /// <summary>The member of a table for an element, or for an attribute with <c>@</c> before its name, or null if it is undocumented.</summary>
     /// <param name="table">The table; negative: nothing is known.</param>
     /// <param name="name">The name with its prefix.</param>
     /// <param name="localName">The name without a prefix.</param>

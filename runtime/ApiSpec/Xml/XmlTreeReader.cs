@@ -3,10 +3,10 @@ using System.Xml;
 
 namespace ApiSpec.Xml;
 
-/// <summary>Reads XML to the tree that JSON of the same rows would be. A DTD, and so every entity of its own, is refused.</summary>
+/// <summary>Reads XML to the same tree as JSON of the same rows. A DTD is refused, and therefore every custom entity.</summary>
 /// <param name="shape">What elements and attributes become.</param>
-/// <param name="maxDepth">How deeply elements may be nested.</param>
-/// <param name="count">Called for each element and attribute, so that somebody may stop.</param>
+/// <param name="maxDepth">How deeply elements can be nested.</param>
+/// <param name="count">Called for each element and attribute, so that the caller can stop.</param>
 internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
 {
     private const string SchemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
@@ -16,7 +16,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
     // The prefixes that are declared where the reader is, and whether each is that of XML Schema.
     private readonly Dictionary<string, bool> _prefixes = new(StringComparer.Ordinal);
 
-    /// <summary>Reads a text.</summary>
+    /// <summary>Reads XML text.</summary>
     /// <exception cref="XmlException">The text is not XML, has a DTD, or is nested too deeply.</exception>
     public TreeValue Read(string text)
     {
@@ -167,7 +167,7 @@ internal sealed class XmlTreeReader(XmlShape shape, int maxDepth, Action count)
         => name.IndexOf(':') is > 0 and var colon && name.Substring(0, colon) is var prefix
             && (_prefixes.TryGetValue(prefix, out var isSchema) ? isSchema : prefix == "xsi");
 
-    // Declarations of namespaces and what XML Schema says of an element are no members, unless the reference prints them.
+    // Namespace declarations and attributes of XML Schema are not members, unless the reference prints them.
     private bool ReadAttributes(XmlTextReader reader, TreeValue element, int table)
     {
         var isNil = false;

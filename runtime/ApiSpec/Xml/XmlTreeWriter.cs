@@ -105,12 +105,12 @@ internal sealed class XmlTreeWriter
             WriteText(XmlNames.Text, TextOf(value), isAttribute: false);
     }
 
-    // What a reader would change is escaped: line ends in text, and all white space in attributes (XML 1.0, sections 2.11 and 3.3.3).
+    // Characters that a reader would change are escaped: line ends in text, and all white space in attributes (XML 1.0, sections 2.11 and 3.3.3).
     private void WriteText(string name, string text, bool isAttribute)
     {
         if (XmlNames.IndexOfForbidden(text) >= 0)
         {
-            Refuse(name, "holds a character that XML cannot hold");
+            Refuse(name, "contains a character that XML does not allow");
             return;
         }
 

@@ -72,8 +72,8 @@ public sealed class FakeLoginTests
     [Fact]
     public void Session_or_token_must_be_documented()
     {
-        Assert.Contains("describe no session", Assert.Throws<InvalidOperationException>(static () => new BoardFake(new FakeOptions().RequireSession("a", "b"))).Message, StringComparison.Ordinal);
+        Assert.Contains("have no session", Assert.Throws<InvalidOperationException>(static () => new BoardFake(new FakeOptions().RequireSession("a", "b"))).Message, StringComparison.Ordinal);
         var catalog = ExampleCatalog.Parse(new SpecDocument("a.apispec.yaml", "operation: A.Get\nrequest: GET /a\nstatus: [200]\n"));
-        Assert.Contains("describe no token", Assert.Throws<InvalidOperationException>(() => new StubOptions(catalog).RequireToken()).Message, StringComparison.Ordinal);
+        Assert.Contains("have no token", Assert.Throws<InvalidOperationException>(() => new StubOptions(catalog).RequireToken()).Message, StringComparison.Ordinal);
     }
 }

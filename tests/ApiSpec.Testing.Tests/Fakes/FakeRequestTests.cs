@@ -86,7 +86,7 @@ public sealed class FakeRequestTests
     [Theory]
     [InlineData("", Good, null)]
     [InlineData("&limit=10&tags=1,2&urgent&one=x", Good, null)]
-    [InlineData("&limit=1", Good, "the query parameter 'tags' must be given where limit is given")]
+    [InlineData("&limit=1", Good, "the query parameter 'tags' must be given if limit is given")]
     [InlineData("&limit=11", Good, "the query parameter 'limit' has the value '11': it is outside the range 1..10")]
     [InlineData("&limit=few", Good, "the query parameter 'limit' has the value 'few': an int is a whole number of 32 bits")]
     [InlineData("&limit=1&limit=2", Good, "the query parameter 'limit' is there 2 times")]

@@ -93,7 +93,7 @@ public sealed class OperationExportTests : IDisposable
         Assert.Equal("Unauthorized: No permission.", (string?)ExportFolder.At(operation, "responses", "401", "description"));
         Assert.Equal("#/components/schemas/PortsGetError", (string?)ExportFolder.At(operation, "responses", "404", "content", "application/json", "schema", "$ref"));
         Assert.Equal(
-            ["get.apispec.yaml(13): that the parameter 'verbose' has no value is in 'x-apispec-flag' only; the schema is a Boolean", "OpenAPI cannot say 1 of the facts; the lines above tell what stands in their place."],
+            ["get.apispec.yaml(13): that the parameter 'verbose' has no value is in 'x-apispec-flag' only; the schema is a Boolean", "OpenAPI cannot represent 1 of the facts; the lines above show their replacements."],
             losses);
     }
 
@@ -189,7 +189,7 @@ public sealed class OperationExportTests : IDisposable
         Assert.Equal("<result id=\"7\">done</result>", (string?)ExportFolder.At(result, "examples", "example", "value"));
         var member = ExportFolder.At(result, "schema", "properties", "#text", "xml");
         if (text is null)
-            Assert.StartsWith("put.apispec.yaml(9): the text of an element beside its attributes", losses[0], StringComparison.Ordinal);
+            Assert.StartsWith("put.apispec.yaml(9): the text of an element with attributes", losses[0], StringComparison.Ordinal);
         else
             ExportFolder.Same(text, member);
     }

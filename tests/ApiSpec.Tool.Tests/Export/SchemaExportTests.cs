@@ -65,18 +65,18 @@ public sealed class SchemaExportTests : IDisposable
 
     [Theory]
     [InlineData("status: enum on|off|...", """{"type":"string","x-apispec-values":["on","off"]}""", "the values that are known of an open enum are in 'x-apispec-values' only")]
-    [InlineData("status: string[] as comma", """{"type":"string"}""", "the list that is written as one text is a string")]
+    [InlineData("status: string[] as comma", """{"type":"string"}""", "the list in one string is a string")]
     [InlineData("status: string since V2", """{"type":"string","x-apispec-editions":"since V2"}""", "which editions have 'status' is in 'x-apispec-editions' only")]
     [InlineData("status:\n      type: string\n      alias: [state, STATUS]", """{"type":"string","x-apispec-alias":["state","STATUS"]}""", "the other names of 'status' (state, STATUS) are in 'x-apispec-alias' only")]
     [InlineData(
-        "status?: string required when mode = on\n    mode: string", """{"type":"string","description":"Must be given where mode is on.","x-apispec-required-when":"mode = on"}""",
+        "status?: string required when mode = on\n    mode: string", """{"type":"string","description":"Must be given if mode is on.","x-apispec-required-when":"mode = on"}""",
         "when 'status' is needed or counts is in its description and 'x-apispec-required-when' only")]
     public async Task What_a_schema_cannot_say_is_listed_with_its_line(string row, string expected, string loss)
     {
         WriteRow(row);
         var (document, losses) = await _folder.ExportAsync();
         ExportFolder.Same(expected, ExportFolder.At(document, "components", "schemas", "Table", "properties", "status"));
-        Assert.Equal(["api.apispec.yaml(7): " + loss, "OpenAPI cannot say 1 of the facts; the lines above tell what stands in their place."], losses);
+        Assert.Equal(["api.apispec.yaml(7): " + loss, "OpenAPI cannot represent 1 of the facts; the lines above show their replacements."], losses);
     }
 
     [Fact]

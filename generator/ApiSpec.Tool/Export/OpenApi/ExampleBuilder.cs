@@ -46,7 +46,7 @@ internal sealed class ExampleBuilder(ExportContext context)
     {
         if (content?.Values.FirstOrDefault() is not OpenApiMediaType media)
         {
-            context.Lose(path, pointer, "the example has a body where the table has none, so that it is left out");
+            context.Lose(path, pointer, "the example is left out, because it has a body and the status does not");
             return;
         }
 

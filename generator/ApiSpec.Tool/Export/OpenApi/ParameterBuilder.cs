@@ -54,7 +54,7 @@ internal sealed class ParameterBuilder(ExportContext context, SchemaBuilder sche
         }
 
         if (row.AllowsSlashes)
-            context.Lose(path, row.Pointer, $"the value of '{row.Name}' may hold slashes, which OpenAPI would escape");
+            context.Lose(path, row.Pointer, $"the value of '{row.Name}' can contain slashes, which OpenAPI would escape");
         if (row.IsPattern)
             context.Lose(path, row.Pointer, $"the name '{row.Name}' stands for any name that fits");
         return parameter;

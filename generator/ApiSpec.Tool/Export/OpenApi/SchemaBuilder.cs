@@ -184,14 +184,14 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
         {
             annotations.Add(annotated => annotated.Xml = xml);
             if (xml.NodeType == OpenApiXmlNodeType.Text && context.Version < OpenApiSpecVersion.OpenApi3_2 && path is not null)
-                context.Lose(path, row.Pointer, "the text of an element beside its attributes is a member with the name '#text'");
+                context.Lose(path, row.Pointer, "the text of an element with attributes is a member with the name '#text'");
         }
 
         if (row.IsSecret && kind == TypeKind.String)
             annotations.Add(static annotated => annotated.Format = "password");
         AddExtensions(row, annotations);
         if (row.Link is { } link && path is not null)
-            context.Lose(path, row.Pointer, $"that '{row.Name}' leads to {link} is in 'x-apispec-link' only");
+            context.Lose(path, row.Pointer, $"the link of '{row.Name}' to {link} is only in 'x-apispec-link'");
         if (row.Aliases.Count > 0 && path is not null)
             context.Lose(path, row.Pointer, $"the other names of '{row.Name}' ({string.Join(", ", row.Aliases)}) are in 'x-apispec-alias' only");
         if (row.Editions != EditionRange.All && context.Edition is null && path is not null)
@@ -240,8 +240,8 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
     public static string? DescriptionOf(RowDeclaration row)
         => TextOf(
             row.Description,
-            row.RequiredWhen is { } required ? "Must be given where " + required + "." : null,
-            row.OnlyWhen is { } only ? "Counts only where " + only + "." : null,
+            row.RequiredWhen is { } required ? "Must be given if " + required + "." : null,
+            row.OnlyWhen is { } only ? "Only applies if " + only + "." : null,
             row.When is { } when ? "Given when " + when + "." : null,
             row.Deprecated is { Length: > 0 } deprecated ? "Deprecated: " + deprecated : null);
 
@@ -341,7 +341,7 @@ internal sealed class SchemaBuilder(ExportContext context, OpenApiDocument docum
     // A list or a number that a body holds as a text.
     private OpenApiSchema Written(TypeReference type, Place place)
     {
-        Lose(place, type.Kind == TypeKind.Quoted ? "the value in quotation marks is a string" : "the list that is written as one text is a string");
+        Lose(place, type.Kind == TypeKind.Quoted ? "the value in quotation marks is a string" : "the list in one string is a string");
         return new OpenApiSchema { Type = JsonSchemaType.String };
     }
 
