@@ -82,7 +82,7 @@ internal sealed class BodyDescriber(StubApi api, bool isRequest)
         return row;
     }
 
-    // The members of the one form that the type has, or of its items; alternatives stand on pages of their own.
+    // The members of the single form of the type, or of its items. Alternatives are on separate pages.
     private void AddOf(TypeReference type, EquatableArray<RowDeclaration>? members, TypeScope scope, int depth)
     {
         if (_types.Resolve(type, scope, members).Forms is not [var form] || !_open.Add(form))

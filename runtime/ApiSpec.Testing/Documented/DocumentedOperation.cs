@@ -58,13 +58,13 @@ public sealed class DocumentedOperation
     /// </summary>
     public IReadOnlyList<ExampleRequest> SampleRequests { get; }
 
-    /// <summary>Where the spec was transcribed from, a citation per entry, such as <c>V12 2.7.14 AOCR0115</c>; empty: the spec does not say.</summary>
+    /// <summary>The citations of the spec, such as <c>V12 2.7.14 AOCR0115</c>, which can be empty.</summary>
     public IReadOnlyList<string> Sources { get; internal init; } = [];
 
-    /// <summary>What the transcriber noted; null: nothing.</summary>
+    /// <summary>The notes of the transcriber, or null.</summary>
     public string? Notes { get; internal init; }
 
-    /// <summary>What the reference prints wrongly or leaves out, as sentences; empty: nothing is known.</summary>
+    /// <summary>The known misprints and omissions of the reference, as sentences.</summary>
     public IReadOnlyList<string> Errata { get; internal init; } = [];
 
     /// <summary>Why the operation is deprecated, or an empty string if the reference gives no reason; null: it is not deprecated.</summary>
@@ -81,8 +81,8 @@ public sealed class DocumentedOperation
 /// <param name="Place"><c>path</c>, <c>query</c> or <c>header</c>.</param>
 /// <param name="Name">The name on the wire.</param>
 /// <param name="Type">The type, as specs write it: <c>long</c>, <c>enum a|b</c>.</param>
-/// <param name="IsRequired">It may not be left out.</param>
-/// <param name="Description">What the reference says about it; null: nothing.</param>
+/// <param name="IsRequired">Whether it is required.</param>
+/// <param name="Description">The printed description, or null.</param>
 public sealed record DocumentedParameter(string Place, string Name, string Type, bool IsRequired, string? Description)
 {
     /// <summary>How the value is edited, and written in C#.</summary>
@@ -98,8 +98,8 @@ public sealed record DocumentedBody(string Type, IReadOnlyList<DocumentedMember>
 /// <param name="Depth">How deeply it is nested; 0 for members of the body itself.</param>
 /// <param name="Name">The name in JSON.</param>
 /// <param name="Type">The type, as specs write it.</param>
-/// <param name="IsRequired">It may not be left out.</param>
-/// <param name="Description">What the reference says about it; null: nothing.</param>
+/// <param name="IsRequired">Whether it is required.</param>
+/// <param name="Description">The printed description, or null.</param>
 public sealed record DocumentedMember(int Depth, string Name, string Type, bool IsRequired, string? Description)
 {
     /// <summary>The operation that the member links to, such as <c>Tasks.InvokeRerunStart</c>; null: it is not a link.</summary>

@@ -6,7 +6,7 @@ namespace ApiSpec.Testing.ReferencePages;
 /// <summary>What the script of the page needs of an operation, as JSON: the parameters that can be edited, the requests to start from, and names of C#.</summary>
 internal static class OperationData
 {
-    // What a page may not set, and what a browser sets by itself (Fetch, section 2.2.2, "forbidden request-header").
+    // The headers that a page is not allowed to set, and the headers that a browser sets itself (Fetch, section 2.2.2, "forbidden request-header").
     private static readonly string[] s_ofTheBrowser =
     [
         "Accept-Encoding", "Connection", "Content-Length", "Cookie", "Date", "Expect", "Host", "Keep-Alive", "Origin", "Referer", "TE", "Trailer",

@@ -12,7 +12,7 @@ public sealed partial class ApiRequest
     private const bool KeepsContent = false;
 #endif
 
-    /// <summary>Counts how often the request is sent; null: nobody wants to know about the call.</summary>
+    /// <summary>Counts how often the request is sent; null: the call is not observed.</summary>
     internal CallProgress? Progress { get; set; }
 
     /// <summary>

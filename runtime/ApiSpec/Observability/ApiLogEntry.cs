@@ -5,7 +5,7 @@ namespace ApiSpec;
 
 /// <summary>One entry of a client's log: a message, and the values in it by name.</summary>
 /// <remarks>
-/// The values are those that <c>runtime/docs/observability.md</c> lists for the event; the last one is <c>{OriginalFormat}</c>, the message with the names of
+/// <c>runtime/docs/observability.md</c> lists the values of each event; the last one is <c>{OriginalFormat}</c>, the message with the names of
 /// the values. An entry contains no value of a request, no header, no secret, and of a body only the error code and the text of a failure.
 /// </remarks>
 public sealed class ApiLogEntry : IReadOnlyList<KeyValuePair<string, object?>>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ApiSpec.Observability;
 
-/// <summary>Counts how often the request of an observed call is sent. Calls that are not observed have none.</summary>
+/// <summary>Counts how often the request of an observed call is sent. A call that is not observed is not counted.</summary>
 internal sealed class CallProgress(ApiOperation operation, Activity? activity, ApiLog? log)
 {
     private int _renewals;

@@ -35,7 +35,7 @@ internal sealed class RetrySettings
     /// <param name="attempt">The number of the attempt, from 1.</param>
     /// <param name="asked">What the server asks for; null: nothing.</param>
     /// <param name="left">How long the call may still take; infinite: as long as it likes.</param>
-    /// <param name="timestamp">A time of the clock, whose last digits nobody can foresee.</param>
+    /// <param name="timestamp">A time of the clock, whose last digits cannot be predicted.</param>
     public TimeSpan? FindDelay(int attempt, TimeSpan? asked, TimeSpan left, long timestamp)
     {
         if (attempt > _maxRetries)
